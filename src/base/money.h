@@ -1,0 +1,26 @@
+#pragma once
+/* Money as integer minor units.  No floating point anywhere. */
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef gint64 SalonMoney;
+
+typedef struct {
+  char code[4];   /* ISO 4217 */
+  char symbol[8]; /* as written in texts */
+  int decimals;   /* 0, 2 or 3 */
+} SalonCurrency;
+
+const SalonCurrency *salon_currency_by_code (const char *code);
+const SalonCurrency *const *salon_currency_all (guint *n);
+const char *salon_currency_of_country (const char *country);
+gboolean salon_money_add (SalonMoney a, SalonMoney b, SalonMoney *sum);
+gboolean salon_money_mul (SalonMoney a, gint64 factor, SalonMoney *product);
+SalonMoney salon_money_percent (SalonMoney amount, int basis_points);
+void salon_money_split (SalonMoney amount, const gint64 *weights, guint n, SalonMoney *parts);
+char *salon_money_format (SalonMoney amount, const SalonCurrency *currency);
+char *salon_money_format_plain (SalonMoney amount, const SalonCurrency *currency);
+gboolean salon_money_parse (const char *text, const SalonCurrency *currency, SalonMoney *amount, GError **error);
+
+G_END_DECLS
