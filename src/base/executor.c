@@ -1,0 +1,205 @@
+/* A worker thread with two first-in-first-out lanes.
+ *
+ * Why not g_task_run_in_thread(): its pool is shared and keeps no order, and a database connection
+ * wants one thread that owns it.  Every job is answered, also those still queued at a stop. */
+#include "base/executor.h"
+
+typedef struct {
+  GTask *task;
+  SalonJobFunc func;
+  void (*call) (gpointer state, gpointer data);
+  gpointer call_data;
+  gboolean *call_done;
+} Job;
+
+struct _SalonExecutor {
+  GObject parent;
+  char *name;
+  gpointer state;
+  GThread *thread;
+  GMutex mutex;
+  GCond changed;
+  GQueue lanes[2];
+  gboolean stopping;
+};
+
+G_DEFINE_FINAL_TYPE (SalonExecutor, salon_executor, G_TYPE_OBJECT)
+
+static Job *
+next_job (SalonExecutor *self)
+{
+  Job *job = g_queue_pop_head (&self->lanes[SALON_LANE_INTERACTIVE]);
+
+  return job != NULL ? job : g_queue_pop_head (&self->lanes[SALON_LANE_BACKGROUND]);
+}
+
+static void
+run_task (SalonExecutor *self, Job *job)
+{
+  if (!g_task_return_error_if_cancelled (job->task))
+    job->func (job->task, self->state, g_task_get_task_data (job->task));
+  g_object_unref (job->task);
+}
+
+static void
+run_call (SalonExecutor *self, Job *job)
+{
+  job->call (self->state, job->call_data);
+  g_mutex_lock (&self->mutex);
+  *job->call_done = TRUE;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->mutex);
+}
+
+static gpointer
+work (gpointer data)
+{
+  SalonExecutor *self = data;
+
+  for (;;) {
+    g_autofree Job *job = NULL;
+
+    g_mutex_lock (&self->mutex);
+    while ((job = next_job (self)) == NULL && !self->stopping)
+      g_cond_wait (&self->changed, &self->mutex);
+    g_mutex_unlock (&self->mutex);
+    if (job == NULL)
+      return NULL;
+    if (job->task != NULL)
+      run_task (self, job);
+    else
+      run_call (self, job);
+  }
+}
+
+static void
+salon_executor_finalize (GObject *object)
+{
+  SalonExecutor *self = SALON_EXECUTOR (object);
+
+  salon_executor_stop (self);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->changed);
+  g_free (self->name);
+  G_OBJECT_CLASS (salon_executor_parent_class)->finalize (object);
+}
+
+static void
+salon_executor_class_init (SalonExecutorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = salon_executor_finalize;
+}
+
+static void
+salon_executor_init (SalonExecutor *self)
+{
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->changed);
+}
+
+/**
+ * salon_executor_new:
+ * @name: name of the thread, at most 15 characters
+ * @state: (nullable): handed to every job; only the executor's thread may touch it
+ *
+ * Returns: (transfer full): an executor whose thread waits for jobs
+ */
+SalonExecutor *
+salon_executor_new (const char *name, gpointer state)
+{
+  SalonExecutor *self = g_object_new (SALON_TYPE_EXECUTOR, NULL);
+
+  self->name = g_strdup (name);
+  self->state = state;
+  self->thread = g_thread_new (name, work, self);
+  return self;
+}
+
+/**
+ * salon_executor_push:
+ * @lane: interactive jobs go before background ones; inside a lane the order is kept
+ * @task: (transfer full): its callback runs in the main context it was made in
+ * @func: runs on the executor's thread and answers @task
+ *
+ * A job pushed after the stop is answered with %G_IO_ERROR_CLOSED.
+ */
+void
+salon_executor_push (SalonExecutor *self, SalonLane lane, GTask *task, SalonJobFunc func)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->task = task;
+  job->func = func;
+  g_mutex_lock (&self->mutex);
+  if (!self->stopping) {
+    g_queue_push_tail (&self->lanes[lane], job);
+    g_cond_broadcast (&self->changed);
+    job = NULL;
+  }
+  g_mutex_unlock (&self->mutex);
+  if (job == NULL)
+    return;
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "%s has been stopped", self->name);
+  g_object_unref (task);
+  g_free (job);
+}
+
+/**
+ * salon_executor_call:
+ * @func: runs on the executor's thread
+ *
+ * Runs @func behind the interactive jobs that wait, and returns when it is done.  For the command
+ * line, tests and shutdown; never from the thread of a window.  Runs at once when called from the
+ * executor's own thread, or after a stop.
+ */
+void
+salon_executor_call (SalonExecutor *self, void (*func) (gpointer state, gpointer data), gpointer data)
+{
+  gboolean done = FALSE;
+
+  g_mutex_lock (&self->mutex);
+  if (!self->stopping && g_thread_self () != self->thread) {
+    Job *job = g_new0 (Job, 1);
+
+    job->call = func;
+    job->call_data = data;
+    job->call_done = &done;
+    g_queue_push_tail (&self->lanes[SALON_LANE_INTERACTIVE], job);
+    g_cond_broadcast (&self->changed);
+    while (!done)
+      g_cond_wait (&self->changed, &self->mutex);
+  }
+  g_mutex_unlock (&self->mutex);
+  if (!done)
+    func (self->state, data);
+}
+
+/**
+ * salon_executor_is_current:
+ *
+ * Returns: whether the caller runs on the executor's thread
+ */
+gboolean
+salon_executor_is_current (SalonExecutor *self)
+{
+  return g_thread_self () == self->thread;
+}
+
+/**
+ * salon_executor_stop:
+ *
+ * Works off what is queued, then ends the thread and waits for it.  May be called twice.
+ */
+void
+salon_executor_stop (SalonExecutor *self)
+{
+  GThread *thread = NULL;
+
+  g_mutex_lock (&self->mutex);
+  self->stopping = TRUE;
+  g_cond_broadcast (&self->changed);
+  thread = g_steal_pointer (&self->thread);
+  g_mutex_unlock (&self->mutex);
+  if (thread != NULL)
+    g_thread_join (thread);
+}

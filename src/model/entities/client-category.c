@@ -1,0 +1,9 @@
+/* The fields of a client category. */
+#include "model/entities/client-category.h"
+
+static const SalonField fields[] = {
+  SALON_FIELD (SalonClientCategory, client_id, REF, SALON_FIELD_REQUIRED | SALON_FIELD_FIXED, NULL),
+  SALON_FIELD (SalonClientCategory, category_id, REF, SALON_FIELD_REQUIRED | SALON_FIELD_FIXED, NULL),
+};
+
+SALON_DEFINE_ENTITY (SalonClientCategory, salon_client_category, "client-category", "client_category")

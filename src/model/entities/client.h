@@ -1,0 +1,38 @@
+#pragma once
+/* A person who comes, or may come, to the salon.  Only a name or a phone is required. */
+#include "model/entities/entity.h"
+
+G_BEGIN_DECLS
+
+SALON_DECLARE_ENTITY (SalonClient, salon_client)
+
+struct _SalonClient {
+  SalonEntity parent;
+  char *first_name;
+  char *surname;
+  char *patronymic;
+  gint64 gender; /* SalonGender; 0 = not said */
+  gint64 birth_year; /* 0 = not said */
+  gint64 birth_month;
+  gint64 birth_mday; /* 29 February is kept on the 28th in other years */
+  char *address;
+  char *email;
+  char *whatsapp;
+  char *telegram;
+  char *instagram;
+  gint64 source_id; /* where she heard of the salon */
+  gint64 referred_by_id; /* another client */
+  char *note;
+  char *alert; /* must be acknowledged at booking and checkout */
+  char *wishes;
+  char *language; /* ISO 639: en, ru, lv */
+  gint64 channels; /* bits of SalonChannel */
+  gint64 preferred_channel; /* SalonChannel */
+  gint64 discount_bp; /* basis points */
+  gint64 photo_id;
+  gint64 created_at;
+  gint64 created_by_id; /* user */
+  gint64 archived_at; /* 0 = active */
+};
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+#pragma once
+/* A client's coming to the salon, booked or done, with one or more lines. */
+#include "model/entities/entity.h"
+
+G_BEGIN_DECLS
+
+SALON_DECLARE_ENTITY (SalonVisit, salon_visit)
+
+struct _SalonVisit {
+  SalonEntity parent;
+  gint64 client_id;
+  gint64 state; /* SalonVisitState */
+  gint64 source; /* SalonVisitSource */
+  gint64 day; /* civil day of the first line */
+  gint64 start_min; /* absolute wall minute of the first line */
+  gint64 end_min; /* absolute wall minute at which the last line ends */
+  char *note;
+  char *cancel_reason;
+  char *override_reason; /* set when a clash was accepted */
+  gint64 created_at;
+  gint64 created_by_id;
+};
+
+G_END_DECLS
