@@ -1,0 +1,462 @@
+/* Opening, checking and closing one SQLite connection.
+ *
+ * This file belongs to the engine: pragmas, open flags and limits stand here and nowhere else.
+ * SQLite 3.7.0–3.51.2 can damage a write-ahead log when two connections write or checkpoint at the
+ * same instant; therefore one writer alone checkpoints, and readers never do. */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include "model/store/db-private.h"
+#include "model/store/migrate.h"
+
+#define PROGRESS_STEPS 4000
+
+/* Magic numbers of statfs(2) for file systems whose locks and shared memory cannot be trusted. */
+static const long network_file_systems[] = {
+  0x6969 /* NFS */, 0x517b /* SMB */, (long) 0xff534d42 /* CIFS */, (long) 0xfe534d42 /* SMB2 */,
+  0x5346414f /* AFS */, 0x01021997 /* 9P */, 0x65735546 /* FUSE: sshfs and the like */,
+};
+
+typedef struct {
+  int code;
+  SalonErrorCode error;
+  const char *text;
+} CodeText;
+
+static const CodeText code_texts[] = {
+  { SQLITE_FULL, SALON_ERROR_FULL, N_ ("The disk is full. Nothing was changed; free some space and try again.") },
+  { SQLITE_BUSY, SALON_ERROR_BUSY, N_ ("The database is busy. Nothing was changed; try again.") },
+  { SQLITE_LOCKED, SALON_ERROR_BUSY, N_ ("The database is busy. Nothing was changed; try again.") },
+  { SQLITE_CORRUPT, SALON_ERROR_CORRUPT, N_ ("The database file is damaged.") },
+  { SQLITE_NOTADB, SALON_ERROR_FOREIGN, N_ ("The file is not a Salon Desk database.") },
+  { SQLITE_READONLY, SALON_ERROR_READ_ONLY, N_ ("The database file or its folder cannot be written. Nothing was changed.") },
+  { SQLITE_PERM, SALON_ERROR_READ_ONLY, N_ ("The database file or its folder cannot be written. Nothing was changed.") },
+  { SQLITE_CANTOPEN, SALON_ERROR_IO, N_ ("The database file cannot be opened.") },
+  { SQLITE_IOERR, SALON_ERROR_IO, N_ ("Reading or writing the disk failed. Nothing was changed.") },
+  { SQLITE_NOMEM, SALON_ERROR_IO, N_ ("There is not enough memory. Nothing was changed.") },
+};
+
+static void
+set_constraint_error (SalonDb *self, GError **error)
+{
+  const char *message = sqlite3_errmsg (self->handle);
+
+  if (strcmp (message, "overlap") == 0)
+    salon_set_error (error, SALON_ERROR_CONFLICT, _("The time is already taken."));
+  else if (g_str_has_prefix (message, "FOREIGN KEY"))
+    salon_set_error (error, SALON_ERROR_CONFLICT, _("It is still used elsewhere, or what it belongs to is gone."));
+  else if (g_str_has_prefix (message, "UNIQUE"))
+    salon_set_error (error, SALON_ERROR_CONFLICT, _("It exists already."));
+  else
+    salon_set_error (error, SALON_ERROR_VALIDATION, _("The database refused a value (%s)."), message);
+}
+
+static int
+on_progress (gpointer data)
+{
+  SalonDb *self = data;
+
+  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+}
+
+static gboolean
+check_file_system (const char *path, GError **error)
+{
+  struct statfs fs;
+
+  if (statfs (path, &fs) != 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (network_file_systems); i++)
+    if ((long) fs.f_type == network_file_systems[i]) {
+      salon_set_error (error, SALON_ERROR_IO,
+                       _("“%s” lies on a network drive. A database there can be damaged; choose a folder of this computer."), path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_file (const char *path, GError **error)
+{
+  struct stat st;
+
+  if (stat (path, &st) != 0) {
+    salon_set_error (error, errno == ENOENT ? SALON_ERROR_NOT_FOUND : SALON_ERROR_IO,
+                     _("“%s” cannot be opened: %s."), path, g_strerror (errno));
+    return FALSE;
+  }
+  if (!S_ISREG (st.st_mode)) {
+    salon_set_error (error, SALON_ERROR_FOREIGN, _("“%s” is not a file."), path);
+    return FALSE;
+  }
+  if (st.st_size == 0) {
+    salon_set_error (error, SALON_ERROR_CORRUPT, _("“%s” is empty: its content was lost."), path);
+    return FALSE;
+  }
+  if (st.st_nlink > 1) {
+    salon_set_error (error, SALON_ERROR_FOREIGN, _("“%s” has a second name (hard link). Such a file is not opened."), path);
+    return FALSE;
+  }
+  return check_file_system (path, error);
+}
+
+static void
+harden (sqlite3 *handle)
+{
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_limit (handle, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit (handle, SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
+}
+
+static gboolean
+open_handle (SalonDb *self, int flags, GError **error)
+{
+  int code = sqlite3_open_v2 (self->path, &self->handle,
+                              flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+
+  if (code != SQLITE_OK) {
+    salon_db_set_error (self, code, error);
+    return FALSE;
+  }
+  harden (self->handle);
+  sqlite3_busy_timeout (self->handle, 5000);
+  sqlite3_progress_handler (self->handle, PROGRESS_STEPS, on_progress, self);
+  return TRUE;
+}
+
+static gboolean
+check_identity (SalonDb *self, GError **error)
+{
+  gint64 id = 0;
+  gint64 version = 0;
+
+  if (!salon_db_pragma_int (self, "application_id", &id, error))
+    return FALSE;
+  if (id != SALON_APPLICATION_ID) {
+    salon_set_error (error, SALON_ERROR_FOREIGN, _("“%s” is not a Salon Desk database."), self->path);
+    return FALSE;
+  }
+  if (!salon_db_pragma_int (self, "user_version", &version, error))
+    return FALSE;
+  if (version <= salon_db_head_version ())
+    return TRUE;
+  salon_set_error (error, SALON_ERROR_NEWER,
+                   _("“%s” was written by a newer version of Salon Desk. Update the program to open it."), self->path);
+  return FALSE;
+}
+
+static gboolean
+enable_foreign_keys (SalonDb *self, GError **error)
+{
+  gint64 on = 0;
+
+  if (!salon_db_exec (self, "PRAGMA foreign_keys = ON", error)
+      || !salon_db_pragma_int (self, "foreign_keys", &on, error))
+    return FALSE;
+  if (on == 1)
+    return TRUE;
+  salon_set_error (error, SALON_ERROR_INTERNAL, "This SQLite cannot check foreign keys.");
+  return FALSE;
+}
+
+static gboolean
+configure (SalonDb *self, GError **error)
+{
+  if (!salon_db_exec (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;"
+                            "PRAGMA cache_size = -16384", error)
+      || !enable_foreign_keys (self, error))
+    return FALSE;
+  if (self->role == SALON_DB_WRITER)
+    return salon_db_exec (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  return salon_db_exec (self, "PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON", error);
+}
+
+static SalonDb *
+db_new (const char *path, SalonDbRole role)
+{
+  SalonDb *self = g_new0 (SalonDb, 1);
+
+  self->path = g_strdup (path);
+  self->role = role;
+  self->owner = g_thread_self ();
+  self->statements = g_hash_table_new (g_str_hash, g_str_equal);
+  self->repo_sql = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_strfreev);
+  return self;
+}
+
+static char *
+resolve (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  char *real = realpath (folder, NULL);
+  char *result = NULL;
+
+  if (real == NULL) {
+    salon_set_error (error, SALON_ERROR_IO, _("The folder “%s” cannot be opened: %s."), folder, g_strerror (errno));
+    return NULL;
+  }
+  result = g_build_filename (real, name, NULL);
+  free (real);
+  return result;
+}
+
+/**
+ * salon_db_assert_owner: ends the program when a connection is used by a thread that does not own it
+ */
+void
+salon_db_assert_owner (SalonDb *self)
+{
+  if (G_UNLIKELY (self->owner != g_thread_self ()))
+    g_error ("A database connection is used outside its thread");
+}
+
+/**
+ * salon_db_set_error:
+ * @code: extended result code
+ *
+ * Puts what SQLite said into a sentence.
+ */
+void
+salon_db_set_error (SalonDb *self, int code, GError **error)
+{
+  int primary = code & 0xff;
+
+  if (primary == SQLITE_INTERRUPT) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was cancelled."));
+    return;
+  }
+  if (primary == SQLITE_CONSTRAINT) {
+    set_constraint_error (self, error);
+    return;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (code_texts); i++)
+    if (code_texts[i].code == primary) {
+      g_set_error (error, SALON_ERROR, (int) code_texts[i].error, "%s", _(code_texts[i].text));
+      return;
+    }
+  salon_set_error (error, SALON_ERROR_INTERNAL, "%s (%d)", sqlite3_errmsg (self->handle), code);
+}
+
+/**
+ * salon_db_exec: runs SQL that has no values; for pragmas and migrations
+ */
+gboolean
+salon_db_exec (SalonDb *self, const char *sql, GError **error)
+{
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  salon_db_set_error (self, code, error);
+  return FALSE;
+}
+
+/**
+ * salon_db_pragma_int: reads a pragma's number
+ */
+gboolean
+salon_db_pragma_int (SalonDb *self, const char *pragma, gint64 *value, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA %s", pragma);
+  sqlite3_stmt *stmt = NULL;
+  int code = sqlite3_prepare_v2 (self->handle, sql, -1, &stmt, NULL);
+
+  if (code == SQLITE_OK)
+    code = sqlite3_step (stmt);
+  if (code == SQLITE_ROW)
+    *value = sqlite3_column_int64 (stmt, 0);
+  else
+    salon_db_set_error (self, code, error);
+  sqlite3_finalize (stmt);
+  return code == SQLITE_ROW;
+}
+
+/**
+ * salon_db_create:
+ * @path: must not exist
+ *
+ * Makes an empty salon.  It is built beside @path and gets its name when it is whole, so that a
+ * crash leaves either nothing or a good file.
+ *
+ * Returns: %FALSE with @error; nothing is left at @path then
+ */
+gboolean
+salon_db_create (const char *path, GError **error)
+{
+  g_autofree char *real = resolve (path, error);
+  g_autofree char *draft = real != NULL ? g_strconcat (real, ".new", NULL) : NULL;
+  g_autofree char *folder = real != NULL ? g_path_get_dirname (real) : NULL;
+  SalonDb *self = NULL;
+  gboolean ok = FALSE;
+
+  if (real == NULL || !check_file_system (folder, error))
+    return FALSE;
+  g_unlink (draft);
+  self = db_new (draft, SALON_DB_WRITER);
+  ok = open_handle (self, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error)
+       && salon_db_exec (self, "PRAGMA page_size = 4096; PRAGMA application_id = 0x53414c4e", error)
+       && configure (self, error) && salon_migrate (self, error);
+  ok = salon_db_close (self, ok ? error : NULL) && ok;
+  if (ok && link (draft, real) != 0) {
+    salon_set_error (error, errno == EEXIST ? SALON_ERROR_CONFLICT : SALON_ERROR_IO,
+                     _("“%s” cannot be made: %s."), real, g_strerror (errno));
+    ok = FALSE;
+  }
+  g_unlink (draft);
+  return ok;
+}
+
+/**
+ * salon_db_open:
+ * @path: an existing database; it is never made here
+ *
+ * Must be called on the thread that will own the connection.  A writer migrates an older file; the
+ * caller made a verified backup before (see salon_migrate_is_due()).
+ *
+ * Returns: (transfer full) (nullable): the connection, or %NULL with
+ *   %SALON_ERROR_NOT_FOUND, _CORRUPT, _FOREIGN, _NEWER, _READ_ONLY or _IO
+ */
+SalonDb *
+salon_db_open (const char *path, SalonDbRole role, GError **error)
+{
+  g_autofree char *real = resolve (path, error);
+  SalonDb *self = NULL;
+  int flags = role == SALON_DB_COPY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+
+  if (real == NULL || !check_file (real, error))
+    return NULL;
+  if (role == SALON_DB_WRITER && g_access (real, W_OK) != 0) {
+    salon_set_error (error, SALON_ERROR_READ_ONLY, _("“%s” cannot be written: %s."), real, g_strerror (errno));
+    return NULL;
+  }
+  self = db_new (real, role);
+  if (open_handle (self, flags, error) && check_identity (self, error)
+      && configure (self, error) && (role != SALON_DB_WRITER || salon_migrate (self, error)))
+    return self;
+  salon_db_close (self, NULL);
+  return NULL;
+}
+
+/**
+ * salon_db_close:
+ * @self: (transfer full)
+ *
+ * The writer optimises and empties the write-ahead log before; it closes last.
+ */
+gboolean
+salon_db_close (SalonDb *self, GError **error)
+{
+  int code = SQLITE_OK;
+
+  salon_db_assert_owner (self);
+  if (self->handle != NULL && self->role == SALON_DB_WRITER) {
+    sqlite3_progress_handler (self->handle, 0, NULL, NULL);
+    sqlite3_exec (self->handle, "PRAGMA optimize", NULL, NULL, NULL);
+    sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  }
+  salon_stmt_cache_clear (self);
+  if (self->handle != NULL)
+    code = sqlite3_close (self->handle);
+  if (code != SQLITE_OK)
+    salon_set_error (error, SALON_ERROR_INTERNAL, "A statement was still open at the close.");
+  g_hash_table_unref (self->statements);
+  g_hash_table_unref (self->repo_sql);
+  g_free (self->path);
+  g_free (self);
+  return code == SQLITE_OK;
+}
+
+/**
+ * salon_db_path:
+ *
+ * Returns: (transfer none): the real path of the file
+ */
+const char *
+salon_db_path (SalonDb *self)
+{
+  return self->path;
+}
+
+/**
+ * salon_db_set_derive: what brings derived values up to date before each outermost COMMIT
+ */
+void
+salon_db_set_derive (SalonDb *self, SalonDeriveFunc derive)
+{
+  self->derive = derive;
+}
+
+/**
+ * salon_db_set_cancellable:
+ * @cancellable: (transfer none) (nullable): asked every few thousand steps; must outlive the job
+ */
+void
+salon_db_set_cancellable (SalonDb *self, GCancellable *cancellable)
+{
+  self->cancellable = cancellable;
+}
+
+static gboolean
+collect (SalonDb *self, const char *sql, GPtrArray *findings, GError **error)
+{
+  sqlite3_stmt *stmt = NULL;
+  int code = sqlite3_prepare_v2 (self->handle, sql, -1, &stmt, NULL);
+
+  while (code == SQLITE_OK && (code = sqlite3_step (stmt)) == SQLITE_ROW) {
+    const char *text = (const char *) sqlite3_column_text (stmt, 0);
+
+    code = SQLITE_OK;
+    if (g_strcmp0 (text, "ok") != 0)
+      g_ptr_array_add (findings, g_strdup (text));
+  }
+  if (code != SQLITE_DONE)
+    salon_db_set_error (self, code, error);
+  sqlite3_finalize (stmt);
+  return code == SQLITE_DONE;
+}
+
+/**
+ * salon_db_quick_check:
+ *
+ * Returns: whether the file's structure is sound; %SALON_ERROR_CORRUPT otherwise
+ */
+gboolean
+salon_db_quick_check (SalonDb *self, GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+
+  if (!collect (self, "PRAGMA quick_check (5)", findings, error))
+    return FALSE;
+  if (findings->len == 0)
+    return TRUE;
+  salon_set_error (error, SALON_ERROR_CORRUPT, _("The database file is damaged (%s)."), (char *) findings->pdata[0]);
+  return FALSE;
+}
+
+/**
+ * salon_db_full_check:
+ * @findings: (element-type utf8): gets one line for each finding
+ *
+ * The whole integrity check and every foreign key.
+ *
+ * Returns: %FALSE with @error when the check itself could not run
+ */
+gboolean
+salon_db_full_check (SalonDb *self, GPtrArray *findings, GError **error)
+{
+  return collect (self, "PRAGMA integrity_check (50)", findings, error)
+         && collect (self, "SELECT 'foreign key: ' || \"table\" || ' row ' || rowid FROM pragma_foreign_key_check LIMIT 50",
+                     findings, error);
+}

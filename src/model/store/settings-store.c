@@ -1,0 +1,73 @@
+/* Settings as rows of key and value; changes are journalled as entity "setting". */
+#include "model/store/settings-store.h"
+#include "model/store/journal.h"
+#include "model/store/stmt.h"
+
+#define SQL_GET "SELECT value FROM setting WHERE key = $1"
+#define SQL_PUT                                                                                   \
+  "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+#define SQL_ALL "SELECT key, value FROM setting"
+
+/**
+ * salon_settings_store_get:
+ *
+ * Returns: (transfer full) (nullable): the value; %NULL without @error if it was never set
+ */
+char *
+salon_settings_store_get (SalonTx *tx, const char *key, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_GET, error);
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_text (stmt, 1, key);
+  return salon_stmt_next (stmt, error) ? salon_stmt_dup_text (stmt, 0) : NULL;
+}
+
+/**
+ * salon_settings_store_put:
+ *
+ * Sets one value; nothing is written when it is the same already.
+ */
+gboolean
+salon_settings_store_put (SalonTx *tx, const char *key, const char *value, GError **error)
+{
+  g_autofree char *old = salon_settings_store_get (tx, key, NULL);
+  g_autofree char *before = old != NULL ? g_strdup_printf ("%s=%s", key, old) : NULL;
+  g_autofree char *after = g_strdup_printf ("%s=%s", key, value);
+  g_autoptr (SalonStmt) stmt = NULL;
+
+  if (g_strcmp0 (old, value) == 0)
+    return TRUE;
+  stmt = salon_stmt_new (tx, SQL_PUT, error);
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_text (stmt, 1, key);
+  salon_stmt_text (stmt, 2, value);
+  if (!salon_stmt_run (stmt, error))
+    return FALSE;
+  salon_tx_changed (tx, "setting", 0);
+  return salon_journal_write (tx, "setting", 0, before, after, error);
+}
+
+/**
+ * salon_settings_store_all:
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): every value by its key
+ */
+GHashTable *
+salon_settings_store_all (SalonTx *tx, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_ALL, error);
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GError) failure = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  while (salon_stmt_next (stmt, &failure))
+    g_hash_table_insert (all, salon_stmt_dup_text (stmt, 0), salon_stmt_dup_text (stmt, 1));
+  if (failure == NULL)
+    return g_steal_pointer (&all);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
