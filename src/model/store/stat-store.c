@@ -1,0 +1,204 @@
+/* The row of derived values of each client, and figures over all of them. */
+#include "config.h"
+
+#include "model/store/stat-store.h"
+#include "model/store/stmt.h"
+
+#define SQL_GET                                                                                   \
+  "SELECT visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min,"   \
+  "       rolling_day, sold_12m, top_place FROM client_stat WHERE client_id = $1"
+#define SQL_PUT                                                                                   \
+  "INSERT INTO client_stat (client_id, visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min)" \
+  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"                                                  \
+  " ON CONFLICT (client_id) DO UPDATE SET visit_days = excluded.visit_days, first_day = excluded.first_day," \
+  " last_day = excluded.last_day, lost_on = excluded.lost_on, permanent_until = excluded.permanent_until," \
+  " sold = excluded.sold, no_shows = excluded.no_shows, next_min = excluded.next_min"
+#define SQL_ROLL_SUMS                                                                             \
+  "UPDATE client_stat SET rolling_day = $1, top_place = NULL, sold_12m ="                         \
+  " coalesce ((SELECT sum (l.price) FROM visit v JOIN visit_line l ON l.visit_id = v.id"          \
+  "             WHERE v.client_id = client_stat.client_id AND v.state = 5 AND v.day >= $2 AND v.day < $1), 0)"
+#define SQL_ROLL_PLACES                                                                           \
+  "UPDATE client_stat SET top_place = r.place"                                                    \
+  "  FROM (SELECT client_id AS id, dense_rank () OVER (ORDER BY sold_12m DESC) AS place"          \
+  "          FROM client_stat WHERE sold_12m > 0) r WHERE r.id = client_stat.client_id"
+#define SQL_ROLLED_ON "SELECT max (rolling_day) FROM client_stat"
+#define SQL_SPLIT                                                                                 \
+  "SELECT CASE WHEN s.visit_days IS NULL OR s.visit_days = 0 THEN 0"                              \
+  "            WHEN s.lost_on IS NOT NULL AND s.lost_on <= $1 THEN 3"                             \
+  "            WHEN s.permanent_until IS NOT NULL AND s.permanent_until >= $1 THEN 2"             \
+  "            ELSE 1 END, count (*)"                                                             \
+  "  FROM client c LEFT JOIN client_stat s ON s.client_id = c.id WHERE c.archived_at IS NULL GROUP BY 1"
+#define SQL_CLIENTS "SELECT id FROM client WHERE id > $1 ORDER BY id LIMIT $2"
+
+static SalonDay
+day_of (SalonStmt *stmt, int column)
+{
+  return salon_stmt_is_null (stmt, column) ? SALON_DAY_NONE : (SalonDay) salon_stmt_get_int (stmt, column);
+}
+
+static void
+bind_day (SalonStmt *stmt, int index, SalonDay day)
+{
+  if (day == SALON_DAY_NONE)
+    salon_stmt_null (stmt, index);
+  else
+    salon_stmt_int (stmt, index, day);
+}
+
+static void
+read_stat (SalonStmt *stmt, SalonClientStat *stat)
+{
+  stat->visit_days = salon_stmt_get_int (stmt, 0);
+  stat->first_day = day_of (stmt, 1);
+  stat->last_day = day_of (stmt, 2);
+  stat->lost_on = day_of (stmt, 3);
+  stat->permanent_until = day_of (stmt, 4);
+  stat->sold = salon_stmt_get_int (stmt, 5);
+  stat->no_shows = salon_stmt_get_int (stmt, 6);
+  stat->next_min = salon_stmt_get_int (stmt, 7);
+  stat->rolling_day = day_of (stmt, 8);
+  stat->sold_12m = salon_stmt_get_int (stmt, 9);
+  stat->top_place = salon_stmt_get_int (stmt, 10);
+}
+
+/**
+ * salon_stat_store_get:
+ * @stat: (out): a client without a row has no visits
+ */
+gboolean
+salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_GET, error);
+  GError *failure = NULL;
+
+  *stat = (SalonClientStat){
+    .client_id = client_id,
+    .first_day = SALON_DAY_NONE,
+    .last_day = SALON_DAY_NONE,
+    .lost_on = SALON_DAY_NONE,
+    .permanent_until = SALON_DAY_NONE,
+    .rolling_day = SALON_DAY_NONE,
+  };
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, client_id);
+  if (salon_stmt_next (stmt, &failure))
+    read_stat (stmt, stat);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/**
+ * salon_stat_store_put: writes all but the rolling figures, which the change of day renews
+ */
+gboolean
+salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_PUT, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, stat->client_id);
+  salon_stmt_int (stmt, 2, stat->visit_days);
+  bind_day (stmt, 3, stat->first_day);
+  bind_day (stmt, 4, stat->last_day);
+  bind_day (stmt, 5, stat->lost_on);
+  bind_day (stmt, 6, stat->permanent_until);
+  salon_stmt_int (stmt, 7, stat->sold);
+  salon_stmt_int (stmt, 8, stat->no_shows);
+  salon_stmt_int_or_null (stmt, 9, stat->next_min);
+  return salon_stmt_run (stmt, error);
+}
+
+/**
+ * salon_stat_store_roll:
+ * @today: the figures count up to the day before
+ * @from: first day of the twelve months
+ *
+ * Renews the twelve months' revenue and the TOP place of every client.
+ */
+gboolean
+salon_stat_store_roll (SalonTx *tx, SalonDay today, SalonDay from, GError **error)
+{
+  g_autoptr (SalonStmt) sums = salon_stmt_new (tx, SQL_ROLL_SUMS, error);
+  g_autoptr (SalonStmt) places = sums != NULL ? salon_stmt_new (tx, SQL_ROLL_PLACES, error) : NULL;
+
+  if (places == NULL)
+    return FALSE;
+  salon_stmt_int (sums, 1, today);
+  salon_stmt_int (sums, 2, from);
+  return salon_stmt_run (sums, error) && salon_stmt_run (places, error);
+}
+
+/**
+ * salon_stat_store_rolled_on:
+ * @day: (out): the day of the rolling figures; %SALON_DAY_NONE if they were never made
+ */
+gboolean
+salon_stat_store_rolled_on (SalonTx *tx, SalonDay *day, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_ROLLED_ON, error);
+  GError *failure = NULL;
+
+  *day = SALON_DAY_NONE;
+  if (stmt == NULL)
+    return FALSE;
+  if (salon_stmt_next (stmt, &failure))
+    *day = day_of (stmt, 0);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/**
+ * salon_stat_store_split:
+ * @counts: number of clients by #SalonStatus on @today
+ */
+gboolean
+salon_stat_store_split (SalonTx *tx, SalonDay today, gint64 counts[4], GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_SPLIT, error);
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  for (int i = 0; i < 4; i++)
+    counts[i] = 0;
+  salon_stmt_int (stmt, 1, today);
+  while (salon_stmt_next (stmt, &failure))
+    counts[salon_stmt_get_int (stmt, 0) & 3] = salon_stmt_get_int (stmt, 1);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/**
+ * salon_stat_store_clients:
+ *
+ * Returns: (transfer full) (element-type gint64): the next @limit client ids above @after
+ */
+GArray *
+salon_stat_store_clients (SalonTx *tx, gint64 after, guint limit, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_CLIENTS, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, after);
+  salon_stmt_int (stmt, 2, limit);
+  while (salon_stmt_next (stmt, &failure)) {
+    gint64 id = salon_stmt_get_int (stmt, 0);
+
+    g_array_append_val (ids, id);
+  }
+  if (failure == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, failure);
+  return NULL;
+}

@@ -1,0 +1,34 @@
+#pragma once
+/* Derived values of clients: one row each, so that status today is a comparison of integers. */
+#include "base/day.h"
+#include "base/money.h"
+#include "model/store/tx.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SalonClientStat: days are %SALON_DAY_NONE when there is none; money in minor units
+ */
+typedef struct {
+  gint64 client_id;
+  gint64 visit_days;
+  SalonDay first_day;
+  SalonDay last_day;
+  SalonDay lost_on;
+  SalonDay permanent_until;
+  SalonMoney sold;
+  gint64 no_shows;
+  gint64 next_min;      /* absolute wall minute of the next booking; 0 = none */
+  SalonDay rolling_day; /* the day of the two below */
+  SalonMoney sold_12m;
+  gint64 top_place;     /* dense rank by sold_12m; 0 = not ranked */
+} SalonClientStat;
+
+gboolean salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error);
+gboolean salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, GError **error);
+gboolean salon_stat_store_roll (SalonTx *tx, SalonDay today, SalonDay from, GError **error);
+gboolean salon_stat_store_rolled_on (SalonTx *tx, SalonDay *day, GError **error);
+gboolean salon_stat_store_split (SalonTx *tx, SalonDay today, gint64 counts[4], GError **error);
+GArray *salon_stat_store_clients (SalonTx *tx, gint64 after, guint limit, GError **error);
+
+G_END_DECLS

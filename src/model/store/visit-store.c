@@ -1,0 +1,310 @@
+/* Queries about visits.  Counted is a visit that arrived, is in service or done. */
+#include "config.h"
+
+#include "model/store/stmt.h"
+#include "model/store/visit-store.h"
+
+/* States 3 to 5: arrived, in service, done; 5: done; 1 and 2: booked and confirmed. */
+#define SQL_CLEAR "DELETE FROM occupancy WHERE visit_id = $1"
+#define SQL_ADD                                                                                   \
+  "INSERT INTO occupancy (kind, resource_id, from_min, to_min, before_min, after_min, visit_id, line_id, override)" \
+  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+#define SQL_OCCUPANCY                                                                             \
+  "SELECT kind, resource_id, from_min, to_min, before_min, after_min, visit_id, line_id, override" \
+  "  FROM occupancy WHERE kind = $1 AND resource_id = $2 AND from_min >= $3 AND from_min < $4"    \
+  " ORDER BY from_min, line_id"
+#define SQL_RESOURCES_EMPLOYEE "SELECT id FROM employee ORDER BY position, id"
+#define SQL_RESOURCES_ROOM     "SELECT id FROM room ORDER BY position, id"
+#define SQL_COUNTED_DAYS                                                                          \
+  "SELECT DISTINCT day FROM visit WHERE client_id = $1 AND state BETWEEN 3 AND 5 ORDER BY day"
+#define SQL_SOLD                                                                                  \
+  "SELECT coalesce (sum (l.price), 0) FROM visit v JOIN visit_line l ON l.visit_id = v.id"        \
+  " WHERE v.client_id = $1 AND v.state = 5 AND v.day BETWEEN $2 AND $3"
+#define SQL_COUNT_STATE "SELECT count (*) FROM visit WHERE client_id = $1 AND state = $2"
+#define SQL_NEXT                                                                                  \
+  "SELECT id, start_min FROM visit WHERE client_id = $1 AND day >= $2 AND start_min >= $3 AND state IN (1, 2)" \
+  " ORDER BY start_min, id LIMIT 1"
+#define SQL_HABIT_BODY                                                                            \
+  " , count (DISTINCT v.id), max (v.day) FROM visit v JOIN visit_line l ON l.visit_id = v.id"     \
+  " WHERE v.client_id = $1 AND v.state BETWEEN 3 AND 5 AND v.day BETWEEN $2 AND $3"               \
+  " GROUP BY 1 ORDER BY 2 DESC, 3 DESC, 1"
+#define SQL_HABIT_EMPLOYEE "SELECT l.employee_id" SQL_HABIT_BODY
+#define SQL_HABIT_SERVICE  "SELECT l.service_id" SQL_HABIT_BODY
+#define SQL_IDS            "SELECT id FROM visit WHERE day BETWEEN $1 AND $2 ORDER BY start_min, id"
+#define SQL_CLIENT_OVERLAPS                                                                       \
+  "SELECT id FROM visit WHERE client_id = $1 AND day BETWEEN $2 AND $3 AND start_min < $5 AND end_min > $4" \
+  " AND id <> $6 AND state <= 5 ORDER BY start_min, id"
+
+static gboolean
+finish (GError *failure, GError **error)
+{
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+static GArray *
+read_ids (SalonStmt *stmt, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *failure = NULL;
+
+  while (salon_stmt_next (stmt, &failure)) {
+    gint64 id = salon_stmt_get_int (stmt, 0);
+
+    g_array_append_val (ids, id);
+  }
+  return finish (failure, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+read_int (SalonStmt *stmt, gint64 *value, GError **error)
+{
+  GError *failure = NULL;
+
+  *value = salon_stmt_next (stmt, &failure) ? salon_stmt_get_int (stmt, 0) : 0;
+  return finish (failure, error);
+}
+
+/**
+ * salon_visit_store_clear_occupancy: frees the time of a visit
+ */
+gboolean
+salon_visit_store_clear_occupancy (SalonTx *tx, gint64 visit_id, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_CLEAR, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, visit_id);
+  return salon_stmt_run (stmt, error);
+}
+
+/**
+ * salon_visit_store_add_occupancy:
+ *
+ * Returns: %FALSE with %SALON_ERROR_CONFLICT when the time is taken: the trigger refuses
+ */
+gboolean
+salon_visit_store_add_occupancy (SalonTx *tx, const SalonOccupancy *row, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_ADD, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, row->kind);
+  salon_stmt_int (stmt, 2, row->resource_id);
+  salon_stmt_int (stmt, 3, row->from_min);
+  salon_stmt_int (stmt, 4, row->to_min);
+  salon_stmt_int (stmt, 5, row->before_min);
+  salon_stmt_int (stmt, 6, row->after_min);
+  salon_stmt_int (stmt, 7, row->visit_id);
+  salon_stmt_int (stmt, 8, row->line_id);
+  salon_stmt_int (stmt, 9, row->override);
+  return salon_stmt_run (stmt, error);
+}
+
+static gboolean
+append_occupancy (SalonTx *tx, SalonResourceKind kind, gint64 resource, gint64 from, gint64 to, GArray *rows, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_OCCUPANCY, error);
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, kind);
+  salon_stmt_int (stmt, 2, resource);
+  salon_stmt_int (stmt, 3, from);
+  salon_stmt_int (stmt, 4, to);
+  while (salon_stmt_next (stmt, &failure)) {
+    SalonOccupancy row = {
+      .kind = kind,
+      .resource_id = resource,
+      .from_min = salon_stmt_get_int (stmt, 2),
+      .to_min = salon_stmt_get_int (stmt, 3),
+      .before_min = salon_stmt_get_int (stmt, 4),
+      .after_min = salon_stmt_get_int (stmt, 5),
+      .visit_id = salon_stmt_get_int (stmt, 6),
+      .line_id = salon_stmt_get_int (stmt, 7),
+      .override = salon_stmt_get_int (stmt, 8) != 0,
+    };
+
+    g_array_append_val (rows, row);
+  }
+  return finish (failure, error);
+}
+
+/**
+ * salon_visit_store_occupancy:
+ * @from_min: absolute wall minute
+ * @to_min: absolute wall minute
+ *
+ * Returns: (transfer full) (element-type SalonOccupancy): all time of @kind that may touch
+ *   [@from_min, @to_min), buffers included; by resource, then by start
+ */
+GArray *
+salon_visit_store_occupancy (SalonTx *tx, SalonResourceKind kind, gint64 from_min, gint64 to_min, GError **error)
+{
+  const char *sql = kind == SALON_RESOURCE_EMPLOYEE ? SQL_RESOURCES_EMPLOYEE : SQL_RESOURCES_ROOM;
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql, error);
+  g_autoptr (GArray) resources = stmt != NULL ? read_ids (stmt, error) : NULL;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SalonOccupancy));
+
+  if (resources == NULL)
+    return NULL;
+  for (guint i = 0; i < resources->len; i++)
+    if (!append_occupancy (tx, kind, g_array_index (resources, gint64, i), from_min - 2160, to_min + 720, rows, error))
+      return NULL;
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * salon_visit_store_counted_days:
+ *
+ * Returns: (transfer full) (element-type SalonDay): the client's visit days, ascending, each once
+ */
+GArray *
+salon_visit_store_counted_days (SalonTx *tx, gint64 client_id, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_COUNTED_DAYS, error);
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (SalonDay));
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, client_id);
+  while (salon_stmt_next (stmt, &failure)) {
+    SalonDay day = (SalonDay) salon_stmt_get_int (stmt, 0);
+
+    g_array_append_val (days, day);
+  }
+  return finish (failure, error) ? g_steal_pointer (&days) : NULL;
+}
+
+/**
+ * salon_visit_store_sold:
+ * @sold: (out): price of done lines on the days from @from to @to, minor units
+ */
+gboolean
+salon_visit_store_sold (SalonTx *tx, gint64 client_id, SalonDay from, SalonDay to, SalonMoney *sold, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_SOLD, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, client_id);
+  salon_stmt_int (stmt, 2, from);
+  salon_stmt_int (stmt, 3, to);
+  return read_int (stmt, sold, error);
+}
+
+/**
+ * salon_visit_store_count_state:
+ * @count: (out): the client's visits in @state
+ */
+gboolean
+salon_visit_store_count_state (SalonTx *tx, gint64 client_id, gint64 state, gint64 *count, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_COUNT_STATE, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, client_id);
+  salon_stmt_int (stmt, 2, state);
+  return read_int (stmt, count, error);
+}
+
+/**
+ * salon_visit_store_next:
+ * @visit_id: (out): the client's next booked visit from @from_min on; 0 if none
+ * @start_min: (out): absolute wall minute
+ */
+gboolean
+salon_visit_store_next (SalonTx *tx, gint64 client_id, gint64 from_min, gint64 *visit_id, gint64 *start_min, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_NEXT, error);
+  GError *failure = NULL;
+
+  *visit_id = 0;
+  *start_min = 0;
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, client_id);
+  salon_stmt_int (stmt, 2, from_min / SALON_MINUTES_A_DAY);
+  salon_stmt_int (stmt, 3, from_min);
+  if (salon_stmt_next (stmt, &failure)) {
+    *visit_id = salon_stmt_get_int (stmt, 0);
+    *start_min = salon_stmt_get_int (stmt, 1);
+  }
+  return finish (failure, error);
+}
+
+/**
+ * salon_visit_store_habits:
+ * @kind_or_service: %SALON_RESOURCE_EMPLOYEE for masters, 0 for services
+ *
+ * Returns: (transfer full) (element-type SalonHabit): what the client had from @from to @to, most
+ *   frequent first, the newest first among equals
+ */
+GArray *
+salon_visit_store_habits (SalonTx *tx, gint64 client_id, SalonResourceKind kind_or_service, SalonDay from, SalonDay to,
+                          GError **error)
+{
+  const char *sql = kind_or_service == SALON_RESOURCE_EMPLOYEE ? SQL_HABIT_EMPLOYEE : SQL_HABIT_SERVICE;
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql, error);
+  g_autoptr (GArray) habits = g_array_new (FALSE, FALSE, sizeof (SalonHabit));
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, client_id);
+  salon_stmt_int (stmt, 2, from);
+  salon_stmt_int (stmt, 3, to);
+  while (salon_stmt_next (stmt, &failure)) {
+    SalonHabit habit = { salon_stmt_get_int (stmt, 0), salon_stmt_get_int (stmt, 1),
+                         (SalonDay) salon_stmt_get_int (stmt, 2) };
+
+    g_array_append_val (habits, habit);
+  }
+  return finish (failure, error) ? g_steal_pointer (&habits) : NULL;
+}
+
+/**
+ * salon_visit_store_ids:
+ *
+ * Returns: (transfer full) (element-type gint64): visits of the days from @from to @to, by start
+ */
+GArray *
+salon_visit_store_ids (SalonTx *tx, SalonDay from, SalonDay to, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_IDS, error);
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, from);
+  salon_stmt_int (stmt, 2, to);
+  return read_ids (stmt, error);
+}
+
+/**
+ * salon_visit_store_client_overlaps:
+ *
+ * Returns: (transfer full) (element-type gint64): the client's other visits that meet [@from_min, @to_min)
+ */
+GArray *
+salon_visit_store_client_overlaps (SalonTx *tx, gint64 client_id, gint64 from_min, gint64 to_min, gint64 except_visit,
+                                   GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_CLIENT_OVERLAPS, error);
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, client_id);
+  salon_stmt_int (stmt, 2, from_min / SALON_MINUTES_A_DAY - 1);
+  salon_stmt_int (stmt, 3, to_min / SALON_MINUTES_A_DAY);
+  salon_stmt_int (stmt, 4, from_min);
+  salon_stmt_int (stmt, 5, to_min);
+  salon_stmt_int (stmt, 6, except_visit);
+  return read_ids (stmt, error);
+}
