@@ -1,0 +1,44 @@
+#pragma once
+/* From the parts of a service to the time that it takes of the employee, the room and the client. */
+#include "model/rules/overlap.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SalonLineShape:
+ * @work1: minutes of work
+ * @gap: minutes in which the client sits and the employee is free
+ * @work2: minutes of work after the gap; 0 = none
+ * @buffer_before: minutes that the employee and the room need before
+ * @buffer_after: minutes that the employee and the room need after
+ * @cleanup: minutes that the room needs besides
+ */
+typedef struct {
+  int work1;
+  int gap;
+  int work2;
+  int buffer_before;
+  int buffer_after;
+  int cleanup;
+} SalonLineShape;
+
+/**
+ * SalonLineLayout:
+ * @work: the employee's time; the buffer before belongs to the first part, the buffer after to the last
+ * @n_work: one or two
+ * @room: the room's time: from the first minute to the last, the gap included
+ * @start: when the client sits down
+ * @end: when the client is free again
+ */
+typedef struct {
+  SalonBusy work[2];
+  guint n_work;
+  SalonBusy room;
+  gint64 start;
+  gint64 end;
+} SalonLineLayout;
+
+int salon_line_length (const SalonLineShape *shape);
+void salon_line_layout (const SalonLineShape *shape, gint64 start, gint64 id, SalonLineLayout *layout);
+
+G_END_DECLS
