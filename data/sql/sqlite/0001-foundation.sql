@@ -337,8 +337,8 @@ CREATE TABLE occupancy (
   kind        INTEGER NOT NULL CHECK (kind IN (1, 2)),
   resource_id INTEGER NOT NULL,
   from_min    INTEGER NOT NULL,
-  visit_id    INTEGER NOT NULL REFERENCES visit ON DELETE RESTRICT,
-  line_id     INTEGER NOT NULL REFERENCES visit_line ON DELETE RESTRICT,
+  visit_id    INTEGER NOT NULL REFERENCES visit DEFERRABLE INITIALLY DEFERRED,
+  line_id     INTEGER NOT NULL REFERENCES visit_line DEFERRABLE INITIALLY DEFERRED,
   to_min      INTEGER NOT NULL,
   before_min  INTEGER NOT NULL CHECK (before_min BETWEEN 0 AND 360),
   after_min   INTEGER NOT NULL CHECK (after_min BETWEEN 0 AND 360),
@@ -392,10 +392,10 @@ BEGIN SELECT RAISE (ABORT, 'overlap'); END;
 
 ------------------------------------------------------------------ derived values, one row a client
 
--- Kept by the transaction that changes a visit, through the pure rules; the rolling figures carry
+-- Kept at the end of the transaction that changes a visit, through the pure rules; the rolling figures carry
 -- their day and are renewed when the day changes.
 CREATE TABLE client_stat (
-  client_id       INTEGER PRIMARY KEY REFERENCES client ON DELETE RESTRICT,
+  client_id       INTEGER PRIMARY KEY REFERENCES client DEFERRABLE INITIALLY DEFERRED,
   visit_days      INTEGER NOT NULL DEFAULT 0, -- days with at least one counted visit
   first_day       INTEGER,
   last_day        INTEGER,
@@ -418,7 +418,7 @@ CREATE INDEX client_stat_lost ON client_stat (lost_on) WHERE lost_on IS NOT NULL
 -- come in the order "most recent visit first" without sorting.
 CREATE TABLE client_search (
   id        INTEGER PRIMARY KEY,
-  client_id INTEGER NOT NULL UNIQUE REFERENCES client ON DELETE RESTRICT,
+  client_id INTEGER NOT NULL UNIQUE REFERENCES client DEFERRABLE INITIALLY DEFERRED,
   names     TEXT NOT NULL,
   phones    TEXT NOT NULL,
   others    TEXT NOT NULL

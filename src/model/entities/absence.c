@@ -2,7 +2,7 @@
 #include "model/entities/absence.h"
 
 static const SalonField fields[] = {
-  SALON_FIELD (SalonAbsence, employee_id, REF, SALON_FIELD_REQUIRED | SALON_FIELD_FIXED, NULL),
+  SALON_FIELD (SalonAbsence, employee_id, REF, SALON_FIELD_REQUIRED | SALON_FIELD_FIXED | SALON_FIELD_OWNER, NULL),
   SALON_FIELD (SalonAbsence, kind, ENUM, SALON_FIELD_REQUIRED, SALON_N ("Kind")),
   SALON_FIELD (SalonAbsence, first_day, DAY, SALON_FIELD_REQUIRED, SALON_N ("First day")),
   SALON_FIELD (SalonAbsence, last_day, DAY, SALON_FIELD_REQUIRED, SALON_N ("Last day")),

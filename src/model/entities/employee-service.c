@@ -2,7 +2,7 @@
 #include "model/entities/employee-service.h"
 
 static const SalonField fields[] = {
-  SALON_FIELD (SalonEmployeeService, employee_id, REF, SALON_FIELD_REQUIRED | SALON_FIELD_FIXED, NULL),
+  SALON_FIELD (SalonEmployeeService, employee_id, REF, SALON_FIELD_REQUIRED | SALON_FIELD_FIXED | SALON_FIELD_OWNER, NULL),
   SALON_FIELD (SalonEmployeeService, service_id, REF, SALON_FIELD_REQUIRED | SALON_FIELD_FIXED, NULL),
 };
 

@@ -32,6 +32,7 @@ typedef enum {
   SALON_FIELD_PERSONAL = 1 << 1, /* goes with a person's data, and is erased with her */
   SALON_FIELD_OPTIONAL = 1 << 2, /* a number that may be missing: 0 is NULL in the table */
   SALON_FIELD_FIXED = 1 << 3,    /* set once, never edited */
+  SALON_FIELD_OWNER = 1 << 4,    /* "client_id": a change of the row is a change of that client, too */
 } SalonFieldFlags;
 
 typedef struct {

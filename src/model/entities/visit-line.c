@@ -2,7 +2,7 @@
 #include "model/entities/visit-line.h"
 
 static const SalonField fields[] = {
-  SALON_FIELD (SalonVisitLine, visit_id, REF, SALON_FIELD_REQUIRED | SALON_FIELD_FIXED, NULL),
+  SALON_FIELD (SalonVisitLine, visit_id, REF, SALON_FIELD_REQUIRED | SALON_FIELD_FIXED | SALON_FIELD_OWNER, NULL),
   SALON_FIELD (SalonVisitLine, position, INT, SALON_FIELD_PLAIN, NULL),
   SALON_FIELD (SalonVisitLine, service_id, REF, SALON_FIELD_REQUIRED, SALON_N ("Service")),
   SALON_FIELD (SalonVisitLine, employee_id, REF, SALON_FIELD_REQUIRED, SALON_N ("Employee")),

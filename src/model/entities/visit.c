@@ -2,7 +2,7 @@
 #include "model/entities/visit.h"
 
 static const SalonField fields[] = {
-  SALON_FIELD (SalonVisit, client_id, REF, SALON_FIELD_REQUIRED, SALON_N ("Client")),
+  SALON_FIELD (SalonVisit, client_id, REF, SALON_FIELD_REQUIRED | SALON_FIELD_OWNER, SALON_N ("Client")),
   SALON_FIELD (SalonVisit, state, ENUM, SALON_FIELD_REQUIRED, SALON_N ("State")),
   SALON_FIELD (SalonVisit, source, ENUM, SALON_FIELD_REQUIRED, SALON_N ("Booked by")),
   SALON_FIELD (SalonVisit, day, DAY, SALON_FIELD_REQUIRED, SALON_N ("Day")),

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/store/db-private.h"
 #include "model/store/journal.h"
@@ -254,12 +255,36 @@ run_bound (SalonTx *tx, SalonEntity *entity, int which, GError **error)
   return TRUE;
 }
 
+/* The topic of "client_id" is "client", of "service_category_id" "service-category". */
+static void
+touch_owner (SalonTx *tx, SalonEntity *entity, const SalonField *field)
+{
+  gint64 id = salon_entity_get_int (entity, field);
+  g_autofree char *topic = NULL;
+
+  if (id == 0)
+    return;
+  topic = g_strndup (field->column, strlen (field->column) - strlen ("_id"));
+  salon_tx_changed (tx, g_strdelimit (topic, "_", '-'), id);
+}
+
+static void
+touch_owners (SalonTx *tx, SalonEntity *entity)
+{
+  const SalonEntityInfo *info = salon_entity_info (entity);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if ((info->fields[i].flags & SALON_FIELD_OWNER) != 0)
+      touch_owner (tx, entity, &info->fields[i]);
+}
+
 static gboolean
 log_change (SalonTx *tx, SalonEntity *entity, const char *before, const char *after, GError **error)
 {
   const SalonEntityInfo *info = salon_entity_info (entity);
 
   salon_tx_changed (tx, info->name, salon_entity_get_id (entity));
+  touch_owners (tx, entity);
   return salon_journal_write (tx, info->name, salon_entity_get_id (entity), before, after, error);
 }
 
@@ -291,6 +316,7 @@ salon_repo_update (SalonTx *tx, gpointer entity, GError **error)
     return FALSE;
   if (salon_entity_equal (old, entity))
     return TRUE;
+  touch_owners (tx, old);
   before = salon_entity_to_json (old);
   after = salon_entity_to_json (entity);
   return run_bound (tx, entity, SQL_UPDATE, error) && log_change (tx, entity, before, after, error);

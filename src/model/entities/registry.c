@@ -1,0 +1,100 @@
+/* The list of entities.  A new one is added here, and nowhere else by hand. */
+#include "model/entities/registry.h"
+
+#include "model/entities/absence.h"
+#include "model/entities/category.h"
+#include "model/entities/client-category.h"
+#include "model/entities/client-phone.h"
+#include "model/entities/client-tag.h"
+#include "model/entities/client.h"
+#include "model/entities/custom-field.h"
+#include "model/entities/custom-value.h"
+#include "model/entities/employee-service.h"
+#include "model/entities/employee.h"
+#include "model/entities/holiday.h"
+#include "model/entities/photo.h"
+#include "model/entities/room-kind.h"
+#include "model/entities/room.h"
+#include "model/entities/service-category.h"
+#include "model/entities/service.h"
+#include "model/entities/shift.h"
+#include "model/entities/source.h"
+#include "model/entities/tag.h"
+#include "model/entities/user.h"
+#include "model/entities/visit-line.h"
+#include "model/entities/visit.h"
+#include "model/entities/work-break.h"
+#include "model/entities/work-hours.h"
+#include "model/entities/zone.h"
+
+#define N_TYPES 25
+
+static const GType *
+types (void)
+{
+  static GType list[N_TYPES];
+  static gsize ready = 0;
+
+  if (g_once_init_enter (&ready)) {
+    GType *type = list;
+
+    *type++ = salon_absence_get_type ();
+    *type++ = salon_category_get_type ();
+    *type++ = salon_client_category_get_type ();
+    *type++ = salon_client_phone_get_type ();
+    *type++ = salon_client_tag_get_type ();
+    *type++ = salon_client_get_type ();
+    *type++ = salon_custom_field_get_type ();
+    *type++ = salon_custom_value_get_type ();
+    *type++ = salon_employee_service_get_type ();
+    *type++ = salon_employee_get_type ();
+    *type++ = salon_holiday_get_type ();
+    *type++ = salon_photo_get_type ();
+    *type++ = salon_room_kind_get_type ();
+    *type++ = salon_room_get_type ();
+    *type++ = salon_service_category_get_type ();
+    *type++ = salon_service_get_type ();
+    *type++ = salon_shift_get_type ();
+    *type++ = salon_source_get_type ();
+    *type++ = salon_tag_get_type ();
+    *type++ = salon_user_get_type ();
+    *type++ = salon_visit_line_get_type ();
+    *type++ = salon_visit_get_type ();
+    *type++ = salon_work_break_get_type ();
+    *type++ = salon_work_hours_get_type ();
+    *type++ = salon_zone_get_type ();
+    g_assert (type == list + N_TYPES);
+    g_once_init_leave (&ready, 1);
+  }
+  return list;
+}
+
+/**
+ * salon_entity_types:
+ * @n: (out): their number
+ *
+ * Returns: (transfer none) (array length=n): every type of entity
+ */
+const GType *
+salon_entity_types (guint *n)
+{
+  *n = N_TYPES;
+  return types ();
+}
+
+/**
+ * salon_entity_type_by_name:
+ * @name: "client-phone"
+ *
+ * Returns: its type; %G_TYPE_INVALID if there is none
+ */
+GType
+salon_entity_type_by_name (const char *name)
+{
+  const GType *list = types ();
+
+  for (guint i = 0; i < N_TYPES; i++)
+    if (g_str_equal (salon_entity_type_info (list[i])->name, name))
+      return list[i];
+  return G_TYPE_INVALID;
+}
