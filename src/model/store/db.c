@@ -53,6 +53,8 @@ set_constraint_error (SalonDb *self, GError **error)
     salon_set_error (error, SALON_ERROR_CONFLICT, _("The time is already taken."));
   else if (g_str_has_prefix (message, "FOREIGN KEY"))
     salon_set_error (error, SALON_ERROR_CONFLICT, _("It is still used elsewhere, or what it belongs to is gone."));
+  else if (strstr (message, "operation.undoes") != NULL)
+    salon_set_error (error, SALON_ERROR_CONFLICT, _("This was undone already."));
   else if (g_str_has_prefix (message, "UNIQUE"))
     salon_set_error (error, SALON_ERROR_CONFLICT, _("It exists already."));
   else

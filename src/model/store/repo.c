@@ -127,14 +127,25 @@ read_all (SalonStmt *stmt, GType type, GError **error)
   return NULL;
 }
 
+/* Columns come from field tables, never from outside: an unknown one is a mistake in the program. */
 static const char *
 column_of (const SalonEntityInfo *info, const char *column)
 {
   const SalonField *field = salon_entity_info_find (info, column);
 
+  if (g_str_equal (column, "id"))
+    return column;
   if (field == NULL)
     g_error ("%s has no column %s", info->table, column);
   return field->column;
+}
+
+static gboolean
+is_reference (const SalonEntityInfo *info, const char *column)
+{
+  const SalonField *field = salon_entity_info_find (info, column);
+
+  return field != NULL && field->kind == SALON_FIELD_REF;
 }
 
 /**
@@ -173,7 +184,7 @@ salon_repo_find (SalonTx *tx, GType type, const char *column, gint64 value, GErr
 {
   const SalonEntityInfo *info = salon_entity_type_info (type);
   SalonDb *db = salon_tx_db (tx);
-  const char *test = value == 0 && salon_entity_info_find (info, column)->kind == SALON_FIELD_REF ? "IS NULL" : "= $1";
+  const char *test = value == 0 && is_reference (info, column) ? "IS NULL" : "= $1";
   g_autofree char *sql = g_strdup_printf ("%s WHERE %s %s %s", sql_of (db, info, SQL_SELECT), column_of (info, column),
                                           test, sql_of (db, info, SQL_ORDER));
   g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql, error);

@@ -13,6 +13,7 @@
   " ON CONFLICT (client_id) DO UPDATE SET visit_days = excluded.visit_days, first_day = excluded.first_day," \
   " last_day = excluded.last_day, lost_on = excluded.lost_on, permanent_until = excluded.permanent_until," \
   " sold = excluded.sold, no_shows = excluded.no_shows, next_min = excluded.next_min"
+#define SQL_REMOVE "DELETE FROM client_stat WHERE client_id = $1"
 #define SQL_ROLL_SUMS                                                                             \
   "UPDATE client_stat SET rolling_day = $1, top_place = NULL, sold_12m ="                         \
   " coalesce ((SELECT sum (l.price) FROM visit v JOIN visit_line l ON l.visit_id = v.id"          \
@@ -109,6 +110,20 @@ salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, GError **error)
   salon_stmt_int (stmt, 7, stat->sold);
   salon_stmt_int (stmt, 8, stat->no_shows);
   salon_stmt_int_or_null (stmt, 9, stat->next_min);
+  return salon_stmt_run (stmt, error);
+}
+
+/**
+ * salon_stat_store_remove: for a client whose making was undone
+ */
+gboolean
+salon_stat_store_remove (SalonTx *tx, gint64 client_id, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_REMOVE, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, client_id);
   return salon_stmt_run (stmt, error);
 }
 

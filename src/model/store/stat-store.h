@@ -26,6 +26,7 @@ typedef struct {
 
 gboolean salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error);
 gboolean salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, GError **error);
+gboolean salon_stat_store_remove (SalonTx *tx, gint64 client_id, GError **error);
 gboolean salon_stat_store_roll (SalonTx *tx, SalonDay today, SalonDay from, GError **error);
 gboolean salon_stat_store_rolled_on (SalonTx *tx, SalonDay *day, GError **error);
 gboolean salon_stat_store_split (SalonTx *tx, SalonDay today, gint64 counts[4], GError **error);

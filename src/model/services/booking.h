@@ -1,0 +1,89 @@
+#pragma once
+/* Booking: making, moving and ending visits.  Free slots are in slots-query.h. */
+#include "model/entities/enums.h"
+#include "model/services/use-case.h"
+
+G_BEGIN_DECLS
+
+/* One service of a booking. */
+typedef struct {
+  gint64 service_id;
+  gint64 employee_id;    /* a real one: "any master" was resolved by the free slot */
+  gint64 room_id;        /* 0 = needs no room */
+  gint64 start_min;      /* absolute wall minute */
+  gboolean any_master;   /* the client does not mind who */
+} SalonBookingLine;
+
+/**
+ * SalonBookingRequest:
+ * @client_id: 0 makes a client of @new_name and @new_phone in the same transaction
+ * @lines: (element-type SalonBookingLine): one or more
+ * @override_reason: (nullable): why a clash is accepted; needs the right
+ * @accept_warnings: outside the shift, absent, holiday, not her service, wrong kind of room, the
+ *   client is elsewhere at that time: accepted with one key
+ * @accept_alert: the client's alert (allergy) was acknowledged
+ */
+typedef struct {
+  gint64 client_id;
+  char *new_name;
+  char *new_phone;
+  GArray *lines;
+  SalonVisitSource source;
+  char *note;
+  char *override_reason;
+  gboolean accept_warnings;
+  gboolean accept_alert;
+} SalonBookingRequest;
+
+SalonBookingRequest *salon_booking_request_new (gint64 client_id, SalonVisitSource source);
+void salon_booking_request_add (SalonBookingRequest *self, gint64 service_id, gint64 employee_id, gint64 room_id,
+                                gint64 start_min, gboolean any_master);
+SalonBookingRequest *salon_booking_request_copy (const SalonBookingRequest *self);
+void salon_booking_request_free (SalonBookingRequest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonBookingRequest, salon_booking_request_free)
+
+/**
+ * SALON_BOOKING_ERROR: refusals of a booking that the desk can answer by one key.  Messages are
+ * whole sentences that name client, time and room of the other.
+ */
+#define SALON_BOOKING_ERROR (salon_booking_error_quark ())
+GQuark salon_booking_error_quark (void);
+
+typedef enum {
+  SALON_BOOKING_ERROR_CLASH,   /* employee or room is taken: only with override and reason */
+  SALON_BOOKING_ERROR_WARNING, /* book again with accept_warnings */
+  SALON_BOOKING_ERROR_ALERT,   /* book again with accept_alert; the message is the alert */
+} SalonBookingErrorCode;
+
+/* Moves the visit so that its first line starts at start_min; the distances between lines stay. */
+typedef struct {
+  gint64 visit_id;
+  gint64 start_min;
+  gint64 employee_id; /* 0 = as before; else the new one for the line, or for all lines of from_employee_id */
+  gint64 from_employee_id;
+  gint64 room_id;     /* -1 = as before, 0 = none */
+  char *override_reason;
+  gboolean accept_warnings;
+} SalonMoveRequest;
+
+SalonMoveRequest *salon_move_request_new (gint64 visit_id, gint64 start_min);
+void salon_move_request_free (SalonMoveRequest *self);
+
+typedef struct {
+  gint64 visit_id;
+  SalonVisitState state;
+  char *reason; /* for cancelled */
+} SalonStateRequest;
+
+SalonStateRequest *salon_state_request_new (gint64 visit_id, SalonVisitState state, const char *reason);
+void salon_state_request_free (SalonStateRequest *self);
+
+gboolean salon_booking_book (SalonTx *tx, const SalonBookingRequest *request, gint64 *visit_id, GError **error);
+gboolean salon_booking_move (SalonTx *tx, const SalonMoveRequest *request, gint64 *visit_id, GError **error);
+gboolean salon_booking_set_state (SalonTx *tx, const SalonStateRequest *request, gint64 *visit_id, GError **error);
+
+extern const SalonCommand salon_command_book;
+extern const SalonCommand salon_command_move;
+extern const SalonCommand salon_command_set_state;
+
+G_END_DECLS

@@ -1,0 +1,169 @@
+/* Reading and writing the settings; the table of keys below is the only list of them. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "model/entities/entity.h"
+#include "model/services/permission-check.h"
+#include "model/services/settings.h"
+#include "model/store/settings-store.h"
+
+typedef struct {
+  const char *key;
+  const char *initial;
+  gsize offset;
+  gboolean is_text; /* else an int */
+} Key;
+
+#define TEXT(key, member, initial)   { key, initial, G_STRUCT_OFFSET (SalonSettings, member), TRUE }
+#define NUMBER(key, member, initial) { key, initial, G_STRUCT_OFFSET (SalonSettings, member), FALSE }
+
+static const Key keys[] = {
+  TEXT ("salon.name", name, ""),
+  TEXT ("salon.country", country, "LV"),
+  TEXT ("salon.currency", currency, "EUR"),
+  TEXT ("salon.phone", phone, ""),
+  TEXT ("salon.language", language, "en"),
+  NUMBER ("salon.vat_payer", vat_payer, "1"),
+  NUMBER ("salon.vat_bp", vat_bp, "2100"),
+  NUMBER ("booking.step_min", step_min, "15"),
+  NUMBER ("status.window_months", status.window_months, "3"),
+  NUMBER ("status.n_permanent", status.n_permanent, "3"),
+  NUMBER ("status.lost_after_months", status.lost_after_months, "3"),
+  NUMBER ("status.least_visits", status.least_visits, "1"),
+  NUMBER ("status.sticky", status.sticky, "0"),
+};
+
+/* Its values are words, as the trigger of the table of occupancy reads them. */
+#define KEY_BUFFERS "booking.buffers"
+
+static char **
+text_at (const SalonSettings *self, const Key *key)
+{
+  return (char **) G_STRUCT_MEMBER_P (self, key->offset);
+}
+
+static int *
+number_at (const SalonSettings *self, const Key *key)
+{
+  return (int *) G_STRUCT_MEMBER_P (self, key->offset);
+}
+
+/**
+ * salon_settings_copy:
+ *
+ * Returns: (transfer full): an independent copy, to be edited and saved
+ */
+SalonSettings *
+salon_settings_copy (const SalonSettings *self)
+{
+  SalonSettings *copy = g_memdup2 (self, sizeof *self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].is_text)
+      *text_at (copy, &keys[i]) = g_strdup (*text_at (self, &keys[i]));
+  return copy;
+}
+
+/**
+ * salon_settings_free: frees a value
+ */
+void
+salon_settings_free (SalonSettings *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].is_text)
+      g_free (*text_at (self, &keys[i]));
+  g_free (self);
+}
+
+/**
+ * salon_settings_currency:
+ *
+ * Returns: (transfer none): the salon's currency; euro if it is unknown
+ */
+const SalonCurrency *
+salon_settings_currency (const SalonSettings *self)
+{
+  const SalonCurrency *currency = salon_currency_by_code (self->currency);
+
+  return currency != NULL ? currency : salon_currency_by_code ("EUR");
+}
+
+/**
+ * salon_settings_load:
+ *
+ * Returns: (transfer full): all settings; what was never set has its first value
+ */
+SalonSettings *
+salon_settings_load (SalonTx *tx, gconstpointer nothing, GError **error)
+{
+  g_autoptr (GHashTable) all = salon_settings_store_all (tx, error);
+  SalonSettings *self = NULL;
+
+  if (all == NULL)
+    return NULL;
+  self = g_new0 (SalonSettings, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    const char *value = g_hash_table_lookup (all, keys[i].key);
+
+    if (keys[i].is_text)
+      *text_at (self, &keys[i]) = g_strdup (value != NULL ? value : keys[i].initial);
+    else
+      *number_at (self, &keys[i]) = atoi (value != NULL && *value != '\0' ? value : keys[i].initial);
+  }
+  self->buffers = g_strcmp0 (g_hash_table_lookup (all, KEY_BUFFERS), "sum") == 0 ? SALON_BUFFERS_SUM : SALON_BUFFERS_LARGER;
+  return self;
+}
+
+static gboolean
+validate (const SalonSettings *self, GError **error)
+{
+  if (self->name == NULL || *self->name == '\0') {
+    salon_set_field_error (error, "name", _("The salon needs a name."));
+    return FALSE;
+  }
+  if (salon_currency_by_code (self->currency) == NULL) {
+    salon_set_field_error (error, "currency", _("“%s” is no currency that is known here."), self->currency);
+    return FALSE;
+  }
+  if (self->vat_bp < 0 || self->vat_bp > 5000) {
+    salon_set_field_error (error, "vat_bp", _("VAT must be between 0 and 50 percent."));
+    return FALSE;
+  }
+  if (self->step_min != 5 && self->step_min != 10 && self->step_min != 15 && self->step_min != 30) {
+    salon_set_field_error (error, "step_min", _("Times can be offered every 5, 10, 15 or 30 minutes."));
+    return FALSE;
+  }
+  return salon_status_params_validate (&self->status, error);
+}
+
+/**
+ * salon_settings_save:
+ *
+ * Writes what differs from now.  When the status parameters change, upkeep recomputes every client.
+ */
+gboolean
+salon_settings_save (SalonTx *tx, const SalonSettings *settings, gint64 *id, GError **error)
+{
+  if (!salon_permission_check (tx, SALON_PERMISSION_SETTINGS_EDIT, error) || !validate (settings, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_autofree char *number = NULL;
+    const char *value = NULL;
+
+    if (keys[i].is_text)
+      value = *text_at (settings, &keys[i]);
+    else
+      value = number = g_strdup_printf ("%d", *number_at (settings, &keys[i]));
+    if (!salon_settings_store_put (tx, keys[i].key, value != NULL ? value : "", error))
+      return FALSE;
+  }
+  return salon_settings_store_put (tx, KEY_BUFFERS, settings->buffers == SALON_BUFFERS_SUM ? "sum" : "larger", error);
+}
+
+SALON_DEFINE_QUERY (salon_query_settings, "settings.load", salon_settings_load, void, NULL, salon_settings_free)
+SALON_DEFINE_COMMAND (salon_command_settings_save, "settings.save", SALON_N ("Settings changed"), salon_settings_save,
+                      SalonSettings, salon_settings_free)

@@ -1,0 +1,37 @@
+#pragma once
+/* The salon's own settings: they lie in the database and so in its backup. */
+#include "base/money.h"
+#include "model/rules/overlap.h"
+#include "model/rules/status.h"
+#include "model/services/use-case.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SalonSettings: a value; every text is owned
+ */
+typedef struct {
+  char *name;        /* of the salon */
+  char *country;     /* ISO 3166, two letters: default of phones */
+  char *currency;    /* ISO 4217 */
+  char *phone;
+  char *language;    /* of the salon's texts: en, ru, lv */
+  gboolean vat_payer;
+  int vat_bp;        /* basis points */
+  int step_min;      /* the desk offers times in these steps */
+  SalonBufferRule buffers;
+  SalonStatusParams status;
+} SalonSettings;
+
+SalonSettings *salon_settings_copy (const SalonSettings *self);
+void salon_settings_free (SalonSettings *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSettings, salon_settings_free)
+
+const SalonCurrency *salon_settings_currency (const SalonSettings *self);
+SalonSettings *salon_settings_load (SalonTx *tx, gconstpointer nothing, GError **error);
+gboolean salon_settings_save (SalonTx *tx, const SalonSettings *settings, gint64 *id, GError **error);
+
+extern const SalonQuery salon_query_settings;
+extern const SalonCommand salon_command_settings_save;
+
+G_END_DECLS
