@@ -6,6 +6,9 @@ G_BEGIN_DECLS
 
 typedef gint64 SalonMoney;
 
+/* No single amount that is typed may be larger; sums and products of such amounts stay far from the end of 64 bits. */
+#define SALON_MONEY_MAX G_GINT64_CONSTANT (1000000000000000)
+
 typedef struct {
   char code[4];   /* ISO 4217 */
   char symbol[8]; /* as written in texts */
@@ -17,6 +20,7 @@ const SalonCurrency *const *salon_currency_all (guint *n);
 const char *salon_currency_of_country (const char *country);
 gboolean salon_money_add (SalonMoney a, SalonMoney b, SalonMoney *sum);
 gboolean salon_money_mul (SalonMoney a, gint64 factor, SalonMoney *product);
+gboolean salon_money_mul_div (SalonMoney amount, gint64 factor, gint64 divisor, SalonMoney *result);
 SalonMoney salon_money_percent (SalonMoney amount, int basis_points);
 void salon_money_split (SalonMoney amount, const gint64 *weights, guint n, SalonMoney *parts);
 char *salon_money_format (SalonMoney amount, const SalonCurrency *currency);

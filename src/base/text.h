@@ -10,12 +10,16 @@ G_BEGIN_DECLS
 
 char *salon_text_fold (const char *text);
 char *salon_text_search_key (const char *text);
+char *salon_text_index_key (const char *text);
+char *salon_text_email_key (const char *email);
 char *salon_text_digits (const char *text);
 char *salon_text_other_layout (const char *text);
 GPtrArray *salon_text_query_variants (const char *query);
 gboolean salon_text_match_range (const char *display, const char *query, guint *start, guint *length);
 char *salon_text_collation_key (const char *text);
+char *salon_text_collation_version (void);
 char *salon_text_clean (const char *text, gsize max_chars);
+char *salon_text_clean_lines (const char *text, gsize max_chars);
 gboolean salon_text_looks_like_phone (const char *text);
 
 G_END_DECLS

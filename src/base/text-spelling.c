@@ -1,0 +1,427 @@
+/* One name is spelled in many ways: Юлия, Yulia, Jūlija, Iuliia; Шишкин, Shishkin, Šiškins, Siskins.
+ *
+ * A key has the letters a–z, in which y, j and i are one letter.  Each word has several spellings.  The index holds all of
+ * them, so that what is typed in any spelling, and any beginning of it, is found as it stands.  Poorer spellings lose
+ * sounds, but every spelling can be brought to the poorest one: there a name kept without accents and the same name typed
+ * with them, or in Cyrillic, meet.
+ *
+ * A typed spelling never looks ahead: the key of a beginning is the beginning of the key. */
+#include "base/text-spelling.h"
+
+#include <string.h>
+
+/* Sounds that are not letters of the key yet. */
+#define GLIDE       'J' /* y or j; before a vowel it may vanish */
+#define LATENT      'L' /* the softness of ļ ņ ķ ģ ŗ, which is not written before a vowel */
+#define YE          'E' /* Cyrillic е */
+#define YO          'O' /* ё */
+#define HARD_YO     'Q' /* ё after ж ч ш щ, which others hear as o */
+#define MAYBE_YO    'P' /* o after ž č š, which may be ё */
+
+typedef struct {
+  SalonSpelling spelling;
+  const SalonLetter *word;
+  guint n;
+  GArray *sounds;
+  GArray *out;
+} Speller;
+
+static gunichar
+letter_at (const Speller *self, guint i)
+{
+  return i < self->n ? self->word[i].c : 0;
+}
+
+static gboolean
+is_vowel (gunichar c)
+{
+  return c != 0 && c < 0x80 && strchr ("aeiou", (int) c) != NULL;
+}
+
+static gboolean
+is_cyrillic_vowel (gunichar c)
+{
+  switch (c) {
+  case 0x430: /* а */
+  case 0x435: /* е */
+  case 0x438: /* и */
+  case 0x43e: /* о */
+  case 0x443: /* у */
+  case 0x44d: /* э */
+  case 0x44e: /* ю */
+  case 0x44f: /* я */
+  case 0x451: /* ё */
+  case 0x454: /* є */
+  case 0x456: /* і */
+  case 0x457: /* ї */
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static void
+add_sounds (Speller *self, guint i, const char *sounds)
+{
+  for (; *sounds != '\0'; sounds++) {
+    SalonLetter sound = { (guchar) *sounds, self->word[i].start, self->word[i].end };
+
+    g_array_append_val (self->sounds, sound);
+  }
+}
+
+/* After a letter that hisses, o may be ё. */
+static gboolean
+follows_hissing (const Speller *self, guint i)
+{
+  gunichar before = i > 0 ? self->word[i - 1].c : 0;
+  gunichar second = i > 1 ? self->word[i - 2].c : 0;
+
+  switch (before) {
+  case 0x10d: /* č */
+  case 0x161: /* š */
+  case 0x17e: /* ž */
+  case 0x436: /* ж */
+  case 0x447: /* ч */
+  case 0x448: /* ш */
+  case 0x449: /* щ */
+    return TRUE;
+  case 'h':
+    return second == 's' || second == 'c' || second == 'z';
+  default:
+    return FALSE;
+  }
+}
+
+/* Cyrillic letters whose sounds are not just their Latin letters. */
+static gboolean
+add_cyrillic (Speller *self, guint i)
+{
+  gunichar c = self->word[i].c;
+  const char *latin = salon_letter_to_latin (c);
+
+  if (latin == NULL)
+    return FALSE;
+  switch (c) {
+  case 0x435: /* е */
+    add_sounds (self, i, "E");
+    break;
+  case 0x451: /* ё */
+    add_sounds (self, i, follows_hissing (self, i) ? "Q" : "O");
+    break;
+  case 0x43e: /* о */
+    add_sounds (self, i, follows_hissing (self, i) ? "P" : "o");
+    break;
+  case 0x44a: /* ъ */
+  case 0x44c: /* ь */
+    add_sounds (self, i, is_cyrillic_vowel (letter_at (self, i + 1)) ? "J" : "");
+    break;
+  case 0x44b: /* ы */
+  case 0x438: /* и */
+  case 0x456: /* і */
+    add_sounds (self, i, "i");
+    break;
+  case 0x439: /* й */
+  case 0x458: /* ј */
+    add_sounds (self, i, "J");
+    break;
+  case 0x44e: /* ю */
+    add_sounds (self, i, "Ju");
+    break;
+  case 0x44f: /* я */
+    add_sounds (self, i, "Ja");
+    break;
+  case 0x454: /* є */
+    add_sounds (self, i, "Je");
+    break;
+  case 0x457: /* ї */
+    add_sounds (self, i, "Ji");
+    break;
+  default:
+    add_sounds (self, i, latin);
+    break;
+  }
+  return TRUE;
+}
+
+static void
+add_soft_latvian (Speller *self, guint i, const char *base)
+{
+  gunichar next = letter_at (self, i + 1);
+
+  add_sounds (self, i, base);
+  if (next == 'a' || next == 'o' || next == 'u')
+    add_sounds (self, i, "L");
+}
+
+static void
+add_latin (Speller *self, guint i)
+{
+  gunichar c = self->word[i].c;
+  gunichar next = letter_at (self, i + 1);
+  gunichar before = i > 0 ? self->word[i - 1].c : ' ';
+  gboolean rich = self->spelling.hissing == SALON_SPELL_RICH;
+
+  switch (c) {
+  case 'c':
+    add_sounds (self, i, rich && next != 'h' && next != 'k' ? "ts" : "c");
+    break;
+  case 'h':
+    add_sounds (self, i, rich && (before >= 0x80 || strchr ("sczkgtp", (int) before) == NULL) ? "kh" : "h");
+    break;
+  case 'o':
+    add_sounds (self, i, follows_hissing (self, i) ? "P" : "o");
+    break;
+  case 'j':
+  case 'y':
+    add_sounds (self, i, "J");
+    break;
+  case 'q':
+    add_sounds (self, i, "k");
+    break;
+  case 'w':
+    add_sounds (self, i, "v");
+    break;
+  case 'x':
+    add_sounds (self, i, "ks");
+    break;
+  case 0x10d: /* č */
+    add_sounds (self, i, rich ? "ch" : "c");
+    break;
+  case 0x161: /* š */
+    add_sounds (self, i, rich ? "sh" : "s");
+    break;
+  case 0x17e: /* ž */
+    add_sounds (self, i, rich ? "zh" : "z");
+    break;
+  case 0x123: /* ģ */
+    add_soft_latvian (self, i, "g");
+    break;
+  case 0x137: /* ķ */
+    add_soft_latvian (self, i, "k");
+    break;
+  case 0x13c: /* ļ */
+    add_soft_latvian (self, i, "l");
+    break;
+  case 0x146: /* ņ */
+    add_soft_latvian (self, i, "n");
+    break;
+  case 0x157: /* ŗ */
+    add_soft_latvian (self, i, "r");
+    break;
+  default:
+    g_array_append_val (self->sounds, self->word[i]);
+    break;
+  }
+}
+
+static gunichar
+sound_at (const Speller *self, guint i)
+{
+  return i < self->sounds->len ? g_array_index (self->sounds, SalonLetter, i).c : 0;
+}
+
+static gunichar
+last_out (const Speller *self)
+{
+  return self->out->len == 0 ? 0 : g_array_index (self->out, SalonLetter, self->out->len - 1).c;
+}
+
+/* Writes one letter of the key for the sounds from @first to @last.  Never two i, and no double letters if they are
+ * written once. */
+static void
+emit (Speller *self, gunichar c, guint first, guint last)
+{
+  SalonLetter letter = { c,
+                         g_array_index (self->sounds, SalonLetter, first).start,
+                         g_array_index (self->sounds, SalonLetter, last).end };
+
+  if (last_out (self) == c && (c == 'i' || self->spelling.single) && !g_unichar_isdigit (c)) {
+    g_array_index (self->out, SalonLetter, self->out->len - 1).end = letter.end;
+    return;
+  }
+  g_array_append_val (self->out, letter);
+}
+
+static gboolean
+after_consonant (const Speller *self)
+{
+  gunichar last = last_out (self);
+
+  return last != 0 && !is_vowel (last);
+}
+
+/* A glide before e: "Jeļena" and "Elena". */
+static guint
+spell_glide (Speller *self, guint i)
+{
+  const SalonSpelling *spelling = &self->spelling;
+  gunichar next = sound_at (self, i + 1);
+
+  if (next == 'e' || next == YE) {
+    if (spelling->ye != SALON_SPELL_POOR)
+      emit (self, 'i', i, i);
+    return 1;
+  }
+  if (next == 'o' && spelling->yo == SALON_SPELL_POOR) {
+    emit (self, 'e', i, i + 1);
+    return 2;
+  }
+  if (next == YO && spelling->ye == SALON_SPELL_POOR && spelling->yo != SALON_SPELL_RICH)
+    return 1;
+  if (after_consonant (self) && (next == 'a' || next == 'o' || next == 'u') && spelling->soft == SALON_SPELL_POOR)
+    return 1;
+  emit (self, 'i', i, i);
+  return 1;
+}
+
+static guint
+spell_latent (Speller *self, guint i)
+{
+  if (sound_at (self, i + 1) == 'o' && self->spelling.yo == SALON_SPELL_POOR) {
+    emit (self, 'e', i + 1, i + 1);
+    return 2;
+  }
+  if (self->spelling.soft == SALON_SPELL_RICH)
+    emit (self, 'i', i, i);
+  return 1;
+}
+
+static guint
+spell_yo (Speller *self, guint i)
+{
+  const SalonSpelling *spelling = &self->spelling;
+
+  if (spelling->yo != SALON_SPELL_RICH) {
+    emit (self, 'e', i, i);
+    return 1;
+  }
+  if (!(after_consonant (self) && spelling->soft == SALON_SPELL_POOR))
+    emit (self, 'i', i, i);
+  emit (self, 'o', i, i);
+  return 1;
+}
+
+static guint
+spell_ye (Speller *self, guint i)
+{
+  if (self->spelling.ye == SALON_SPELL_RICH && !after_consonant (self))
+    emit (self, 'i', i, i);
+  emit (self, 'e', i, i);
+  return 1;
+}
+
+/* Two letters that are one sound, written by one letter. */
+static guint
+spell_digraph (Speller *self, guint i)
+{
+  gunichar c = sound_at (self, i);
+  gunichar next = sound_at (self, i + 1);
+  gunichar one = 0;
+
+  if (next == 'h' && (c == 's' || c == 'c' || c == 'z' || c == 't' || c == 'g'))
+    one = c;
+  else if (next == 'h' && c == 'k')
+    one = 'h';
+  else if (next == 'h' && c == 'p')
+    one = 'f';
+  else if (c == 'c' && next == 'k')
+    one = 'k';
+  else if (c == 't' && (next == 's' || next == 'z') && sound_at (self, i + 2) != 'h')
+    one = 'c';
+  if (one == 0)
+    return 0;
+  emit (self, one, i, i + 1);
+  return 2;
+}
+
+/* "Liudmila": the same sound as "lyu" */
+static gboolean
+is_written_glide (const Speller *self, guint i)
+{
+  gunichar before = last_out (self);
+
+  return sound_at (self, i) == 'i' && sound_at (self, i + 1) == 'u' && (before == 'l' || before == 'n')
+         && self->spelling.soft == SALON_SPELL_POOR;
+}
+
+/* Returns how many sounds it used. */
+static guint
+spell_sound (Speller *self, guint i)
+{
+  gunichar c = sound_at (self, i);
+  guint used = self->spelling.hissing == SALON_SPELL_POOR ? spell_digraph (self, i) : 0;
+
+  if (used > 0)
+    return used;
+  switch (c) {
+  case GLIDE:
+    return spell_glide (self, i);
+  case LATENT:
+    return spell_latent (self, i);
+  case YE:
+    return spell_ye (self, i);
+  case YO:
+    return spell_yo (self, i);
+  case HARD_YO:
+    emit (self, self->spelling.yo == SALON_SPELL_RICH ? 'o' : 'e', i, i);
+    return 1;
+  case MAYBE_YO:
+    /* Not in the poorest spelling, where Жора must meet Zora. */
+    emit (self, self->spelling.yo == SALON_SPELL_POOR && self->spelling.hissing != SALON_SPELL_POOR ? 'e' : 'o', i, i);
+    return 1;
+  default:
+    if (!is_written_glide (self, i))
+      emit (self, c, i, i);
+    return 1;
+  }
+}
+
+/**
+ * salon_spelling_apply:
+ * @word: (array length=n): the letters of one word
+ * @n: how many
+ * @spelling: how to spell it
+ *
+ * Returns: (transfer full) (element-type SalonLetter): the letters of the key, each with its place in the text
+ */
+GArray *
+salon_spelling_apply (const SalonLetter *word, guint n, const SalonSpelling *spelling)
+{
+  Speller self = { *spelling, word, n, NULL, NULL };
+
+  self.sounds = g_array_sized_new (FALSE, FALSE, sizeof (SalonLetter), n * 2);
+  self.out = g_array_sized_new (FALSE, FALSE, sizeof (SalonLetter), n * 2);
+  for (guint i = 0; i < n; i++)
+    if (!add_cyrillic (&self, i))
+      add_latin (&self, i);
+  for (guint i = 0; i < self.sounds->len;)
+    i += spell_sound (&self, i);
+  g_array_unref (self.sounds);
+  return self.out;
+}
+
+/**
+ * salon_spelling_all:
+ * @spellings: (out caller-allocates) (array length=max): all spellings that an index holds, as typed first
+ * @max: room for so many
+ *
+ * Returns: how many
+ */
+guint
+salon_spelling_all (SalonSpelling *spellings, guint max)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (max >= 33, 0);
+  spellings[n++] = (SalonSpelling){ 0 };
+  for (guint bits = 0; bits < 32; bits++)
+    spellings[n++] = (SalonSpelling){
+      .hissing = bits & 1 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
+      .soft = bits & 2 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
+      .ye = bits & 4 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
+      .yo = bits & 8 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
+      .single = (bits & 16) != 0,
+    };
+  return n;
+}

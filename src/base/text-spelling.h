@@ -1,0 +1,33 @@
+#pragma once
+/* How one word is spelled in keys: as typed, richer ("sh", "ie") or poorer ("s", "e").  Only the text-*.c files include
+ * this. */
+#include "base/text-letters.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  SALON_SPELL_TYPED, /* as it stands */
+  SALON_SPELL_RICH,  /* the longest spelling that people use for the sound */
+  SALON_SPELL_POOR,  /* the shortest */
+} SalonSpell;
+
+/**
+ * SalonSpelling:
+ * @hissing: ш ж ч щ х ц: "sh" as in English, or "s" as in Latvian without its accents
+ * @soft: я ю after a consonant, ļ ņ before a vowel: "lia", or "la"
+ * @ye: е where it sounds as "ye" (Jeļena, Алексеева): "ie", or "e"
+ * @yo: ё: "io" (after a soft consonant spelled poor "o"), or "e"
+ * @single: double letters are written once
+ */
+typedef struct {
+  SalonSpell hissing;
+  SalonSpell soft;
+  SalonSpell ye;
+  SalonSpell yo;
+  gboolean single;
+} SalonSpelling;
+
+GArray *salon_spelling_apply (const SalonLetter *word, guint n, const SalonSpelling *spelling);
+guint salon_spelling_all (SalonSpelling *spellings, guint max);
+
+G_END_DECLS
