@@ -221,7 +221,7 @@ salon_status_explain (const SalonDay *days,
     .last_day = SALON_DAY_NONE,
     .since = SALON_DAY_NONE,
     .permanent_until = SALON_DAY_NONE,
-    .lost_on = SALON_DAY_NEVER,
+    .lost_on = SALON_DAY_NONE,
   };
   if (n == 0)
     return;
@@ -268,7 +268,7 @@ salon_status_derive (const SalonDay *days,
     .first_day = SALON_DAY_NONE,
     .last_day = SALON_DAY_NONE,
     .n_days = (int) n_days,
-    .lost_on = SALON_DAY_NEVER,
+    .lost_on = SALON_DAY_NONE,
     .permanent_from = SALON_DAY_NONE,
     .permanent_until = SALON_DAY_NONE,
   };
@@ -303,7 +303,7 @@ salon_status_of_derived (const SalonStatusDerived *derived, SalonDay day)
 {
   if (derived->n_days == 0)
     return SALON_STATUS_POTENTIAL;
-  if (day >= derived->lost_on)
+  if (derived->lost_on != SALON_DAY_NONE && day >= derived->lost_on)
     return SALON_STATUS_LOST;
   return day <= derived->permanent_until ? SALON_STATUS_PERMANENT : SALON_STATUS_NEW;
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A day that never comes: every day is before it. */
+/* A day that never comes: every day is before it.  "Permanent for good" ends on it. */
 #define SALON_DAY_NEVER G_MAXINT32
 
 /**
@@ -34,13 +34,13 @@ typedef enum {
  * @first_day: first visit day, or %SALON_DAY_NONE
  * @last_day: last visit day, or %SALON_DAY_NONE
  * @n_days: number of visit days
- * @lost_on: the first day on which she is lost unless seen, or %SALON_DAY_NEVER
+ * @lost_on: the first day on which she is lost unless seen, or %SALON_DAY_NONE
  * @permanent_from: the day since which she is permanent without a break, or %SALON_DAY_NONE
  * @permanent_until: the last day on which she is permanent unless seen or lost: %SALON_DAY_NONE if she is not,
  *   %SALON_DAY_NEVER if for good
  *
  * What one row per client keeps.  For any day T from @last_day on, by integers alone: nothing if @n_days = 0;
- * lost if T >= @lost_on; permanent if T <= @permanent_until; else new.
+ * lost if there is a @lost_on and T >= @lost_on; permanent if T <= @permanent_until; else new.
  */
 typedef struct {
   SalonDay first_day;
@@ -61,7 +61,7 @@ typedef struct {
  * @n_missing: visits that lack for permanent, 0 if permanent
  * @kept: permanent only because "once permanent, permanent until lost"
  * @permanent_until: as in #SalonStatusDerived, %SALON_DAY_NONE unless permanent
- * @lost_on: lost since that day, or about to become lost on it; %SALON_DAY_NEVER
+ * @lost_on: lost since that day, or about to become lost on it; %SALON_DAY_NONE if never
  * @was_lost: had been lost before, and came back
  *
  * Why the status is what it is, for one sentence on the chip.

@@ -185,9 +185,9 @@ test_facts (void)
   salon_status_explain (days, n, &preset_1c, read_day ("2023-12-31"), &facts);
   g_assert_cmpint (facts.status, ==, SALON_STATUS_POTENTIAL);
   g_assert_cmpint (facts.n_missing, ==, 3);
-  g_assert_cmpint (facts.lost_on, ==, SALON_DAY_NEVER);
+  g_assert_cmpint (facts.lost_on, ==, SALON_DAY_NONE);
   salon_status_explain (days, 1, &preset_1c_two, read_day ("2025-06-15"), &facts);
-  g_assert_cmpint (facts.lost_on, ==, SALON_DAY_NEVER);
+  g_assert_cmpint (facts.lost_on, ==, SALON_DAY_NONE);
 }
 
 /* The rule once more, lived day by day: what a person with a calendar would do. */
@@ -290,7 +290,7 @@ test_derived_row (void)
   salon_status_derive (days, 0, &preset_1c, &derived);
   g_assert_cmpint (derived.first_day, ==, SALON_DAY_NONE);
   g_assert_cmpint (derived.last_day, ==, SALON_DAY_NONE);
-  g_assert_cmpint (derived.lost_on, ==, SALON_DAY_NEVER);
+  g_assert_cmpint (derived.lost_on, ==, SALON_DAY_NONE);
   g_assert_cmpint (derived.permanent_until, ==, SALON_DAY_NONE);
   salon_status_derive (days, read_days (HALF_A_YEAR, days), &preset_1c, &derived);
   g_assert_cmpint (derived.first_day, ==, read_day ("2024-12-01"));

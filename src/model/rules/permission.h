@@ -1,0 +1,67 @@
+#pragma once
+/* Who may do what: three fixed roles, one matrix.  Checked below the interface, shown by it. */
+#include "model/entities/actor.h"
+#include "model/entities/enums.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SalonPermission:
+ * @SALON_PERMISSION_CLIENTS_VIEW: find clients and open their cards
+ * @SALON_PERMISSION_CLIENTS_CONTACTS: see and change phones, e-mail, messengers, address
+ * @SALON_PERMISSION_CLIENTS_EDIT: make and change clients
+ * @SALON_PERMISSION_CLIENTS_NOTES: change note, wishes, alert and photo of a client
+ * @SALON_PERMISSION_CLIENTS_ARCHIVE: put clients into the archive and take them out
+ * @SALON_PERMISSION_DAY_VIEW: see the visits of everybody; without it, the own ones
+ * @SALON_PERMISSION_BOOK: make, change, move, cancel and reopen visits
+ * @SALON_PERMISSION_BOOK_OVERRIDE: book in spite of a clash, with a reason
+ * @SALON_PERMISSION_VISIT_STATE: say of any visit how far it is
+ * @SALON_PERMISSION_VISIT_STATE_OWN: say of own visits how far they are
+ * @SALON_PERMISSION_STAFF_EDIT: employees with their services, hours, shifts, breaks, absences
+ * @SALON_PERMISSION_SETTINGS_EDIT: salon, hours, holidays, rooms, services, zones, sources, tags, categories, fields
+ * @SALON_PERMISSION_STATUS_EDIT: parameters of the client status
+ * @SALON_PERMISSION_USERS_EDIT: users and their roles
+ * @SALON_PERMISSION_BACKUP: make a backup now, see the list
+ * @SALON_PERMISSION_RESTORE: put a backup in the place of the database
+ * @SALON_PERMISSION_UNDO: undo what one did oneself
+ * @SALON_PERMISSION_UNDO_OTHERS: undo what others did
+ * @SALON_PERMISSION_LOG_VIEW: see who changed what
+ * @SALON_PERMISSION_REPORTS: open reports
+ */
+typedef enum {
+  SALON_PERMISSION_CLIENTS_VIEW,
+  SALON_PERMISSION_CLIENTS_CONTACTS,
+  SALON_PERMISSION_CLIENTS_EDIT,
+  SALON_PERMISSION_CLIENTS_NOTES,
+  SALON_PERMISSION_CLIENTS_ARCHIVE,
+  SALON_PERMISSION_DAY_VIEW,
+  SALON_PERMISSION_BOOK,
+  SALON_PERMISSION_BOOK_OVERRIDE,
+  SALON_PERMISSION_VISIT_STATE,
+  SALON_PERMISSION_VISIT_STATE_OWN,
+  SALON_PERMISSION_STAFF_EDIT,
+  SALON_PERMISSION_SETTINGS_EDIT,
+  SALON_PERMISSION_STATUS_EDIT,
+  SALON_PERMISSION_USERS_EDIT,
+  SALON_PERMISSION_BACKUP,
+  SALON_PERMISSION_RESTORE,
+  SALON_PERMISSION_UNDO,
+  SALON_PERMISSION_UNDO_OTHERS,
+  SALON_PERMISSION_LOG_VIEW,
+  SALON_PERMISSION_REPORTS,
+} SalonPermission;
+
+#define SALON_N_PERMISSIONS (SALON_PERMISSION_REPORTS + 1)
+
+/* A set of permissions, one bit each. */
+typedef guint64 SalonPermissions;
+
+#define SALON_PERMISSION_BIT(permission) (G_GUINT64_CONSTANT (1) << (permission))
+
+gboolean salon_role_may (SalonRole role, SalonPermission permission);
+SalonPermissions salon_role_permissions (SalonRole role);
+SalonPermissions salon_actor_permissions (const SalonActor *actor);
+gboolean salon_permissions_have (SalonPermissions permissions, SalonPermission permission);
+gboolean salon_permission_check (const SalonActor *actor, SalonPermission permission, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,496 @@
+/* The slot finder against a model that tries every minute and looks at every minute of the day. */
+#include "model/rules/slot-check.h"
+#include "model/rules/slots.h"
+
+#define DAY        1440
+#define DAYS       2
+#define EMPLOYEES  4
+#define ROOMS      3
+#define MOST_BUSY  14
+
+/* A small salon, random; minute 0 of its first day is absolute minute @base. */
+typedef struct {
+  gint64 base;
+  SalonSlotEmployee employees[EMPLOYEES];
+  SalonBusy employee_busy[EMPLOYEES][MOST_BUSY];
+  SalonSlotRoom rooms[ROOMS];
+  SalonBusy room_busy[ROOMS][MOST_BUSY];
+  GArray *working[EMPLOYEES];
+  GArray *client_busy;
+  SalonSlotQuery query;
+} Salon;
+
+static guint
+random_busy (GRand *rand, gint64 base, SalonBusy *busy)
+{
+  guint n = (guint) g_rand_int_range (rand, 0, MOST_BUSY);
+
+  for (guint i = 0; i < n; i++) {
+    gint64 from = base + g_rand_int_range (rand, 0, DAYS * DAY / 5 - 40) * 5;
+
+    busy[i] = (SalonBusy){ from, from + g_rand_int_range (rand, 1, 36) * 5, g_rand_int_range (rand, 0, 3) * 5,
+                           g_rand_int_range (rand, 0, 3) * 5, g_rand_int_range (rand, 1, 30) };
+  }
+  return n;
+}
+
+static GArray *
+random_working (GRand *rand, gint64 base)
+{
+  GArray *set = salon_intervals_new ();
+
+  for (int day = 0; day < DAYS; day++) {
+    gint64 from = base + day * DAY + g_rand_int_range (rand, 6, 14) * 60;
+    gint64 middle = from + g_rand_int_range (rand, 1, 30) * 10;
+    gint64 to = middle + g_rand_int_range (rand, 0, 50) * 10;
+
+    if (g_rand_int_range (rand, 0, 6) == 0)
+      continue;
+    salon_intervals_add (set, from, middle);
+    salon_intervals_add (set, middle + 30, to);
+  }
+  salon_intervals_normalize (set);
+  return set;
+}
+
+static SalonLineShape
+random_shape (GRand *rand)
+{
+  SalonLineShape shape = { .work1 = g_rand_int_range (rand, 1, 30) * 5 };
+
+  if (g_rand_boolean (rand))
+    shape.gap = g_rand_int_range (rand, 0, 10) * 5;
+  if (g_rand_boolean (rand))
+    shape.work2 = g_rand_int_range (rand, 0, 10) * 5;
+  shape.buffer_before = g_rand_int_range (rand, 0, 3) * 5;
+  shape.buffer_after = g_rand_int_range (rand, 0, 3) * 5;
+  shape.cleanup = g_rand_int_range (rand, 0, 3) * 5;
+  return shape;
+}
+
+static void
+salon_init (Salon *salon, GRand *rand)
+{
+  static const int steps[] = { 5, 10, 15, 30 };
+
+  *salon = (Salon){ .base = (gint64) g_rand_int_range (rand, 19000, 21000) * DAY };
+  for (int i = 0; i < EMPLOYEES; i++) {
+    salon->working[i] = random_working (rand, salon->base);
+    salon->employees[i] = (SalonSlotEmployee){ 100 + i, g_rand_int_range (rand, 0, 3), salon->working[i],
+                                               salon->employee_busy[i], 0 };
+    salon->employees[i].n_busy = random_busy (rand, salon->base, salon->employee_busy[i]);
+  }
+  for (int i = 0; i < ROOMS; i++) {
+    salon->rooms[i] = (SalonSlotRoom){ 200 + i, g_rand_int_range (rand, 0, 2), g_rand_int_range (rand, 1, 4),
+                                       g_rand_int_range (rand, 0, 3) * 5, salon->room_busy[i], 0 };
+    salon->rooms[i].n_busy = random_busy (rand, salon->base, salon->room_busy[i]);
+  }
+  salon->client_busy = salon_intervals_new ();
+  if (g_rand_boolean (rand))
+    salon_intervals_add (salon->client_busy, salon->base + 660, salon->base + 720);
+  salon->query = (SalonSlotQuery){
+    .shape = random_shape (rand),
+    .employees = salon->employees,
+    .n_employees = (guint) g_rand_int_range (rand, 1, EMPLOYEES + 1),
+    .rooms = salon->rooms,
+    .n_rooms = (guint) g_rand_int_range (rand, 0, ROOMS + 1),
+    .needs_room = g_rand_boolean (rand),
+    .preferred_employee = g_rand_boolean (rand) ? 101 : 0,
+    .preferred_room = g_rand_boolean (rand) ? 201 : 0,
+    .client_busy = g_rand_boolean (rand) ? salon->client_busy : NULL,
+    .buffer_rule = g_rand_boolean (rand) ? SALON_BUFFERS_SUM : SALON_BUFFERS_LARGER,
+    .ignore_visit = g_rand_boolean (rand) ? g_rand_int_range (rand, 1, 30) : 0,
+    .earliest = salon->base + g_rand_int_range (rand, 0, 900),
+    .end = salon->base + DAYS * DAY,
+    .step = steps[g_rand_int_range (rand, 0, (int) G_N_ELEMENTS (steps))],
+    .count = (guint) g_rand_int_range (rand, 1, 60),
+    .spacing = g_rand_boolean (rand) ? g_rand_int_range (rand, 0, 120) : 0,
+    .per_day = g_rand_boolean (rand) ? (guint) g_rand_int_range (rand, 1, 5) : 0,
+  };
+}
+
+static void
+salon_clear (Salon *salon)
+{
+  for (int i = 0; i < EMPLOYEES; i++)
+    g_array_unref (salon->working[i]);
+  g_array_unref (salon->client_busy);
+}
+
+/* Looks at every minute. */
+static gboolean
+bodies_touch (gint64 from, gint64 to, const SalonBusy *busy)
+{
+  for (gint64 minute = from; minute < to; minute++)
+    if (busy->from <= minute && minute < busy->to)
+      return TRUE;
+  return FALSE;
+}
+
+/* Free minutes between [from, to) and @busy, which do not touch; *second tells whether @busy comes after. */
+static gint64
+minutes_between (gint64 from, gint64 to, const SalonBusy *busy, gboolean *second)
+{
+  *second = busy->from >= to;
+  return *second ? busy->from - to : from - busy->to;
+}
+
+static gboolean
+model_parts_clash (gint64 from, gint64 to, int before, int after, const SalonBusy *busy, SalonBufferRule rule)
+{
+  gboolean second = FALSE;
+  gint64 between = 0;
+  int one = 0, other = 0;
+
+  if (bodies_touch (from, to, busy))
+    return TRUE;
+  between = minutes_between (from, to, busy, &second);
+  one = second ? after : busy->after;
+  other = second ? busy->before : before;
+  return between < (rule == SALON_BUFFERS_SUM ? one + other : one > other ? one : other);
+}
+
+static gboolean
+model_works (const GArray *working, gint64 from, gint64 to)
+{
+  for (gint64 minute = from; minute < to; minute++) {
+    gboolean works = FALSE;
+
+    for (guint i = 0; i < working->len; i++) {
+      const SalonInterval *shift = &g_array_index (working, SalonInterval, i);
+
+      works = works || (shift->from <= minute && minute < shift->to);
+    }
+    if (!works)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+model_employee_free (const SalonSlotQuery *query, const SalonSlotEmployee *employee, gint64 start)
+{
+  const SalonLineShape *shape = &query->shape;
+  gint64 second = start + shape->work1 + shape->gap;
+  gboolean two = shape->work2 > 0;
+
+  if (!model_works (employee->working, start, start + shape->work1)
+      || !model_works (employee->working, second, second + shape->work2))
+    return FALSE;
+  for (guint i = 0; i < employee->n_busy; i++) {
+    const SalonBusy *busy = &employee->busy[i];
+
+    if (query->ignore_visit != 0 && busy->id == query->ignore_visit)
+      continue;
+    if (model_parts_clash (start, start + shape->work1, shape->buffer_before, two ? 0 : shape->buffer_after, busy,
+                           query->buffer_rule))
+      return FALSE;
+    if (two
+        && model_parts_clash (second, second + shape->work2, 0, shape->buffer_after, busy, query->buffer_rule))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+model_room_free (const SalonSlotQuery *query, const SalonSlotRoom *room, gint64 start)
+{
+  const SalonLineShape *shape = &query->shape;
+  gint64 end = start + shape->work1 + shape->gap + shape->work2;
+  int after = shape->buffer_after + shape->cleanup + room->cleanup;
+
+  for (guint i = 0; room->capacity == 1 && i < room->n_busy; i++)
+    if ((query->ignore_visit == 0 || room->busy[i].id != query->ignore_visit)
+        && model_parts_clash (start, end, shape->buffer_before, after, &room->busy[i], query->buffer_rule))
+      return FALSE;
+  for (gint64 minute = start - shape->buffer_before; room->capacity > 1 && minute < end + after; minute++) {
+    int present = 0;
+
+    for (guint i = 0; i < room->n_busy; i++)
+      present += (query->ignore_visit == 0 || room->busy[i].id != query->ignore_visit)
+                 && minute >= room->busy[i].from - room->busy[i].before
+                 && minute < room->busy[i].to + room->busy[i].after;
+    if (present >= room->capacity)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The best of those who are free, by asking all. */
+static gint64
+model_employee (const SalonSlotQuery *query, gint64 start)
+{
+  const SalonSlotEmployee *best = NULL;
+
+  for (guint i = 0; i < query->n_employees; i++) {
+    const SalonSlotEmployee *employee = &query->employees[i];
+
+    if (!model_employee_free (query, employee, start))
+      continue;
+    if (employee->id == query->preferred_employee)
+      return employee->id;
+    if (best == NULL || employee->position < best->position)
+      best = employee;
+  }
+  return best != NULL ? best->id : 0;
+}
+
+static gint64
+model_room (const SalonSlotQuery *query, gint64 start)
+{
+  const SalonSlotRoom *best = NULL;
+
+  for (guint i = 0; query->needs_room && i < query->n_rooms; i++) {
+    const SalonSlotRoom *room = &query->rooms[i];
+
+    if (!model_room_free (query, room, start))
+      continue;
+    if (room->id == query->preferred_room)
+      return room->id;
+    if (best == NULL || room->position < best->position)
+      best = room;
+  }
+  return best != NULL ? best->id : 0;
+}
+
+static gboolean
+model_slot (const SalonSlotQuery *query, gint64 start, SalonSlot *slot)
+{
+  gint64 end = start + query->shape.work1 + query->shape.gap + query->shape.work2;
+
+  *slot = (SalonSlot){ start, model_employee (query, start), model_room (query, start) };
+  for (guint i = 0; query->client_busy != NULL && i < query->client_busy->len; i++) {
+    const SalonInterval *busy = &g_array_index (query->client_busy, SalonInterval, i);
+
+    if (start < busy->to && busy->from < end)
+      return FALSE;
+  }
+  return slot->employee != 0 && (slot->room != 0 || !query->needs_room);
+}
+
+static gboolean
+model_welcome (const SalonSlotQuery *query, const SalonSlot *slots, guint n, gint64 start)
+{
+  guint of_day = 0;
+
+  for (guint i = 0; i < n; i++) {
+    if (llabs (slots[i].start - start) < query->spacing)
+      return FALSE;
+    of_day += slots[i].start / DAY == start / DAY;
+  }
+  return query->per_day == 0 || of_day < query->per_day;
+}
+
+static void
+assert_same_slots (const GArray *found, const SalonSlot *expected, guint n)
+{
+  g_assert_cmpuint (found->len, ==, n);
+  for (guint i = 0; i < n; i++) {
+    const SalonSlot *slot = &g_array_index (found, SalonSlot, i);
+
+    g_assert_cmpint (slot->start, ==, expected[i].start);
+    g_assert_cmpint (slot->employee, ==, expected[i].employee);
+    g_assert_cmpint (slot->room, ==, expected[i].room);
+  }
+}
+
+static guint
+check_next (const SalonSlotQuery *query)
+{
+  g_autoptr (GArray) found = salon_slots_find (query);
+  SalonSlot expected[60] = { 0 };
+  guint n = 0;
+
+  for (gint64 minute = query->earliest; minute < query->end && n < query->count; minute++) {
+    SalonSlot slot = { 0 };
+
+    if (minute % query->step == 0 && model_welcome (query, expected, n, minute) && model_slot (query, minute, &slot))
+      expected[n++] = slot;
+  }
+  assert_same_slots (found, expected, n);
+  return n;
+}
+
+static void
+check_nearest (const SalonSlotQuery *query, gint64 wanted)
+{
+  g_autoptr (GArray) found = salon_slots_find_nearest (query, wanted);
+  SalonSlot expected[60] = { 0 };
+  guint n = 0;
+
+  for (gint64 distance = 0; distance < DAYS * DAY && n < query->count; distance++)
+    for (int side = -1; side <= 1; side += 2) {
+      gint64 minute = wanted + side * distance;
+      SalonSlot slot = { 0 };
+
+      if ((distance == 0 && side > 0) || minute < query->earliest || minute >= query->end || n == query->count)
+        continue;
+      if (minute % query->step == 0 && model_welcome (query, expected, n, minute)
+          && model_slot (query, minute, &slot))
+        expected[n++] = slot;
+    }
+  assert_same_slots (found, expected, n);
+}
+
+static void
+test_random_days (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (41);
+  guint n_slots = 0;
+
+  for (int round = 0; round < 1000; round++) {
+    Salon salon;
+
+    salon_init (&salon, rand);
+    n_slots += check_next (&salon.query);
+    check_nearest (&salon.query, salon.base + g_rand_int_range (rand, 0, DAYS * DAY));
+    salon_clear (&salon);
+  }
+  g_assert_cmpuint (n_slots, >, 3000);
+}
+
+/* What the finder offers, the check accepts; what it does not offer on its grid, the check objects to. */
+static void
+test_check_agrees (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (42);
+
+  for (int round = 0; round < 300; round++) {
+    Salon salon;
+
+    salon_init (&salon, rand);
+    salon.query.n_employees = 1;
+    salon.query.n_rooms = 1;
+    salon.query.needs_room = TRUE;
+    salon.query.client_busy = NULL;
+    for (int i = 0; i < 40; i++) {
+      gint64 start = salon.base + g_rand_int_range (rand, 60, DAYS * DAY - 60);
+      SalonSlotPlacement placement = {
+        .shape = salon.query.shape,
+        .start = start,
+        .visit = salon.query.ignore_visit,
+        .employee = 100,
+        .does_service = TRUE,
+        .working = salon.working[0],
+        .employee_busy = salon.employee_busy[0],
+        .n_employee_busy = salon.employees[0].n_busy,
+        .room = 200,
+        .room_fits = TRUE,
+        .room_capacity = salon.rooms[0].capacity,
+        .room_cleanup = salon.rooms[0].cleanup,
+        .room_busy = salon.room_busy[0],
+        .n_room_busy = salon.rooms[0].n_busy,
+        .buffer_rule = salon.query.buffer_rule,
+      };
+      g_autoptr (GArray) problems = salon_slots_check (&placement);
+      SalonSlot slot = { 0 };
+
+      g_assert_cmpint (problems->len == 0, ==, model_slot (&salon.query, start, &slot));
+    }
+    salon_clear (&salon);
+  }
+}
+
+static void
+test_nobody_and_nowhere (void)
+{
+  g_autoptr (GArray) working = salon_intervals_new ();
+  SalonSlotEmployee employee = { 1, 0, working, NULL, 0 };
+  SalonSlotQuery query = { .shape = { .work1 = 60 }, .earliest = 0, .end = DAY, .step = 15, .count = 3 };
+  g_autoptr (GArray) nobody = salon_slots_find (&query);
+  g_autoptr (GArray) nowhere = NULL;
+  g_autoptr (GArray) found = NULL;
+
+  g_assert_cmpuint (nobody->len, ==, 0);
+  salon_intervals_add (working, 605, 740);
+  query.employees = &employee;
+  query.n_employees = 1;
+  query.needs_room = TRUE;
+  nowhere = salon_slots_find (&query);
+  g_assert_cmpuint (nowhere->len, ==, 0);
+  query.needs_room = FALSE;
+  found = salon_slots_find (&query);
+  g_assert_cmpuint (found->len, ==, 3);
+  g_assert_cmpint (g_array_index (found, SalonSlot, 0).start, ==, 615);
+  g_assert_cmpint (g_array_index (found, SalonSlot, 2).start, ==, 645);
+  g_assert_cmpint (g_array_index (found, SalonSlot, 0).room, ==, 0);
+}
+
+/* The gap of one client is time for another: 30 minutes of work fit between two parts with 40 minutes of gap. */
+static void
+test_work_in_the_gap (void)
+{
+  g_autoptr (GArray) working = salon_intervals_new ();
+  SalonLineShape colouring = { 30, 40, 20, 0, 0, 0 };
+  SalonLineLayout layout = { 0 };
+  SalonSlotEmployee employee = { 1, 0, working, layout.work, 2 };
+  SalonSlotQuery query = { .shape = { .work1 = 30 }, .employees = &employee, .n_employees = 1,
+                           .earliest = 0,            .end = DAY,             .step = 5,
+                           .count = 3 };
+  g_autoptr (GArray) found = NULL;
+
+  salon_line_layout (&colouring, 600, 9, &layout);
+  salon_intervals_add (working, 600, 690);
+  found = salon_slots_find (&query);
+  g_assert_cmpuint (found->len, ==, 3);
+  g_assert_cmpint (g_array_index (found, SalonSlot, 0).start, ==, 630);
+  g_assert_cmpint (g_array_index (found, SalonSlot, 2).start, ==, 640);
+}
+
+/* A full salon of 30 employees and 12 rooms on 60 days; the figure is printed, the benchmark suite judges it. */
+static void
+test_large (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (43);
+  static SalonBusy busy[30][60 * 12], room_busy[12][60 * 20];
+  SalonSlotEmployee employees[30];
+  SalonSlotRoom rooms[12];
+  SalonSlotQuery query = { .shape = { 45, 20, 25, 5, 5, 10 },
+                           .employees = employees,
+                           .n_employees = 30,
+                           .rooms = rooms,
+                           .n_rooms = 12,
+                           .needs_room = TRUE,
+                           .end = 60 * DAY,
+                           .step = 5,
+                           .count = 3 };
+  gint64 begin = 0;
+  g_autoptr (GArray) found = NULL;
+
+  for (int i = 0; i < 30; i++) {
+    GArray *working = salon_intervals_new ();
+
+    for (int day = 0; day < 60; day++) {
+      salon_intervals_add (working, day * DAY + 540, day * DAY + 1260);
+      for (int k = 0; k < 12; k++)
+        busy[i][day * 12 + k] = (SalonBusy){ day * DAY + 540 + k * 60, day * DAY + 580 + k * 60, 5, 5, k + 1 };
+    }
+    employees[i] = (SalonSlotEmployee){ i + 1, i, working, busy[i], 60 * 12 };
+  }
+  for (int i = 0; i < 12; i++) {
+    for (int k = 0; k < 60 * 20; k++) {
+      gint64 from = k * 72 + g_rand_int_range (rand, 0, 30);
+
+      room_busy[i][k] = (SalonBusy){ from, from + 40, 0, 10, k + 1 };
+    }
+    rooms[i] = (SalonSlotRoom){ i + 1, i, i % 3 + 1, 5, room_busy[i], 60 * 20 };
+  }
+  begin = g_get_monotonic_time ();
+  found = salon_slots_find (&query);
+  g_test_message ("30 employees, 12 rooms, 60 full days: %.2f ms", (double) (g_get_monotonic_time () - begin) / 1000);
+  g_assert_cmpuint (found->len, ==, 0);
+  for (int i = 0; i < 30; i++)
+    g_array_unref ((GArray *) employees[i].working);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/slots/random-days", test_random_days);
+  g_test_add_func ("/slots/check-agrees", test_check_agrees);
+  g_test_add_func ("/slots/nobody-and-nowhere", test_nobody_and_nowhere);
+  g_test_add_func ("/slots/work-in-the-gap", test_work_in_the_gap);
+  g_test_add_func ("/slots/large", test_large);
+  return g_test_run ();
+}
