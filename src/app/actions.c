@@ -1,0 +1,81 @@
+/* The keys of the program in two tables.  Those of the first act before the focused field sees them; those of
+ * the second only when the field has no use for them (Ctrl+Z in a field undoes the typing). */
+#include "app/actions.h"
+#include "app/pages.h"
+
+typedef struct {
+  const char *action;
+  const char *accels[3];
+} SalonKeys;
+
+static const SalonKeys early_keys[] = {
+  { "win.search", { "<Control>k", "<Control><Shift>f", NULL } },
+  { "win.privacy", { "F12", NULL } },
+  { "win.show-help-overlay", { "F1", "<Control>question", NULL } },
+  { "app.quit", { "<Control>q", NULL } },
+};
+
+static const SalonKeys late_keys[] = {
+  { "win.undo", { "<Control>z", NULL } },
+  { "win.back", { "Escape", NULL } },
+};
+
+static gboolean
+run_detailed (GtkWidget *const *targets, const char *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (!g_action_parse_detailed_name (detailed, &name, &target, NULL))
+    return FALSE;
+  for (; *targets != NULL; targets++)
+    if (gtk_widget_activate_action_variant (*targets, name, target))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * salon_actions_set_accels:
+ *
+ * Tells GTK the keys that act everywhere: those of the table and those of the pages.
+ */
+void
+salon_actions_set_accels (GtkApplication *app)
+{
+  guint n_pages;
+  const SalonPageInfo *pages = salon_pages_get (&n_pages);
+
+  for (guint i = 0; i < G_N_ELEMENTS (early_keys); i++)
+    gtk_application_set_accels_for_action (app, early_keys[i].action, early_keys[i].accels);
+  for (guint i = 0; i < n_pages; i++) {
+    g_autofree char *action = g_strconcat ("win.show-page::", pages[i].id, NULL);
+    const char *accels[] = { pages[i].key, NULL };
+
+    gtk_application_set_accels_for_action (app, action, accels);
+  }
+}
+
+/**
+ * salon_actions_run_key:
+ * @targets: (array zero-terminated=1): widgets to try, the nearest first
+ * @accel: the key as salon_keys_accel() writes it
+ *
+ * Runs what a key means that nobody took: the late keys, and the keys of the application that GTK could not
+ * match (another keyboard layout) or whose action lives in a page that has not the focus.
+ *
+ * Returns: whether something ran
+ */
+gboolean
+salon_actions_run_key (GtkApplication *app, GtkWidget *const *targets, const char *accel)
+{
+  g_auto (GStrv) actions = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (late_keys); i++)
+    if (g_strv_contains ((const char *const *) late_keys[i].accels, accel))
+      return run_detailed (targets, late_keys[i].action);
+  actions = gtk_application_get_actions_for_accel (app, accel);
+  for (guint i = 0; actions[i] != NULL; i++)
+    if (run_detailed (targets, actions[i]))
+      return TRUE;
+  return FALSE;
+}

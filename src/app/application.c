@@ -1,0 +1,128 @@
+/* The program.  Its D-Bus name holds a hash of the database's path: starting it again with the same file raises
+ * the first window, another file is another process. */
+#include "config.h"
+#include "app/application.h"
+#include "app/actions.h"
+#include "app/window.h"
+
+struct _SalonApplication {
+  AdwApplication parent_instance;
+
+  char *database;
+  gboolean demo;
+};
+
+G_DEFINE_FINAL_TYPE (SalonApplication, salon_application, ADW_TYPE_APPLICATION)
+
+static void
+action_quit (GSimpleAction *action, GVariant *target, gpointer app)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (app)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (GTK_WINDOW (l->data));
+  g_list_free (windows);
+}
+
+static void
+salon_application_startup (GApplication *app)
+{
+  const GActionEntry entries[] = {
+    { "quit", action_quit, NULL, NULL, NULL, { 0 } },
+  };
+
+  G_APPLICATION_CLASS (salon_application_parent_class)->startup (app);
+  g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
+  salon_actions_set_accels (GTK_APPLICATION (app));
+  gtk_window_set_default_icon_name (SALON_APP_ID);
+}
+
+static void
+salon_application_activate (GApplication *app)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
+
+  if (window == NULL)
+    window = GTK_WINDOW (salon_window_new (GTK_APPLICATION (app)));
+  gtk_window_present (window);
+}
+
+static void
+salon_application_finalize (GObject *object)
+{
+  g_free (SALON_APPLICATION (object)->database);
+  G_OBJECT_CLASS (salon_application_parent_class)->finalize (object);
+}
+
+static void
+salon_application_class_init (SalonApplicationClass *klass)
+{
+  GApplicationClass *app_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = salon_application_finalize;
+  app_class->startup = salon_application_startup;
+  app_class->activate = salon_application_activate;
+}
+
+static void
+salon_application_init (SalonApplication *self)
+{
+}
+
+/* The folder of the file is resolved, the file itself need not exist yet. */
+static char *
+make_application_id (const char *database)
+{
+  g_autofree char *folder = g_path_get_dirname (database);
+  g_autofree char *name = g_path_get_basename (database);
+  g_autofree char *real = realpath (folder, NULL);
+  g_autofree char *path = g_build_filename (real != NULL ? real : folder, name, NULL);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+
+  return g_strdup_printf ("%s.db%.16s", SALON_APP_ID, hash);
+}
+
+/**
+ * salon_application_new:
+ * @database: absolute path of the database file, which may not exist yet
+ * @demo: whether an absent file is filled with the demo salon without asking
+ */
+SalonApplication *
+salon_application_new (const char *database, gboolean demo)
+{
+  g_autofree char *id = make_application_id (database);
+  SalonApplication *self = g_object_new (SALON_TYPE_APPLICATION,
+                                         "application-id", id,
+                                         "resource-base-path", "/org/salondesk/SalonDesk",
+                                         NULL);
+
+  self->database = g_strdup (database);
+  self->demo = demo;
+  return self;
+}
+
+/**
+ * salon_application_get_database:
+ *
+ * Returns: (transfer none): the path of the database file
+ */
+const char *
+salon_application_get_database (SalonApplication *self)
+{
+  g_return_val_if_fail (SALON_IS_APPLICATION (self), NULL);
+
+  return self->database;
+}
+
+/**
+ * salon_application_is_demo:
+ *
+ * Returns: whether an absent file is filled with the demo salon without asking
+ */
+gboolean
+salon_application_is_demo (SalonApplication *self)
+{
+  g_return_val_if_fail (SALON_IS_APPLICATION (self), FALSE);
+
+  return self->demo;
+}

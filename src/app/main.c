@@ -1,0 +1,90 @@
+/* The window program: reads the command line, sets the language, runs the application. */
+#include "config.h"
+#include "app/application.h"
+#include <glib/gi18n.h>
+#include <locale.h>
+
+typedef struct {
+  char *database;
+  char *language;
+  gboolean demo;
+  gboolean version;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->database);
+  g_free (options->language);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* The language of the option must be known before the options' own texts are translated: it is looked for first. */
+static void
+set_language (int argc, char **argv)
+{
+  const char *catalogs = g_getenv ("SALON_LOCALEDIR");
+
+  for (int i = 1; i < argc; i++) {
+    if (g_str_has_prefix (argv[i], "--language="))
+      g_setenv ("LANGUAGE", argv[i] + strlen ("--language="), TRUE);
+    else if (g_str_equal (argv[i], "--language") && i + 1 < argc)
+      g_setenv ("LANGUAGE", argv[i + 1], TRUE);
+  }
+  setlocale (LC_ALL, "");
+  /* gettext translates nothing at all in the locale "C" */
+  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0)
+    setlocale (LC_ALL, "C.UTF-8");
+  bindtextdomain (GETTEXT_PACKAGE, catalogs != NULL ? catalogs : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static gboolean
+read_options (Options *options, int *argc, char ***argv, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "database", 'd', 0, G_OPTION_ARG_FILENAME, &options->database, N_ ("Work with this database file"), N_ ("FILE") },
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &options->demo, N_ ("Make the demo salon if the file does not exist yet"), NULL },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("Use this language: en, ru or lv"), N_ ("LANGUAGE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Print the version and end"), NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_summary (context, _("Runs the day of a beauty salon."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  return g_option_context_parse (context, argc, argv, error);
+}
+
+static char *
+get_database (const Options *options)
+{
+  if (options->database != NULL)
+    return g_canonicalize_filename (options->database, NULL);
+  return g_build_filename (g_get_user_data_dir (), "salon-desk", options->demo ? "demo.salon" : "salon.salon", NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_auto (Options) options = { NULL, NULL, FALSE, FALSE };
+  g_autoptr (SalonApplication) app = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *database = NULL;
+
+  set_language (argc, argv);
+  if (!read_options (&options, &argc, &argv, &error)) {
+    g_printerr ("salon-desk: %s\n", error->message);
+    return 2;
+  }
+  if (options.version) {
+    g_print ("Salon Desk %s\n", SALON_VERSION);
+    return 0;
+  }
+  g_set_application_name (_("Salon Desk"));
+  database = get_database (&options);
+  app = salon_application_new (database, options.demo);
+  return g_application_run (G_APPLICATION (app), argc, argv);
+}

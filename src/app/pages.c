@@ -1,0 +1,63 @@
+/* The table of pages.  A page that is not built yet is absent. */
+#include "config.h"
+#include "app/pages.h"
+#include "gui/widgets/empty-state.h"
+#include <glib/gi18n-lib.h>
+
+static GtkWidget *
+create_desk (void)
+{
+  return salon_empty_state_new ("salon-desk-symbolic", C_("page", "Desk"), _("Type a name or a phone number to find a client."));
+}
+
+static GtkWidget *
+create_clients (void)
+{
+  return salon_empty_state_new ("salon-clients-symbolic", C_("page", "Clients"), NULL);
+}
+
+static GtkWidget *
+create_staff (void)
+{
+  return salon_empty_state_new ("salon-staff-symbolic", C_("page", "Staff"), NULL);
+}
+
+static GtkWidget *
+create_settings (void)
+{
+  return salon_empty_state_new ("salon-settings-symbolic", C_("page", "Settings"), NULL);
+}
+
+static const SalonPageInfo pages[] = {
+  { "desk", NC_("page", "Desk"), "salon-desk-symbolic", "F2", create_desk },
+  { "clients", NC_("page", "Clients"), "salon-clients-symbolic", "F7", create_clients },
+  { "staff", NC_("page", "Staff"), "salon-staff-symbolic", NULL, create_staff },
+  { "settings", NC_("page", "Settings"), "salon-settings-symbolic", NULL, create_settings },
+};
+
+/**
+ * salon_pages_get:
+ * @n_pages: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_pages): the pages in the order of the sidebar
+ */
+const SalonPageInfo *
+salon_pages_get (guint *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages);
+  return pages;
+}
+
+/**
+ * salon_pages_find:
+ *
+ * Returns: (transfer none) (nullable): the page of that id
+ */
+const SalonPageInfo *
+salon_pages_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].id, id))
+      return &pages[i];
+  return NULL;
+}

@@ -1,0 +1,69 @@
+/* The size of the window in GSettings.  Where the schema is not installed (a build tree) it is not remembered. */
+#include "config.h"
+#include "app/window-state.h"
+
+struct _SalonWindowState {
+  GtkWindow *window; /* not owned: the window owns this */
+  GSettings *settings;
+};
+
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, SALON_APP_ID, TRUE);
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+/**
+ * salon_window_state_new:
+ * @window: its owner, which gets its former size
+ */
+SalonWindowState *
+salon_window_state_new (GtkWindow *window)
+{
+  SalonWindowState *self = g_new0 (SalonWindowState, 1);
+  int width = 1280;
+  int height = 720;
+
+  self->window = window;
+  self->settings = open_settings ();
+  if (self->settings != NULL) {
+    g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+    if (g_settings_get_boolean (self->settings, "window-maximized"))
+      gtk_window_maximize (window);
+  }
+  gtk_window_set_default_size (window, width, height);
+  return self;
+}
+
+/**
+ * salon_window_state_save:
+ *
+ * Remembers the size; called when the window is about to close.
+ */
+void
+salon_window_state_save (SalonWindowState *self)
+{
+  int width;
+  int height;
+
+  if (self->settings == NULL)
+    return;
+  gtk_window_get_default_size (self->window, &width, &height);
+  g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (self->window));
+}
+
+/**
+ * salon_window_state_free:
+ */
+void
+salon_window_state_free (SalonWindowState *self)
+{
+  g_clear_object (&self->settings);
+  g_free (self);
+}

@@ -1,0 +1,490 @@
+/* The main window.  It knows the pages by their table only; pages talk to it through its actions. */
+#include "config.h"
+#include "app/window.h"
+#include "app/actions.h"
+#include "app/pages.h"
+#include "app/sidebar-row.h"
+#include "app/window-state.h"
+#include "gui/widgets/compat.h"
+#include "gui/widgets/keys.h"
+#include "gui/widgets/page.h"
+#include <glib/gi18n-lib.h>
+
+#define TOAST_SECONDS 8
+
+struct _SalonWindow {
+  AdwApplicationWindow parent_instance;
+
+  GtkStack *shell;
+  GtkStack *pages;
+  GtkListBox *sidebar;
+  GtkEntry *search;
+  AdwToastOverlay *toasts;
+  AdwToast *undo_toast; /* not owned; NULL when gone */
+  GtkLabel *salon_name;
+  GtkLabel *privacy_name;
+  GtkWidget *privacy_button;
+  GtkWidget *status_box;
+  GtkSpinner *status_spinner;
+  GtkLabel *status_label;
+  GtkMenuButton *user_button;
+  AdwAvatar *user_avatar;
+  GtkLabel *user_name;
+
+  SalonWindowState *state;
+  GPtrArray *operations; /* operation ids that Ctrl+Z takes back, the newest last */
+};
+
+enum { UNDO, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SalonWindow, salon_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ---- pages ---- */
+
+static SalonPage *
+get_page (SalonWindow *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->pages);
+
+  return SALON_IS_PAGE (child) ? SALON_PAGE (child) : NULL;
+}
+
+static SalonSidebarRow *
+find_row (SalonWindow *self, const char *page)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    if (g_str_equal (salon_sidebar_row_get_page (SALON_SIDEBAR_ROW (row)), page))
+      return SALON_SIDEBAR_ROW (row);
+  return NULL;
+}
+
+static void
+show_page (SalonWindow *self, const SalonPageInfo *info)
+{
+  SalonPage *old = get_page (self);
+  GtkWidget *child = gtk_stack_get_child_by_name (self->pages, info->id);
+
+  if (child == NULL) {
+    child = info->create ();
+    gtk_stack_add_named (self->pages, child, info->id);
+  }
+  if (child == gtk_stack_get_visible_child (self->pages) && gtk_widget_get_mapped (child))
+    return;
+  if (old != NULL && GTK_WIDGET (old) != child)
+    salon_page_deactivate (old);
+  gtk_stack_set_visible_child (self->pages, child);
+  if (SALON_IS_PAGE (child))
+    salon_page_activate (SALON_PAGE (child));
+}
+
+static void
+open_on_page (SalonWindow *self, const char *page, const char *what, gint64 id)
+{
+  SalonPage *child;
+
+  salon_window_show_page (self, page);
+  child = get_page (self);
+  if (child != NULL)
+    salon_page_open (child, what, id);
+}
+
+static void
+on_row_selected (GtkListBox *sidebar, GtkListBoxRow *row, SalonWindow *self)
+{
+  const SalonPageInfo *info = row != NULL ? salon_pages_find (salon_sidebar_row_get_page (SALON_SIDEBAR_ROW (row))) : NULL;
+
+  if (info != NULL)
+    show_page (self, info);
+}
+
+static void
+fill_sidebar (SalonWindow *self)
+{
+  guint n_pages;
+  const SalonPageInfo *pages = salon_pages_get (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++) {
+    const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "page", pages[i].title);
+
+    gtk_list_box_append (self->sidebar, salon_sidebar_row_new (pages[i].id, title, pages[i].icon_name, pages[i].key));
+  }
+}
+
+/* ---- keys ---- */
+
+static gboolean
+is_private (SalonWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->shell), "privacy") == 0;
+}
+
+static gboolean
+type_into_search (SalonWindow *self, GtkEventControllerKey *keys)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search)));
+
+  if (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self)), GTK_WIDGET (self->search)))
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  return gtk_event_controller_key_forward (keys, text);
+}
+
+/* Only what no widget took arrives here. */
+static gboolean
+on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, SalonWindow *self)
+{
+  GtkWidget *targets[4] = { NULL };
+  guint n = 0;
+  g_autofree char *accel = NULL;
+
+  if (is_private (self)) {
+    if (keyval == GDK_KEY_Escape)
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.privacy", NULL);
+    return TRUE;
+  }
+  if (salon_keys_is_text (keyval, state))
+    return type_into_search (self, keys);
+  accel = salon_keys_accel (keyval, keycode, state);
+  if (accel == NULL)
+    return FALSE;
+  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL)
+    targets[n++] = gtk_window_get_focus (GTK_WINDOW (self));
+  if (gtk_stack_get_visible_child (self->pages) != NULL)
+    targets[n++] = gtk_stack_get_visible_child (self->pages);
+  targets[n++] = GTK_WIDGET (self);
+  return salon_actions_run_key (gtk_window_get_application (GTK_WINDOW (self)), targets, accel);
+}
+
+/* ---- actions ---- */
+
+static void
+action_show_page (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_window_show_page (SALON_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+action_open_client (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_on_page (SALON_WINDOW (widget), "desk", "client", g_variant_get_int64 (target));
+}
+
+static void
+action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_on_page (SALON_WINDOW (widget), "desk", "visit", g_variant_get_int64 (target));
+}
+
+static void
+action_search (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (SALON_WINDOW (widget)->search));
+}
+
+static void
+action_back (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonWindow *self = SALON_WINDOW (widget);
+  SalonPage *page = get_page (self);
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else if (page == NULL || !salon_page_back (page))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+action_toast (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *text;
+  const char *operation;
+
+  g_variant_get (target, "(&s&s)", &text, &operation);
+  salon_window_toast (SALON_WINDOW (widget), text, *operation != '\0' ? operation : NULL);
+}
+
+static void
+undo (SalonWindow *self, const char *operation)
+{
+  g_autofree char *id = g_strdup (operation);
+
+  for (guint i = 0; i < self->operations->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->operations, i), id)) {
+      g_ptr_array_remove_index (self->operations, i);
+      break;
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->operations->len > 0);
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_signal_emit (self, signals[UNDO], 0, id);
+}
+
+static void
+action_undo (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonWindow *self = SALON_WINDOW (widget);
+
+  if (self->operations->len > 0)
+    undo (self, g_ptr_array_index (self->operations, self->operations->len - 1));
+}
+
+static void
+action_undo_operation (GtkWidget *widget, const char *name, GVariant *target)
+{
+  undo (SALON_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+action_privacy (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonWindow *self = SALON_WINDOW (widget);
+  gboolean hide = !is_private (self);
+
+  gtk_stack_set_visible_child_name (self->shell, hide ? "privacy" : "work");
+  gtk_window_set_title (GTK_WINDOW (self), _("Salon Desk"));
+  gtk_widget_grab_focus (hide ? self->privacy_button : GTK_WIDGET (self->search));
+}
+
+static void
+action_about (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_compat_show_about (GTK_WINDOW (widget));
+}
+
+/* ---- overrides ---- */
+
+static gboolean
+salon_window_close_request (GtkWindow *window)
+{
+  salon_window_state_save (SALON_WINDOW (window)->state);
+  return GTK_WINDOW_CLASS (salon_window_parent_class)->close_request (window);
+}
+
+static void
+salon_window_dispose (GObject *object)
+{
+  SalonWindow *self = SALON_WINDOW (object);
+
+  g_clear_pointer (&self->state, salon_window_state_free);
+  g_clear_weak_pointer (&self->undo_toast);
+  G_OBJECT_CLASS (salon_window_parent_class)->dispose (object);
+}
+
+static void
+salon_window_finalize (GObject *object)
+{
+  g_ptr_array_unref (SALON_WINDOW (object)->operations);
+  G_OBJECT_CLASS (salon_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/salondesk/SalonDesk/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, shell);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, salon_name);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, privacy_name);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, privacy_button);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, status_box);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, status_spinner);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, status_label);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, user_button);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, user_avatar);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, user_name);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+}
+
+static void
+salon_window_class_init (SalonWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = salon_window_dispose;
+  object_class->finalize = salon_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = salon_window_close_request;
+
+  /**
+   * SalonWindow::undo:
+   * @operation: the operation id to take back
+   *
+   * The user asked for it by the button of a note or by Ctrl+Z.
+   */
+  signals[UNDO] = g_signal_new ("undo", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
+  gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);
+  gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
+  gtk_widget_class_install_action (widget_class, "win.toast", "(ss)", action_toast);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, action_undo);
+  gtk_widget_class_install_action (widget_class, "win.undo-operation", "s", action_undo_operation);
+  gtk_widget_class_install_action (widget_class, "win.privacy", NULL, action_privacy);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, action_about);
+}
+
+static void
+salon_window_init (SalonWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->operations = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  self->state = salon_window_state_new (GTK_WINDOW (self));
+  fill_sidebar (self);
+  salon_window_set_salon_name (self, _("Salon Desk"));
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/* ---- public ---- */
+
+/**
+ * salon_window_new:
+ *
+ * Returns: (transfer none): a window that belongs to the application, with the first page in it
+ */
+SalonWindow *
+salon_window_new (GtkApplication *app)
+{
+  SalonWindow *self = g_object_new (SALON_TYPE_WINDOW, "application", app, NULL);
+
+  salon_window_show_page (self, "desk");
+  return self;
+}
+
+/**
+ * salon_window_set_salon_name:
+ *
+ * The name in the header and on the privacy screen.
+ */
+void
+salon_window_set_salon_name (SalonWindow *self, const char *name)
+{
+  g_return_if_fail (SALON_IS_WINDOW (self));
+
+  gtk_label_set_text (self->salon_name, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->salon_name), name);
+  gtk_label_set_text (self->privacy_name, name);
+}
+
+/**
+ * salon_window_set_user:
+ * @name: (nullable): who works; %NULL hides the button
+ * @others: (nullable): the menu that opens on it
+ */
+void
+salon_window_set_user (SalonWindow *self, const char *name, GMenuModel *others)
+{
+  g_return_if_fail (SALON_IS_WINDOW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->user_button), name != NULL);
+  if (name == NULL)
+    return;
+  gtk_label_set_text (self->user_name, name);
+  adw_avatar_set_text (self->user_avatar, name);
+  gtk_menu_button_set_menu_model (self->user_button, others);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->user_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * salon_window_set_status:
+ * @text: (nullable): what the program is busy with or what waits; %NULL clears it
+ * @busy: whether something turns beside it
+ */
+void
+salon_window_set_status (SalonWindow *self, const char *text, gboolean busy)
+{
+  g_return_if_fail (SALON_IS_WINDOW (self));
+
+  gtk_widget_set_visible (self->status_box, text != NULL);
+  gtk_label_set_text (self->status_label, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (self->status_box, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_spinner), busy);
+  gtk_spinner_set_spinning (self->status_spinner, busy);
+}
+
+/**
+ * salon_window_set_badge:
+ * @page: the id of a page
+ * @count: how much waits there; 0 shows nothing
+ */
+void
+salon_window_set_badge (SalonWindow *self, const char *page, guint count)
+{
+  SalonSidebarRow *row;
+
+  g_return_if_fail (SALON_IS_WINDOW (self));
+
+  row = find_row (self, page);
+  if (row != NULL)
+    salon_sidebar_row_set_badge (row, count);
+}
+
+/**
+ * salon_window_show_page:
+ * @page: the id of a page; an unknown one is ignored
+ */
+void
+salon_window_show_page (SalonWindow *self, const char *page)
+{
+  SalonSidebarRow *row;
+
+  g_return_if_fail (SALON_IS_WINDOW (self));
+
+  row = find_row (self, page);
+  if (row != NULL)
+    gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
+}
+
+/**
+ * salon_window_toast:
+ * @text: a whole translated sentence
+ * @operation: (nullable): the operation id that the Undo button and Ctrl+Z take back
+ *
+ * Shows a note at the bottom.  A newer note with Undo replaces the older one; Ctrl+Z still reaches both.
+ */
+void
+salon_window_toast (SalonWindow *self, const char *text, const char *operation)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  if (operation != NULL) {
+    if (self->undo_toast != NULL)
+      adw_toast_dismiss (self->undo_toast);
+    adw_toast_set_button_label (toast, _("Undo"));
+    adw_toast_set_action_name (toast, "win.undo-operation");
+    adw_toast_set_action_target_value (toast, g_variant_new_string (operation));
+    g_set_weak_pointer (&self->undo_toast, toast);
+    g_ptr_array_add (self->operations, g_strdup (operation));
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", TRUE);
+  }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * salon_window_get_search:
+ *
+ * Returns: (transfer none): the search field of the header, for the search that hangs on it
+ */
+GtkEntry *
+salon_window_get_search (SalonWindow *self)
+{
+  g_return_val_if_fail (SALON_IS_WINDOW (self), NULL);
+
+  return self->search;
+}

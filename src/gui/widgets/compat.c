@@ -1,0 +1,217 @@
+/* What differs between GTK 4.8 / libadwaita 1.2 and later versions, or is deprecated there.  No other file may
+ * call GtkFileChooserNative, AdwMessageDialog, AdwAboutWindow, GtkStyleContext or reach into GTK's lists. */
+#include "config.h"
+#include "gui/widgets/compat.h"
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* ---- files ---- */
+
+static void
+on_chooser_response (GtkNativeDialog *dialog, int response, GTask *task)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "dismissed");
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+  g_object_unref (task);
+}
+
+/**
+ * salon_compat_choose_file:
+ * @parent: (nullable): the window in front of which it opens
+ * @kind: open, save or choose a folder
+ * @title: a translated title
+ * @suggested_name: (nullable): for saving, a file name
+ * @filters: (nullable) (transfer none): a list of #GtkFileFilter, the first one is preset
+ *
+ * Asks for a file; answered by salon_compat_choose_file_finish().
+ */
+void
+salon_compat_choose_file (GtkWindow *parent,
+                          GtkFileChooserAction kind,
+                          const char *title,
+                          const char *suggested_name,
+                          GListModel *filters,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  const char *verb = kind == GTK_FILE_CHOOSER_ACTION_SAVE ? _("Save") : _("Choose");
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, kind, verb, NULL);
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, salon_compat_choose_file);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (suggested_name != NULL && kind == GTK_FILE_CHOOSER_ACTION_SAVE)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested_name);
+  for (guint i = 0; filters != NULL && i < g_list_model_get_n_items (filters); i++) {
+    g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  }
+  g_signal_connect (dialog, "response", G_CALLBACK (on_chooser_response), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * salon_compat_choose_file_finish:
+ *
+ * Returns: (transfer full) (nullable): the file or folder; %NULL with %G_IO_ERROR_CANCELLED when none was chosen
+ */
+GFile *
+salon_compat_choose_file_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, salon_compat_choose_file), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- questions ---- */
+
+static void
+on_confirm_response (AdwMessageDialog *dialog, const char *response, GTask *task)
+{
+  g_task_return_boolean (task, g_str_equal (response, "yes"));
+  g_object_unref (task);
+}
+
+/**
+ * salon_compat_confirm:
+ * @heading: the question, short
+ * @body: what it means, whole sentences
+ * @verb: what the button says: "Erase", never "OK"
+ * @destructive: whether it cannot be undone
+ *
+ * Asks before money moves or something is erased; everything else has Undo instead.
+ */
+void
+salon_compat_confirm (GtkWindow *parent,
+                      const char *heading,
+                      const char *body,
+                      const char *verb,
+                      gboolean destructive,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, salon_compat_confirm);
+  adw_message_dialog_add_response (dialog, "no", _("Cancel"));
+  adw_message_dialog_add_response (dialog, "yes", verb);
+  adw_message_dialog_set_response_appearance (dialog, "yes",
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, destructive ? "no" : "yes");
+  adw_message_dialog_set_close_response (dialog, "no");
+  gtk_widget_add_css_class (GTK_WIDGET (dialog), "salon");
+  g_signal_connect (dialog, "response", G_CALLBACK (on_confirm_response), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * salon_compat_confirm_finish:
+ *
+ * Returns: whether the verb was chosen
+ */
+gboolean
+salon_compat_confirm_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, salon_compat_confirm), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+/* ---- windows of the program itself ---- */
+
+/**
+ * salon_compat_show_about:
+ *
+ * Name, version and licence.
+ */
+void
+salon_compat_show_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent,
+                         "application-name", _("Salon Desk"),
+                         "application-icon", SALON_APP_ID,
+                         "version", SALON_VERSION,
+                         "comments", _("Runs the day of a beauty salon."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+/**
+ * salon_compat_open_uri:
+ * @uri: "tel:", "mailto:" or "https:"
+ *
+ * Hands an address over to the program that the system has for it.
+ */
+void
+salon_compat_open_uri (GtkWindow *parent, const char *uri)
+{
+  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+}
+
+/* ---- colours ---- */
+
+/**
+ * salon_compat_get_color:
+ * @color: (out): the text colour of the widget, for its own drawing
+ */
+void
+salon_compat_get_color (GtkWidget *widget, GdkRGBA *color)
+{
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
+}
+
+/**
+ * salon_compat_lookup_color:
+ * @name: a colour that the style sheet defines: "salon_accent"
+ * @color: (out): it, light or dark as the style is now
+ *
+ * Returns: whether there is such a colour
+ */
+gboolean
+salon_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
+{
+  return gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, color);
+}
+
+/* ---- lists ---- */
+
+/**
+ * salon_compat_scroll_to:
+ * @list: a #GtkListView, #GtkGridView or #GtkColumnView
+ * @position: the row to bring into view
+ */
+void
+salon_compat_scroll_to (GtkWidget *list, guint position)
+{
+  GtkWidget *child = list;
+
+  /* The rows of a column view stand in a private list below its header. */
+  if (GTK_IS_COLUMN_VIEW (list))
+    for (child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
+      if (GTK_IS_LIST_VIEW (child))
+        break;
+  if (child != NULL)
+    gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}
+
+/**
+ * salon_compat_label_row:
+ * @child: what a list item factory has put into the row, already in place
+ * @label: what a screen reader says for the whole row
+ *
+ * Gives the row widget itself a name; GTK 4.8 has no function for it.
+ */
+void
+salon_compat_label_row (GtkWidget *child, const char *label)
+{
+  GtkWidget *row = gtk_widget_get_parent (child);
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}

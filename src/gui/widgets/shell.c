@@ -1,0 +1,74 @@
+/* Typed wrappers of the window's actions.  A widget that stands in no window (a test) is answered by silence. */
+#include "gui/widgets/shell.h"
+
+/**
+ * salon_shell_toast:
+ * @from: any widget of the window
+ * @text: a whole translated sentence
+ *
+ * Shows a note at the bottom that goes by itself.
+ */
+void
+salon_shell_toast (GtkWidget *from, const char *text)
+{
+  gtk_widget_activate_action (from, "win.toast", "(ss)", text, "");
+}
+
+/**
+ * salon_shell_toast_undo:
+ * @from: any widget of the window
+ * @text: what was done, a whole translated sentence
+ * @operation: the operation id that the Undo button and Ctrl+Z take back
+ *
+ * Shows a note with an Undo button.
+ */
+void
+salon_shell_toast_undo (GtkWidget *from, const char *text, const char *operation)
+{
+  g_return_if_fail (operation != NULL && *operation != '\0');
+
+  gtk_widget_activate_action (from, "win.toast", "(ss)", text, operation);
+}
+
+/**
+ * salon_shell_show_page:
+ * @page: the id of the page: "desk", "clients" …
+ */
+void
+salon_shell_show_page (GtkWidget *from, const char *page)
+{
+  gtk_widget_activate_action (from, "win.show-page", "s", page);
+}
+
+/**
+ * salon_shell_open_client:
+ *
+ * Shows a client where the window shows clients.
+ */
+void
+salon_shell_open_client (GtkWidget *from, gint64 client)
+{
+  gtk_widget_activate_action (from, "win.open-client", "x", client);
+}
+
+/**
+ * salon_shell_open_visit:
+ *
+ * Shows a visit where the window shows visits.
+ */
+void
+salon_shell_open_visit (GtkWidget *from, gint64 visit)
+{
+  gtk_widget_activate_action (from, "win.open-visit", "x", visit);
+}
+
+/**
+ * salon_shell_focus_search:
+ *
+ * Puts the focus into the search field of the header.
+ */
+void
+salon_shell_focus_search (GtkWidget *from)
+{
+  gtk_widget_activate_action (from, "win.search", NULL);
+}

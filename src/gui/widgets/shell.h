@@ -1,0 +1,14 @@
+#pragma once
+/* How pages and parts talk to the window around them without knowing its class: typed wrappers of its actions. */
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void salon_shell_toast (GtkWidget *from, const char *text);
+void salon_shell_toast_undo (GtkWidget *from, const char *text, const char *operation);
+void salon_shell_show_page (GtkWidget *from, const char *page);
+void salon_shell_open_client (GtkWidget *from, gint64 client);
+void salon_shell_open_visit (GtkWidget *from, gint64 visit);
+void salon_shell_focus_search (GtkWidget *from);
+
+G_END_DECLS
