@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "model/entities/entity.h"
-#include "model/services/permission-check.h"
+#include "model/rules/permission.h"
 #include "model/services/settings.h"
 #include "model/store/settings-store.h"
 
@@ -119,6 +119,17 @@ salon_settings_load (SalonTx *tx, gconstpointer nothing, GError **error)
 }
 
 static gboolean
+may_change_status (SalonTx *tx, const SalonSettings *settings, GError **error)
+{
+  g_autoptr (SalonSettings) now = salon_settings_load (tx, NULL, error);
+
+  if (now == NULL)
+    return FALSE;
+  return salon_status_params_equal (&now->status, &settings->status)
+         || salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_STATUS_EDIT, error);
+}
+
+static gboolean
 validate (const SalonSettings *self, GError **error)
 {
   if (self->name == NULL || *self->name == '\0') {
@@ -148,7 +159,8 @@ validate (const SalonSettings *self, GError **error)
 gboolean
 salon_settings_save (SalonTx *tx, const SalonSettings *settings, gint64 *id, GError **error)
 {
-  if (!salon_permission_check (tx, SALON_PERMISSION_SETTINGS_EDIT, error) || !validate (settings, error))
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_SETTINGS_EDIT, error) || !validate (settings, error)
+      || !may_change_status (tx, settings, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
     g_autofree char *number = NULL;

@@ -10,7 +10,6 @@
 #include "base/error.h"
 #include "model/entities/registry.h"
 #include "model/rules/permission.h"
-#include "model/services/permission-check.h"
 #include "model/services/undo.h"
 #include "model/store/journal.h"
 #include "model/store/repo.h"
@@ -52,6 +51,14 @@ restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
   return salon_repo_restore (tx, type, row->entity_id, row->after, row->before, error);
 }
 
+static SalonPermission
+permission_for (SalonTx *tx, const SalonOperationRow *operation)
+{
+  gboolean own = operation->user_id == salon_tx_actor (tx)->user_id;
+
+  return own ? SALON_PERMISSION_UNDO : SALON_PERMISSION_UNDO_OTHERS;
+}
+
 /**
  * salon_undo:
  * @id: (out): the operation that was undone
@@ -64,10 +71,10 @@ salon_undo (SalonTx *tx, const SalonIdRequest *request, gint64 *id, GError **err
   g_autoptr (SalonOperationRow) operation = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (!salon_permission_check (tx, SALON_PERMISSION_UNDO, error))
-    return FALSE;
   operation = salon_journal_operation (tx, request->id, error);
-  rows = operation != NULL ? salon_journal_of_operation (tx, request->id, error) : NULL;
+  if (operation == NULL || !salon_permission_check (salon_tx_actor (tx), permission_for (tx, operation), error))
+    return FALSE;
+  rows = salon_journal_of_operation (tx, request->id, error);
   if (rows == NULL)
     return FALSE;
   if (operation->undone_by != 0 && operation->undone_by != salon_tx_operation (tx)) {
