@@ -109,11 +109,11 @@ static GParamSpec *
 spec_of (const SalonField *field)
 {
   if (field->kind == SALON_FIELD_TEXT)
-    return g_param_spec_string (field->name, NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+    return g_param_spec_string (field->name, NULL, NULL, NULL, G_PARAM_READWRITE);
   if (field->kind == SALON_FIELD_BLOB)
-    return g_param_spec_boxed (field->name, NULL, NULL, G_TYPE_BYTES, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+    return g_param_spec_boxed (field->name, NULL, NULL, G_TYPE_BYTES, G_PARAM_READWRITE);
   return g_param_spec_int64 (field->name, NULL, NULL, G_MININT64, G_MAXINT64, 0,
-                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+                             G_PARAM_READWRITE);
 }
 
 /**
@@ -133,7 +133,7 @@ salon_entity_class_set_info (SalonEntityClass *klass, const SalonEntityInfo *inf
   object_class->set_property = salon_entity_set_property;
   g_object_class_install_property (object_class, 1,
                                    g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0,
-                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+                                                       G_PARAM_READWRITE));
   for (guint i = 0; i < info->n_fields; i++)
     g_object_class_install_property (object_class, i + 2, spec_of (&info->fields[i]));
 }

@@ -36,7 +36,7 @@ typedef enum {
 } SalonFieldFlags;
 
 typedef struct {
-  const char *name;   /* as a property, in JSON and in filters: "first-name" */
+  const char *name;   /* in JSON and in filters: "first_name"; the property is "first-name" */
   const char *column; /* in the database: "first_name" */
   SalonFieldKind kind;
   SalonFieldFlags flags;

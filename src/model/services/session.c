@@ -60,8 +60,9 @@ typedef struct {
   SalonLane lane;
 } Job;
 
+/* Weak: what nobody listens to any more need not keep a salon open. */
 typedef struct {
-  SalonSession *session;
+  GWeakRef session;
   SalonChangeSet *changes;
 } Announcement;
 
@@ -109,8 +110,10 @@ static gboolean
 announce (gpointer data)
 {
   Announcement *announcement = data;
+  g_autoptr (SalonSession) session = g_weak_ref_get (&announcement->session);
 
-  g_signal_emit (announcement->session, signals[SIGNAL_CHANGED], 0, announcement->changes);
+  if (session != NULL)
+    g_signal_emit (session, signals[SIGNAL_CHANGED], 0, announcement->changes);
   return G_SOURCE_REMOVE;
 }
 
@@ -119,7 +122,7 @@ announcement_free (gpointer data)
 {
   Announcement *announcement = data;
 
-  g_object_unref (announcement->session);
+  g_weak_ref_clear (&announcement->session);
   salon_change_set_unref (announcement->changes);
   g_free (announcement);
 }
@@ -134,7 +137,7 @@ post_changes (SalonSession *self, SalonChangeSet *changes)
   if (salon_change_set_size (changes) == 0)
     return;
   announcement = g_new0 (Announcement, 1);
-  announcement->session = g_object_ref (self);
+  g_weak_ref_init (&announcement->session, self);
   announcement->changes = salon_change_set_ref (changes);
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
