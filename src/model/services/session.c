@@ -164,9 +164,11 @@ static gboolean
 write_job (Worker *worker, Job *job, GError **error)
 {
   g_autoptr (SalonChangeSet) changes = NULL;
-  SalonTxOptions options = { SALON_TX_WRITE, job->actor, worker->clock, job->uuid, job->command->name, 0 };
+  SalonTxOptions options = { SALON_TX_WRITE, job->actor, worker->clock, NULL, job->command->name, 0 };
   SalonTx *tx = NULL;
 
+  if (!job->command->is_upkeep)
+    options.uuid = job->uuid;
   if (job->command == &salon_command_undo)
     options.undoes = ((const SalonIdRequest *) job->request)->id;
   tx = salon_tx_begin (worker->db, &options, error);

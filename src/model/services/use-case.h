@@ -15,12 +15,14 @@ typedef struct _SalonTx SalonTx;
  * @label: English, for the log and the toast with Undo: "Visit booked"; translate when shown
  * @run: does it; @id is what it answers, as a rule the id of the thing it made or changed
  * @free_request: (nullable): frees a request that was handed over
+ * @is_upkeep: no operation of a user: leaves no trace in the log and cannot be undone
  */
 typedef struct {
   const char *name;
   const char *label;
   gboolean (*run) (SalonTx *tx, gconstpointer request, gint64 *id, GError **error);
   GDestroyNotify free_request;
+  gboolean is_upkeep;
 } SalonCommand;
 
 /**
@@ -42,7 +44,7 @@ typedef struct {
   {                                                                                               \
     return function (tx, (const Request *) request, id, error);                                   \
   }                                                                                               \
-  const SalonCommand symbol = { op_name, op_label, symbol##_run, (GDestroyNotify) free_func };
+  const SalonCommand symbol = { op_name, op_label, symbol##_run, (GDestroyNotify) free_func, FALSE };
 
 /* Defines a query around `Result *function (SalonTx *, const Request *, GError **)`. */
 #define SALON_DEFINE_QUERY(symbol, query_name, function, Request, free_func, free_result_func)    \

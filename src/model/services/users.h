@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 GPtrArray *salon_users_load (SalonTx *tx, gconstpointer nothing, GError **error);
-gboolean salon_user_actor (SalonTx *tx, gint64 user_id, SalonActor *actor, GError **error);
+void salon_actor_of_user (const SalonUser *user, SalonActor *actor);
 
 extern const SalonQuery salon_query_users; /* nothing → GPtrArray of SalonUser that are not archived */
 

@@ -46,6 +46,8 @@ salon_settings_store_put (SalonTx *tx, const char *key, const char *value, GErro
   salon_stmt_text (stmt, 2, value);
   if (!salon_stmt_run (stmt, error))
     return FALSE;
+  if (g_str_has_prefix (key, SALON_SETTING_UPKEEP_PREFIX))
+    return TRUE;
   salon_tx_changed (tx, "setting", 0);
   return salon_journal_write (tx, "setting", 0, before, after, error);
 }

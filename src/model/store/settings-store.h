@@ -4,6 +4,9 @@
 
 G_BEGIN_DECLS
 
+/* Keys of the program's own upkeep: neither logged nor announced. */
+#define SALON_SETTING_UPKEEP_PREFIX "upkeep."
+
 char *salon_settings_store_get (SalonTx *tx, const char *key, GError **error);
 gboolean salon_settings_store_put (SalonTx *tx, const char *key, const char *value, GError **error);
 GHashTable *salon_settings_store_all (SalonTx *tx, GError **error);

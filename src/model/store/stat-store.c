@@ -14,15 +14,20 @@
   " last_day = excluded.last_day, lost_on = excluded.lost_on, permanent_until = excluded.permanent_until," \
   " sold = excluded.sold, no_shows = excluded.no_shows, next_min = excluded.next_min"
 #define SQL_REMOVE "DELETE FROM client_stat WHERE client_id = $1"
+#define SQL_CHUNK_END                                                                             \
+  "SELECT max (client_id) FROM (SELECT client_id FROM client_stat WHERE client_id > $1 ORDER BY client_id LIMIT $2)"
 #define SQL_ROLL_SUMS                                                                             \
-  "UPDATE client_stat SET rolling_day = $1, top_place = NULL, sold_12m ="                         \
+  "UPDATE client_stat SET rolling_day = $1, top_place = CASE WHEN sold_12m > 0 THEN top_place END, sold_12m =" \
   " coalesce ((SELECT sum (l.price) FROM visit v JOIN visit_line l ON l.visit_id = v.id"          \
-  "             WHERE v.client_id = client_stat.client_id AND v.state = 5 AND v.day >= $2 AND v.day < $1), 0)"
-#define SQL_ROLL_PLACES                                                                           \
-  "UPDATE client_stat SET top_place = r.place"                                                    \
-  "  FROM (SELECT client_id AS id, dense_rank () OVER (ORDER BY sold_12m DESC) AS place"          \
-  "          FROM client_stat WHERE sold_12m > 0) r WHERE r.id = client_stat.client_id"
-#define SQL_ROLLED_ON "SELECT max (rolling_day) FROM client_stat"
+  "             WHERE v.client_id = client_stat.client_id AND v.state = 5 AND v.day >= $2 AND v.day < $1), 0)," \
+  " next_min = (SELECT min (v.start_min) FROM visit v WHERE v.client_id = client_stat.client_id"  \
+  "              AND v.day >= $1 AND v.state IN (1, 2))"                                          \
+  " WHERE client_id > $3 AND client_id <= $4"
+#define SQL_NEXT_RANKED                                                                           \
+  "SELECT client_id, sold_12m FROM client_stat"                                                   \
+  " WHERE sold_12m > 0 AND (sold_12m < $1 OR (sold_12m = $1 AND client_id > $2))"                 \
+  " ORDER BY sold_12m DESC, client_id LIMIT $3"
+#define SQL_PLACE "UPDATE client_stat SET top_place = $2 WHERE client_id = $1 AND top_place IS NOT $2"
 #define SQL_SPLIT                                                                                 \
   "SELECT CASE WHEN s.visit_days IS NULL OR s.visit_days = 0 THEN 0"                              \
   "            WHEN s.lost_on IS NOT NULL AND s.lost_on <= $1 THEN 3"                             \
@@ -127,41 +132,95 @@ salon_stat_store_remove (SalonTx *tx, gint64 client_id, GError **error)
   return salon_stmt_run (stmt, error);
 }
 
-/**
- * salon_stat_store_roll:
- * @today: the figures count up to the day before
- * @from: first day of the twelve months
- *
- * Renews the twelve months' revenue and the TOP place of every client.
- */
-gboolean
-salon_stat_store_roll (SalonTx *tx, SalonDay today, SalonDay from, GError **error)
+static gboolean
+chunk_end (SalonTx *tx, gint64 after, guint limit, gint64 *last, GError **error)
 {
-  g_autoptr (SalonStmt) sums = salon_stmt_new (tx, SQL_ROLL_SUMS, error);
-  g_autoptr (SalonStmt) places = sums != NULL ? salon_stmt_new (tx, SQL_ROLL_PLACES, error) : NULL;
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_CHUNK_END, error);
+  GError *failure = NULL;
 
-  if (places == NULL)
+  if (stmt == NULL)
     return FALSE;
-  salon_stmt_int (sums, 1, today);
-  salon_stmt_int (sums, 2, from);
-  return salon_stmt_run (sums, error) && salon_stmt_run (places, error);
+  salon_stmt_int (stmt, 1, after);
+  salon_stmt_int (stmt, 2, limit);
+  *last = salon_stmt_next (stmt, &failure) ? salon_stmt_get_int (stmt, 0) : 0;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 /**
- * salon_stat_store_rolled_on:
- * @day: (out): the day of the rolling figures; %SALON_DAY_NONE if they were never made
+ * salon_stat_store_roll_sums:
+ * @today: the sums count up to the day before
+ * @from: first day of the twelve months
+ * @after: id of the client after whom the chunk begins
+ * @limit: size of the chunk
+ * @last: (out): id of the last client of the chunk; 0 = there was none left
+ *
+ * Renews the twelve months' revenue and the next booking of a chunk of clients.
  */
 gboolean
-salon_stat_store_rolled_on (SalonTx *tx, SalonDay *day, GError **error)
+salon_stat_store_roll_sums (SalonTx *tx, SalonDay today, SalonDay from, gint64 after, guint limit, gint64 *last,
+                            GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_ROLLED_ON, error);
-  GError *failure = NULL;
+  g_autoptr (SalonStmt) stmt = NULL;
 
-  *day = SALON_DAY_NONE;
+  if (!chunk_end (tx, after, limit, last, error))
+    return FALSE;
+  if (*last == 0)
+    return TRUE;
+  stmt = salon_stmt_new (tx, SQL_ROLL_SUMS, error);
   if (stmt == NULL)
     return FALSE;
-  if (salon_stmt_next (stmt, &failure))
-    *day = day_of (stmt, 0);
+  salon_stmt_int (stmt, 1, today);
+  salon_stmt_int (stmt, 2, from);
+  salon_stmt_int (stmt, 3, after);
+  salon_stmt_int (stmt, 4, *last);
+  return salon_stmt_run (stmt, error);
+}
+
+static gboolean
+put_place (SalonTx *tx, gint64 client_id, gint64 place, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_PLACE, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, client_id);
+  salon_stmt_int (stmt, 2, place);
+  return salon_stmt_run (stmt, error);
+}
+
+/**
+ * salon_stat_store_roll_places:
+ * @cursor: (inout): begins with %G_MAXINT64, 0, 0
+ * @n: (out): how many were ranked; less than @limit at the end
+ *
+ * Gives the next clients their TOP place: dense rank by the twelve months' revenue.
+ */
+gboolean
+salon_stat_store_roll_places (SalonTx *tx, SalonRankCursor *cursor, guint limit, guint *n, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_NEXT_RANKED, error);
+  g_autoptr (GArray) chunk = g_array_new (FALSE, FALSE, sizeof (SalonRankCursor));
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, cursor->sold);
+  salon_stmt_int (stmt, 2, cursor->client_id);
+  salon_stmt_int (stmt, 3, limit);
+  while (salon_stmt_next (stmt, &failure)) {
+    gint64 sold = salon_stmt_get_int (stmt, 1);
+
+    cursor->place += sold != cursor->sold ? 1 : 0;
+    cursor->sold = sold;
+    cursor->client_id = salon_stmt_get_int (stmt, 0);
+    g_array_append_val (chunk, *cursor);
+  }
+  *n = chunk->len;
+  for (guint i = 0; i < chunk->len && failure == NULL; i++)
+    put_place (tx, g_array_index (chunk, SalonRankCursor, i).client_id, g_array_index (chunk, SalonRankCursor, i).place, &failure);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, failure);

@@ -24,11 +24,19 @@ typedef struct {
   gint64 top_place;     /* dense rank by sold_12m; 0 = not ranked */
 } SalonClientStat;
 
+/* How far the ranking went: revenue and id of the last client ranked, and her place. */
+typedef struct {
+  SalonMoney sold;
+  gint64 client_id;
+  gint64 place;
+} SalonRankCursor;
+
 gboolean salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error);
 gboolean salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, GError **error);
 gboolean salon_stat_store_remove (SalonTx *tx, gint64 client_id, GError **error);
-gboolean salon_stat_store_roll (SalonTx *tx, SalonDay today, SalonDay from, GError **error);
-gboolean salon_stat_store_rolled_on (SalonTx *tx, SalonDay *day, GError **error);
+gboolean salon_stat_store_roll_sums (SalonTx *tx, SalonDay today, SalonDay from, gint64 after, guint limit, gint64 *last,
+                                     GError **error);
+gboolean salon_stat_store_roll_places (SalonTx *tx, SalonRankCursor *cursor, guint limit, guint *n, GError **error);
 gboolean salon_stat_store_split (SalonTx *tx, SalonDay today, gint64 counts[4], GError **error);
 GArray *salon_stat_store_clients (SalonTx *tx, gint64 after, guint limit, GError **error);
 

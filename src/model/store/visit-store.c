@@ -21,6 +21,9 @@
   "SELECT coalesce (sum (l.price), 0) FROM visit v JOIN visit_line l ON l.visit_id = v.id"        \
   " WHERE v.client_id = $1 AND v.state = 5 AND v.day BETWEEN $2 AND $3"
 #define SQL_COUNT_STATE "SELECT count (*) FROM visit WHERE client_id = $1 AND state = $2"
+#define SQL_COUNT_DONE                                                                            \
+  "SELECT count (DISTINCT l.visit_id) FROM visit_line l JOIN visit v ON v.id = l.visit_id"        \
+  " WHERE l.employee_id = $1 AND l.start_min BETWEEN $2 AND $3 AND v.state = 5"
 #define SQL_NEXT                                                                                  \
   "SELECT id, start_min FROM visit WHERE client_id = $1 AND day >= $2 AND start_min >= $3 AND state IN (1, 2)" \
   " ORDER BY start_min, id LIMIT 1"
@@ -212,6 +215,23 @@ salon_visit_store_count_state (SalonTx *tx, gint64 client_id, gint64 state, gint
     return FALSE;
   salon_stmt_int (stmt, 1, client_id);
   salon_stmt_int (stmt, 2, state);
+  return read_int (stmt, count, error);
+}
+
+/**
+ * salon_visit_store_count_done:
+ * @count: (out): visits with a done line of @employee_id on the days from @from to @to
+ */
+gboolean
+salon_visit_store_count_done (SalonTx *tx, gint64 employee_id, SalonDay from, SalonDay to, gint64 *count, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_COUNT_DONE, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, employee_id);
+  salon_stmt_int (stmt, 2, (gint64) from * SALON_MINUTES_A_DAY);
+  salon_stmt_int (stmt, 3, ((gint64) to + 1) * SALON_MINUTES_A_DAY - 1);
   return read_int (stmt, count, error);
 }
 

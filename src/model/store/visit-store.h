@@ -20,6 +20,8 @@ GArray *salon_visit_store_occupancy (SalonTx *tx, SalonResourceKind kind, gint64
 GArray *salon_visit_store_counted_days (SalonTx *tx, gint64 client_id, GError **error);
 gboolean salon_visit_store_sold (SalonTx *tx, gint64 client_id, SalonDay from, SalonDay to, SalonMoney *sold, GError **error);
 gboolean salon_visit_store_count_state (SalonTx *tx, gint64 client_id, gint64 state, gint64 *count, GError **error);
+gboolean salon_visit_store_count_done (SalonTx *tx, gint64 employee_id, SalonDay from, SalonDay to, gint64 *count,
+                                       GError **error);
 gboolean salon_visit_store_next (SalonTx *tx, gint64 client_id, gint64 from_min, gint64 *visit_id, gint64 *start_min,
                                  GError **error);
 GArray *salon_visit_store_habits (SalonTx *tx, gint64 client_id, SalonResourceKind kind_or_service, SalonDay from, SalonDay to,

@@ -1,0 +1,288 @@
+/* Where backups lie, which are kept, and how one takes the place of the database.
+ *
+ * They lie beside the database in a folder of its name: "salon backups/salon 20261122-181500.db". */
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/rules/permission.h"
+#include "model/services/backups.h"
+#include "model/store/lock.h"
+#include "model/store/tx.h"
+
+#define N_KEPT       7
+#define STAMP_LENGTH 15 /* 20261122-181500 */
+
+/**
+ * salon_backup_free: frees one entry
+ */
+void
+salon_backup_free (SalonBackup *self)
+{
+  g_free (self->path);
+  g_free (self->problem);
+  g_free (self);
+}
+
+/**
+ * salon_backup_request_new:
+ *
+ * Returns: (transfer full): a request to back @database up
+ */
+SalonBackupRequest *
+salon_backup_request_new (const char *database)
+{
+  SalonBackupRequest *self = g_new0 (SalonBackupRequest, 1);
+
+  self->database = g_strdup (database);
+  return self;
+}
+
+/**
+ * salon_backup_request_free: frees a request
+ */
+void
+salon_backup_request_free (SalonBackupRequest *self)
+{
+  g_free (self->database);
+  g_free (self);
+}
+
+static char *
+stem_of (const char *database)
+{
+  char *name = g_path_get_basename (database);
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  return name;
+}
+
+/**
+ * salon_backup_folder:
+ *
+ * Returns: (transfer full): the folder of the backups of @database; it need not exist
+ */
+char *
+salon_backup_folder (const char *database)
+{
+  g_autofree char *folder = g_path_get_dirname (database);
+  g_autofree char *stem = stem_of (database);
+  g_autofree char *name = g_strconcat (stem, " backups", NULL);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static char *
+stamp_of (gint64 utc_us)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (utc_us / G_USEC_PER_SEC);
+
+  return g_date_time_format (at, "%Y%m%d-%H%M%S");
+}
+
+static gint64
+instant_of (const char *name)
+{
+  const char *dot = strrchr (name, '.');
+  int y = 0, m = 0, d = 0, h = 0, min = 0, s = 0;
+  g_autoptr (GDateTime) at = NULL;
+
+  if (dot == NULL || dot - name < STAMP_LENGTH)
+    return 0;
+  if (sscanf (dot - STAMP_LENGTH, "%4d%2d%2d-%2d%2d%2d", &y, &m, &d, &h, &min, &s) != 6)
+    return 0;
+  at = g_date_time_new_utc (y, m, d, h, min, s);
+  return at != NULL ? g_date_time_to_unix (at) * G_USEC_PER_SEC : 0;
+}
+
+static int
+newest_first (gconstpointer a, gconstpointer b)
+{
+  const SalonBackup *x = *(SalonBackup *const *) a;
+  const SalonBackup *y = *(SalonBackup *const *) b;
+
+  return x->made_at > y->made_at ? -1 : x->made_at < y->made_at;
+}
+
+static GPtrArray *
+names_only (const char *database)
+{
+  g_autofree char *folder = salon_backup_folder (database);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_backup_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    SalonBackup *backup = NULL;
+
+    if (!g_str_has_suffix (name, ".db") || instant_of (name) == 0)
+      continue;
+    backup = g_new0 (SalonBackup, 1);
+    backup->path = g_build_filename (folder, name, NULL);
+    backup->made_at = instant_of (name);
+    g_ptr_array_add (list, backup);
+  }
+  g_ptr_array_sort (list, newest_first);
+  return list;
+}
+
+/**
+ * salon_backup_list:
+ *
+ * Blocks while it looks into each copy; call it on a worker thread.
+ *
+ * Returns: (transfer full) (element-type SalonBackup): newest first; what cannot be used says why
+ */
+GPtrArray *
+salon_backup_list (const char *database, GError **error)
+{
+  GPtrArray *list = names_only (database);
+
+  for (guint i = 0; i < list->len; i++) {
+    SalonBackup *backup = list->pdata[i];
+    g_autoptr (GError) problem = NULL;
+    GStatBuf st;
+
+    backup->size = g_stat (backup->path, &st) == 0 ? st.st_size : 0;
+    if (!salon_backup_inspect (backup->path, &backup->info, &problem))
+      backup->problem = g_strdup (problem->message);
+  }
+  return list;
+}
+
+/**
+ * salon_backup_is_due:
+ *
+ * Returns: whether there is no backup of today yet
+ */
+gboolean
+salon_backup_is_due (const char *database, SalonClock *clock)
+{
+  g_autoptr (GPtrArray) list = names_only (database);
+
+  if (list->len == 0)
+    return TRUE;
+  return salon_clock_day_of (clock, ((SalonBackup *) list->pdata[0])->made_at, NULL) != salon_clock_today (clock);
+}
+
+static void
+rotate (const char *database)
+{
+  g_autoptr (GPtrArray) list = names_only (database);
+
+  for (guint i = N_KEPT; i < list->len; i++)
+    g_unlink (((SalonBackup *) list->pdata[i])->path);
+}
+
+static char *
+new_name (const char *database, gint64 now)
+{
+  g_autofree char *folder = salon_backup_folder (database);
+  g_autofree char *stem = stem_of (database);
+  g_autofree char *stamp = stamp_of (now);
+  g_autofree char *name = g_strdup_printf ("%s %s.db", stem, stamp);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+/**
+ * salon_backup_make:
+ *
+ * Copies the snapshot of @tx, proves the copy, and only then removes the oldest beyond seven.
+ *
+ * Returns: (transfer full) (nullable): the backup; %NULL with @error, and the older ones stay
+ */
+SalonBackup *
+salon_backup_make (SalonTx *tx, const SalonBackupRequest *request, GError **error)
+{
+  g_autofree char *folder = salon_backup_folder (request->database);
+  g_autoptr (SalonBackup) backup = g_new0 (SalonBackup, 1);
+
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_BACKUP, error))
+    return NULL;
+  if (g_mkdir_with_parents (folder, 0700) != 0) {
+    salon_set_error (error, SALON_ERROR_IO, _("The folder “%s” cannot be made: %s."), folder, g_strerror (errno));
+    return NULL;
+  }
+  backup->made_at = salon_clock_now_us (salon_tx_clock (tx));
+  backup->path = new_name (request->database, backup->made_at);
+  if (!salon_backup_copy (tx, backup->path, error))
+    return NULL;
+  if (!salon_backup_verify (backup->path, &backup->info, error)) {
+    g_unlink (backup->path);
+    return NULL;
+  }
+  rotate (request->database);
+  return g_steal_pointer (&backup);
+}
+
+static gboolean
+copy_file (const char *from, const char *to, GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+  g_autoptr (GError) failure = NULL;
+
+  if (g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &failure))
+    return TRUE;
+  salon_set_error (error, SALON_ERROR_IO, _("“%s” cannot be written: %s."), to, failure->message);
+  return FALSE;
+}
+
+/* The write-ahead log belongs to the file that goes: it goes with it. */
+static gboolean
+set_aside (const char *database, const char *kept, GError **error)
+{
+  static const char *const parts[] = { "-wal", "-shm", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autofree char *from = g_strconcat (database, parts[i], NULL);
+    g_autofree char *to = g_strconcat (kept, parts[i], NULL);
+
+    if (g_file_test (from, G_FILE_TEST_EXISTS) && g_rename (from, to) != 0) {
+      salon_set_error (error, SALON_ERROR_IO, _("“%s” cannot be set aside: %s."), from, g_strerror (errno));
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/**
+ * salon_backup_restore:
+ * @backup: one of salon_backup_list(), or any copy
+ * @database: its salon must be closed
+ * @kept: (out): (transfer full): where the present file was set aside
+ *
+ * Proves the copy first.  The present file is kept under another name beside it.
+ */
+gboolean
+salon_backup_restore (const char *backup, const char *database, SalonClock *clock, char **kept, GError **error)
+{
+  g_autoptr (SalonLock) lock = salon_lock_take (database, error);
+  g_autofree char *stamp = stamp_of (salon_clock_now_us (clock));
+  g_autofree char *draft = g_strconcat (database, ".restored", NULL);
+  g_autofree char *aside = g_strdup_printf ("%s.before-%s", database, stamp);
+  SalonBackupInfo info;
+
+  if (lock == NULL || !salon_backup_verify (backup, &info, error) || !copy_file (backup, draft, error))
+    return FALSE;
+  if (!salon_backup_verify (draft, &info, error) || !set_aside (database, aside, error)) {
+    g_unlink (draft);
+    return FALSE;
+  }
+  if (g_rename (draft, database) != 0) {
+    salon_set_error (error, SALON_ERROR_IO, _("“%s” cannot be written: %s."), database, g_strerror (errno));
+    return FALSE;
+  }
+  *kept = g_steal_pointer (&aside);
+  return TRUE;
+}
+
+SALON_DEFINE_QUERY (salon_query_backup, "backup.make", salon_backup_make, SalonBackupRequest, salon_backup_request_free,
+                    salon_backup_free)

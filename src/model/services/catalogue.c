@@ -1,0 +1,285 @@
+/* Master data are all edited the same way: validated by the rules, written by the repository. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "model/entities/absence.h"
+#include "model/entities/holiday.h"
+#include "model/entities/room.h"
+#include "model/entities/service.h"
+#include "model/entities/shift.h"
+#include "model/entities/user.h"
+#include "model/entities/work-break.h"
+#include "model/rules/permission.h"
+#include "model/rules/validate.h"
+#include "model/services/catalogue.h"
+#include "model/store/repo.h"
+
+#define NAME_CHARS 200
+
+/**
+ * salon_entity_draft_new:
+ * @orig: (transfer none) (nullable): as it was opened
+ * @curr: (transfer none): as it is to be
+ *
+ * Returns: (transfer full): a request
+ */
+SalonEntityDraft *
+salon_entity_draft_new (gpointer orig, gpointer curr)
+{
+  SalonEntityDraft *self = g_new0 (SalonEntityDraft, 1);
+
+  self->orig = orig != NULL ? g_object_ref (orig) : NULL;
+  self->curr = g_object_ref (curr);
+  return self;
+}
+
+/**
+ * salon_entity_draft_free: frees a request
+ */
+void
+salon_entity_draft_free (SalonEntityDraft *self)
+{
+  g_clear_object (&self->orig);
+  g_clear_object (&self->curr);
+  g_free (self);
+}
+
+/**
+ * salon_entity_list_request_new:
+ *
+ * Returns: (transfer full): a request for all of @type
+ */
+SalonEntityListRequest *
+salon_entity_list_request_new (GType type, gboolean with_archived)
+{
+  SalonEntityListRequest *self = g_new0 (SalonEntityListRequest, 1);
+
+  self->type = type;
+  self->with_archived = with_archived;
+  return self;
+}
+
+/**
+ * salon_reorder_request_new:
+ *
+ * Returns: (transfer full): a request with an empty list of ids
+ */
+SalonReorderRequest *
+salon_reorder_request_new (GType type)
+{
+  SalonReorderRequest *self = g_new0 (SalonReorderRequest, 1);
+
+  self->type = type;
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return self;
+}
+
+/**
+ * salon_reorder_request_free: frees a request
+ */
+void
+salon_reorder_request_free (SalonReorderRequest *self)
+{
+  g_array_unref (self->ids);
+  g_free (self);
+}
+
+static SalonPermission
+permission_for (GType type)
+{
+  if (type == salon_user_get_type ())
+    return SALON_PERMISSION_USERS_EDIT;
+  if (type == salon_absence_get_type () || type == salon_shift_get_type () || type == salon_work_break_get_type ())
+    return SALON_PERMISSION_STAFF_EDIT;
+  return SALON_PERMISSION_SETTINGS_EDIT;
+}
+
+static SalonEntity *
+cleaned (SalonEntity *entity)
+{
+  SalonEntity *copy = salon_entity_copy (entity);
+  const SalonField *name = salon_entity_info_find (salon_entity_info (copy), "name");
+
+  if (name != NULL && salon_entity_get_text (copy, name) != NULL)
+    salon_entity_take_text (copy, name, salon_text_clean (salon_entity_get_text (copy, name), NAME_CHARS + 1));
+  return copy;
+}
+
+static gboolean
+check_name (SalonEntity *entity, GError **error)
+{
+  const SalonField *name = salon_entity_info_find (salon_entity_info (entity), "name");
+  const char *text = name != NULL ? salon_entity_get_text (entity, name) : NULL;
+
+  if (name == NULL)
+    return TRUE;
+  if (text == NULL) {
+    salon_set_field_error (error, "name", _("A name is needed."));
+    return FALSE;
+  }
+  if (g_utf8_strlen (text, -1) <= NAME_CHARS)
+    return TRUE;
+  salon_set_field_error (error, "name", ngettext ("The name is longer than %d letter.", "The name is longer than %d letters.", NAME_CHARS), NAME_CHARS);
+  return FALSE;
+}
+
+static gboolean
+check_days (gint64 first, gint64 last, GError **error)
+{
+  if (first <= last)
+    return TRUE;
+  salon_set_field_error (error, "last_day", _("The last day lies before the first."));
+  return FALSE;
+}
+
+static gboolean
+validate (SalonEntity *entity, GError **error)
+{
+  GType type = G_OBJECT_TYPE (entity);
+
+  if (!check_name (entity, error))
+    return FALSE;
+  if (type == salon_service_get_type ())
+    return salon_validate_service ((const SalonService *) entity, error);
+  if (type == salon_room_get_type ())
+    return salon_validate_room ((const SalonRoom *) entity, error);
+  if (type == salon_absence_get_type ())
+    return check_days (((SalonAbsence *) entity)->first_day, ((SalonAbsence *) entity)->last_day, error);
+  if (type == salon_holiday_get_type ())
+    return check_days (((SalonHoliday *) entity)->first_day, ((SalonHoliday *) entity)->last_day, error);
+  return TRUE;
+}
+
+/* A new thing goes to the end of its list. */
+static gboolean
+place_last (SalonTx *tx, SalonEntity *entity, GError **error)
+{
+  const SalonField *position = salon_entity_info_find (salon_entity_info (entity), "position");
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (position == NULL || salon_entity_get_int (entity, position) != 0)
+    return TRUE;
+  all = salon_repo_all (tx, G_OBJECT_TYPE (entity), error);
+  if (all == NULL)
+    return FALSE;
+  if (all->len > 0)
+    salon_entity_put_int (entity, position, salon_entity_get_int (all->pdata[all->len - 1], position) + 1);
+  return TRUE;
+}
+
+/**
+ * salon_catalogue_save:
+ * @id: (out): of the thing that was made or changed
+ *
+ * Returns: %FALSE with a %SALON_ERROR_VALIDATION that names the field, or %SALON_ERROR_CONFLICT
+ */
+gboolean
+salon_catalogue_save (SalonTx *tx, const SalonEntityDraft *draft, gint64 *id, GError **error)
+{
+  g_autoptr (SalonEntity) curr = cleaned (draft->curr);
+
+  if (!salon_permission_check (salon_tx_actor (tx), permission_for (G_OBJECT_TYPE (curr)), error)
+      || !validate (curr, error))
+    return FALSE;
+  if (draft->orig != NULL) {
+    *id = salon_entity_get_id (draft->orig);
+    return salon_repo_update_draft (tx, draft->orig, curr, error);
+  }
+  if (!place_last (tx, curr, error) || !salon_repo_insert (tx, curr, error))
+    return FALSE;
+  *id = salon_entity_get_id (curr);
+  return TRUE;
+}
+
+static gboolean
+delete_unused (SalonTx *tx, SalonEntity *entity, gboolean *deleted, GError **error)
+{
+  *deleted = FALSE;
+  if (!salon_tx_savepoint (tx, error))
+    return FALSE;
+  if (!salon_repo_delete (tx, entity, NULL))
+    return salon_tx_rollback_to (tx, error);
+  *deleted = TRUE;
+  return salon_tx_release (tx, error);
+}
+
+/**
+ * salon_catalogue_archive:
+ *
+ * Removes what nothing refers to; anything else stays for the history and is not offered any more.
+ */
+gboolean
+salon_catalogue_archive (SalonTx *tx, const SalonEntityDraft *draft, gint64 *id, GError **error)
+{
+  const SalonField *archived = salon_entity_info_find (salon_entity_info (draft->curr), "archived");
+  g_autoptr (SalonEntity) entity = NULL;
+  gboolean deleted = FALSE;
+
+  if (!salon_permission_check (salon_tx_actor (tx), permission_for (G_OBJECT_TYPE (draft->curr)), error))
+    return FALSE;
+  *id = salon_entity_get_id (draft->curr);
+  entity = salon_repo_get (tx, G_OBJECT_TYPE (draft->curr), *id, error);
+  if (entity == NULL || !delete_unused (tx, entity, &deleted, error))
+    return FALSE;
+  if (deleted)
+    return TRUE;
+  if (archived == NULL) {
+    salon_set_error (error, SALON_ERROR_CONFLICT, _("It is still used elsewhere and cannot be removed."));
+    return FALSE;
+  }
+  salon_entity_put_int (entity, archived, 1);
+  return salon_repo_update (tx, entity, error);
+}
+
+/**
+ * salon_catalogue_list:
+ *
+ * Returns: (transfer full) (element-type SalonEntity): by position
+ */
+GPtrArray *
+salon_catalogue_list (SalonTx *tx, const SalonEntityListRequest *request, GError **error)
+{
+  const SalonField *archived = salon_entity_info_find (salon_entity_type_info (request->type), "archived");
+
+  if (archived == NULL || request->with_archived)
+    return salon_repo_all (tx, request->type, error);
+  return salon_repo_find (tx, request->type, "archived", 0, error);
+}
+
+/**
+ * salon_catalogue_reorder:
+ *
+ * Writes the positions of the named ones in their new order.
+ */
+gboolean
+salon_catalogue_reorder (SalonTx *tx, const SalonReorderRequest *request, gint64 *id, GError **error)
+{
+  const SalonField *position = salon_entity_info_find (salon_entity_type_info (request->type), "position");
+  gboolean staff = position != NULL && g_str_equal (salon_entity_type_info (request->type)->name, "employee");
+
+  g_return_val_if_fail (position != NULL, FALSE);
+  if (!salon_permission_check (salon_tx_actor (tx), staff ? SALON_PERMISSION_STAFF_EDIT : SALON_PERMISSION_SETTINGS_EDIT, error))
+    return FALSE;
+  for (guint i = 0; i < request->ids->len; i++) {
+    g_autoptr (SalonEntity) entity = salon_repo_get (tx, request->type, g_array_index (request->ids, gint64, i), error);
+
+    if (entity == NULL)
+      return FALSE;
+    salon_entity_put_int (entity, position, i + 1);
+    if (!salon_repo_update (tx, entity, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+SALON_DEFINE_COMMAND (salon_command_catalogue_save, "catalogue.save", SALON_N ("Saved"), salon_catalogue_save,
+                      SalonEntityDraft, salon_entity_draft_free)
+SALON_DEFINE_COMMAND (salon_command_catalogue_archive, "catalogue.archive", SALON_N ("Removed"), salon_catalogue_archive,
+                      SalonEntityDraft, salon_entity_draft_free)
+SALON_DEFINE_COMMAND (salon_command_catalogue_reorder, "catalogue.reorder", SALON_N ("Order changed"),
+                      salon_catalogue_reorder, SalonReorderRequest, salon_reorder_request_free)
+SALON_DEFINE_QUERY (salon_query_catalogue_list, "catalogue.list", salon_catalogue_list, SalonEntityListRequest, g_free,
+                    g_ptr_array_unref)
