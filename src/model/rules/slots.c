@@ -116,7 +116,8 @@ starts_of_room (const SalonSlotQuery *query, const SalonBusy *needed, const Salo
       if (may_matter (query, &room->busy[i]))
         add_blocked (blocked, &part, &room->busy[i], query->buffer_rule);
   } else {
-    g_autoptr (GArray) full = salon_overlap_full (room->busy, room->n_busy, room->capacity, query->ignore_visit);
+    g_autoptr (GArray) full =
+        salon_overlap_full (room->busy, room->n_busy, room->capacity, query->ignore_visit);
 
     for (guint i = 0; i < full->len; i++) {
       const SalonInterval *interval = &g_array_index (full, SalonInterval, i);
@@ -352,11 +353,15 @@ is_sound (const SalonSlotQuery *query)
  * Returns: the offset of the next line of the chain
  */
 int
-salon_slot_next_offset (const SalonSlotLine *line, const SalonLineShape *next, int room_cleanup, SalonBufferRule rule)
+salon_slot_next_offset (const SalonSlotLine *line,
+                        const SalonLineShape *next,
+                        int room_cleanup,
+                        SalonBufferRule rule)
 {
   int after = line->shape.buffer_after + line->shape.cleanup + room_cleanup;
 
-  return line->offset + salon_line_length (&line->shape) + salon_overlap_distance (after, next->buffer_before, rule);
+  return line->offset + salon_line_length (&line->shape)
+         + salon_overlap_distance (after, next->buffer_before, rule);
 }
 
 /**

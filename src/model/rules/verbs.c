@@ -13,10 +13,10 @@
 #define OPEN       (BIT (BOOKED) | BIT (CONFIRMED) | BIT (ARRIVED) | BIT (IN_SERVICE))
 
 static const guint next_states[SALON_VISIT_STATE_LAST + 1] = {
-  [SALON_VISIT_BOOKED] = BIT (CONFIRMED) | BIT (ARRIVED) | BIT (IN_SERVICE) | BIT (DONE) | BIT (CANCELLED)
-                         | BIT (NO_SHOW),
-  [SALON_VISIT_CONFIRMED] = BIT (BOOKED) | BIT (ARRIVED) | BIT (IN_SERVICE) | BIT (DONE) | BIT (CANCELLED)
-                            | BIT (NO_SHOW),
+  [SALON_VISIT_BOOKED] =
+      BIT (CONFIRMED) | BIT (ARRIVED) | BIT (IN_SERVICE) | BIT (DONE) | BIT (CANCELLED) | BIT (NO_SHOW),
+  [SALON_VISIT_CONFIRMED] =
+      BIT (BOOKED) | BIT (ARRIVED) | BIT (IN_SERVICE) | BIT (DONE) | BIT (CANCELLED) | BIT (NO_SHOW),
   [SALON_VISIT_ARRIVED] = BIT (BOOKED) | BIT (CONFIRMED) | BIT (IN_SERVICE) | BIT (DONE) | BIT (CANCELLED),
   [SALON_VISIT_IN_SERVICE] = BIT (ARRIVED) | BIT (DONE) | BIT (CANCELLED),
   [SALON_VISIT_DONE] = BIT (IN_SERVICE),
@@ -141,8 +141,9 @@ salon_visit_state_check (const SalonVisitSelection *visit,
   }
   if (!is_permitted (visit, to, permissions)) {
     salon_set_error (error, SALON_ERROR_PERMISSION, "%s",
-                     is_booking_work (visit->state, to) ? _("You are not allowed to cancel or reopen visits.")
-                                                        : _("You are not allowed to change the state of this visit."));
+                     is_booking_work (visit->state, to)
+                         ? _("You are not allowed to cancel or reopen visits.")
+                         : _("You are not allowed to change the state of this visit."));
     return FALSE;
   }
   if (!is_in_time (visit, to)) {
@@ -194,7 +195,8 @@ salon_visit_verbs_for (const SalonVisitSelection *visit, SalonPermissions permis
   for (SalonVisitVerbs verb = SALON_VISIT_VERB_CONFIRM; verb <= SALON_VISIT_VERB_REOPEN; verb <<= 1) {
     SalonVisitState to = visit->state;
 
-    if (salon_visit_verb_target (verb, visit->state, &to) && salon_visit_state_check (visit, to, permissions, NULL))
+    if (salon_visit_verb_target (verb, visit->state, &to)
+        && salon_visit_state_check (visit, to, permissions, NULL))
       verbs |= verb;
   }
   if (!salon_permissions_have (permissions, SALON_PERMISSION_BOOK))

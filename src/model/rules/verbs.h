@@ -16,8 +16,8 @@ typedef enum {
   SALON_VISIT_VERB_CANCEL = 1 << 5,
   SALON_VISIT_VERB_NO_SHOW = 1 << 6,
   SALON_VISIT_VERB_REOPEN = 1 << 7,
-  SALON_VISIT_VERB_MOVE = 1 << 8,  /* another time, employee or room */
-  SALON_VISIT_VERB_EDIT = 1 << 9,  /* services, prices, note */
+  SALON_VISIT_VERB_MOVE = 1 << 8,   /* another time, employee or room */
+  SALON_VISIT_VERB_EDIT = 1 << 9,   /* services, prices, note */
   SALON_VISIT_VERB_AGAIN = 1 << 10, /* book the same once more */
 } SalonVisitVerbs;
 

@@ -2,12 +2,12 @@
 #include "model/rules/slot-check.h"
 #include "model/rules/slots.h"
 
-#define DAY        1440
-#define DAYS       2
-#define EMPLOYEES  4
-#define ROOMS      3
-#define MOST_BUSY  10
-#define LINES      3
+#define DAY       1440
+#define DAYS      2
+#define EMPLOYEES 4
+#define ROOMS     3
+#define MOST_BUSY 10
+#define LINES     3
 
 /* A small salon, random; minute 0 of its first day is absolute minute @base. */
 typedef struct {
@@ -84,8 +84,9 @@ random_lines (GRand *rand, Salon *salon)
       .n_rooms = (guint) g_rand_int_range (rand, g_rand_int_range (rand, 0, 2), ROOMS + 1),
     };
     if (i > 0)
-      salon->lines[i].offset = salon_slot_next_offset (&salon->lines[i - 1], &salon->lines[i].shape,
-                                                       g_rand_int_range (rand, 0, 2) * 5, SALON_BUFFERS_LARGER);
+      salon->lines[i].offset =
+          salon_slot_next_offset (&salon->lines[i - 1], &salon->lines[i].shape,
+                                  g_rand_int_range (rand, 0, 2) * 5, SALON_BUFFERS_LARGER);
   }
   return n;
 }
@@ -103,8 +104,12 @@ salon_init (Salon *salon, GRand *rand)
     salon->employees[i].n_busy = random_busy (rand, salon->base, salon->employee_busy[i]);
   }
   for (int i = 0; i < ROOMS; i++) {
-    salon->rooms[i] = (SalonSlotRoom){ 200 + i, g_rand_int_range (rand, 0, 2), g_rand_int_range (rand, 1, 4),
-                                       g_rand_int_range (rand, 0, 3) * 5, salon->room_busy[i], 0 };
+    salon->rooms[i] = (SalonSlotRoom){ 200 + i,
+                                       g_rand_int_range (rand, 0, 2),
+                                       g_rand_int_range (rand, 1, 4),
+                                       g_rand_int_range (rand, 0, 3) * 5,
+                                       salon->room_busy[i],
+                                       0 };
     salon->rooms[i].n_busy = random_busy (rand, salon->base, salon->room_busy[i]);
   }
   salon->client_busy = salon_intervals_new ();
@@ -204,11 +209,12 @@ model_line_free (const SalonSlotQuery *query,
 
     if (query->ignore_visit != 0 && busy->id == query->ignore_visit)
       continue;
-    if (model_parts_clash (start, start + shape->work1, shape->buffer_before, two ? 0 : shape->buffer_after, busy,
-                           query->buffer_rule))
+    if (model_parts_clash (start, start + shape->work1, shape->buffer_before, two ? 0 : shape->buffer_after,
+                           busy, query->buffer_rule))
       return FALSE;
     if (two
-        && model_parts_clash (second, second + shape->work2, 0, shape->buffer_after, busy, query->buffer_rule))
+        && model_parts_clash (second, second + shape->work2, 0, shape->buffer_after, busy,
+                              query->buffer_rule))
       return FALSE;
   }
   return TRUE;
@@ -224,7 +230,10 @@ model_employee_free (const SalonSlotQuery *query, const SalonSlotEmployee *emplo
 }
 
 static gboolean
-model_room_free (const SalonSlotQuery *query, const SalonLineShape *shape, const SalonSlotRoom *room, gint64 start)
+model_room_free (const SalonSlotQuery *query,
+                 const SalonLineShape *shape,
+                 const SalonSlotRoom *room,
+                 gint64 start)
 {
   gint64 end = start + shape->work1 + shape->gap + shape->work2;
   int after = shape->buffer_after + shape->cleanup + room->cleanup;
@@ -274,7 +283,9 @@ model_room (const SalonSlotQuery *query, const SalonSlotLine *line, gint64 start
 
   for (guint i = 0; i < line->n_rooms; i++) {
     const SalonSlotRoom *room = &line->rooms[i];
-    int rank = room->id == query->preferred_room ? -2 : room->id == same ? -1 : room->position * 1000 + (int) i;
+    int rank = room->id == query->preferred_room ? -2
+               : room->id == same                ? -1
+                                                 : room->position * 1000 + (int) i;
 
     if (rank < best_rank && model_room_free (query, &line->shape, room, start + line->offset)) {
       best = room->id;
@@ -343,7 +354,8 @@ check_next (const SalonSlotQuery *query)
   for (gint64 minute = query->earliest; minute < query->end && n < query->count; minute++) {
     SalonSlot slot = { 0 };
 
-    if (minute % query->step == 0 && model_welcome (query, expected, n, minute) && model_slot (query, minute, &slot))
+    if (minute % query->step == 0 && model_welcome (query, expected, n, minute)
+        && model_slot (query, minute, &slot))
       expected[n++] = slot;
   }
   assert_same_slots (found, expected, n);
@@ -362,7 +374,8 @@ check_nearest (const SalonSlotQuery *query, gint64 wanted)
       gint64 minute = wanted + side * distance;
       SalonSlot slot = { 0 };
 
-      if ((distance == 0 && side > 0) || minute < query->earliest || minute >= query->end || n == query->count)
+      if ((distance == 0 && side > 0) || minute < query->earliest || minute >= query->end
+          || n == query->count)
         continue;
       if (minute % query->step == 0 && model_welcome (query, expected, n, minute)
           && model_slot (query, minute, &slot))
@@ -466,8 +479,9 @@ test_work_in_the_gap (void)
   SalonLineLayout layout = { 0 };
   SalonSlotEmployee employee = { 1, 0, working, layout.work, 2 };
   SalonSlotLine line = { .shape = { .work1 = 30 } };
-  SalonSlotQuery query = { .lines = &line, .n_lines = 1, .employees = &employee, .n_employees = 1,
-                           .end = DAY,     .step = 5,    .count = 3 };
+  SalonSlotQuery query = {
+    .lines = &line, .n_lines = 1, .employees = &employee, .n_employees = 1, .end = DAY, .step = 5, .count = 3
+  };
   g_autoptr (GArray) found = NULL;
 
   salon_line_layout (&colouring, 600, 9, &layout);
@@ -486,10 +500,13 @@ test_chain (void)
   const SalonBusy taken = { 700, 720, 0, 0, 5 };
   SalonSlotRoom rooms[] = { { 31, 0, 1, 0, NULL, 0 }, { 32, 1, 1, 0, NULL, 0 } };
   SalonSlotEmployee employee = { 1, 0, working, NULL, 0 };
-  SalonSlotLine lines[] = { { .shape = { .work1 = 60, .buffer_after = 10 }, .needs_room = TRUE, .rooms = &rooms[1], .n_rooms = 1 },
-                            { .shape = { .work1 = 30 }, .needs_room = TRUE, .rooms = rooms, .n_rooms = 2 } };
-  SalonSlotQuery query = { .lines = lines, .n_lines = 2, .employees = &employee, .n_employees = 1,
-                           .end = DAY,     .step = 10,   .count = 9 };
+  SalonSlotLine lines[] = {
+    { .shape = { .work1 = 60, .buffer_after = 10 }, .needs_room = TRUE, .rooms = &rooms[1], .n_rooms = 1 },
+    { .shape = { .work1 = 30 }, .needs_room = TRUE, .rooms = rooms, .n_rooms = 2 }
+  };
+  SalonSlotQuery query = {
+    .lines = lines, .n_lines = 2, .employees = &employee, .n_employees = 1, .end = DAY, .step = 10, .count = 9
+  };
   g_autoptr (GArray) found = NULL;
   g_autoptr (GArray) found_later = NULL;
 
@@ -518,9 +535,16 @@ test_large (void)
   static SalonBusy busy[30][60 * 12], room_busy[12][60 * 20];
   SalonSlotEmployee employees[30];
   SalonSlotRoom rooms[12];
-  SalonSlotLine line = { .shape = { 45, 20, 25, 5, 5, 10 }, .needs_room = TRUE, .rooms = rooms, .n_rooms = 12 };
-  SalonSlotQuery query = { .lines = &line, .n_lines = 1,   .employees = employees, .n_employees = 30,
-                           .end = 60 * DAY, .step = 5, .count = 3 };
+  SalonSlotLine line = {
+    .shape = { 45, 20, 25, 5, 5, 10 }, .needs_room = TRUE, .rooms = rooms, .n_rooms = 12
+  };
+  SalonSlotQuery query = { .lines = &line,
+                           .n_lines = 1,
+                           .employees = employees,
+                           .n_employees = 30,
+                           .end = 60 * DAY,
+                           .step = 5,
+                           .count = 3 };
   gint64 begin = 0;
   g_autoptr (GArray) found = NULL;
 
@@ -530,7 +554,8 @@ test_large (void)
     for (int day = 0; day < 60; day++) {
       salon_intervals_add (working, day * DAY + 540, day * DAY + 1260);
       for (int k = 0; k < 12; k++)
-        busy[i][day * 12 + k] = (SalonBusy){ day * DAY + 540 + k * 60, day * DAY + 580 + k * 60, 5, 5, k + 1 };
+        busy[i][day * 12 + k] =
+            (SalonBusy){ day * DAY + 540 + k * 60, day * DAY + 580 + k * 60, 5, 5, k + 1 };
     }
     employees[i] = (SalonSlotEmployee){ i + 1, i, working, busy[i], 60 * 12 };
   }
@@ -544,7 +569,8 @@ test_large (void)
   }
   begin = g_get_monotonic_time ();
   found = salon_slot_query_find (&query);
-  g_test_message ("30 employees, 12 rooms, 60 full days: %.2f ms", (double) (g_get_monotonic_time () - begin) / 1000);
+  g_test_message ("30 employees, 12 rooms, 60 full days: %.2f ms",
+                  (double) (g_get_monotonic_time () - begin) / 1000);
   g_assert_cmpuint (found->len, ==, 0);
   for (int i = 0; i < 30; i++)
     g_array_unref ((GArray *) employees[i].working);

@@ -21,9 +21,9 @@ static const struct {
   gboolean holds_time;
   gboolean open;
 } states[] = {
-  { SALON_VISIT_BOOKED, FALSE, TRUE, TRUE },      { SALON_VISIT_CONFIRMED, FALSE, TRUE, TRUE },
-  { SALON_VISIT_ARRIVED, TRUE, TRUE, TRUE },      { SALON_VISIT_IN_SERVICE, TRUE, TRUE, TRUE },
-  { SALON_VISIT_DONE, TRUE, TRUE, FALSE },        { SALON_VISIT_CANCELLED, FALSE, FALSE, FALSE },
+  { SALON_VISIT_BOOKED, FALSE, TRUE, TRUE },    { SALON_VISIT_CONFIRMED, FALSE, TRUE, TRUE },
+  { SALON_VISIT_ARRIVED, TRUE, TRUE, TRUE },    { SALON_VISIT_IN_SERVICE, TRUE, TRUE, TRUE },
+  { SALON_VISIT_DONE, TRUE, TRUE, FALSE },      { SALON_VISIT_CANCELLED, FALSE, FALSE, FALSE },
   { SALON_VISIT_NO_SHOW, FALSE, FALSE, FALSE },
 };
 
@@ -133,7 +133,11 @@ test_offered_is_what_works (void)
 }
 
 static void
-assert_refused (const SalonVisitSelection *visit, SalonVisitState to, SalonRole role, int code, const char *field)
+assert_refused (const SalonVisitSelection *visit,
+                SalonVisitState to,
+                SalonRole role,
+                int code,
+                const char *field)
 {
   g_autoptr (GError) error = NULL;
 
@@ -179,8 +183,10 @@ test_client (void)
   g_assert_cmpuint (salon_client_verbs_for (FALSE, desk), ==,
                     SALON_CLIENT_VERB_OPEN | SALON_CLIENT_VERB_BOOK | SALON_CLIENT_VERB_EDIT
                         | SALON_CLIENT_VERB_CONTACTS | SALON_CLIENT_VERB_NOTES | SALON_CLIENT_VERB_ARCHIVE);
-  g_assert_cmpuint (salon_client_verbs_for (TRUE, desk), ==, SALON_CLIENT_VERB_OPEN | SALON_CLIENT_VERB_UNARCHIVE);
-  g_assert_cmpuint (salon_client_verbs_for (FALSE, master), ==, SALON_CLIENT_VERB_OPEN | SALON_CLIENT_VERB_NOTES);
+  g_assert_cmpuint (salon_client_verbs_for (TRUE, desk), ==,
+                    SALON_CLIENT_VERB_OPEN | SALON_CLIENT_VERB_UNARCHIVE);
+  g_assert_cmpuint (salon_client_verbs_for (FALSE, master), ==,
+                    SALON_CLIENT_VERB_OPEN | SALON_CLIENT_VERB_NOTES);
   g_assert_cmpuint (salon_client_verbs_for (TRUE, master), ==, SALON_CLIENT_VERB_OPEN);
   g_assert_cmpuint (salon_client_verbs_for (FALSE, 0), ==, SALON_CLIENT_VERB_NONE);
 }
