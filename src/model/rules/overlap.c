@@ -113,7 +113,8 @@ salon_overlap_full (const SalonBusy *busy, guint n_busy, int capacity, gint64 ig
   for (guint i = 0; i + 1 < edges->len; i++) {
     present += g_array_index (edges, Edge, i).change;
     if (present >= capacity)
-      salon_intervals_add (full, g_array_index (edges, Edge, i).minute, g_array_index (edges, Edge, i + 1).minute);
+      salon_intervals_add (full, g_array_index (edges, Edge, i).minute,
+                           g_array_index (edges, Edge, i + 1).minute);
   }
   salon_intervals_normalize (full);
   return full;

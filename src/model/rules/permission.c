@@ -19,32 +19,36 @@ static const struct {
   guint roles;
   const char *refusal;
 } matrix[SALON_N_PERMISSIONS] = {
-  [SALON_PERMISSION_CLIENTS_VIEW] = { ALL, N_ ("You are not allowed to see clients.") },
-  [SALON_PERMISSION_CLIENTS_CONTACTS] = { DESK, N_ ("You are not allowed to see or change contacts of clients.") },
-  [SALON_PERMISSION_CLIENTS_EDIT] = { DESK, N_ ("You are not allowed to change clients.") },
-  [SALON_PERMISSION_CLIENTS_NOTES] = { ALL, N_ ("You are not allowed to change notes and photos of clients.") },
-  [SALON_PERMISSION_CLIENTS_ARCHIVE] = { DESK, N_ ("You are not allowed to archive clients.") },
-  [SALON_PERMISSION_DAY_VIEW] = { DESK, N_ ("You are not allowed to see the visits of others.") },
-  [SALON_PERMISSION_BOOK] = { DESK, N_ ("You are not allowed to make or change bookings.") },
-  [SALON_PERMISSION_BOOK_OVERRIDE] = { DESK, N_ ("You are not allowed to book over another visit.") },
-  [SALON_PERMISSION_VISIT_STATE] = { DESK, N_ ("You are not allowed to change the state of this visit.") },
-  [SALON_PERMISSION_VISIT_STATE_OWN] = { ALL, N_ ("You are not allowed to change the state of visits.") },
-  [SALON_PERMISSION_STAFF_EDIT] = { DESK, N_ ("You are not allowed to change employees and their hours.") },
-  [SALON_PERMISSION_SETTINGS_EDIT] = { DESK, N_ ("You are not allowed to change the settings of the salon.") },
-  [SALON_PERMISSION_STATUS_EDIT] = { OWNER, N_ ("Only the owner may change how the status of clients is found.") },
-  [SALON_PERMISSION_USERS_EDIT] = { OWNER, N_ ("Only the owner may change users.") },
-  [SALON_PERMISSION_BACKUP] = { DESK, N_ ("You are not allowed to make backups.") },
-  [SALON_PERMISSION_RESTORE] = { OWNER, N_ ("Only the owner may restore a backup.") },
-  [SALON_PERMISSION_UNDO] = { ALL, N_ ("You are not allowed to undo.") },
-  [SALON_PERMISSION_UNDO_OTHERS] = { DESK, N_ ("You are not allowed to undo what somebody else did.") },
-  [SALON_PERMISSION_LOG_VIEW] = { DESK, N_ ("You are not allowed to see the log of changes.") },
-  [SALON_PERMISSION_REPORTS] = { DESK, N_ ("You are not allowed to see reports.") },
+  [SALON_PERMISSION_CLIENTS_VIEW] = { ALL, N_("You are not allowed to see clients.") },
+  [SALON_PERMISSION_CLIENTS_CONTACTS] = { DESK,
+                                          N_("You are not allowed to see or change contacts of clients.") },
+  [SALON_PERMISSION_CLIENTS_EDIT] = { DESK, N_("You are not allowed to change clients.") },
+  [SALON_PERMISSION_CLIENTS_NOTES] = { ALL,
+                                       N_("You are not allowed to change notes and photos of clients.") },
+  [SALON_PERMISSION_CLIENTS_ARCHIVE] = { DESK, N_("You are not allowed to archive clients.") },
+  [SALON_PERMISSION_DAY_VIEW] = { DESK, N_("You are not allowed to see the visits of others.") },
+  [SALON_PERMISSION_BOOK] = { DESK, N_("You are not allowed to make or change bookings.") },
+  [SALON_PERMISSION_BOOK_OVERRIDE] = { DESK, N_("You are not allowed to book over another visit.") },
+  [SALON_PERMISSION_VISIT_STATE] = { DESK, N_("You are not allowed to change the state of this visit.") },
+  [SALON_PERMISSION_VISIT_STATE_OWN] = { ALL, N_("You are not allowed to change the state of visits.") },
+  [SALON_PERMISSION_STAFF_EDIT] = { DESK, N_("You are not allowed to change employees and their hours.") },
+  [SALON_PERMISSION_SETTINGS_EDIT] = { DESK,
+                                       N_("You are not allowed to change the settings of the salon.") },
+  [SALON_PERMISSION_STATUS_EDIT] = { OWNER,
+                                     N_("Only the owner may change how the status of clients is found.") },
+  [SALON_PERMISSION_USERS_EDIT] = { OWNER, N_("Only the owner may change users.") },
+  [SALON_PERMISSION_BACKUP] = { DESK, N_("You are not allowed to make backups.") },
+  [SALON_PERMISSION_RESTORE] = { OWNER, N_("Only the owner may restore a backup.") },
+  [SALON_PERMISSION_UNDO] = { ALL, N_("You are not allowed to undo.") },
+  [SALON_PERMISSION_UNDO_OTHERS] = { DESK, N_("You are not allowed to undo what somebody else did.") },
+  [SALON_PERMISSION_LOG_VIEW] = { DESK, N_("You are not allowed to see the log of changes.") },
+  [SALON_PERMISSION_REPORTS] = { DESK, N_("You are not allowed to see reports.") },
 };
 
 static gboolean
 is_program (const SalonActor *actor)
 {
-  return actor->user_id == 0 && actor->role == 0;
+  return actor->user_id == 0;
 }
 
 /**
@@ -80,7 +84,7 @@ salon_role_permissions (SalonRole role)
 /**
  * salon_actor_permissions:
  *
- * Returns: all that @actor may do; the program itself (no user, no role) may do everything
+ * Returns: all that @actor may do; the program itself (no user) may do everything
  */
 SalonPermissions
 salon_actor_permissions (const SalonActor *actor)
@@ -104,7 +108,7 @@ salon_permissions_have (SalonPermissions permissions, SalonPermission permission
  * salon_permission_check:
  * @error: %SALON_ERROR_PERMISSION with a sentence that says what is not allowed
  *
- * What every service asks before it does anything.
+ * What is asked before anything is done; the sentence suits the permission.
  *
  * Returns: whether @actor may do it
  */

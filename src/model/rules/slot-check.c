@@ -93,7 +93,11 @@ check_room_busy (const SalonSlotPlacement *placement, const SalonLineLayout *lay
 
 /* Returns: whether any working part meets @set; tells it once, with the first minutes in common */
 static gboolean
-check_set (const SalonLineLayout *layout, const GArray *set, SalonSlotProblemKind kind, gint64 other, GArray *problems)
+check_set (const SalonLineLayout *layout,
+           const GArray *set,
+           SalonSlotProblemKind kind,
+           gint64 other,
+           GArray *problems)
 {
   for (guint part = 0; set != NULL && part < layout->n_work; part++) {
     const SalonBusy *work = &layout->work[part];

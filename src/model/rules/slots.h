@@ -1,5 +1,5 @@
 #pragma once
-/* Finds the free slots for a service, with one employee or any, in one room or any. */
+/* Finds the free slots for one service or several in a chain, with one employee or any, in one room or any. */
 #include "model/rules/interval.h"
 #include "model/rules/timing.h"
 
@@ -37,14 +37,30 @@ typedef struct {
   guint n_busy;
 } SalonSlotRoom;
 
+#define SALON_SLOT_MAX_LINES 8
+
+/**
+ * SalonSlotLine:
+ * @shape: what is to be placed
+ * @offset: minutes from the beginning of the first line to that of this one; see salon_slot_next_offset()
+ * @needs_room: without a free room there is no slot; if %FALSE, @rooms are not looked at
+ * @rooms: (array length=n_rooms): where it may be done
+ */
+typedef struct {
+  SalonLineShape shape;
+  int offset;
+  gboolean needs_room;
+  const SalonSlotRoom *rooms;
+  guint n_rooms;
+} SalonSlotLine;
+
 /**
  * SalonSlotQuery:
- * @shape: what is to be placed
+ * @lines: (array length=n_lines): what is to be placed, all by one employee
+ * @n_lines: 1 to %SALON_SLOT_MAX_LINES
  * @employees: (array length=n_employees): who may do it: one, or all who can
- * @rooms: (array length=n_rooms): where it may be done
- * @needs_room: without a free room there is no slot; if %FALSE, @rooms are not looked at
  * @preferred_employee: is taken before the others if free at that minute; 0 = nobody
- * @preferred_room: likewise
+ * @preferred_room: likewise; a later line else stays in the room of the line before if that is free
  * @client_busy: (element-type SalonInterval) (nullable): when the client is somewhere else in the salon, normalised
  * @buffer_rule: how buffers of neighbours add up
  * @ignore_visit: this visit's own time does not count (it is about to be moved); 0 = none
@@ -58,12 +74,10 @@ typedef struct {
  * Buffers keep neighbours apart; they need not lie within the working time.  The gap need not either.
  */
 typedef struct {
-  SalonLineShape shape;
+  const SalonSlotLine *lines;
+  guint n_lines;
   const SalonSlotEmployee *employees;
   guint n_employees;
-  const SalonSlotRoom *rooms;
-  guint n_rooms;
-  gboolean needs_room;
   gint64 preferred_employee;
   gint64 preferred_room;
   const GArray *client_busy;
@@ -77,14 +91,23 @@ typedef struct {
   guint per_day;
 } SalonSlotQuery;
 
-/* @room is 0 if the service needs none. */
+/**
+ * SalonSlot:
+ * @start: absolute minute at which the first line begins
+ * @employee: who does it
+ * @rooms: where, for each line; 0 if it needs none
+ */
 typedef struct {
   gint64 start;
   gint64 employee;
-  gint64 room;
+  gint64 rooms[SALON_SLOT_MAX_LINES];
 } SalonSlot;
 
-GArray *salon_slots_find (const SalonSlotQuery *query);
-GArray *salon_slots_find_nearest (const SalonSlotQuery *query, gint64 wanted);
+int salon_slot_next_offset (const SalonSlotLine *line,
+                            const SalonLineShape *next,
+                            int room_cleanup,
+                            SalonBufferRule rule);
+GArray *salon_slot_query_find (const SalonSlotQuery *query);
+GArray *salon_slot_query_find_nearest (const SalonSlotQuery *query, gint64 wanted);
 
 G_END_DECLS

@@ -140,17 +140,20 @@ salon_status_params_validate (const SalonStatusParams *params, GError **error)
 {
   if (params->window_months < 0 || params->window_months > MAX_MONTHS) {
     salon_set_field_error (error, "window_months",
-                           _("The period for permanent clients must be 1 to %d months, or all time."), MAX_MONTHS);
+                           _("The period for permanent clients must be 1 to %d months, or all time."),
+                           MAX_MONTHS);
     return FALSE;
   }
   if (params->n_permanent < 1 || params->n_permanent > MAX_VISITS) {
     salon_set_field_error (error, "n_permanent",
-                           _("The number of visits that make a permanent client must be 1 to %d."), MAX_VISITS);
+                           _("The number of visits that make a permanent client must be 1 to %d."),
+                           MAX_VISITS);
     return FALSE;
   }
   if (params->lost_after_months < 1 || params->lost_after_months > MAX_MONTHS) {
     salon_set_field_error (error, "lost_after_months",
-                           _("A client can count as lost after 1 to %d months without a visit."), MAX_MONTHS);
+                           _("A client can count as lost after 1 to %d months without a visit."),
+                           MAX_MONTHS);
     return FALSE;
   }
   if (params->least_visits < 1 || params->least_visits > MAX_VISITS) {
@@ -188,7 +191,8 @@ salon_status_on (const SalonDay *days, guint n_days, const SalonStatusParams *pa
 
   if (n == 0)
     return SALON_STATUS_POTENTIAL;
-  if (days[n - 1] < salon_day_add_months (day, -params->lost_after_months) && n >= (guint) params->least_visits)
+  if (days[n - 1] < salon_day_add_months (day, -params->lost_after_months)
+      && n >= (guint) params->least_visits)
     return SALON_STATUS_LOST;
   n_in_window = n - count_before (days, n, window_start (params, day));
   if (n_in_window >= (guint) params->n_permanent)

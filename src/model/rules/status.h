@@ -84,7 +84,8 @@ gboolean salon_status_params_equal (const SalonStatusParams *a, const SalonStatu
 gboolean salon_status_params_validate (const SalonStatusParams *params, GError **error);
 
 SalonDay salon_status_lost_on (SalonDay last_day, const SalonStatusParams *params);
-SalonStatus salon_status_on (const SalonDay *days, guint n_days, const SalonStatusParams *params, SalonDay day);
+SalonStatus
+salon_status_on (const SalonDay *days, guint n_days, const SalonStatusParams *params, SalonDay day);
 void salon_status_explain (const SalonDay *days,
                            guint n_days,
                            const SalonStatusParams *params,

@@ -31,8 +31,10 @@ test_cases (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_test_message ("%s", cases[i].what);
-    g_assert_cmpint (salon_overlap_clash (&cases[i].a, &cases[i].b, SALON_BUFFERS_LARGER), ==, cases[i].larger);
-    g_assert_cmpint (salon_overlap_clash (&cases[i].b, &cases[i].a, SALON_BUFFERS_LARGER), ==, cases[i].larger);
+    g_assert_cmpint (salon_overlap_clash (&cases[i].a, &cases[i].b, SALON_BUFFERS_LARGER), ==,
+                     cases[i].larger);
+    g_assert_cmpint (salon_overlap_clash (&cases[i].b, &cases[i].a, SALON_BUFFERS_LARGER), ==,
+                     cases[i].larger);
     g_assert_cmpint (salon_overlap_clash (&cases[i].a, &cases[i].b, SALON_BUFFERS_SUM), ==, cases[i].sum);
     g_assert_cmpint (salon_overlap_clash (&cases[i].b, &cases[i].a, SALON_BUFFERS_SUM), ==, cases[i].sum);
   }

@@ -33,13 +33,13 @@ tell (const GArray *set, SalonDay day)
   return g_string_free (text, FALSE);
 }
 
-#define assert_working(input, day, expected)                                                              \
-  G_STMT_START                                                                                            \
-  {                                                                                                       \
-    g_autoptr (GArray) _set = salon_schedule_working (input, day, day);                                   \
-    g_autofree char *_text = tell (_set, day);                                                            \
-    g_assert_cmpstr (_text, ==, expected);                                                                \
-  }                                                                                                       \
+#define assert_working(input, day, expected)                                                                 \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_autoptr (GArray) _set = salon_schedule_working (input, day, day);                                      \
+    g_autofree char *_text = tell (_set, day);                                                               \
+    g_assert_cmpstr (_text, ==, expected);                                                                   \
+  }                                                                                                          \
   G_STMT_END
 
 static void
@@ -69,10 +69,9 @@ test_past_midnight (void)
 static void
 test_shift_replaces_the_week (void)
 {
-  const SalonScheduleDated shifts[] = { { MONDAY, 600, 700 },
-                                        { MONDAY, 720, 900 },
-                                        { MONDAY + 1, 0, 0 },
-                                        { MONDAY + 3, 1200, 1560 } };
+  const SalonScheduleDated shifts[] = {
+    { MONDAY, 600, 700 }, { MONDAY, 720, 900 }, { MONDAY + 1, 0, 0 }, { MONDAY + 3, 1200, 1560 }
+  };
   SalonScheduleInput input = usual ();
 
   input.shifts = shifts;
@@ -190,7 +189,8 @@ test_random_plans (void)
     for (int i = 0; i < 8; i++) {
       int from = g_rand_int_range (rand, 0, 1200);
 
-      hours[i] = (SalonScheduleWeekly){ g_rand_int_range (rand, 1, 8), from, from + g_rand_int_range (rand, 0, 360) };
+      hours[i] = (SalonScheduleWeekly){ g_rand_int_range (rand, 1, 8), from,
+                                        from + g_rand_int_range (rand, 0, 360) };
     }
     for (int i = 0; i < 4; i++) {
       int from = g_rand_int_range (rand, 0, 1200);
@@ -213,7 +213,8 @@ test_random_plans (void)
       for (int minute = 0; minute < SALON_SCHEDULE_LAST_MINUTE; minute++) {
         gint64 at = (gint64) day * SALON_MINUTES_A_DAY + minute;
 
-        g_assert_cmpint (salon_intervals_contain (working, at, at + 1), ==, model_works (&input, day, minute));
+        g_assert_cmpint (salon_intervals_contain (working, at, at + 1), ==,
+                         model_works (&input, day, minute));
       }
     }
   }

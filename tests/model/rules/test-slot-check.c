@@ -49,18 +49,18 @@ tell (const SalonSlotPlacement *placement)
   for (guint i = 0; i < problems->len; i++) {
     const SalonSlotProblem *problem = &g_array_index (problems, SalonSlotProblem, i);
 
-    g_string_append_printf (text, "%s%d:%d@%d-%d", i > 0 ? " " : "", (int) problem->kind, (int) problem->other,
-                            (int) problem->from, (int) problem->to);
+    g_string_append_printf (text, "%s%d:%d@%d-%d", i > 0 ? " " : "", (int) problem->kind,
+                            (int) problem->other, (int) problem->from, (int) problem->to);
   }
   return g_string_free (text, FALSE);
 }
 
-#define assert_problems(placement, expected)                                                              \
-  G_STMT_START                                                                                            \
-  {                                                                                                       \
-    g_autofree char *_text = tell (placement);                                                            \
-    g_assert_cmpstr (_text, ==, expected);                                                                \
-  }                                                                                                       \
+#define assert_problems(placement, expected)                                                                 \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_autofree char *_text = tell (placement);                                                               \
+    g_assert_cmpstr (_text, ==, expected);                                                                   \
+  }                                                                                                          \
   G_STMT_END
 
 static void

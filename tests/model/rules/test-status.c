@@ -42,9 +42,9 @@ read_day (const char *text)
   return day;
 }
 
-#define TWENTY_IN_2024                                                                                    \
-  "2024-01-08 2024-01-22 2024-02-05 2024-02-19 2024-03-04 2024-03-18 2024-04-01 2024-04-15 2024-04-29 "   \
-  "2024-05-13 2024-05-27 2024-06-10 2024-06-24 2024-07-08 2024-07-22 2024-08-05 2024-08-19 2024-09-02 " \
+#define TWENTY_IN_2024                                                                                       \
+  "2024-01-08 2024-01-22 2024-02-05 2024-02-19 2024-03-04 2024-03-18 2024-04-01 2024-04-15 2024-04-29 "      \
+  "2024-05-13 2024-05-27 2024-06-10 2024-06-24 2024-07-08 2024-07-22 2024-08-05 2024-08-19 2024-09-02 "      \
   "2024-09-16 2024-09-30"
 #define HALF_A_YEAR "2024-12-01 2025-01-05 2025-02-09 2025-03-16 2025-04-20 2025-05-25"
 
@@ -132,10 +132,10 @@ test_params_refused (void)
     SalonStatusParams params;
     const char *field;
   } wrong[] = {
-    { { -1, 3, 3, 1, FALSE }, "window_months" },   { { 121, 3, 3, 1, FALSE }, "window_months" },
-    { { 3, 0, 3, 1, FALSE }, "n_permanent" },      { { 3, 101, 3, 1, FALSE }, "n_permanent" },
+    { { -1, 3, 3, 1, FALSE }, "window_months" },    { { 121, 3, 3, 1, FALSE }, "window_months" },
+    { { 3, 0, 3, 1, FALSE }, "n_permanent" },       { { 3, 101, 3, 1, FALSE }, "n_permanent" },
     { { 3, 3, 0, 1, FALSE }, "lost_after_months" }, { { 3, 3, 121, 1, FALSE }, "lost_after_months" },
-    { { 3, 3, 3, 0, FALSE }, "least_visits" },     { { 3, 3, 3, 101, FALSE }, "least_visits" },
+    { { 3, 3, 3, 0, FALSE }, "least_visits" },      { { 3, 3, 3, 101, FALSE }, "least_visits" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
