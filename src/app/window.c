@@ -18,7 +18,7 @@ struct _SalonWindow {
   GtkStack *shell;
   GtkStack *pages;
   GtkListBox *sidebar;
-  GtkEntry *search;
+  SalonSearchDropdown *search;
   AdwToastOverlay *toasts;
   AdwToast *undo_toast; /* not owned; NULL when gone */
   GtkLabel *salon_name;
@@ -121,17 +121,6 @@ is_private (SalonWindow *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->shell), "privacy") == 0;
 }
 
-static gboolean
-type_into_search (SalonWindow *self, GtkEventControllerKey *keys)
-{
-  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search)));
-
-  if (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self)), GTK_WIDGET (self->search)))
-    return FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  return gtk_event_controller_key_forward (keys, text);
-}
-
 /* Only what no widget took arrives here. */
 static gboolean
 on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, SalonWindow *self)
@@ -146,7 +135,7 @@ on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
     return TRUE;
   }
   if (salon_keys_is_text (keyval, state))
-    return type_into_search (self, keys);
+    return salon_search_dropdown_forward_key (self->search, keys);
   accel = salon_keys_accel (keyval, keycode, state);
   if (accel == NULL)
     return FALSE;
@@ -190,8 +179,8 @@ action_back (GtkWidget *widget, const char *name, GVariant *target)
   SalonWindow *self = SALON_WINDOW (widget);
   SalonPage *page = get_page (self);
 
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (*salon_search_dropdown_get_text (self->search) != '\0')
+    salon_search_dropdown_set_text (self->search, "");
   else if (page == NULL || !salon_page_back (page))
     gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
@@ -320,6 +309,7 @@ salon_window_class_init (SalonWindowClass *klass)
   signals[UNDO] = g_signal_new ("undo", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (SALON_TYPE_SEARCH_DROPDOWN);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
   gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);
@@ -481,7 +471,7 @@ salon_window_toast (SalonWindow *self, const char *text, const char *operation)
  *
  * Returns: (transfer none): the search field of the header, for the search that hangs on it
  */
-GtkEntry *
+SalonSearchDropdown *
 salon_window_get_search (SalonWindow *self)
 {
   g_return_val_if_fail (SALON_IS_WINDOW (self), NULL);

@@ -1,5 +1,6 @@
 #pragma once
 /* The main window: header with the search, navigation, pages, notes at the bottom. */
+#include "gui/widgets/search-dropdown.h"
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -14,6 +15,6 @@ void salon_window_set_status (SalonWindow *self, const char *text, gboolean busy
 void salon_window_set_badge (SalonWindow *self, const char *page, guint count);
 void salon_window_show_page (SalonWindow *self, const char *page);
 void salon_window_toast (SalonWindow *self, const char *text, const char *operation);
-GtkEntry *salon_window_get_search (SalonWindow *self);
+SalonSearchDropdown *salon_window_get_search (SalonWindow *self);
 
 G_END_DECLS

@@ -1,0 +1,95 @@
+/* The few lines that every widget written in code would repeat. */
+#include "gui/widgets/build.h"
+
+/**
+ * salon_dispose_children:
+ *
+ * For the dispose of a widget that has put its children in place by gtk_widget_set_parent().
+ */
+void
+salon_dispose_children (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+/**
+ * salon_label_new:
+ * @text: (nullable): a translated text
+ * @css_class: (nullable): one of the text classes of salon.css
+ *
+ * Returns: (transfer floating): a label of one line at the start of its place, shortened when it must be
+ */
+GtkWidget *
+salon_label_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/**
+ * salon_wrapped_label_new:
+ *
+ * Returns: (transfer floating): a label that goes on in the next line
+ */
+GtkWidget *
+salon_wrapped_label_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/**
+ * salon_icon_button_new:
+ * @label: what it does: the tooltip and the name for screen readers
+ *
+ * Returns: (transfer floating): a flat button with a picture only
+ */
+GtkWidget *
+salon_icon_button_new (const char *icon_name, const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "salon-icon-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  salon_set_accessible_label (button, label);
+  return button;
+}
+
+/**
+ * salon_set_accessible_label:
+ * @widget: (type GtkAccessible): anything that a screen reader can land on
+ */
+void
+salon_set_accessible_label (gpointer widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * salon_set_css_class:
+ * @on: whether the widget has the class from now on
+ */
+void
+salon_set_css_class (GtkWidget *widget, const char *css_class, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}

@@ -1,0 +1,14 @@
+#pragma once
+/* The few lines that every widget written in code would repeat. */
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void salon_dispose_children (GtkWidget *widget);
+GtkWidget *salon_label_new (const char *text, const char *css_class);
+GtkWidget *salon_wrapped_label_new (const char *text, const char *css_class);
+GtkWidget *salon_icon_button_new (const char *icon_name, const char *label);
+void salon_set_accessible_label (gpointer widget, const char *label);
+void salon_set_css_class (GtkWidget *widget, const char *css_class, gboolean on);
+
+G_END_DECLS
