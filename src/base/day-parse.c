@@ -147,27 +147,23 @@ full_year (int number, int width)
   return number + (number < 70 ? 2000 : 1900);
 }
 
+/* Day, month, year; or year, month, day if the year with its four digits is first. */
 static gboolean
-understand (Pieces *pieces, Civil *civil)
+understand (const Pieces *pieces, Civil *civil)
 {
-  gboolean year_first = pieces->n > 1 && pieces->widths[0] == 4;
-  int needed = pieces->month != 0 ? 1 : 2; /* numbers besides the year */
-  int first = year_first ? 1 : 0;
+  gboolean named = pieces->month != 0;
+  int needed = named ? 1 : 2; /* numbers besides the year */
+  gboolean has_year = pieces->n == needed + 1;
+  gboolean year_first = has_year && pieces->widths[0] == 4;
   int year_at = year_first ? 0 : needed;
+  int day_at = year_first ? needed : 0;
 
-  if (pieces->n != needed && pieces->n != needed + 1)
+  if ((pieces->n != needed && !has_year) || pieces->widths[day_at] > 2)
     return FALSE;
-  if (year_first && pieces->n != needed + 1)
-    return FALSE;
-  civil->year = pieces->n == needed ? -1 : full_year (pieces->numbers[year_at], pieces->widths[year_at]);
-  if (pieces->month != 0) {
-    civil->month = pieces->month;
-    civil->mday = pieces->numbers[first];
-  } else {
-    civil->month = pieces->numbers[year_first ? 1 : 1];
-    civil->mday = pieces->numbers[year_first ? 2 : 0];
-  }
-  return pieces->widths[first] <= 2;
+  civil->year = has_year ? full_year (pieces->numbers[year_at], pieces->widths[year_at]) : -1;
+  civil->month = named ? pieces->month : pieces->numbers[1];
+  civil->mday = pieces->numbers[day_at];
+  return TRUE;
 }
 
 static gboolean
@@ -217,8 +213,12 @@ read_civil (const char *text, Civil *civil, GError **error)
     salon_set_field_error (error, FIELD_DAY, _ ("There is no month %d; a year has 12."), civil->month);
     return FALSE;
   }
-  if (civil->year != -1 && (civil->year < 1583 || civil->year > 9999)) {
+  if (civil->year == 0) {
     salon_set_field_error (error, FIELD_DAY, _ ("Write the year with two or four digits, for example 24.11.2026."));
+    return FALSE;
+  }
+  if (civil->year != -1 && civil->year < 1583) {
+    salon_set_field_error (error, FIELD_DAY, _ ("The year %d is too long ago."), civil->year);
     return FALSE;
   }
   return TRUE;

@@ -121,11 +121,11 @@ add_folded (GArray *letters, gunichar c, guint start, guint end)
       add_letter (letters, (guchar) *several, start, end);
     return;
   }
-  if (g_unichar_isalnum (c)) {
-    gunichar base = base_of (c);
-
-    add_letter (letters, salon_letter_to_latin (c) == NULL ? base : c, start, end);
-  } else if (!is_silent (c))
+  if (g_unichar_isdigit (c))
+    add_letter (letters, (gunichar) ('0' + g_unichar_digit_value (c)), start, end);
+  else if (g_unichar_isalnum (c))
+    add_letter (letters, base_of (c), start, end);
+  else if (!is_silent (c))
     add_break (letters, start, end);
 }
 

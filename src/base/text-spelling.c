@@ -22,8 +22,8 @@ typedef struct {
   SalonSpelling spelling;
   const SalonLetter *word;
   guint n;
-  GArray *sounds;
-  GArray *out;
+  SalonSpelled sounds;
+  SalonSpelled *out;
 } Speller;
 
 static gunichar
@@ -61,13 +61,17 @@ is_cyrillic_vowel (gunichar c)
 }
 
 static void
+append_letter (SalonSpelled *to, gunichar c, guint start, guint end)
+{
+  if (to->n < SALON_SPELLED_MAX)
+    to->letters[to->n++] = (SalonLetter){ c, start, end };
+}
+
+static void
 add_sounds (Speller *self, guint i, const char *sounds)
 {
-  for (; *sounds != '\0'; sounds++) {
-    SalonLetter sound = { (guchar) *sounds, self->word[i].start, self->word[i].end };
-
-    g_array_append_val (self->sounds, sound);
-  }
+  for (; *sounds != '\0'; sounds++)
+    append_letter (&self->sounds, (guchar) *sounds, self->word[i].start, self->word[i].end);
 }
 
 /* After a letter that hisses, o may be ё. */
@@ -210,7 +214,7 @@ add_latin (Speller *self, guint i)
     add_soft_latvian (self, i, "r");
     break;
   default:
-    g_array_append_val (self->sounds, self->word[i]);
+    append_letter (&self->sounds, c, self->word[i].start, self->word[i].end);
     break;
   }
 }
@@ -218,13 +222,13 @@ add_latin (Speller *self, guint i)
 static gunichar
 sound_at (const Speller *self, guint i)
 {
-  return i < self->sounds->len ? g_array_index (self->sounds, SalonLetter, i).c : 0;
+  return i < self->sounds.n ? self->sounds.letters[i].c : 0;
 }
 
 static gunichar
 last_out (const Speller *self)
 {
-  return self->out->len == 0 ? 0 : g_array_index (self->out, SalonLetter, self->out->len - 1).c;
+  return self->out->n == 0 ? 0 : self->out->letters[self->out->n - 1].c;
 }
 
 /* Writes one letter of the key for the sounds from @first to @last.  Never two i, and no double letters if they are
@@ -232,15 +236,12 @@ last_out (const Speller *self)
 static void
 emit (Speller *self, gunichar c, guint first, guint last)
 {
-  SalonLetter letter = { c,
-                         g_array_index (self->sounds, SalonLetter, first).start,
-                         g_array_index (self->sounds, SalonLetter, last).end };
+  const SalonLetter *sounds = self->sounds.letters;
 
-  if (last_out (self) == c && (c == 'i' || self->spelling.single) && !g_unichar_isdigit (c)) {
-    g_array_index (self->out, SalonLetter, self->out->len - 1).end = letter.end;
-    return;
-  }
-  g_array_append_val (self->out, letter);
+  if (last_out (self) == c && (c == 'i' || (self->spelling.single && !g_unichar_isdigit (c))))
+    self->out->letters[self->out->n - 1].end = sounds[last].end;
+  else
+    append_letter (self->out, c, sounds[first].start, sounds[last].end);
 }
 
 static gboolean
@@ -258,6 +259,8 @@ spell_glide (Speller *self, guint i)
   const SalonSpelling *spelling = &self->spelling;
   gunichar next = sound_at (self, i + 1);
 
+  if (next == GLIDE)
+    return 1;
   if (next == 'e' || next == YE) {
     if (spelling->ye != SALON_SPELL_POOR)
       emit (self, 'i', i, i);
@@ -377,51 +380,129 @@ spell_sound (Speller *self, guint i)
   }
 }
 
+static gboolean
+is_same (const SalonSpelled *a, const SalonSpelled *b)
+{
+  if (a->n != b->n)
+    return FALSE;
+  for (guint i = 0; i < a->n; i++)
+    if (a->letters[i].c != b->letters[i].c)
+      return FALSE;
+  return TRUE;
+}
+
+/* Adds a spelling that the list does not have, with the ending that a man's name takes in Latvian. */
+static void
+add_spelled (GArray *list, SalonSpelled *spelled, gboolean ending)
+{
+  guint place = spelled->n == 0 ? 0 : spelled->letters[spelled->n - 1].end;
+
+  if (spelled->n == 0)
+    return;
+  if (ending && spelled->letters[spelled->n - 1].c != 's')
+    append_letter (spelled, 's', place, place);
+  for (guint i = 0; i < list->len; i++)
+    if (is_same (&g_array_index (list, SalonSpelled, i), spelled))
+      return;
+  g_array_append_vals (list, spelled, 1);
+}
+
+/* Latvian adds an s to a man's name: Иванов is written Ivanovs there. */
+static gboolean
+takes_latvian_ending (const SalonLetter *word, guint n)
+{
+  gunichar last = word[n - 1].c;
+
+  return n > 2 && n < SALON_WORD_MAX && salon_letter_to_latin (last) != NULL && !is_cyrillic_vowel (last)
+         && last != 0x44b /* ы */;
+}
+
+/**
+ * salon_spelling_foreach_word:
+ * @text: any text
+ * @func: called with the letters of each word
+ * @user_data: for @func
+ */
+void
+salon_spelling_foreach_word (const char *text, SalonWordFunc func, gpointer user_data)
+{
+  g_autoptr (GArray) letters = salon_letters_read (text);
+  const SalonLetter *all = (const SalonLetter *) (gpointer) letters->data;
+
+  for (guint i = 0; i < letters->len;) {
+    guint start = i;
+
+    while (i < letters->len && all[i].c != ' ')
+      i++;
+    func (all + start, i - start, user_data);
+    i++;
+  }
+}
+
 /**
  * salon_spelling_apply:
- * @word: (array length=n): the letters of one word
+ * @word: (array length=n): the letters of one word; those after %SALON_WORD_MAX do not count
  * @n: how many
  * @spelling: how to spell it
- *
- * Returns: (transfer full) (element-type SalonLetter): the letters of the key, each with its place in the text
+ * @spelled: (out caller-allocates): the letters of the key
  */
-GArray *
-salon_spelling_apply (const SalonLetter *word, guint n, const SalonSpelling *spelling)
+void
+salon_spelling_apply (const SalonLetter *word, guint n, const SalonSpelling *spelling, SalonSpelled *spelled)
 {
-  Speller self = { *spelling, word, n, NULL, NULL };
+  Speller self;
 
-  self.sounds = g_array_sized_new (FALSE, FALSE, sizeof (SalonLetter), n * 2);
-  self.out = g_array_sized_new (FALSE, FALSE, sizeof (SalonLetter), n * 2);
-  for (guint i = 0; i < n; i++)
+  self.spelling = *spelling;
+  self.word = word;
+  self.n = MIN (n, SALON_WORD_MAX);
+  self.sounds.n = 0;
+  self.out = spelled;
+  spelled->n = 0;
+  for (guint i = 0; i < self.n; i++)
     if (!add_cyrillic (&self, i))
       add_latin (&self, i);
-  for (guint i = 0; i < self.sounds->len;)
+  for (guint i = 0; i < self.sounds.n;)
     i += spell_sound (&self, i);
-  g_array_unref (self.sounds);
-  return self.out;
 }
 
 /**
  * salon_spelling_all:
- * @spellings: (out caller-allocates) (array length=max): all spellings that an index holds, as typed first
- * @max: room for so many
+ * @word: (array length=n): the letters of one word of a name
+ * @n: how many
  *
- * Returns: how many
+ * Returns: (transfer full) (element-type SalonSpelled): all its spellings, as typed first, each once
  */
-guint
-salon_spelling_all (SalonSpelling *spellings, guint max)
+GArray *
+salon_spelling_all (const SalonLetter *word, guint n)
 {
-  guint n = 0;
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (SalonSpelled));
+  gboolean ending = takes_latvian_ending (word, n);
+  SalonSpelled spelled;
 
-  g_return_val_if_fail (max >= 33, 0);
-  spellings[n++] = (SalonSpelling){ 0 };
-  for (guint bits = 0; bits < 32; bits++)
-    spellings[n++] = (SalonSpelling){
+  salon_spelling_apply (word, n, &(SalonSpelling){ 0 }, &spelled);
+  add_spelled (all, &spelled, ending);
+  for (guint bits = 0; bits < 32; bits++) {
+    SalonSpelling spelling = {
       .hissing = bits & 1 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
       .soft = bits & 2 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
       .ye = bits & 4 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
       .yo = bits & 8 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
       .single = (bits & 16) != 0,
     };
-  return n;
+
+    salon_spelling_apply (word, n, &spelling, &spelled);
+    add_spelled (all, &spelled, ending);
+  }
+  return all;
+}
+
+/**
+ * salon_spelled_append:
+ * @spelled: a spelled word
+ * @out: where its letters are added
+ */
+void
+salon_spelled_append (const SalonSpelled *spelled, GString *out)
+{
+  for (guint i = 0; i < spelled->n; i++)
+    g_string_append_unichar (out, spelled->letters[i].c);
 }

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+#define SALON_WORD_MAX    40  /* letters of a word that count */
+#define SALON_SPELLED_MAX 160 /* letters of its key: щ has four */
+
 typedef enum {
   SALON_SPELL_TYPED, /* as it stands */
   SALON_SPELL_RICH,  /* the longest spelling that people use for the sound */
@@ -27,7 +30,17 @@ typedef struct {
   gboolean single;
 } SalonSpelling;
 
-GArray *salon_spelling_apply (const SalonLetter *word, guint n, const SalonSpelling *spelling);
-guint salon_spelling_all (SalonSpelling *spellings, guint max);
+/* A spelled word; each letter knows its place in the text. */
+typedef struct {
+  SalonLetter letters[SALON_SPELLED_MAX];
+  guint n;
+} SalonSpelled;
+
+typedef void (*SalonWordFunc) (const SalonLetter *word, guint n, gpointer user_data);
+
+void salon_spelling_foreach_word (const char *text, SalonWordFunc func, gpointer user_data);
+void salon_spelling_apply (const SalonLetter *word, guint n, const SalonSpelling *spelling, SalonSpelled *spelled);
+GArray *salon_spelling_all (const SalonLetter *word, guint n);
+void salon_spelled_append (const SalonSpelled *spelled, GString *out);
 
 G_END_DECLS

@@ -44,7 +44,7 @@ static const struct {
 static gboolean
 is_program (const SalonActor *actor)
 {
-  return actor->user_id == 0 && actor->role == 0;
+  return actor->user_id == 0;
 }
 
 /**
@@ -80,7 +80,7 @@ salon_role_permissions (SalonRole role)
 /**
  * salon_actor_permissions:
  *
- * Returns: all that @actor may do; the program itself (no user, no role) may do everything
+ * Returns: all that @actor may do; the program itself (no user) may do everything
  */
 SalonPermissions
 salon_actor_permissions (const SalonActor *actor)
@@ -104,7 +104,7 @@ salon_permissions_have (SalonPermissions permissions, SalonPermission permission
  * salon_permission_check:
  * @error: %SALON_ERROR_PERMISSION with a sentence that says what is not allowed
  *
- * What every service asks before it does anything.
+ * What is asked before anything is done; the sentence suits the permission.
  *
  * Returns: whether @actor may do it
  */
