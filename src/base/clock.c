@@ -1,8 +1,8 @@
 /* The present time, and the way between the salon's wall time and UTC. */
 #include "base/clock.h"
 
-#define SECONDS_A_DAY  86400
-#define US_A_SECOND    G_GINT64_CONSTANT (1000000)
+#define SECONDS_A_DAY 86400
+#define US_A_SECOND   G_GINT64_CONSTANT (1000000)
 /* Further than any zone is from UTC, and than any jump of its clocks (Samoa left out a whole day in 2011). */
 #define SEARCH_SECONDS (26 * 3600)
 

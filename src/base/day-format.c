@@ -7,28 +7,30 @@
 #include <glib/gi18n-lib.h>
 
 static const char *const months[] = {
-  NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),     NC_ ("month", "April"),
-  NC_ ("month", "May"),     NC_ ("month", "June"),     NC_ ("month", "July"),      NC_ ("month", "August"),
-  NC_ ("month", "September"), NC_ ("month", "October"), NC_ ("month", "November"), NC_ ("month", "December"),
+  NC_ ("month", "January"),   NC_ ("month", "February"), NC_ ("month", "March"),    NC_ ("month", "April"),
+  NC_ ("month", "May"),       NC_ ("month", "June"),     NC_ ("month", "July"),     NC_ ("month", "August"),
+  NC_ ("month", "September"), NC_ ("month", "October"),  NC_ ("month", "November"), NC_ ("month", "December"),
 };
 
 /* Within a date: Russian and Latvian decline them. */
 static const char *const months_in_date[] = {
   NC_ ("month in date", "January"), NC_ ("month in date", "February"), NC_ ("month in date", "March"),
-  NC_ ("month in date", "April"), NC_ ("month in date", "May"), NC_ ("month in date", "June"),
-  NC_ ("month in date", "July"), NC_ ("month in date", "August"), NC_ ("month in date", "September"),
+  NC_ ("month in date", "April"),   NC_ ("month in date", "May"),      NC_ ("month in date", "June"),
+  NC_ ("month in date", "July"),    NC_ ("month in date", "August"),   NC_ ("month in date", "September"),
   NC_ ("month in date", "October"), NC_ ("month in date", "November"), NC_ ("month in date", "December"),
 };
 
 static const char *const short_months[] = {
-  NC_ ("short month", "Jan"), NC_ ("short month", "Feb"), NC_ ("short month", "Mar"), NC_ ("short month", "Apr"),
-  NC_ ("short month", "May"), NC_ ("short month", "Jun"), NC_ ("short month", "Jul"), NC_ ("short month", "Aug"),
-  NC_ ("short month", "Sep"), NC_ ("short month", "Oct"), NC_ ("short month", "Nov"), NC_ ("short month", "Dec"),
+  NC_ ("short month", "Jan"), NC_ ("short month", "Feb"), NC_ ("short month", "Mar"),
+  NC_ ("short month", "Apr"), NC_ ("short month", "May"), NC_ ("short month", "Jun"),
+  NC_ ("short month", "Jul"), NC_ ("short month", "Aug"), NC_ ("short month", "Sep"),
+  NC_ ("short month", "Oct"), NC_ ("short month", "Nov"), NC_ ("short month", "Dec"),
 };
 
 static const char *const weekdays[] = {
-  NC_ ("weekday", "Monday"), NC_ ("weekday", "Tuesday"), NC_ ("weekday", "Wednesday"), NC_ ("weekday", "Thursday"),
-  NC_ ("weekday", "Friday"), NC_ ("weekday", "Saturday"), NC_ ("weekday", "Sunday"),
+  NC_ ("weekday", "Monday"),   NC_ ("weekday", "Tuesday"), NC_ ("weekday", "Wednesday"),
+  NC_ ("weekday", "Thursday"), NC_ ("weekday", "Friday"),  NC_ ("weekday", "Saturday"),
+  NC_ ("weekday", "Sunday"),
 };
 
 static const char *const short_weekdays[] = {

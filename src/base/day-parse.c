@@ -109,7 +109,8 @@ split_pieces (const char *text, Pieces *pieces)
     while (*p != '\0' && *p != ' ' && g_ascii_isdigit (*p) == is_number)
       p++;
     piece = g_strndup (start, (gsize) (p - start));
-    if (is_number ? !take_number (pieces, piece, (gsize) (p - start)) : *piece != '\0' && !take_word (pieces, piece))
+    if (is_number ? !take_number (pieces, piece, (gsize) (p - start))
+                  : *piece != '\0' && !take_word (pieces, piece))
       return FALSE;
     while (*p == ' ')
       p++;
@@ -185,12 +186,10 @@ check_day_of_month (const Civil *civil, int year, GError **error)
   else if (civil->month == 2 && civil->mday == 29)
     salon_set_field_error (error, FIELD_DAY, _ ("February of %d has 28 days."), year);
   else
-    salon_set_field_error (error,
-                           FIELD_DAY,
+    salon_set_field_error (error, FIELD_DAY,
                            /* Translators: %s is a month by itself, as in "June has 30 days." */
                            ngettext ("%s has %d day.", "%s has %d days.", (gulong) days),
-                           salon_month_name (civil->month),
-                           days);
+                           salon_month_name (civil->month), days);
   return FALSE;
 }
 
@@ -214,7 +213,8 @@ read_civil (const char *text, Civil *civil, GError **error)
     return FALSE;
   }
   if (civil->year == 0) {
-    salon_set_field_error (error, FIELD_DAY, _ ("Write the year with two or four digits, for example 24.11.2026."));
+    salon_set_field_error (error, FIELD_DAY,
+                           _ ("Write the year with two or four digits, for example 24.11.2026."));
     return FALSE;
   }
   if (civil->year != -1 && civil->year < 1583) {
@@ -249,8 +249,9 @@ parse_relative (const char *text, SalonDay today, SalonDay *day)
     const char *word;
     int days;
   } words[] = {
-    { "today", 0 },    { "segodnya", 0 },  { "sodien", 0 }, { "tomorrow", 1 },      { "zavtra", 1 }, { "rit", 1 },
-    { "yesterday", -1 }, { "vchera", -1 }, { "vakar", -1 }, { "poslezavtra", 2 }, { "parit", 2 },
+    { "today", 0 },  { "segodnya", 0 },    { "sodien", 0 },     { "tomorrow", 1 },
+    { "zavtra", 1 }, { "rit", 1 },         { "yesterday", -1 }, { "vchera", -1 },
+    { "vakar", -1 }, { "poslezavtra", 2 }, { "parit", 2 },
   };
   g_autofree char *clean = salon_text_clean (text, 40);
   g_autofree char *folded = salon_text_fold (clean);
@@ -318,7 +319,8 @@ salon_day_parse_near (const char *text, SalonDay today, SalonDay *day, GError **
   if (!read_civil (text, &civil, error))
     return FALSE;
   salon_day_to_ymd (today, &this_year, NULL, NULL);
-  found = civil.year == -1 ? nearest_year (&civil, today) : salon_day_from_ymd (civil.year, civil.month, civil.mday);
+  found = civil.year == -1 ? nearest_year (&civil, today)
+                           : salon_day_from_ymd (civil.year, civil.month, civil.mday);
   if (found == SALON_DAY_NONE)
     return check_day_of_month (&civil, civil.year == -1 ? this_year : civil.year, error);
   *day = found;
@@ -379,7 +381,8 @@ salon_minute_parse (const char *text, int *minute, GError **error)
     return FALSE;
   }
   if (hours * 60 + minutes > SALON_MINUTE_MAX) {
-    salon_set_field_error (error, FIELD_MINUTE, _ ("The latest time is 26:00, which is 2 o’clock in the next night."));
+    salon_set_field_error (error, FIELD_MINUTE,
+                           _ ("The latest time is 26:00, which is 2 o’clock in the next night."));
     return FALSE;
   }
   *minute = hours * 60 + minutes;

@@ -5,8 +5,8 @@
 #include <langinfo.h>
 #include <locale.h>
 
-#define DAYS_IN_ERA   146097 /* 400 years */
-#define ERA_TO_EPOCH  719468 /* days from 0000-03-01 to 1970-01-01 */
+#define DAYS_IN_ERA  146097 /* 400 years */
+#define ERA_TO_EPOCH 719468 /* days from 0000-03-01 to 1970-01-01 */
 
 static gboolean
 is_leap_year (int year)
@@ -51,7 +51,8 @@ salon_day_from_ymd (int year, int month, int mday)
   if (year < 1582 || year > 9999 || mday < 1 || mday > salon_day_days_in_month (year, month))
     return SALON_DAY_NONE;
   /* The year is counted from March, so that the leap day is its last. */
-  day = era * DAYS_IN_ERA + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - ERA_TO_EPOCH;
+  day = era * DAYS_IN_ERA + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
+        - ERA_TO_EPOCH;
   return day < SALON_DAY_MIN ? SALON_DAY_NONE : day;
 }
 
@@ -171,10 +172,11 @@ int
 salon_first_weekday (void)
 {
   const char *locale = setlocale (LC_TIME, NULL);
-  guint reference = GPOINTER_TO_UINT (nl_langinfo (_NL_TIME_WEEK_1STDAY)); /* a number in the place of the pointer */
+  guint reference = GPOINTER_TO_UINT (nl_langinfo (_NL_TIME_WEEK_1STDAY)); /* a number, not a text */
   int first = *(const guint8 *) nl_langinfo (_NL_TIME_FIRST_WEEKDAY);
 
-  if (locale == NULL || g_str_equal (locale, "POSIX") || g_str_equal (locale, "C") || g_str_has_prefix (locale, "C."))
+  if (locale == NULL || g_str_equal (locale, "POSIX") || g_str_equal (locale, "C")
+      || g_str_has_prefix (locale, "C."))
     return 1;
   if (first < 1 || first > 7)
     return 1;

@@ -6,9 +6,9 @@ G_BEGIN_DECLS
 
 typedef gint32 SalonDay;
 
-#define SALON_DAY_NONE   G_MININT32
-#define SALON_DAY_MIN    (-141427) /* 1582-10-15 */
-#define SALON_DAY_MAX    2932896   /* 9999-12-31 */
+#define SALON_DAY_NONE      G_MININT32
+#define SALON_DAY_MIN       (-141427) /* 1582-10-15 */
+#define SALON_DAY_MAX       2932896   /* 9999-12-31 */
 #define SALON_MINUTES_A_DAY 1440
 #define SALON_MINUTE_MAX    1560 /* 26:00, the latest end of a shift over midnight */
 

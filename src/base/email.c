@@ -9,10 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define FIELD_EMAIL   "email"
-#define MAX_LENGTH    254
-#define MAX_LOCAL     64
-#define MAX_LABEL     63
+#define FIELD_EMAIL "email"
+#define MAX_LENGTH  254
+#define MAX_LOCAL   64
+#define MAX_LABEL   63
 
 /* The address within "Anna <anna@example.org>" and "mailto:anna@example.org". */
 static char *
@@ -63,8 +63,8 @@ is_good_domain (const char *domain)
   if (n < 2 || g_utf8_strlen (labels[n - 1], -1) < 2)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (*labels[i] == '\0' || strlen (labels[i]) > MAX_LABEL || *labels[i] == '-' || g_str_has_suffix (labels[i], "-")
-        || !all_chars (labels[i], "-"))
+    if (*labels[i] == '\0' || strlen (labels[i]) > MAX_LABEL || *labels[i] == '-'
+        || g_str_has_suffix (labels[i], "-") || !all_chars (labels[i], "-"))
       return FALSE;
   return TRUE;
 }
@@ -93,7 +93,8 @@ salon_email_normalize (const char *text, GError **error)
     return NULL;
   }
   if (strchr (at + 1, '@') != NULL) {
-    salon_set_field_error (error, FIELD_EMAIL, _ ("Type one e-mail address only; “%s” has more than one @."), address);
+    salon_set_field_error (error, FIELD_EMAIL, _ ("Type one e-mail address only; “%s” has more than one @."),
+                           address);
     return NULL;
   }
   if (strlen (address) > MAX_LENGTH) {
@@ -102,11 +103,13 @@ salon_email_normalize (const char *text, GError **error)
   }
   *at = '\0';
   if (!is_good_local (address)) {
-    salon_set_field_error (error, FIELD_EMAIL, _ ("“%s” cannot stand before the @ of an e-mail address."), address);
+    salon_set_field_error (error, FIELD_EMAIL, _ ("“%s” cannot stand before the @ of an e-mail address."),
+                           address);
     return NULL;
   }
   if (!is_good_domain (at + 1)) {
-    salon_set_field_error (error, FIELD_EMAIL, _ ("“%s” cannot stand after the @ of an e-mail address."), at + 1);
+    salon_set_field_error (error, FIELD_EMAIL, _ ("“%s” cannot stand after the @ of an e-mail address."),
+                           at + 1);
     return NULL;
   }
   *at = '@';

@@ -12,7 +12,7 @@
 #define FIELD_AMOUNT   "amount"
 #define NO_BREAK_SPACE "\302\240"
 #define MINUS          "\342\210\222"
-#define MAX_DIGITS     15
+#define MAX_DIGITS     18 /* all of which fit into 64 bits */
 
 static gint64
 units_of (const SalonCurrency *currency)
@@ -89,10 +89,7 @@ salon_money_format (SalonMoney amount, const SalonCurrency *currency)
     g_string_append (out, currency->symbol);
   append_grouped (out, size_of (amount) / units);
   if (currency->decimals > 0)
-    g_string_append_printf (out,
-                            "%s%0*" G_GUINT64_FORMAT,
-                            decimal_point (),
-                            currency->decimals,
+    g_string_append_printf (out, "%s%0*" G_GUINT64_FORMAT, decimal_point (), currency->decimals,
                             size_of (amount) % units);
   if (!symbol_first)
     g_string_append_printf (out, "%s%s", NO_BREAK_SPACE, currency->symbol);
@@ -115,10 +112,7 @@ salon_money_format_plain (SalonMoney amount, const SalonCurrency *currency)
 
   if (currency->decimals == 0)
     return g_strdup_printf ("%s%" G_GUINT64_FORMAT, sign, whole);
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT,
-                          sign,
-                          whole,
-                          currency->decimals,
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, sign, whole, currency->decimals,
                           size_of (amount) % units);
 }
 
@@ -243,13 +237,11 @@ refuse_decimals (const SalonCurrency *currency, GError **error)
   if (currency->decimals == 0)
     salon_set_field_error (error, FIELD_AMOUNT, _ ("Amounts in %s have no decimal places."), currency->code);
   else
-    salon_set_field_error (error,
-                           FIELD_AMOUNT,
+    salon_set_field_error (error, FIELD_AMOUNT,
                            ngettext ("Amounts in %s have at most %d decimal place.",
                                      "Amounts in %s have at most %d decimal places.",
                                      (gulong) currency->decimals),
-                           currency->code,
-                           currency->decimals);
+                           currency->code, currency->decimals);
   return FALSE;
 }
 
@@ -289,6 +281,7 @@ salon_money_parse (const char *text, const SalonCurrency *currency, SalonMoney *
   g_autofree char *number = typed.number;
   g_autoptr (GString) digits = g_string_new (NULL);
   gsize zeros = 0;
+  gint64 size = 0;
 
   if (*number == '\0') {
     salon_set_field_error (error, FIELD_AMOUNT, _ ("Type an amount, for example 35.50."));
@@ -297,12 +290,11 @@ salon_money_parse (const char *text, const SalonCurrency *currency, SalonMoney *
   if (!read_digits (text, number, currency, digits, error))
     return FALSE;
   zeros = strspn (digits->str, "0");
-  if (digits->len - zeros > MAX_DIGITS) {
+  size = digits->len - zeros > MAX_DIGITS ? G_MAXINT64 : g_ascii_strtoll (digits->str, NULL, 10);
+  if (size > SALON_MONEY_MAX) {
     salon_set_field_error (error, FIELD_AMOUNT, _ ("This amount is too large."));
     return FALSE;
   }
-  *amount = g_ascii_strtoll (digits->str, NULL, 10);
-  if (typed.negative)
-    *amount = -*amount;
+  *amount = typed.negative ? -size : size;
   return TRUE;
 }

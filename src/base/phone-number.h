@@ -6,9 +6,9 @@ extern "C" {
 #endif
 
 typedef enum {
-  SALON_PHONE_VALID,      /* a number that exists */
-  SALON_PHONE_POSSIBLE,   /* of the right length, in no range that is known */
-  SALON_PHONE_LOCAL,      /* right only within its town */
+  SALON_PHONE_VALID,    /* a number that exists */
+  SALON_PHONE_POSSIBLE, /* of the right length, in no range that is known */
+  SALON_PHONE_LOCAL,    /* right only within its town */
   SALON_PHONE_TOO_SHORT,
   SALON_PHONE_TOO_LONG,
   SALON_PHONE_NO_COUNTRY, /* its country code does not exist */

@@ -9,13 +9,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define FIELD_PHONE "phone"
-#define MIN_DIGITS  3
-#define E164_SIZE   20
+#define FIELD_PHONE         "phone"
+#define MIN_DIGITS          3
+#define E164_SIZE           20
+#define MIN_REMARKED_DIGITS 6 /* "0800 FLOWERS" has no remark */
 
 /* Words before an extension, folded, in English, Russian and Latvian. */
-static const char *const extension_words[] = { "extension", "ext", "x", "dob", "dobav", "dobavochnyy", "vn", "vnutr",
-                                               "ieks", "ieksejais", "iekst", NULL };
+static const char *const extension_words[] = { "extension", "ext",         "x",     "dob",
+                                               "dobav",     "dobavochnyy", "vn",    "vnutr",
+                                               "ieks",      "ieksejais",   "iekst", NULL };
 
 static gboolean
 is_extension_word (const char *start, const char *end)
@@ -46,7 +48,6 @@ find_extension (const char *text, const char **digits)
   return NULL;
 }
 
-/* Letters that people write beside a number and that say nothing are let through by nobody: "mob." is no digit. */
 static gboolean
 has_letters (const char *text)
 {
@@ -54,6 +55,24 @@ has_letters (const char *text)
     if (g_unichar_isalpha (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
+}
+
+/* "mob. 29123456 (mother)": words around a whole number are a remark; the text as typed is kept elsewhere. */
+static char *
+strip_remarks (const char *text)
+{
+  const char *start = strpbrk (text, "+(0123456789");
+  const char *end = text + strlen (text);
+  g_autofree char *number = NULL;
+  g_autofree char *digits = NULL;
+
+  if (start == NULL)
+    return g_strdup (text);
+  while (end > start && !g_ascii_isdigit (end[-1]))
+    end--;
+  number = g_strndup (start, (gsize) (end - start));
+  digits = salon_text_digits (number);
+  return strlen (digits) < MIN_REMARKED_DIGITS ? g_strdup (text) : g_steal_pointer (&number);
 }
 
 /* Writings that libphonenumber does not take for the country's own: "00" where another prefix goes abroad, the Russian
@@ -111,13 +130,15 @@ refuse (GError **error, SalonPhoneKind kind, const char *text)
 char *
 salon_phone_to_e164 (const char *text, const char *country, GError **error)
 {
+  g_autofree char *typed = NULL;
   g_autofree char *number = NULL;
   g_autofree char *digits = NULL;
   char e164[E164_SIZE] = "";
   char other[E164_SIZE] = "";
   SalonPhoneKind kind = SALON_PHONE_NONE;
 
-  salon_phone_split_extension (text, &number, NULL);
+  salon_phone_split_extension (text, &typed, NULL);
+  number = strip_remarks (typed);
   digits = salon_text_digits (number);
   if (has_letters (number))
     return refuse (error, SALON_PHONE_NONE, text);

@@ -11,12 +11,12 @@
 #include <string.h>
 
 /* Sounds that are not letters of the key yet. */
-#define GLIDE       'J' /* y or j; before a vowel it may vanish */
-#define LATENT      'L' /* the softness of ļ ņ ķ ģ ŗ, which is not written before a vowel */
-#define YE          'E' /* Cyrillic е */
-#define YO          'O' /* ё */
-#define HARD_YO     'Q' /* ё after ж ч ш щ, which others hear as o */
-#define MAYBE_YO    'P' /* o after ž č š, which may be ё */
+#define GLIDE    'J' /* y or j; before a vowel it may vanish */
+#define LATENT   'L' /* the softness of ļ ņ ķ ģ ŗ, which is not written before a vowel */
+#define YE       'E' /* Cyrillic е */
+#define YO       'O' /* ё */
+#define HARD_YO  'Q' /* ё after ж ч ш щ, which others hear as o */
+#define MAYBE_YO 'P' /* o after ž č š, which may be ё */
 
 typedef struct {
   SalonSpelling spelling;
@@ -272,7 +272,8 @@ spell_glide (Speller *self, guint i)
   }
   if (next == YO && spelling->ye == SALON_SPELL_POOR && spelling->yo != SALON_SPELL_RICH)
     return 1;
-  if (after_consonant (self) && (next == 'a' || next == 'o' || next == 'u') && spelling->soft == SALON_SPELL_POOR)
+  if (after_consonant (self) && (next == 'a' || next == 'o' || next == 'u')
+      && spelling->soft == SALON_SPELL_POOR)
     return 1;
   emit (self, 'i', i, i);
   return 1;
@@ -371,7 +372,9 @@ spell_sound (Speller *self, guint i)
     return 1;
   case MAYBE_YO:
     /* Not in the poorest spelling, where Жора must meet Zora. */
-    emit (self, self->spelling.yo == SALON_SPELL_POOR && self->spelling.hissing != SALON_SPELL_POOR ? 'e' : 'o', i, i);
+    emit (self,
+          self->spelling.yo == SALON_SPELL_POOR && self->spelling.hissing != SALON_SPELL_POOR ? 'e' : 'o', i,
+          i);
     return 1;
   default:
     if (!is_written_glide (self, i))
