@@ -1,8 +1,9 @@
 #!/usr/bin/python3
-"""lint.py [ROOT]: checks the rules of this code base; one TAP case a rule.
+"""lint.py [--write-potfiles] [ROOT]: checks the rules of this code base; one TAP case a rule.
 
 Each rule is a generator: it yields its findings and returns how much it has looked at.  A rule that has
-looked at nothing fails, so that a moved folder cannot switch a rule off unseen.
+looked at nothing fails, so that a moved folder cannot switch a rule off unseen.  With --write-potfiles it
+only writes po/POTFILES anew.
 """
 import os
 import sys
@@ -29,8 +30,12 @@ def apply(rule, tree):
 
 def main():
     here = os.path.dirname(os.path.abspath(__file__))
-    root = sys.argv[1] if len(sys.argv) > 1 else os.path.dirname(os.path.dirname(here))
+    arguments = [argument for argument in sys.argv[1:] if argument != "--write-potfiles"]
+    root = arguments[0] if arguments else os.path.dirname(os.path.dirname(here))
     tree, failed = source.Tree(os.path.abspath(root)), 0
+    if "--write-potfiles" in sys.argv:
+        texts.write_potfiles(tree)
+        return 0
     print(f"1..{len(RULES)}")
     print("# " + style.size_report(tree))
     for number, rule in enumerate(RULES, 1):

@@ -32,8 +32,8 @@ OPENERS = {"app", "ctl"}
 
 LIBRARIES = [
     ("c", r"(assert|ctype|errno|float|inttypes|limits|locale|math|stdarg|stdbool|stddef|stdint|stdio|stdlib|string)\.h"),
-    ("c++", r"(string|memory|vector|cstring|cstdlib|cstdint)"),
-    ("system", r"(sys/[\w-]+|linux/[\w-]+|unistd|fcntl|signal|poll|pwd|spawn|termios|time|sched|syslog)\.h"),
+    ("c++", r"(cstdint|cstdio|cstdlib|cstring|memory|string|vector)"),
+    ("system", r"(sys/[\w-]+|linux/[\w-]+|unistd|fcntl|langinfo|signal|poll|pwd|sched|spawn|syslog|termios|time)\.h"),
     ("glib", r"(glib\.h|glib-object\.h|gobject/.*|glib/gi18n(-lib)?\.h|glib/gprintf\.h)"),
     ("gio", r"(gio/.*|glib/gstdio\.h|glib-unix\.h)"),
     ("icu", r"unicode/.*"),
@@ -188,14 +188,19 @@ def cycles(graph):
     return sorted(found)
 
 
+def module_of(path):
+    """The module of a path: .c, .h and -private.h of one name are one."""
+    return os.path.splitext(path)[0].removesuffix("-private")
+
+
 def check_cycles(tree):
     """no include cycle between modules (a module is a pair of .c and .h)"""
     graph = {}
     for path, file in sources(tree):
-        module = os.path.splitext(path)[0]
+        module = module_of(path)
         targets = graph.setdefault(module, set())
         for _, quoted, name in file.includes():
-            target = os.path.splitext(name)[0]
+            target = module_of(name)
             if quoted and target != module and tree.exists("src/" + name):
                 targets.add(target)
                 graph.setdefault(target, set())

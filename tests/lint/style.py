@@ -99,19 +99,19 @@ COMPAT = ("src/gui/widgets/compat",)
 BANNED = [
     (r"strcpy|strcat|sprintf|vsprintf|gets|stpcpy|alloca|g_alloca|g_newa", (), "g_strdup_printf, g_strlcpy or GString"),
     (r"strtok|strtok_r", (), "g_strsplit"),
-    (r"atoi|atol|atof|strtol|strtoul|strtoll|strtod|sscanf", (), "g_ascii_string_to_signed or g_ascii_strtod"),
+    (r"atof|strtod|strtof", (), "g_ascii_strtod, which knows no locale"),
     (r"tolower|toupper|isalpha|isdigit|isspace|isalnum|isupper|islower|strcasecmp|strncasecmp", (), "g_ascii_* or base/text"),
     (r"system|popen|g_spawn_command_line_a?sync", (), "GSubprocess with an argument list"),
-    (r"sleep|usleep|nanosleep|g_usleep", (), "waiting for a fact"),
+    (r"sleep|usleep|nanosleep|g_usleep", ("src/model/store/lock",), "waiting for a fact"),  # flock knows no deadline
     (r"time|gettimeofday|clock_gettime|g_get_real_time|g_get_current_time|g_date_time_new_now(?:_local|_utc)?", CLOCK,
      "base/clock, which tests can set"),
     (r"strftime|localtime|localtime_r|gmtime|gmtime_r|mktime|g_date_strftime", CALENDAR, "base/day"),
-    (r"setlocale|bindtextdomain|textdomain", PROGRAMS, "the programs' own start"),
+    (r"setlocale(?!\s*\(\w+, NULL\))|bindtextdomain|textdomain", PROGRAMS, "the programs' own start"),
     (r"g_thread_new|g_thread_try_new|g_thread_pool_new|g_thread_join|g_task_run_in_thread(?:_sync)?|pthread_create",
      ("src/base/executor", "tests/"), "base/executor"),
     (r"g_warning|g_message|g_print|g_printerr|printf|fprintf|puts|perror|g_warn_if_reached|g_log", PROGRAMS,
      "a GError for the caller"),
-    (r"g_error|abort|exit|_exit", PROGRAMS, "a GError for the caller"),
+    (r"abort|exit|_exit", PROGRAMS, "a GError for the caller"),
     (r"sqlite3_exec", ("src/model/store/db", "src/model/store/migrate", "tests/"), "a statement with parameters"),
     (r"gtk_widget_(?:show|hide|get_allocation|get_allocated_width|get_allocated_height|translate_coordinates)"
      r"|gtk_(?:dialog|tree_view|tree_model|tree_store|list_store|icon_view|cell_\w+|combo_box|combo_box_text|info_bar"
@@ -196,7 +196,7 @@ def check_auto(tree):
 
 STATIC = re.compile(r"^static\b[^\n]*(?:\n(?!\s*static\b)[^\n]*)*", re.MULTILINE)
 ALLOWED_STATICS = re.compile(r"\b(signals|properties|props|obj_properties|quark|\w+_quark)\b")
-INNER_STATIC = re.compile(r"^[ \t]+static\s+([^;=(]+)", re.MULTILINE)
+INNER_STATIC = re.compile(r"^[ \t]+static\s+([^;=({]+)", re.MULTILINE)
 
 
 def is_constant(declaration):
@@ -221,9 +221,9 @@ def check_statics(tree):
             yield f"{file.path}:{file.line(start + match.start())}: mutable: {' '.join(declaration.split())}"
         for function in file.functions:
             body = file.statements[function.body:function.end]
+            once = "g_once_init_enter" in body
             for match in INNER_STATIC.finditer(body):
                 declaration = re.sub(r"\[[^\]]*\]", "", match[1]).strip()
-                once = declaration.startswith("gsize ") and "g_once_init_enter" in body
                 if not once and not ALLOWED_STATICS.search(declaration) and not is_constant(declaration):
                     yield f"{file.path}:{file.line(function.body + match.start(1))}: mutable: {declaration}"
     return seen
