@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "model/entities/absence.h"
+#include "model/entities/custom-field.h"
 #include "model/entities/holiday.h"
 #include "model/entities/room.h"
 #include "model/entities/service.h"
@@ -13,7 +14,7 @@
 #include "model/entities/user.h"
 #include "model/entities/work-break.h"
 #include "model/rules/permission.h"
-#include "model/rules/validate.h"
+#include "model/rules/salon-validation.h"
 #include "model/services/catalogue.h"
 #include "model/store/repo.h"
 
@@ -108,6 +109,32 @@ cleaned (SalonEntity *entity)
   return copy;
 }
 
+typedef gboolean (*Validate) (gconstpointer entity, GError **error);
+
+/* What the rules check of each type; the others have nothing but a name. */
+static Validate
+validator_of (GType type)
+{
+  const struct {
+    GType type;
+    Validate validate;
+  } validators[] = {
+    { salon_absence_get_type (), (Validate) salon_absence_validate },
+    { salon_custom_field_get_type (), (Validate) salon_custom_field_validate },
+    { salon_holiday_get_type (), (Validate) salon_holiday_validate },
+    { salon_room_get_type (), (Validate) salon_room_validate },
+    { salon_service_get_type (), (Validate) salon_service_validate },
+    { salon_shift_get_type (), (Validate) salon_shift_validate },
+    { salon_user_get_type (), (Validate) salon_user_validate },
+    { salon_work_break_get_type (), (Validate) salon_work_break_validate },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (validators); i++)
+    if (validators[i].type == type)
+      return validators[i].validate;
+  return NULL;
+}
+
 static gboolean
 check_name (SalonEntity *entity, GError **error)
 {
@@ -127,30 +154,11 @@ check_name (SalonEntity *entity, GError **error)
 }
 
 static gboolean
-check_days (gint64 first, gint64 last, GError **error)
-{
-  if (first <= last)
-    return TRUE;
-  salon_set_field_error (error, "last_day", _("The last day lies before the first."));
-  return FALSE;
-}
-
-static gboolean
 validate (SalonEntity *entity, GError **error)
 {
-  GType type = G_OBJECT_TYPE (entity);
+  Validate check = validator_of (G_OBJECT_TYPE (entity));
 
-  if (!check_name (entity, error))
-    return FALSE;
-  if (type == salon_service_get_type ())
-    return salon_validate_service ((const SalonService *) entity, error);
-  if (type == salon_room_get_type ())
-    return salon_validate_room ((const SalonRoom *) entity, error);
-  if (type == salon_absence_get_type ())
-    return check_days (((SalonAbsence *) entity)->first_day, ((SalonAbsence *) entity)->last_day, error);
-  if (type == salon_holiday_get_type ())
-    return check_days (((SalonHoliday *) entity)->first_day, ((SalonHoliday *) entity)->last_day, error);
-  return TRUE;
+  return check_name (entity, error) && (check == NULL || check (entity, error));
 }
 
 /* A new thing goes to the end of its list. */

@@ -11,7 +11,7 @@
 #include "model/entities/photo.h"
 #include "model/entities/work-hours.h"
 #include "model/rules/permission.h"
-#include "model/rules/validate.h"
+#include "model/rules/salon-validation.h"
 #include "model/services/staff.h"
 #include "model/store/repo.h"
 #include "model/store/visit-store.h"
@@ -139,13 +139,26 @@ sync_services (SalonTx *tx, gint64 employee_id, const GArray *wanted, GError **e
   return TRUE;
 }
 
+static SalonWorkHours *
+hours_row (gint64 employee_id, const SalonHoursPart *part)
+{
+  SalonWorkHours *row = salon_work_hours_new ();
+
+  row->employee_id = employee_id;
+  row->weekday = part->weekday;
+  row->from_min = part->from_min;
+  row->to_min = part->to_min;
+  return row;
+}
+
 static gboolean
 check_hours (const GArray *hours, GError **error)
 {
   for (guint i = 0; i < hours->len; i++) {
     const SalonHoursPart *part = &g_array_index (hours, SalonHoursPart, i);
+    g_autoptr (SalonWorkHours) row = hours_row (0, part);
 
-    if (!salon_validate_hours (part->from_min, part->to_min, error))
+    if (!salon_work_hours_validate (row, error))
       return FALSE;
     for (guint k = 0; k < i; k++) {
       const SalonHoursPart *other = &g_array_index (hours, SalonHoursPart, k);
@@ -183,16 +196,11 @@ sync_hours (SalonTx *tx, gint64 employee_id, const GArray *wanted, GError **erro
       return FALSE;
   }
   for (guint k = 0; k < wanted->len; k++) {
-    const SalonHoursPart *part = &g_array_index (wanted, SalonHoursPart, k);
     g_autoptr (SalonWorkHours) row = NULL;
 
     if (found[k])
       continue;
-    row = salon_work_hours_new ();
-    row->employee_id = employee_id;
-    row->weekday = part->weekday;
-    row->from_min = part->from_min;
-    row->to_min = part->to_min;
+    row = hours_row (employee_id, &g_array_index (wanted, SalonHoursPart, k));
     if (!salon_repo_insert (tx, row, error))
       return FALSE;
   }
@@ -251,14 +259,8 @@ salon_employee_save (SalonTx *tx, const SalonEmployeeDraft *draft, gint64 *id, G
 
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_STAFF_EDIT, error))
     return FALSE;
-  if (curr->first_name == NULL) {
-    salon_set_field_error (error, "first_name", _("An employee needs a first name."));
+  if (!salon_employee_validate (curr, error))
     return FALSE;
-  }
-  if (g_utf8_strlen (curr->first_name, -1) > 200) {
-    salon_set_field_error (error, "first_name", _("The first name is too long: at most 200 letters."));
-    return FALSE;
-  }
   return put_photo (tx, draft, curr, error) && put_employee (tx, draft, curr, id, error)
          && (draft->service_ids == NULL || sync_services (tx, *id, draft->service_ids, error))
          && (draft->hours == NULL || sync_hours (tx, *id, draft->hours, error));
