@@ -52,3 +52,20 @@ typedef enum {
   SALON_ABSENCE_TRAINING = 3,
   SALON_ABSENCE_OTHER = 4,
 } SalonAbsenceKind;
+
+typedef enum {
+  SALON_CUSTOM_TEXT = 1,
+  SALON_CUSTOM_NUMBER = 2,
+  SALON_CUSTOM_DATE = 3,
+  SALON_CUSTOM_YES_NO = 4,
+  SALON_CUSTOM_CHOICE = 5,
+} SalonCustomKind;
+
+/* Bits: a client may allow several. */
+typedef enum {
+  SALON_CHANNEL_PHONE = 1 << 0,
+  SALON_CHANNEL_SMS = 1 << 1,
+  SALON_CHANNEL_EMAIL = 1 << 2,
+  SALON_CHANNEL_WHATSAPP = 1 << 3,
+  SALON_CHANNEL_TELEGRAM = 1 << 4,
+} SalonChannel;

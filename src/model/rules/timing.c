@@ -5,6 +5,38 @@
 #include "model/rules/timing.h"
 
 /**
+ * salon_line_shape_of_service:
+ * @shape: (out caller-allocates): its parts; the cleanup, which is the room's, is 0
+ */
+void
+salon_line_shape_of_service (const SalonService *service, SalonLineShape *shape)
+{
+  *shape = (SalonLineShape){
+    .work1 = (int) service->work1_min,
+    .gap = (int) service->gap_min,
+    .work2 = (int) service->work2_min,
+    .buffer_before = (int) service->buffer_before_min,
+    .buffer_after = (int) service->buffer_after_min,
+  };
+}
+
+/**
+ * salon_line_shape_of_visit_line:
+ * @shape: (out caller-allocates): the parts as they were agreed; the cleanup, which is the room's, is 0
+ */
+void
+salon_line_shape_of_visit_line (const SalonVisitLine *line, SalonLineShape *shape)
+{
+  *shape = (SalonLineShape){
+    .work1 = (int) line->work1_min,
+    .gap = (int) line->gap_min,
+    .work2 = (int) line->work2_min,
+    .buffer_before = (int) line->buffer_before_min,
+    .buffer_after = (int) line->buffer_after_min,
+  };
+}
+
+/**
  * salon_line_length:
  *
  * Returns: for how many minutes the client is there

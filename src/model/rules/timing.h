@@ -1,5 +1,7 @@
 #pragma once
 /* From the parts of a service to the time that it takes of the employee, the room and the client. */
+#include "model/entities/service.h"
+#include "model/entities/visit-line.h"
 #include "model/rules/overlap.h"
 
 G_BEGIN_DECLS
@@ -38,6 +40,8 @@ typedef struct {
   gint64 end;
 } SalonLineLayout;
 
+void salon_line_shape_of_service (const SalonService *service, SalonLineShape *shape);
+void salon_line_shape_of_visit_line (const SalonVisitLine *line, SalonLineShape *shape);
 int salon_line_length (const SalonLineShape *shape);
 void salon_line_layout (const SalonLineShape *shape, gint64 start, gint64 id, SalonLineLayout *layout);
 

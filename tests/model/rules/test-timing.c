@@ -54,6 +54,30 @@ test_gap_at_the_end (void)
   g_assert_cmpint (layout.end, ==, 650);
 }
 
+static void
+test_of_entities (void)
+{
+  g_autoptr (SalonService) service = salon_service_new ();
+  g_autoptr (SalonVisitLine) line = salon_visit_line_new ();
+  SalonLineShape shapes[2] = { 0 };
+
+  service->work1_min = line->work1_min = 30;
+  service->gap_min = line->gap_min = 40;
+  service->work2_min = line->work2_min = 20;
+  service->buffer_before_min = line->buffer_before_min = 5;
+  service->buffer_after_min = line->buffer_after_min = 10;
+  salon_line_shape_of_service (service, &shapes[0]);
+  salon_line_shape_of_visit_line (line, &shapes[1]);
+  for (int i = 0; i < 2; i++) {
+    g_assert_cmpint (salon_line_length (&shapes[i]), ==, 90);
+    g_assert_cmpint (shapes[i].work1, ==, 30);
+    g_assert_cmpint (shapes[i].work2, ==, 20);
+    g_assert_cmpint (shapes[i].buffer_before, ==, 5);
+    g_assert_cmpint (shapes[i].buffer_after, ==, 10);
+    g_assert_cmpint (shapes[i].cleanup, ==, 0);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -61,5 +85,6 @@ main (int argc, char **argv)
   g_test_add_func ("/timing/plain", test_plain);
   g_test_add_func ("/timing/with-gap", test_with_gap);
   g_test_add_func ("/timing/gap-at-the-end", test_gap_at_the_end);
+  g_test_add_func ("/timing/of-entities", test_of_entities);
   return g_test_run ();
 }
