@@ -14,7 +14,7 @@
 #include "model/entities/user.h"
 #include "model/entities/work-break.h"
 #include "model/rules/permission.h"
-#include "model/rules/salon-validation.h"
+#include "model/rules/validate.h"
 #include "model/services/catalogue.h"
 #include "model/store/repo.h"
 
@@ -119,14 +119,14 @@ validator_of (GType type)
     GType type;
     Validate validate;
   } validators[] = {
-    { salon_absence_get_type (), (Validate) salon_absence_validate },
-    { salon_custom_field_get_type (), (Validate) salon_custom_field_validate },
-    { salon_holiday_get_type (), (Validate) salon_holiday_validate },
-    { salon_room_get_type (), (Validate) salon_room_validate },
-    { salon_service_get_type (), (Validate) salon_service_validate },
-    { salon_shift_get_type (), (Validate) salon_shift_validate },
-    { salon_user_get_type (), (Validate) salon_user_validate },
-    { salon_work_break_get_type (), (Validate) salon_work_break_validate },
+    { salon_absence_get_type (), (Validate) salon_validate_absence },
+    { salon_custom_field_get_type (), (Validate) salon_validate_custom_field },
+    { salon_holiday_get_type (), (Validate) salon_validate_holiday },
+    { salon_room_get_type (), (Validate) salon_validate_room },
+    { salon_service_get_type (), (Validate) salon_validate_service },
+    { salon_shift_get_type (), (Validate) salon_validate_shift },
+    { salon_user_get_type (), (Validate) salon_validate_user },
+    { salon_work_break_get_type (), (Validate) salon_validate_work_break },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (validators); i++)

@@ -11,7 +11,7 @@
 #include "model/entities/photo.h"
 #include "model/entities/work-hours.h"
 #include "model/rules/permission.h"
-#include "model/rules/salon-validation.h"
+#include "model/rules/validate.h"
 #include "model/services/staff.h"
 #include "model/store/repo.h"
 #include "model/store/visit-store.h"
@@ -158,7 +158,7 @@ check_hours (const GArray *hours, GError **error)
     const SalonHoursPart *part = &g_array_index (hours, SalonHoursPart, i);
     g_autoptr (SalonWorkHours) row = hours_row (0, part);
 
-    if (!salon_work_hours_validate (row, error))
+    if (!salon_validate_work_hours (row, error))
       return FALSE;
     for (guint k = 0; k < i; k++) {
       const SalonHoursPart *other = &g_array_index (hours, SalonHoursPart, k);
@@ -259,7 +259,7 @@ salon_employee_save (SalonTx *tx, const SalonEmployeeDraft *draft, gint64 *id, G
 
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_STAFF_EDIT, error))
     return FALSE;
-  if (!salon_employee_validate (curr, error))
+  if (!salon_validate_employee (curr, error))
     return FALSE;
   return put_photo (tx, draft, curr, error) && put_employee (tx, draft, curr, id, error)
          && (draft->service_ids == NULL || sync_services (tx, *id, draft->service_ids, error))

@@ -1,0 +1,209 @@
+/* Upkeep goes in small steps between the work of the desk; the next step is asked for when the one
+ * before was answered.  Begins after the first paint: a start waits for nothing. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/caretaker.h"
+#include "model/services/backups.h"
+#include "model/services/health.h"
+#include "model/services/upkeep.h"
+
+#define MINUTE_SECONDS 60
+
+struct _SalonCaretaker {
+  GObject parent;
+  SalonSession *session;
+  gboolean upkeep_runs;
+  gboolean upkeep_again;
+  gboolean backup_runs;
+  guint start_source;
+  guint minute_source;
+  gulong changed_handler;
+  SalonDay day;
+};
+
+G_DEFINE_FINAL_TYPE (SalonCaretaker, salon_caretaker, G_TYPE_OBJECT)
+
+enum { SIGNAL_TOLD, SIGNAL_BUSY, SIGNAL_NEW_DAY, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void run_upkeep (SalonCaretaker *self);
+
+static void
+tell (SalonCaretaker *self, const char *text)
+{
+  g_signal_emit (self, signals[SIGNAL_TOLD], 0, text);
+}
+
+static void
+on_step (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonCaretaker) self = data;
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+  gboolean ok = salon_session_submit_finish (SALON_SESSION (source), result, &done, &error);
+
+  self->upkeep_runs = FALSE;
+  if (!ok && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    tell (self, error->message);
+  if (!ok || self->session == NULL)
+    return;
+  if (done.id != 0 || self->upkeep_again) {
+    self->upkeep_again = FALSE;
+    run_upkeep (self);
+  }
+}
+
+static void
+run_upkeep (SalonCaretaker *self)
+{
+  if (self->upkeep_runs) {
+    self->upkeep_again = TRUE;
+    return;
+  }
+  self->upkeep_runs = TRUE;
+  salon_session_submit (self->session, &salon_command_upkeep, NULL, NULL, NULL, on_step, g_object_ref (self));
+}
+
+static void
+on_backup (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonCaretaker) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonBackup) backup = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  self->backup_runs = FALSE;
+  g_signal_emit (self, signals[SIGNAL_BUSY], 0, NULL);
+  if (backup != NULL)
+    tell (self, _("A backup was made and checked."));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    tell (self, error->message);
+}
+
+static void
+on_health (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonCaretaker) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (findings != NULL && findings->len > 0)
+    tell (self, _("The check found something wrong in the database. Make a backup and restore an earlier one from Settings."));
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    tell (self, error->message);
+}
+
+static gboolean
+on_start (gpointer data)
+{
+  SalonCaretaker *self = data;
+
+  self->start_source = 0;
+  if (!salon_session_was_clean (self->session))
+    tell (self, _("The program was not closed properly last time. Everything saved is here; it is being checked."));
+  salon_session_query (self->session, &salon_query_quick_health, SALON_LANE_BACKGROUND, NULL, NULL, on_health,
+                       g_object_ref (self));
+  run_upkeep (self);
+  if (salon_backup_is_due (salon_session_path (self->session), salon_session_clock (self->session)))
+    salon_caretaker_back_up (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_minute (gpointer data)
+{
+  SalonCaretaker *self = data;
+  SalonDay today = salon_clock_today (salon_session_clock (self->session));
+
+  if (today == self->day)
+    return G_SOURCE_CONTINUE;
+  self->day = today;
+  g_signal_emit (self, signals[SIGNAL_NEW_DAY], 0);
+  run_upkeep (self);
+  salon_caretaker_back_up (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_changed (SalonSession *session, SalonChangeSet *changes, SalonCaretaker *self)
+{
+  if (salon_change_set_touches (changes, "setting"))
+    run_upkeep (self);
+}
+
+static void
+salon_caretaker_dispose (GObject *object)
+{
+  SalonCaretaker *self = SALON_CARETAKER (object);
+
+  g_clear_handle_id (&self->start_source, g_source_remove);
+  g_clear_handle_id (&self->minute_source, g_source_remove);
+  if (self->session != NULL)
+    g_clear_signal_handler (&self->changed_handler, self->session);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (salon_caretaker_parent_class)->dispose (object);
+}
+
+static void
+salon_caretaker_class_init (SalonCaretakerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = salon_caretaker_dispose;
+
+  /**
+   * SalonCaretaker::told:
+   * @text: a whole sentence for whoever sits at the desk
+   */
+  signals[SIGNAL_TOLD] = g_signal_new ("told", SALON_TYPE_CARETAKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                       G_TYPE_STRING);
+
+  /**
+   * SalonCaretaker::busy:
+   * @text: (nullable): what goes on; %NULL when it is over
+   */
+  signals[SIGNAL_BUSY] = g_signal_new ("busy", SALON_TYPE_CARETAKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                       G_TYPE_STRING);
+
+  /**
+   * SalonCaretaker::new-day: midnight has passed
+   */
+  signals[SIGNAL_NEW_DAY] = g_signal_new ("new-day", SALON_TYPE_CARETAKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+salon_caretaker_init (SalonCaretaker *self)
+{
+}
+
+/**
+ * salon_caretaker_new:
+ *
+ * Returns: (transfer full): begins its work when the main loop is idle
+ */
+SalonCaretaker *
+salon_caretaker_new (SalonSession *session)
+{
+  SalonCaretaker *self = g_object_new (SALON_TYPE_CARETAKER, NULL);
+
+  self->session = g_object_ref (session);
+  self->day = salon_clock_today (salon_session_clock (session));
+  self->start_source = g_timeout_add (500, on_start, self);
+  self->minute_source = g_timeout_add_seconds (MINUTE_SECONDS, on_minute, self);
+  self->changed_handler = g_signal_connect (session, "changed", G_CALLBACK (on_changed), self);
+  return self;
+}
+
+/**
+ * salon_caretaker_back_up: makes and checks a backup in the background, and tells how it went
+ */
+void
+salon_caretaker_back_up (SalonCaretaker *self)
+{
+  if (self->backup_runs)
+    return;
+  self->backup_runs = TRUE;
+  g_signal_emit (self, signals[SIGNAL_BUSY], 0, _("Backing up …"));
+  salon_session_query (self->session, &salon_query_backup, SALON_LANE_BACKGROUND,
+                       salon_backup_request_new (salon_session_path (self->session)), NULL, on_backup, g_object_ref (self));
+}

@@ -1,0 +1,9 @@
+#pragma once
+/* Invariants between tables that no constraint can state. */
+#include "model/store/tx.h"
+
+G_BEGIN_DECLS
+
+gboolean salon_health_store_check (SalonTx *tx, GPtrArray *findings, GError **error);
+
+G_END_DECLS
