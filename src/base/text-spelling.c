@@ -74,7 +74,7 @@ add_sounds (Speller *self, guint i, const char *sounds)
     append_letter (&self->sounds, (guchar) *sounds, self->word[i].start, self->word[i].end);
 }
 
-/* After a letter that hisses, o may be ё. */
+/* After a letter that hisses, е and o may be ё. */
 static gboolean
 follows_hissing (const Speller *self, guint i)
 {
@@ -108,7 +108,7 @@ add_cyrillic (Speller *self, guint i)
     return FALSE;
   switch (c) {
   case 0x435: /* е */
-    add_sounds (self, i, "E");
+    add_sounds (self, i, follows_hissing (self, i) ? "Q" : "E");
     break;
   case 0x451: /* ё */
     add_sounds (self, i, follows_hissing (self, i) ? "Q" : "O");
@@ -169,6 +169,9 @@ add_latin (Speller *self, guint i)
   switch (c) {
   case 'c':
     add_sounds (self, i, rich && next != 'h' && next != 'k' ? "ts" : "c");
+    break;
+  case 'e':
+    add_sounds (self, i, follows_hissing (self, i) ? "Q" : "e");
     break;
   case 'h':
     add_sounds (self, i, rich && (before >= 0x80 || strchr ("sczkgtp", (int) before) == NULL) ? "kh" : "h");

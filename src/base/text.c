@@ -83,6 +83,8 @@ salon_text_looks_like_phone (const char *text)
 static gboolean
 is_unwanted (gunichar c)
 {
+  if (g_unichar_isspace (c))
+    return FALSE;
   return g_unichar_iscntrl (c) || (g_unichar_type (c) == G_UNICODE_FORMAT && c != 0x200c && c != 0x200d)
          || g_unichar_type (c) == G_UNICODE_SURROGATE || c == 0xfffd;
 }
@@ -99,12 +101,10 @@ append_limited (GString *out, const char *text, gsize max_chars, gboolean keep_l
 
     if (keep_lines && c == '\n')
       lines++;
-    if (g_unichar_isspace (c) || c == '\r' || c == '\t') {
+    if (g_unichar_isspace (c)) {
       space = TRUE;
       continue;
     }
-    if (is_unwanted (c))
-      continue;
     if (out->len > 0 && (space || lines > 0)) {
       g_string_append (out, lines > 1 ? "\n\n" : lines == 1 ? "\n" : " ");
       chars += lines > 1 ? 2 : 1;
@@ -122,9 +122,15 @@ static char *
 clean (const char *text, gsize max_chars, gboolean keep_lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  g_autofree char *composed = NULL;
+  g_autoptr (GString) wanted = g_string_new (NULL);
   GString *out = g_string_new (NULL);
 
+  /* Before composing: what is left out may stand between a letter and its accent. */
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    if (!is_unwanted (g_utf8_get_char (p)))
+      g_string_append_unichar (wanted, g_utf8_get_char (p));
+  composed = g_utf8_normalize (wanted->str, -1, G_NORMALIZE_NFC);
   append_limited (out, composed, max_chars, keep_lines);
   g_strchomp (out->str);
   return g_string_free (out, FALSE);
