@@ -49,6 +49,15 @@ CREATE TABLE journal_payload (
   after      TEXT  -- JSON; NULL when the row was removed
 ) STRICT;
 
+-- Which rows concern whom: a phone, a tag or a visit belong to a client, a line to a visit.  The log of
+-- a client and the erasing of a person find their rows here.
+CREATE TABLE journal_owner (
+  entity     TEXT NOT NULL,
+  entity_id  INTEGER NOT NULL,
+  journal_id INTEGER NOT NULL REFERENCES journal ON DELETE RESTRICT,
+  PRIMARY KEY (entity, entity_id, journal_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER journal_keeps_rows BEFORE DELETE ON journal
 BEGIN SELECT RAISE (ABORT, 'journal is append-only'); END;
 CREATE TRIGGER journal_keeps_values BEFORE UPDATE ON journal
@@ -121,7 +130,8 @@ CREATE INDEX client_source ON client (source_id) WHERE source_id IS NOT NULL;
 CREATE INDEX client_referred_by ON client (referred_by_id) WHERE referred_by_id IS NOT NULL;
 CREATE INDEX client_photo ON client (photo_id) WHERE photo_id IS NOT NULL;
 CREATE INDEX client_birthday ON client (birth_month, birth_mday) WHERE birth_month IS NOT NULL;
-CREATE INDEX client_created ON client (created_at);
+CREATE INDEX client_created ON client (created_at) WHERE archived_at IS NULL;
+CREATE INDEX client_email ON client (email) WHERE email IS NOT NULL;
 
 CREATE TABLE client_phone (
   id        INTEGER PRIMARY KEY,
@@ -406,10 +416,15 @@ CREATE TABLE client_stat (
   next_min        INTEGER, -- absolute wall minute of the next booking when derived
   rolling_day     INTEGER,
   sold_12m        INTEGER NOT NULL DEFAULT 0,
-  top_place       INTEGER
+  top_place       INTEGER,
+  name_key        TEXT NOT NULL DEFAULT '', -- of the name as lists show it, in the order of Unicode
+  archived        INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)) -- copied, so that orders are one index each
 ) STRICT;
 CREATE INDEX client_stat_sold ON client_stat (sold_12m DESC);
-CREATE INDEX client_stat_order ON client_stat (visit_days DESC, client_id DESC);
+CREATE INDEX client_stat_by_visits ON client_stat (visit_days, client_id) WHERE archived = 0;
+CREATE INDEX client_stat_by_name ON client_stat (name_key, client_id) WHERE archived = 0;
+CREATE INDEX client_stat_by_sold ON client_stat (sold, client_id) WHERE archived = 0;
+CREATE INDEX client_stat_by_last_visit ON client_stat (last_day, client_id) WHERE archived = 0;
 CREATE INDEX client_stat_lost ON client_stat (lost_on) WHERE lost_on IS NOT NULL;
 
 ------------------------------------------------------------------ search

@@ -10,6 +10,7 @@
 #include "model/entities/room.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
+#include "model/rules/client-name.h"
 #include "model/rules/status.h"
 #include "model/rules/timing.h"
 #include "model/services/derive.h"
@@ -94,6 +95,8 @@ salon_derive_visit (SalonTx *tx, gint64 visit_id, GError **error)
   }
   if (!salon_visit_store_clear_occupancy (tx, visit_id, error))
     return FALSE;
+  if (visit != NULL) /* a changed line changes the figures of the client, too */
+    salon_tx_changed (tx, "client", visit->client_id);
   if (visit == NULL || visit->state == SALON_VISIT_CANCELLED || visit->state == SALON_VISIT_NO_SHOW)
     return TRUE;
   lines = salon_repo_find (tx, salon_visit_line_get_type (), "visit_id", visit_id, error);
@@ -108,20 +111,9 @@ salon_derive_visit (SalonTx *tx, gint64 visit_id, GError **error)
 /* ---- search */
 
 static void
-append_marked (GString *names, const char *name)
-{
-  g_autofree char *key = name != NULL ? salon_text_search_key (name) : NULL;
-  g_auto (GStrv) words = key != NULL ? g_strsplit (key, " ", -1) : NULL;
-
-  for (char **word = words; word != NULL && *word != NULL; word++)
-    if (**word != '\0')
-      g_string_append_printf (names, "%s" SALON_TEXT_WORD_MARK "%s", names->len > 0 ? " " : "", *word);
-}
-
-static void
 append_other (GString *others, const char *text)
 {
-  g_autofree char *key = text != NULL ? salon_text_search_key (text) : NULL;
+  g_autofree char *key = text != NULL ? salon_text_email_key (text) : NULL;
 
   if (key != NULL && *key != '\0')
     g_string_append_printf (others, "%s%s", others->len > 0 ? " " : "", key);
@@ -142,24 +134,18 @@ phones_key (GPtrArray *phones)
 }
 
 static gboolean
-index_client (SalonTx *tx, const SalonClient *client, SalonDay last_visit, GError **error)
+index_client (SalonTx *tx, const SalonClient *client, GPtrArray *phones, SalonDay last_visit, GError **error)
 {
-  gint64 id = salon_entity_get_id (client);
-  g_autoptr (GPtrArray) phones = salon_repo_find (tx, salon_client_phone_get_type (), "client_id", id, error);
-  g_autofree char *phone_text = phones != NULL ? phones_key (phones) : NULL;
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *phone_text = phones_key (phones);
+  g_autofree char *name = salon_client_list_name (client->first_name, client->patronymic, client->surname, NULL);
+  g_autofree char *names = salon_text_index_key (name);
   g_autoptr (GString) others = g_string_new (NULL);
 
-  if (phones == NULL)
-    return FALSE;
-  append_marked (names, client->surname);
-  append_marked (names, client->first_name);
-  append_marked (names, client->patronymic);
   append_other (others, client->email);
   append_other (others, client->whatsapp);
   append_other (others, client->telegram);
   append_other (others, client->instagram);
-  return salon_search_store_put (tx, id, names->str, phone_text, others->str, last_visit, error);
+  return salon_search_store_put (tx, salon_entity_get_id (client), names, phone_text, others->str, last_visit, error);
 }
 
 /* ---- figures */
@@ -186,6 +172,33 @@ fill_stat (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error)
                                     &stat->next_min, error);
 }
 
+/* By what the list is sorted: the name that it shows, which is the first phone of a client without one. */
+static char *
+name_key_of (const SalonClient *client, GPtrArray *phones)
+{
+  const SalonClientPhone *phone = phones->len > 0 ? phones->pdata[0] : NULL;
+  const char *number = phone == NULL ? NULL : phone->e164 != NULL ? phone->e164 : phone->typed;
+  g_autofree char *name = salon_client_list_name (client->first_name, client->patronymic, client->surname, number);
+
+  return salon_text_collation_key (name);
+}
+
+static gboolean
+renew_client (SalonTx *tx, const SalonClient *client, GError **error)
+{
+  gint64 id = salon_entity_get_id (client);
+  g_autoptr (GPtrArray) phones = salon_repo_find (tx, salon_client_phone_get_type (), "client_id", id, error);
+  g_autofree char *name_key = phones != NULL ? name_key_of (client, phones) : NULL;
+  SalonClientStat stat;
+
+  if (phones == NULL || !salon_stat_store_get (tx, id, &stat, error) || !fill_stat (tx, id, &stat, error)
+      || !salon_stat_store_put (tx, &stat, name_key, client->archived_at != 0, error))
+    return FALSE;
+  if (client->archived_at != 0)
+    return salon_search_store_remove (tx, id, error);
+  return index_client (tx, client, phones, stat.last_day, error);
+}
+
 /**
  * salon_derive_client:
  *
@@ -196,7 +209,6 @@ salon_derive_client (SalonTx *tx, gint64 client_id, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (SalonClient) client = salon_repo_find_one (tx, salon_client_get_type (), "id", client_id, &failure);
-  SalonClientStat stat;
 
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -204,12 +216,7 @@ salon_derive_client (SalonTx *tx, gint64 client_id, GError **error)
   }
   if (client == NULL)
     return salon_stat_store_remove (tx, client_id, error) && salon_search_store_remove (tx, client_id, error);
-  if (!salon_stat_store_get (tx, client_id, &stat, error) || !fill_stat (tx, client_id, &stat, error)
-      || !salon_stat_store_put (tx, &stat, error))
-    return FALSE;
-  if (client->archived_at != 0)
-    return salon_search_store_remove (tx, client_id, error);
-  return index_client (tx, client, stat.last_day, error);
+  return renew_client (tx, client, error);
 }
 
 typedef gboolean (*DeriveOne) (SalonTx *tx, gint64 id, GError **error);

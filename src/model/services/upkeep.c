@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "base/text.h"
 #include "model/entities/entity.h"
 #include "model/services/derive.h"
 #include "model/services/settings.h"
@@ -22,11 +23,14 @@
 #define SUMS_A_STEP    1000
 #define PLACES_A_STEP  2000
 
+/* The keys of names change with the version of their order, too. */
 static char *
 describe (const SalonStatusParams *params)
 {
-  return g_strdup_printf ("%d/%d/%d/%d/%d", params->window_months, params->n_permanent, params->lost_after_months,
-                          params->least_visits, params->sticky);
+  g_autofree char *collation = salon_text_collation_version ();
+
+  return g_strdup_printf ("%d/%d/%d/%d/%d/%s", params->window_months, params->n_permanent, params->lost_after_months,
+                          params->least_visits, params->sticky, collation);
 }
 
 static gboolean

@@ -20,6 +20,12 @@
   "  FROM journal j LEFT JOIN journal_payload p ON p.journal_id = j.id "
 #define SQL_OF_OPERATION SQL_COLUMNS "WHERE j.operation_id = $1 ORDER BY j.id DESC"
 #define SQL_OF_ENTITY    SQL_COLUMNS "WHERE j.entity = $1 AND j.entity_id = $2 ORDER BY j.id DESC LIMIT $3"
+#define SQL_CONCERNING                                                                            \
+  SQL_COLUMNS "WHERE j.id IN (SELECT id FROM journal WHERE entity = $1 AND entity_id = $2 UNION"  \
+              " SELECT journal_id FROM journal_owner WHERE entity = $1 AND entity_id = $2)"       \
+              " ORDER BY j.id DESC LIMIT $3"
+#define SQL_OWNER                                                                                 \
+  "INSERT INTO journal_owner (entity, entity_id, journal_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
 #define SQL_OPERATION                                                                             \
   "SELECT o.id, o.name, o.user_id, o.at, o.undoes,"                                               \
   "       (SELECT u.id FROM operation u WHERE u.undoes = o.id)"                                   \
@@ -126,18 +132,21 @@ write_payload (SalonTx *tx, const guint8 *salt, const char *before, const char *
  * salon_journal_write:
  * @before: (nullable): JSON of the row before; %NULL for an insert
  * @after: (nullable): JSON of the row after; %NULL for a delete
+ * @id: (out) (optional): of the row in the journal; 0 if none was written
  *
  * Called by the repository for each changed row.  Upkeep without an operation leaves no trace.
  */
 gboolean
 salon_journal_write (SalonTx *tx, const char *entity, gint64 entity_id, const char *before, const char *after,
-                     GError **error)
+                     gint64 *id, GError **error)
 {
   guint8 salt[SALT_SIZE];
   guint8 digest[DIGEST_SIZE];
   guint8 previous[DIGEST_SIZE];
   guint8 chain[DIGEST_SIZE];
 
+  if (id != NULL)
+    *id = 0;
   if (salon_tx_operation (tx) == 0)
     return TRUE;
   if (sodium_init () < 0 || !last_chain (tx, previous, error))
@@ -145,7 +154,30 @@ salon_journal_write (SalonTx *tx, const char *entity, gint64 entity_id, const ch
   randombytes_buf (salt, sizeof salt);
   digest_of (salt, before, after, digest);
   chain_of (previous, salon_tx_operation (tx), entity, entity_id, digest, chain);
-  return write_head (tx, entity, entity_id, digest, chain, error) && write_payload (tx, salt, before, after, error);
+  if (!write_head (tx, entity, entity_id, digest, chain, error))
+    return FALSE;
+  if (id != NULL)
+    *id = salon_tx_last_id (tx);
+  return write_payload (tx, salt, before, after, error);
+}
+
+/**
+ * salon_journal_add_owner: notes that a row of the journal concerns the owner of what was changed, too
+ */
+gboolean
+salon_journal_add_owner (SalonTx *tx, gint64 journal_id, const char *entity, gint64 entity_id, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = NULL;
+
+  if (journal_id == 0)
+    return TRUE;
+  stmt = salon_stmt_new (tx, SQL_OWNER, error);
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_text (stmt, 1, entity);
+  salon_stmt_int (stmt, 2, entity_id);
+  salon_stmt_int (stmt, 3, journal_id);
+  return salon_stmt_run (stmt, error);
 }
 
 static GPtrArray *
@@ -187,6 +219,19 @@ salon_journal_of_operation (SalonTx *tx, gint64 operation, GError **error)
   return read_rows (stmt, error);
 }
 
+static GPtrArray *
+read_of (SalonTx *tx, const char *sql, const char *entity, gint64 entity_id, guint limit, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql, error);
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_text (stmt, 1, entity);
+  salon_stmt_int (stmt, 2, entity_id);
+  salon_stmt_int (stmt, 3, limit);
+  return read_rows (stmt, error);
+}
+
 /**
  * salon_journal_of_entity:
  *
@@ -195,14 +240,19 @@ salon_journal_of_operation (SalonTx *tx, gint64 operation, GError **error)
 GPtrArray *
 salon_journal_of_entity (SalonTx *tx, const char *entity, gint64 entity_id, guint limit, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_OF_ENTITY, error);
+  return read_of (tx, SQL_OF_ENTITY, entity, entity_id, limit, error);
+}
 
-  if (stmt == NULL)
-    return NULL;
-  salon_stmt_text (stmt, 1, entity);
-  salon_stmt_int (stmt, 2, entity_id);
-  salon_stmt_int (stmt, 3, limit);
-  return read_rows (stmt, error);
+/**
+ * salon_journal_concerning:
+ *
+ * Returns: (transfer full) (element-type SalonJournalRow): the newest @limit changes of one row and of
+ *   what belongs to it: of a client her phones, tags and visits, too
+ */
+GPtrArray *
+salon_journal_concerning (SalonTx *tx, const char *entity, gint64 entity_id, guint limit, GError **error)
+{
+  return read_of (tx, SQL_CONCERNING, entity, entity_id, limit, error);
 }
 
 /**

@@ -267,36 +267,42 @@ run_bound (SalonTx *tx, SalonEntity *entity, int which, GError **error)
 }
 
 /* The topic of "client_id" is "client", of "service_category_id" "service-category". */
-static void
-touch_owner (SalonTx *tx, SalonEntity *entity, const SalonField *field)
+static gboolean
+note_owner (SalonTx *tx, SalonEntity *entity, const SalonField *field, gint64 journal_id, GError **error)
 {
   gint64 id = salon_entity_get_int (entity, field);
   g_autofree char *topic = NULL;
 
   if (id == 0)
-    return;
+    return TRUE;
   topic = g_strndup (field->column, strlen (field->column) - strlen ("_id"));
   salon_tx_changed (tx, g_strdelimit (topic, "_", '-'), id);
+  return salon_journal_add_owner (tx, journal_id, topic, id, error);
 }
 
-static void
-touch_owners (SalonTx *tx, SalonEntity *entity)
+static gboolean
+note_owners (SalonTx *tx, SalonEntity *entity, gint64 journal_id, GError **error)
 {
   const SalonEntityInfo *info = salon_entity_info (entity);
 
   for (guint i = 0; i < info->n_fields; i++)
-    if ((info->fields[i].flags & SALON_FIELD_OWNER) != 0)
-      touch_owner (tx, entity, &info->fields[i]);
+    if ((info->fields[i].flags & SALON_FIELD_OWNER) != 0
+        && !note_owner (tx, entity, &info->fields[i], journal_id, error))
+      return FALSE;
+  return TRUE;
 }
 
+/* @old is given when a row was updated: it may have had another owner. */
 static gboolean
-log_change (SalonTx *tx, SalonEntity *entity, const char *before, const char *after, GError **error)
+log_change (SalonTx *tx, SalonEntity *entity, SalonEntity *old, const char *before, const char *after, GError **error)
 {
   const SalonEntityInfo *info = salon_entity_info (entity);
+  gint64 journal_id = 0;
 
   salon_tx_changed (tx, info->name, salon_entity_get_id (entity));
-  touch_owners (tx, entity);
-  return salon_journal_write (tx, info->name, salon_entity_get_id (entity), before, after, error);
+  return salon_journal_write (tx, info->name, salon_entity_get_id (entity), before, after, &journal_id, error)
+         && note_owners (tx, entity, journal_id, error)
+         && (old == NULL || note_owners (tx, old, journal_id, error));
 }
 
 /**
@@ -308,7 +314,7 @@ salon_repo_insert (SalonTx *tx, gpointer entity, GError **error)
 {
   g_autofree char *after = salon_entity_to_json (entity);
 
-  return run_bound (tx, entity, SQL_INSERT, error) && log_change (tx, entity, NULL, after, error);
+  return run_bound (tx, entity, SQL_INSERT, error) && log_change (tx, entity, NULL, NULL, after, error);
 }
 
 /**
@@ -327,10 +333,9 @@ salon_repo_update (SalonTx *tx, gpointer entity, GError **error)
     return FALSE;
   if (salon_entity_equal (old, entity))
     return TRUE;
-  touch_owners (tx, old);
   before = salon_entity_to_json (old);
   after = salon_entity_to_json (entity);
-  return run_bound (tx, entity, SQL_UPDATE, error) && log_change (tx, entity, before, after, error);
+  return run_bound (tx, entity, SQL_UPDATE, error) && log_change (tx, entity, old, before, after, error);
 }
 
 /**
@@ -380,7 +385,7 @@ salon_repo_delete (SalonTx *tx, gpointer entity, GError **error)
 {
   g_autofree char *before = salon_entity_to_json (entity);
 
-  return run_bound (tx, entity, SQL_DELETE, error) && log_change (tx, entity, before, NULL, error);
+  return run_bound (tx, entity, SQL_DELETE, error) && log_change (tx, entity, NULL, before, NULL, error);
 }
 
 static SalonEntity *

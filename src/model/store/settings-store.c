@@ -49,7 +49,7 @@ salon_settings_store_put (SalonTx *tx, const char *key, const char *value, GErro
   if (g_str_has_prefix (key, SALON_SETTING_UPKEEP_PREFIX))
     return TRUE;
   salon_tx_changed (tx, "setting", 0);
-  return salon_journal_write (tx, "setting", 0, before, after, error);
+  return salon_journal_write (tx, "setting", 0, before, after, NULL, error);
 }
 
 /**

@@ -8,11 +8,12 @@
   "SELECT visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min,"   \
   "       rolling_day, sold_12m, top_place FROM client_stat WHERE client_id = $1"
 #define SQL_PUT                                                                                   \
-  "INSERT INTO client_stat (client_id, visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min)" \
-  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"                                                  \
+  "INSERT INTO client_stat (client_id, visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min," \
+  " name_key, archived) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"                    \
   " ON CONFLICT (client_id) DO UPDATE SET visit_days = excluded.visit_days, first_day = excluded.first_day," \
   " last_day = excluded.last_day, lost_on = excluded.lost_on, permanent_until = excluded.permanent_until," \
-  " sold = excluded.sold, no_shows = excluded.no_shows, next_min = excluded.next_min"
+  " sold = excluded.sold, no_shows = excluded.no_shows, next_min = excluded.next_min," \
+  " name_key = excluded.name_key, archived = excluded.archived"
 #define SQL_REMOVE "DELETE FROM client_stat WHERE client_id = $1"
 #define SQL_CHUNK_END                                                                             \
   "SELECT max (client_id) FROM (SELECT client_id FROM client_stat WHERE client_id > $1 ORDER BY client_id LIMIT $2)"
@@ -97,10 +98,14 @@ salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GErr
 }
 
 /**
- * salon_stat_store_put: writes all but the rolling figures, which the change of day renews
+ * salon_stat_store_put:
+ * @name_key: collation key of the name as lists show it
+ * @archived: whether lists leave her out
+ *
+ * Writes all but the rolling figures, which the change of day renews.
  */
 gboolean
-salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, GError **error)
+salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name_key, gboolean archived, GError **error)
 {
   g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_PUT, error);
 
@@ -115,6 +120,8 @@ salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, GError **error)
   salon_stmt_int (stmt, 7, stat->sold);
   salon_stmt_int (stmt, 8, stat->no_shows);
   salon_stmt_int_or_null (stmt, 9, stat->next_min);
+  salon_stmt_text (stmt, 10, name_key);
+  salon_stmt_int (stmt, 11, archived);
   return salon_stmt_run (stmt, error);
 }
 

@@ -32,7 +32,8 @@ typedef struct {
 } SalonRankCursor;
 
 gboolean salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error);
-gboolean salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, GError **error);
+gboolean salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name_key, gboolean archived,
+                               GError **error);
 gboolean salon_stat_store_remove (SalonTx *tx, gint64 client_id, GError **error);
 gboolean salon_stat_store_roll_sums (SalonTx *tx, SalonDay today, SalonDay from, gint64 after, guint limit, gint64 *last,
                                      GError **error);
