@@ -117,7 +117,7 @@ on_rows (GObject *source, GAsyncResult *result, gpointer data)
       take_item (row, items->pdata[i]);
   }
   if (items == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_message ("Rows of a list could not be read: %s", error->message);
+    g_debug ("Rows of a list could not be read: %s", error->message);
 }
 
 static void

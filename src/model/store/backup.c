@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "model/store/backup.h"
-#include "model/store/db-private.h"
+#include "model/store/connection.h"
 #include "model/store/stmt.h"
 
 #define PAGES_A_STEP 512

@@ -14,8 +14,10 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-#include "model/store/db-private.h"
+#include "model/store/connection.h"
+#include "model/store/db.h"
 #include "model/store/migrate.h"
+#include "model/store/stmt.h"
 
 #define PROGRESS_STEPS 4000
 
@@ -24,42 +26,6 @@ static const long network_file_systems[] = {
   0x6969 /* NFS */, 0x517b /* SMB */, (long) 0xff534d42 /* CIFS */, (long) 0xfe534d42 /* SMB2 */,
   0x5346414f /* AFS */, 0x01021997 /* 9P */, 0x65735546 /* FUSE: sshfs and the like */,
 };
-
-typedef struct {
-  int code;
-  SalonErrorCode error;
-  const char *text;
-} CodeText;
-
-static const CodeText code_texts[] = {
-  { SQLITE_FULL, SALON_ERROR_FULL, N_ ("The disk is full. Nothing was changed; free some space and try again.") },
-  { SQLITE_BUSY, SALON_ERROR_BUSY, N_ ("The database is busy. Nothing was changed; try again.") },
-  { SQLITE_LOCKED, SALON_ERROR_BUSY, N_ ("The database is busy. Nothing was changed; try again.") },
-  { SQLITE_CORRUPT, SALON_ERROR_CORRUPT, N_ ("The database file is damaged.") },
-  { SQLITE_NOTADB, SALON_ERROR_FOREIGN, N_ ("The file is not a Salon Desk database.") },
-  { SQLITE_READONLY, SALON_ERROR_READ_ONLY, N_ ("The database file or its folder cannot be written. Nothing was changed.") },
-  { SQLITE_PERM, SALON_ERROR_READ_ONLY, N_ ("The database file or its folder cannot be written. Nothing was changed.") },
-  { SQLITE_CANTOPEN, SALON_ERROR_IO, N_ ("The database file cannot be opened.") },
-  { SQLITE_IOERR, SALON_ERROR_IO, N_ ("Reading or writing the disk failed. Nothing was changed.") },
-  { SQLITE_NOMEM, SALON_ERROR_IO, N_ ("There is not enough memory. Nothing was changed.") },
-};
-
-static void
-set_constraint_error (SalonDb *self, GError **error)
-{
-  const char *message = sqlite3_errmsg (self->handle);
-
-  if (strcmp (message, "overlap") == 0)
-    salon_set_error (error, SALON_ERROR_CONFLICT, _("The time is already taken."));
-  else if (g_str_has_prefix (message, "FOREIGN KEY"))
-    salon_set_error (error, SALON_ERROR_CONFLICT, _("It is still used elsewhere, or what it belongs to is gone."));
-  else if (strstr (message, "operation.undoes") != NULL)
-    salon_set_error (error, SALON_ERROR_CONFLICT, _("This was undone already."));
-  else if (g_str_has_prefix (message, "UNIQUE"))
-    salon_set_error (error, SALON_ERROR_CONFLICT, _("It exists already."));
-  else
-    salon_set_error (error, SALON_ERROR_VALIDATION, _("The database refused a value (%s)."), message);
-}
 
 static int
 on_progress (gpointer data)
@@ -150,7 +116,7 @@ check_identity (SalonDb *self, GError **error)
   }
   if (!salon_db_pragma_int (self, "user_version", &version, error))
     return FALSE;
-  if (version <= salon_db_head_version ())
+  if (version <= salon_migrate_head_version ())
     return TRUE;
   salon_set_error (error, SALON_ERROR_NEWER,
                    _("“%s” was written by a newer version of Salon Desk. Update the program to open it."), self->path);
@@ -215,77 +181,6 @@ resolve (const char *path, GError **error)
 }
 
 /**
- * salon_db_assert_owner: ends the program when a connection is used by a thread that does not own it
- */
-void
-salon_db_assert_owner (SalonDb *self)
-{
-  if (G_UNLIKELY (self->owner != g_thread_self ()))
-    g_error ("A database connection is used outside its thread");
-}
-
-/**
- * salon_db_set_error:
- * @code: extended result code
- *
- * Puts what SQLite said into a sentence.
- */
-void
-salon_db_set_error (SalonDb *self, int code, GError **error)
-{
-  int primary = code & 0xff;
-
-  if (primary == SQLITE_INTERRUPT) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was cancelled."));
-    return;
-  }
-  if (primary == SQLITE_CONSTRAINT) {
-    set_constraint_error (self, error);
-    return;
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (code_texts); i++)
-    if (code_texts[i].code == primary) {
-      g_set_error (error, SALON_ERROR, (int) code_texts[i].error, "%s", _(code_texts[i].text));
-      return;
-    }
-  salon_set_error (error, SALON_ERROR_INTERNAL, "%s (%d)", sqlite3_errmsg (self->handle), code);
-}
-
-/**
- * salon_db_exec: runs SQL that has no values; for pragmas and migrations
- */
-gboolean
-salon_db_exec (SalonDb *self, const char *sql, GError **error)
-{
-  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
-
-  if (code == SQLITE_OK)
-    return TRUE;
-  salon_db_set_error (self, code, error);
-  return FALSE;
-}
-
-/**
- * salon_db_pragma_int: reads a pragma's number
- */
-gboolean
-salon_db_pragma_int (SalonDb *self, const char *pragma, gint64 *value, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("PRAGMA %s", pragma);
-  sqlite3_stmt *stmt = NULL;
-  int code = sqlite3_prepare_v2 (self->handle, sql, -1, &stmt, NULL);
-
-  if (code == SQLITE_OK)
-    code = sqlite3_step (stmt);
-  if (code == SQLITE_ROW)
-    *value = sqlite3_column_int64 (stmt, 0);
-  else
-    salon_db_set_error (self, code, error);
-  sqlite3_finalize (stmt);
-  return code == SQLITE_ROW;
-}
-
-/**
  * salon_db_create:
  * @path: must not exist
  *
@@ -325,7 +220,7 @@ salon_db_create (const char *path, GError **error)
  * @path: an existing database; it is never made here
  *
  * Must be called on the thread that will own the connection.  A writer migrates an older file; the
- * caller made a verified backup before (see salon_migrate_is_due()).
+ * caller made a verified backup before (see salon_db_migration_is_due()).
  *
  * Returns: (transfer full) (nullable): the connection, or %NULL with
  *   %SALON_ERROR_NOT_FOUND, _CORRUPT, _FOREIGN, _NEWER, _READ_ONLY or _IO
@@ -461,4 +356,23 @@ salon_db_full_check (SalonDb *self, GPtrArray *findings, GError **error)
   return collect (self, "PRAGMA integrity_check (50)", findings, error)
          && collect (self, "SELECT 'foreign key: ' || \"table\" || ' row ' || rowid FROM pragma_foreign_key_check LIMIT 50",
                      findings, error);
+}
+
+/**
+ * salon_db_migration_is_due:
+ * @due: (out): whether opening @path for writing would change its schema
+ *
+ * Opens @path for reading only.
+ */
+gboolean
+salon_db_migration_is_due (const char *path, gboolean *due, GError **error)
+{
+  SalonDb *db = salon_db_open (path, SALON_DB_COPY, error);
+  gint64 version = 0;
+  gboolean ok = db != NULL && salon_db_pragma_int (db, "user_version", &version, error);
+
+  *due = ok && version < salon_migrate_head_version ();
+  if (db != NULL)
+    salon_db_close (db, NULL);
+  return ok;
 }

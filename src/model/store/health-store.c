@@ -33,7 +33,7 @@ static const char *const checks[] = {
 static gboolean
 run_check (SalonTx *tx, const char *sql, GPtrArray *findings, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
   GError *failure = NULL;
 
   if (stmt == NULL)

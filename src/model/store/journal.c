@@ -80,7 +80,7 @@ chain_of (const guint8 *previous, gint64 operation, const char *entity, gint64 i
 static gboolean
 last_chain (SalonTx *tx, guint8 *chain, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_LAST_CHAIN, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_LAST_CHAIN, error);
   g_autoptr (GError) failure = NULL;
 
   if (stmt == NULL)
@@ -101,7 +101,7 @@ last_chain (SalonTx *tx, guint8 *chain, GError **error)
 static gboolean
 write_head (SalonTx *tx, const char *entity, gint64 entity_id, const guint8 *digest, const guint8 *chain, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_HEAD, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_HEAD, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -117,7 +117,7 @@ static gboolean
 write_payload (SalonTx *tx, const guint8 *salt, const char *before, const char *after, GError **error)
 {
   gint64 head = salon_tx_last_id (tx);
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_PAYLOAD, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_PAYLOAD, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -171,7 +171,7 @@ salon_journal_add_owner (SalonTx *tx, gint64 journal_id, const char *entity, gin
 
   if (journal_id == 0)
     return TRUE;
-  stmt = salon_stmt_new (tx, SQL_OWNER, error);
+  stmt = salon_tx_prepare (tx, SQL_OWNER, error);
   if (stmt == NULL)
     return FALSE;
   salon_stmt_text (stmt, 1, entity);
@@ -211,7 +211,7 @@ read_rows (SalonStmt *stmt, GError **error)
 GPtrArray *
 salon_journal_of_operation (SalonTx *tx, gint64 operation, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_OF_OPERATION, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_OF_OPERATION, error);
 
   if (stmt == NULL)
     return NULL;
@@ -222,7 +222,7 @@ salon_journal_of_operation (SalonTx *tx, gint64 operation, GError **error)
 static GPtrArray *
 read_of (SalonTx *tx, const char *sql, const char *entity, gint64 entity_id, guint limit, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
 
   if (stmt == NULL)
     return NULL;
@@ -263,7 +263,7 @@ salon_journal_concerning (SalonTx *tx, const char *entity, gint64 entity_id, gui
 SalonOperationRow *
 salon_journal_operation (SalonTx *tx, gint64 operation, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_OPERATION, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_OPERATION, error);
   g_autoptr (GError) failure = NULL;
   SalonOperationRow *row = NULL;
 
@@ -324,7 +324,7 @@ row_holds (SalonStmt *stmt, const guint8 *previous)
 gboolean
 salon_journal_check (SalonTx *tx, GPtrArray *findings, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_CHECK, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_CHECK, error);
   g_autoptr (GError) failure = NULL;
   guint8 previous[DIGEST_SIZE] = { 0 };
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/store/db-private.h"
+#include "model/store/connection.h"
 #include "model/store/migrate.h"
 
 #define SQL_FOLDER "/org/salondesk/SalonDesk/sql/"
@@ -100,12 +100,12 @@ check_step (SalonDb *db, const char *name, GError **error)
 }
 
 /**
- * salon_db_head_version:
+ * salon_migrate_head_version:
  *
  * Returns: the schema version of this program
  */
 int
-salon_db_head_version (void)
+salon_migrate_head_version (void)
 {
   g_auto (GStrv) names = step_names ();
 
@@ -133,23 +133,4 @@ salon_migrate (SalonDb *db, GError **error)
       return FALSE;
   }
   return TRUE;
-}
-
-/**
- * salon_migrate_is_due:
- * @due: (out): whether opening @path for writing would change its schema
- *
- * Opens @path for reading only.
- */
-gboolean
-salon_migrate_is_due (const char *path, gboolean *due, GError **error)
-{
-  SalonDb *db = salon_db_open (path, SALON_DB_COPY, error);
-  gint64 version = 0;
-  gboolean ok = db != NULL && salon_db_pragma_int (db, "user_version", &version, error);
-
-  *due = ok && version < salon_db_head_version ();
-  if (db != NULL)
-    salon_db_close (db, NULL);
-  return ok;
 }

@@ -1,10 +1,10 @@
 #pragma once
 /* Numbered, immutable steps of the schema. */
-#include "model/store/db.h"
+#include "model/store/db-types.h"
 
 G_BEGIN_DECLS
 
 gboolean salon_migrate (SalonDb *db, GError **error);
-gboolean salon_migrate_is_due (const char *path, gboolean *due, GError **error);
+int salon_migrate_head_version (void);
 
 G_END_DECLS

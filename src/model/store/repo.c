@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/store/db-private.h"
+#include "model/store/connection.h"
 #include "model/store/journal.h"
 #include "model/store/repo.h"
 #include "model/store/stmt.h"
@@ -158,7 +158,7 @@ salon_repo_get (SalonTx *tx, GType type, gint64 id, GError **error)
 {
   const SalonEntityInfo *info = salon_entity_type_info (type);
   g_autofree char *sql = g_strconcat (sql_of (salon_tx_db (tx), info, SQL_SELECT), "WHERE id = $1", NULL);
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
   g_autoptr (GPtrArray) rows = NULL;
 
   if (stmt == NULL)
@@ -187,7 +187,7 @@ salon_repo_find (SalonTx *tx, GType type, const char *column, gint64 value, GErr
   const char *test = value == 0 && is_reference (info, column) ? "IS NULL" : "= $1";
   g_autofree char *sql = g_strdup_printf ("%s WHERE %s %s %s", sql_of (db, info, SQL_SELECT), column_of (info, column),
                                           test, sql_of (db, info, SQL_ORDER));
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
 
   if (stmt == NULL)
     return NULL;
@@ -220,7 +220,7 @@ salon_repo_all (SalonTx *tx, GType type, GError **error)
   const SalonEntityInfo *info = salon_entity_type_info (type);
   SalonDb *db = salon_tx_db (tx);
   g_autofree char *sql = g_strconcat (sql_of (db, info, SQL_SELECT), sql_of (db, info, SQL_ORDER), NULL);
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
 
   return stmt != NULL ? read_all (stmt, type, error) : NULL;
 }
@@ -238,7 +238,7 @@ salon_repo_between (SalonTx *tx, GType type, const char *column, gint64 from, gi
   SalonDb *db = salon_tx_db (tx);
   g_autofree char *sql = g_strdup_printf ("%s WHERE %s BETWEEN $1 AND $2 %s", sql_of (db, info, SQL_SELECT),
                                           column_of (info, column), sql_of (db, info, SQL_ORDER));
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
 
   if (stmt == NULL)
     return NULL;
@@ -251,7 +251,7 @@ static gboolean
 run_bound (SalonTx *tx, SalonEntity *entity, int which, GError **error)
 {
   const SalonEntityInfo *info = salon_entity_info (entity);
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql_of (salon_tx_db (tx), info, which), error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql_of (salon_tx_db (tx), info, which), error);
 
   if (stmt == NULL)
     return FALSE;

@@ -39,7 +39,7 @@ client_of (gint64 rowid)
 static gboolean
 run_texts (SalonTx *tx, const char *sql, gint64 rowid, gint64 client_id, const char *const *texts, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
   int index = 1;
 
   if (stmt == NULL)
@@ -56,7 +56,7 @@ run_texts (SalonTx *tx, const char *sql, gint64 rowid, gint64 client_id, const c
 static gboolean
 drop_old (SalonTx *tx, gint64 client_id, gint64 wanted, const char *const *texts, gboolean *same, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_OLD, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_OLD, error);
   g_autofree char *names = NULL;
   g_autofree char *phones = NULL;
   g_autofree char *others = NULL;
@@ -199,7 +199,7 @@ add_rank (SalonTx *tx, GPtrArray *variants, Rank rank, guint limit, GArray *ids,
 
   if (*match == '\0')
     return TRUE;
-  stmt = salon_stmt_new (tx, SQL_FIND, error);
+  stmt = salon_tx_prepare (tx, SQL_FIND, error);
   if (stmt == NULL)
     return FALSE;
   salon_stmt_text (stmt, 1, match);
@@ -241,7 +241,7 @@ salon_search_store_find (SalonTx *tx, GPtrArray *variants, guint limit, GError *
 gboolean
 salon_search_store_check (SalonTx *tx, GPtrArray *findings, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_CHECK, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_CHECK, error);
   g_autoptr (GError) failure = NULL;
 
   if (stmt == NULL)
@@ -257,7 +257,7 @@ salon_search_store_check (SalonTx *tx, GPtrArray *findings, GError **error)
 gboolean
 salon_search_store_forget (SalonTx *tx, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_OPTIMIZE, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_OPTIMIZE, error);
 
   return stmt != NULL && salon_stmt_run (stmt, error);
 }

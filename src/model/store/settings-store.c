@@ -16,7 +16,7 @@
 char *
 salon_settings_store_get (SalonTx *tx, const char *key, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_GET, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_GET, error);
 
   if (stmt == NULL)
     return NULL;
@@ -39,7 +39,7 @@ salon_settings_store_put (SalonTx *tx, const char *key, const char *value, GErro
 
   if (g_strcmp0 (old, value) == 0)
     return TRUE;
-  stmt = salon_stmt_new (tx, SQL_PUT, error);
+  stmt = salon_tx_prepare (tx, SQL_PUT, error);
   if (stmt == NULL)
     return FALSE;
   salon_stmt_text (stmt, 1, key);
@@ -60,7 +60,7 @@ salon_settings_store_put (SalonTx *tx, const char *key, const char *value, GErro
 GHashTable *
 salon_settings_store_all (SalonTx *tx, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_ALL, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_ALL, error);
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GError) failure = NULL;
 

@@ -75,7 +75,7 @@ read_stat (SalonStmt *stmt, SalonClientStat *stat)
 gboolean
 salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_GET, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_GET, error);
   GError *failure = NULL;
 
   *stat = (SalonClientStat){
@@ -107,7 +107,7 @@ salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GErr
 gboolean
 salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name_key, gboolean archived, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_PUT, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_PUT, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -131,7 +131,7 @@ salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name
 gboolean
 salon_stat_store_remove (SalonTx *tx, gint64 client_id, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_REMOVE, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_REMOVE, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -142,7 +142,7 @@ salon_stat_store_remove (SalonTx *tx, gint64 client_id, GError **error)
 static gboolean
 chunk_end (SalonTx *tx, gint64 after, guint limit, gint64 *last, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_CHUNK_END, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_CHUNK_END, error);
   GError *failure = NULL;
 
   if (stmt == NULL)
@@ -176,7 +176,7 @@ salon_stat_store_roll_sums (SalonTx *tx, SalonDay today, SalonDay from, gint64 a
     return FALSE;
   if (*last == 0)
     return TRUE;
-  stmt = salon_stmt_new (tx, SQL_ROLL_SUMS, error);
+  stmt = salon_tx_prepare (tx, SQL_ROLL_SUMS, error);
   if (stmt == NULL)
     return FALSE;
   salon_stmt_int (stmt, 1, today);
@@ -189,7 +189,7 @@ salon_stat_store_roll_sums (SalonTx *tx, SalonDay today, SalonDay from, gint64 a
 static gboolean
 put_place (SalonTx *tx, gint64 client_id, gint64 place, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_PLACE, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_PLACE, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -208,7 +208,7 @@ put_place (SalonTx *tx, gint64 client_id, gint64 place, GError **error)
 gboolean
 salon_stat_store_roll_places (SalonTx *tx, SalonRankCursor *cursor, guint limit, guint *n, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_NEXT_RANKED, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_NEXT_RANKED, error);
   g_autoptr (GArray) chunk = g_array_new (FALSE, FALSE, sizeof (SalonRankCursor));
   GError *failure = NULL;
 
@@ -241,7 +241,7 @@ salon_stat_store_roll_places (SalonTx *tx, SalonRankCursor *cursor, guint limit,
 gboolean
 salon_stat_store_split (SalonTx *tx, SalonDay today, gint64 counts[4], GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_SPLIT, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_SPLIT, error);
   GError *failure = NULL;
 
   if (stmt == NULL)
@@ -265,7 +265,7 @@ salon_stat_store_split (SalonTx *tx, SalonDay today, gint64 counts[4], GError **
 GArray *
 salon_stat_store_clients (SalonTx *tx, gint64 after, guint limit, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_CLIENTS, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_CLIENTS, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GError *failure = NULL;
 

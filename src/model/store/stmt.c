@@ -5,9 +5,8 @@
  * fresh one. */
 #include "config.h"
 
-#include "model/store/db-private.h"
+#include "model/store/connection.h"
 #include "model/store/stmt.h"
-#include "model/store/tx.h"
 
 #define CACHE_SIZE 160
 
@@ -88,15 +87,16 @@ salon_stmt_cache_clear (SalonDb *db)
 }
 
 /**
- * salon_stmt_new:
+ * salon_stmt_borrow:
  * @sql: one statement with $1, $2 …
+ *
+ * For the transaction alone; everybody else calls salon_tx_prepare().
  *
  * Returns: (transfer full): a statement ready to bind, from the cache where it is there
  */
 SalonStmt *
-salon_stmt_new (SalonTx *tx, const char *sql, GError **error)
+salon_stmt_borrow (SalonDb *db, const char *sql, GError **error)
 {
-  SalonDb *db = salon_tx_db (tx);
   SalonStmt *self = g_hash_table_lookup (db->statements, sql);
 
   salon_db_assert_owner (db);

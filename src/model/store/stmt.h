@@ -2,13 +2,14 @@
 /* Prepared statements from the connection's cache, with typed values in and out.
  *
  * Binding never fails where it is called: the first error is kept and reported by the next step. */
-#include "model/store/db.h"
+#include "model/store/db-types.h"
 
 G_BEGIN_DECLS
 
 typedef struct _SalonStmt SalonStmt;
 
-SalonStmt *salon_stmt_new (SalonTx *tx, const char *sql, GError **error);
+SalonStmt *salon_stmt_borrow (SalonDb *db, const char *sql, GError **error);
+void salon_stmt_cache_clear (SalonDb *db);
 void salon_stmt_free (SalonStmt *self);
 void salon_stmt_int (SalonStmt *self, int index, gint64 value);
 void salon_stmt_int_or_null (SalonStmt *self, int index, gint64 value);

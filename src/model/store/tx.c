@@ -3,8 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/store/db-private.h"
-#include "model/store/stmt.h"
+#include "model/store/connection.h"
 #include "model/store/tx.h"
 
 #define SQL_FIND_OPERATION "SELECT id, entity_id FROM operation WHERE uuid = $1"
@@ -36,7 +35,7 @@ end (SalonTx *self)
 static gboolean
 find_repeat (SalonTx *self, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (self, SQL_FIND_OPERATION, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (self, SQL_FIND_OPERATION, error);
   g_autoptr (GError) failure = NULL;
 
   if (stmt == NULL)
@@ -62,7 +61,7 @@ note_operation (SalonTx *self, GError **error)
     return FALSE;
   if (self->repeat)
     return TRUE;
-  stmt = salon_stmt_new (self, SQL_NEW_OPERATION, error);
+  stmt = salon_tx_prepare (self, SQL_NEW_OPERATION, error);
   if (stmt == NULL)
     return FALSE;
   salon_stmt_text (stmt, 1, self->options.uuid);
@@ -180,6 +179,18 @@ salon_tx_rollback_to (SalonTx *self, GError **error)
 }
 
 /**
+ * salon_tx_prepare:
+ * @sql: one statement with $1, $2 …; a constant of the file
+ *
+ * Returns: (transfer full): a statement ready to bind, from the connection's cache
+ */
+SalonStmt *
+salon_tx_prepare (SalonTx *self, const char *sql, GError **error)
+{
+  return salon_stmt_borrow (self->db, sql, error);
+}
+
+/**
  * salon_tx_db:
  *
  * Returns: (transfer none): the connection
@@ -247,7 +258,7 @@ salon_tx_set_answer (SalonTx *self, gint64 entity_id, GError **error)
 
   if (self->operation == 0 || entity_id == 0)
     return TRUE;
-  stmt = salon_stmt_new (self, SQL_ANSWER, error);
+  stmt = salon_tx_prepare (self, SQL_ANSWER, error);
   if (stmt == NULL)
     return FALSE;
   salon_stmt_int (stmt, 1, self->operation);

@@ -5,6 +5,7 @@
 #include "model/entities/actor.h"
 #include "model/entities/change-set.h"
 #include "model/store/db.h"
+#include "model/store/stmt.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ gboolean salon_tx_savepoint (SalonTx *self, GError **error);
 gboolean salon_tx_release (SalonTx *self, GError **error);
 gboolean salon_tx_rollback_to (SalonTx *self, GError **error);
 
+SalonStmt *salon_tx_prepare (SalonTx *self, const char *sql, GError **error);
 SalonDb *salon_tx_db (SalonTx *self);
 const SalonActor *salon_tx_actor (SalonTx *self);
 SalonClock *salon_tx_clock (SalonTx *self);

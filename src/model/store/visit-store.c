@@ -76,7 +76,7 @@ read_int (SalonStmt *stmt, gint64 *value, GError **error)
 gboolean
 salon_visit_store_clear_occupancy (SalonTx *tx, gint64 visit_id, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_CLEAR, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_CLEAR, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -92,7 +92,7 @@ salon_visit_store_clear_occupancy (SalonTx *tx, gint64 visit_id, GError **error)
 gboolean
 salon_visit_store_add_occupancy (SalonTx *tx, const SalonOccupancy *row, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_ADD, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_ADD, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -111,7 +111,7 @@ salon_visit_store_add_occupancy (SalonTx *tx, const SalonOccupancy *row, GError 
 static gboolean
 append_occupancy (SalonTx *tx, SalonResourceKind kind, gint64 resource, gint64 from, gint64 to, GArray *rows, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_OCCUPANCY, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_OCCUPANCY, error);
   GError *failure = NULL;
 
   if (stmt == NULL)
@@ -150,7 +150,7 @@ GArray *
 salon_visit_store_occupancy (SalonTx *tx, SalonResourceKind kind, gint64 from_min, gint64 to_min, GError **error)
 {
   const char *sql = kind == SALON_RESOURCE_EMPLOYEE ? SQL_RESOURCES_EMPLOYEE : SQL_RESOURCES_ROOM;
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
   g_autoptr (GArray) resources = stmt != NULL ? read_ids (stmt, error) : NULL;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SalonOccupancy));
 
@@ -170,7 +170,7 @@ salon_visit_store_occupancy (SalonTx *tx, SalonResourceKind kind, gint64 from_mi
 GArray *
 salon_visit_store_counted_days (SalonTx *tx, gint64 client_id, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_COUNTED_DAYS, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_COUNTED_DAYS, error);
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (SalonDay));
   GError *failure = NULL;
 
@@ -192,7 +192,7 @@ salon_visit_store_counted_days (SalonTx *tx, gint64 client_id, GError **error)
 gboolean
 salon_visit_store_sold (SalonTx *tx, gint64 client_id, SalonDay from, SalonDay to, SalonMoney *sold, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_SOLD, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_SOLD, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -209,7 +209,7 @@ salon_visit_store_sold (SalonTx *tx, gint64 client_id, SalonDay from, SalonDay t
 gboolean
 salon_visit_store_count_state (SalonTx *tx, gint64 client_id, gint64 state, gint64 *count, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_COUNT_STATE, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_COUNT_STATE, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -225,7 +225,7 @@ salon_visit_store_count_state (SalonTx *tx, gint64 client_id, gint64 state, gint
 gboolean
 salon_visit_store_count_done (SalonTx *tx, gint64 employee_id, SalonDay from, SalonDay to, gint64 *count, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_COUNT_DONE, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_COUNT_DONE, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -243,7 +243,7 @@ salon_visit_store_count_done (SalonTx *tx, gint64 employee_id, SalonDay from, Sa
 gboolean
 salon_visit_store_next (SalonTx *tx, gint64 client_id, gint64 from_min, gint64 *visit_id, gint64 *start_min, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_NEXT, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_NEXT, error);
   GError *failure = NULL;
 
   *visit_id = 0;
@@ -272,7 +272,7 @@ salon_visit_store_habits (SalonTx *tx, gint64 client_id, SalonResourceKind kind_
                           GError **error)
 {
   const char *sql = kind_or_service == SALON_RESOURCE_EMPLOYEE ? SQL_HABIT_EMPLOYEE : SQL_HABIT_SERVICE;
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, sql, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
   g_autoptr (GArray) habits = g_array_new (FALSE, FALSE, sizeof (SalonHabit));
   GError *failure = NULL;
 
@@ -298,7 +298,7 @@ salon_visit_store_habits (SalonTx *tx, gint64 client_id, SalonResourceKind kind_
 GArray *
 salon_visit_store_ids (SalonTx *tx, SalonDay from, SalonDay to, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_IDS, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_IDS, error);
 
   if (stmt == NULL)
     return NULL;
@@ -316,7 +316,7 @@ GArray *
 salon_visit_store_client_overlaps (SalonTx *tx, gint64 client_id, gint64 from_min, gint64 to_min, gint64 except_visit,
                                    GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (tx, SQL_CLIENT_OVERLAPS, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_CLIENT_OVERLAPS, error);
 
   if (stmt == NULL)
     return NULL;

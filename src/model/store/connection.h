@@ -1,6 +1,6 @@
 #pragma once
 /* For the store alone: the handle behind a connection. */
-#include "model/store/db.h"
+#include "model/store/db-types.h"
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
@@ -20,7 +20,6 @@ struct _SalonDb {
 
 #define SALON_APPLICATION_ID 0x53414c4e /* "SALN" */
 
-void salon_stmt_cache_clear (SalonDb *self);
 void salon_db_assert_owner (SalonDb *self);
 void salon_db_set_error (SalonDb *self, int code, GError **error);
 gboolean salon_db_exec (SalonDb *self, const char *sql, GError **error);
