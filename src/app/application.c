@@ -3,6 +3,7 @@
 #include "config.h"
 #include "app/application.h"
 #include "app/actions.h"
+#include "app/opener.h"
 #include "app/window.h"
 
 struct _SalonApplication {
@@ -10,6 +11,7 @@ struct _SalonApplication {
 
   char *database;
   gboolean demo;
+  SalonOpener *opener;
 };
 
 G_DEFINE_FINAL_TYPE (SalonApplication, salon_application, ADW_TYPE_APPLICATION)
@@ -35,6 +37,8 @@ salon_application_startup (GApplication *app)
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
   salon_actions_set_accels (GTK_APPLICATION (app));
   gtk_window_set_default_icon_name (SALON_APP_ID);
+  SALON_APPLICATION (app)->opener = salon_opener_new (GTK_APPLICATION (app), SALON_APPLICATION (app)->database,
+                                                      SALON_APPLICATION (app)->demo);
 }
 
 static void
@@ -42,9 +46,19 @@ salon_application_activate (GApplication *app)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
 
-  if (window == NULL)
-    window = GTK_WINDOW (salon_window_new (GTK_APPLICATION (app)));
-  gtk_window_present (window);
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    salon_opener_start (SALON_APPLICATION (app)->opener);
+}
+
+/* The last window is gone: the salon is closed before the process ends. */
+static void
+salon_application_shutdown (GApplication *app)
+{
+  salon_opener_close (SALON_APPLICATION (app)->opener);
+  g_clear_object (&SALON_APPLICATION (app)->opener);
+  G_APPLICATION_CLASS (salon_application_parent_class)->shutdown (app);
 }
 
 static void
@@ -61,6 +75,7 @@ salon_application_class_init (SalonApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = salon_application_finalize;
   app_class->startup = salon_application_startup;
+  app_class->shutdown = salon_application_shutdown;
   app_class->activate = salon_application_activate;
 }
 

@@ -5,25 +5,25 @@
 #include <glib/gi18n-lib.h>
 
 static GtkWidget *
-create_desk (void)
+create_desk (SalonSession *session)
 {
   return salon_empty_state_new ("salon-desk-symbolic", C_("page", "Desk"), _("Type a name or a phone number to find a client."));
 }
 
 static GtkWidget *
-create_clients (void)
+create_clients (SalonSession *session)
 {
   return salon_empty_state_new ("salon-clients-symbolic", C_("page", "Clients"), NULL);
 }
 
 static GtkWidget *
-create_staff (void)
+create_staff (SalonSession *session)
 {
   return salon_empty_state_new ("salon-staff-symbolic", C_("page", "Staff"), NULL);
 }
 
 static GtkWidget *
-create_settings (void)
+create_settings (SalonSession *session)
 {
   return salon_empty_state_new ("salon-settings-symbolic", C_("page", "Settings"), NULL);
 }

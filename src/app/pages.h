@@ -1,5 +1,6 @@
 #pragma once
 /* The table of pages: what the sidebar shows and how each page is made. */
+#include "model/services/session.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -17,7 +18,7 @@ typedef struct {
   const char *title;
   const char *icon_name;
   const char *key;
-  GtkWidget *(*create) (void);
+  GtkWidget *(*create) (SalonSession *session);
 } SalonPageInfo;
 
 const SalonPageInfo *salon_pages_get (guint *n_pages);

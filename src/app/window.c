@@ -32,6 +32,7 @@ struct _SalonWindow {
   GtkLabel *user_name;
 
   SalonWindowState *state;
+  SalonSession *session;
   GPtrArray *operations; /* operation ids that Ctrl+Z takes back, the newest last */
 };
 
@@ -68,7 +69,7 @@ show_page (SalonWindow *self, const SalonPageInfo *info)
   GtkWidget *child = gtk_stack_get_child_by_name (self->pages, info->id);
 
   if (child == NULL) {
-    child = info->create ();
+    child = info->create (self->session);
     gtk_stack_add_named (self->pages, child, info->id);
   }
   if (child == gtk_stack_get_visible_child (self->pages) && gtk_widget_get_mapped (child))
@@ -168,6 +169,30 @@ action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_new_client (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonWindow *self = SALON_WINDOW (widget);
+  SalonPage *page = NULL;
+
+  salon_window_show_page (self, "desk");
+  page = get_page (self);
+  if (page != NULL)
+    salon_page_open_text (page, "new-client", g_variant_get_string (target, NULL));
+}
+
+static void
+action_open_settings (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonWindow *self = SALON_WINDOW (widget);
+  SalonPage *page = NULL;
+
+  salon_window_show_page (self, "settings");
+  page = get_page (self);
+  if (page != NULL)
+    salon_page_open_text (page, "section", g_variant_get_string (target, NULL));
+}
+
+static void
 action_search (GtkWidget *widget, const char *name, GVariant *target)
 {
   gtk_widget_grab_focus (GTK_WIDGET (SALON_WINDOW (widget)->search));
@@ -259,6 +284,7 @@ salon_window_dispose (GObject *object)
 
   g_clear_pointer (&self->state, salon_window_state_free);
   g_clear_weak_pointer (&self->undo_toast);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_window_parent_class)->dispose (object);
 }
 
@@ -314,6 +340,8 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
   gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);
   gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
+  gtk_widget_class_install_action (widget_class, "win.new-client", "s", action_new_client);
+  gtk_widget_class_install_action (widget_class, "win.open-settings", "s", action_open_settings);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "win.toast", "(ss)", action_toast);
@@ -343,14 +371,16 @@ salon_window_init (SalonWindow *self)
 
 /**
  * salon_window_new:
+ * @session: (transfer none): the salon that its pages show
  *
  * Returns: (transfer none): a window that belongs to the application, with the first page in it
  */
 SalonWindow *
-salon_window_new (GtkApplication *app)
+salon_window_new (GtkApplication *app, SalonSession *session)
 {
   SalonWindow *self = g_object_new (SALON_TYPE_WINDOW, "application", app, NULL);
 
+  self->session = g_object_ref (session);
   salon_window_show_page (self, "desk");
   return self;
 }
@@ -477,4 +507,17 @@ salon_window_get_search (SalonWindow *self)
   g_return_val_if_fail (SALON_IS_WINDOW (self), NULL);
 
   return self->search;
+}
+
+/**
+ * salon_window_get_session:
+ *
+ * Returns: (transfer none): the salon that is open in the window
+ */
+SalonSession *
+salon_window_get_session (SalonWindow *self)
+{
+  g_return_val_if_fail (SALON_IS_WINDOW (self), NULL);
+
+  return self->session;
 }

@@ -1,6 +1,7 @@
 #pragma once
 /* The main window: header with the search, navigation, pages, notes at the bottom. */
 #include "gui/widgets/search-dropdown.h"
+#include "model/services/session.h"
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -8,7 +9,8 @@ G_BEGIN_DECLS
 #define SALON_TYPE_WINDOW (salon_window_get_type ())
 G_DECLARE_FINAL_TYPE (SalonWindow, salon_window, SALON, WINDOW, AdwApplicationWindow)
 
-SalonWindow *salon_window_new (GtkApplication *app);
+SalonWindow *salon_window_new (GtkApplication *app, SalonSession *session);
+SalonSession *salon_window_get_session (SalonWindow *self);
 void salon_window_set_salon_name (SalonWindow *self, const char *name);
 void salon_window_set_user (SalonWindow *self, const char *name, GMenuModel *others);
 void salon_window_set_status (SalonWindow *self, const char *text, gboolean busy);

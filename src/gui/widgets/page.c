@@ -54,6 +54,23 @@ salon_page_open (SalonPage *self, const char *what, gint64 id)
 }
 
 /**
+ * salon_page_open_text:
+ * @what: the kind of thing: "new-client", "section"
+ * @text: what was typed, or the name of a part of the page
+ *
+ * Asks the page to show or begin one thing.
+ *
+ * Returns: whether the page knows this kind of thing
+ */
+gboolean
+salon_page_open_text (SalonPage *self, const char *what, const char *text)
+{
+  SalonPageInterface *iface = SALON_PAGE_GET_IFACE (self);
+
+  return iface->open_text != NULL && iface->open_text (self, what, text);
+}
+
+/**
  * salon_page_back:
  *
  * One step back inside the page, as Esc asks for; what was typed stays as a draft.

@@ -13,12 +13,14 @@ struct _SalonPageInterface {
   void (*activate) (SalonPage *self);
   void (*deactivate) (SalonPage *self);
   gboolean (*open) (SalonPage *self, const char *what, gint64 id);
+  gboolean (*open_text) (SalonPage *self, const char *what, const char *text);
   gboolean (*back) (SalonPage *self);
 };
 
 void salon_page_activate (SalonPage *self);
 void salon_page_deactivate (SalonPage *self);
 gboolean salon_page_open (SalonPage *self, const char *what, gint64 id);
+gboolean salon_page_open_text (SalonPage *self, const char *what, const char *text);
 gboolean salon_page_back (SalonPage *self);
 
 G_END_DECLS

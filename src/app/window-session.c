@@ -1,0 +1,269 @@
+/* The window's side of a session.  It listens, and tells the window what to show. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/caretaker.h"
+#include "app/search-binder.h"
+#include "app/window-session.h"
+#include "model/entities/enums.h"
+#include "model/services/settings.h"
+#include "model/services/users.h"
+
+struct _SalonWindowSession {
+  GObject parent;
+  SalonWindow *window; /* not owned */
+  SalonSession *session;
+  SalonSearchBinder *search;
+  SalonCaretaker *caretaker;
+  GPtrArray *users; /* SalonUser */
+  GSimpleActionGroup *actions;
+  gulong changed_handler;
+  gulong actor_handler;
+};
+
+G_DEFINE_FINAL_TYPE (SalonWindowSession, salon_window_session, G_TYPE_OBJECT)
+
+/* ---- users */
+
+static const char *
+role_name (gint64 role)
+{
+  switch ((SalonRole) role) {
+  case SALON_ROLE_OWNER:
+    return C_ ("role", "Owner");
+  case SALON_ROLE_ADMINISTRATOR:
+    return C_ ("role", "Administrator");
+  case SALON_ROLE_MASTER:
+  default:
+    return C_ ("role", "Master");
+  }
+}
+
+static const SalonUser *
+find_user (SalonWindowSession *self, gint64 id)
+{
+  for (guint i = 0; self->users != NULL && i < self->users->len; i++)
+    if (salon_entity_get_id (self->users->pdata[i]) == id)
+      return self->users->pdata[i];
+  return NULL;
+}
+
+static GMenuModel *
+user_menu (SalonWindowSession *self)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < self->users->len; i++) {
+    const SalonUser *user = self->users->pdata[i];
+    /* Translators: a user and her role in the menu that switches users */
+    g_autofree char *label = g_strdup_printf (C_ ("user", "%s — %s"), user->name, role_name (user->role));
+    g_autofree char *action = g_strdup_printf ("session.user(int64 %" G_GINT64_FORMAT ")", salon_entity_get_id (user));
+
+    g_menu_append (menu, label, action);
+  }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+show_user (SalonWindowSession *self)
+{
+  const SalonUser *user = find_user (self, salon_session_actor (self->session)->user_id);
+  g_autoptr (GMenuModel) menu = self->users != NULL ? user_menu (self) : NULL;
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "user");
+
+  if (self->window == NULL || user == NULL)
+    return;
+  salon_window_set_user (self->window, user->name, menu);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int64 (salon_entity_get_id (user)));
+}
+
+static void
+become (SalonWindowSession *self, const SalonUser *user)
+{
+  SalonActor actor;
+
+  salon_actor_of_user (user, &actor);
+  salon_session_set_actor (self->session, &actor);
+}
+
+static void
+on_user_chosen (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  SalonWindowSession *self = data;
+  const SalonUser *user = find_user (self, g_variant_get_int64 (target));
+
+  if (user != NULL)
+    become (self, user);
+}
+
+static void
+on_users (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonWindowSession) self = data;
+  GPtrArray *users = salon_session_query_finish (SALON_SESSION (source), result, NULL);
+
+  if (users == NULL || self->session == NULL) {
+    g_clear_pointer (&users, g_ptr_array_unref);
+    return;
+  }
+  g_clear_pointer (&self->users, g_ptr_array_unref);
+  self->users = users;
+  if (find_user (self, salon_session_actor (self->session)->user_id) == NULL && users->len > 0)
+    become (self, users->pdata[0]);
+  else
+    show_user (self);
+}
+
+static void
+load_users (SalonWindowSession *self)
+{
+  salon_session_query (self->session, &salon_query_users, SALON_LANE_INTERACTIVE, NULL, NULL, on_users, g_object_ref (self));
+}
+
+/* ---- settings */
+
+static void
+on_settings (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonWindowSession) self = data;
+  g_autoptr (SalonSettings) settings = salon_session_query_finish (SALON_SESSION (source), result, NULL);
+
+  if (settings != NULL && self->window != NULL)
+    salon_window_set_salon_name (self->window, *settings->name != '\0' ? settings->name : _("Salon Desk"));
+}
+
+static void
+load_settings (SalonWindowSession *self)
+{
+  salon_session_query (self->session, &salon_query_settings, SALON_LANE_INTERACTIVE, NULL, NULL, on_settings,
+                       g_object_ref (self));
+}
+
+/* ---- undo */
+
+static void
+on_undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonWindowSession) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = salon_session_submit_finish (SALON_SESSION (source), result, NULL, &error);
+
+  if (self->window != NULL)
+    salon_window_toast (self->window, ok ? _("Undone.") : error->message, NULL);
+}
+
+static void
+on_undo (SalonWindow *window, const char *operation, SalonWindowSession *self)
+{
+  salon_session_undo (self->session, g_ascii_strtoll (operation, NULL, 10), on_undone, g_object_ref (self));
+}
+
+/* ---- signals */
+
+static void
+on_told (SalonCaretaker *caretaker, const char *text, SalonWindowSession *self)
+{
+  if (self->window != NULL)
+    salon_window_toast (self->window, text, NULL);
+}
+
+static void
+on_busy (SalonCaretaker *caretaker, const char *text, SalonWindowSession *self)
+{
+  if (self->window != NULL)
+    salon_window_set_status (self->window, text, text != NULL);
+}
+
+static void
+on_changed (SalonSession *session, SalonChangeSet *changes, SalonWindowSession *self)
+{
+  if (salon_change_set_touches (changes, "setting"))
+    load_settings (self);
+  if (salon_change_set_touches (changes, "user"))
+    load_users (self);
+}
+
+static void
+on_actor_changed (SalonSession *session, SalonWindowSession *self)
+{
+  show_user (self);
+}
+
+static void
+salon_window_session_dispose (GObject *object)
+{
+  SalonWindowSession *self = SALON_WINDOW_SESSION (object);
+
+  if (self->session != NULL) {
+    g_clear_signal_handler (&self->changed_handler, self->session);
+    g_clear_signal_handler (&self->actor_handler, self->session);
+  }
+  if (self->caretaker != NULL)
+    g_object_run_dispose (G_OBJECT (self->caretaker));
+  if (self->search != NULL)
+    g_object_run_dispose (G_OBJECT (self->search));
+  g_clear_object (&self->caretaker);
+  g_clear_object (&self->search);
+  g_clear_object (&self->session);
+  g_clear_object (&self->actions);
+  g_clear_weak_pointer (&self->window);
+  g_clear_pointer (&self->users, g_ptr_array_unref);
+  G_OBJECT_CLASS (salon_window_session_parent_class)->dispose (object);
+}
+
+static void
+salon_window_session_class_init (SalonWindowSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = salon_window_session_dispose;
+}
+
+static void
+salon_window_session_init (SalonWindowSession *self)
+{
+}
+
+static void
+install_actions (SalonWindowSession *self)
+{
+  const GActionEntry entries[] = { { "user", on_user_chosen, "x", "int64 0", NULL, { 0 } } };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "session", G_ACTION_GROUP (self->actions));
+}
+
+/**
+ * salon_window_session_new:
+ * @window: (transfer none)
+ *
+ * Returns: (transfer full): binds @window to @session until it is disposed of
+ */
+SalonWindowSession *
+salon_window_session_new (SalonWindow *window, SalonSession *session)
+{
+  SalonWindowSession *self = g_object_new (SALON_TYPE_WINDOW_SESSION, NULL);
+
+  g_set_weak_pointer (&self->window, window);
+  self->session = g_object_ref (session);
+  install_actions (self);
+  self->search = salon_search_binder_new (session, salon_window_get_search (window));
+  self->caretaker = salon_caretaker_new (session);
+  g_signal_connect_object (self->caretaker, "told", G_CALLBACK (on_told), self, 0);
+  g_signal_connect_object (self->caretaker, "busy", G_CALLBACK (on_busy), self, 0);
+  g_signal_connect_object (window, "undo", G_CALLBACK (on_undo), self, 0);
+  self->changed_handler = g_signal_connect (session, "changed", G_CALLBACK (on_changed), self);
+  self->actor_handler = g_signal_connect (session, "actor-changed", G_CALLBACK (on_actor_changed), self);
+  load_settings (self);
+  load_users (self);
+  return self;
+}
+
+/**
+ * salon_window_session_back_up: makes a backup now
+ */
+void
+salon_window_session_back_up (SalonWindowSession *self)
+{
+  salon_caretaker_back_up (self->caretaker);
+}
