@@ -69,6 +69,24 @@ is_good_domain (const char *domain)
   return TRUE;
 }
 
+static gboolean
+check_parts (const char *local, const char *domain, GError **error)
+{
+  if (*local == '\0')
+    salon_set_field_error (error, FIELD_EMAIL, _ ("Nothing stands before the @ of the e-mail address."));
+  else if (*domain == '\0')
+    salon_set_field_error (error, FIELD_EMAIL, _ ("Nothing stands after the @ of the e-mail address."));
+  else if (!is_good_local (local))
+    salon_set_field_error (error, FIELD_EMAIL, _ ("“%s” cannot stand before the @ of an e-mail address."),
+                           local);
+  else if (!is_good_domain (domain))
+    salon_set_field_error (error, FIELD_EMAIL, _ ("“%s” cannot stand after the @ of an e-mail address."),
+                           domain);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /**
  * salon_email_normalize:
  * @text: an e-mail address as typed or pasted
@@ -102,16 +120,8 @@ salon_email_normalize (const char *text, GError **error)
     return NULL;
   }
   *at = '\0';
-  if (!is_good_local (address)) {
-    salon_set_field_error (error, FIELD_EMAIL, _ ("“%s” cannot stand before the @ of an e-mail address."),
-                           address);
+  if (!check_parts (address, at + 1, error))
     return NULL;
-  }
-  if (!is_good_domain (at + 1)) {
-    salon_set_field_error (error, FIELD_EMAIL, _ ("“%s” cannot stand after the @ of an e-mail address."),
-                           at + 1);
-    return NULL;
-  }
   *at = '@';
   return g_steal_pointer (&address);
 }
