@@ -51,14 +51,6 @@ assert_typed_back (SalonDay day)
   g_assert_cmpint (back, ==, day);
 }
 
-static gboolean
-set_language (const char *language)
-{
-  g_setenv ("LANGUAGE", language, TRUE);
-  setlocale (LC_ALL, ""); /* makes gettext look at the variable again */
-  return g_str_equal (language, "en") || !g_str_equal (salon_weekday_name (1), "Monday");
-}
-
 static void
 test_language (gconstpointer data)
 {
@@ -68,7 +60,7 @@ test_language (gconstpointer data)
   g_autoptr (GError) error = NULL;
   SalonMoney amount = 0;
 
-  if (!set_language (want->language)) {
+  if (!g_str_equal (want->language, "en") && g_str_equal (salon_weekday_name (1), "Monday")) {
     g_test_skip ("not translated yet");
     return;
   }
@@ -89,17 +81,22 @@ test_language (gconstpointer data)
   g_assert_cmpint (salon_money_parse ("1,234", euro, &amount, NULL), ==, g_str_equal (want->language, "en"));
 }
 
+/* One process for each language: GLib asks once whether there are translations. */
 int
 main (int argc, char **argv)
 {
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  g_setenv ("LANGUAGE", argv[1], TRUE);
+  setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("SALON_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
     g_autofree char *path = g_strconcat ("/language/", expected[i].language, NULL);
 
-    g_test_add_data_func (path, &expected[i], test_language);
+    if (g_str_equal (expected[i].language, argv[1]))
+      g_test_add_data_func (path, &expected[i], test_language);
   }
   return g_test_run ();
 }
