@@ -5,6 +5,7 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/chip.h"
+#include "gui/widgets/columns-layout.h"
 #include "gui/widgets/fact.h"
 #include "gui/widgets/inline-edit.h"
 #include "gui/widgets/photo.h"
@@ -16,25 +17,11 @@
 #include <glib/gi18n.h>
 
 static GtkWidget *
-box_of (GtkOrientation orientation, int spacing, ...)
-{
-  GtkWidget *box = gtk_box_new (orientation, spacing);
-  GtkWidget *child;
-  va_list args;
-
-  va_start (args, spacing);
-  while ((child = va_arg (args, GtkWidget *)) != NULL)
-    gtk_box_append (GTK_BOX (box), child);
-  va_end (args);
-  return box;
-}
-
-static GtkWidget *
 queue_row (gint64 id, const char *time, const char *name, const char *what, int state)
 {
   GtkWidget *photo = salon_photo_new (32);
   GtkWidget *time_label = salon_label_new (time, "salon-num");
-  GtkWidget *texts = box_of (GTK_ORIENTATION_VERTICAL, 0, salon_label_new (name, "salon-heading"),
+  GtkWidget *texts = gallery_box (GTK_ORIENTATION_VERTICAL, 0, salon_label_new (name, "salon-heading"),
                              salon_label_new (what, "salon-secondary"), NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name (salon_look_of_visit_state (state)->icon_name);
   GtkWidget *row;
@@ -43,7 +30,7 @@ queue_row (gint64 id, const char *time, const char *name, const char *what, int 
   gtk_widget_add_css_class (gtk_widget_get_last_child (texts), "salon-small");
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_add_css_class (icon, salon_tone_css_class (salon_look_of_visit_state (state)->tone));
-  row = box_of (GTK_ORIENTATION_HORIZONTAL, 9, time_label, photo, texts, icon, NULL);
+  row = gallery_box (GTK_ORIENTATION_HORIZONTAL, 9, time_label, photo, texts, icon, NULL);
   gtk_widget_add_css_class (row, "salon-queue-row");
   return row;
 }
@@ -87,10 +74,10 @@ create_header (void)
   gtk_widget_add_css_class (add, "flat");
   salon_tag_list_set_adder (SALON_TAG_LIST (tags), add);
   gtk_widget_set_valign (photo, GTK_ALIGN_START);
-  return box_of (GTK_ORIENTATION_HORIZONTAL, 18, photo,
-                 box_of (GTK_ORIENTATION_VERTICAL, 6,
-                         box_of (GTK_ORIENTATION_HORIZONTAL, 12, name, salon_chip_new (SALON_TONE_PLUM, "salon-star-symbolic", "TOP 12"), chip, NULL),
-                         box_of (GTK_ORIENTATION_HORIZONTAL, 24, phone, mail, NULL), tags, NULL), NULL);
+  return gallery_box (GTK_ORIENTATION_HORIZONTAL, 18, photo,
+                 gallery_box (GTK_ORIENTATION_VERTICAL, 6,
+                         gallery_box (GTK_ORIENTATION_HORIZONTAL, 12, name, salon_chip_new (SALON_TONE_PLUM, "salon-star-symbolic", "TOP 12"), chip, NULL),
+                         gallery_box (GTK_ORIENTATION_HORIZONTAL, 24, phone, mail, NULL), tags, NULL), NULL);
 }
 
 static GtkWidget *
@@ -132,9 +119,9 @@ create_client (void)
   salon_fact_set_widget (SALON_FACT (zones_fact), zones);
   salon_inline_edit_set_text (SALON_INLINE_EDIT (note), "Sensitive scalp. Wants the appointment before noon; comes with a small dog.");
   salon_fact_set_widget (SALON_FACT (note_fact), note);
-  salon_card_set_child (SALON_CARD (card), box_of (GTK_ORIENTATION_VERTICAL, 12, create_header (), banner, create_facts (),
+  salon_card_set_child (SALON_CARD (card), gallery_box (GTK_ORIENTATION_VERTICAL, 12, create_header (), banner, create_facts (),
                                                    gtk_separator_new (GTK_ORIENTATION_HORIZONTAL),
-                                                   box_of (GTK_ORIENTATION_VERTICAL, 6, next, prefers, zones_fact, note_fact, NULL), NULL));
+                                                   gallery_box (GTK_ORIENTATION_VERTICAL, 6, next, prefers, zones_fact, note_fact, NULL), NULL));
   return card;
 }
 
@@ -222,7 +209,7 @@ create_booking (void)
   salon_slot_grid_select (slots, 2040);
   gtk_widget_add_css_class (book, "suggested-action");
   salon_card_set_child (SALON_CARD (card),
-                        box_of (GTK_ORIENTATION_VERTICAL, 12, salon_label_new ("Manicure with gel with Maria", "salon-heading"),
+                        gallery_box (GTK_ORIENTATION_VERTICAL, 12, salon_label_new ("Manicure with gel with Maria", "salon-heading"),
                                 salon_label_new ("As last time · 1 h 15 min · 35.00 €", "salon-secondary"), grid, book, NULL));
   return card;
 }
@@ -260,20 +247,17 @@ gallery_desk_new (void)
 {
   GtkWidget *search = salon_search_dropdown_new ();
   GtkWidget *left = create_now ();
-  GtkWidget *middle = box_of (GTK_ORIENTATION_VERTICAL, 12, create_client (), create_timeline (), NULL);
+  GtkWidget *middle = gallery_box (GTK_ORIENTATION_VERTICAL, 12, create_client (), create_timeline (), NULL);
   GtkWidget *right = create_booking ();
-  GtkWidget *columns = box_of (GTK_ORIENTATION_HORIZONTAL, 12, left, middle, right, NULL);
-  GtkWidget *page = box_of (GTK_ORIENTATION_VERTICAL, 12, search, columns, NULL);
+  GtkWidget *columns = gallery_box (GTK_ORIENTATION_HORIZONTAL, 12, left, middle, right, NULL);
+  GtkWidget *page = gallery_box (GTK_ORIENTATION_VERTICAL, 12, search, columns, NULL);
 
   g_object_set (search, "placeholder", "Name, phone, card, command …", NULL);
   g_signal_connect (search, "query", G_CALLBACK (on_query), NULL);
   gtk_widget_set_size_request (search, 480, -1);
   gtk_widget_set_halign (search, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (left, 286, -1);
-  gtk_widget_set_size_request (right, 320, -1);
-  gtk_widget_set_hexpand (left, FALSE);
-  gtk_widget_set_hexpand (right, FALSE);
-  gtk_widget_set_hexpand (middle, TRUE);
+  gtk_widget_set_layout_manager (columns, salon_columns_layout_new (12, (SalonSideColumn){ 290, 360, 20 },
+                                                                    (SalonSideColumn){ 350, 460, 27 }));
   gtk_widget_set_vexpand (columns, TRUE);
   gtk_widget_set_margin_top (page, 12);
   gtk_widget_set_margin_bottom (page, 12);

@@ -1,5 +1,5 @@
 /* Shows every widget with data as a salon has it.  Not installed: it serves the eye.
- * gallery PAGE, where PAGE is "desk" (default) or "forms". */
+ * gallery PAGE, where PAGE is "desk" (default), "forms" or "table". */
 #include "config.h"
 #include "gallery.h"
 #include "gui/widgets/search-dropdown.h"
@@ -7,15 +7,34 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+GtkWidget *
+gallery_box (GtkOrientation orientation, int spacing, ...)
+{
+  GtkWidget *box = gtk_box_new (orientation, spacing);
+  GtkWidget *child;
+  va_list args;
+
+  va_start (args, spacing);
+  while ((child = va_arg (args, GtkWidget *)) != NULL)
+    gtk_box_append (GTK_BOX (box), child);
+  va_end (args);
+  return box;
+}
+
 static void
 on_activate (GtkApplication *app, const char *page)
 {
+  GtkWidget *(*create) (void) = gallery_desk_new;
   GtkWidget *window = adw_application_window_new (app);
 
+  if (g_strcmp0 (page, "forms") == 0)
+    create = gallery_forms_new;
+  else if (g_strcmp0 (page, "table") == 0)
+    create = gallery_table_new;
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 720);
   gtk_window_maximize (GTK_WINDOW (window));
   gtk_widget_add_css_class (window, "salon");
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), gallery_desk_new ());
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), create ());
   gtk_window_present (GTK_WINDOW (window));
 }
 

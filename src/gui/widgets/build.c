@@ -93,3 +93,18 @@ salon_set_css_class (GtkWidget *widget, const char *css_class, gboolean on)
   else
     gtk_widget_remove_css_class (widget, css_class);
 }
+
+/**
+ * salon_compute_expand:
+ *
+ * For the compute_expand of a widget that expands when one of its children wants to; GTK does not do this by itself.
+ */
+void
+salon_compute_expand (GtkWidget *widget, gboolean *hexpand, gboolean *vexpand)
+{
+  *hexpand = *vexpand = FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    *hexpand = *hexpand || gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+    *vexpand = *vexpand || gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
+  }
+}

@@ -95,6 +95,7 @@ salon_fact_class_init (SalonFactClass *klass)
                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->compute_expand = salon_compute_expand;
   gtk_widget_class_set_css_name (widget_class, "fact");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

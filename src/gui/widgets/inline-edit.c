@@ -314,6 +314,7 @@ salon_inline_edit_class_init (SalonInlineEditClass *klass)
                                   g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->compute_expand = salon_compute_expand;
   gtk_widget_class_set_css_name (widget_class, "inlineedit");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

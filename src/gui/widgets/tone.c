@@ -37,30 +37,28 @@ salon_tone_css_class (SalonTone tone)
 
 /**
  * salon_look_of_status:
- * @status: 0 potential, 1 new, 2 permanent, 3 lost
  *
  * Returns: (transfer none): how a client's status looks everywhere
  */
 const SalonLook *
-salon_look_of_status (int status)
+salon_look_of_status (SalonStatus status)
 {
-  g_return_val_if_fail (status >= 0 && status < (int) G_N_ELEMENTS (statuses), &statuses[0]);
+  g_return_val_if_fail ((guint) status < G_N_ELEMENTS (statuses), &statuses[0]);
 
   return &statuses[status];
 }
 
 /**
  * salon_look_of_visit_state:
- * @state: 1 booked, 2 confirmed, 3 arrived, 4 in service, 5 done, 6 cancelled, 7 no-show
  *
  * Returns: (transfer none): how a visit's state looks everywhere
  */
 const SalonLook *
-salon_look_of_visit_state (int state)
+salon_look_of_visit_state (SalonVisitState state)
 {
-  g_return_val_if_fail (state >= 1 && state <= (int) G_N_ELEMENTS (states), &states[0]);
+  g_return_val_if_fail (state >= SALON_VISIT_STATE_FIRST && state <= SALON_VISIT_STATE_LAST, &states[0]);
 
-  return &states[state - 1];
+  return &states[state - SALON_VISIT_STATE_FIRST];
 }
 
 /**

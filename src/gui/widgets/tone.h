@@ -1,5 +1,6 @@
 #pragma once
 /* The colours that mean something, each with the icon and the word that go with it: never a colour alone. */
+#include "model/entities/enums.h"
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -27,8 +28,8 @@ typedef struct {
 } SalonLook;
 
 const char *salon_tone_css_class (SalonTone tone);
-const SalonLook *salon_look_of_status (int status);
-const SalonLook *salon_look_of_visit_state (int state);
+const SalonLook *salon_look_of_status (SalonStatus status);
+const SalonLook *salon_look_of_visit_state (SalonVisitState state);
 const char *salon_look_label (const SalonLook *look);
 
 G_END_DECLS
