@@ -112,7 +112,7 @@ BANNED = [
     (r"g_warning|g_message|g_print|g_printerr|printf|fprintf|puts|perror|g_warn_if_reached|g_log", PROGRAMS,
      "a GError for the caller"),
     (r"abort|exit|_exit", PROGRAMS, "a GError for the caller"),
-    (r"sqlite3_exec", ("src/model/store/db", "src/model/store/migrate", "tests/"), "a statement with parameters"),
+    (r"sqlite3_exec", ("src/model/store/backup", "src/model/store/connection", "src/model/store/migrate", "tests/"), "a statement with parameters"),
     (r"gtk_widget_(?:show|hide|get_allocation|get_allocated_width|get_allocated_height|translate_coordinates)"
      r"|gtk_(?:dialog|tree_view|tree_model|tree_store|list_store|icon_view|cell_\w+|combo_box|combo_box_text|info_bar"
      r"|message_dialog|assistant|entry_completion|style_context|statusbar|lock_button|app_chooser|color_chooser"

@@ -2,9 +2,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #include "base/error.h"
+#include "base/record.h"
 #include "model/entities/entity.h"
 
 typedef struct {
@@ -343,29 +343,20 @@ salon_entity_equal (SalonEntity *a, SalonEntity *b)
 char *
 salon_entity_to_json (SalonEntity *self)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (SalonRecord) record = salon_record_new ();
   const SalonEntityInfo *info = salon_entity_info (self);
 
-  json_builder_begin_object (builder);
   for (guint i = 0; i < info->n_fields; i++) {
     const SalonField *field = &info->fields[i];
 
     if (field->kind == SALON_FIELD_BLOB)
       continue;
-    if (field->kind == SALON_FIELD_TEXT) {
-      if (salon_entity_get_text (self, field) == NULL)
-        continue;
-      json_builder_set_member_name (builder, field->column);
-      json_builder_add_string_value (builder, salon_entity_get_text (self, field));
-    } else if (salon_entity_get_int (self, field) != 0) {
-      json_builder_set_member_name (builder, field->column);
-      json_builder_add_int_value (builder, salon_entity_get_int (self, field));
-    }
+    if (field->kind != SALON_FIELD_TEXT && salon_entity_get_int (self, field) != 0)
+      salon_record_set_int (record, field->column, salon_entity_get_int (self, field));
+    else if (field->kind == SALON_FIELD_TEXT && salon_entity_get_text (self, field) != NULL)
+      salon_record_set_text (record, field->column, salon_entity_get_text (self, field));
   }
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+  return salon_record_to_json (record);
 }
 
 /**
@@ -379,22 +370,20 @@ salon_entity_to_json (SalonEntity *self)
 gboolean
 salon_entity_from_json (SalonEntity *self, const char *json, GError **error)
 {
-  g_autoptr (JsonNode) root = json_from_string (json, NULL);
+  g_autoptr (SalonRecord) record = salon_record_parse (json);
   const SalonEntityInfo *info = salon_entity_info (self);
-  JsonObject *object = NULL;
 
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root)) {
+  if (record == NULL) {
     salon_set_error (error, SALON_ERROR_CORRUPT, _("An entry of the change log cannot be read."));
     return FALSE;
   }
-  object = json_node_get_object (root);
   for (guint i = 0; i < info->n_fields; i++) {
     const SalonField *field = &info->fields[i];
 
     if (field->kind == SALON_FIELD_TEXT)
-      salon_entity_put_text (self, field, json_object_get_string_member_with_default (object, field->column, NULL));
+      salon_entity_put_text (self, field, salon_record_get_text (record, field->column));
     else if (field->kind != SALON_FIELD_BLOB)
-      salon_entity_put_int (self, field, json_object_get_int_member_with_default (object, field->column, 0));
+      salon_entity_put_int (self, field, salon_record_get_int (record, field->column));
   }
   return TRUE;
 }

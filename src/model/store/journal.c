@@ -2,14 +2,14 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <sodium.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "model/store/journal.h"
 #include "model/store/stmt.h"
 
-#define DIGEST_SIZE crypto_generichash_BYTES
-#define SALT_SIZE   16
+#define DIGEST_SIZE SALON_DIGEST_SIZE
+#define SALT_SIZE   SALON_SALT_SIZE
 
 #define SQL_LAST_CHAIN "SELECT chain FROM journal ORDER BY id DESC LIMIT 1"
 #define SQL_HEAD                                                                                  \
@@ -36,45 +36,27 @@
   "  FROM journal j LEFT JOIN journal_payload p ON p.journal_id = j.id ORDER BY j.id"
 
 static void
-hash_text (crypto_generichash_state *state, const char *text)
+digest_of (const guint8 *salt, const char *before, const char *after, guint8 *result)
 {
-  if (text != NULL)
-    crypto_generichash_update (state, (const guint8 *) text, strlen (text));
-  crypto_generichash_update (state, (const guint8 *) (text != NULL ? "\1" : "\2"), 1);
+  SalonDigest *digest = salon_digest_new ();
+
+  salon_digest_add_bytes (digest, salt, SALT_SIZE);
+  salon_digest_add_text (digest, before);
+  salon_digest_add_text (digest, after);
+  salon_digest_finish (digest, result);
 }
 
 static void
-hash_int (crypto_generichash_state *state, gint64 value)
+chain_of (const guint8 *previous, gint64 operation, const char *entity, gint64 id, const guint8 *payload, guint8 *chain)
 {
-  gint64 portable = GINT64_TO_LE (value);
+  SalonDigest *digest = salon_digest_new ();
 
-  crypto_generichash_update (state, (const guint8 *) &portable, sizeof portable);
-}
-
-static void
-digest_of (const guint8 *salt, const char *before, const char *after, guint8 *digest)
-{
-  crypto_generichash_state state;
-
-  crypto_generichash_init (&state, NULL, 0, DIGEST_SIZE);
-  crypto_generichash_update (&state, salt, SALT_SIZE);
-  hash_text (&state, before);
-  hash_text (&state, after);
-  crypto_generichash_final (&state, digest, DIGEST_SIZE);
-}
-
-static void
-chain_of (const guint8 *previous, gint64 operation, const char *entity, gint64 id, const guint8 *digest, guint8 *chain)
-{
-  crypto_generichash_state state;
-
-  crypto_generichash_init (&state, NULL, 0, DIGEST_SIZE);
-  crypto_generichash_update (&state, previous, DIGEST_SIZE);
-  hash_int (&state, operation);
-  hash_text (&state, entity);
-  hash_int (&state, id);
-  crypto_generichash_update (&state, digest, DIGEST_SIZE);
-  crypto_generichash_final (&state, chain, DIGEST_SIZE);
+  salon_digest_add_bytes (digest, previous, DIGEST_SIZE);
+  salon_digest_add_int (digest, operation);
+  salon_digest_add_text (digest, entity);
+  salon_digest_add_int (digest, id);
+  salon_digest_add_bytes (digest, payload, DIGEST_SIZE);
+  salon_digest_finish (digest, chain);
 }
 
 static gboolean
@@ -149,9 +131,9 @@ salon_journal_write (SalonTx *tx, const char *entity, gint64 entity_id, const ch
     *id = 0;
   if (salon_tx_operation (tx) == 0)
     return TRUE;
-  if (sodium_init () < 0 || !last_chain (tx, previous, error))
+  if (!last_chain (tx, previous, error))
     return FALSE;
-  randombytes_buf (salt, sizeof salt);
+  salon_salt (salt);
   digest_of (salt, before, after, digest);
   chain_of (previous, salon_tx_operation (tx), entity, entity_id, digest, chain);
   if (!write_head (tx, entity, entity_id, digest, chain, error))

@@ -1,0 +1,103 @@
+/* JSON objects without nesting, by json-glib. */
+#include <json-glib/json-glib.h>
+
+#include "base/record.h"
+
+struct _SalonRecord {
+  JsonObject *object;
+};
+
+/**
+ * salon_record_new:
+ *
+ * Returns: (transfer full): an empty record
+ */
+SalonRecord *
+salon_record_new (void)
+{
+  SalonRecord *self = g_new0 (SalonRecord, 1);
+
+  self->object = json_object_new ();
+  return self;
+}
+
+/**
+ * salon_record_parse:
+ *
+ * Returns: (transfer full) (nullable): the record; %NULL if @json is no object
+ */
+SalonRecord *
+salon_record_parse (const char *json)
+{
+  g_autoptr (JsonNode) root = json_from_string (json, NULL);
+  SalonRecord *self = NULL;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+  self = g_new0 (SalonRecord, 1);
+  self->object = json_node_dup_object (root);
+  return self;
+}
+
+/**
+ * salon_record_free: frees a record
+ */
+void
+salon_record_free (SalonRecord *self)
+{
+  json_object_unref (self->object);
+  g_free (self);
+}
+
+/**
+ * salon_record_set_text: sets a copy of @value
+ */
+void
+salon_record_set_text (SalonRecord *self, const char *key, const char *value)
+{
+  json_object_set_string_member (self->object, key, value);
+}
+
+/**
+ * salon_record_set_int: sets a number
+ */
+void
+salon_record_set_int (SalonRecord *self, const char *key, gint64 value)
+{
+  json_object_set_int_member (self->object, key, value);
+}
+
+/**
+ * salon_record_get_text:
+ *
+ * Returns: (transfer none) (nullable): the text; %NULL if there is none
+ */
+const char *
+salon_record_get_text (SalonRecord *self, const char *key)
+{
+  return json_object_get_string_member_with_default (self->object, key, NULL);
+}
+
+/**
+ * salon_record_get_int:
+ *
+ * Returns: the number; 0 if there is none
+ */
+gint64
+salon_record_get_int (SalonRecord *self, const char *key)
+{
+  return json_object_get_int_member_with_default (self->object, key, 0);
+}
+
+/**
+ * salon_record_to_json:
+ *
+ * Returns: (transfer full): one line; keys in the order they were set
+ */
+char *
+salon_record_to_json (SalonRecord *self)
+{
+  g_autoptr (JsonNode) root = json_node_init_object (json_node_alloc (), self->object);
+
+  return json_to_string (root, FALSE);
+}
