@@ -108,23 +108,12 @@ salon_derive_visit (SalonTx *tx, gint64 visit_id, GError **error)
 /* ---- search */
 
 static void
-append_marked (GString *names, const char *name)
+append_key (GString *keys, char *(*make_key) (const char *), const char *text)
 {
-  g_autofree char *key = name != NULL ? salon_text_search_key (name) : NULL;
-  g_auto (GStrv) words = key != NULL ? g_strsplit (key, " ", -1) : NULL;
-
-  for (char **word = words; word != NULL && *word != NULL; word++)
-    if (**word != '\0')
-      g_string_append_printf (names, "%s" SALON_TEXT_WORD_MARK "%s", names->len > 0 ? " " : "", *word);
-}
-
-static void
-append_other (GString *others, const char *text)
-{
-  g_autofree char *key = text != NULL ? salon_text_search_key (text) : NULL;
+  g_autofree char *key = text != NULL ? make_key (text) : NULL;
 
   if (key != NULL && *key != '\0')
-    g_string_append_printf (others, "%s%s", others->len > 0 ? " " : "", key);
+    g_string_append_printf (keys, "%s%s", keys->len > 0 ? " " : "", key);
 }
 
 static char *
@@ -152,13 +141,13 @@ index_client (SalonTx *tx, const SalonClient *client, SalonDay last_visit, GErro
 
   if (phones == NULL)
     return FALSE;
-  append_marked (names, client->surname);
-  append_marked (names, client->first_name);
-  append_marked (names, client->patronymic);
-  append_other (others, client->email);
-  append_other (others, client->whatsapp);
-  append_other (others, client->telegram);
-  append_other (others, client->instagram);
+  append_key (names, salon_text_index_key, client->surname);
+  append_key (names, salon_text_index_key, client->first_name);
+  append_key (names, salon_text_index_key, client->patronymic);
+  append_key (others, salon_text_email_key, client->email);
+  append_key (others, salon_text_email_key, client->whatsapp);
+  append_key (others, salon_text_email_key, client->telegram);
+  append_key (others, salon_text_email_key, client->instagram);
   return salon_search_store_put (tx, id, names->str, phone_text, others->str, last_visit, error);
 }
 
