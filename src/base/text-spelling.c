@@ -1,6 +1,6 @@
 /* One name is spelled in many ways: Юлия, Yulia, Jūlija, Iuliia; Шишкин, Shishkin, Šiškins, Siskins.
  *
- * A key has the letters a–z, in which y, j and i are one letter.  Each word has several spellings.  The index holds all of
+ * A key has the letters a–z, in which y, j and i are one letter, except that a word may begin with j.  Each word has several spellings.  The index holds all of
  * them, so that what is typed in any spelling, and any beginning of it, is found as it stands.  Poorer spellings lose
  * sounds, but every spelling can be brought to the poorest one: there a name kept without accents and the same name typed
  * with them, or in Cyrillic, meet.
@@ -103,6 +103,7 @@ add_cyrillic (Speller *self, guint i)
 {
   gunichar c = self->word[i].c;
   const char *latin = salon_letter_to_latin (c);
+  gboolean rich = self->spelling.hissing == SALON_SPELL_RICH;
 
   if (latin == NULL)
     return FALSE;
@@ -119,6 +120,12 @@ add_cyrillic (Speller *self, guint i)
   case 0x44a: /* ъ */
   case 0x44c: /* ь */
     add_sounds (self, i, is_cyrillic_vowel (letter_at (self, i + 1)) ? "J" : "");
+    break;
+  case 0x445: /* х */
+    add_sounds (self, i, rich ? "kh" : "h");
+    break;
+  case 0x446: /* ц */
+    add_sounds (self, i, rich ? "ts" : "c");
     break;
   case 0x44b: /* ы */
   case 0x438: /* и */
@@ -162,19 +169,11 @@ static void
 add_latin (Speller *self, guint i)
 {
   gunichar c = self->word[i].c;
-  gunichar next = letter_at (self, i + 1);
-  gunichar before = i > 0 ? self->word[i - 1].c : ' ';
   gboolean rich = self->spelling.hissing == SALON_SPELL_RICH;
 
   switch (c) {
-  case 'c':
-    add_sounds (self, i, rich && next != 'h' && next != 'k' ? "ts" : "c");
-    break;
   case 'e':
     add_sounds (self, i, follows_hissing (self, i) ? "Q" : "e");
-    break;
-  case 'h':
-    add_sounds (self, i, rich && (before >= 0x80 || strchr ("sczkgtp", (int) before) == NULL) ? "kh" : "h");
     break;
   case 'o':
     add_sounds (self, i, follows_hissing (self, i) ? "P" : "o");
@@ -255,6 +254,13 @@ after_consonant (const Speller *self)
   return last != 0 && !is_vowel (last);
 }
 
+/* At the start of a word j is a letter of its own: who types "i" does not mean Jana. */
+static void
+emit_glide (Speller *self, guint i)
+{
+  emit (self, self->out->n == 0 ? 'j' : 'i', i, i);
+}
+
 /* A glide before e: "Jeļena" and "Elena". */
 static guint
 spell_glide (Speller *self, guint i)
@@ -266,7 +272,7 @@ spell_glide (Speller *self, guint i)
     return 1;
   if (next == 'e' || next == YE) {
     if (spelling->ye != SALON_SPELL_POOR)
-      emit (self, 'i', i, i);
+      emit_glide (self, i);
     return 1;
   }
   if (next == 'o' && spelling->yo == SALON_SPELL_POOR) {
@@ -278,7 +284,7 @@ spell_glide (Speller *self, guint i)
   if (after_consonant (self) && (next == 'a' || next == 'o' || next == 'u')
       && spelling->soft == SALON_SPELL_POOR)
     return 1;
-  emit (self, 'i', i, i);
+  emit_glide (self, i);
   return 1;
 }
 
@@ -290,7 +296,7 @@ spell_latent (Speller *self, guint i)
     return 2;
   }
   if (self->spelling.soft == SALON_SPELL_RICH)
-    emit (self, 'i', i, i);
+    emit_glide (self, i);
   return 1;
 }
 
@@ -304,7 +310,7 @@ spell_yo (Speller *self, guint i)
     return 1;
   }
   if (!(after_consonant (self) && spelling->soft == SALON_SPELL_POOR))
-    emit (self, 'i', i, i);
+    emit_glide (self, i);
   emit (self, 'o', i, i);
   return 1;
 }
@@ -313,7 +319,7 @@ static guint
 spell_ye (Speller *self, guint i)
 {
   if (self->spelling.ye == SALON_SPELL_RICH && !after_consonant (self))
-    emit (self, 'i', i, i);
+    emit_glide (self, i);
   emit (self, 'e', i, i);
   return 1;
 }
@@ -342,14 +348,19 @@ spell_digraph (Speller *self, guint i)
   return 2;
 }
 
-/* "Liudmila": the same sound as "lyu" */
-static gboolean
-is_written_glide (const Speller *self, guint i)
+/* An i that stands for y: "Liudmila", "Iana" */
+static guint
+spell_i (Speller *self, guint i)
 {
+  gunichar next = sound_at (self, i + 1);
   gunichar before = last_out (self);
+  gboolean poor = self->spelling.soft == SALON_SPELL_POOR;
 
-  return sound_at (self, i) == 'i' && sound_at (self, i + 1) == 'u' && (before == 'l' || before == 'n')
-         && self->spelling.soft == SALON_SPELL_POOR;
+  if (poor && before == 0 && (next == 'a' || next == 'o' || next == 'u'))
+    emit (self, 'j', i, i);
+  else if (!(poor && next == 'u' && (before == 'l' || before == 'n')))
+    emit (self, 'i', i, i);
+  return 1;
 }
 
 /* Returns how many sounds it used. */
@@ -379,9 +390,10 @@ spell_sound (Speller *self, guint i)
           self->spelling.yo == SALON_SPELL_POOR && self->spelling.hissing != SALON_SPELL_POOR ? 'e' : 'o', i,
           i);
     return 1;
+  case 'i':
+    return spell_i (self, i);
   default:
-    if (!is_written_glide (self, i))
-      emit (self, c, i, i);
+    emit (self, c, i, i);
     return 1;
   }
 }
