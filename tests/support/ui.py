@@ -109,25 +109,34 @@ def text_of(thing):
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) or thing.get_name()
 
 
-def matches(thing, role, name, test):
+def has_place(thing):
+    """Whether a thing takes any room: what a closed revealer holds does not."""
+    try:
+        extents = Atspi.Component.get_extents(thing, Atspi.CoordType.WINDOW)
+    except (GLib.Error, TypeError, AttributeError):
+        return True
+    return extents.width > 0 and extents.height > 0
+
+
+def matches(thing, role, name, test, hidden=False):
     if role is not None and thing.get_role() not in (role if isinstance(role, tuple) else (role,)):
         return False
     if isinstance(name, str) and thing.get_name() != name:
         return False
     if callable(name) and not name(thing.get_name() or ""):
         return False
-    return test is None or bool(test(thing))
+    return (hidden or has_place(thing)) and (test is None or bool(test(thing)))
 
 
 def find_all(root, role=None, name=None, test=None, hidden=False):
     """All things with that role (or one of those roles), that name (text, or a test of it) and that property."""
-    return [thing for thing in walk(root, hidden) if matches(thing, role, name, test)]
+    return [thing for thing in walk(root, hidden) if matches(thing, role, name, test, hidden)]
 
 
 def find(root, role=None, name=None, test=None, seconds=15.0, hidden=False):
     """The first such thing, as soon as it is there."""
     return wait(f"{role} “{name}”", lambda: next(
-        (thing for thing in walk(root, hidden) if matches(thing, role, name, test)), None), seconds)
+        (thing for thing in walk(root, hidden) if matches(thing, role, name, test, hidden)), None), seconds)
 
 
 def gone(root, role=None, name=None, test=None, seconds=15.0):
@@ -137,13 +146,14 @@ def gone(root, role=None, name=None, test=None, seconds=15.0):
 
 def texts(root):
     """Every text that shows, top to bottom: for a look at what is there, and for messages."""
-    return [text for thing in walk(root) if thing.get_role() in (Role.LABEL, *FIELDS) for text in [text_of(thing)] if text]
+    found = [text_of(thing) for thing in walk(root) if thing.get_role() in (Role.LABEL, *FIELDS) and has_place(thing)]
+    return [text for text in found if text]
 
 
 def shows(root, text, seconds=15.0):
     """Waits until a label or field shows a text that contains this one."""
     return wait(f"text “{text}”", lambda: next(
-        (thing for thing in walk(root) if text in (text_of(thing) or "")), None), seconds)
+        (thing for thing in walk(root) if text in (text_of(thing) or "") and has_place(thing)), None), seconds)
 
 
 def dump(root, depth=0):
@@ -269,6 +279,10 @@ class Program:
         with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
             file.write("[org/salondesk/SalonDesk]\n")
             file.writelines(f"{name}={value}\n" for name, value in settings.items())
+        folder = os.path.join(self.env["XDG_CONFIG_HOME"], "gtk-4.0")
+        os.makedirs(folder)
+        with open(os.path.join(folder, "settings.ini"), "w", encoding="utf-8") as file:
+            file.write("[Settings]\ngtk-cursor-blink=0\n")  # a picture stands still, and two of them are alike
 
     def __enter__(self):
         self.start()
