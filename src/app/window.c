@@ -361,6 +361,8 @@ salon_window_init (SalonWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  salon_compat_hide_unseen_pages (self->shell);
+  salon_compat_hide_unseen_pages (self->pages);
   self->state = salon_window_state_new (GTK_WINDOW (self));
   fill_sidebar (self);
   salon_window_set_salon_name (self, _("Salon Desk"));

@@ -234,3 +234,26 @@ salon_compat_label_row (GtkWidget *child, const char *label)
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
+
+static void
+tell_unseen_pages (GtkStack *stack)
+{
+  GtkWidget *visible = gtk_stack_get_visible_child (stack);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != visible, -1);
+}
+
+/**
+ * salon_compat_hide_unseen_pages:
+ * @stack: a stack, whose pages may be added later
+ *
+ * From now on screen readers are told of the visible page only; GTK 4.8 tells them of all pages that there are.
+ */
+void
+salon_compat_hide_unseen_pages (GtkStack *stack)
+{
+  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (tell_unseen_pages), NULL);
+  tell_unseen_pages (stack);
+}

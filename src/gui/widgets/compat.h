@@ -27,5 +27,6 @@ gboolean salon_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA
 void salon_compat_scroll_to (GtkWidget *list, guint position);
 void salon_compat_align_header (GtkColumnView *view, guint column, float xalign);
 void salon_compat_label_row (GtkWidget *child, const char *label);
+void salon_compat_hide_unseen_pages (GtkStack *stack);
 
 G_END_DECLS

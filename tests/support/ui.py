@@ -1,0 +1,515 @@
+"""Drives the real program as a person would: finds things by role and name on the accessibility bus, and
+uses the real pointer and keyboard.  To be run inside tests/support/with-display --wm --a11y.
+
+Nothing here sleeps: every step waits for a fact, with a deadline.  What is known of GTK 4.8 and AT-SPI:
+- roles are compared as numbers (their names differ between versions); an unlabelled object is named after its
+  class in 4.8; rows of lists have no action: they are chosen by keys or the pointer;
+- "showing" is said of windows only, "visible" of what a window holds;
+- extents are those inside the window without the frame that carries the shadow; a popover is an X window of its
+  own; grab_focus fails: the focus is moved by keys or the pointer;
+- typed text reaches the program by key events for ASCII, by the clipboard for other scripts.
+"""
+import os
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+import threading
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402  pylint: disable=wrong-import-position
+
+Role = Atspi.Role
+State = Atspi.StateType
+BUTTONS = (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON)
+FIELDS = (Role.ENTRY, Role.TEXT, Role.PASSWORD_TEXT)
+LOCALES = {"en": "en_GB", "ru": "ru_RU", "lv": "lv_LV"}
+SLOWNESS = float(os.environ.get("UI_SLOWNESS") or 1)
+LOOK_MS = 20
+
+here = os.path.dirname(os.path.abspath(__file__))
+top = os.path.dirname(os.path.dirname(here))
+
+
+class TooLate(AssertionError):
+    """A fact did not come true in time."""
+
+
+def pause(milliseconds):
+    """Lets events of the accessibility bus arrive for a moment: between two looks, never instead of a look."""
+    context, over = GLib.MainContext.default(), []
+    GLib.timeout_add(milliseconds, lambda: over.append(True))
+    while not over:
+        context.iteration(True)
+
+
+def wait(what, fact, seconds=15.0):
+    """Looks until fact() is true and returns what it returned; a thing that vanishes meanwhile is no error."""
+    deadline = time.monotonic() + seconds * SLOWNESS
+    while True:
+        try:
+            result = fact()
+        except (GLib.Error, LookupError, AttributeError):
+            result = None
+        if result:
+            return result
+        if time.monotonic() > deadline:
+            raise TooLate(f"{what}: not within {seconds:g} s")
+        pause(LOOK_MS)
+
+
+# ---- looking ----
+
+def has_state(thing, state):
+    return thing.get_state_set().contains(state)
+
+
+def showing(thing):
+    """Whether a thing is on the screen: GTK 4.8 says "showing" of windows only, and "visible" of what is in them."""
+    return has_state(thing, State.VISIBLE)
+
+
+def focused(thing):
+    return has_state(thing, State.FOCUSED)
+
+
+def enabled(thing):
+    return has_state(thing, State.SENSITIVE)
+
+
+def selected(thing):
+    return has_state(thing, State.SELECTED)
+
+
+def children(thing):
+    found = []
+    for index in range(thing.get_child_count()):
+        child = thing.get_child_at_index(index)
+        if child is not None:
+            found.append(child)
+    return found
+
+
+def walk(thing, hidden=False):
+    """A thing and all below it, in the order of the screen; what does not show is left out."""
+    yield thing
+    for child in children(thing):
+        if hidden or showing(child):
+            yield from walk(child, hidden)
+
+
+def text_of(thing):
+    """The text in a field or label, or else its name."""
+    text = thing.get_text_iface()
+    if text is None:
+        return thing.get_name()
+    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) or thing.get_name()
+
+
+def has_place(thing):
+    """Whether a thing takes any room: what a closed revealer holds does not."""
+    try:
+        extents = Atspi.Component.get_extents(thing, Atspi.CoordType.WINDOW)
+    except (GLib.Error, TypeError, AttributeError):
+        return True
+    return extents.width > 0 and extents.height > 0
+
+
+def matches(thing, role, name, test, hidden=False):
+    if role is not None and thing.get_role() not in (role if isinstance(role, tuple) else (role,)):
+        return False
+    if isinstance(name, str) and thing.get_name() != name:
+        return False
+    if callable(name) and not name(thing.get_name() or ""):
+        return False
+    return (hidden or has_place(thing)) and (test is None or bool(test(thing)))
+
+
+def find_all(root, role=None, name=None, test=None, hidden=False):
+    """All things with that role (or one of those roles), that name (text, or a test of it) and that property."""
+    return [thing for thing in walk(root, hidden) if matches(thing, role, name, test, hidden)]
+
+
+def find(root, role=None, name=None, test=None, seconds=15.0, hidden=False):
+    """The first such thing, as soon as it is there."""
+    return wait(f"{role} “{name}”", lambda: next(
+        (thing for thing in walk(root, hidden) if matches(thing, role, name, test, hidden)), None), seconds)
+
+
+def gone(root, role=None, name=None, test=None, seconds=15.0):
+    """Waits until no such thing shows any more."""
+    wait(f"no {role} “{name}”", lambda: not find_all(root, role, name, test), seconds)
+
+
+def texts(root):
+    """Every text that shows, top to bottom: for a look at what is there, and for messages."""
+    found = [text_of(thing) for thing in walk(root) if thing.get_role() in (Role.LABEL, *FIELDS) and has_place(thing)]
+    return [text for text in found if text]
+
+
+def shows(root, text, seconds=15.0):
+    """Waits until a label or field shows a text that contains this one."""
+    return wait(f"text “{text}”", lambda: next(
+        (thing for thing in walk(root) if text in (text_of(thing) or "") and has_place(thing)), None), seconds)
+
+
+def dump(root, depth=0):
+    """Prints the tree, for people who write a scenario."""
+    states = [name for name, test in (("focused", focused), ("selected", selected), ("enabled", enabled)) if test(root)]
+    print("# " + "  " * depth + f"{root.get_role_name()} “{root.get_name()}” {' '.join(states)}")
+    for child in children(root):
+        if showing(child):
+            dump(child, depth + 1)
+
+
+# ---- acting ----
+
+def xdo(*words):
+    done = subprocess.run(["xdotool", *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                          check=False)
+    if done.returncode:
+        raise LookupError(f"xdotool {' '.join(map(str, words))}: {done.stderr.strip()}")
+    return done.stdout
+
+
+def key(*keys):
+    """Presses keys: "Return", "ctrl+z", "alt+1"."""
+    xdo("key", "--clearmodifiers", *keys)
+
+
+def put_on_clipboard(text):
+    subprocess.run(["xclip", "-selection", "clipboard"], input=text, text=True, check=True)
+    wait("clipboard", lambda: subprocess.run(["xclip", "-selection", "clipboard", "-o"], stdout=subprocess.PIPE, text=True,
+                                             check=False).stdout == text)
+
+
+def type_text(text):
+    """Types into the focused field: by keys, or by pasting what has no key on this keyboard."""
+    if text.isascii():
+        xdo("type", "--delay", 8, "--", text)
+    else:
+        put_on_clipboard(text)
+        key("ctrl+v")
+
+
+def act(thing, name=None):
+    """Runs an action of a thing (by name, or its first), as a screen reader would."""
+    names = [thing.get_action_name(index) for index in range(thing.get_n_actions())]
+    index = names.index(name) if name else 0
+    assert thing.do_action(index), f"{thing.get_name()}: {names} cannot be run"
+
+
+def windows_of(pid):
+    """(id, x, y, width, height) of the X windows of a process that show."""
+    try:
+        ids = xdo("search", "--onlyvisible", "--pid", pid).split()
+    except LookupError:
+        return []
+    found = []
+    for window in ids:
+        try:
+            lines = dict(line.split("=") for line in xdo("getwindowgeometry", "--shell", window).split())
+        except LookupError:
+            continue  # closed meanwhile
+        found.append((window, int(lines["X"]), int(lines["Y"]), int(lines["WIDTH"]), int(lines["HEIGHT"])))
+    return found
+
+
+def frame_extents(window):
+    """The width of the shadow around a window: left, right, top, bottom."""
+    answer = subprocess.run(["xprop", "-id", window, "-notype", "_GTK_FRAME_EXTENTS"], stdout=subprocess.PIPE, text=True,
+                            check=False).stdout
+    return [int(number) for number in answer.split("=")[1].split(",")] if "=" in answer else [0, 0, 0, 0]
+
+
+class LoopWatch:
+    """While it is open, asks the program's main loop a small question again and again: longest is the longest time,
+    in milliseconds, that an answer took."""
+
+    def __init__(self, program):
+        self.longest, self.count = 0.0, 0
+        self._stop, self._thread = False, None
+        self._bus, self._name = program.accessibility_address()
+
+    def _ask(self):
+        start = time.monotonic()
+        self._bus.call_sync(self._name, "/org/a11y/atspi/accessible/root", "org.freedesktop.DBus.Properties", "Get",
+                            GLib.Variant("(ss)", ("org.a11y.atspi.Application", "ToolkitName")), None,
+                            Gio.DBusCallFlags.NONE, 10000, None)
+        return (time.monotonic() - start) * 1000
+
+    def __enter__(self):
+        def run():
+            while not self._stop:
+                self.longest = max(self.longest, self._ask())
+                self.count += 1
+        self._ask()
+        self._thread = threading.Thread(target=run)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._stop = True
+        self._thread.join()
+
+
+class Program:
+    """The window program with a database, in a language, style and size; a context manager that ends it properly
+    and fails if it does not end well (sanitizers report through its exit status)."""
+
+    def __init__(self, database=None, *arguments, language="en", dark=False, size=None, program=None, settings=None,
+                 locale=None, env=None):
+        self.program = program or os.environ["SALON_DESK"]
+        self.arguments = [*(["--database", database] if database else []), *arguments]
+        self.database, self.language = database, language
+        self.folder = tempfile.mkdtemp(prefix="program-")
+        self.env = {**os.environ, "GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
+                    "LANGUAGE": language, **locale_environment(locale or language), **(env or {})}
+        self._write_settings({"color-scheme": "'dark'" if dark else "'light'", "window-maximized": str(not size).lower(),
+                              **({"window-size": f"({size[0]}, {size[1]})"} if size else {}), **(settings or {})})
+        self.log_path = os.path.join(self.folder, "log")
+        self.process = self.app = self.frame = None
+
+    def _write_settings(self, settings):
+        folder = os.path.join(self.env["XDG_CONFIG_HOME"], "glib-2.0", "settings")
+        os.makedirs(folder)
+        with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
+            file.write("[org/salondesk/SalonDesk]\n")
+            file.writelines(f"{name}={value}\n" for name, value in settings.items())
+        folder = os.path.join(self.env["XDG_CONFIG_HOME"], "gtk-4.0")
+        os.makedirs(folder)
+        with open(os.path.join(folder, "settings.ini"), "w", encoding="utf-8") as file:
+            file.write("[Settings]\ngtk-cursor-blink=0\n")  # a picture stands still, and two of them are alike
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, kind, *_):
+        try:
+            if kind is None:
+                self.quit()
+            else:
+                self._explain()
+        finally:
+            self.kill()
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def launch(self):
+        """Starts a process of the program and returns it without waiting for a window."""
+        with open(self.log_path, "ab") as log:
+            return subprocess.Popen([self.program, *self.arguments], env=self.env, stdin=subprocess.DEVNULL,
+                                    stdout=log, stderr=log)
+
+    def start(self, seconds=40.0):
+        """Starts the program and waits for its window, with content and with the focus."""
+        self.process = self.launch()
+        self.app = wait("the program on the accessibility bus", self._find_app, seconds)
+        self.frame = find(self.app, Role.FRAME, seconds=seconds, hidden=True)
+        wait("content of the window", lambda: showing(self.frame) and children(self.frame), seconds)
+        wait("focus on the window", lambda: has_state(self.frame, State.ACTIVE), seconds)
+
+    def _find_app(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"the program ended with status {self.process.returncode}:\n{self.log()}")
+        desktop = Atspi.get_desktop(0)
+        for app in children(desktop):
+            if app.get_process_id() == self.process.pid:
+                app.set_cache_mask(Atspi.Cache.NONE)
+                return app
+        return None
+
+    def log(self):
+        with open(self.log_path, encoding="utf-8", errors="replace") as log:
+            return log.read()
+
+    def _explain(self):
+        """Where a scenario broke off: the texts on the screen, what the program said, and a picture if wanted."""
+        try:
+            print("# on the screen: " + " | ".join(texts(self.app)))
+        except (GLib.Error, AttributeError, TypeError):
+            print("# the program cannot be asked any more")
+        for line in self.log().splitlines()[-60:]:
+            print("# the program said: " + line)
+        if os.environ.get("SALON_TEST_PICTURES"):
+            picture(os.path.join(os.environ["SALON_TEST_PICTURES"], f"broken-{os.getpid()}-{self.process.pid}.png"))
+
+    def quit(self):
+        """Ends the program by its own action and checks that it ended well and said nothing bad."""
+        key("Escape", "ctrl+q")
+        self.join()
+        log = self.log()
+        assert "CRITICAL" not in log and "WARNING" not in log, log
+
+    def join(self, status=0):
+        """Waits for the end of the program."""
+        wait("the end of the program", lambda: self.process.poll() is not None, 60.0)
+        assert self.process.returncode == status, f"exit status {self.process.returncode}:\n{self.log()}"
+
+    def kill(self):
+        """Ends the program as a power cut would."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+    # -- pointer and pictures --
+
+    def window(self):
+        """The X window of the main window."""
+        return max(windows_of(self.process.pid), key=lambda window: window[3] * window[4])[0]
+
+    def _origin(self, thing):
+        """Where on the screen the window that holds a thing has its origin."""
+        open_windows = windows_of(self.process.pid)
+        main = max(open_windows, key=lambda window: window[3] * window[4])
+        while thing is not None and thing.get_role() not in (Role.FRAME, Role.APPLICATION):
+            extents = Atspi.Component.get_extents(thing, Atspi.CoordType.WINDOW) if thing.get_component_iface() else None
+            if extents is not None:
+                for window, x, y, width, height in open_windows:
+                    if window != main[0] and (width, height) == (extents.width, extents.height):
+                        return x - extents.x, y - extents.y
+            thing = thing.get_parent()
+        left, _, above, _ = frame_extents(main[0])
+        return main[1] + left, main[2] + above
+
+    def place(self, thing):
+        """The middle of a thing on the screen."""
+        extents = Atspi.Component.get_extents(thing, Atspi.CoordType.WINDOW)
+        x, y = self._origin(thing)
+        return x + extents.x + extents.width // 2, y + extents.y + extents.height // 2
+
+    def at_rest(self, thing):
+        """Waits until a thing has stopped moving (popovers slide in) and returns its place."""
+        seen = []
+
+        def still():
+            seen.append(self.place(thing))
+            return len(seen) > 4 and len(set(seen[-5:])) == 1
+        wait("something at rest", still)
+        return seen[-1]
+
+    def click(self, thing, times=1, button=1):
+        """Clicks the middle of a thing."""
+        x, y = self.at_rest(thing)
+        xdo("mousemove", x, y, "click", "--repeat", times, "--delay", 60, button)
+
+    def drag(self, thing, dx, dy, steps=8):
+        """Drags from the middle of a thing."""
+        x, y = self.at_rest(thing)
+        xdo("mousemove", x, y, "mousedown", 1)
+        for step in range(1, steps + 1):
+            xdo("mousemove", x + dx * step // steps, y + dy * step // steps)
+        xdo("mouseup", 1)
+
+    def wheel(self, thing, clicks):
+        """Turns the wheel over a thing: down for positive numbers."""
+        x, y = self.place(thing)
+        xdo("mousemove", x, y, "click", "--repeat", abs(clicks), "--delay", 4, 5 if clicks > 0 else 4)
+
+    def fill(self, field, text):
+        """Puts text into a field in place of what was there."""
+        self.click(field)
+        wait("focus in the field", lambda: focused(field))
+        key("ctrl+a")
+        type_text(text)
+
+    def accessibility_address(self):
+        """(connection, name) of the program on the accessibility bus."""
+        session = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1,
+                                    None).unpack()[0]
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        bus = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+
+        def ask(method, arguments):
+            return bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", method, arguments, None, 0, -1,
+                                 None).unpack()[0]
+        for name in ask("ListNames", None):
+            if ask("GetConnectionUnixProcessID", GLib.Variant("(s)", (name,))) == self.process.pid:
+                return bus, name
+        raise LookupError("the program is not on the accessibility bus")
+
+
+# ---- pictures ----
+
+def screen():
+    """The pixels of the whole screen."""
+    return subprocess.run(["import", "-window", "root", "rgb:-"], stdout=subprocess.PIPE, check=True).stdout
+
+
+def settled(seconds=15.0):
+    """Waits until the screen has stood still for several looks (pictures load, animations end)."""
+    seen = []
+
+    def still():
+        pause(80)
+        seen.append(hash(screen()))
+        return len(seen) > 3 and len(set(seen[-4:])) == 1
+    wait("a screen that stands still", still, seconds)
+
+
+def picture(path):
+    """Takes a picture of the whole screen, once it stands still."""
+    try:
+        settled()
+    except TooLate:
+        pass  # something blinks: then any moment is as good
+    subprocess.run(["import", "-window", "root", "-strip", path], check=True)
+
+
+# ---- data ----
+
+def locale_environment(language):
+    """A real locale for a language, made on the spot where the system has its sources; else only the texts change."""
+    name = LOCALES.get(language)
+    if name is None or not os.path.exists(f"/usr/share/i18n/locales/{name}"):
+        return {"LC_ALL": "C.UTF-8"}
+    folder = os.path.join(os.environ.get("G_TEST_BUILDDIR") or tempfile.gettempdir(), "locales")
+    made = os.path.join(folder, name + ".UTF-8")
+    if not os.path.isdir(made):
+        os.makedirs(folder, exist_ok=True)
+        fresh = tempfile.mkdtemp(dir=folder)
+        subprocess.run(["localedef", "--no-archive", "-i", name, "-f", "UTF-8", os.path.join(fresh, "made")],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        try:
+            os.rename(os.path.join(fresh, "made"), made)
+        except OSError:
+            pass  # another test made it at the same time
+        shutil.rmtree(fresh, ignore_errors=True)
+    return {"LC_ALL": name + ".UTF-8", "LOCPATH": folder}
+
+
+def salonctl(*words, status=0):
+    """Runs the command line program; returns what it printed."""
+    done = subprocess.run([os.environ["SALONCTL"], *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          text=True, env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": ""}, check=False)
+    assert done.returncode == status, f"salonctl {' '.join(map(str, words))}: {done.returncode}\n{done.stderr}"
+    return done.stdout
+
+
+def demo_database():
+    """The path of a fresh copy of the demo salon as of today, in the temporary home."""
+    store = os.path.join(os.environ.get("G_TEST_BUILDDIR") or tempfile.gettempdir(), "demo")
+    original = os.path.join(store, time.strftime("%Y-%m-%d") + ".salon")
+    if not os.path.exists(original):
+        os.makedirs(store, exist_ok=True)
+        folder = tempfile.mkdtemp(dir=store)
+        made = os.path.join(folder, "demo.salon")
+        salonctl("--database", made, "generate", "--size", "demo", "--seed", "1")
+        os.rename(made, original)
+        shutil.rmtree(folder, ignore_errors=True)
+    copy = os.path.join(tempfile.mkdtemp(prefix="salon-"), "demo.salon")
+    shutil.copyfile(original, copy)
+    return copy
+
+
+def rows(database, query, *values):
+    """Rows of a query, read beside the running program: how a test sees what was really kept."""
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    try:
+        return connection.execute(query, values).fetchall()
+    finally:
+        connection.close()
