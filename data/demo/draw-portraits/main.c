@@ -1,4 +1,4 @@
-/* Paints the portraits of the demo salon: draw-portraits FOLDER writes NN.jpg and portraits.tsv there.
+/* Paints the portraits of the demo salon: draw-portraits FOLDER writes NN.jpg, NN-small.jpg and portraits.tsv there.
  * The same on every machine, so that the committed pictures can be made again. */
 #include "pen.h"
 #include <gdk-pixbuf/gdk-pixbuf.h>
@@ -78,16 +78,16 @@ pen_for (cairo_t *cr, const Person *who)
 }
 
 static void
-save_jpeg (cairo_surface_t *surface, const char *name)
+save_jpeg (cairo_surface_t *surface, int size, const char *name)
 {
   unsigned char *data = cairo_image_surface_get_data (surface);
   int stride = cairo_image_surface_get_stride (surface);
-  GdkPixbuf *pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, PORTRAIT_SIZE, PORTRAIT_SIZE);
+  GdkPixbuf *pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, size, size);
   guchar *out = gdk_pixbuf_get_pixels (pixbuf);
   GError *error = NULL;
 
-  for (int y = 0; y < PORTRAIT_SIZE; y++)
-    for (int x = 0; x < PORTRAIT_SIZE; x++) {
+  for (int y = 0; y < size; y++)
+    for (int x = 0; x < size; x++) {
       guint32 pixel = ((guint32 *) (data + y * stride))[x];
       guchar *to = out + y * gdk_pixbuf_get_rowstride (pixbuf) + x * 3;
 
@@ -100,6 +100,21 @@ save_jpeg (cairo_surface_t *surface, const char *name)
     exit (1);
   }
   g_object_unref (pixbuf);
+}
+
+static void
+paint (const Person *who, int size, const char *name)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size, size);
+  cairo_t *cr = cairo_create (surface);
+  Pen pen = pen_for (cr, who);
+
+  cairo_scale (cr, size / (double) PORTRAIT_SIZE, size / (double) PORTRAIT_SIZE);
+  draw_person (&pen);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  save_jpeg (surface, size, name);
+  cairo_surface_destroy (surface);
 }
 
 int
@@ -120,18 +135,14 @@ main (int argc, char **argv)
   }
   fprintf (list, "# picture\tsex\tage\n");
   for (int i = 0; i < n_people; i++) {
-    cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, PORTRAIT_SIZE, PORTRAIT_SIZE);
-    cairo_t *cr = cairo_create (surface);
-    Pen pen = pen_for (cr, &people[i]);
-    char *name = g_strdup_printf ("%s/%02d.jpg", argv[1], i + 1);
+    char *view = g_strdup_printf ("%s/%02d.jpg", argv[1], i + 1);
+    char *thumb = g_strdup_printf ("%s/%02d-small.jpg", argv[1], i + 1);
 
-    draw_person (&pen);
-    cairo_destroy (cr);
-    cairo_surface_flush (surface);
-    save_jpeg (surface, name);
+    paint (&people[i], PORTRAIT_SIZE, view);
+    paint (&people[i], PORTRAIT_SMALL, thumb);
     fprintf (list, "%02d\t%s\t%d\n", i + 1, people[i].sex, people[i].age);
-    cairo_surface_destroy (surface);
-    g_free (name);
+    g_free (view);
+    g_free (thumb);
   }
   fclose (list);
   g_free (table);

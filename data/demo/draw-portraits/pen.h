@@ -2,7 +2,8 @@
 /* What the parts of the portrait painter share: the person to draw, colours and a small path language. */
 #include <cairo.h>
 
-#define PORTRAIT_SIZE 320
+#define PORTRAIT_SIZE  320
+#define PORTRAIT_SMALL 192
 
 typedef struct {
   double r, g, b;
