@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 #define N_COMMITS 40
 
@@ -36,10 +37,14 @@ empty_folder (const char *folder)
   }
 }
 
+/* In memory where there is some: thousands of syncs, and none of them needs to be true. */
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->folder = g_dir_make_tmp ("salon-XXXXXX", NULL);
+  const char *base = g_access ("/dev/shm", W_OK) == 0 ? "/dev/shm" : g_get_tmp_dir ();
+
+  fixture->folder = g_build_filename (base, "salon-XXXXXX", NULL);
+  g_assert_nonnull (g_mkdtemp (fixture->folder));
   fixture->path = g_build_filename (fixture->folder, "plain.db", NULL);
 }
 
