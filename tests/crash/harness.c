@@ -84,6 +84,7 @@ static gboolean
 let_it_work (int fd, Output *output, GRand *rand, GError **error)
 {
   guint wanted = (guint) g_rand_int_range (rand, 0, MOST_ACKS);
+  struct timespec moment = { 0, 0 };
 
   while (output->acks < wanted && !output->ended)
     if (!read_some (fd, output, SILENCE_MS)) {
@@ -96,7 +97,8 @@ let_it_work (int fd, Output *output, GRand *rand, GError **error)
                  output->acks);
     return FALSE;
   }
-  g_usleep ((gulong) g_rand_int_range (rand, 0, wanted == 0 ? MOST_START_US : MOST_MOMENT_US));
+  moment.tv_nsec = 1000L * g_rand_int_range (rand, 0, wanted == 0 ? MOST_START_US : MOST_MOMENT_US);
+  (void) ppoll (NULL, 0, &moment, NULL);
   return TRUE;
 }
 
