@@ -1,6 +1,16 @@
 /* The few lines that every widget written in code would repeat. */
 #include "gui/widgets/build.h"
 
+/* A shortened label shows the whole text when one points at it. */
+static gboolean
+on_query_tooltip (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
 /**
  * salon_dispose_children:
  *
@@ -20,7 +30,8 @@ salon_dispose_children (GtkWidget *widget)
  * @text: (nullable): a translated text
  * @css_class: (nullable): one of the text classes of salon.css
  *
- * Returns: (transfer floating): a label of one line at the start of its place, shortened when it must be
+ * Returns: (transfer floating): a label of one line at the start of its place; when it must be shortened,
+ *   the whole text is its tooltip
  */
 GtkWidget *
 salon_label_new (const char *text, const char *css_class)
@@ -29,6 +40,8 @@ salon_label_new (const char *text, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

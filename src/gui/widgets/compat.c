@@ -201,6 +201,23 @@ salon_compat_scroll_to (GtkWidget *list, guint position)
 }
 
 /**
+ * salon_compat_fill_button:
+ * @button: with its child set
+ *
+ * Lets the child fill the button instead of standing in its middle.
+ */
+void
+salon_compat_fill_button (GtkMenuButton *button)
+{
+  GtkWidget *child = gtk_menu_button_get_child (button);
+
+  for (; child != NULL && child != GTK_WIDGET (button); child = gtk_widget_get_parent (child)) {
+    gtk_widget_set_halign (child, GTK_ALIGN_FILL);
+    gtk_widget_set_hexpand (child, TRUE);
+  }
+}
+
+/**
  * salon_compat_align_header:
  * @column: which, counted from 0, as they were appended
  * @xalign: 1 puts the title above right-aligned numbers

@@ -57,7 +57,6 @@ update_button (SalonPicker *self)
   g_autofree char *spoken = g_strdup_printf ("%s: %s", self->name, text);
 
   gtk_label_set_text (self->label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), text);
   salon_set_css_class (GTK_WIDGET (self->label), "salon-secondary", item == NULL);
   salon_set_accessible_label (self->button, spoken);
 }
@@ -227,8 +226,7 @@ add_button (SalonPicker *self)
   gtk_widget_add_css_class (popover, "salon-picker");
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->button, content);
-  gtk_widget_set_halign (content, GTK_ALIGN_FILL);
-  gtk_widget_set_hexpand (content, TRUE);
+  salon_compat_fill_button (self->button);
   gtk_menu_button_set_popover (self->button, popover);
   gtk_widget_set_hexpand (GTK_WIDGET (self->button), TRUE);
   g_signal_connect (popover, "show", G_CALLBACK (on_popover_show), self);

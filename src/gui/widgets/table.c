@@ -53,8 +53,6 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
     column->spec.bind (cell, object);
   else
     gtk_label_set_text (GTK_LABEL (cell), text);
-  if (column->spec.bind == NULL)
-    gtk_widget_set_tooltip_text (cell, text);
   if (column->table->row_label != NULL && column == g_ptr_array_index (column->table->columns, 0)) {
     g_autofree char *label = column->table->row_label (object);
 

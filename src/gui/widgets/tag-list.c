@@ -106,7 +106,6 @@ salon_tag_list_append (SalonTagList *self, gint64 id, const char *name, guint32 
   gtk_widget_add_css_class (tag, "salon-tag");
   gtk_box_append (GTK_BOX (tag), rgb == SALON_TAG_NO_COLOR ? salon_label_new ("#", "mark") : salon_swatch_new (8, rgb));
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-  gtk_widget_set_tooltip_text (label, name);
   gtk_box_append (GTK_BOX (tag), label);
   if (removable) {
     /* Translators: %s is a tag or a category of a client */

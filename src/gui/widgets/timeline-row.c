@@ -36,7 +36,6 @@ static void
 set_optional (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
 }
 
@@ -108,7 +107,6 @@ salon_timeline_row_bind (SalonTimelineRow *self, SalonTimelineItem *item)
   gtk_label_set_text (self->day, item->day);
   set_optional (self->time, item->time);
   gtk_label_set_text (self->title, item->title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), item->title);
   set_optional (self->subtitle, item->subtitle);
   gtk_label_set_text (self->amount, item->amount != NULL ? item->amount : "");
   salon_set_css_class (GTK_WIDGET (self), "upcoming", item->upcoming);

@@ -1,6 +1,7 @@
 #pragma once
 /* The hours of one weekday: a row of the week editor. */
-#include "gui/widgets/week-editor.h"
+#include "gui/widgets/week-span.h"
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
