@@ -43,11 +43,25 @@ evict_oldest (SalonDb *db)
   }
 }
 
+/* To SQLite "$2" is a name, numbered by where it comes first in the text; "?2" is the second value
+ * wherever it stands.  No text in our SQL has a dollar before a digit. */
+static char *
+number_values (const char *sql)
+{
+  char *numbered = g_strdup (sql);
+
+  for (char *p = numbered; *p != '\0'; p++)
+    if (*p == '$' && g_ascii_isdigit (p[1]))
+      *p = '?';
+  return numbered;
+}
+
 static SalonStmt *
 prepare (SalonDb *db, const char *sql, unsigned int flags, GError **error)
 {
+  g_autofree char *numbered = number_values (sql);
   sqlite3_stmt *handle = NULL;
-  int code = sqlite3_prepare_v3 (db->handle, sql, -1, flags, &handle, NULL);
+  int code = sqlite3_prepare_v3 (db->handle, numbered, -1, flags, &handle, NULL);
   SalonStmt *self = NULL;
 
   if (code != SQLITE_OK) {
