@@ -8,7 +8,7 @@
 #include "gui/widgets/columns-layout.h"
 #include "gui/widgets/date-entry.h"
 #include "gui/widgets/empty-state.h"
-#include "gui/widgets/field.h"
+#include "gui/widgets/form-field.h"
 #include "gui/widgets/money-entry.h"
 #include "gui/widgets/phone-row.h"
 #include "gui/widgets/photo.h"
@@ -57,13 +57,13 @@ static GtkWidget *
 create_salon (void)
 {
   GtkWidget *card = salon_card_new ("Salon");
-  GtkWidget *phone = salon_field_new ("phone", "Phone", entry_with ("8 (029) 12-34"));
-  GtkWidget *name = salon_field_new ("name", "Name", entry_with ("Salon Aurora"));
+  GtkWidget *phone = salon_form_field_new ("phone", "Phone", entry_with ("8 (029) 12-34"));
+  GtkWidget *name = salon_form_field_new ("name", "Name", entry_with ("Salon Aurora"));
 
-  salon_field_set_hint (SALON_FIELD (name), "Stands in the header and on slips.");
-  salon_field_set_error (SALON_FIELD (phone), "This is no phone number of Latvia: it has too few digits.");
+  salon_form_field_set_hint (SALON_FORM_FIELD (name), "Stands in the header and on slips.");
+  salon_form_field_set_error (SALON_FORM_FIELD (phone), "This is no phone number of Latvia: it has too few digits.");
   salon_card_set_child (SALON_CARD (card), gallery_box (GTK_ORIENTATION_VERTICAL, 12, name,
-                                                        pair (salon_field_new (NULL, "Country", create_picker ()), phone), NULL));
+                                                        pair (salon_form_field_new (NULL, "Country", create_picker ()), phone), NULL));
   return card;
 }
 
@@ -94,10 +94,10 @@ create_service (void)
   salon_value_entry_set_text (SALON_VALUE_ENTRY (from), "31 June");
   salon_value_entry_set_error (SALON_VALUE_ENTRY (from), "June has only 30 days.");
   salon_card_set_child (SALON_CARD (card),
-                        gallery_box (GTK_ORIENTATION_VERTICAL, 12, salon_field_new ("name", "Name", entry_with ("Manicure with gel")),
-                                     pair (salon_field_new ("price", "Price", price), salon_field_new ("work1_min", "Takes", length)),
-                                     pair (salon_field_new ("from_day", "Valid from", from), salon_field_new ("gap_min", "Pause while it works", gap)),
-                                     salon_field_new ("color", "Colour", salon_color_row_new ()), NULL));
+                        gallery_box (GTK_ORIENTATION_VERTICAL, 12, salon_form_field_new ("name", "Name", entry_with ("Manicure with gel")),
+                                     pair (salon_form_field_new ("price", "Price", price), salon_form_field_new ("work1_min", "Takes", length)),
+                                     pair (salon_form_field_new ("from_day", "Valid from", from), salon_form_field_new ("gap_min", "Pause while it works", gap)),
+                                     salon_form_field_new ("color", "Colour", salon_color_row_new ()), NULL));
   return card;
 }
 

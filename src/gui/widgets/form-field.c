@@ -1,10 +1,10 @@
 /* A place in a form.  The name of a field is that of the field table, so that a refusal of the services finds its
  * place by itself: salon_form_mark(). */
-#include "gui/widgets/field.h"
+#include "gui/widgets/form-field.h"
 #include "base/error.h"
 #include "gui/widgets/build.h"
 
-struct _SalonField {
+struct _SalonFormField {
   GtkWidget parent_instance;
 
   char *name;
@@ -16,13 +16,13 @@ struct _SalonField {
 
 enum { PROP_0, PROP_NAME, PROP_LABEL, PROP_HINT, N_PROPS };
 
-static void salon_field_buildable_init (GtkBuildableIface *iface);
+static void salon_form_field_buildable_init (GtkBuildableIface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SalonField, salon_field, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, salon_field_buildable_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SalonFormField, salon_field, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, salon_form_field_buildable_init))
 
 static void
-set_control (SalonField *self, GtkWidget *control)
+set_control (SalonFormField *self, GtkWidget *control)
 {
   self->control = control;
   gtk_label_set_mnemonic_widget (self->label, control);
@@ -31,34 +31,34 @@ set_control (SalonField *self, GtkWidget *control)
 }
 
 static void
-salon_field_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+salon_form_field_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
 {
   GtkBuildableIface *parent = g_type_interface_peek_parent (GTK_BUILDABLE_GET_IFACE (buildable));
 
   if (type == NULL && GTK_IS_WIDGET (child))
-    set_control (SALON_FIELD (buildable), GTK_WIDGET (child));
+    set_control (SALON_FORM_FIELD (buildable), GTK_WIDGET (child));
   else
     parent->add_child (buildable, builder, child, type);
 }
 
 static void
-salon_field_buildable_init (GtkBuildableIface *iface)
+salon_form_field_buildable_init (GtkBuildableIface *iface)
 {
-  iface->add_child = salon_field_add_child;
+  iface->add_child = salon_form_field_add_child;
 }
 
 static gboolean
-salon_field_grab_focus (GtkWidget *widget)
+salon_form_field_grab_focus (GtkWidget *widget)
 {
-  SalonField *self = SALON_FIELD (widget);
+  SalonFormField *self = SALON_FORM_FIELD (widget);
 
   return self->control != NULL && gtk_widget_grab_focus (self->control);
 }
 
 static void
-salon_field_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+salon_form_field_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  SalonField *self = SALON_FIELD (object);
+  SalonFormField *self = SALON_FORM_FIELD (object);
 
   if (id == PROP_NAME)
     g_value_set_string (value, self->name);
@@ -67,9 +67,9 @@ salon_field_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 }
 
 static void
-salon_field_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+salon_form_field_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  SalonField *self = SALON_FIELD (object);
+  SalonFormField *self = SALON_FORM_FIELD (object);
 
   if (id == PROP_NAME) {
     g_free (self->name);
@@ -77,36 +77,36 @@ salon_field_set_property (GObject *object, guint id, const GValue *value, GParam
   } else if (id == PROP_LABEL) {
     gtk_label_set_text (self->label, g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
   } else {
-    salon_field_set_hint (self, g_value_get_string (value));
+    salon_form_field_set_hint (self, g_value_get_string (value));
   }
 }
 
 static void
-salon_field_dispose (GObject *object)
+salon_form_field_dispose (GObject *object)
 {
   salon_dispose_children (GTK_WIDGET (object));
-  G_OBJECT_CLASS (salon_field_parent_class)->dispose (object);
+  G_OBJECT_CLASS (salon_form_field_parent_class)->dispose (object);
 }
 
 static void
-salon_field_finalize (GObject *object)
+salon_form_field_finalize (GObject *object)
 {
-  g_free (SALON_FIELD (object)->name);
-  G_OBJECT_CLASS (salon_field_parent_class)->finalize (object);
+  g_free (SALON_FORM_FIELD (object)->name);
+  G_OBJECT_CLASS (salon_form_field_parent_class)->finalize (object);
 }
 
 static void
-salon_field_class_init (SalonFieldClass *klass)
+salon_form_field_class_init (SalonFieldClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const char *const names[] = { NULL, "field", "label", "hint" };
 
-  object_class->get_property = salon_field_get_property;
-  object_class->set_property = salon_field_set_property;
-  object_class->dispose = salon_field_dispose;
-  object_class->finalize = salon_field_finalize;
-  widget_class->grab_focus = salon_field_grab_focus;
+  object_class->get_property = salon_form_field_get_property;
+  object_class->set_property = salon_form_field_set_property;
+  object_class->dispose = salon_form_field_dispose;
+  object_class->finalize = salon_form_field_finalize;
+  widget_class->grab_focus = salon_form_field_grab_focus;
 
   for (guint i = 1; i < N_PROPS; i++)
     g_object_class_install_property (object_class, i,
@@ -120,7 +120,7 @@ salon_field_class_init (SalonFieldClass *klass)
 }
 
 static void
-salon_field_init (SalonField *self)
+salon_form_field_init (SalonFormField *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
@@ -137,18 +137,18 @@ salon_field_init (SalonField *self)
 }
 
 static void
-each_field (GtkWidget *widget, void (*visit) (SalonField *field, gpointer data), gpointer data)
+each_field (GtkWidget *widget, void (*visit) (SalonFormField *field, gpointer data), gpointer data)
 {
-  if (SALON_IS_FIELD (widget))
-    visit (SALON_FIELD (widget), data);
+  if (SALON_IS_FORM_FIELD (widget))
+    visit (SALON_FORM_FIELD (widget), data);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     each_field (child, visit, data);
 }
 
 static void
-clear_error (SalonField *field, gpointer data)
+clear_error (SalonFormField *field, gpointer data)
 {
-  salon_field_set_error (field, NULL);
+  salon_form_field_set_error (field, NULL);
 }
 
 typedef struct {
@@ -158,53 +158,53 @@ typedef struct {
 } Mark;
 
 static void
-mark_if_named (SalonField *field, gpointer data)
+mark_if_named (SalonFormField *field, gpointer data)
 {
   Mark *mark = data;
 
   if (mark->found || g_strcmp0 (field->name, mark->name) != 0)
     return;
   mark->found = TRUE;
-  salon_field_set_error (field, mark->sentence);
+  salon_form_field_set_error (field, mark->sentence);
   gtk_widget_grab_focus (GTK_WIDGET (field));
 }
 
 /**
- * salon_field_new:
+ * salon_form_field_new:
  * @name: (nullable): of the field table ("birth_year")
  * @label: what is asked, translated
  * @control: (transfer floating): what answers
  */
 GtkWidget *
-salon_field_new (const char *name, const char *label, GtkWidget *control)
+salon_form_field_new (const char *name, const char *label, GtkWidget *control)
 {
-  SalonField *self = g_object_new (SALON_TYPE_FIELD, "field", name, "label", label, NULL);
+  SalonFormField *self = g_object_new (SALON_TYPE_FORM_FIELD, "field", name, "label", label, NULL);
 
   set_control (self, control);
   return GTK_WIDGET (self);
 }
 
 /**
- * salon_field_set_hint:
+ * salon_form_field_set_hint:
  * @hint: (nullable): what helps to fill it, a whole sentence
  */
 void
-salon_field_set_hint (SalonField *self, const char *hint)
+salon_form_field_set_hint (SalonFormField *self, const char *hint)
 {
-  g_return_if_fail (SALON_IS_FIELD (self));
+  g_return_if_fail (SALON_IS_FORM_FIELD (self));
 
   gtk_label_set_text (self->hint, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
 }
 
 /**
- * salon_field_set_error:
+ * salon_form_field_set_error:
  * @sentence: (nullable): what is wrong
  */
 void
-salon_field_set_error (SalonField *self, const char *sentence)
+salon_form_field_set_error (SalonFormField *self, const char *sentence)
 {
-  g_return_if_fail (SALON_IS_FIELD (self));
+  g_return_if_fail (SALON_IS_FORM_FIELD (self));
 
   gtk_label_set_text (self->error, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), sentence != NULL);
@@ -212,40 +212,40 @@ salon_field_set_error (SalonField *self, const char *sentence)
 }
 
 /**
- * salon_field_get_error:
+ * salon_form_field_get_error:
  *
  * Returns: (transfer none) (nullable): what is said to be wrong
  */
 const char *
-salon_field_get_error (SalonField *self)
+salon_form_field_get_error (SalonFormField *self)
 {
-  g_return_val_if_fail (SALON_IS_FIELD (self), NULL);
+  g_return_val_if_fail (SALON_IS_FORM_FIELD (self), NULL);
 
   return gtk_widget_get_visible (GTK_WIDGET (self->error)) ? gtk_label_get_text (self->error) : NULL;
 }
 
 /**
- * salon_field_get_name:
+ * salon_form_field_get_name:
  *
  * Returns: (transfer none) (nullable): the name of the field table
  */
 const char *
-salon_field_get_name (SalonField *self)
+salon_form_field_get_name (SalonFormField *self)
 {
-  g_return_val_if_fail (SALON_IS_FIELD (self), NULL);
+  g_return_val_if_fail (SALON_IS_FORM_FIELD (self), NULL);
 
   return self->name;
 }
 
 /**
- * salon_field_get_control:
+ * salon_form_field_get_control:
  *
  * Returns: (transfer none): what answers
  */
 GtkWidget *
-salon_field_get_control (SalonField *self)
+salon_form_field_get_control (SalonFormField *self)
 {
-  g_return_val_if_fail (SALON_IS_FIELD (self), NULL);
+  g_return_val_if_fail (SALON_IS_FORM_FIELD (self), NULL);
 
   return self->control;
 }
