@@ -18,7 +18,7 @@ enum { PROP_0, PROP_NAME, PROP_LABEL, PROP_HINT, N_PROPS };
 
 static void salon_form_field_buildable_init (GtkBuildableIface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SalonFormField, salon_field, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (SalonFormField, salon_form_field, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, salon_form_field_buildable_init))
 
 static void
@@ -96,7 +96,7 @@ salon_form_field_finalize (GObject *object)
 }
 
 static void
-salon_form_field_class_init (SalonFieldClass *klass)
+salon_form_field_class_init (SalonFormFieldClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
