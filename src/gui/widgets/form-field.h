@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 #define SALON_TYPE_FORM_FIELD (salon_form_field_get_type ())
-G_DECLARE_FINAL_TYPE (SalonFormField, salon_field, SALON, FORM_FIELD, GtkWidget)
+G_DECLARE_FINAL_TYPE (SalonFormField, salon_form_field, SALON, FORM_FIELD, GtkWidget)
 
 GtkWidget *salon_form_field_new (const char *name, const char *label, GtkWidget *control);
 void salon_form_field_set_hint (SalonFormField *self, const char *hint);
