@@ -52,7 +52,7 @@ static void
 test_values_by_number (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SalonStmt) stmt = salon_stmt_new (f->tx, "SELECT $3, $1, $2, $1 WHERE $2 < $3", &error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (f->tx, "SELECT $3, $1, $2, $1 WHERE $2 < $3", &error);
 
   g_assert_no_error (error);
   salon_stmt_int (stmt, 1, 10);
@@ -114,7 +114,7 @@ test_answer_of_operation (Fixture *f, gconstpointer data)
 
   g_assert_true (salon_tx_set_answer (f->tx, 4711, &error));
   g_assert_no_error (error);
-  stmt = salon_stmt_new (f->tx, "SELECT entity_id FROM operation WHERE id = $1", &error);
+  stmt = salon_tx_prepare (f->tx, "SELECT entity_id FROM operation WHERE id = $1", &error);
   salon_stmt_int (stmt, 1, salon_tx_operation (f->tx));
   g_assert_true (salon_stmt_next (stmt, &error));
   g_assert_cmpint (salon_stmt_get_int (stmt, 0), ==, 4711);

@@ -1,0 +1,44 @@
+#pragma once
+/* What is going to be booked: an immutable draft; each edit gives a new one. */
+#include "model/entities/enums.h"
+#include "model/services/booking.h"
+#include "model/services/slots-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SalonBookingDraft:
+ * @service_ids: (element-type gint64): in their order; empty = nothing chosen yet
+ * @employee_id: 0 = any master
+ * @room_id: 0 = any room of the right kind
+ * @from_day: SalonDay from which times are offered; SALON_DAY_NONE = today
+ */
+typedef struct {
+  gint64 client_id;
+  char *new_name;
+  char *new_phone;
+  GArray *service_ids;
+  gint64 employee_id;
+  gint64 room_id;
+  gint64 from_day;
+  SalonVisitSource source;
+  gint64 moved_visit; /* 0 = a new visit; else the visit that gets another time */
+} SalonBookingDraft;
+
+SalonBookingDraft *salon_booking_draft_new (gint64 client_id);
+SalonBookingDraft *salon_booking_draft_copy (const SalonBookingDraft *self);
+void salon_booking_draft_free (SalonBookingDraft *self);
+SalonBookingDraft *salon_booking_draft_set_person (const SalonBookingDraft *self, const char *name, const char *phone);
+SalonBookingDraft *salon_booking_draft_set_services (const SalonBookingDraft *self, const GArray *service_ids);
+SalonBookingDraft *salon_booking_draft_add_service (const SalonBookingDraft *self, gint64 service_id);
+SalonBookingDraft *salon_booking_draft_remove_service (const SalonBookingDraft *self, guint index);
+SalonBookingDraft *salon_booking_draft_set_employee (const SalonBookingDraft *self, gint64 employee_id);
+SalonBookingDraft *salon_booking_draft_set_room (const SalonBookingDraft *self, gint64 room_id);
+SalonBookingDraft *salon_booking_draft_set_from_day (const SalonBookingDraft *self, gint64 day);
+gboolean salon_booking_draft_is_empty (const SalonBookingDraft *self);
+SalonSlotsRequest *salon_booking_draft_slots (const SalonBookingDraft *self);
+SalonBookingRequest *salon_booking_draft_request (const SalonBookingDraft *self, const SalonFreeSlot *slot);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonBookingDraft, salon_booking_draft_free)
+
+G_END_DECLS

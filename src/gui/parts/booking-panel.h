@@ -1,0 +1,17 @@
+#pragma once
+/* Booking beside the client: what, with whom, where, and the times that are free. */
+#include "model/services/session.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SALON_TYPE_BOOKING_PANEL (salon_booking_panel_get_type ())
+G_DECLARE_FINAL_TYPE (SalonBookingPanel, salon_booking_panel, SALON, BOOKING_PANEL, GtkWidget)
+
+GtkWidget *salon_booking_panel_new (SalonSession *session);
+void salon_booking_panel_set_client (SalonBookingPanel *self, gint64 client_id);
+void salon_booking_panel_set_new_client (SalonBookingPanel *self, const char *name, const char *phone);
+void salon_booking_panel_move_visit (SalonBookingPanel *self, gint64 visit_id, gint64 service_id, gint64 employee_id);
+void salon_booking_panel_focus (SalonBookingPanel *self);
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+#pragma once
+/* Master data as things to pick from. */
+#include "base/money.h"
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+GListModel *salon_items_of_services (GPtrArray *services, const SalonCurrency *currency);
+GListModel *salon_items_of_employees (GPtrArray *employees);
+GListModel *salon_items_of_entities (GPtrArray *entities);
+
+G_END_DECLS

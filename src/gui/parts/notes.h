@@ -1,0 +1,11 @@
+#pragma once
+/* Notes at the bottom of the window for what a command did or refused. */
+#include "model/services/session.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void salon_note_done (GtkWidget *from, const char *text, const SalonDone *done);
+void salon_note_error (GtkWidget *from, const GError *error);
+
+G_END_DECLS
