@@ -21,9 +21,7 @@ compare_edges (gconstpointer a, gconstpointer b)
   const Edge *one = a;
   const Edge *other = b;
 
-  if (one->minute != other->minute)
-    return one->minute < other->minute ? -1 : 1;
-  return one->change - other->change;
+  return (one->minute > other->minute) - (one->minute < other->minute);
 }
 
 /* Whether @a is to be named before @b. */

@@ -35,7 +35,7 @@ static const struct {
   [SALON_PERMISSION_SETTINGS_EDIT] = { DESK,
                                        N_("You are not allowed to change the settings of the salon.") },
   [SALON_PERMISSION_STATUS_EDIT] = { OWNER,
-                                     N_("Only the owner may change how the status of clients is found.") },
+                                     N_("Only the owner may change the rule for the status of clients.") },
   [SALON_PERMISSION_USERS_EDIT] = { OWNER, N_("Only the owner may change users.") },
   [SALON_PERMISSION_BACKUP] = { DESK, N_("You are not allowed to make backups.") },
   [SALON_PERMISSION_RESTORE] = { OWNER, N_("Only the owner may restore a backup.") },

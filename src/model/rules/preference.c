@@ -1,13 +1,12 @@
 /* What a client is used to.
  *
  * Preferred master and service: most frequent within twelve months, the newest breaks ties.  Place in the TOP: dense
- * rank by the revenue of twelve months.  Rhythm: the client's own interval, else the median of at least three
- * intervals, else the periodicity of the service. */
+ * rank by the revenue of twelve months.  Rhythm: the client's own interval, else the one learned, else the periodicity
+ * of the service. */
 #include "model/rules/preference.h"
+#include "model/rules/rhythm.h"
 #include "model/rules/verbs.h"
 #include <stdlib.h>
-
-#define LEAST_INTERVALS 3
 
 typedef struct {
   gint64 what;
@@ -37,15 +36,6 @@ compare_tallies (gconstpointer a, gconstpointer b)
   if (one->newest != other->newest)
     return one->newest > other->newest ? -1 : 1;
   return (one->what > other->what) - (one->what < other->what);
-}
-
-static int
-compare_ints (gconstpointer a, gconstpointer b)
-{
-  int one = *(const int *) a;
-  int other = *(const int *) b;
-
-  return (one > other) - (one < other);
 }
 
 /**
@@ -154,30 +144,9 @@ salon_preference_places (const SalonMoney *revenues, guint n, guint *places)
 }
 
 /**
- * salon_preference_interval:
- * @days: (array length=n_days): days on which it was done, ascending, each once
- *
- * Returns: the median of the intervals in days (of an even number the mean of the two in the middle, rounded up), or 0
- *   if there are fewer than three
- */
-int
-salon_preference_interval (const SalonDay *days, guint n_days)
-{
-  guint n = n_days > 0 ? n_days - 1 : 0;
-  g_autofree int *intervals = g_new (int, n);
-
-  if (n < LEAST_INTERVALS)
-    return 0;
-  for (guint i = 0; i < n; i++)
-    intervals[i] = days[i + 1] - days[i];
-  qsort (intervals, n, sizeof (int), compare_ints);
-  return n % 2 == 1 ? intervals[n / 2] : (intervals[n / 2 - 1] + intervals[n / 2] + 1) / 2;
-}
-
-/**
  * salon_preference_rhythm:
  * @own_interval: what was agreed with the client, in days; 0 = nothing
- * @days: (array length=n_days): as for salon_preference_interval()
+ * @days: (array length=n_days): as for salon_rhythm()
  * @periodicity: of the service, in days; 0 = it has none
  *
  * Returns: after how many days she comes again; 0 = not known
@@ -189,7 +158,7 @@ salon_preference_rhythm (int own_interval, const SalonDay *days, guint n_days, i
 
   if (own_interval > 0)
     return own_interval;
-  learned = salon_preference_interval (days, n_days);
+  learned = salon_rhythm (days, n_days);
   return learned > 0 ? learned : MAX (periodicity, 0);
 }
 

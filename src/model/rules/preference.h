@@ -59,7 +59,6 @@ SalonDay salon_preference_since (SalonDay today);
 GArray *salon_preference_rank (const SalonChoice *choices, guint n_choices, SalonDay today);
 gint64 salon_preference_first (const SalonChoice *choices, guint n_choices, SalonDay today);
 void salon_preference_places (const SalonMoney *revenues, guint n, guint *places);
-int salon_preference_interval (const SalonDay *days, guint n_days);
 int salon_preference_rhythm (int own_interval, const SalonDay *days, guint n_days, int periodicity);
 SalonDay salon_preference_next_day (SalonDay last_day, int rhythm, SalonDay today);
 GArray *salon_preference_last_time (const SalonPastLine *lines, guint n_lines);

@@ -39,8 +39,6 @@ add_dated (GArray *set, const SalonScheduleDated *dated, guint n, SalonDay day)
 static void
 add_away (GArray *set, const SalonScheduleAway *away, guint n, SalonDay day, const GArray *hours)
 {
-  gint64 end = minute_of (day, SALON_MINUTES_A_DAY);
-
   for (guint i = 0; i < n; i++) {
     if (day < away[i].first_day || day > away[i].last_day)
       continue;
@@ -48,12 +46,8 @@ add_away (GArray *set, const SalonScheduleAway *away, guint n, SalonDay day, con
       salon_intervals_add (set, minute_of (day, away[i].from), minute_of (day, away[i].to));
       continue;
     }
-    salon_intervals_add (set, minute_of (day, 0), end);
-    for (guint k = 0; k < hours->len; k++) {
-      const SalonInterval *part = &g_array_index (hours, SalonInterval, k);
-
-      salon_intervals_add (set, MAX (part->from, end), part->to);
-    }
+    salon_intervals_add (set, minute_of (day, 0), minute_of (day, SALON_MINUTES_A_DAY));
+    g_array_append_vals (set, hours->data, hours->len);
   }
   salon_intervals_normalize (set);
 }

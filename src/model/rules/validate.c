@@ -102,7 +102,7 @@ salon_validate_user (const SalonUser *user, GError **error)
     return FALSE;
   }
   if (user->role == SALON_ROLE_MASTER && user->employee_id == 0) {
-    salon_set_field_error (error, "employee_id", _("Choose the employee who this master is."));
+    salon_set_field_error (error, "employee_id", _("Choose which employee this master is."));
     return FALSE;
   }
   return TRUE;

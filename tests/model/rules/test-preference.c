@@ -87,19 +87,6 @@ test_random_places (void)
 }
 
 static void
-test_interval (void)
-{
-  const SalonDay days[] = { 100, 121, 142, 300, 321, 344 };
-
-  g_assert_cmpint (salon_preference_interval (days, 0), ==, 0);
-  g_assert_cmpint (salon_preference_interval (days, 1), ==, 0);
-  g_assert_cmpint (salon_preference_interval (days, 3), ==, 0);
-  g_assert_cmpint (salon_preference_interval (days, 4), ==, 21);
-  g_assert_cmpint (salon_preference_interval (days + 1, 5), ==, 22); /* 21 21 23 158 */
-  g_assert_cmpint (salon_preference_interval (days, 6), ==, 21);
-}
-
-static void
 test_rhythm (void)
 {
   const SalonDay days[] = { 100, 121, 142, 300 };
@@ -143,7 +130,6 @@ main (int argc, char **argv)
   g_test_add_func ("/preference/newest-breaks-ties", test_newest_breaks_ties);
   g_test_add_func ("/preference/places", test_places);
   g_test_add_func ("/preference/random-places", test_random_places);
-  g_test_add_func ("/preference/interval", test_interval);
   g_test_add_func ("/preference/rhythm", test_rhythm);
   g_test_add_func ("/preference/last-time", test_last_time);
   return g_test_run ();

@@ -31,7 +31,7 @@ random_busy (GRand *rand, gint64 base, SalonBusy *busy)
     gint64 from = base + g_rand_int_range (rand, 0, DAYS * DAY / 5 - 40) * 5;
 
     busy[i] = (SalonBusy){ from, from + g_rand_int_range (rand, 1, 36) * 5, g_rand_int_range (rand, 0, 3) * 5,
-                           g_rand_int_range (rand, 0, 3) * 5, g_rand_int_range (rand, 1, 30) };
+                           g_rand_int_range (rand, 0, 3) * 5, g_rand_int_range (rand, 0, 30) };
   }
   return n;
 }
