@@ -267,8 +267,8 @@ class Program:
         self.database, self.language = database, language
         self.folder = tempfile.mkdtemp(prefix="program-")
         self.env = {**os.environ, "GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
-                    "LANGUAGE": language, **locale_environment(locale or language), **(env or {})}
-        self._write_look(text_scale)
+                    "LANGUAGE": language, "GDK_DPI_SCALE": str(text_scale), **locale_environment(locale or language), **(env or {})}
+        self._write_look()
         self._write_settings({"color-scheme": "'dark'" if dark else "'light'", "window-maximized": str(not size).lower(),
                               **({"window-size": f"({size[0]}, {size[1]})"} if size else {}), **(settings or {})})
         self.log_path = os.path.join(self.folder, "log")
@@ -281,12 +281,11 @@ class Program:
             file.write("[org/salondesk/SalonDesk]\n")
             file.writelines(f"{name}={value}\n" for name, value in settings.items())
 
-    def _write_look(self, text_scale):
+    def _write_look(self):
         folder = os.path.join(self.env["XDG_CONFIG_HOME"], "gtk-4.0")
         os.makedirs(folder)
         with open(os.path.join(folder, "settings.ini"), "w", encoding="utf-8") as file:
-            # without a blinking cursor a picture stands still, and two of them are alike
-            file.write(f"[Settings]\ngtk-cursor-blink=0\ngtk-xft-dpi={round(96 * 1024 * text_scale)}\n")
+            file.write("[Settings]\ngtk-cursor-blink=0\n")  # a picture stands still, and two of them are alike
 
     def __enter__(self):
         self.start()
