@@ -261,13 +261,14 @@ class Program:
     and fails if it does not end well (sanitizers report through its exit status)."""
 
     def __init__(self, database=None, *arguments, language="en", dark=False, size=None, program=None, settings=None,
-                 locale=None, env=None):
+                 locale=None, env=None, text_scale=1.0):
         self.program = program or os.environ["SALON_DESK"]
         self.arguments = [*(["--database", database] if database else []), *arguments]
         self.database, self.language = database, language
         self.folder = tempfile.mkdtemp(prefix="program-")
         self.env = {**os.environ, "GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
-                    "LANGUAGE": language, **locale_environment(locale or language), **(env or {})}
+                    "LANGUAGE": language, "GDK_DPI_SCALE": str(text_scale), **locale_environment(locale or language), **(env or {})}
+        self._write_look()
         self._write_settings({"color-scheme": "'dark'" if dark else "'light'", "window-maximized": str(not size).lower(),
                               **({"window-size": f"({size[0]}, {size[1]})"} if size else {}), **(settings or {})})
         self.log_path = os.path.join(self.folder, "log")
@@ -279,6 +280,8 @@ class Program:
         with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
             file.write("[org/salondesk/SalonDesk]\n")
             file.writelines(f"{name}={value}\n" for name, value in settings.items())
+
+    def _write_look(self):
         folder = os.path.join(self.env["XDG_CONFIG_HOME"], "gtk-4.0")
         os.makedirs(folder)
         with open(os.path.join(folder, "settings.ini"), "w", encoding="utf-8") as file:
