@@ -23,6 +23,7 @@ struct _SalonDeskVisit {
   gint64 price;       /* minor units */
   char *note;
   char *cancel_reason;
+  gint64 own_employee_id; /* whose visit it is: all lines are hers; 0 = of several */
   gboolean is_new;    /* her first visit */
   gboolean birthday;  /* today */
   gboolean has_alert;
