@@ -12,7 +12,7 @@ static const SalonCommandEntry entries[] = {
   { N_ ("Clients"), N_ ("base list people customers"), "win.show-page::clients", "F7", "salon-clients-symbolic" },
   { N_ ("Staff"), N_ ("employees masters hours shifts absence"), "win.show-page::staff", NULL, "salon-staff-symbolic" },
   { N_ ("Settings"), N_ ("options parameters configuration"), "win.show-page::settings", NULL, "salon-settings-symbolic" },
-  { N_ ("New client"), N_ ("add person card"), "win.new-client::", NULL, "salon-new-client-symbolic" },
+  { N_ ("New client"), N_ ("add person card"), "win.new-client::", NULL, "salon-user-add-symbolic" },
   { N_ ("Salon: name, currency, VAT"), N_ ("country phone"), "win.open-settings::salon", NULL, "salon-settings-symbolic" },
   { N_ ("Opening hours and holidays"), N_ ("closed days week"), "win.open-settings::hours", NULL, "salon-settings-symbolic" },
   { N_ ("Rooms"), N_ ("places chairs capacity"), "win.open-settings::rooms", NULL, "salon-settings-symbolic" },

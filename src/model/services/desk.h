@@ -1,6 +1,7 @@
 #pragma once
 /* The administrator's desktop: what is now and what waits. */
 #include "model/services/use-case.h"
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 

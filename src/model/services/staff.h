@@ -2,6 +2,7 @@
 /* Employees with what they do and when they work; the hours and holidays of the salon. */
 #include "model/entities/employee.h"
 #include "model/services/use-case.h"
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 

@@ -1,0 +1,411 @@
+/* The day's visits by time, with a line where "now" is, and below what waits.
+ *
+ * A day has at most a few hundred visits: a list box keeps each as a row with its own actions. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/day.h"
+#include "gui/parts/day-queue.h"
+#include "gui/parts/notes.h"
+#include "gui/parts/visit-row.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/empty-state.h"
+#include "model/rules/verbs.h"
+#include "model/services/clients.h"
+#include "model/services/desk.h"
+
+struct _SalonDayQueue {
+  GtkWidget parent_instance;
+
+  SalonCard *card;
+  GtkListBox *list;
+  GtkStack *stack;
+  GtkWidget *previous;
+  GtkWidget *next;
+  GtkWidget *cancelled;
+  GtkWidget *birthdays;
+  GtkLabel *birthdays_label;
+  GtkListBox *birthday_list;
+
+  SalonSession *session;
+  gint64 day; /* SALON_DAY_NONE = today, whichever that is */
+  guint generation;
+  gboolean active;
+  gboolean stale;
+  gboolean scrolled;
+};
+
+G_DEFINE_FINAL_TYPE (SalonDayQueue, salon_day_queue, GTK_TYPE_WIDGET)
+
+static void load (SalonDayQueue *self);
+
+typedef struct {
+  SalonDayQueue *queue; /* strong */
+  guint generation;
+} Asked;
+
+static Asked *
+asked_new (SalonDayQueue *self)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->queue = g_object_ref (self);
+  asked->generation = self->generation;
+  return asked;
+}
+
+static void
+asked_free (Asked *asked)
+{
+  g_object_unref (asked->queue);
+  g_free (asked);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
+
+/* ---- rendering */
+
+static SalonDay
+shown_day (SalonDayQueue *self)
+{
+  return self->day == SALON_DAY_NONE ? salon_clock_today (salon_session_clock (self->session)) : (SalonDay) self->day;
+}
+
+static void
+remove_rows (GtkListBox *list)
+{
+  GtkWidget *row = NULL;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, row);
+}
+
+static gint64
+selected_visit (SalonDayQueue *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? salon_visit_row_get_visit (SALON_VISIT_ROW (row))->visit_id : 0;
+}
+
+/* The line of now: above the first visit that has not begun. */
+static void
+header_of_row (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  SalonDayQueue *self = data;
+  gint64 now = salon_clock_wall_minute (salon_session_clock (self->session));
+  SalonDeskVisit *visit = salon_visit_row_get_visit (SALON_VISIT_ROW (row));
+  SalonDeskVisit *earlier = before != NULL ? salon_visit_row_get_visit (SALON_VISIT_ROW (before)) : NULL;
+  gboolean here = visit->start_min >= now && earlier != NULL && earlier->start_min < now;
+  GtkWidget *line = NULL;
+
+  gtk_list_box_row_set_header (row, NULL);
+  if (!here || shown_day (self) != salon_clock_today (salon_session_clock (self->session)))
+    return;
+  line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_add_css_class (line, "salon-now-line");
+  gtk_widget_set_tooltip_text (line, _("Now"));
+  gtk_list_box_row_set_header (row, line);
+}
+
+static void
+update_title (SalonDayQueue *self, guint n)
+{
+  SalonDay today = salon_clock_today (salon_session_clock (self->session));
+  g_autofree char *day = salon_day_format_relative (shown_day (self), today);
+  g_autofree char *note = g_strdup_printf (ngettext ("%u visit", "%u visits", n), n);
+
+  salon_card_set_title (self->card, shown_day (self) == today ? _("Now") : day);
+  salon_card_set_note (self->card, note);
+}
+
+static GtkWidget *
+first_open_row (SalonDayQueue *self)
+{
+  for (int i = 0; gtk_list_box_get_row_at_index (self->list, i) != NULL; i++) {
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
+
+    if (salon_visit_state_is_open ((SalonVisitState) salon_visit_row_get_visit (SALON_VISIT_ROW (row))->state))
+      return GTK_WIDGET (row);
+  }
+  return NULL;
+}
+
+static gboolean
+scroll_to_now (gpointer data)
+{
+  g_autoptr (SalonDayQueue) self = data;
+  GtkWidget *row = self->session != NULL ? first_open_row (self) : NULL;
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
+  graphene_rect_t bounds;
+
+  if (row != NULL && adjustment != NULL && gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_set_value (adjustment, bounds.origin.y - 2 * bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_day (SalonDayQueue *self, const SalonDeskDay *day)
+{
+  gint64 selected = selected_visit (self);
+
+  remove_rows (self->list);
+  for (guint i = 0; i < day->visits->len; i++) {
+    SalonDeskVisit *visit = day->visits->pdata[i];
+    GtkWidget *row = salon_visit_row_new (self->session, visit);
+
+    gtk_list_box_append (self->list, row);
+    if (visit->visit_id == selected)
+      gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  }
+  update_title (self, day->visits->len);
+  gtk_stack_set_visible_child_name (self->stack, day->visits->len > 0 ? "list" : "empty");
+  if (!self->scrolled)
+    g_timeout_add (60, scroll_to_now, g_object_ref (self));
+  self->scrolled = TRUE;
+}
+
+static void
+show_birthdays (SalonDayQueue *self, GPtrArray *clients)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u birthday", "%u birthdays", clients->len), clients->len);
+
+  gtk_label_set_text (self->birthdays_label, text);
+  gtk_widget_set_visible (self->birthdays, clients->len > 0);
+  remove_rows (self->birthday_list);
+  for (guint i = 0; i < clients->len; i++) {
+    SalonClientRow *client = clients->pdata[i];
+    GtkWidget *label = salon_label_new (client->name, NULL);
+    GtkWidget *row = gtk_list_box_row_new ();
+
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+    salon_set_accessible_label (row, client->name);
+    g_object_set_data_full (G_OBJECT (row), "client", g_object_ref (client), g_object_unref);
+    gtk_list_box_append (self->birthday_list, row);
+  }
+}
+
+/* ---- loading */
+
+static void
+on_day (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asked) asked = data;
+  SalonDayQueue *self = asked->queue;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonDeskDay) day = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (self->session == NULL || asked->generation != self->generation)
+    return;
+  if (day != NULL)
+    show_day (self, day);
+  else
+    salon_note_error (GTK_WIDGET (self), error);
+}
+
+static void
+on_birthdays (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asked) asked = data;
+  g_autoptr (GPtrArray) clients = salon_session_query_finish (SALON_SESSION (source), result, NULL);
+
+  if (clients != NULL && asked->queue->session != NULL && asked->generation == asked->queue->generation)
+    show_birthdays (asked->queue, clients);
+}
+
+static void
+load (SalonDayQueue *self)
+{
+  gboolean with_cancelled = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->cancelled));
+
+  self->generation++;
+  self->stale = FALSE;
+  salon_session_query (self->session, &salon_query_desk_day, SALON_LANE_INTERACTIVE,
+                       salon_desk_request_new (self->day, with_cancelled), NULL, on_day, asked_new (self));
+  salon_session_query (self->session, &salon_query_desk_birthdays, SALON_LANE_INTERACTIVE,
+                       salon_desk_request_new (self->day, FALSE), NULL, on_birthdays, asked_new (self));
+}
+
+/* ---- callbacks */
+
+static void
+on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonDayQueue *self)
+{
+  if (!salon_change_set_touches (changes, "visit") && !salon_change_set_touches (changes, "client"))
+    return;
+  if (self->active)
+    load (self);
+  else
+    self->stale = TRUE;
+}
+
+static void
+on_row_activated (GtkListBox *list, GtkListBoxRow *row, SalonDayQueue *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (row), "visit.open", NULL);
+}
+
+static void
+on_birthday_activated (GtkListBox *list, GtkListBoxRow *row, SalonDayQueue *self)
+{
+  SalonClientRow *client = g_object_get_data (G_OBJECT (row), "client");
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-client", "x", client->id);
+}
+
+static void
+go (SalonDayQueue *self, int days)
+{
+  SalonDay today = salon_clock_today (salon_session_clock (self->session));
+  SalonDay day = days == 0 ? today : shown_day (self) + days;
+
+  self->day = day == today ? SALON_DAY_NONE : day;
+  self->scrolled = FALSE;
+  load (self);
+}
+
+static void
+on_previous (GtkButton *button, SalonDayQueue *self)
+{
+  go (self, -1);
+}
+
+static void
+on_next (GtkButton *button, SalonDayQueue *self)
+{
+  go (self, 1);
+}
+
+static void
+on_cancelled_toggled (GtkToggleButton *button, SalonDayQueue *self)
+{
+  load (self);
+}
+
+/* ---- building */
+
+static void
+salon_day_queue_dispose (GObject *object)
+{
+  SalonDayQueue *self = SALON_DAY_QUEUE (object);
+
+  salon_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (salon_day_queue_parent_class)->dispose (object);
+}
+
+static void
+salon_day_queue_class_init (SalonDayQueueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = salon_day_queue_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+build_list (SalonDayQueue *self)
+{
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *empty = salon_empty_state_new ("salon-desk-symbolic", _("Nobody is booked for this day."),
+                                            _("Type a name or a phone to book somebody."));
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "salon-plain-list");
+  salon_set_accessible_label (self->list, _("Visits of the day"));
+  gtk_list_box_set_header_func (self->list, header_of_row, self, NULL);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, empty, "empty");
+  gtk_stack_add_named (self->stack, scroll, "list");
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  return GTK_WIDGET (self->stack);
+}
+
+static GtkWidget *
+build_birthdays (SalonDayQueue *self)
+{
+  self->birthdays = gtk_expander_new (NULL);
+  self->birthdays_label = GTK_LABEL (salon_label_new ("", NULL));
+  self->birthday_list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->birthday_list), "salon-plain-list");
+  salon_set_accessible_label (self->birthday_list, _("Birthdays"));
+  g_signal_connect (self->birthday_list, "row-activated", G_CALLBACK (on_birthday_activated), self);
+  gtk_expander_set_label_widget (GTK_EXPANDER (self->birthdays), GTK_WIDGET (self->birthdays_label));
+  gtk_expander_set_child (GTK_EXPANDER (self->birthdays), GTK_WIDGET (self->birthday_list));
+  gtk_widget_set_visible (self->birthdays, FALSE);
+  return self->birthdays;
+}
+
+static void
+build_head (SalonDayQueue *self)
+{
+  self->previous = salon_icon_button_new ("salon-chevron-left-symbolic", _("The day before"));
+  self->next = salon_icon_button_new ("salon-chevron-right-symbolic", _("The next day"));
+  self->cancelled = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->cancelled), "salon-state-cancelled-symbolic");
+  gtk_widget_add_css_class (self->cancelled, "flat");
+  gtk_widget_set_tooltip_text (self->cancelled, _("Show cancelled visits, too"));
+  salon_set_accessible_label (self->cancelled, _("Show cancelled visits, too"));
+  g_signal_connect (self->previous, "clicked", G_CALLBACK (on_previous), self);
+  g_signal_connect (self->next, "clicked", G_CALLBACK (on_next), self);
+  g_signal_connect (self->cancelled, "toggled", G_CALLBACK (on_cancelled_toggled), self);
+  salon_card_add_suffix (self->card, self->cancelled);
+  salon_card_add_suffix (self->card, self->previous);
+  salon_card_add_suffix (self->card, self->next);
+}
+
+static void
+salon_day_queue_init (SalonDayQueue *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->day = SALON_DAY_NONE;
+  self->card = SALON_CARD (salon_card_new (_("Now")));
+  build_head (self);
+  gtk_box_append (GTK_BOX (box), build_list (self));
+  gtk_box_append (GTK_BOX (box), build_birthdays (self));
+  salon_card_set_child (self->card, box);
+  gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
+}
+
+/**
+ * salon_day_queue_new:
+ *
+ * Returns: (transfer floating): the queue of today
+ */
+GtkWidget *
+salon_day_queue_new (SalonSession *session)
+{
+  SalonDayQueue *self = g_object_new (SALON_TYPE_DAY_QUEUE, NULL);
+
+  self->session = g_object_ref (session);
+  self->stale = TRUE;
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * salon_day_queue_set_active: whether the page is in view; a hidden queue refreshes when it is seen again
+ */
+void
+salon_day_queue_set_active (SalonDayQueue *self, gboolean active)
+{
+  self->active = active;
+  if (active && self->stale)
+    load (self);
+}
+
+/**
+ * salon_day_queue_focus: the list gets the focus
+ */
+void
+salon_day_queue_focus (SalonDayQueue *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}

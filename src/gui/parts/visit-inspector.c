@@ -1,0 +1,394 @@
+/* Shows one visit; hidden while there is none.  Its verbs are class actions of this widget. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/day.h"
+#include "base/money.h"
+#include "gui/parts/directory.h"
+#include "gui/parts/notes.h"
+#include "gui/parts/visit-inspector.h"
+#include "gui/parts/visit-verbs.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/chip.h"
+#include "gui/widgets/fact.h"
+#include "gui/widgets/tone.h"
+#include "model/services/client-panel.h"
+
+struct _SalonVisitInspector {
+  GtkWidget parent_instance;
+
+  SalonCard *card;
+  SalonChip *state;
+  SalonFact *when;
+  SalonFact *what;
+  SalonFact *who;
+  SalonFact *where;
+  SalonFact *price;
+  SalonFact *note;
+  GtkWidget *verbs;
+  GtkWidget *move;
+  GtkWidget *reason;       /* entry for the reason of a cancellation */
+  GtkExpander *log;
+  GtkBox *log_box;
+
+  SalonSession *session;
+  SalonDeskVisit *visit;
+  gint64 visit_id;
+};
+
+G_DEFINE_FINAL_TYPE (SalonVisitInspector, salon_visit_inspector, GTK_TYPE_WIDGET)
+
+enum { SIGNAL_LOADED, SIGNAL_MOVE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* ---- rendering */
+
+static void
+set_fact (SalonFact *fact, const char *text)
+{
+  gtk_widget_set_visible (GTK_WIDGET (fact), text != NULL && *text != '\0');
+  salon_fact_set_value (fact, text);
+}
+
+static char *
+span_text (SalonVisitInspector *self)
+{
+  const SalonDeskVisit *visit = self->visit;
+  SalonDay today = salon_clock_today (salon_session_clock (self->session));
+  g_autofree char *day = salon_day_format_relative ((SalonDay) (visit->start_min / SALON_MINUTES_A_DAY), today);
+  g_autofree char *from = salon_minute_format ((int) (visit->start_min % SALON_MINUTES_A_DAY));
+  g_autofree char *to = salon_minute_format ((int) (visit->end_min % SALON_MINUTES_A_DAY));
+
+  /* Translators: the time of a visit: a day, from, to */
+  return g_strdup_printf (_("%s, %s–%s"), day, from, to);
+}
+
+static void
+show_verbs (SalonVisitInspector *self)
+{
+  guint n = 0;
+  const SalonVisitVerbInfo *infos = salon_visit_verb_infos (&n);
+  SalonVisitVerbs now = salon_visit_verbs_now (self->session, self->visit);
+  gboolean suggested = FALSE;
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (self->verbs)) != NULL)
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->verbs), child);
+  for (guint i = 0; i < n; i++) {
+    gboolean on = (now & infos[i].verb) != 0;
+    GtkWidget *button = NULL;
+
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), infos[i].action, on);
+    if (!on)
+      continue;
+    button = gtk_button_new_with_label (g_dpgettext2 (GETTEXT_PACKAGE, "visit", infos[i].label));
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), infos[i].action);
+    if (!suggested && infos[i].verb != SALON_VISIT_VERB_CONFIRM && infos[i].verb < SALON_VISIT_VERB_CANCEL) {
+      gtk_widget_add_css_class (button, "suggested-action");
+      suggested = TRUE;
+    }
+    gtk_flow_box_append (GTK_FLOW_BOX (self->verbs), button);
+  }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.move", (now & SALON_VISIT_VERB_MOVE) != 0);
+  gtk_widget_set_visible (self->move, (now & SALON_VISIT_VERB_MOVE) != 0);
+}
+
+static void
+show_visit (SalonVisitInspector *self)
+{
+  const SalonDeskVisit *visit = self->visit;
+  const SalonCurrency *currency = salon_directory_currency (salon_directory_of (self->session));
+  g_autofree char *span = span_text (self);
+  g_autofree char *price = salon_money_format (visit->price, currency);
+
+  salon_card_set_title (self->card, _("Visit"));
+  salon_chip_set_look (self->state, salon_look_of_visit_state ((int) visit->state));
+  set_fact (self->when, span);
+  set_fact (self->what, visit->services);
+  set_fact (self->who, visit->employees);
+  set_fact (self->where, visit->rooms);
+  set_fact (self->price, price);
+  set_fact (self->note, visit->cancel_reason != NULL ? visit->cancel_reason : visit->note);
+  gtk_widget_set_visible (self->reason, FALSE);
+  gtk_expander_set_expanded (self->log, FALSE);
+  show_verbs (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+/* ---- loading */
+
+static void
+on_visit (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonVisitInspector) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonDeskVisit) visit = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (self->session == NULL || self->visit_id == 0 || (visit != NULL && visit->visit_id != self->visit_id))
+    return;
+  if (visit == NULL) {
+    salon_visit_inspector_set_visit (self, 0); /* undone meanwhile */
+    return;
+  }
+  g_set_object (&self->visit, visit);
+  show_visit (self);
+  g_signal_emit (self, signals[SIGNAL_LOADED], 0);
+}
+
+static void
+load (SalonVisitInspector *self)
+{
+  salon_session_query (self->session, &salon_query_desk_visit, SALON_LANE_INTERACTIVE, salon_id_request_new (self->visit_id),
+                       NULL, on_visit, g_object_ref (self));
+}
+
+static char *
+log_text (SalonVisitInspector *self, const SalonLogEntry *entry)
+{
+  int minute = 0;
+  SalonDay today = salon_clock_today (salon_session_clock (self->session));
+  SalonDay day = salon_clock_day_of (salon_session_clock (self->session), entry->at, &minute);
+  g_autofree char *day_text = salon_day_format_relative (day, today);
+  g_autofree char *time = salon_minute_format (minute);
+  g_autofree char *change = NULL;
+
+  if (entry->field != NULL)
+    change = g_strdup_printf ("%s: %s → %s", entry->field, entry->before != NULL ? entry->before : "–",
+                              entry->after != NULL ? entry->after : "–");
+  return g_strjoin (" · ", day_text, time, entry->user != NULL ? entry->user : "–", change != NULL ? change : _(entry->what), NULL);
+}
+
+static void
+on_log (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonVisitInspector) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = salon_session_query_finish (SALON_SESSION (source), result, &error);
+  GtkWidget *child = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (entries == NULL) {
+    salon_note_error (GTK_WIDGET (self), error);
+    return;
+  }
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->log_box))) != NULL)
+    gtk_box_remove (self->log_box, child);
+  for (guint i = 0; i < entries->len; i++) {
+    g_autofree char *text = log_text (self, entries->pdata[i]);
+
+    gtk_box_append (self->log_box, salon_wrapped_label_new (text, "salon-secondary"));
+  }
+}
+
+static void
+on_log_expanded (GtkExpander *expander, GParamSpec *spec, SalonVisitInspector *self)
+{
+  if (gtk_expander_get_expanded (expander) && self->visit_id != 0)
+    salon_session_query (self->session, &salon_query_visit_log, SALON_LANE_INTERACTIVE,
+                         salon_id_request_new (self->visit_id), NULL, on_log, g_object_ref (self));
+}
+
+static void
+on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonVisitInspector *self)
+{
+  if (self->visit_id != 0 && salon_change_set_contains (changes, "visit", self->visit_id))
+    load (self);
+}
+
+/* ---- actions */
+
+static void
+run_verb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonVisitInspector *self = SALON_VISIT_INSPECTOR (widget);
+  guint n = 0;
+  const SalonVisitVerbInfo *infos = salon_visit_verb_infos (&n);
+
+  if (self->visit == NULL)
+    return;
+  if (g_str_equal (name, "visit.cancel") && !gtk_widget_get_visible (self->reason)) {
+    gtk_widget_set_visible (self->reason, TRUE);
+    gtk_widget_grab_focus (self->reason);
+    return;
+  }
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (infos[i].action, name)) {
+      const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
+
+      salon_visit_verb_run (widget, self->session, self->visit, infos[i].verb, *reason != '\0' ? reason : NULL);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->reason), "");
+}
+
+static void
+on_reason_activated (GtkEntry *entry, SalonVisitInspector *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "visit.cancel", NULL);
+}
+
+static void
+action_move (GtkWidget *widget, const char *name, GVariant *target)
+{
+  if (SALON_VISIT_INSPECTOR (widget)->visit != NULL)
+    g_signal_emit (widget, signals[SIGNAL_MOVE], 0);
+}
+
+static void
+action_close (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_visit_inspector_set_visit (SALON_VISIT_INSPECTOR (widget), 0);
+}
+
+/* ---- building */
+
+static void
+salon_visit_inspector_dispose (GObject *object)
+{
+  SalonVisitInspector *self = SALON_VISIT_INSPECTOR (object);
+
+  salon_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->session);
+  g_clear_object (&self->visit);
+  G_OBJECT_CLASS (salon_visit_inspector_parent_class)->dispose (object);
+}
+
+static void
+salon_visit_inspector_class_init (SalonVisitInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  guint n = 0;
+  const SalonVisitVerbInfo *infos = salon_visit_verb_infos (&n);
+
+  G_OBJECT_CLASS (klass)->dispose = salon_visit_inspector_dispose;
+
+  /**
+   * SalonVisitInspector::loaded: the visit is there; see salon_visit_inspector_get_visit()
+   */
+  signals[SIGNAL_LOADED] = g_signal_new ("loaded", SALON_TYPE_VISIT_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
+
+  /**
+   * SalonVisitInspector::move: another time is wanted for the visit
+   */
+  signals[SIGNAL_MOVE] = g_signal_new ("move", SALON_TYPE_VISIT_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  for (guint i = 0; i < n; i++)
+    gtk_widget_class_install_action (widget_class, infos[i].action, NULL, run_verb);
+  gtk_widget_class_install_action (widget_class, "visit.move", NULL, action_move);
+  gtk_widget_class_install_action (widget_class, "visit.close", NULL, action_close);
+}
+
+static SalonFact *
+add_fact (GtkBox *box, const char *name)
+{
+  GtkWidget *fact = salon_fact_new (GTK_ORIENTATION_HORIZONTAL, name);
+
+  gtk_box_append (box, fact);
+  return SALON_FACT (fact);
+}
+
+static void
+build_facts (SalonVisitInspector *self, GtkBox *box)
+{
+  self->when = add_fact (box, C_ ("visit", "When"));
+  self->what = add_fact (box, C_ ("visit", "What"));
+  self->who = add_fact (box, C_ ("visit", "Master"));
+  self->where = add_fact (box, C_ ("visit", "Room"));
+  self->price = add_fact (box, C_ ("visit", "Price"));
+  self->note = add_fact (box, C_ ("visit", "Note"));
+}
+
+static void
+build_verbs (SalonVisitInspector *self, GtkBox *box)
+{
+  self->verbs = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->verbs), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->verbs), 3);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->verbs), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->verbs), 6);
+  self->reason = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _("Why is it cancelled? (Enter)"));
+  salon_set_accessible_label (self->reason, _("Reason of the cancellation"));
+  gtk_widget_set_visible (self->reason, FALSE);
+  g_signal_connect (self->reason, "activate", G_CALLBACK (on_reason_activated), self);
+  self->move = gtk_button_new_with_label (_("Another time …"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->move), "visit.move");
+  gtk_box_append (box, self->verbs);
+  gtk_box_append (box, self->reason);
+  gtk_box_append (box, self->move);
+}
+
+static void
+build_log (SalonVisitInspector *self, GtkBox *box)
+{
+  self->log = GTK_EXPANDER (gtk_expander_new (_("Changes")));
+  self->log_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
+  gtk_expander_set_child (self->log, GTK_WIDGET (self->log_box));
+  g_signal_connect (self->log, "notify::expanded", G_CALLBACK (on_log_expanded), self);
+  gtk_box_append (box, GTK_WIDGET (self->log));
+}
+
+static void
+salon_visit_inspector_init (SalonVisitInspector *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *close = salon_icon_button_new ("salon-close-symbolic", _("Close the visit"));
+
+  self->card = SALON_CARD (salon_card_new (_("Visit")));
+  self->state = SALON_CHIP (salon_chip_new (SALON_TONE_GREY, NULL, ""));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "visit.close");
+  salon_card_add_suffix (self->card, GTK_WIDGET (self->state));
+  salon_card_add_suffix (self->card, close);
+  build_facts (self, GTK_BOX (box));
+  build_verbs (self, GTK_BOX (box));
+  build_log (self, GTK_BOX (box));
+  salon_card_set_child (self->card, box);
+  gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * salon_visit_inspector_new:
+ *
+ * Returns: (transfer floating): hidden until it has a visit
+ */
+GtkWidget *
+salon_visit_inspector_new (SalonSession *session)
+{
+  SalonVisitInspector *self = g_object_new (SALON_TYPE_VISIT_INSPECTOR, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * salon_visit_inspector_set_visit:
+ * @visit_id: 0 hides the inspector
+ */
+void
+salon_visit_inspector_set_visit (SalonVisitInspector *self, gint64 visit_id)
+{
+  self->visit_id = visit_id;
+  if (visit_id != 0) {
+    load (self);
+    return;
+  }
+  g_clear_object (&self->visit);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * salon_visit_inspector_get_visit:
+ *
+ * Returns: (transfer none) (nullable): the visit that is shown
+ */
+SalonDeskVisit *
+salon_visit_inspector_get_visit (SalonVisitInspector *self)
+{
+  return self->visit;
+}

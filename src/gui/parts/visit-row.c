@@ -1,0 +1,267 @@
+/* A row with the verbs of its visit as actions: in its menu, by key and for screen readers. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/day.h"
+#include "gui/parts/visit-row.h"
+#include "gui/parts/visit-verbs.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/photo.h"
+#include "gui/widgets/textures.h"
+#include "gui/widgets/tone.h"
+
+#define PHOTO_SIZE 32
+
+struct _SalonVisitRow {
+  GtkListBoxRow parent_instance;
+  SalonSession *session;
+  SalonDeskVisit *visit;
+  GtkWidget *menu; /* GtkPopoverMenu; made when it is first asked for */
+};
+
+G_DEFINE_FINAL_TYPE (SalonVisitRow, salon_visit_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* ---- actions */
+
+static void
+run_verb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonVisitRow *self = SALON_VISIT_ROW (widget);
+  guint n = 0;
+  const SalonVisitVerbInfo *infos = salon_visit_verb_infos (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (infos[i].action, name))
+      salon_visit_verb_run (widget, self->session, self->visit, infos[i].verb, NULL);
+}
+
+static void
+action_open (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.open-visit", "x", SALON_VISIT_ROW (widget)->visit->visit_id);
+}
+
+static void
+update_actions (SalonVisitRow *self)
+{
+  guint n = 0;
+  const SalonVisitVerbInfo *infos = salon_visit_verb_infos (&n);
+  SalonVisitVerbs now = salon_visit_verbs_now (self->session, self->visit);
+
+  for (guint i = 0; i < n; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), infos[i].action, (now & infos[i].verb) != 0);
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  guint n = 0;
+  const SalonVisitVerbInfo *infos = salon_visit_verb_infos (&n);
+
+  g_menu_append (menu, C_ ("visit", "Open"), "visit.open");
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (GMenuItem) item = g_menu_item_new (g_dpgettext2 (GETTEXT_PACKAGE, "visit", infos[i].label), infos[i].action);
+
+    g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+    g_menu_append_item (menu, item);
+  }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+show_menu (SalonVisitRow *self, double x, double y)
+{
+  GdkRectangle at = { (int) x, (int) y, 1, 1 };
+
+  if (self->menu == NULL) {
+    g_autoptr (GMenuModel) model = make_menu ();
+
+    self->menu = gtk_popover_menu_new_from_model (model);
+    gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+    gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+    gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+action_menu (GtkWidget *widget, const char *name, GVariant *target)
+{
+  show_menu (SALON_VISIT_ROW (widget), 60, gtk_widget_get_height (widget) / 2.0);
+}
+
+static void
+on_secondary_click (GtkGestureClick *gesture, int n_press, double x, double y, SalonVisitRow *self)
+{
+  show_menu (self, x, y);
+}
+
+/* ---- building */
+
+static char *
+flags_of (const SalonDeskVisit *visit)
+{
+  GString *text = g_string_new (NULL);
+
+  if (visit->is_new)
+    g_string_append (text, C_ ("visit", "first visit"));
+  if (visit->birthday)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", C_ ("visit", "birthday today"));
+  if (visit->has_alert)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", C_ ("visit", "alert"));
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_flag (GtkBox *box, gboolean on, const char *icon_name, const char *tooltip, const char *css_class)
+{
+  GtkWidget *icon = NULL;
+
+  if (!on)
+    return;
+  icon = gtk_image_new_from_icon_name (icon_name);
+  gtk_widget_set_tooltip_text (icon, tooltip);
+  gtk_widget_add_css_class (icon, css_class);
+  gtk_box_append (box, icon);
+}
+
+static GtkWidget *
+build_words (const SalonDeskVisit *visit)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = salon_label_new (visit->client, "salon-heading");
+  g_autofree char *what = g_strjoin (" · ", visit->services, visit->employees, NULL);
+  GtkWidget *second = salon_label_new (what, "salon-secondary");
+
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (second), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (second), 0);
+  gtk_widget_set_tooltip_text (second, what);
+  gtk_box_append (GTK_BOX (first), name);
+  append_flag (GTK_BOX (first), visit->has_alert, "salon-error-symbolic", C_ ("visit", "alert"), "salon-tone-red");
+  append_flag (GTK_BOX (first), visit->is_new, "salon-user-add-symbolic", C_ ("visit", "first visit"), "salon-tone-blue");
+  append_flag (GTK_BOX (first), visit->birthday, "salon-cake-symbolic", C_ ("visit", "birthday today"), "salon-tone-plum");
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), second);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+static GtkWidget *
+build_state (const SalonDeskVisit *visit)
+{
+  const SalonLook *look = salon_look_of_visit_state ((int) visit->state);
+  GtkWidget *icon = gtk_image_new_from_icon_name (look->icon_name);
+
+  gtk_widget_set_tooltip_text (icon, salon_look_label (look));
+  gtk_widget_add_css_class (icon, salon_tone_css_class (look->tone));
+  gtk_widget_add_css_class (icon, "salon-state-icon");
+  return icon;
+}
+
+static void
+build (SalonVisitRow *self)
+{
+  const SalonDeskVisit *visit = self->visit;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *photo = salon_photo_new (PHOTO_SIZE);
+  g_autoptr (GdkTexture) texture = salon_texture_of_bytes (visit->thumb);
+  g_autofree char *time = salon_minute_format ((int) (visit->start_min % SALON_MINUTES_A_DAY));
+  GtkWidget *when = salon_label_new (time, "salon-num");
+
+  salon_photo_set_person (SALON_PHOTO (photo), visit->client_id, visit->client);
+  salon_photo_set_texture (SALON_PHOTO (photo), texture);
+  gtk_widget_set_valign (photo, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), when);
+  gtk_box_append (GTK_BOX (box), photo);
+  gtk_box_append (GTK_BOX (box), build_words (visit));
+  gtk_box_append (GTK_BOX (box), build_state (visit));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+}
+
+static void
+label_row (SalonVisitRow *self)
+{
+  const SalonDeskVisit *visit = self->visit;
+  g_autofree char *time = salon_minute_format ((int) (visit->start_min % SALON_MINUTES_A_DAY));
+  g_autofree char *flags = flags_of (visit);
+  g_autofree char *label = g_strjoin (", ", time, visit->client, visit->services, visit->employees,
+                                      salon_look_label (salon_look_of_visit_state ((int) visit->state)),
+                                      *flags != '\0' ? flags : NULL, NULL);
+
+  salon_set_accessible_label (self, label);
+}
+
+static void
+salon_visit_row_dispose (GObject *object)
+{
+  SalonVisitRow *self = SALON_VISIT_ROW (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  g_clear_object (&self->visit);
+  G_OBJECT_CLASS (salon_visit_row_parent_class)->dispose (object);
+}
+
+static void
+salon_visit_row_class_init (SalonVisitRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  guint n = 0;
+  const SalonVisitVerbInfo *infos = salon_visit_verb_infos (&n);
+
+  G_OBJECT_CLASS (klass)->dispose = salon_visit_row_dispose;
+  gtk_widget_class_install_action (widget_class, "visit.open", NULL, action_open);
+  gtk_widget_class_install_action (widget_class, "visit.menu", NULL, action_menu);
+  for (guint i = 0; i < n; i++)
+    gtk_widget_class_install_action (widget_class, infos[i].action, NULL, run_verb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "visit.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "visit.menu", NULL);
+}
+
+static void
+salon_visit_row_init (SalonVisitRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_secondary_click), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "salon-visit-row");
+}
+
+/**
+ * salon_visit_row_new:
+ * @visit: (transfer none): what is shown; a changed visit gets a new row
+ *
+ * Returns: (transfer floating)
+ */
+GtkWidget *
+salon_visit_row_new (SalonSession *session, SalonDeskVisit *visit)
+{
+  SalonVisitRow *self = g_object_new (SALON_TYPE_VISIT_ROW, NULL);
+
+  self->session = g_object_ref (session);
+  self->visit = g_object_ref (visit);
+  build (self);
+  label_row (self);
+  update_actions (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * salon_visit_row_get_visit:
+ *
+ * Returns: (transfer none): the visit
+ */
+SalonDeskVisit *
+salon_visit_row_get_visit (SalonVisitRow *self)
+{
+  return self->visit;
+}

@@ -1,0 +1,15 @@
+#pragma once
+/* One visit of the day's queue: time, who, what, with whom, how far. */
+#include "model/services/desk.h"
+#include "model/services/session.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SALON_TYPE_VISIT_ROW (salon_visit_row_get_type ())
+G_DECLARE_FINAL_TYPE (SalonVisitRow, salon_visit_row, SALON, VISIT_ROW, GtkListBoxRow)
+
+GtkWidget *salon_visit_row_new (SalonSession *session, SalonDeskVisit *visit);
+SalonDeskVisit *salon_visit_row_get_visit (SalonVisitRow *self);
+
+G_END_DECLS
