@@ -57,7 +57,6 @@ is_silent (gunichar c)
 {
   switch (c) {
   case '\'':
-  case '`':
   case 0xad:
   case 0xb4:
   case 0x2b9:

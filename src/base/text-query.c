@@ -4,41 +4,41 @@
 
 #include <string.h>
 
-#define MIN_POOR_LETTERS   3 /* a shorter key is too common to be looked for in its poorest spelling */
-#define MIN_SINGLE_LETTERS 5 /* "anna" must not become "ana", with which Anastasia begins */
-#define MIN_OTHER_LETTERS  3 /* one or two letters mean something on either layout */
-#define MIN_TRUNK_DIGITS   7 /* fewer are the tail of a number, not its beginning */
+#define MIN_SPELLED_LETTERS 4 /* a shorter key is too common to be looked for in other spellings */
+#define MIN_SINGLE_LETTERS  5 /* "anna" must not become "ana", with which Anastasia begins */
+#define MIN_OTHER_LETTERS   3 /* one or two letters mean something on either layout */
+#define MIN_TRUNK_DIGITS    7 /* fewer are the tail of a number, not its beginning */
 
 typedef struct {
   GString *out;
-  SalonSpell yo;
-} PoorWords;
+  const SalonSpelling *how;
+} Words;
 
 static void
-append_poor (const SalonLetter *word, guint n, gpointer user_data)
+append_spelled (const SalonLetter *word, guint n, gpointer user_data)
 {
-  PoorWords *self = user_data;
-  SalonSpelling spelling = { SALON_SPELL_POOR, SALON_SPELL_POOR, SALON_SPELL_POOR, self->yo, TRUE };
+  Words *self = user_data;
+  SalonSpelling how = *self->how;
   SalonSpelled spelled;
 
-  salon_spelling_apply (word, n, &spelling, &spelled);
-  if (spelled.n < MIN_SINGLE_LETTERS) {
-    spelling.single = FALSE;
-    salon_spelling_apply (word, n, &spelling, &spelled);
+  salon_spelling_apply (word, n, &(SalonSpelling){ 0 }, &spelled);
+  if (spelled.n >= MIN_SPELLED_LETTERS) {
+    salon_spelling_apply (word, n, &how, &spelled);
+    how.single = FALSE;
+    if (spelled.n < MIN_SINGLE_LETTERS)
+      salon_spelling_apply (word, n, &how, &spelled);
   }
-  if (spelled.n < MIN_POOR_LETTERS)
-    salon_spelling_apply (word, n, &(SalonSpelling){ 0 }, &spelled);
   if (spelled.n > 0 && self->out->len > 0)
     g_string_append_c (self->out, ' ');
   salon_spelled_append (&spelled, self->out);
 }
 
 static char *
-poor_key (const char *text, SalonSpell yo)
+spell (const char *text, const SalonSpelling *how)
 {
-  PoorWords words = { g_string_new (NULL), yo };
+  Words words = { g_string_new (NULL), how };
 
-  salon_spelling_foreach_word (text, append_poor, &words);
+  salon_spelling_foreach_word (text, append_spelled, &words);
   return g_string_free (words.out, FALSE);
 }
 
@@ -59,13 +59,25 @@ looks_like_email (const char *text)
   return strchr (text, '@') != NULL || (dot != NULL && dot > text && strchr (text, ' ') == NULL);
 }
 
-/* ё is looked for as "e" and as "o": Latvian writes Aļona, English Alyona. */
+/* As typed; in the poorest spelling; poor but with ё as "o" (Aļona for Алёна), or with every y as i (Natalia for Наталья);
+ * with c as k (Victoria). */
 static void
 add_words (GPtrArray *variants, const char *text)
 {
+  const SalonSpelling poor = {
+    SALON_SPELL_POOR, SALON_SPELL_POOR, SALON_SPELL_POOR, SALON_SPELL_POOR, SALON_SPELL_POOR, FALSE, TRUE
+  };
+  SalonSpelling with_yo = poor;
+  SalonSpelling with_i = poor;
+
+  with_yo.yo = SALON_SPELL_RICH;
+  with_i.soft = SALON_SPELL_TYPED;
+  with_i.ye = SALON_SPELL_TYPED;
   add_variant (variants, salon_text_search_key (text));
-  add_variant (variants, poor_key (text, SALON_SPELL_POOR));
-  add_variant (variants, poor_key (text, SALON_SPELL_RICH));
+  add_variant (variants, spell (text, &poor));
+  add_variant (variants, spell (text, &with_yo));
+  add_variant (variants, spell (text, &with_i));
+  add_variant (variants, spell (text, &(SalonSpelling){ .hard_c = TRUE, .single = TRUE }));
   if (looks_like_email (text))
     add_variant (variants, salon_text_email_key (text));
 }

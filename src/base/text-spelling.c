@@ -1,230 +1,26 @@
 /* One name is spelled in many ways: Юлия, Yulia, Jūlija, Iuliia; Шишкин, Shishkin, Šiškins, Siskins.
  *
- * A key has the letters a–z, in which y, j and i are one letter, except that a word may begin with j.  Each word has several spellings.  The index holds all of
- * them, so that what is typed in any spelling, and any beginning of it, is found as it stands.  Poorer spellings lose
- * sounds, but every spelling can be brought to the poorest one: there a name kept without accents and the same name typed
- * with them, or in Cyrillic, meet.
+ * A key has the letters a–z; y is written j.  Each word has several spellings.  The index holds all of them, so that what
+ * is typed in any spelling, and any beginning of it, is found as it stands.  Poorer spellings lose sounds, but every
+ * spelling can be brought to the poorest one: there a name kept without accents and the same name typed with them, or in
+ * Cyrillic, meet.
  *
  * A typed spelling never looks ahead: the key of a beginning is the beginning of the key. */
 #include "base/text-spelling.h"
+#include "base/text-sounds.h"
 
 #include <string.h>
 
-/* Sounds that are not letters of the key yet. */
-#define GLIDE    'J' /* y or j; before a vowel it may vanish */
-#define LATENT   'L' /* the softness of ļ ņ ķ ģ ŗ, which is not written before a vowel */
-#define YE       'E' /* Cyrillic е */
-#define YO       'O' /* ё */
-#define HARD_YO  'Q' /* ё after ж ч ш щ, which others hear as o */
-#define MAYBE_YO 'P' /* o after ž č š, which may be ё */
-
 typedef struct {
-  SalonSpelling spelling;
-  const SalonLetter *word;
-  guint n;
-  SalonSpelled sounds;
+  const SalonSpelling *how;
+  const SalonSpelled *sounds;
   SalonSpelled *out;
 } Speller;
 
 static gunichar
-letter_at (const Speller *self, guint i)
-{
-  return i < self->n ? self->word[i].c : 0;
-}
-
-static gboolean
-is_vowel (gunichar c)
-{
-  return c != 0 && c < 0x80 && strchr ("aeiou", (int) c) != NULL;
-}
-
-static gboolean
-is_cyrillic_vowel (gunichar c)
-{
-  switch (c) {
-  case 0x430: /* а */
-  case 0x435: /* е */
-  case 0x438: /* и */
-  case 0x43e: /* о */
-  case 0x443: /* у */
-  case 0x44d: /* э */
-  case 0x44e: /* ю */
-  case 0x44f: /* я */
-  case 0x451: /* ё */
-  case 0x454: /* є */
-  case 0x456: /* і */
-  case 0x457: /* ї */
-    return TRUE;
-  default:
-    return FALSE;
-  }
-}
-
-static void
-append_letter (SalonSpelled *to, gunichar c, guint start, guint end)
-{
-  if (to->n < SALON_SPELLED_MAX)
-    to->letters[to->n++] = (SalonLetter){ c, start, end };
-}
-
-static void
-add_sounds (Speller *self, guint i, const char *sounds)
-{
-  for (; *sounds != '\0'; sounds++)
-    append_letter (&self->sounds, (guchar) *sounds, self->word[i].start, self->word[i].end);
-}
-
-/* After a letter that hisses, е and o may be ё. */
-static gboolean
-follows_hissing (const Speller *self, guint i)
-{
-  gunichar before = i > 0 ? self->word[i - 1].c : 0;
-  gunichar second = i > 1 ? self->word[i - 2].c : 0;
-
-  switch (before) {
-  case 0x10d: /* č */
-  case 0x161: /* š */
-  case 0x17e: /* ž */
-  case 0x436: /* ж */
-  case 0x447: /* ч */
-  case 0x448: /* ш */
-  case 0x449: /* щ */
-    return TRUE;
-  case 'h':
-    return second == 's' || second == 'c' || second == 'z';
-  default:
-    return FALSE;
-  }
-}
-
-/* Cyrillic letters whose sounds are not just their Latin letters. */
-static gboolean
-add_cyrillic (Speller *self, guint i)
-{
-  gunichar c = self->word[i].c;
-  const char *latin = salon_letter_to_latin (c);
-  gboolean rich = self->spelling.hissing == SALON_SPELL_RICH;
-
-  if (latin == NULL)
-    return FALSE;
-  switch (c) {
-  case 0x435: /* е */
-    add_sounds (self, i, follows_hissing (self, i) ? "Q" : "E");
-    break;
-  case 0x451: /* ё */
-    add_sounds (self, i, follows_hissing (self, i) ? "Q" : "O");
-    break;
-  case 0x43e: /* о */
-    add_sounds (self, i, follows_hissing (self, i) ? "P" : "o");
-    break;
-  case 0x44a: /* ъ */
-  case 0x44c: /* ь */
-    add_sounds (self, i, is_cyrillic_vowel (letter_at (self, i + 1)) ? "J" : "");
-    break;
-  case 0x445: /* х */
-    add_sounds (self, i, rich ? "kh" : "h");
-    break;
-  case 0x446: /* ц */
-    add_sounds (self, i, rich ? "ts" : "c");
-    break;
-  case 0x44b: /* ы */
-  case 0x438: /* и */
-  case 0x456: /* і */
-    add_sounds (self, i, "i");
-    break;
-  case 0x439: /* й */
-  case 0x458: /* ј */
-    add_sounds (self, i, "J");
-    break;
-  case 0x44e: /* ю */
-    add_sounds (self, i, "Ju");
-    break;
-  case 0x44f: /* я */
-    add_sounds (self, i, "Ja");
-    break;
-  case 0x454: /* є */
-    add_sounds (self, i, "Je");
-    break;
-  case 0x457: /* ї */
-    add_sounds (self, i, "Ji");
-    break;
-  default:
-    add_sounds (self, i, latin);
-    break;
-  }
-  return TRUE;
-}
-
-static void
-add_soft_latvian (Speller *self, guint i, const char *base)
-{
-  gunichar next = letter_at (self, i + 1);
-
-  add_sounds (self, i, base);
-  if (next == 'a' || next == 'o' || next == 'u')
-    add_sounds (self, i, "L");
-}
-
-static void
-add_latin (Speller *self, guint i)
-{
-  gunichar c = self->word[i].c;
-  gboolean rich = self->spelling.hissing == SALON_SPELL_RICH;
-
-  switch (c) {
-  case 'e':
-    add_sounds (self, i, follows_hissing (self, i) ? "Q" : "e");
-    break;
-  case 'o':
-    add_sounds (self, i, follows_hissing (self, i) ? "P" : "o");
-    break;
-  case 'j':
-  case 'y':
-    add_sounds (self, i, "J");
-    break;
-  case 'q':
-    add_sounds (self, i, "k");
-    break;
-  case 'w':
-    add_sounds (self, i, "v");
-    break;
-  case 'x':
-    add_sounds (self, i, "ks");
-    break;
-  case 0x10d: /* č */
-    add_sounds (self, i, rich ? "ch" : "c");
-    break;
-  case 0x161: /* š */
-    add_sounds (self, i, rich ? "sh" : "s");
-    break;
-  case 0x17e: /* ž */
-    add_sounds (self, i, rich ? "zh" : "z");
-    break;
-  case 0x123: /* ģ */
-    add_soft_latvian (self, i, "g");
-    break;
-  case 0x137: /* ķ */
-    add_soft_latvian (self, i, "k");
-    break;
-  case 0x13c: /* ļ */
-    add_soft_latvian (self, i, "l");
-    break;
-  case 0x146: /* ņ */
-    add_soft_latvian (self, i, "n");
-    break;
-  case 0x157: /* ŗ */
-    add_soft_latvian (self, i, "r");
-    break;
-  default:
-    append_letter (&self->sounds, c, self->word[i].start, self->word[i].end);
-    break;
-  }
-}
-
-static gunichar
 sound_at (const Speller *self, guint i)
 {
-  return i < self->sounds.n ? self->sounds.letters[i].c : 0;
+  return i < self->sounds->n ? self->sounds->letters[i].c : 0;
 }
 
 static gunichar
@@ -238,12 +34,13 @@ last_out (const Speller *self)
 static void
 emit (Speller *self, gunichar c, guint first, guint last)
 {
-  const SalonLetter *sounds = self->sounds.letters;
+  const SalonLetter *sounds = self->sounds->letters;
+  SalonSpelled *out = self->out;
 
-  if (last_out (self) == c && (c == 'i' || (self->spelling.single && !g_unichar_isdigit (c))))
-    self->out->letters[self->out->n - 1].end = sounds[last].end;
-  else
-    append_letter (self->out, c, sounds[first].start, sounds[last].end);
+  if (last_out (self) == c && (c == 'i' || (self->how->single && !g_unichar_isdigit (c))))
+    out->letters[out->n - 1].end = sounds[last].end;
+  else if (out->n < SALON_SPELLED_MAX)
+    out->letters[out->n++] = (SalonLetter){ c, sounds[first].start, sounds[last].end };
 }
 
 static gboolean
@@ -251,38 +48,34 @@ after_consonant (const Speller *self)
 {
   gunichar last = last_out (self);
 
-  return last != 0 && !is_vowel (last);
+  return last != 0 && last != 'j' && !salon_sounds_is_vowel (last);
 }
 
-/* At the start of a word j is a letter of its own: who types "i" does not mean Jana. */
+/* A word that begins with j always does: who types "i" does not mean Jana. */
 static void
 emit_glide (Speller *self, guint i)
 {
-  emit (self, self->out->n == 0 ? 'j' : 'i', i, i);
+  emit (self, self->how->glide == SALON_SPELL_POOR && self->out->n > 0 ? 'i' : 'j', i, i);
 }
 
-/* A glide before e: "Jeļena" and "Elena". */
+/* j and what becomes of it before a vowel: "Jeļena" and "Elena", "Lyudmila" and "Ludmila" */
 static guint
 spell_glide (Speller *self, guint i)
 {
-  const SalonSpelling *spelling = &self->spelling;
+  const SalonSpelling *how = self->how;
   gunichar next = sound_at (self, i + 1);
 
-  if (next == GLIDE)
+  if (next == SALON_SOUND_GLIDE)
     return 1;
-  if (next == 'e' || next == YE) {
-    if (spelling->ye != SALON_SPELL_POOR)
-      emit_glide (self, i);
+  if (how->ye == SALON_SPELL_POOR && (next == 'e' || next == SALON_SOUND_YE))
     return 1;
-  }
-  if (next == 'o' && spelling->yo == SALON_SPELL_POOR) {
+  if (how->ye == SALON_SPELL_POOR && next == SALON_SOUND_YO && how->yo != SALON_SPELL_RICH)
+    return 1;
+  if (how->yo == SALON_SPELL_POOR && next == 'o') {
     emit (self, 'e', i, i + 1);
     return 2;
   }
-  if (next == YO && spelling->ye == SALON_SPELL_POOR && spelling->yo != SALON_SPELL_RICH)
-    return 1;
-  if (after_consonant (self) && (next == 'a' || next == 'o' || next == 'u')
-      && spelling->soft == SALON_SPELL_POOR)
+  if (how->soft == SALON_SPELL_POOR && after_consonant (self) && (next == 'a' || next == 'o' || next == 'u'))
     return 1;
   emit_glide (self, i);
   return 1;
@@ -291,11 +84,11 @@ spell_glide (Speller *self, guint i)
 static guint
 spell_latent (Speller *self, guint i)
 {
-  if (sound_at (self, i + 1) == 'o' && self->spelling.yo == SALON_SPELL_POOR) {
+  if (sound_at (self, i + 1) == 'o' && self->how->yo == SALON_SPELL_POOR) {
     emit (self, 'e', i + 1, i + 1);
     return 2;
   }
-  if (self->spelling.soft == SALON_SPELL_RICH)
+  if (self->how->soft == SALON_SPELL_RICH)
     emit_glide (self, i);
   return 1;
 }
@@ -303,13 +96,15 @@ spell_latent (Speller *self, guint i)
 static guint
 spell_yo (Speller *self, guint i)
 {
-  const SalonSpelling *spelling = &self->spelling;
+  gunichar last = last_out (self);
+  gboolean softened =
+      last == 'j' || last == 'i' || (after_consonant (self) && self->how->soft == SALON_SPELL_POOR);
 
-  if (spelling->yo != SALON_SPELL_RICH) {
+  if (self->how->yo != SALON_SPELL_RICH) {
     emit (self, 'e', i, i);
     return 1;
   }
-  if (!(after_consonant (self) && spelling->soft == SALON_SPELL_POOR))
+  if (!softened)
     emit_glide (self, i);
   emit (self, 'o', i, i);
   return 1;
@@ -318,9 +113,27 @@ spell_yo (Speller *self, guint i)
 static guint
 spell_ye (Speller *self, guint i)
 {
-  if (self->spelling.ye == SALON_SPELL_RICH && !after_consonant (self))
+  if (self->how->ye == SALON_SPELL_RICH && !after_consonant (self))
     emit_glide (self, i);
   emit (self, 'e', i, i);
+  return 1;
+}
+
+/* An i that stands for y: "Liudmila", "Iana"; "Zaiceva" for Зайцева, "Maija" for Майя */
+static guint
+spell_i (Speller *self, guint i)
+{
+  gunichar next = sound_at (self, i + 1);
+  gunichar before = last_out (self);
+  gboolean poor = self->how->soft == SALON_SPELL_POOR;
+
+  if (self->how->glide == SALON_SPELL_RICH && salon_sounds_is_vowel (before)) {
+    if (next != SALON_SOUND_GLIDE)
+      emit (self, 'j', i, i);
+  } else if (poor && before == 0 && (next == 'a' || next == 'o' || next == 'u'))
+    emit (self, 'j', i, i);
+  else if (!(poor && next == 'u' && (before == 'l' || before == 'n')))
+    emit (self, 'i', i, i);
   return 1;
 }
 
@@ -348,19 +161,22 @@ spell_digraph (Speller *self, guint i)
   return 2;
 }
 
-/* An i that stands for y: "Liudmila", "Iana" */
 static guint
-spell_i (Speller *self, guint i)
+spell_hissing (Speller *self, guint i, const char *rich, gunichar plain)
 {
-  gunichar next = sound_at (self, i + 1);
-  gunichar before = last_out (self);
-  gboolean poor = self->spelling.soft == SALON_SPELL_POOR;
-
-  if (poor && before == 0 && (next == 'a' || next == 'o' || next == 'u'))
-    emit (self, 'j', i, i);
-  else if (!(poor && next == 'u' && (before == 'l' || before == 'n')))
-    emit (self, 'i', i, i);
+  if (self->how->hissing != SALON_SPELL_RICH)
+    emit (self, plain, i, i);
+  else
+    for (; *rich != '\0'; rich++)
+      emit (self, (guchar) *rich, i, i);
   return 1;
+}
+
+/* Not in the poorest spelling, where Жора must meet Zora. */
+static gboolean
+takes_o_for_yo (const SalonSpelling *how)
+{
+  return how->yo == SALON_SPELL_POOR && how->hissing != SALON_SPELL_POOR;
 }
 
 /* Returns how many sounds it used. */
@@ -368,34 +184,54 @@ static guint
 spell_sound (Speller *self, guint i)
 {
   gunichar c = sound_at (self, i);
-  guint used = self->spelling.hissing == SALON_SPELL_POOR ? spell_digraph (self, i) : 0;
+  guint used = self->how->hissing == SALON_SPELL_POOR ? spell_digraph (self, i) : 0;
 
   if (used > 0)
     return used;
   switch (c) {
-  case GLIDE:
-    return spell_glide (self, i);
-  case LATENT:
-    return spell_latent (self, i);
-  case YE:
-    return spell_ye (self, i);
-  case YO:
-    return spell_yo (self, i);
-  case HARD_YO:
-    emit (self, self->spelling.yo == SALON_SPELL_RICH ? 'o' : 'e', i, i);
-    return 1;
-  case MAYBE_YO:
-    /* Not in the poorest spelling, where Жора must meet Zora. */
-    emit (self,
-          self->spelling.yo == SALON_SPELL_POOR && self->spelling.hissing != SALON_SPELL_POOR ? 'e' : 'o', i,
-          i);
-    return 1;
   case 'i':
     return spell_i (self, i);
+  case SALON_SOUND_GLIDE:
+    return spell_glide (self, i);
+  case SALON_SOUND_LATENT:
+    return spell_latent (self, i);
+  case SALON_SOUND_YE:
+    return spell_ye (self, i);
+  case SALON_SOUND_YO:
+    return spell_yo (self, i);
+  case SALON_SOUND_HARD_YO:
+    emit (self, self->how->yo == SALON_SPELL_RICH ? 'o' : 'e', i, i);
+    return 1;
+  case SALON_SOUND_MAYBE_YO:
+    emit (self, takes_o_for_yo (self->how) ? 'e' : 'o', i, i);
+    return 1;
+  case SALON_SOUND_SH:
+    return spell_hissing (self, i, "sh", 's');
+  case SALON_SOUND_CH:
+    return spell_hissing (self, i, "ch", 'c');
+  case SALON_SOUND_ZH:
+    return spell_hissing (self, i, "zh", 'z');
+  case SALON_SOUND_KH:
+    return spell_hissing (self, i, "kh", 'h');
+  case SALON_SOUND_TS:
+    return spell_hissing (self, i, "ts", 'c');
+  case SALON_SOUND_HARD_C:
+    emit (self, self->how->hard_c ? 'k' : 'c', i, i);
+    return 1;
   default:
     emit (self, c, i, i);
     return 1;
   }
+}
+
+static void
+spell (const SalonSpelled *sounds, const SalonSpelling *how, SalonSpelled *out)
+{
+  Speller self = { how, sounds, out };
+
+  out->n = 0;
+  for (guint i = 0; i < sounds->n;)
+    i += spell_sound (&self, i);
 }
 
 static gboolean
@@ -409,30 +245,35 @@ is_same (const SalonSpelled *a, const SalonSpelled *b)
   return TRUE;
 }
 
-/* Adds a spelling that the list does not have, with the ending that a man's name takes in Latvian. */
+/* Adds a spelling that the list does not have. */
 static void
-add_spelled (GArray *list, SalonSpelled *spelled, gboolean ending)
+add_spelled (GArray *list, const SalonSpelled *spelled)
 {
-  guint place = spelled->n == 0 ? 0 : spelled->letters[spelled->n - 1].end;
-
-  if (spelled->n == 0)
-    return;
-  if (ending && spelled->letters[spelled->n - 1].c != 's')
-    append_letter (spelled, 's', place, place);
   for (guint i = 0; i < list->len; i++)
     if (is_same (&g_array_index (list, SalonSpelled, i), spelled))
       return;
-  g_array_append_vals (list, spelled, 1);
+  if (spelled->n > 0)
+    g_array_append_vals (list, spelled, 1);
 }
 
-/* Latvian adds an s to a man's name: Иванов is written Ivanovs there. */
-static gboolean
-takes_latvian_ending (const SalonLetter *word, guint n)
+/* Endings that others write and that do not hide the word as it stands: Latvian adds an s to a man's name (Иванов is
+ * Ivanovs there), and writes -ska, -cka for -ская, -цкая. */
+static guint
+add_ending (SalonLetter *word, guint n)
 {
   gunichar last = word[n - 1].c;
+  guint end = word[n - 1].end;
+  gboolean cyrillic = salon_letter_to_latin (last) != NULL;
 
-  return n > 2 && n < SALON_WORD_MAX && salon_letter_to_latin (last) != NULL && !is_cyrillic_vowel (last)
-         && last != 0x44b /* ы */;
+  if (n < 3)
+    return n;
+  if (cyrillic && !salon_sounds_is_vowel (last) && last != 0x441 /* с */)
+    word[n++] = (SalonLetter){ 's', end, end };
+  else if (last == 'a' && word[n - 2].c == 'k' && (word[n - 3].c == 's' || word[n - 3].c == 'c')) {
+    word[n++] = (SalonLetter){ 'j', end, end };
+    word[n++] = (SalonLetter){ 'a', end, end };
+  }
+  return n;
 }
 
 /**
@@ -461,31 +302,22 @@ salon_spelling_foreach_word (const char *text, SalonWordFunc func, gpointer user
  * salon_spelling_apply:
  * @word: (array length=n): the letters of one word; those after %SALON_WORD_MAX do not count
  * @n: how many
- * @spelling: how to spell it
+ * @how: how to spell it
  * @spelled: (out caller-allocates): the letters of the key
  */
 void
-salon_spelling_apply (const SalonLetter *word, guint n, const SalonSpelling *spelling, SalonSpelled *spelled)
+salon_spelling_apply (const SalonLetter *word, guint n, const SalonSpelling *how, SalonSpelled *spelled)
 {
-  Speller self;
+  SalonSpelled sounds;
 
-  self.spelling = *spelling;
-  self.word = word;
-  self.n = MIN (n, SALON_WORD_MAX);
-  self.sounds.n = 0;
-  self.out = spelled;
-  spelled->n = 0;
-  for (guint i = 0; i < self.n; i++)
-    if (!add_cyrillic (&self, i))
-      add_latin (&self, i);
-  for (guint i = 0; i < self.sounds.n;)
-    i += spell_sound (&self, i);
+  salon_sounds_read (word, MIN (n, SALON_WORD_MAX), &sounds);
+  spell (&sounds, how, spelled);
 }
 
 /**
  * salon_spelling_all:
- * @word: (array length=n): the letters of one word of a name
- * @n: how many
+ * @word: (array length=n): the letters of one word of a name; those after %SALON_WORD_MAX do not count
+ * @n: how many, at least 1
  *
  * Returns: (transfer full) (element-type SalonSpelled): all its spellings, as typed first, each once
  */
@@ -493,22 +325,28 @@ GArray *
 salon_spelling_all (const SalonLetter *word, guint n)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (SalonSpelled));
-  gboolean ending = takes_latvian_ending (word, n);
+  SalonLetter longer[SALON_WORD_MAX + 2];
+  SalonSpelled sounds;
   SalonSpelled spelled;
 
-  salon_spelling_apply (word, n, &(SalonSpelling){ 0 }, &spelled);
-  add_spelled (all, &spelled, ending);
-  for (guint bits = 0; bits < 32; bits++) {
-    SalonSpelling spelling = {
+  n = MIN (n, SALON_WORD_MAX);
+  memcpy (longer, word, n * sizeof *word);
+  salon_sounds_read (longer, add_ending (longer, n), &sounds);
+  spell (&sounds, &(SalonSpelling){ 0 }, &spelled);
+  add_spelled (all, &spelled);
+  for (guint bits = 0; bits < 64; bits++) {
+    SalonSpelling how = {
       .hissing = bits & 1 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
       .soft = bits & 2 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
       .ye = bits & 4 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
       .yo = bits & 8 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
-      .single = (bits & 16) != 0,
+      .glide = bits & 16 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
+      .hard_c = !(bits & 1),
+      .single = (bits & 32) != 0,
     };
 
-    salon_spelling_apply (word, n, &spelling, &spelled);
-    add_spelled (all, &spelled, ending);
+    spell (&sounds, &how, &spelled);
+    add_spelled (all, &spelled);
   }
   return all;
 }

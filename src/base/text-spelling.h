@@ -1,12 +1,12 @@
 #pragma once
-/* How one word is spelled in keys: as typed, richer ("sh", "ie") or poorer ("s", "e").  Only the text-*.c files include
+/* How one word is spelled in keys: as typed, richer ("sh", "je") or poorer ("s", "e").  Only the text-*.c files include
  * this. */
 #include "base/text-letters.h"
 
 G_BEGIN_DECLS
 
 #define SALON_WORD_MAX    40  /* letters of a word that count */
-#define SALON_SPELLED_MAX 160 /* letters of its key: щ has four */
+#define SALON_SPELLED_MAX 168 /* letters of its key: щ has four; and an ending */
 
 typedef enum {
   SALON_SPELL_TYPED, /* as it stands */
@@ -17,9 +17,11 @@ typedef enum {
 /**
  * SalonSpelling:
  * @hissing: ш ж ч щ х ц: "sh" as in English, or "s" as in Latvian without its accents
- * @soft: я ю after a consonant, ļ ņ before a vowel: "lia", or "la"
- * @ye: е where it sounds as "ye" (Jeļena, Алексеева): "ie", or "e"
- * @yo: ё: "io" (after a soft consonant spelled poor "o"), or "e"
+ * @soft: я ю after a consonant, ļ ņ before a vowel: "lja", or "la"
+ * @ye: е where it sounds as "ye" (Jeļena, Алексеева): "je", or "e"
+ * @yo: ё: "jo" (after a soft consonant spelled poor "o"), or "e"
+ * @glide: й j y within a word: "j", or "i"
+ * @hard_c: c where English says k
  * @single: double letters are written once
  */
 typedef struct {
@@ -27,10 +29,12 @@ typedef struct {
   SalonSpell soft;
   SalonSpell ye;
   SalonSpell yo;
+  SalonSpell glide;
+  gboolean hard_c;
   gboolean single;
 } SalonSpelling;
 
-/* A spelled word; each letter knows its place in the text. */
+/* A spelled word, or the sounds of one; each letter knows its place in the text. */
 typedef struct {
   SalonLetter letters[SALON_SPELLED_MAX];
   guint n;
@@ -39,7 +43,7 @@ typedef struct {
 typedef void (*SalonWordFunc) (const SalonLetter *word, guint n, gpointer user_data);
 
 void salon_spelling_foreach_word (const char *text, SalonWordFunc func, gpointer user_data);
-void salon_spelling_apply (const SalonLetter *word, guint n, const SalonSpelling *spelling, SalonSpelled *spelled);
+void salon_spelling_apply (const SalonLetter *word, guint n, const SalonSpelling *how, SalonSpelled *spelled);
 GArray *salon_spelling_all (const SalonLetter *word, guint n);
 void salon_spelled_append (const SalonSpelled *spelled, GString *out);
 
