@@ -342,10 +342,17 @@ class Program:
 
     def quit(self):
         """Ends the program by its own action and checks that it ended well and said nothing bad."""
-        key("Escape", "ctrl+q")
+        if self.process.poll() is None:
+            self.activate()
+            key("Escape", "ctrl+q")
         self.join()
         log = self.log()
         assert "CRITICAL" not in log and "WARNING" not in log, log
+
+    def activate(self):
+        """Brings the window to the front, as a click on a task bar would."""
+        xdo("windowactivate", self.window())
+        wait("focus on the window", lambda: has_state(self.frame, State.ACTIVE))
 
     def join(self, status=0):
         """Waits for the end of the program."""

@@ -1,0 +1,78 @@
+"""The window itself: it opens, is moved through by keys, remembers its size, ends well, and is one per file."""
+import os
+import tempfile
+
+import tap
+import ui
+from ui import Role
+
+PAGES = ["Desk", "Clients", "Staff", "Settings"]
+
+
+def new_database():
+    return os.path.join(tempfile.mkdtemp(prefix="salon-"), "demo.salon")
+
+
+def page_rows(program):
+    return ui.find_all(ui.find(program.frame, Role.LIST, "Pages"), Role.LIST_ITEM)
+
+
+def page_is_open(program, number):
+    ui.wait(f"the page {PAGES[number]}", lambda: ui.selected(page_rows(program)[number]))
+
+
+def test_pages_by_key_and_by_pointer():
+    with ui.Program(new_database()) as program:
+        assert [row.get_name() for row in page_rows(program)] == PAGES
+        page_is_open(program, 0)
+        ui.key("F7")
+        page_is_open(program, 1)
+        program.click(page_rows(program)[3])
+        page_is_open(program, 3)
+        ui.key("F2")
+        page_is_open(program, 0)
+
+
+def test_typing_anywhere_goes_to_the_search():
+    with ui.Program(new_database()) as program:
+        program.click(page_rows(program)[2])
+        page_is_open(program, 2)
+        ui.type_text("zu")
+        field = ui.find(program.frame, ui.FIELDS, test=lambda thing: ui.text_of(thing) == "zu")
+        ui.wait("focus in the search", lambda: ui.focused(field))
+
+
+def test_hidden_screen_shows_nothing_of_the_salon():
+    with ui.Program(new_database()) as program:
+        ui.key("F12")
+        ui.gone(program.frame, Role.LIST, "Pages")
+        ui.key("F12")
+        ui.find(program.frame, Role.LIST, "Pages")
+
+
+def test_second_start_raises_the_first_window():
+    with ui.Program(new_database()) as first, ui.Program(new_database()):
+        ui.wait("the first window behind", lambda: not ui.has_state(first.frame, ui.State.ACTIVE))
+        assert first.launch().wait(60) == 0
+        ui.wait("focus on the first window", lambda: ui.has_state(first.frame, ui.State.ACTIVE))
+        assert len(ui.windows_of(first.process.pid)) == 1
+
+
+def test_size_is_remembered():
+    with ui.Program(new_database(), size=(1300, 740)) as program:
+        program.quit()
+        program.start()
+        left, right, above, below = ui.frame_extents(program.window())
+        width, height = ui.windows_of(program.process.pid)[0][3:]
+        assert (width - left - right, height - above - below) == (1300, 740), (width, height)
+
+
+def test_languages():
+    for language in ("ru", "lv"):
+        with ui.Program(new_database(), language=language) as program:
+            found = [row.get_name() for row in ui.find_all(ui.find(program.frame, Role.LIST), Role.LIST_ITEM)]
+            assert found and not set(found) & set(PAGES), f"{language}: {found}"
+
+
+if __name__ == "__main__":
+    tap.main()

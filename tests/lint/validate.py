@@ -1,0 +1,113 @@
+"""validate.py BUILD: what is installed beside the programs is valid by its own tools, and agrees with itself."""
+import os
+import re
+import struct
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TOP = os.path.dirname(os.path.dirname(HERE))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "support"))
+
+import tap  # noqa: E402  pylint: disable=wrong-import-position
+
+APP_ID = "org.salondesk.SalonDesk"
+BUILD = os.path.abspath(sys.argv[1])
+DATA = os.path.join(TOP, "data")
+LANGUAGES = ("lv", "ru")
+COMMANDS = "init generate find client status slots book visit check".split()
+
+
+def run(*command, **extra):
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **extra)
+    assert done.returncode == 0, f"{' '.join(command)}:\n{done.stdout}"
+    return done.stdout
+
+
+def text(*path):
+    with open(os.path.join(*path), encoding="utf-8") as file:
+        return file.read()
+
+
+def below(folders, *endings):
+    found = [os.path.join(folder, name) for top in folders for folder, _, names in os.walk(os.path.join(TOP, top))
+             for name in names if name.endswith(endings)]
+    assert found, f"no {endings} in {folders}"
+    return found
+
+
+def test_desktop_entry():
+    path = os.path.join(BUILD, "data", APP_ID + ".desktop")
+    assert not run("desktop-file-validate", path), "it has hints"
+    for language in LANGUAGES:
+        assert f"Comment[{language}]=" in text(path), language
+
+
+def test_metainfo():
+    path = os.path.join(BUILD, "data", APP_ID + ".metainfo.xml")
+    run("appstreamcli", "validate", "--no-net", "--no-color", path)
+    for language in LANGUAGES:
+        assert f'<summary xml:lang="{language}">' in text(path), language
+
+
+def test_pictures_of_the_metainfo():
+    root = ET.parse(os.path.join(DATA, APP_ID + ".metainfo.xml.in")).getroot()
+    images = root.findall("screenshots/screenshot/image")
+    assert len(images) >= 4
+    for image in images:
+        with open(os.path.join(DATA, "screenshots", os.path.basename(image.text)), "rb") as file:
+            size = struct.unpack(">II", file.read(24)[16:])
+        assert size == (int(image.get("width")), int(image.get("height"))), f"{image.text}: {size}"
+
+
+def test_xml_files():
+    run("xmllint", "--noout", *below(("data", "ui"), ".svg", ".ui", ".xml", ".xml.in"))
+
+
+def test_settings_schema():
+    run("glib-compile-schemas", "--strict", "--dry-run", DATA)
+
+
+def test_every_setting_is_used():
+    schema = ET.parse(os.path.join(DATA, APP_ID + ".gschema.xml")).getroot()
+    sources = "".join(text(path) for path in below(("src",), ".c"))
+    unused = [key.get("name") for key in schema.iter("key")
+              if not re.search(rf'g_settings_\w+ \([^;]*"{key.get("name")}"', sources)]
+    assert not unused, unused
+
+
+def test_icons():
+    for kind, name, size in (("scalable", APP_ID, 128), ("symbolic", APP_ID + "-symbolic", 16)):
+        root = ET.parse(os.path.join(DATA, "icons", "hicolor", kind, "apps", name + ".svg")).getroot()
+        assert (root.get("width"), root.get("height")) == (str(size), str(size)), kind
+        assert root.get("viewBox") == f"0 0 {size} {size}", kind
+        colors = {element.get("fill") for element in root.iter() if element.get("fill")}
+        assert kind == "scalable" or colors == {"#2e3436"}, "a symbolic icon has one colour"
+    assert f"Icon={APP_ID}" in text(DATA, APP_ID + ".desktop.in")
+
+
+def test_manual_page_names_every_command():
+    page = text(DATA, "packaging", "salonctl.1").replace("\\ ", " ").replace("\\-", "-")
+    missing = [name for name in COMMANDS if not re.search(rf'^\.[BIR]+ "?{name}\b', page, re.MULTILINE)]
+    assert not missing, missing
+
+
+def complete(*words):
+    script = os.path.join(DATA, "packaging", "salonctl.bash-completion")
+    quoted = " ".join(f"'{word}'" for word in words)
+    return run("bash", "-c", f"source '{script}'; COMP_WORDS=({quoted}); COMP_CWORD={len(words) - 1}; _salonctl;"
+                             'printf "%s\\n" "${COMPREPLY[@]}"').split()
+
+
+def test_completion():
+    assert set(COMMANDS) <= set(complete("salonctl", ""))
+    assert complete("salonctl", "cl") == ["client"]
+    assert complete("salonctl", "--database", "x.salon", "visit", "m") == ["move"]
+    assert complete("salonctl", "visit", "set-state", "7", "no") == ["no-show"]
+    assert complete("salonctl", "generate", "--size", "d") == ["demo"]
+    assert "--override" in complete("salonctl", "book", "--")
+
+
+if __name__ == "__main__":
+    tap.main()
