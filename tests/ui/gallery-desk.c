@@ -179,6 +179,7 @@ create_timeline (void)
   gtk_widget_add_css_class (list, "salon-lines");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 190);
   gtk_widget_add_css_class (card, "flush");
   salon_card_set_note (SALON_CARD (card), "48");
   salon_card_set_child (SALON_CARD (card), scroller);
@@ -242,6 +243,17 @@ on_query (SalonSearchDropdown *dropdown, const char *text, gpointer data)
   salon_search_dropdown_set_hits (dropdown, G_LIST_MODEL (hits));
 }
 
+/* A column scrolls by itself when the window is small or the text large. */
+static GtkWidget *
+scrolled (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  return scroller;
+}
+
 GtkWidget *
 gallery_desk_new (void)
 {
@@ -249,7 +261,7 @@ gallery_desk_new (void)
   GtkWidget *left = create_now ();
   GtkWidget *middle = gallery_box (GTK_ORIENTATION_VERTICAL, 12, create_client (), create_timeline (), NULL);
   GtkWidget *right = create_booking ();
-  GtkWidget *columns = gallery_box (GTK_ORIENTATION_HORIZONTAL, 12, left, middle, right, NULL);
+  GtkWidget *columns = gallery_box (GTK_ORIENTATION_HORIZONTAL, 12, scrolled (left), scrolled (middle), scrolled (right), NULL);
   GtkWidget *page = gallery_box (GTK_ORIENTATION_VERTICAL, 12, search, columns, NULL);
 
   g_object_set (search, "placeholder", "Name, phone, card, command …", NULL);

@@ -21,12 +21,23 @@ gallery_box (GtkOrientation orientation, int spacing, ...)
   return box;
 }
 
+/* Large text, as a user of weak sight sets it: GALLERY_TEXT=150. */
+static void
+scale_text (void)
+{
+  const char *percent = g_getenv ("GALLERY_TEXT");
+
+  if (percent != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * g_ascii_strtoll (percent, NULL, 10) / 100), NULL);
+}
+
 static void
 on_activate (GtkApplication *app, const char *page)
 {
   GtkWidget *(*create) (void) = gallery_desk_new;
   GtkWidget *window = adw_application_window_new (app);
 
+  scale_text ();
   if (g_strcmp0 (page, "forms") == 0)
     create = gallery_forms_new;
   else if (g_strcmp0 (page, "table") == 0)

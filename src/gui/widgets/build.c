@@ -1,6 +1,9 @@
 /* The few lines that every widget written in code would repeat. */
 #include "gui/widgets/build.h"
 
+/* What widths in pixels are thought for: 10 points at 96 dots an inch. */
+#define DESIGN_TEXT_PIXELS (10.0 * 96 / 72)
+
 /* A shortened label shows the whole text when one points at it. */
 static gboolean
 on_query_tooltip (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
@@ -105,6 +108,25 @@ salon_set_css_class (GtkWidget *widget, const char *css_class, gboolean on)
     gtk_widget_add_css_class (widget, css_class);
   else
     gtk_widget_remove_css_class (widget, css_class);
+}
+
+/**
+ * salon_scale_to_text:
+ * @pixels: a width that suits text of the usual size
+ *
+ * Returns: the width that suits the text of the widget; never less than @pixels
+ */
+int
+salon_scale_to_text (GtkWidget *widget, int pixels)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double resolution = pango_cairo_context_get_resolution (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (resolution > 0 ? resolution : 96) / 72;
+  return MAX (pixels, (int) (pixels * size / DESIGN_TEXT_PIXELS));
 }
 
 /**

@@ -111,7 +111,7 @@ salon_card_init (SalonCard *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->header = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  self->title = GTK_LABEL (salon_label_new (NULL, "salon-heading"));
+  self->title = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-heading"));
   self->note = GTK_LABEL (salon_label_new (NULL, "salon-secondary"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->note), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->header), "header");

@@ -59,7 +59,7 @@ salon_chip_init (SalonChip *self)
 {
   self->content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   self->icon = GTK_IMAGE (gtk_image_new ());
-  self->text = GTK_LABEL (salon_label_new (NULL, NULL));
+  self->text = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (self->content, "content");
   gtk_image_set_pixel_size (self->icon, 12);
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->icon));

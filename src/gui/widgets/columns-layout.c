@@ -1,6 +1,10 @@
 /* Columns side by side.  GtkBox would give the sides their natural width, which changes with every name in them:
  * here it follows from the width of the window alone, so nothing jumps. */
 #include "gui/widgets/columns-layout.h"
+#include "gui/widgets/build.h"
+
+/* Large text widens a side column, but never beyond this part of the whole. */
+#define MAX_PERCENT 28
 
 struct _SalonColumnsLayout {
   GtkLayoutManager parent_instance;
@@ -22,10 +26,12 @@ is_shown (GtkWidget *child)
 static int
 side_width (const SalonSideColumn *side, GtkWidget *child, int width)
 {
+  int least = MIN (salon_scale_to_text (child, side->min), MAX (side->min, width * MAX_PERCENT / 100));
+  int most = salon_scale_to_text (child, side->max);
   int min;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &min, NULL, NULL, NULL);
-  return MAX (min, CLAMP (width * side->percent / 100, side->min, side->max));
+  return MAX (min, CLAMP (width * side->percent / 100, least, most));
 }
 
 /* Widths of the children in their order; 0 for the hidden ones. */

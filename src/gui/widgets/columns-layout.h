@@ -9,8 +9,8 @@ G_DECLARE_FINAL_TYPE (SalonColumnsLayout, salon_columns_layout, SALON, COLUMNS_L
 
 /* A child that is not the first or the last takes the rest. */
 typedef struct {
-  int min;     /* pixels */
-  int max;     /* pixels */
+  int min;     /* pixels at the usual text size */
+  int max;     /* pixels at the usual text size */
   int percent; /* of the whole width, between the limits */
 } SalonSideColumn;
 

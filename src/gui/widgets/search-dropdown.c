@@ -8,7 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_HEIGHT 560
-#define MIN_WIDTH  640
+#define MIN_WIDTH  680 /* at the usual text size */
+#define MARGIN     24
 #define PAGE_ROWS  8
 
 struct _SalonSearchDropdown {
@@ -42,7 +43,9 @@ n_hits (SalonSearchDropdown *self)
 static void
 open_list (SalonSearchDropdown *self)
 {
-  int width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), MIN_WIDTH);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int room = root != NULL ? gtk_widget_get_width (GTK_WIDGET (root)) - 2 * MARGIN : MIN_WIDTH;
+  int width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), MIN (salon_scale_to_text (GTK_WIDGET (self), MIN_WIDTH), room));
 
   gtk_widget_set_size_request (GTK_WIDGET (self->popover), width, -1);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))

@@ -75,18 +75,94 @@ on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
   return TRUE;
 }
 
-/* Tab enters at the chosen slot and leaves at once. */
+/* ---- walking ---- */
+
+static void
+place_of (SalonSlotGrid *self, GtkWidget *slot, float *x, float *y)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (slot, GTK_WIDGET (self), &bounds))
+    bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  *x = bounds.origin.x + bounds.size.width / 2;
+  *y = bounds.origin.y;
+}
+
+/* The nearest slot of the next line above or below. */
+static GtkWidget *
+find_in_next_line (SalonSlotGrid *self, GtkWidget *from, int step)
+{
+  GtkWidget *best = NULL;
+  float best_distance = G_MAXFLOAT;
+  float x0;
+  float y0;
+
+  place_of (self, from, &x0, &y0);
+  for (guint i = 0; i < self->slots->len; i++) {
+    GtkWidget *slot = g_ptr_array_index (self->slots, i);
+    float x;
+    float y;
+    float distance;
+
+    place_of (self, slot, &x, &y);
+    if ((y - y0) * (float) step < 1)
+      continue;
+    /* a line weighs more than any distance along it */
+    distance = (y - y0) * (float) step * 10000 + ABS (x - x0);
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = slot;
+    }
+  }
+  return best;
+}
+
+static GtkWidget *
+find_beside (SalonSlotGrid *self, GtkWidget *from, int step)
+{
+  guint i;
+
+  if (!g_ptr_array_find (self->slots, from, &i) || (i == 0 && step < 0) || (i + 1 >= self->slots->len && step > 0))
+    return NULL;
+  return g_ptr_array_index (self->slots, (guint) ((int) i + step));
+}
+
+/* GTK's own walk takes the next slot of the same line for the one below. */
+static GtkWidget *
+find_next (SalonSlotGrid *self, GtkWidget *from, GtkDirectionType direction)
+{
+  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+
+  switch (direction) {
+  case GTK_DIR_LEFT:
+    return find_beside (self, from, -forward);
+  case GTK_DIR_RIGHT:
+    return find_beside (self, from, forward);
+  case GTK_DIR_UP:
+    return find_in_next_line (self, from, -1);
+  case GTK_DIR_DOWN:
+    return find_in_next_line (self, from, 1);
+  case GTK_DIR_TAB_FORWARD:
+  case GTK_DIR_TAB_BACKWARD:
+  default:
+    return NULL;
+  }
+}
+
+/* Tab enters at the chosen slot and leaves at once; the arrows stay inside. */
 static gboolean
 salon_slot_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   SalonSlotGrid *self = SALON_SLOT_GRID (widget);
   GtkWidget *slot = find_slot (self, self->selected);
-  gboolean inside = gtk_widget_get_focus_child (widget) != NULL;
+  GtkWidget *next;
 
-  if (inside && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
-    return FALSE;
-  if (inside)
-    return GTK_WIDGET_CLASS (salon_slot_grid_parent_class)->focus (widget, direction);
+  if (gtk_widget_get_focus_child (widget) != NULL && slot != NULL) {
+    if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+      return FALSE;
+    next = find_next (self, slot, direction);
+    return gtk_widget_grab_focus (next != NULL ? next : slot);
+  }
   if (slot == NULL && self->slots->len > 0)
     slot = g_ptr_array_index (self->slots, 0);
   return slot != NULL && gtk_widget_grab_focus (slot);

@@ -119,7 +119,7 @@ append_column (SalonTable *self, const SalonColumn *spec)
   gtk_column_view_column_set_expand (column->column, spec->width == 0);
   gtk_column_view_column_set_resizable (column->column, TRUE);
   if (spec->width > 0)
-    gtk_column_view_column_set_fixed_width (column->column, spec->width);
+    gtk_column_view_column_set_fixed_width (column->column, salon_scale_to_text (GTK_WIDGET (self), spec->width));
   if (spec->sortable) {
     GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (probe, column, NULL));
 

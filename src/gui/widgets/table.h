@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * @id: comes back when the user sorts by it
  * @title: translated
  * @xalign: 0 for texts, 1 for numbers
- * @width: in pixels; 0 = as much as is left
+ * @width: in pixels at the usual text size; 0 = as much as is left
  * @sortable: whether its head can be pressed
  * @text: (nullable): the text of a cell; (transfer full)
  * @create: (nullable): makes a cell that is more than text

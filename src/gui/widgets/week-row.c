@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/time-entry.h"
+#include "gui/widgets/wrap-layout.h"
 #include <glib/gi18n-lib.h>
 
 #define DEFAULT_FROM (9 * 60)
@@ -104,29 +105,40 @@ salon_week_row_init (SalonWeekRow *self)
 {
 }
 
+/* Two times that belong together: "09:00 – 18:00". */
 static GtkWidget *
-create_hours (SalonWeekRow *self)
+create_range (SalonWeekRow *self, const char *word, guint first)
 {
   const char *const names[N_TIMES] = { _("From"), _("To"), _("Pause from"), _("Pause to") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  for (guint i = 0; i < N_TIMES; i++) {
+  if (word != NULL) {
+    gtk_box_append (GTK_BOX (box), gtk_label_new (word));
+    gtk_widget_add_css_class (gtk_widget_get_first_child (box), "salon-secondary");
+  }
+  for (guint i = first; i <= first + 1; i++) {
     g_autofree char *label = g_strdup_printf ("%s, %s", salon_weekday_name (self->weekday), names[i]);
 
     self->times[i] = SALON_VALUE_ENTRY (salon_time_entry_new ());
     salon_value_entry_set_label (self->times[i], label);
     gtk_widget_set_valign (GTK_WIDGET (self->times[i]), GTK_ALIGN_CENTER);
     g_signal_connect (self->times[i], "notify::value", G_CALLBACK (on_value), self);
-    if (i == PAUSE_FROM) {
-      GtkWidget *pause = salon_label_new (_("pause"), "salon-secondary");
-
-      gtk_widget_set_margin_start (pause, 12);
-      gtk_box_append (GTK_BOX (box), pause);
-    } else if (i != FROM) {
-      gtk_box_append (GTK_BOX (box), salon_label_new ("–", "salon-secondary"));
-    }
+    if (i > first)
+      gtk_box_append (GTK_BOX (box), gtk_label_new ("–"));
     gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->times[i]));
   }
+  return box;
+}
+
+static GtkWidget *
+create_hours (SalonWeekRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (box, salon_wrap_layout_new (18, 6));
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), create_range (self, NULL, FROM));
+  gtk_box_append (GTK_BOX (box), create_range (self, _("pause"), PAUSE_FROM));
   return box;
 }
 
@@ -152,6 +164,7 @@ salon_week_row_new (GtkGrid *grid, int line, int weekday, const char *closed, gb
   self->closed = salon_label_new (closed, "salon-secondary");
   self->error = salon_wrapped_label_new (NULL, "salon-error-text");
   g_signal_connect (self->works, "toggled", G_CALLBACK (on_toggled), self);
+  gtk_widget_set_valign (GTK_WIDGET (self->works), GTK_ALIGN_START);
   gtk_grid_attach (grid, GTK_WIDGET (self->works), 0, line, 1, 1);
   gtk_grid_attach (grid, self->hours, 1, line, 1, 1);
   gtk_grid_attach (grid, self->closed, 1, line, 1, 1);
