@@ -88,24 +88,30 @@ struct _SalonClientRow {
 
 /* The sort orders of the list; every order ends with the id and so is deterministic. */
 typedef enum {
-  SALON_CLIENT_SORT_FREQUENT, /* most visits first; without visits, the newest first */
+  SALON_CLIENT_SORT_FREQUENT, /* by visits; descending: most visits first; without visits, the newest first */
   SALON_CLIENT_SORT_NAME,
   SALON_CLIENT_SORT_SOLD,
   SALON_CLIENT_SORT_LAST_VISIT,
   SALON_CLIENT_SORT_ADDED,
 } SalonClientSort;
 
+/**
+ * SalonClientListRequest:
+ * @descending: most, newest, last first; the exact reverse of the other way.  A list opens with
+ *   %SALON_CLIENT_SORT_FREQUENT and %TRUE
+ * @text: (nullable): what was typed to narrow the list
+ */
 typedef struct {
   SalonClientSort sort;
   gboolean descending;
-  char *text; /* NULL or what was typed to narrow the list */
+  char *text;
 } SalonClientListRequest;
 
 SalonClientListRequest *salon_client_list_request_new (SalonClientSort sort, gboolean descending, const char *text);
 void salon_client_list_request_free (SalonClientListRequest *self);
 
 GArray *salon_client_ids (SalonTx *tx, const SalonClientListRequest *request, GError **error); /* gint64 */
-GPtrArray *salon_client_rows (SalonTx *tx, const GArray *ids, GError **error);                 /* SalonClientRow */
+GPtrArray *salon_client_rows (SalonTx *tx, const GArray *ids, GError **error);                 /* SalonClientRow, one for each id; one that is gone has no name */
 
 extern const SalonQuery salon_query_client_ids;  /* SalonClientListRequest → GArray of gint64, all of them */
 extern const SalonQuery salon_query_client_rows; /* GArray of gint64 (a page of ids) → GPtrArray of SalonClientRow */

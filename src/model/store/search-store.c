@@ -145,14 +145,14 @@ append_phrase (GString *match, const char *before, const char *word, const char 
 
 /* The words of one variant, all of which must occur. */
 static gboolean
-append_variant (GString *match, const char *variant, Rank rank)
+append_variant (GString *match, const char *variant, Rank rank, gboolean names_only)
 {
   g_auto (GStrv) words = g_strsplit (variant, " ", -1);
   guint n = 0;
 
   if (rank == RANK_TAIL && !is_number (variant))
     return FALSE;
-  if (rank != RANK_CONTAINS)
+  if (rank != RANK_CONTAINS || names_only)
     g_string_append (match, rank == RANK_TAIL ? "phones : (" : "names : (");
   else
     g_string_append_c (match, '(');
@@ -175,7 +175,7 @@ append_variant (GString *match, const char *variant, Rank rank)
 }
 
 static char *
-match_of (GPtrArray *variants, Rank rank)
+match_of (GPtrArray *variants, Rank rank, gboolean names_only)
 {
   GString *match = g_string_new (NULL);
 
@@ -184,16 +184,22 @@ match_of (GPtrArray *variants, Rank rank)
 
     if (before > 0)
       g_string_append (match, " OR ");
-    if (!append_variant (match, variants->pdata[i], rank))
+    if (!append_variant (match, variants->pdata[i], rank, names_only))
       g_string_truncate (match, before);
   }
   return g_string_free (match, FALSE);
 }
 
+typedef struct {
+  GPtrArray *variants;
+  gboolean names_only;
+  guint limit;
+} Search;
+
 static gboolean
-add_rank (SalonTx *tx, GPtrArray *variants, Rank rank, guint limit, GArray *ids, GHashTable *seen, GError **error)
+add_rank (SalonTx *tx, const Search *search, Rank rank, GArray *ids, GHashTable *seen, GError **error)
 {
-  g_autofree char *match = match_of (variants, rank);
+  g_autofree char *match = match_of (search->variants, rank, search->names_only);
   g_autoptr (SalonStmt) stmt = NULL;
   g_autoptr (GError) failure = NULL;
 
@@ -203,8 +209,8 @@ add_rank (SalonTx *tx, GPtrArray *variants, Rank rank, guint limit, GArray *ids,
   if (stmt == NULL)
     return FALSE;
   salon_stmt_text (stmt, 1, match);
-  salon_stmt_int (stmt, 2, limit);
-  while (ids->len < limit && salon_stmt_next (stmt, &failure)) {
+  salon_stmt_int (stmt, 2, search->limit);
+  while (ids->len < search->limit && salon_stmt_next (stmt, &failure)) {
     gint64 id = client_of (salon_stmt_get_int (stmt, 0));
 
     if (g_hash_table_add (seen, GINT_TO_POINTER ((int) id)))
@@ -219,18 +225,20 @@ add_rank (SalonTx *tx, GPtrArray *variants, Rank rank, guint limit, GArray *ids,
 /**
  * salon_search_store_find:
  * @variants: (element-type utf8): folded readings of what was typed (salon_text_query_variants())
+ * @names_only: phones and addresses do not count: for who may not see them
  * @limit: at most so many
  *
  * Returns: (transfer full) (element-type gint64): clients, best first
  */
 GArray *
-salon_search_store_find (SalonTx *tx, GPtrArray *variants, guint limit, GError **error)
+salon_search_store_find (SalonTx *tx, GPtrArray *variants, gboolean names_only, guint limit, GError **error)
 {
+  const Search search = { variants, names_only, limit };
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  for (Rank rank = 0; rank < N_RANKS && ids->len < limit; rank++)
-    if (!add_rank (tx, variants, rank, limit, ids, seen, error))
+  for (Rank rank = names_only ? RANK_PREFIX : RANK_TAIL; rank < N_RANKS && ids->len < limit; rank++)
+    if (!add_rank (tx, &search, rank, ids, seen, error))
       return NULL;
   return g_steal_pointer (&ids);
 }

@@ -1,0 +1,49 @@
+#pragma once
+/* What the generic repository cannot ask of clients: orders of all of them, what a list shows, who has a phone. */
+#include "base/day.h"
+#include "model/store/tx.h"
+
+G_BEGIN_DECLS
+
+/* By what all clients are put in order; the id is the last word of each. */
+typedef enum {
+  SALON_CLIENT_ORDER_VISITS,
+  SALON_CLIENT_ORDER_NAME,
+  SALON_CLIENT_ORDER_SOLD,
+  SALON_CLIENT_ORDER_LAST_VISIT,
+  SALON_CLIENT_ORDER_ADDED,
+} SalonClientOrder;
+
+/**
+ * SalonClientBrief: what a list shows of one client, besides her figures
+ */
+typedef struct {
+  gint64 id;
+  char *first_name;
+  char *surname;
+  char *patronymic;
+  char *e164;  /* of the first phone */
+  char *typed; /* the same as typed; NULL = no phone */
+  GBytes *thumb;
+  gint64 created_at;
+  gint64 archived_at;
+  gboolean has_alert;
+} SalonClientBrief;
+
+void salon_client_brief_free (SalonClientBrief *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonClientBrief, salon_client_brief_free)
+
+GArray *salon_client_store_ids (SalonTx *tx, SalonClientOrder order, gboolean descending, GError **error);
+gboolean salon_client_store_brief (SalonTx *tx, gint64 id, SalonClientBrief **brief, GError **error);
+GArray *salon_client_store_with_phone (SalonTx *tx, const char *e164, guint limit, GError **error);
+GArray *salon_client_store_with_email (SalonTx *tx, const char *email, guint limit, GError **error);
+
+/**
+ * SalonVisitDaysFunc:
+ * @days: (array length=n_days): her counted visit days, ascending, each once; may be none
+ */
+typedef void (*SalonVisitDaysFunc) (gint64 client_id, const SalonDay *days, guint n_days, gpointer data);
+
+gboolean salon_client_store_each_days (SalonTx *tx, SalonVisitDaysFunc func, gpointer data, GError **error);
+
+G_END_DECLS
