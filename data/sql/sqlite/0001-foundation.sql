@@ -363,15 +363,15 @@ CREATE TRIGGER occupancy_is_replaced BEFORE UPDATE ON occupancy
 BEGIN SELECT RAISE (ABORT, 'occupancy is replaced, not changed'); END;
 
 -- A clash is refused here too, whoever inserts: the pairwise rule for employees and for rooms with
--- one place.  An interval is at most 1440 minutes and 360 minutes of buffer long, so that far back
--- the search goes.
+-- one place.  An interval is at most 1440 minutes long and keeps at most 360 before and after, so
+-- that far the search goes.  The lines of one visit may share a room, but not an employee.
 CREATE TRIGGER occupancy_refuses_overlap BEFORE INSERT ON occupancy
 WHEN NEW.override = 0
  AND (NEW.kind = 1 OR (SELECT capacity FROM room WHERE id = NEW.resource_id) = 1)
  AND EXISTS (SELECT 1 FROM occupancy o
               WHERE o.kind = NEW.kind AND o.resource_id = NEW.resource_id
-                AND o.from_min > NEW.from_min - 1800 AND o.from_min < NEW.to_min + 360
-                AND o.line_id <> NEW.line_id
+                AND o.from_min > NEW.from_min - 2160 AND o.from_min < NEW.to_min + 720
+                AND CASE NEW.kind WHEN 1 THEN o.line_id <> NEW.line_id ELSE o.visit_id <> NEW.visit_id END
                 AND CASE WHEN (SELECT value FROM setting WHERE key = 'booking.buffers') = 'sum'
                     THEN NEW.from_min < o.to_min + o.after_min + NEW.before_min
                      AND o.from_min < NEW.to_min + NEW.after_min + o.before_min
@@ -380,7 +380,7 @@ WHEN NEW.override = 0
 BEGIN SELECT RAISE (ABORT, 'overlap'); END;
 
 -- Rooms with several places: own buffers count, and at the start of each visit that meets the new
--- one there must be a place left.
+-- one there must be a place left.  A visit takes one place, however many lines it has.
 CREATE TRIGGER occupancy_refuses_overfull BEFORE INSERT ON occupancy
 WHEN NEW.override = 0 AND NEW.kind = 2
  AND (SELECT capacity FROM room WHERE id = NEW.resource_id) > 1
@@ -393,8 +393,8 @@ WHEN NEW.override = 0 AND NEW.kind = 2
               AND o.from_min > NEW.from_min - 2160 AND o.from_min < NEW.to_min + 720
               AND o.from_min - o.before_min > NEW.from_min - NEW.before_min
               AND o.from_min - o.before_min < NEW.to_min + NEW.after_min) p
-    WHERE (SELECT count (*) FROM occupancy o
-            WHERE o.kind = 2 AND o.resource_id = NEW.resource_id AND o.line_id <> NEW.line_id
+    WHERE (SELECT count (DISTINCT o.visit_id) FROM occupancy o
+            WHERE o.kind = 2 AND o.resource_id = NEW.resource_id AND o.visit_id <> NEW.visit_id
               AND o.from_min > NEW.from_min - 2160 AND o.from_min < NEW.to_min + 720
               AND o.from_min - o.before_min <= p.at AND p.at < o.to_min + o.after_min)
           >= (SELECT capacity FROM room WHERE id = NEW.resource_id))

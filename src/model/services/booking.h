@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct {
   gint64 service_id;
   gint64 employee_id;    /* a real one: "any master" was resolved by the free slot */
-  gint64 room_id;        /* 0 = needs no room */
+  gint64 room_id;        /* 0 = the first free one of the kind that the service wants, if it wants one */
   gint64 start_min;      /* absolute wall minute */
   gboolean any_master;   /* the client does not mind who */
 } SalonBookingLine;
@@ -72,7 +72,7 @@ void salon_move_request_free (SalonMoveRequest *self);
 typedef struct {
   gint64 visit_id;
   SalonVisitState state;
-  char *reason; /* for cancelled */
+  char *reason; /* for cancelled; when it comes back into time that was given away, why both may stand */
 } SalonStateRequest;
 
 SalonStateRequest *salon_state_request_new (gint64 visit_id, SalonVisitState state, const char *reason);

@@ -2,6 +2,7 @@
  * a use case, an undo or an import changed it. */
 #include "config.h"
 
+#include "base/error.h"
 #include "base/phone.h"
 #include "base/text.h"
 #include "model/entities/client-phone.h"
@@ -13,6 +14,8 @@
 #include "model/rules/client-name.h"
 #include "model/rules/status.h"
 #include "model/rules/timing.h"
+#include "model/rules/verbs.h"
+#include "model/services/clash-text.h"
 #include "model/services/derive.h"
 #include "model/services/settings.h"
 #include "model/store/repo.h"
@@ -54,56 +57,172 @@ room_cleanup (SalonTx *tx, gint64 room_id, int *cleanup, GError **error)
 }
 
 static gboolean
-occupy_line (SalonTx *tx, const SalonVisit *visit, const SalonVisitLine *line, GError **error)
+lay_out_line (SalonTx *tx, const SalonVisit *visit, const SalonVisitLine *line, GArray *rows, GError **error)
 {
-  SalonLineShape shape = { (int) line->work1_min, (int) line->gap_min, (int) line->work2_min,
-                           (int) line->buffer_before_min, (int) line->buffer_after_min, 0 };
+  SalonLineShape shape = { 0 };
   SalonLineLayout layout;
   SalonOccupancy row;
 
+  salon_line_shape_of_visit_line (line, &shape);
   if (!room_cleanup (tx, line->room_id, &shape.cleanup, error))
     return FALSE;
   salon_line_layout (&shape, line->start_min, salon_entity_get_id (visit), &layout);
   for (guint i = 0; i < layout.n_work; i++) {
     row = occupancy_of (SALON_RESOURCE_EMPLOYEE, line->employee_id, &layout.work[i], visit, line);
-    if (!salon_visit_store_add_occupancy (tx, &row, error))
-      return FALSE;
+    g_array_append_val (rows, row);
   }
   if (line->room_id == 0)
     return TRUE;
   row = occupancy_of (SALON_RESOURCE_ROOM, line->room_id, &layout.room, visit, line);
-  return salon_visit_store_add_occupancy (tx, &row, error);
+  g_array_append_val (rows, row);
+  return TRUE;
+}
+
+/* The order of salon_visit_store_occupancy_of_visit(). */
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const SalonOccupancy *one = a;
+  const SalonOccupancy *other = b;
+
+  if (one->kind != other->kind)
+    return one->kind < other->kind ? -1 : 1;
+  if (one->resource_id != other->resource_id)
+    return one->resource_id < other->resource_id ? -1 : 1;
+  if (one->from_min != other->from_min)
+    return one->from_min < other->from_min ? -1 : 1;
+  return (one->line_id > other->line_id) - (one->line_id < other->line_id);
+}
+
+static gboolean
+row_equal (const SalonOccupancy *a, const SalonOccupancy *b)
+{
+  return compare_rows (a, b) == 0 && a->to_min == b->to_min && a->before_min == b->before_min
+         && a->after_min == b->after_min && a->override == b->override;
+}
+
+static gboolean
+rows_equal (const GArray *a, const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!row_equal (&g_array_index (a, SalonOccupancy, i), &g_array_index (b, SalonOccupancy, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The time that the visit should take: none if it is gone, cancelled or was missed. */
+static GArray *
+wanted_rows (SalonTx *tx, gint64 visit_id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SalonVisit) visit = salon_repo_find_one (tx, salon_visit_get_type (), "id", visit_id, &failure);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SalonOccupancy));
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  if (visit != NULL) /* a changed line changes the figures of the client, too */
+    salon_tx_changed (tx, "client", visit->client_id);
+  if (visit == NULL || !salon_visit_state_holds_time ((SalonVisitState) visit->state))
+    return g_steal_pointer (&rows);
+  lines = salon_repo_find (tx, salon_visit_line_get_type (), "visit_id", visit_id, error);
+  if (lines == NULL)
+    return NULL;
+  for (guint i = 0; i < lines->len; i++)
+    if (!lay_out_line (tx, visit, lines->pdata[i], rows, error))
+      return NULL;
+  g_array_sort (rows, compare_rows);
+  return g_steal_pointer (&rows);
+}
+
+/* Frees the time of the visit unless it is as it should be; then *@rows is %NULL and nothing is left to do. */
+static gboolean
+clear_visit (SalonTx *tx, gint64 visit_id, GArray **rows, GError **error)
+{
+  g_autoptr (GArray) wanted = wanted_rows (tx, visit_id, error);
+  g_autoptr (GArray) stored = wanted != NULL ? salon_visit_store_occupancy_of_visit (tx, visit_id, error) : NULL;
+
+  *rows = NULL;
+  if (stored == NULL)
+    return FALSE;
+  if (rows_equal (stored, wanted))
+    return TRUE;
+  *rows = g_steal_pointer (&wanted);
+  return stored->len == 0 || salon_visit_store_clear_occupancy (tx, visit_id, error);
+}
+
+/* The trigger says that the time is taken; who has it can still be asked. */
+static void
+name_the_other (SalonTx *tx, const SalonOccupancy *row, GError **error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (error == NULL || !g_error_matches (*error, SALON_ERROR, SALON_ERROR_CONFLICT))
+    return;
+  sentence = salon_clash_text_of (tx, row);
+  if (sentence == NULL)
+    return;
+  g_clear_error (error);
+  salon_set_error (error, SALON_ERROR_CONFLICT, "%s", sentence);
+}
+
+static gboolean
+take_time (SalonTx *tx, const GArray *rows, GError **error)
+{
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    const SalonOccupancy *row = &g_array_index (rows, SalonOccupancy, i);
+
+    if (salon_visit_store_add_occupancy (tx, row, error))
+      continue;
+    name_the_other (tx, row, error);
+    return FALSE;
+  }
+  return TRUE;
 }
 
 /**
  * salon_derive_visit:
  *
- * Replaces the time that a visit takes: none if it is gone, cancelled or was missed.
+ * Replaces the time that a visit takes: none if it is gone, cancelled or was missed.  Time that is as
+ * it should be is left alone: it may lie beside a visit that was booked over it with a reason.
  *
  * Returns: %FALSE with %SALON_ERROR_CONFLICT when the time is taken by another
  */
 gboolean
 salon_derive_visit (SalonTx *tx, gint64 visit_id, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (SalonVisit) visit = salon_repo_find_one (tx, salon_visit_get_type (), "id", visit_id, &failure);
-  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GArray) rows = NULL;
 
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return FALSE;
+  return clear_visit (tx, visit_id, &rows, error) && take_time (tx, rows, error);
+}
+
+static void
+rows_free (gpointer rows)
+{
+  if (rows != NULL)
+    g_array_unref (rows);
+}
+
+/* Frees all time first: visits that change places in one transaction must not meet half way. */
+static gboolean
+derive_visits (SalonTx *tx, GError **error)
+{
+  g_autoptr (GArray) ids = salon_change_set_ids (salon_tx_changes (tx), "visit");
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new_full (ids->len, rows_free);
+
+  for (guint i = 0; i < ids->len; i++) {
+    GArray *rows = NULL;
+
+    if (!clear_visit (tx, g_array_index (ids, gint64, i), &rows, error))
+      return FALSE;
+    g_ptr_array_add (wanted, rows);
   }
-  if (!salon_visit_store_clear_occupancy (tx, visit_id, error))
-    return FALSE;
-  if (visit != NULL) /* a changed line changes the figures of the client, too */
-    salon_tx_changed (tx, "client", visit->client_id);
-  if (visit == NULL || visit->state == SALON_VISIT_CANCELLED || visit->state == SALON_VISIT_NO_SHOW)
-    return TRUE;
-  lines = salon_repo_find (tx, salon_visit_line_get_type (), "visit_id", visit_id, error);
-  if (lines == NULL)
-    return FALSE;
-  for (guint i = 0; i < lines->len; i++)
-    if (!occupy_line (tx, visit, lines->pdata[i], error))
+  for (guint i = 0; i < wanted->len; i++)
+    if (!take_time (tx, wanted->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -219,24 +338,15 @@ salon_derive_client (SalonTx *tx, gint64 client_id, GError **error)
   return renew_client (tx, client, error);
 }
 
-typedef gboolean (*DeriveOne) (SalonTx *tx, gint64 id, GError **error);
-
 static gboolean
-derive_topic (SalonTx *tx, const char *topic, DeriveOne derive, GError **error)
+derive_clients (SalonTx *tx, GError **error)
 {
-  g_autoptr (GArray) ids = salon_change_set_ids (salon_tx_changes (tx), topic);
+  g_autoptr (GArray) ids = salon_change_set_ids (salon_tx_changes (tx), "client");
 
   for (guint i = 0; i < ids->len; i++)
-    if (!derive (tx, g_array_index (ids, gint64, i), error))
+    if (!salon_derive_client (tx, g_array_index (ids, gint64, i), error))
       return FALSE;
   return TRUE;
-}
-
-/* Frees all time first: visits that change places in one transaction must not meet half way. */
-static gboolean
-clear_visit (SalonTx *tx, gint64 visit_id, GError **error)
-{
-  return salon_visit_store_clear_occupancy (tx, visit_id, error);
 }
 
 /**
@@ -247,6 +357,5 @@ clear_visit (SalonTx *tx, gint64 visit_id, GError **error)
 gboolean
 salon_derive (SalonTx *tx, GError **error)
 {
-  return derive_topic (tx, "visit", clear_visit, error) && derive_topic (tx, "visit", salon_derive_visit, error)
-         && derive_topic (tx, "client", salon_derive_client, error);
+  return derive_visits (tx, error) && derive_clients (tx, error);
 }

@@ -8,11 +8,11 @@ G_BEGIN_DECLS
  * SalonSlotsRequest:
  * @service_ids: (element-type gint64): in chain, by one employee
  * @employee_id: 0 = any master
- * @room_id: 0 = any room of the right kind
+ * @room_id: 0 = any room of the right kind; a service that wants no kind of room gets none then
  * @client_id: 0, or whose preferred master comes first among equal times
  * @from_min: absolute wall minute of the earliest start; 0 = now
  * @n_days: how many days are looked at, at most 120
- * @per_day: at most so many starts on one day; 0 = no limit
+ * @per_day: at most so many starts on one day, at least the length of the visit apart; 0 = no limit
  * @count: at most so many in all
  */
 typedef struct {

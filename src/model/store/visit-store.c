@@ -13,6 +13,9 @@
   "SELECT kind, resource_id, from_min, to_min, before_min, after_min, visit_id, line_id, override" \
   "  FROM occupancy WHERE kind = $1 AND resource_id = $2 AND from_min >= $3 AND from_min < $4"    \
   " ORDER BY from_min, line_id"
+#define SQL_OF_VISIT                                                                              \
+  "SELECT kind, resource_id, from_min, to_min, before_min, after_min, visit_id, line_id, override" \
+  "  FROM occupancy WHERE visit_id = $1 ORDER BY kind, resource_id, from_min, line_id"
 #define SQL_RESOURCES_EMPLOYEE "SELECT id FROM employee ORDER BY position, id"
 #define SQL_RESOURCES_ROOM     "SELECT id FROM room ORDER BY position, id"
 #define SQL_COUNTED_DAYS                                                                          \
@@ -27,6 +30,8 @@
 #define SQL_NEXT                                                                                  \
   "SELECT id, start_min FROM visit WHERE client_id = $1 AND day >= $2 AND start_min >= $3 AND state IN (1, 2)" \
   " ORDER BY start_min, id LIMIT 1"
+#define SQL_LAST_COUNTED                                                                          \
+  "SELECT id FROM visit WHERE client_id = $1 AND state BETWEEN 3 AND 5 ORDER BY day DESC, start_min DESC, id DESC LIMIT 1"
 #define SQL_HABIT_BODY                                                                            \
   " , count (DISTINCT v.id), max (v.day) FROM visit v JOIN visit_line l ON l.visit_id = v.id"     \
   " WHERE v.client_id = $1 AND v.state BETWEEN 3 AND 5 AND v.day BETWEEN $2 AND $3"               \
@@ -109,21 +114,14 @@ salon_visit_store_add_occupancy (SalonTx *tx, const SalonOccupancy *row, GError 
 }
 
 static gboolean
-append_occupancy (SalonTx *tx, SalonResourceKind kind, gint64 resource, gint64 from, gint64 to, GArray *rows, GError **error)
+append_occupancy (SalonStmt *stmt, GArray *rows, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_OCCUPANCY, error);
   GError *failure = NULL;
 
-  if (stmt == NULL)
-    return FALSE;
-  salon_stmt_int (stmt, 1, kind);
-  salon_stmt_int (stmt, 2, resource);
-  salon_stmt_int (stmt, 3, from);
-  salon_stmt_int (stmt, 4, to);
   while (salon_stmt_next (stmt, &failure)) {
     SalonOccupancy row = {
-      .kind = kind,
-      .resource_id = resource,
+      .kind = (SalonResourceKind) salon_stmt_get_int (stmt, 0),
+      .resource_id = salon_stmt_get_int (stmt, 1),
       .from_min = salon_stmt_get_int (stmt, 2),
       .to_min = salon_stmt_get_int (stmt, 3),
       .before_min = salon_stmt_get_int (stmt, 4),
@@ -136,6 +134,46 @@ append_occupancy (SalonTx *tx, SalonResourceKind kind, gint64 resource, gint64 f
     g_array_append_val (rows, row);
   }
   return finish (failure, error);
+}
+
+/**
+ * salon_visit_store_occupancy_of:
+ * @from_min: absolute wall minute
+ * @to_min: absolute wall minute
+ * @rows: (element-type SalonOccupancy): gets, by start, all time of one employee or room that may
+ *   touch [@from_min, @to_min), buffers included
+ */
+gboolean
+salon_visit_store_occupancy_of (SalonTx *tx, SalonResourceKind kind, gint64 resource, gint64 from_min, gint64 to_min,
+                                GArray *rows, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_OCCUPANCY, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, kind);
+  salon_stmt_int (stmt, 2, resource);
+  salon_stmt_int (stmt, 3, from_min - 2160);
+  salon_stmt_int (stmt, 4, to_min + 720);
+  return append_occupancy (stmt, rows, error);
+}
+
+/**
+ * salon_visit_store_occupancy_of_visit:
+ *
+ * Returns: (transfer full) (element-type SalonOccupancy): the time that a visit takes; by kind,
+ *   resource, start and line
+ */
+GArray *
+salon_visit_store_occupancy_of_visit (SalonTx *tx, gint64 visit_id, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_OF_VISIT, error);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SalonOccupancy));
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, visit_id);
+  return append_occupancy (stmt, rows, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 /**
@@ -157,7 +195,7 @@ salon_visit_store_occupancy (SalonTx *tx, SalonResourceKind kind, gint64 from_mi
   if (resources == NULL)
     return NULL;
   for (guint i = 0; i < resources->len; i++)
-    if (!append_occupancy (tx, kind, g_array_index (resources, gint64, i), from_min - 2160, to_min + 720, rows, error))
+    if (!salon_visit_store_occupancy_of (tx, kind, g_array_index (resources, gint64, i), from_min, to_min, rows, error))
       return NULL;
   return g_steal_pointer (&rows);
 }
@@ -258,6 +296,21 @@ salon_visit_store_next (SalonTx *tx, gint64 client_id, gint64 from_min, gint64 *
     *start_min = salon_stmt_get_int (stmt, 1);
   }
   return finish (failure, error);
+}
+
+/**
+ * salon_visit_store_last_counted:
+ * @visit_id: (out): the client's newest counted visit; 0 if none
+ */
+gboolean
+salon_visit_store_last_counted (SalonTx *tx, gint64 client_id, gint64 *visit_id, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_LAST_COUNTED, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, client_id);
+  return read_int (stmt, visit_id, error);
 }
 
 /**

@@ -17,6 +17,9 @@ typedef struct {
 gboolean salon_visit_store_clear_occupancy (SalonTx *tx, gint64 visit_id, GError **error);
 gboolean salon_visit_store_add_occupancy (SalonTx *tx, const SalonOccupancy *row, GError **error);
 GArray *salon_visit_store_occupancy (SalonTx *tx, SalonResourceKind kind, gint64 from_min, gint64 to_min, GError **error);
+gboolean salon_visit_store_occupancy_of (SalonTx *tx, SalonResourceKind kind, gint64 resource, gint64 from_min, gint64 to_min,
+                                         GArray *rows, GError **error);
+GArray *salon_visit_store_occupancy_of_visit (SalonTx *tx, gint64 visit_id, GError **error);
 GArray *salon_visit_store_counted_days (SalonTx *tx, gint64 client_id, GError **error);
 gboolean salon_visit_store_sold (SalonTx *tx, gint64 client_id, SalonDay from, SalonDay to, SalonMoney *sold, GError **error);
 gboolean salon_visit_store_count_state (SalonTx *tx, gint64 client_id, gint64 state, gint64 *count, GError **error);
@@ -24,6 +27,7 @@ gboolean salon_visit_store_count_done (SalonTx *tx, gint64 employee_id, SalonDay
                                        GError **error);
 gboolean salon_visit_store_next (SalonTx *tx, gint64 client_id, gint64 from_min, gint64 *visit_id, gint64 *start_min,
                                  GError **error);
+gboolean salon_visit_store_last_counted (SalonTx *tx, gint64 client_id, gint64 *visit_id, GError **error);
 GArray *salon_visit_store_habits (SalonTx *tx, gint64 client_id, SalonResourceKind kind_or_service, SalonDay from, SalonDay to,
                                   GError **error);
 GArray *salon_visit_store_ids (SalonTx *tx, SalonDay from, SalonDay to, GError **error);

@@ -1,0 +1,242 @@
+/* What is preselected when a client phones: what she had last, with whom, and when it is time again. */
+#include "config.h"
+
+#include "base/clock.h"
+#include "model/entities/visit-line.h"
+#include "model/entities/visit.h"
+#include "model/rules/permission.h"
+#include "model/rules/rhythm.h"
+#include "model/services/booking-facts.h"
+#include "model/services/slots-query.h"
+#include "model/store/repo.h"
+#include "model/store/tx.h"
+#include "model/store/visit-store.h"
+
+#define HABIT_MONTHS 12
+
+typedef struct {
+  SalonTx *tx;
+  gint64 client_id;
+  SalonDay today;
+  SalonBookingFacts *facts;
+  GPtrArray *services; /* SalonService */
+  GArray *masters;     /* gint64, who may be proposed, best first */
+  SalonDay last_day;
+} Memory;
+
+static void
+memory_clear (Memory *memory)
+{
+  g_clear_pointer (&memory->facts, salon_booking_facts_free);
+  g_ptr_array_unref (memory->services);
+  g_array_unref (memory->masters);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Memory, memory_clear)
+
+static gboolean
+add_service (Memory *memory, gint64 id, GError **error)
+{
+  SalonService *service = salon_booking_facts_service (memory->facts, id, error);
+
+  if (service == NULL)
+    return FALSE;
+  if (service->archived == 0)
+    g_ptr_array_add (memory->services, service);
+  return TRUE;
+}
+
+static gboolean
+remember_last_visit (Memory *memory, GError **error)
+{
+  gint64 visit_id = 0;
+  g_autoptr (SalonVisit) visit = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (!salon_visit_store_last_counted (memory->tx, memory->client_id, &visit_id, error))
+    return FALSE;
+  if (visit_id == 0)
+    return TRUE;
+  visit = salon_repo_get (memory->tx, salon_visit_get_type (), visit_id, error);
+  lines = visit != NULL ? salon_repo_find (memory->tx, salon_visit_line_get_type (), "visit_id", visit_id, error) : NULL;
+  if (lines == NULL)
+    return FALSE;
+  memory->last_day = (SalonDay) visit->day;
+  for (guint i = 0; i < lines->len; i++) {
+    const SalonVisitLine *line = lines->pdata[i];
+
+    g_array_append_val (memory->masters, line->employee_id);
+    if (!add_service (memory, line->service_id, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static GArray *
+habits (const Memory *memory, SalonResourceKind kind_or_service, GError **error)
+{
+  return salon_visit_store_habits (memory->tx, memory->client_id, kind_or_service,
+                                   salon_day_add_months (memory->today, -HABIT_MONTHS), memory->today, error);
+}
+
+/* Nothing of the last visit is offered any more: then the most frequent that is. */
+static gboolean
+remember_preferred_service (Memory *memory, GError **error)
+{
+  g_autoptr (GArray) services = NULL;
+
+  if (memory->services->len > 0)
+    return TRUE;
+  services = habits (memory, 0, error);
+  for (guint i = 0; services != NULL && i < services->len && memory->services->len == 0; i++)
+    if (!add_service (memory, g_array_index (services, SalonHabit, i).id, error))
+      return FALSE;
+  return services != NULL;
+}
+
+static gboolean
+remember_preferred_masters (Memory *memory, GError **error)
+{
+  g_autoptr (GArray) masters = habits (memory, SALON_RESOURCE_EMPLOYEE, error);
+
+  for (guint i = 0; masters != NULL && i < masters->len; i++)
+    g_array_append_val (memory->masters, g_array_index (masters, SalonHabit, i).id);
+  return masters != NULL;
+}
+
+static gboolean
+does_all (const Memory *memory, gint64 employee_id, gboolean *does, GError **error)
+{
+  *does = TRUE;
+  for (guint i = 0; i < memory->services->len && *does; i++)
+    if (!salon_booking_facts_does (memory->facts, employee_id, salon_entity_get_id (memory->services->pdata[i]), does, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* She must still work here and do all of it. */
+static gboolean
+choose_master (Memory *memory, SalonAsLastTime *answer, GError **error)
+{
+  for (guint i = 0; i < memory->masters->len && memory->services->len > 0; i++) {
+    gint64 id = g_array_index (memory->masters, gint64, i);
+    const SalonEmployee *employee = salon_booking_facts_employee (memory->facts, id, error);
+    gboolean does = FALSE;
+
+    if (employee == NULL || !does_all (memory, id, &does, error))
+      return FALSE;
+    if (!does || employee->archived != 0 || employee->bookable == 0)
+      continue;
+    answer->employee_id = id;
+    answer->employee = salon_booking_facts_employee_name (employee);
+    return TRUE;
+  }
+  return TRUE;
+}
+
+/* The shortest periodicity among the services; 0 if none is ever due. */
+static int
+periodicity (const Memory *memory)
+{
+  int days = 0;
+
+  for (guint i = 0; i < memory->services->len; i++) {
+    int own = (int) ((const SalonService *) memory->services->pdata[i])->periodicity_days;
+
+    if (own > 0 && (days == 0 || own < days))
+      days = own;
+  }
+  return days;
+}
+
+/* The learned rhythm, or else the periodicity of the services, from the last visit on. */
+static gboolean
+suggest_day (const Memory *memory, SalonAsLastTime *answer, GError **error)
+{
+  g_autoptr (GArray) days = salon_visit_store_counted_days (memory->tx, memory->client_id, error);
+  int rhythm = 0;
+
+  if (days == NULL)
+    return FALSE;
+  answer->suggested_day = memory->today;
+  if (memory->last_day == SALON_DAY_NONE)
+    return TRUE;
+  rhythm = salon_rhythm ((const SalonDay *) (gpointer) days->data, days->len);
+  if (rhythm == 0)
+    rhythm = periodicity (memory);
+  if (rhythm > 0)
+    answer->suggested_day = MAX (memory->today, memory->last_day + rhythm);
+  return TRUE;
+}
+
+static void
+name_services (const Memory *memory, SalonAsLastTime *answer)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < memory->services->len; i++) {
+    gint64 id = salon_entity_get_id (memory->services->pdata[i]);
+
+    g_array_append_val (answer->service_ids, id);
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ((const SalonService *) memory->services->pdata[i])->name);
+  }
+  answer->services = g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static gboolean
+remember (Memory *memory, GError **error)
+{
+  memory->facts = salon_booking_facts_new (memory->tx, error);
+  return memory->facts != NULL && remember_last_visit (memory, error) && remember_preferred_service (memory, error)
+         && remember_preferred_masters (memory, error);
+}
+
+/**
+ * salon_as_last_time_load:
+ * @request: the client
+ *
+ * The services of the last counted visit that are still offered, else the most frequent of twelve
+ * months; the master of then if she still works and does them, else the usual one.  The day is the last
+ * visit's plus the learned rhythm (at least three intervals), else plus the periodicity of the services;
+ * never before today.
+ *
+ * Returns: (transfer full) (nullable): what is preselected; no services if nothing is known
+ */
+SalonAsLastTime *
+salon_as_last_time_load (SalonTx *tx, const SalonIdRequest *request, GError **error)
+{
+  g_autoptr (SalonAsLastTime) answer = NULL;
+  g_auto (Memory) memory = {
+    .tx = tx,
+    .client_id = request->id,
+    .today = salon_clock_today (salon_tx_clock (tx)),
+    .services = g_ptr_array_new (),
+    .masters = g_array_new (FALSE, FALSE, sizeof (gint64)),
+    .last_day = SALON_DAY_NONE,
+  };
+
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_VIEW, error) || !remember (&memory, error))
+    return NULL;
+  answer = g_new0 (SalonAsLastTime, 1);
+  answer->service_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  name_services (&memory, answer);
+  if (!choose_master (&memory, answer, error) || !suggest_day (&memory, answer, error))
+    return NULL;
+  return g_steal_pointer (&answer);
+}
+
+/**
+ * salon_as_last_time_free:
+ * @self: (transfer full):
+ */
+void
+salon_as_last_time_free (SalonAsLastTime *self)
+{
+  g_array_unref (self->service_ids);
+  g_free (self->services);
+  g_free (self->employee);
+  g_free (self);
+}
+
+SALON_DEFINE_QUERY (salon_query_as_last_time, "client.as-last-time", salon_as_last_time_load, SalonIdRequest, g_free,
+                    salon_as_last_time_free)

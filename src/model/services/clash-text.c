@@ -1,0 +1,154 @@
+/* The sentences of a clash.  They are asked for when something is refused, never on the quick way. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/clock.h"
+#include "model/rules/client-name.h"
+#include "model/services/clash-text.h"
+#include "model/services/settings.h"
+#include "model/store/desk-store.h"
+#include "model/store/tx.h"
+#include "model/store/visit-store.h"
+
+/* What of the other visit lies on one employee or in one room. */
+typedef struct {
+  char *client;
+  char *employee;
+  char *room;
+  gint64 from;
+  gint64 to;
+} Other;
+
+static void
+other_clear (Other *other)
+{
+  g_free (other->client);
+  g_free (other->employee);
+  g_free (other->room);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Other, other_clear)
+
+static char *
+name_of (SalonTx *tx, const SalonDeskVisitRow *visit, GError **error)
+{
+  g_autoptr (SalonSettings) settings = salon_settings_load (tx, NULL, error);
+  g_autofree char *phone = NULL;
+
+  if (settings == NULL)
+    return NULL;
+  phone = salon_client_phone_text (visit->phone_e164, visit->phone_typed, settings->country);
+  return salon_client_name (visit->first_name, visit->surname, phone);
+}
+
+static void
+take_line (Other *other, const SalonDeskLineRow *line)
+{
+  if (other->employee == NULL) {
+    other->employee = g_strdup (line->employee);
+    other->room = g_strdup (line->room);
+    other->from = line->start_min;
+    other->to = line->end_min;
+  }
+  other->from = MIN (other->from, line->start_min);
+  other->to = MAX (other->to, line->end_min);
+}
+
+static gboolean
+load_other (SalonTx *tx, SalonResourceKind kind, gint64 resource_id, gint64 visit_id, Other *other, GError **error)
+{
+  SalonDeskScope scope = { visit_id, SALON_DAY_NONE, 0, TRUE };
+  g_autoptr (GPtrArray) visits = salon_desk_store_visits (tx, &scope, error);
+  g_autoptr (GPtrArray) lines = visits != NULL ? salon_desk_store_lines (tx, &scope, error) : NULL;
+
+  if (lines == NULL)
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++) {
+    const SalonDeskLineRow *line = lines->pdata[i];
+
+    if ((kind == SALON_RESOURCE_EMPLOYEE ? line->employee_id : line->room_id) == resource_id)
+      take_line (other, line);
+  }
+  if (visits->len == 0 || other->employee == NULL) {
+    salon_set_error (error, SALON_ERROR_NOT_FOUND, _("The visit is not there any more."));
+    return FALSE;
+  }
+  other->client = name_of (tx, visits->pdata[0], error);
+  return other->client != NULL;
+}
+
+/**
+ * salon_clash_text_when:
+ * @from_min: absolute wall minute
+ * @to_min: absolute wall minute
+ *
+ * Returns: (transfer full): "today 10:00–11:00", "Tue 24 Nov 10:00–11:00"
+ */
+char *
+salon_clash_text_when (gint64 from_min, gint64 to_min, SalonDay today)
+{
+  g_autofree char *day = salon_day_format_relative ((SalonDay) (from_min / SALON_MINUTES_A_DAY), today);
+  g_autofree char *from = salon_minute_format ((int) (from_min % SALON_MINUTES_A_DAY));
+  g_autofree char *to = salon_minute_format ((int) (to_min % SALON_MINUTES_A_DAY));
+
+  /* Translators: a day, the beginning and the end: "today 10:00–11:00" */
+  return g_strdup_printf (C_ ("time of a visit", "%1$s %2$s–%3$s"), day, from, to);
+}
+
+/**
+ * salon_clash_text:
+ * @kind: whether @resource_id is an employee or a room
+ * @visit_id: the visit that is there
+ *
+ * Returns: (transfer full) (nullable): a whole sentence that names client, time and room of the other
+ */
+char *
+salon_clash_text (SalonTx *tx, SalonResourceKind kind, gint64 resource_id, gint64 visit_id, GError **error)
+{
+  g_auto (Other) other = { 0 };
+  g_autofree char *when = NULL;
+
+  if (!load_other (tx, kind, resource_id, visit_id, &other, error))
+    return NULL;
+  when = salon_clash_text_when (other.from, other.to, salon_clock_today (salon_tx_clock (tx)));
+  if (kind == SALON_RESOURCE_ROOM)
+    /* Translators: room, client, time, employee */
+    return g_strdup_printf (_("%1$s is taken by %2$s: %3$s, with %4$s."), other.room, other.client, when, other.employee);
+  if (other.room == NULL)
+    /* Translators: employee, client, time */
+    return g_strdup_printf (_("%1$s is busy with %2$s: %3$s."), other.employee, other.client, when);
+  /* Translators: employee, client, time, room */
+  return g_strdup_printf (_("%1$s is busy with %2$s: %3$s, %4$s."), other.employee, other.client, when, other.room);
+}
+
+static gboolean
+is_in_the_way (const SalonOccupancy *wanted, const SalonOccupancy *row)
+{
+  if (wanted->kind == SALON_RESOURCE_EMPLOYEE ? row->line_id == wanted->line_id : row->visit_id == wanted->visit_id)
+    return FALSE;
+  return row->from_min - row->before_min < wanted->to_min + wanted->after_min
+         && wanted->from_min - wanted->before_min < row->to_min + row->after_min;
+}
+
+/**
+ * salon_clash_text_of:
+ * @row: time that the database refused
+ *
+ * Returns: (transfer full) (nullable): the sentence about who has that time; %NULL if it cannot be told
+ */
+char *
+salon_clash_text_of (SalonTx *tx, const SalonOccupancy *row)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SalonOccupancy));
+
+  if (!salon_visit_store_occupancy_of (tx, row->kind, row->resource_id, row->from_min, row->to_min, rows, NULL))
+    return NULL;
+  for (guint i = 0; i < rows->len; i++) {
+    const SalonOccupancy *other = &g_array_index (rows, SalonOccupancy, i);
+
+    if (is_in_the_way (row, other))
+      return salon_clash_text (tx, row->kind, row->resource_id, other->visit_id, NULL);
+  }
+  return NULL;
+}

@@ -1,0 +1,112 @@
+/* Hours, shifts, breaks, absences and holidays as plain rows: a look at two months of a large salon
+ * reads thousands of them. */
+#include "config.h"
+
+#include "model/store/schedule-store.h"
+#include "model/store/stmt.h"
+
+/* $1 and $2: the first and the last employee; $3 and $4: the first and the last day. */
+#define SQL_HOURS                                                                                 \
+  "SELECT employee_id, weekday, weekday, from_min, to_min FROM work_hours"                        \
+  " WHERE employee_id BETWEEN $1 AND $2 ORDER BY employee_id"
+#define SQL_SHIFTS                                                                                \
+  "SELECT employee_id, day, day, from_min, to_min FROM shift"                                     \
+  " WHERE day BETWEEN $3 AND $4 AND employee_id BETWEEN $1 AND $2 ORDER BY employee_id, day"
+#define SQL_BREAKS                                                                                \
+  "SELECT employee_id, day, day, from_min, to_min FROM work_break"                                \
+  " WHERE day BETWEEN $3 AND $4 AND employee_id BETWEEN $1 AND $2 ORDER BY employee_id, day"
+#define SQL_ABSENCES                                                                              \
+  "SELECT employee_id, first_day, last_day, 0, 0 FROM absence"                                    \
+  " WHERE employee_id BETWEEN $1 AND $2 AND last_day >= $3 AND first_day <= $4 ORDER BY employee_id"
+#define SQL_HOLIDAYS                                                                              \
+  "SELECT 0, first_day, last_day, 0, 0 FROM holiday WHERE last_day >= $1 AND first_day <= $2"
+
+static GArray *
+read_rows (SalonStmt *stmt, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SalonScheduleRow));
+  GError *failure = NULL;
+
+  while (salon_stmt_next (stmt, &failure)) {
+    SalonScheduleRow row = {
+      .employee_id = salon_stmt_get_int (stmt, 0),
+      .first = (int) salon_stmt_get_int (stmt, 1),
+      .last = (int) salon_stmt_get_int (stmt, 2),
+      .from = (int) salon_stmt_get_int (stmt, 3),
+      .to = (int) salon_stmt_get_int (stmt, 4),
+    };
+
+    g_array_append_val (rows, row);
+  }
+  if (failure == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, failure);
+  return NULL;
+}
+
+static GArray *
+load (SalonTx *tx, const char *sql, gint64 employee_id, gboolean dated, SalonDay first_day, SalonDay last_day,
+      GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, employee_id != 0 ? employee_id : 1);
+  salon_stmt_int (stmt, 2, employee_id != 0 ? employee_id : G_MAXINT64);
+  if (dated) {
+    salon_stmt_int (stmt, 3, first_day);
+    salon_stmt_int (stmt, 4, last_day);
+  }
+  return read_rows (stmt, error);
+}
+
+static GArray *
+load_holidays (SalonTx *tx, SalonDay first_day, SalonDay last_day, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_HOLIDAYS, error);
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, first_day);
+  salon_stmt_int (stmt, 2, last_day);
+  return read_rows (stmt, error);
+}
+
+/**
+ * salon_schedule_store_load:
+ * @employee_id: 0 = everybody
+ *
+ * Returns: (transfer full): all that decides who works when from @first_day to @last_day
+ */
+SalonScheduleRows *
+salon_schedule_store_load (SalonTx *tx, gint64 employee_id, SalonDay first_day, SalonDay last_day, GError **error)
+{
+  g_autoptr (SalonScheduleRows) rows = g_new0 (SalonScheduleRows, 1);
+
+  rows->hours = load (tx, SQL_HOURS, employee_id, FALSE, first_day, last_day, error);
+  if (rows->hours != NULL)
+    rows->shifts = load (tx, SQL_SHIFTS, employee_id, TRUE, first_day, last_day, error);
+  if (rows->shifts != NULL)
+    rows->breaks = load (tx, SQL_BREAKS, employee_id, TRUE, first_day, last_day, error);
+  if (rows->breaks != NULL)
+    rows->absences = load (tx, SQL_ABSENCES, employee_id, TRUE, first_day, last_day, error);
+  if (rows->absences != NULL)
+    rows->holidays = load_holidays (tx, first_day, last_day, error);
+  return rows->holidays != NULL ? g_steal_pointer (&rows) : NULL;
+}
+
+/**
+ * salon_schedule_rows_free:
+ * @self: (transfer full):
+ */
+void
+salon_schedule_rows_free (SalonScheduleRows *self)
+{
+  g_clear_pointer (&self->hours, g_array_unref);
+  g_clear_pointer (&self->shifts, g_array_unref);
+  g_clear_pointer (&self->breaks, g_array_unref);
+  g_clear_pointer (&self->absences, g_array_unref);
+  g_clear_pointer (&self->holidays, g_array_unref);
+  g_free (self);
+}

@@ -1,0 +1,39 @@
+#pragma once
+/* What decides when somebody works, for a span of days: five queries for everybody or for one. */
+#include "base/day.h"
+#include "model/store/tx.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SalonScheduleRow:
+ * @employee_id: whose; 0 = the salon's
+ * @first: weekday (1 = Monday) of weekly hours, else the first day
+ * @last: the last day; as @first where there is but one
+ * @from: minute of the day
+ * @to: first minute after; absences and holidays are whole days and have both 0
+ */
+typedef struct {
+  gint64 employee_id;
+  int first;
+  int last;
+  int from;
+  int to;
+} SalonScheduleRow;
+
+/* Rows of #SalonScheduleRow, each array by employee. */
+typedef struct {
+  GArray *hours;
+  GArray *shifts;
+  GArray *breaks;
+  GArray *absences;
+  GArray *holidays;
+} SalonScheduleRows;
+
+SalonScheduleRows *salon_schedule_store_load (SalonTx *tx, gint64 employee_id, SalonDay first_day, SalonDay last_day,
+                                              GError **error);
+void salon_schedule_rows_free (SalonScheduleRows *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonScheduleRows, salon_schedule_rows_free)
+
+G_END_DECLS
