@@ -3,7 +3,7 @@
 #include "gui/widgets/card.h"
 #include "gui/widgets/color-row.h"
 #include "gui/widgets/date-entry.h"
-#include "gui/widgets/field.h"
+#include "gui/widgets/form-field.h"
 #include "gui/widgets/inline-edit.h"
 #include "gui/widgets/money-entry.h"
 #include "gui/widgets/phone-row.h"
@@ -273,8 +273,8 @@ static void
 test_form_finds_the_field (void)
 {
   GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *name = salon_field_new ("name", "Name", gtk_entry_new ());
-  GtkWidget *year = salon_field_new ("birth_year", "Year", gtk_entry_new ());
+  GtkWidget *name = salon_form_field_new ("name", "Name", gtk_entry_new ());
+  GtkWidget *year = salon_form_field_new ("birth_year", "Year", gtk_entry_new ());
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) other = NULL;
 
@@ -282,15 +282,15 @@ test_form_finds_the_field (void)
   gtk_box_append (GTK_BOX (form), salon_card_new ("Birth"));
   salon_card_set_child (SALON_CARD (gtk_widget_get_last_child (form)), year);
   ui_show (form);
-  salon_field_set_error (SALON_FIELD (name), "Say a name.");
+  salon_form_field_set_error (SALON_FORM_FIELD (name), "Say a name.");
   salon_set_field_error (&error, "birth_year", "The year lies in the future.");
   g_assert_true (salon_form_mark (form, error));
-  g_assert_null (salon_field_get_error (SALON_FIELD (name)));
-  g_assert_cmpstr (salon_field_get_error (SALON_FIELD (year)), ==, "The year lies in the future.");
+  g_assert_null (salon_form_field_get_error (SALON_FORM_FIELD (name)));
+  g_assert_cmpstr (salon_form_field_get_error (SALON_FORM_FIELD (year)), ==, "The year lies in the future.");
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (form)), year));
   salon_set_field_error (&other, "elsewhere", "Elsewhere.");
   g_assert_false (salon_form_mark (form, other));
-  g_assert_null (salon_field_get_error (SALON_FIELD (year)));
+  g_assert_null (salon_form_field_get_error (SALON_FORM_FIELD (year)));
   ui_close (form);
 }
 

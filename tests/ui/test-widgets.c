@@ -9,7 +9,7 @@
 #include "gui/widgets/date-entry.h"
 #include "gui/widgets/empty-state.h"
 #include "gui/widgets/fact.h"
-#include "gui/widgets/field.h"
+#include "gui/widgets/form-field.h"
 #include "gui/widgets/inline-edit.h"
 #include "gui/widgets/money-entry.h"
 #include "gui/widgets/phone-row.h"
@@ -37,7 +37,7 @@ static GtkWidget *make_note (void) { return salon_inline_edit_new ("Note", "Add 
 static GtkWidget *make_money (void) { return salon_money_entry_new (salon_currency_by_code ("EUR")); }
 static GtkWidget *make_date (void) { return salon_date_entry_new (salon_day_from_ymd (2026, 11, 24)); }
 static GtkWidget *make_picker (void) { return salon_picker_new ("Service", "any service"); }
-static GtkWidget *make_field (void) { return salon_field_new ("name", "Name", gtk_entry_new ()); }
+static GtkWidget *make_field (void) { return salon_form_field_new ("name", "Name", gtk_entry_new ()); }
 static GtkWidget *make_week (void) { return salon_week_editor_new ("closed"); }
 static GtkWidget *make_phone (void) { return salon_phone_row_new (1); }
 static GtkWidget *make_swatch (void) { return salon_swatch_new (20, 0xb0579a); }
