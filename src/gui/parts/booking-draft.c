@@ -156,6 +156,20 @@ salon_booking_draft_set_from_day (const SalonBookingDraft *self, gint64 day)
 }
 
 /**
+ * salon_booking_draft_move:
+ *
+ * Returns: (transfer full): a draft that gives a visit another time
+ */
+SalonBookingDraft *
+salon_booking_draft_move (const SalonBookingDraft *self, gint64 visit_id)
+{
+  SalonBookingDraft *copy = salon_booking_draft_copy (self);
+
+  copy->moved_visit = visit_id;
+  return copy;
+}
+
+/**
  * salon_booking_draft_is_empty:
  *
  * Returns: whether no service was chosen yet

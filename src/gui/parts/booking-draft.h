@@ -35,6 +35,7 @@ SalonBookingDraft *salon_booking_draft_remove_service (const SalonBookingDraft *
 SalonBookingDraft *salon_booking_draft_set_employee (const SalonBookingDraft *self, gint64 employee_id);
 SalonBookingDraft *salon_booking_draft_set_room (const SalonBookingDraft *self, gint64 room_id);
 SalonBookingDraft *salon_booking_draft_set_from_day (const SalonBookingDraft *self, gint64 day);
+SalonBookingDraft *salon_booking_draft_move (const SalonBookingDraft *self, gint64 visit_id);
 gboolean salon_booking_draft_is_empty (const SalonBookingDraft *self);
 SalonSlotsRequest *salon_booking_draft_slots (const SalonBookingDraft *self);
 SalonBookingRequest *salon_booking_draft_request (const SalonBookingDraft *self, const SalonFreeSlot *slot);

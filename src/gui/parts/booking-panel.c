@@ -579,20 +579,21 @@ salon_booking_panel_set_new_client (SalonBookingPanel *self, const char *name, c
 /**
  * salon_booking_panel_move_visit:
  *
+ * @service_ids: (element-type gint64): of its lines
+ * @employee_id: 0 = of several
+ *
  * Offers other times for a visit that exists; choosing one moves it.
  */
 void
-salon_booking_panel_move_visit (SalonBookingPanel *self, gint64 visit_id, gint64 service_id, gint64 employee_id)
+salon_booking_panel_move_visit (SalonBookingPanel *self, gint64 visit_id, const GArray *service_ids,
+                                gint64 employee_id)
 {
-  g_autoptr (SalonBookingDraft) draft = salon_booking_draft_copy (self->draft);
+  g_autoptr (SalonBookingDraft) with_services = salon_booking_draft_set_services (self->draft, service_ids);
+  g_autoptr (SalonBookingDraft) with_employee = salon_booking_draft_set_employee (with_services, employee_id);
 
   self->as_last_time = FALSE;
-  draft->moved_visit = visit_id;
-  draft->employee_id = employee_id;
-  g_array_set_size (draft->service_ids, 0);
-  g_array_append_val (draft->service_ids, service_id);
   self->wants_focus = TRUE;
-  set_draft (self, g_steal_pointer (&draft));
+  set_draft (self, salon_booking_draft_move (with_employee, visit_id));
 }
 
 /**

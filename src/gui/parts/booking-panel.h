@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (SalonBookingPanel, salon_booking_panel, SALON, BOOKING_PAN
 GtkWidget *salon_booking_panel_new (SalonSession *session);
 void salon_booking_panel_set_client (SalonBookingPanel *self, gint64 client_id);
 void salon_booking_panel_set_new_client (SalonBookingPanel *self, const char *name, const char *phone);
-void salon_booking_panel_move_visit (SalonBookingPanel *self, gint64 visit_id, gint64 service_id, gint64 employee_id);
+void salon_booking_panel_move_visit (SalonBookingPanel *self, gint64 visit_id, const GArray *service_ids,
+                                     gint64 employee_id);
 void salon_booking_panel_focus (SalonBookingPanel *self);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ salon_desk_visit_finalize (GObject *object)
   g_free (self->services);
   g_free (self->employees);
   g_free (self->rooms);
+  g_array_unref (self->service_ids);
   g_free (self->note);
   g_free (self->cancel_reason);
   G_OBJECT_CLASS (salon_desk_visit_parent_class)->finalize (object);
@@ -44,6 +45,7 @@ salon_desk_visit_class_init (SalonDeskVisitClass *klass)
 static void
 salon_desk_visit_init (SalonDeskVisit *self)
 {
+  self->service_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /* ---- birthdays */
@@ -125,6 +127,11 @@ append (char **list, const char *name)
 static void
 take_line (SalonDeskVisit *visit, const SalonDeskLineRow *line)
 {
+  gboolean first = visit->service_ids->len == 0;
+
+  if (first || visit->own_employee_id != line->employee_id)
+    visit->own_employee_id = first ? line->employee_id : 0;
+  g_array_append_val (visit->service_ids, line->service_id);
   append (&visit->services, line->service);
   append_once (&visit->employees, line->employee);
   append_once (&visit->rooms, line->room);

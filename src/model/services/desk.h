@@ -24,6 +24,7 @@ struct _SalonDeskVisit {
   gint64 price;       /* minor units */
   char *note;
   char *cancel_reason;
+  GArray *service_ids; /* gint64, of the lines in their order */
   gint64 own_employee_id; /* whose visit it is: all lines are hers; 0 = of several */
   gboolean is_new;    /* her first visit */
   gboolean birthday;  /* today */

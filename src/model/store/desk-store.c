@@ -20,7 +20,7 @@
   " LEFT JOIN client_stat s ON s.client_id = c.id LEFT JOIN photo f ON f.id = c.photo_id"
 #define SQL_LINES                                                                                 \
   "SELECT l.visit_id, l.start_min, l.start_min + l.work1_min + l.gap_min + l.work2_min,"          \
-  " l.employee_id, l.room_id, l.price, s.name, e.first_name || coalesce (' ' || e.surname, ''), r.name" \
+  " l.employee_id, l.room_id, l.price, s.name, e.first_name || coalesce (' ' || e.surname, ''), r.name, l.service_id" \
   " FROM visit v JOIN visit_line l ON l.visit_id = v.id JOIN service s ON s.id = l.service_id"    \
   " JOIN employee e ON e.id = l.employee_id LEFT JOIN room r ON r.id = l.room_id"
 #define SQL_BY_START " ORDER BY v.start_min, v.id"
@@ -112,6 +112,7 @@ read_line (SalonStmt *stmt)
   row->service = salon_stmt_dup_text (stmt, 6);
   row->employee = salon_stmt_dup_text (stmt, 7);
   row->room = salon_stmt_dup_text (stmt, 8);
+  row->service_id = salon_stmt_get_int (stmt, 9);
   return row;
 }
 

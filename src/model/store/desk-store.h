@@ -40,6 +40,7 @@ typedef struct {
   gint64 end_min;
   gint64 employee_id;
   gint64 room_id;
+  gint64 service_id;
   gint64 price;
   char *service;
   char *employee;

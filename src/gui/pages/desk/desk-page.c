@@ -1,0 +1,231 @@
+/* Three columns whose widths are shared 3 : 5 : 4.  Nothing here opens a window in front of the work:
+ * a new client, a visit and the free times all stand beside each other. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/pages/desk/desk-page.h"
+#include "gui/parts/booking-panel.h"
+#include "gui/parts/client-view.h"
+#include "gui/parts/day-queue.h"
+#include "gui/parts/new-client-form.h"
+#include "gui/parts/visit-inspector.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/columns-layout.h"
+#include "gui/widgets/page.h"
+
+struct _SalonDeskPage {
+  GtkWidget parent_instance;
+
+  SalonDayQueue *queue;
+  GtkStack *middle; /* "client" or "new" */
+  SalonClientView *client;
+  SalonNewClientForm *form;
+  SalonVisitInspector *visit;
+  SalonBookingPanel *booking;
+  GtkWidget *right;
+
+  SalonSession *session;
+};
+
+static void salon_desk_page_iface_init (SalonPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SalonDeskPage, salon_desk_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SALON_TYPE_PAGE, salon_desk_page_iface_init))
+
+static void
+show_client (SalonDeskPage *self, gint64 client_id)
+{
+  gtk_stack_set_visible_child_name (self->middle, "client");
+  if (salon_client_view_get_client (self->client) == client_id)
+    return;
+  salon_client_view_set_client (self->client, client_id);
+  gtk_widget_set_visible (GTK_WIDGET (self->booking), client_id != 0);
+  if (client_id != 0)
+    salon_booking_panel_set_client (self->booking, client_id);
+}
+
+/* ---- page */
+
+static void
+desk_activate (SalonPage *page)
+{
+  salon_day_queue_set_active (SALON_DESK_PAGE (page)->queue, TRUE);
+}
+
+static void
+desk_deactivate (SalonPage *page)
+{
+  salon_day_queue_set_active (SALON_DESK_PAGE (page)->queue, FALSE);
+}
+
+static gboolean
+desk_open (SalonPage *page, const char *what, gint64 id)
+{
+  SalonDeskPage *self = SALON_DESK_PAGE (page);
+
+  if (g_str_equal (what, "client")) {
+    salon_visit_inspector_set_visit (self->visit, 0);
+    show_client (self, id);
+    salon_booking_panel_focus (self->booking);
+    return TRUE;
+  }
+  if (g_str_equal (what, "visit")) {
+    salon_visit_inspector_set_visit (self->visit, id);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+desk_open_text (SalonPage *page, const char *what, const char *text)
+{
+  SalonDeskPage *self = SALON_DESK_PAGE (page);
+
+  if (!g_str_equal (what, "new-client"))
+    return FALSE;
+  salon_visit_inspector_set_visit (self->visit, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->booking), FALSE);
+  gtk_stack_set_visible_child_name (self->middle, "new");
+  salon_new_client_form_start (self->form, text);
+  return TRUE;
+}
+
+/* Esc: from the new client back to the client, from the visit to the client, from the client to nobody. */
+static gboolean
+desk_back (SalonPage *page)
+{
+  SalonDeskPage *self = SALON_DESK_PAGE (page);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->middle), "new") == 0) {
+    gtk_stack_set_visible_child_name (self->middle, "client");
+    gtk_widget_set_visible (GTK_WIDGET (self->booking), salon_client_view_get_client (self->client) != 0);
+    return TRUE;
+  }
+  if (gtk_widget_get_visible (GTK_WIDGET (self->visit))) {
+    salon_visit_inspector_set_visit (self->visit, 0);
+    return TRUE;
+  }
+  if (salon_client_view_get_client (self->client) == 0)
+    return FALSE;
+  show_client (self, 0);
+  return FALSE;
+}
+
+static void
+salon_desk_page_iface_init (SalonPageInterface *iface)
+{
+  iface->activate = desk_activate;
+  iface->deactivate = desk_deactivate;
+  iface->open = desk_open;
+  iface->open_text = desk_open_text;
+  iface->back = desk_back;
+}
+
+/* ---- callbacks */
+
+static void
+on_created (SalonNewClientForm *form, gint64 client_id, SalonDeskPage *self)
+{
+  show_client (self, client_id);
+  salon_booking_panel_focus (self->booking);
+}
+
+static void
+on_cancelled (SalonNewClientForm *form, SalonDeskPage *self)
+{
+  desk_back (SALON_PAGE (self));
+}
+
+static void
+on_visit_loaded (SalonVisitInspector *inspector, SalonDeskPage *self)
+{
+  show_client (self, salon_visit_inspector_get_visit (inspector)->client_id);
+}
+
+static void
+on_visit_move (SalonVisitInspector *inspector, SalonDeskPage *self)
+{
+  const SalonDeskVisit *visit = salon_visit_inspector_get_visit (inspector);
+
+  salon_booking_panel_move_visit (self->booking, visit->visit_id, visit->service_ids, visit->own_employee_id);
+}
+
+static void
+on_booked (SalonBookingPanel *panel, gint64 visit_id, SalonDeskPage *self)
+{
+  salon_visit_inspector_set_visit (self->visit, visit_id);
+}
+
+static void
+on_book (SalonClientView *view, SalonDeskPage *self)
+{
+  salon_booking_panel_focus (self->booking);
+}
+
+/* ---- building */
+
+static void
+salon_desk_page_dispose (GObject *object)
+{
+  SalonDeskPage *self = SALON_DESK_PAGE (object);
+
+  salon_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (salon_desk_page_parent_class)->dispose (object);
+}
+
+static void
+salon_desk_page_class_init (SalonDeskPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = salon_desk_page_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), SALON_TYPE_COLUMNS_LAYOUT);
+}
+
+static void
+salon_desk_page_init (SalonDeskPage *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "salon-page");
+}
+
+static void
+build (SalonDeskPage *self)
+{
+  self->queue = SALON_DAY_QUEUE (salon_day_queue_new (self->session));
+  self->client = SALON_CLIENT_VIEW (salon_client_view_new (self->session));
+  self->form = SALON_NEW_CLIENT_FORM (salon_new_client_form_new (self->session));
+  self->visit = SALON_VISIT_INSPECTOR (salon_visit_inspector_new (self->session));
+  self->booking = SALON_BOOKING_PANEL (salon_booking_panel_new (self->session));
+  self->middle = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->middle, GTK_WIDGET (self->client), "client");
+  gtk_stack_add_named (self->middle, GTK_WIDGET (self->form), "new");
+  self->right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (self->right), GTK_WIDGET (self->visit));
+  gtk_box_append (GTK_BOX (self->right), GTK_WIDGET (self->booking));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->booking), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->booking), FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->queue), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->middle), GTK_WIDGET (self));
+  gtk_widget_set_parent (self->right, GTK_WIDGET (self));
+}
+
+/**
+ * salon_desk_page_new:
+ *
+ * Returns: (transfer floating): the desk of @session
+ */
+GtkWidget *
+salon_desk_page_new (SalonSession *session)
+{
+  SalonDeskPage *self = g_object_new (SALON_TYPE_DESK_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  build (self);
+  g_signal_connect (self->form, "created", G_CALLBACK (on_created), self);
+  g_signal_connect (self->form, "cancelled", G_CALLBACK (on_cancelled), self);
+  g_signal_connect (self->visit, "loaded", G_CALLBACK (on_visit_loaded), self);
+  g_signal_connect (self->visit, "move", G_CALLBACK (on_visit_move), self);
+  g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect (self->client, "book", G_CALLBACK (on_book), self);
+  return GTK_WIDGET (self);
+}
