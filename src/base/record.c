@@ -90,6 +90,39 @@ salon_record_get_int (SalonRecord *self, const char *key)
 }
 
 /**
+ * salon_record_keys:
+ *
+ * Returns: (transfer container) (element-type utf8): the keys in the order they were set
+ */
+GPtrArray *
+salon_record_keys (SalonRecord *self)
+{
+  GPtrArray *keys = g_ptr_array_new ();
+  g_autoptr (GList) members = json_object_get_members (self->object);
+
+  for (GList *l = members; l != NULL; l = l->next)
+    g_ptr_array_add (keys, l->data);
+  return keys;
+}
+
+/**
+ * salon_record_dup_value:
+ *
+ * Returns: (transfer full): the text or the number of @key as text; empty if there is none
+ */
+char *
+salon_record_dup_value (SalonRecord *self, const char *key)
+{
+  JsonNode *node = json_object_get_member (self->object, key);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+    return g_strdup ("");
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  return g_strdup (json_node_get_string (node));
+}
+
+/**
  * salon_record_to_json:
  *
  * Returns: (transfer full): one line; keys in the order they were set

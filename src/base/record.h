@@ -13,6 +13,8 @@ void salon_record_set_text (SalonRecord *self, const char *key, const char *valu
 void salon_record_set_int (SalonRecord *self, const char *key, gint64 value);
 const char *salon_record_get_text (SalonRecord *self, const char *key);
 gint64 salon_record_get_int (SalonRecord *self, const char *key);
+GPtrArray *salon_record_keys (SalonRecord *self);
+char *salon_record_dup_value (SalonRecord *self, const char *key);
 char *salon_record_to_json (SalonRecord *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonRecord, salon_record_free)

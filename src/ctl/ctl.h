@@ -1,0 +1,60 @@
+#pragma once
+/* What the commands share: the salon, the answer as a table, the exit status. */
+#include "base/record.h"
+#include "model/services/session.h"
+
+G_BEGIN_DECLS
+
+enum {
+  SALON_CTL_DONE = 0,
+  SALON_CTL_REFUSED = 1, /* the reason is on standard error, nothing was changed */
+  SALON_CTL_USAGE = 2,
+  SALON_CTL_FILE = 3, /* damaged, locked or not ours */
+};
+
+/**
+ * SalonCtl:
+ * @database: path of the file
+ * @json: answers for machines
+ * @clock: where the time comes from
+ * @session: (nullable): opened by salon_ctl_open()
+ */
+typedef struct {
+  char *database;
+  gboolean json;
+  SalonClock *clock;
+  SalonSession *session;
+} SalonCtl;
+
+/**
+ * SalonCtlCommand:
+ * @words: as typed: "client show"
+ * @usage: what follows, for help
+ * @help: English; translated when shown
+ * @run: the exit status; @argv begins behind the words
+ */
+typedef struct {
+  const char *words;
+  const char *usage;
+  const char *help;
+  int (*run) (SalonCtl *ctl, int argc, char **argv);
+} SalonCtlCommand;
+
+extern const SalonCtlCommand salon_ctl_salon_commands[];
+extern const SalonCtlCommand salon_ctl_client_commands[];
+extern const SalonCtlCommand salon_ctl_visit_commands[];
+
+gboolean salon_ctl_open (SalonCtl *ctl, gboolean writes, int *status);
+int salon_ctl_fail (const GError *error);
+int salon_ctl_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
+gboolean salon_ctl_parse (const GOptionEntry *entries, int *argc, char ***argv, int *status);
+gboolean salon_ctl_id (const char *text, gint64 *id);
+gboolean salon_ctl_day (SalonCtl *ctl, const char *text, SalonDay *day, int *status);
+gboolean salon_ctl_at (const char *text, gint64 *minute, int *status);
+char *salon_ctl_wall_text (gint64 minute);
+gint64 salon_ctl_find_named (SalonCtl *ctl, GType type, const char *name, int *status);
+
+/* The answer: rows with the same keys in the same order. */
+void salon_ctl_print (SalonCtl *ctl, GPtrArray *rows);
+
+G_END_DECLS
