@@ -363,7 +363,6 @@ salon_window_init (SalonWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   salon_compat_hide_unseen_pages (self->shell);
   salon_compat_hide_unseen_pages (self->pages);
-  self->state = salon_window_state_new (GTK_WINDOW (self));
   fill_sidebar (self);
   salon_window_set_salon_name (self, _("Salon Desk"));
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -383,6 +382,8 @@ salon_window_new (GtkApplication *app, SalonSession *session)
   SalonWindow *self = g_object_new (SALON_TYPE_WINDOW, "application", app, NULL);
 
   self->session = g_object_ref (session);
+  /* not in init: the construct properties of GtkWindow would take the maximising back */
+  self->state = salon_window_state_new (GTK_WINDOW (self));
   salon_window_show_page (self, "desk");
   return self;
 }

@@ -365,8 +365,10 @@ test_week_refuses (void)
   const SalonWeekSpan wrong[][2] = {
     { { 2, 600, 600 }, { 2, 0, 0 } },
     { { 2, 600, 700 }, { 2, 650, 900 } },
+    { { 2, 600, 550 }, { 2, 560, 900 } },
+    { { 2, 600, 700 }, { 2, 950, 900 } },
   };
-  const guint n[] = { 1, 2 };
+  const guint n[] = { 1, 2, 2, 2 };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
     GtkWidget *week = ui_show (salon_week_editor_new ("closed"));
