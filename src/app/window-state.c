@@ -1,6 +1,7 @@
-/* The size of the window in GSettings.  Where the schema is not installed (a build tree) it is not remembered. */
+/* The size and the style of the window in GSettings.  Where the schema is not installed (a build tree) it is not remembered. */
 #include "config.h"
 #include "app/window-state.h"
+#include <adwaita.h>
 
 struct _SalonWindowState {
   GtkWindow *window; /* not owned: the window owns this */
@@ -16,6 +17,17 @@ open_settings (void)
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, SALON_APP_ID, TRUE);
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static void
+apply_color_scheme (GSettings *settings)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_FORCE_DARK };
+  guint choice = (guint) g_settings_get_enum (settings, "color-scheme"); /* in the order of the schema */
+
+  if (choice < G_N_ELEMENTS (schemes))
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[choice]);
 }
 
 /**
@@ -35,6 +47,8 @@ salon_window_state_new (GtkWindow *window)
     g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
     if (g_settings_get_boolean (self->settings, "window-maximized"))
       gtk_window_maximize (window);
+    g_signal_connect (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme), NULL);
+    apply_color_scheme (self->settings);
   }
   gtk_window_set_default_size (window, width, height);
   return self;

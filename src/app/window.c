@@ -277,6 +277,14 @@ salon_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (salon_window_parent_class)->close_request (window);
 }
 
+/* Not in init: "maximized" is a construct property, whose default comes after it. */
+static void
+salon_window_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (salon_window_parent_class)->constructed (object);
+  SALON_WINDOW (object)->state = salon_window_state_new (GTK_WINDOW (object));
+}
+
 static void
 salon_window_dispose (GObject *object)
 {
@@ -322,6 +330,7 @@ salon_window_class_init (SalonWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = salon_window_constructed;
   object_class->dispose = salon_window_dispose;
   object_class->finalize = salon_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = salon_window_close_request;

@@ -67,6 +67,11 @@ def test_size_is_remembered():
         assert (width - left - right, height - above - below) == (1300, 740), (width, height)
 
 
+def test_fills_the_screen_at_first():
+    with ui.Program(new_database()) as program:
+        ui.wait("a window as large as the screen", lambda: ui.windows_of(program.process.pid)[0][3:] == (1920, 1080))
+
+
 def test_languages():
     for language in ("ru", "lv"):
         with ui.Program(new_database(), language=language) as program:

@@ -267,10 +267,11 @@ class Program:
         self.database, self.language = database, language
         self.folder = tempfile.mkdtemp(prefix="program-")
         self.env = {**os.environ, "GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
-                    "LANGUAGE": language, "GDK_DPI_SCALE": str(text_scale), **locale_environment(locale or language), **(env or {})}
+                    "LANGUAGE": language, **locale_environment(locale or language), **(env or {})}
         self._write_look()
         self._write_settings({"color-scheme": "'dark'" if dark else "'light'", "window-maximized": str(not size).lower(),
                               **({"window-size": f"({size[0]}, {size[1]})"} if size else {}), **(settings or {})})
+        self.text_scale = text_scale
         self.log_path = os.path.join(self.folder, "log")
         self.process = self.app = self.frame = None
 
@@ -286,6 +287,9 @@ class Program:
         os.makedirs(folder)
         with open(os.path.join(folder, "settings.ini"), "w", encoding="utf-8") as file:
             file.write("[Settings]\ngtk-cursor-blink=0\n")  # a picture stands still, and two of them are alike
+        with open(os.path.join(folder, "gtk.css"), "w", encoding="utf-8") as file:
+            # there is no compositor here, and without one GTK draws a frame that is on no real desktop
+            file.write(".solid-csd { margin: 0; padding: 0; border: none; border-radius: 0; box-shadow: none; }\n")
 
     def __enter__(self):
         self.start()
@@ -309,6 +313,8 @@ class Program:
 
     def start(self, seconds=40.0):
         """Starts the program and waits for its window, with content and with the focus."""
+        subprocess.run(["xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER",
+                        f"Xft.dpi:\t{round(96 * self.text_scale)}\n"], check=True)
         self.process = self.launch()
         self.app = wait("the program on the accessibility bus", self._find_app, seconds)
         self.frame = find(self.app, Role.FRAME, seconds=seconds, hidden=True)
