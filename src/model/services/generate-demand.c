@@ -17,6 +17,8 @@ struct _SalonDemand {
   GArray *due[RING];   /* guint32: indices of clients, by day */
   GArray *present;     /* guint32: those of the day at hand */
   gint64 owed;         /* visits that earlier days could not place */
+  gint64 flow;         /* millionths of a visit a day that come of those who wait */
+  int leaves;          /* how many in a thousand never come again, at present */
 };
 
 static SalonHabits *
@@ -28,10 +30,21 @@ client_at (SalonDemand *self, guint index)
 static void
 wait_until (SalonDemand *self, guint index, SalonDay day)
 {
+  SalonHabits *client = client_at (self, index);
   guint32 entry = index;
 
-  client_at (self, index)->flags |= SALON_HABIT_WAITING;
+  client->flags |= SALON_HABIT_WAITING;
+  self->flow += 1000000 / client->rhythm;
   g_array_append_val (self->due[day % RING], entry);
+}
+
+static void
+stop_waiting (SalonDemand *self, guint index)
+{
+  SalonHabits *client = client_at (self, index);
+
+  client->flags &= ~SALON_HABIT_WAITING;
+  self->flow -= 1000000 / client->rhythm;
 }
 
 /**
@@ -93,7 +106,7 @@ choose_services (SalonDemand *self, const SalonHabits *client, int services[2], 
   services[0] = client->usual[second && throw < 30 ? 1 : 0];
   if (salon_dice_chance (&self->dice, 110))
     services[0] = salon_habit_maker_service (self->habits, &self->dice, services[0], client);
-  if (second && throw >= 80 && services[0] == client->usual[0]) {
+  if (second && throw >= 62 && services[0] == client->usual[0]) {
     services[1] = client->usual[1];
     *n = 2;
   }
@@ -125,8 +138,8 @@ anybody (SalonDemand *self, int profession)
 static int
 wanted_minute (SalonDemand *self, const SalonHabits *client)
 {
-  static const int from[] = { 9 * 60, 11 * 60 + 30, 16 * 60 };
-  static const int to[] = { 12 * 60, 16 * 60, 20 * 60 };
+  static const int from[] = { 9 * 60, 11 * 60, 15 * 60 };
+  static const int to[] = { 11 * 60 + 30, 15 * 60, 19 * 60 + 30 };
 
   return salon_dice_between (&self->dice, from[client->daypart], to[client->daypart]);
 }
@@ -288,7 +301,7 @@ plan_next (SalonDemand *self, guint index, SalonDay day, int state)
       wait_until (self, index, day + salon_dice_between (&self->dice, 5, 25));
     return;
   }
-  if ((client->flags & SALON_HABIT_ONCE) != 0 || salon_dice_chance (&self->dice, salon_habit_maker_leaves (self->habits)))
+  if ((client->flags & SALON_HABIT_ONCE) != 0 || salon_dice_chance (&self->dice, self->leaves))
     return;
   wait_until (self, index, day + CLAMP (next, 4, RING - 20));
 }
@@ -351,13 +364,14 @@ welcome (SalonDemand *self, SalonDay day)
   for (int i = 0; i < n; i++) {
     SalonHabits client = { 0 };
     guint index = self->clients->len;
+    int after = salon_dice_between (&self->dice, -3, 8);
 
     salon_habit_maker_make (self->habits, &self->dice, day, index, &client);
     g_array_append_val (self->clients, client);
     if (salon_dice_chance (&self->dice, 55))
       client_at (self, index)->flags |= SALON_HABIT_ONCE; /* asked and never came */
     else
-      wait_until (self, index, day + MAX (0, salon_dice_between (&self->dice, -3, 8)));
+      wait_until (self, index, day + MAX (0, after));
   }
 }
 
@@ -386,7 +400,7 @@ serve_due (SalonDemand *self, SalonDay day, int wanted, GArray *comings)
   for (guint i = 0; i < self->present->len; i++) {
     guint32 index = g_array_index (self->present, guint32, i);
 
-    client_at (self, index)->flags &= ~SALON_HABIT_WAITING;
+    stop_waiting (self, index);
     if (placed < wanted && come (self, index, day, comings))
       placed++;
     else
@@ -395,12 +409,26 @@ serve_due (SalonDemand *self, SalonDay day, int wanted, GArray *comings)
   return placed;
 }
 
+/* The fuller the book, the more go elsewhere: so the number of regulars follows the number of visits. */
+static void
+balance (SalonDemand *self, SalonDay day)
+{
+  gint64 wanted = 0;
+  int n = 0;
+
+  for (SalonDay d = MAX (day - 14, self->plan->first_day); d <= MIN (day + 14, self->plan->today); d++, n++)
+    wanted += g_array_index (self->plan->visits, int, d - self->plan->first_day);
+  wanted = MAX (1, wanted * 1000000 / MAX (1, n));
+  self->leaves = (int) CLAMP ((self->flow * 1000 / wanted - 1250) / 2, 4, 400);
+}
+
 /* Some who had not come for long come again. */
 static int
 bring_back (SalonDemand *self, SalonDay day, int wanted, GArray *comings)
 {
   int placed = 0;
 
+  wanted = MIN (wanted, g_array_index (self->plan->visits, int, day - self->plan->first_day) / 12 + 1);
   for (int tries = wanted * 4; tries > 0 && placed < wanted && self->clients->len > 0; tries--) {
     guint index = salon_dice_below (&self->dice, self->clients->len);
     const SalonHabits *client = client_at (self, index);
@@ -446,9 +474,10 @@ salon_demand_day (SalonDemand *self, SalonDay day, GArray *comings)
     if (salon_plan_lunch (self->plan, i, day, &from, &to))
       salon_book_pause (self->book, (int) i, from, to);
   }
+  balance (self, day);
   welcome (self, day);
   placed = serve_due (self, day, wanted, comings);
-  if (day <= self->plan->today && placed < wanted)
+  if (placed < wanted)
     placed += bring_back (self, day, wanted - placed, comings);
   self->owed += quota - placed;
   g_array_sort (comings, compare_comings);

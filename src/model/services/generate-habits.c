@@ -16,7 +16,6 @@ struct _SalonHabitMaker {
   Urn professions[N_SEXES];
   Urn services[N_SEXES][SALON_PLAN_PROFESSIONS];
   Urn haircuts[N_SEXES]; /* what goes with a colouring */
-  int leaves;
 };
 
 static void
@@ -145,7 +144,6 @@ salon_habit_maker_new (const SalonPlan *plan)
     fill_services (self, sex);
   }
   fill_professions (self);
-  self->leaves = CLAMP ((int) (700 * plan->n_clients / plan->n_visits), 20, 200);
   return self;
 }
 
@@ -194,7 +192,10 @@ draw_rhythm (SalonHabitMaker *self, SalonDice *dice, const SalonHabits *client)
 
   if (period == 0 || period > 120)
     period = 60;
-  return CLAMP (period * salon_dice_between (dice, 75, 150) / 100, 7, 200);
+  period = period * salon_dice_between (dice, 45, 95) / 100;
+  if (client->usual[1] != SALON_HABITS_NOTHING)
+    period = period * 8 / 10;
+  return CLAMP (period, 7, 200);
 }
 
 /**
@@ -208,10 +209,12 @@ salon_habit_maker_make (SalonHabitMaker *self, SalonDice *dice, SalonDay day, gu
 {
   int second = 0;
   int daypart = 0;
+  int age = 0;
 
   client->created = day;
   client->flags = salon_dice_chance (dice, 120) ? SALON_HABIT_MALE : 0;
-  client->age = (guint8) CLAMP (salon_dice_around (dice, 39, 24), 14, 82);
+  age = salon_dice_around (dice, 39, 24);
+  client->age = (guint8) CLAMP (age, 14, 82);
   maybe_family (dice, index, client);
   client->usual[0] = (guint8) urn_draw (&self->services[sex_of (client)][urn_draw (&self->professions[sex_of (client)], dice)], dice);
   client->usual[1] = SALON_HABITS_NOTHING;
@@ -221,7 +224,7 @@ salon_habit_maker_make (SalonHabitMaker *self, SalonDice *dice, SalonDay day, gu
   client->master[0] = client->master[1] = G_MAXUINT16;
   client->rhythm = (guint8) draw_rhythm (self, dice, client);
   daypart = (int) salon_dice_below (dice, 100);
-  client->daypart = daypart < 28 ? 0 : daypart < 58 ? 1 : 2;
+  client->daypart = daypart < 36 ? 0 : daypart < 66 ? 1 : 2;
   if (salon_dice_chance (dice, 300))
     client->flags |= SALON_HABIT_ONCE;
   if (salon_dice_chance (dice, 110))
@@ -250,15 +253,4 @@ int
 salon_habit_maker_haircut (SalonHabitMaker *self, SalonDice *dice, const SalonHabits *client)
 {
   return urn_draw (&self->haircuts[sex_of (client)], dice);
-}
-
-/**
- * salon_habit_maker_leaves:
- *
- * Returns: how many in a thousand never come again after a visit
- */
-int
-salon_habit_maker_leaves (const SalonHabitMaker *self)
-{
-  return self->leaves;
 }

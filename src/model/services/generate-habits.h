@@ -6,7 +6,6 @@ G_BEGIN_DECLS
 
 #define SALON_HABITS_NOTHING 255
 
-
 typedef enum {
   SALON_HABIT_MALE = 1 << 0,
   SALON_HABIT_ONCE = 1 << 1,      /* comes once, or never */
@@ -43,6 +42,5 @@ void salon_habit_maker_free (SalonHabitMaker *self);
 void salon_habit_maker_make (SalonHabitMaker *self, SalonDice *dice, SalonDay day, guint index, SalonHabits *client);
 int salon_habit_maker_service (SalonHabitMaker *self, SalonDice *dice, int like, const SalonHabits *client);
 int salon_habit_maker_haircut (SalonHabitMaker *self, SalonDice *dice, const SalonHabits *client);
-int salon_habit_maker_leaves (const SalonHabitMaker *self);
 
 G_END_DECLS

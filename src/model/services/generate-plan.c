@@ -37,10 +37,10 @@ typedef struct {
 } Measure;
 
 static const Measure measures[] = {
-  [SALON_GENERATE_DEMO] = { 600, 9000, 2, 8, 260, 15, 0, 110 },
+  [SALON_GENERATE_DEMO] = { 600, 7600, 2, 8, 300, 15, 0, 100 },
   [SALON_GENERATE_SALON] = { 10000, 150000, 5, 8, 115, 5, 1, 140 },
-  [SALON_GENERATE_LARGE] = { 100000, 1000000, 10, 64, 200, 15, 0, 110 },
-  [SALON_GENERATE_HUGE] = { 1000000, 5000000, 20, 160, 220, 15, 0, 110 },
+  [SALON_GENERATE_LARGE] = { 100000, 1000000, 10, 80, 200, 15, 0, 110 },
+  [SALON_GENERATE_HUGE] = { 1000000, 5000000, 20, 200, 220, 15, 0, 110 },
 };
 
 #define BOOKED_AHEAD_DAYS 56
@@ -144,7 +144,7 @@ hire (SalonPlan *self, guint n, SalonDice *dice)
     SalonPlanEmployee employee = { .model = (int) (i % n_models), .named = i < n_models };
 
     employee.profession = salon_demo_table_find (professions, 0, salon_demo_table_get (table, i % n_models, 0));
-    parse_week (salon_demo_table_get (table, i % n_models, 3), self->short_visits, employee.week);
+    parse_week (salon_demo_table_get (table, i % n_models, self->size == SALON_GENERATE_DEMO ? 3 : 4), self->short_visits, employee.week);
     employee.away = absences (self, dice, self->short_visits);
     g_array_append_val (self->employees, employee);
   }
@@ -200,8 +200,8 @@ booked_ahead (int days)
   if (days <= 0)
     return 100;
   if (days <= 14)
-    return 100 - days * 2;
-  return MAX (0, 72 - (days - 14) * 72 / (BOOKED_AHEAD_DAYS - 14));
+    return 108 - days;
+  return MAX (0, 90 - (days - 14) * 90 / (BOOKED_AHEAD_DAYS - 14));
 }
 
 /* What a day weighs among all days: who works, season, weekday, growth of the salon. */

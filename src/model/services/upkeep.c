@@ -167,6 +167,18 @@ salon_upkeep_step (SalonTx *tx, gconstpointer nothing, gint64 *more, GError **er
 const SalonCommand salon_command_upkeep = { "upkeep", SALON_N ("Figures renewed"), salon_upkeep_step, NULL, TRUE };
 
 /**
+ * salon_upkeep_note_fresh: the figures of every client were just derived by the present status parameters
+ */
+gboolean
+salon_upkeep_note_fresh (SalonTx *tx, GError **error)
+{
+  g_autoptr (SalonSettings) settings = salon_settings_load (tx, NULL, error);
+  g_autofree char *status = settings != NULL ? describe (&settings->status) : NULL;
+
+  return settings != NULL && salon_settings_store_put (tx, KEY_STATUS, status, error);
+}
+
+/**
  * salon_upkeep_run:
  *
  * Does all that is due and waits: for the command line and tests, never in a window.

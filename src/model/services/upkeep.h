@@ -9,6 +9,7 @@ gboolean salon_upkeep_step (SalonTx *tx, gconstpointer nothing, gint64 *more, GE
 
 extern const SalonCommand salon_command_upkeep; /* nothing; answers 1 while there is more to do */
 
+gboolean salon_upkeep_note_fresh (SalonTx *tx, GError **error);
 gboolean salon_upkeep_run (SalonSession *session, GError **error);
 
 G_END_DECLS

@@ -432,3 +432,25 @@ salon_repo_restore (SalonTx *tx, GType type, gint64 id, const char *expected, co
     return salon_repo_delete (tx, entity, error);
   return expected == NULL ? salon_repo_insert (tx, entity, error) : salon_repo_update (tx, entity, error);
 }
+
+/**
+ * salon_repo_load:
+ * @entity: gets its id; an id that it has already is used
+ *
+ * Inserts without a word in the journal and without announcing it: for filling an empty salon with made
+ * up people.  The caller brings derived values up to date.
+ */
+gboolean
+salon_repo_load (SalonTx *tx, gpointer entity, GError **error)
+{
+  return run_bound (tx, entity, SQL_INSERT, error);
+}
+
+/**
+ * salon_repo_reload: changes what salon_repo_load() wrote, as silently
+ */
+gboolean
+salon_repo_reload (SalonTx *tx, gpointer entity, GError **error)
+{
+  return run_bound (tx, entity, SQL_UPDATE, error);
+}

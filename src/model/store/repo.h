@@ -17,4 +17,7 @@ gboolean salon_repo_update_draft (SalonTx *tx, gpointer orig, gpointer curr, GEr
 gboolean salon_repo_delete (SalonTx *tx, gpointer entity, GError **error);
 gboolean salon_repo_restore (SalonTx *tx, GType type, gint64 id, const char *expected, const char *wanted, GError **error);
 
+gboolean salon_repo_load (SalonTx *tx, gpointer entity, GError **error);
+gboolean salon_repo_reload (SalonTx *tx, gpointer entity, GError **error);
+
 G_END_DECLS
