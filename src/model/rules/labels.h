@@ -1,0 +1,13 @@
+#pragma once
+/* What the numbers of the enumerations are called, in the language of the user. */
+#include "model/entities/enums.h"
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *salon_visit_state_label (gint64 state);
+const char *salon_visit_source_label (gint64 source);
+const char *salon_gender_label (gint64 gender);
+char *salon_channels_label (gint64 channels);
+
+G_END_DECLS

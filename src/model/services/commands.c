@@ -1,0 +1,50 @@
+/* The list of commands.  A new one is added here, and nowhere else by hand. */
+#include "model/services/commands.h"
+
+#include "model/services/catalogue.h"
+#include "model/services/clients.h"
+#include "model/services/settings.h"
+#include "model/services/staff.h"
+#include "model/services/undo.h"
+
+static const SalonCommand *const commands[] = {
+  &salon_command_catalogue_archive,
+  &salon_command_catalogue_reorder,
+  &salon_command_catalogue_save,
+  &salon_command_client_archive,
+  &salon_command_client_photo,
+  &salon_command_client_save,
+  &salon_command_client_unarchive,
+  &salon_command_employee_save,
+  &salon_command_hours_save,
+  &salon_command_settings_save,
+  &salon_command_undo,
+};
+
+/**
+ * salon_commands:
+ *
+ * Returns: (transfer none) (array length=n): every command that leaves a trace in the log
+ */
+const SalonCommand *const *
+salon_commands (guint *n)
+{
+  *n = G_N_ELEMENTS (commands);
+  return commands;
+}
+
+/**
+ * salon_command_label:
+ * @name: of an operation, as the log keeps it
+ *
+ * Returns: (transfer none): its label in English, to be translated when shown; @name itself for one that this version
+ *   does not know
+ */
+const char *
+salon_command_label (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i]->name, name))
+      return commands[i]->label;
+  return name;
+}
