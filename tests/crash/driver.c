@@ -2,7 +2,6 @@
  *
  * It makes FILE if there is none.  A line "TRY step" stands before each operation, "ACK operation id" or "REF" (it
  * was refused) after it; "ACK created" when there is a file. */
-#include "model/entities/enums.h"
 #include "tests/support/workload.h"
 #include <string.h>
 #include <unistd.h>
@@ -23,19 +22,17 @@ say (const char *format, ...)
 }
 
 static SalonSession *
-open_salon (const char *path, SalonClock *clock)
+open_salon (const char *path)
 {
-  static const SalonActor owner = { 0, SALON_ROLE_OWNER, 0 };
   g_autoptr (GError) error = NULL;
   SalonSession *session = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS) && !salon_session_create (path, &error))
     g_error ("create: %s", error->message);
   say ("ACK created\n");
-  session = salon_session_open (path, clock, SALON_SESSION_WRITE, &error);
+  session = work_open (path, &error);
   if (session == NULL)
     g_error ("open: %s", error->message);
-  salon_session_set_actor (session, &owner);
   return session;
 }
 
@@ -64,7 +61,6 @@ one_operation (SalonSession *session, WorkModel *model, GRand *rand)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (SalonClock) clock = salon_clock_new_at (20255, 600, "Europe/Riga");
   g_autoptr (SalonSession) session = NULL;
   g_autoptr (WorkModel) model = NULL;
   g_autoptr (GRand) rand = NULL;
@@ -73,7 +69,7 @@ main (int argc, char **argv)
   if (argc != 3)
     return 2;
   rand = g_rand_new_with_seed ((guint32) g_ascii_strtoull (argv[2], NULL, 10));
-  session = open_salon (argv[1], clock);
+  session = open_salon (argv[1]);
   model = work_model_load (session, &error);
   if (model == NULL)
     g_error ("load: %s", error->message);

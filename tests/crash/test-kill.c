@@ -4,18 +4,15 @@
  *
  * 200 kills; SALON_TEST_FULL=1 or an argument of "--kills=N" does 10,000 or N.  Long runs keep where they are in the
  * build folder and go on from there. */
-#include "model/entities/enums.h"
 #include "tests/crash/harness.h"
 #include "tests/support/workload.h"
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 typedef struct {
   char *folder;
   char *path;
-  SalonClock *clock;
   WorkModel *model; /* what the file must hold */
   int n_created;
   int n_repeated;
@@ -24,19 +21,6 @@ typedef struct {
 
 static guint n_kills = 200;
 
-static void
-empty_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name = NULL;
-
-  while ((name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-
-    (void) g_unlink (path);
-  }
-}
-
 static gboolean
 prepare (gboolean fresh, gpointer data, GError **error)
 {
@@ -44,7 +28,7 @@ prepare (gboolean fresh, gpointer data, GError **error)
 
   if (!fresh)
     return TRUE;
-  empty_folder (desk->folder);
+  work_empty_folder (desk->folder);
   g_clear_pointer (&desk->model, work_model_free);
   desk->model = work_model_new ();
   return TRUE;
@@ -78,23 +62,6 @@ follow (Desk *desk, GPtrArray *lines, WorkStep *last)
   return open;
 }
 
-static gboolean
-compare (Desk *desk, SalonSession *session, const char *when, GError **error)
-{
-  g_autoptr (WorkModel) found = work_model_load (session, error);
-  g_autofree char *is = NULL;
-  g_autofree char *ought = NULL;
-
-  if (found == NULL)
-    return FALSE;
-  is = work_model_print (found);
-  ought = work_model_print (desk->model);
-  if (g_str_equal (is, ought))
-    return TRUE;
-  salon_set_error (error, SALON_ERROR_CORRUPT, "%s the salon is\n%s\nand ought to be\n%s", when, is, ought);
-  return FALSE;
-}
-
 /* The user, who got no answer, tries again: the same operation. */
 static gboolean
 try_again (Desk *desk, SalonSession *session, const WorkStep *step, GError **error)
@@ -104,14 +71,14 @@ try_again (Desk *desk, SalonSession *session, const WorkStep *step, GError **err
 
   if (!work_step_run (step, session, &done, &refusal)) {
     if (g_error_matches (refusal, SALON_ERROR, SALON_ERROR_CONFLICT))
-      return compare (desk, session, "after a refusal", error);
+      return work_model_compare (desk->model, session, "after a refusal", error);
     g_propagate_error (error, g_steal_pointer (&refusal));
     return FALSE;
   }
   desk->n_repeated += done.repeated;
   desk->n_done_again += !done.repeated;
   work_model_apply (desk->model, step, &done);
-  return compare (desk, session, done.repeated ? "after a repeat" : "after another try", error);
+  return work_model_compare (desk->model, session, done.repeated ? "after a repeat" : "after another try", error);
 }
 
 /* Without its own answer the operation is there as a whole or not at all: the text of the salon before the second try
@@ -125,7 +92,7 @@ inspect (Desk *desk, SalonSession *session, const WorkStep *open_step, GError **
   g_autofree char *after = NULL;
 
   if (open_step == NULL)
-    return found != NULL && compare (desk, session, "after the kill", error);
+    return found != NULL && work_model_compare (desk->model, session, "after the kill", error);
   if (found == NULL)
     return FALSE;
   before = work_model_print (desk->model);
@@ -143,19 +110,13 @@ inspect (Desk *desk, SalonSession *session, const WorkStep *open_step, GError **
 static gboolean
 inspect_file (Desk *desk, const WorkStep *open_step, GError **error)
 {
-  static const SalonActor owner = { 0, SALON_ROLE_OWNER, 0 };
-  g_autoptr (SalonSession) session = salon_session_open (desk->path, desk->clock, SALON_SESSION_WRITE, error);
+  SalonSession *session = work_open (desk->path, error);
   gboolean good = FALSE;
 
   if (session == NULL)
     return FALSE;
-  salon_session_set_actor (session, &owner);
   good = inspect (desk, session, open_step, error) && work_check_health (session, error);
-  if (!salon_session_close (session, good ? error : NULL))
-    return FALSE;
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  return good;
+  return work_close (session, good ? error : NULL) && good;
 }
 
 static gboolean
@@ -185,38 +146,25 @@ driver_path (void)
                        : g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "crash", "crash-driver", NULL);
 }
 
-/* In memory where there is some: what a process wrote survives its death wherever it wrote it. */
-static char *
-make_folder (void)
-{
-  const char *base = g_access ("/dev/shm", W_OK) == 0 ? "/dev/shm" : g_get_tmp_dir ();
-  char *folder = g_build_filename (base, "salon-XXXXXX", NULL);
-
-  g_assert_nonnull (g_mkdtemp (folder));
-  return folder;
-}
-
 static void
 test_kill (void)
 {
   g_autofree char *driver = driver_path ();
   g_autofree char *progress = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "crash", "kill-progress", NULL);
-  Desk desk = { make_folder (), NULL, NULL, NULL, 0, 0, 0 };
+  Desk desk = { work_make_folder (), NULL, NULL, 0, 0, 0 };
   const char *argv[] = { driver, NULL, NULL };
   CrashWorkflow workflow = { argv, prepare, check, &desk };
   CrashRun run = { (guint32) g_test_rand_int (), n_kills, 0, 0, n_kills > 1000 ? progress : NULL };
   g_autoptr (GError) error = NULL;
 
   desk.path = g_build_filename (desk.folder, "salon.db", NULL);
-  desk.clock = salon_clock_new_at (20255, 600, "Europe/Riga");
   argv[1] = desk.path;
   if (!crash_run (&workflow, &run, &error))
     g_error ("%s\n(the file is %s)", error->message, desk.path);
   g_test_message ("%d found done and %d not done when tried again", desk.n_repeated, desk.n_done_again);
   g_assert_cmpuint (run.acked, >, run.kills);
   g_clear_pointer (&desk.model, work_model_free);
-  g_clear_object (&desk.clock);
-  empty_folder (desk.folder);
+  work_empty_folder (desk.folder);
   g_assert_cmpint (g_rmdir (desk.folder), ==, 0);
   g_free (desk.folder);
   g_free (desk.path);

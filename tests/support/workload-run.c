@@ -14,6 +14,8 @@
 #include "model/store/tx.h"
 #include "tests/support/workload-names.h"
 #include "tests/support/workload.h"
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #define N_OF_EACH 3
 #define WORK_MIN  60
@@ -142,6 +144,75 @@ work_step_run (const WorkStep *step, SalonSession *session, SalonDone *done, GEr
   if (step->kind == WORK_UNDO)
     return salon_session_submit_sync (session, &salon_command_undo, &request, step->uuid, done, error);
   return salon_session_submit_sync (session, &commands[step->kind], step, step->uuid, done, error);
+}
+
+/**
+ * work_make_folder:
+ *
+ * In memory where there is some: what is lost with the power or with a process does not depend on the disk under it.
+ *
+ * Returns: (transfer full): a new folder
+ */
+char *
+work_make_folder (void)
+{
+  const char *base = g_access ("/dev/shm", W_OK) == 0 ? "/dev/shm" : g_get_tmp_dir ();
+  char *folder = g_build_filename (base, "salon-XXXXXX", NULL);
+
+  g_assert_nonnull (g_mkdtemp (folder));
+  return folder;
+}
+
+/**
+ * work_empty_folder: removes what is in it, and in folders in it
+ */
+void
+work_empty_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name = NULL;
+
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (g_file_test (path, G_FILE_TEST_IS_DIR))
+      work_empty_folder (path);
+    g_assert_cmpint (g_remove (path), ==, 0);
+  }
+}
+
+/**
+ * work_open:
+ *
+ * Returns: (transfer full) (nullable): the salon with the owner at the desk, its clock stands still
+ */
+SalonSession *
+work_open (const char *path, GError **error)
+{
+  static const SalonActor owner = { 0, SALON_ROLE_OWNER, 0 };
+  g_autoptr (SalonClock) clock = salon_clock_new_at (20255, 600, "Europe/Riga");
+  SalonSession *session = salon_session_open (path, clock, SALON_SESSION_WRITE, error);
+
+  if (session != NULL)
+    salon_session_set_actor (session, &owner);
+  return session;
+}
+
+/**
+ * work_close:
+ * @session: (transfer full)
+ *
+ * Closes it and lets go of what was announced.
+ */
+gboolean
+work_close (SalonSession *session, GError **error)
+{
+  gboolean good = salon_session_close (session, error);
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (session);
+  return good;
 }
 
 /**

@@ -338,6 +338,29 @@ work_model_load (SalonSession *session, GError **error)
 }
 
 /**
+ * work_model_compare:
+ * @when: for the message
+ *
+ * Returns: %FALSE with @error if the file holds anything else than the model
+ */
+gboolean
+work_model_compare (WorkModel *self, SalonSession *session, const char *when, GError **error)
+{
+  g_autoptr (WorkModel) found = work_model_load (session, error);
+  g_autofree char *is = NULL;
+  g_autofree char *ought = NULL;
+
+  if (found == NULL)
+    return FALSE;
+  is = work_model_print (found);
+  ought = work_model_print (self);
+  if (g_str_equal (is, ought))
+    return TRUE;
+  salon_set_error (error, SALON_ERROR_CORRUPT, "%s the salon is\n%s\nand ought to be\n%s", when, is, ought);
+  return FALSE;
+}
+
+/**
  * work_step_print:
  *
  * Returns: (transfer full): one line, for work_step_parse()

@@ -42,11 +42,17 @@ void work_model_plan (WorkModel *self, GRand *rand, const char *uuid, WorkStep *
 void work_model_apply (WorkModel *self, const WorkStep *step, const SalonDone *done);
 char *work_model_print (WorkModel *self);
 WorkModel *work_model_load (SalonSession *session, GError **error);
+gboolean work_model_compare (WorkModel *self, SalonSession *session, const char *when, GError **error);
 
 char *work_step_print (const WorkStep *step);
 gboolean work_step_parse (const char *text, WorkStep *step);
 gboolean work_step_run (const WorkStep *step, SalonSession *session, SalonDone *done, GError **error);
 
+/* A salon with the owner at the desk; all of it lies in one folder. */
+char *work_make_folder (void);
+void work_empty_folder (const char *folder);
+SalonSession *work_open (const char *path, GError **error);
+gboolean work_close (SalonSession *session, GError **error);
 gboolean work_check_health (SalonSession *session, GError **error);
 
 G_END_DECLS
