@@ -1,0 +1,10 @@
+#pragma once
+/* What a new client is called follows from the operation that makes her. */
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *work_name (const char *uuid);
+char *work_phone (const char *uuid);
+
+G_END_DECLS
