@@ -7,11 +7,9 @@
 
 #include "ctl/ctl.h"
 #include "model/entities/entity.h"
-#include "model/rules/status-text.h"
 #include "model/services/generate.h"
 #include "model/services/health.h"
 #include "model/services/overview.h"
-#include "model/services/upkeep.h"
 
 static int
 cmd_init (SalonCtl *ctl, int argc, char **argv)
@@ -55,8 +53,8 @@ cmd_generate (SalonCtl *ctl, int argc, char **argv)
 
   if (!salon_ctl_parse (entries, &argc, &argv, &status) || !salon_ctl_day (ctl, today, &day, &status))
     return status;
-  if (!salon_generate_size_parse (size != NULL ? size : "demo", &request.size))
-    return salon_ctl_usage (_("“%s” is no size: demo, salon, large or huge."), size);
+  if (!salon_generate_size_parse (size != NULL ? size : "demo", &request.size, &error))
+    return salon_ctl_usage ("%s", error->message);
   request.seed = (guint64) seed;
   request.language = language;
   clock = today != NULL ? salon_clock_new_at (day, 11 * 60 + 20, NULL) : g_object_ref (ctl->clock);
