@@ -22,6 +22,9 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402  pylint: disable=wrong-import-position
 
+# GTK 4.8 has no cache of accessible things to ask for; that this is said of every program helps nobody.
+GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
+
 Role = Atspi.Role
 State = Atspi.StateType
 BUTTONS = (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON)
