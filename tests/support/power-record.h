@@ -9,9 +9,11 @@ typedef enum {
   STEP_WRITE,
   STEP_TRUNCATE,
   STEP_SYNC,
+  STEP_SYNC_LOG,   /* the same, of a write-ahead log */
   STEP_NAME,       /* the file gets a name; another file that had it loses it */
   STEP_UNNAME,
   STEP_MOVE,       /* the file gets a name and loses the other, at once */
+  STEP_EXCHANGE,   /* two files change names, at once */
   STEP_SYNC_NAMES, /* the folder is synced */
   STEP_MARK,
 } StepKind;
@@ -28,6 +30,7 @@ typedef struct {
 struct _PowerRecord {
   GPtrArray *steps; /* Step */
   guint n_files;
+  gsize start; /* the steps before it tell what was there */
 };
 
 G_END_DECLS

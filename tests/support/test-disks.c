@@ -154,12 +154,13 @@ judge (const char *path, gint64 mark, Findings *findings)
 }
 
 static PowerRecord *
-record (const char *path, const char *settings)
+record (Fixture *fixture, const char *settings)
 {
+  const char *path = fixture->path;
   sqlite3 *db = NULL;
 
   make_plain (path, settings);
-  power_disk_install ();
+  power_disk_install (fixture->folder);
   db = open_plain (path, settings);
   g_assert_nonnull (db);
   power_disk_mark (0);
@@ -180,14 +181,15 @@ by_moment (gconstpointer a, gconstpointer b)
 static Findings
 lose_power (Fixture *fixture, const char *settings, int states)
 {
-  g_autoptr (PowerRecord) power_record = record (fixture->path, settings);
+  g_autoptr (PowerRecord) power_record = record (fixture, settings);
   g_autoptr (PowerReplay) replay = power_replay_new (power_record);
   g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
   g_autoptr (GArray) moments = g_array_new (FALSE, FALSE, sizeof (guint));
   Findings findings = { 0 };
 
   for (int i = 0; i < states; i++) {
-    guint moment = (guint) g_rand_int_range (rand, 1, (int) power_record_length (power_record) + 1);
+    guint moment = (guint) g_rand_int_range (rand, (int) power_record_start (power_record),
+                                              (int) power_record_length (power_record) + 1);
 
     g_array_append_val (moments, moment);
   }
@@ -278,10 +280,11 @@ test_renamed_file (Fixture *fixture, gconstpointer data)
     g_autofree char *final = g_build_filename (fixture->folder, "final", NULL);
     g_autoptr (PowerRecord) power_record = NULL;
 
-    power_disk_install ();
+    power_disk_install (fixture->folder);
     g_assert_true (g_file_set_contents (draft, "new content", -1, NULL));
     if (synced & 1)
       power_disk_sync (draft);
+    power_disk_know (draft);
     g_assert_cmpint (g_rename (draft, final), ==, 0);
     power_disk_rename (draft, final);
     if (synced & 2)

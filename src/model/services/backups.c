@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/durable.h"
 #include "model/rules/permission.h"
 #include "model/services/backups.h"
 #include "model/store/lock.h"
@@ -235,11 +236,12 @@ copy_file (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
-/* The write-ahead log belongs to the file that goes: it goes with it. */
+/* The write-ahead log belongs to the file that goes: it goes with it, and before it, so that it can never meet the
+ * file that comes. */
 static gboolean
-set_aside (const char *database, const char *kept, GError **error)
+set_log_aside (const char *database, const char *kept, GError **error)
 {
-  static const char *const parts[] = { "-wal", "-shm", "" };
+  static const char *const parts[] = { "-wal", "-shm" };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
     g_autofree char *from = g_strconcat (database, parts[i], NULL);
@@ -253,33 +255,40 @@ set_aside (const char *database, const char *kept, GError **error)
   return TRUE;
 }
 
+/* @draft: holds the copy; afterwards the file that was there before */
+static gboolean
+take_place (const char *draft, const char *database, GError **error)
+{
+  if (g_file_test (database, G_FILE_TEST_EXISTS))
+    return set_log_aside (database, draft, error) && salon_durable_exchange (draft, database, error);
+  return salon_durable_add (draft, database, error);
+}
+
 /**
  * salon_backup_restore:
  * @backup: one of salon_backup_list(), or any copy
  * @database: its salon must be closed
  * @kept: (out): (transfer full): where the present file was set aside
  *
- * Proves the copy first.  The present file is kept under another name beside it.
+ * Proves the copy first.  The two change places at one instant: the present file is kept under the name that the
+ * copy was prepared under.
  */
 gboolean
 salon_backup_restore (const char *backup, const char *database, SalonClock *clock, char **kept, GError **error)
 {
   g_autoptr (SalonLock) lock = salon_lock_take (database, error);
   g_autofree char *stamp = stamp_of (salon_clock_now_us (clock));
-  g_autofree char *draft = g_strconcat (database, ".restored", NULL);
   g_autofree char *aside = g_strdup_printf ("%s.before-%s", database, stamp);
   SalonBackupInfo info;
 
-  if (lock == NULL || !salon_backup_verify (backup, &info, error) || !copy_file (backup, draft, error))
+  if (lock == NULL || !salon_backup_verify (backup, &info, error) || !copy_file (backup, aside, error))
     return FALSE;
-  if (!salon_backup_verify (draft, &info, error) || !set_aside (database, aside, error)) {
-    g_unlink (draft);
-    return FALSE;
-  }
-  if (g_rename (draft, database) != 0) {
-    salon_set_error (error, SALON_ERROR_IO, _("“%s” cannot be written: %s."), database, g_strerror (errno));
+  if (!salon_backup_verify (aside, &info, error)) {
+    g_unlink (aside);
     return FALSE;
   }
+  if (!take_place (aside, database, error))
+    return FALSE;
   *kept = g_steal_pointer (&aside);
   return TRUE;
 }

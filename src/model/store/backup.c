@@ -3,12 +3,10 @@
  * sqlite3_backup and not VACUUM INTO: the latter does not run on a connection that only queries. */
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
+#include "base/durable.h"
 #include "model/store/backup.h"
 #include "model/store/connection.h"
 #include "model/store/stmt.h"
@@ -59,19 +57,6 @@ write_copy (SalonDb *source, const char *path, GError **error)
   return ok;
 }
 
-static gboolean
-flush_file (const char *path, GError **error)
-{
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  gboolean ok = fd >= 0 && fsync (fd) == 0;
-
-  if (!ok)
-    salon_set_error (error, SALON_ERROR_IO, _("“%s” cannot be written: %s."), path, g_strerror (errno));
-  if (fd >= 0)
-    close (fd);
-  return ok;
-}
-
 /**
  * salon_backup_copy:
  * @tx: whose snapshot is copied
@@ -85,11 +70,8 @@ salon_backup_copy (SalonTx *tx, const char *target, GError **error)
   g_autofree char *draft = g_strconcat (target, ".part", NULL);
 
   g_unlink (draft);
-  if (write_copy (salon_tx_db (tx), draft, error) && flush_file (draft, error)) {
-    if (g_rename (draft, target) == 0)
-      return TRUE;
-    salon_set_error (error, SALON_ERROR_IO, _("“%s” cannot be written: %s."), target, g_strerror (errno));
-  }
+  if (write_copy (salon_tx_db (tx), draft, error) && salon_durable_add (draft, target, error))
+    return TRUE;
   g_unlink (draft);
   return FALSE;
 }

@@ -14,6 +14,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include "base/durable.h"
 #include "model/store/connection.h"
 #include "model/store/db.h"
 #include "model/store/migrate.h"
@@ -180,6 +181,17 @@ resolve (const char *path, GError **error)
   return result;
 }
 
+/* What is still in the log would be lost with the name of the draft. */
+static gboolean
+empty_log (SalonDb *self, GError **error)
+{
+  int code = sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+
+  if (code != SQLITE_OK)
+    salon_db_set_error (self, code, error);
+  return code == SQLITE_OK;
+}
+
 /**
  * salon_db_create:
  * @path: must not exist
@@ -205,13 +217,11 @@ salon_db_create (const char *path, GError **error)
   ok = open_handle (self, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error)
        && salon_db_exec (self, "PRAGMA page_size = 4096; PRAGMA application_id = 0x53414c4e", error)
        && configure (self, error) && salon_migrate (self, error);
+  ok = ok && empty_log (self, error);
   ok = salon_db_close (self, ok ? error : NULL) && ok;
-  if (ok && link (draft, real) != 0) {
-    salon_set_error (error, errno == EEXIST ? SALON_ERROR_CONFLICT : SALON_ERROR_IO,
-                     _("“%s” cannot be made: %s."), real, g_strerror (errno));
-    ok = FALSE;
-  }
-  g_unlink (draft);
+  ok = ok && salon_durable_add (draft, real, error);
+  if (!ok)
+    g_unlink (draft);
   return ok;
 }
 
