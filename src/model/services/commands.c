@@ -1,6 +1,7 @@
 /* The list of commands.  A new one is added here, and nowhere else by hand. */
 #include "model/services/commands.h"
 
+#include "model/services/booking.h"
 #include "model/services/catalogue.h"
 #include "model/services/clients.h"
 #include "model/services/settings.h"
@@ -8,6 +9,9 @@
 #include "model/services/undo.h"
 
 static const SalonCommand *const commands[] = {
+  &salon_command_book,
+  &salon_command_move,
+  &salon_command_set_state,
   &salon_command_catalogue_archive,
   &salon_command_catalogue_reorder,
   &salon_command_catalogue_save,

@@ -1,6 +1,8 @@
 /* The search box: what was typed is read in several ways (base/text.h), found by the index of the store. */
 #include "config.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "model/rules/permission.h"
 #include "model/services/find.h"
@@ -59,6 +61,18 @@ salon_found_free (SalonFound *self)
   g_free (self);
 }
 
+/* Names in messengers are kept in one word, as addresses are: "nails_by" is a piece of one, not two words. */
+static GPtrArray *
+read_variants (const char *text)
+{
+  GPtrArray *variants = salon_text_query_variants (text);
+  g_autofree char *handle = strchr (text, '_') != NULL ? salon_text_email_key (text) : NULL;
+
+  if (handle != NULL && *handle != '\0' && !g_ptr_array_find_with_equal_func (variants, handle, g_str_equal, NULL))
+    g_ptr_array_add (variants, g_steal_pointer (&handle));
+  return variants;
+}
+
 /**
  * salon_find_ids:
  *
@@ -77,7 +91,7 @@ salon_find_ids (SalonTx *tx, const SalonFindRequest *request, GError **error)
   if (!salon_permission_check (actor, SALON_PERMISSION_CLIENTS_VIEW, error))
     return NULL;
   names_only = !salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_CLIENTS_CONTACTS);
-  variants = salon_text_query_variants (request->text != NULL ? request->text : "");
+  variants = read_variants (request->text != NULL ? request->text : "");
   return salon_search_store_find (tx, variants, names_only, request->limit, error);
 }
 
