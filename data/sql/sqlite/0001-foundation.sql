@@ -1,6 +1,7 @@
 -- The salon itself: people, rooms, services, visits; the journal that serves undo and audit.
 -- Days are days since 1970-01-01, *_min are minutes, *_at UTC microseconds, money is minor units.
 -- Enumerations are those of model/entities/enums.h; their numbers are never reused.
+-- Nor are ids (AUTOINCREMENT): the journal goes on naming what an undo removed, and a redo brings it back.
 
 CREATE TABLE setting (
   key   TEXT PRIMARY KEY NOT NULL,
@@ -10,7 +11,7 @@ CREATE TABLE setting (
 ------------------------------------------------------------------ users, operations, journal
 
 CREATE TABLE app_user (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   name        TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),
   role        INTEGER NOT NULL CHECK (role BETWEEN 1 AND 3),
   employee_id INTEGER REFERENCES employee ON DELETE RESTRICT,
@@ -70,7 +71,7 @@ BEGIN SELECT RAISE (ABORT, 'operation is append-only'); END;
 ------------------------------------------------------------------ clients
 
 CREATE TABLE photo (
-  id         INTEGER PRIMARY KEY,
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
   thumb      BLOB NOT NULL,
   view       BLOB NOT NULL,
   width      INTEGER NOT NULL CHECK (width > 0),
@@ -79,26 +80,26 @@ CREATE TABLE photo (
 ) STRICT;
 
 CREATE TABLE source (
-  id       INTEGER PRIMARY KEY,
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
   name     TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),
   archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1))
 ) STRICT;
 
 CREATE TABLE tag (
-  id       INTEGER PRIMARY KEY,
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
   name     TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),
   archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1))
 ) STRICT;
 
 CREATE TABLE category (
-  id       INTEGER PRIMARY KEY,
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
   name     TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),
   color    INTEGER NOT NULL CHECK (color BETWEEN 0 AND 16777215),
   archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1))
 ) STRICT;
 
 CREATE TABLE client (
-  id                INTEGER PRIMARY KEY,
+  id                INTEGER PRIMARY KEY AUTOINCREMENT,
   first_name        TEXT CHECK (length (first_name) <= 200),
   surname           TEXT CHECK (length (surname) <= 200),
   patronymic        TEXT CHECK (length (patronymic) <= 200),
@@ -134,7 +135,7 @@ CREATE INDEX client_created ON client (created_at) WHERE archived_at IS NULL;
 CREATE INDEX client_email ON client (email) WHERE email IS NOT NULL;
 
 CREATE TABLE client_phone (
-  id        INTEGER PRIMARY KEY,
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id INTEGER NOT NULL REFERENCES client ON DELETE RESTRICT,
   e164      TEXT CHECK (e164 GLOB '+[0-9]*'),
   typed     TEXT NOT NULL CHECK (length (typed) BETWEEN 1 AND 100),
@@ -145,7 +146,7 @@ CREATE INDEX client_phone_client ON client_phone (client_id);
 CREATE INDEX client_phone_number ON client_phone (e164) WHERE e164 IS NOT NULL;
 
 CREATE TABLE client_tag (
-  id        INTEGER PRIMARY KEY,
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id INTEGER NOT NULL REFERENCES client ON DELETE RESTRICT,
   tag_id    INTEGER NOT NULL REFERENCES tag ON DELETE RESTRICT,
   UNIQUE (client_id, tag_id)
@@ -153,7 +154,7 @@ CREATE TABLE client_tag (
 CREATE INDEX client_tag_tag ON client_tag (tag_id);
 
 CREATE TABLE client_category (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id   INTEGER NOT NULL REFERENCES client ON DELETE RESTRICT,
   category_id INTEGER NOT NULL REFERENCES category ON DELETE RESTRICT,
   UNIQUE (client_id, category_id)
@@ -161,7 +162,7 @@ CREATE TABLE client_category (
 CREATE INDEX client_category_category ON client_category (category_id);
 
 CREATE TABLE custom_field (
-  id       INTEGER PRIMARY KEY,
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
   name     TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),
   kind     INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 5),
   options  TEXT,
@@ -170,7 +171,7 @@ CREATE TABLE custom_field (
 ) STRICT;
 
 CREATE TABLE custom_value (
-  id        INTEGER PRIMARY KEY,
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id INTEGER NOT NULL REFERENCES client ON DELETE RESTRICT,
   field_id  INTEGER NOT NULL REFERENCES custom_field ON DELETE RESTRICT,
   value     TEXT,
@@ -181,13 +182,13 @@ CREATE INDEX custom_value_field ON custom_value (field_id, value);
 ------------------------------------------------------------------ rooms, services, employees
 
 CREATE TABLE room_kind (
-  id       INTEGER PRIMARY KEY,
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
   name     TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),
   archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1))
 ) STRICT;
 
 CREATE TABLE room (
-  id           INTEGER PRIMARY KEY,
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
   name         TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),
   room_kind_id INTEGER REFERENCES room_kind ON DELETE RESTRICT,
   capacity     INTEGER NOT NULL CHECK (capacity BETWEEN 1 AND 50),
@@ -197,14 +198,14 @@ CREATE TABLE room (
 ) STRICT;
 
 CREATE TABLE zone (
-  id       INTEGER PRIMARY KEY,
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
   name     TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),
   position INTEGER NOT NULL DEFAULT 0,
   archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1))
 ) STRICT;
 
 CREATE TABLE service_category (
-  id       INTEGER PRIMARY KEY,
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
   name     TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),
   color    INTEGER NOT NULL DEFAULT 0 CHECK (color BETWEEN 0 AND 16777215),
   position INTEGER NOT NULL DEFAULT 0,
@@ -212,7 +213,7 @@ CREATE TABLE service_category (
 ) STRICT;
 
 CREATE TABLE service (
-  id                  INTEGER PRIMARY KEY,
+  id                  INTEGER PRIMARY KEY AUTOINCREMENT,
   name                TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),
   service_category_id INTEGER REFERENCES service_category ON DELETE RESTRICT,
   zone_id             INTEGER REFERENCES zone ON DELETE RESTRICT,
@@ -229,7 +230,7 @@ CREATE TABLE service (
 ) STRICT;
 
 CREATE TABLE employee (
-  id         INTEGER PRIMARY KEY,
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
   first_name TEXT NOT NULL CHECK (length (first_name) BETWEEN 1 AND 200),
   surname    TEXT,
   title      TEXT,
@@ -244,7 +245,7 @@ CREATE TABLE employee (
 ) STRICT;
 
 CREATE TABLE employee_service (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   employee_id INTEGER NOT NULL REFERENCES employee ON DELETE RESTRICT,
   service_id  INTEGER NOT NULL REFERENCES service ON DELETE RESTRICT,
   UNIQUE (employee_id, service_id)
@@ -252,7 +253,7 @@ CREATE TABLE employee_service (
 CREATE INDEX employee_service_service ON employee_service (service_id);
 
 CREATE TABLE work_hours (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   employee_id INTEGER REFERENCES employee ON DELETE RESTRICT, -- NULL: the salon
   weekday     INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
   from_min    INTEGER NOT NULL CHECK (from_min BETWEEN 0 AND 1439),
@@ -262,7 +263,7 @@ CREATE TABLE work_hours (
 CREATE INDEX work_hours_employee ON work_hours (employee_id);
 
 CREATE TABLE shift (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   employee_id INTEGER NOT NULL REFERENCES employee ON DELETE RESTRICT,
   day         INTEGER NOT NULL,
   from_min    INTEGER NOT NULL CHECK (from_min BETWEEN 0 AND 1439),
@@ -272,7 +273,7 @@ CREATE TABLE shift (
 CREATE INDEX shift_day ON shift (day, employee_id);
 
 CREATE TABLE work_break (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   employee_id INTEGER NOT NULL REFERENCES employee ON DELETE RESTRICT,
   day         INTEGER NOT NULL,
   from_min    INTEGER NOT NULL CHECK (from_min BETWEEN 0 AND 1560),
@@ -283,7 +284,7 @@ CREATE TABLE work_break (
 CREATE INDEX work_break_day ON work_break (day, employee_id);
 
 CREATE TABLE absence (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   employee_id INTEGER NOT NULL REFERENCES employee ON DELETE RESTRICT,
   kind        INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
   first_day   INTEGER NOT NULL,
@@ -294,7 +295,7 @@ CREATE TABLE absence (
 CREATE INDEX absence_employee ON absence (employee_id, last_day);
 
 CREATE TABLE holiday (
-  id        INTEGER PRIMARY KEY,
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
   name      TEXT NOT NULL,
   first_day INTEGER NOT NULL,
   last_day  INTEGER NOT NULL,
@@ -304,7 +305,7 @@ CREATE TABLE holiday (
 ------------------------------------------------------------------ visits
 
 CREATE TABLE visit (
-  id              INTEGER PRIMARY KEY,
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id       INTEGER NOT NULL REFERENCES client ON DELETE RESTRICT,
   state           INTEGER NOT NULL CHECK (state BETWEEN 1 AND 7),
   source          INTEGER NOT NULL CHECK (source BETWEEN 1 AND 4),
@@ -323,7 +324,7 @@ CREATE INDEX visit_client ON visit (client_id, day);
 CREATE INDEX visit_day ON visit (day, start_min);
 
 CREATE TABLE visit_line (
-  id                INTEGER PRIMARY KEY,
+  id                INTEGER PRIMARY KEY AUTOINCREMENT,
   visit_id          INTEGER NOT NULL REFERENCES visit ON DELETE RESTRICT,
   position          INTEGER NOT NULL DEFAULT 0,
   service_id        INTEGER NOT NULL REFERENCES service ON DELETE RESTRICT,
