@@ -1,7 +1,7 @@
 -- The salon itself: people, rooms, services, visits; the journal that serves undo and audit.
 -- Days are days since 1970-01-01, *_min are minutes, *_at UTC microseconds, money is minor units.
--- Enumerations are those of model/entities/enums.h; their numbers are never reused.  Nor are ids, where rows can
--- be removed: the log of somebody new must not begin with the log of somebody else.
+-- Enumerations are those of model/entities/enums.h; their numbers are never reused.
+-- Nor are ids (AUTOINCREMENT): the journal goes on naming what an undo removed, and a redo brings it back.
 
 CREATE TABLE setting (
   key   TEXT PRIMARY KEY NOT NULL,

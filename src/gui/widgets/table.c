@@ -1,8 +1,12 @@
 /* A table over a list model whose order is made elsewhere (in the database): a press on a head does not sort the
- * rows but says so by "sort-changed".  Rows have one height: rows of mixed height make GTK's lists jump. */
+ * rows but says so by "sort-changed".  Rows have one height: rows of mixed height make GTK's lists jump.
+ *
+ * Items may come later than their rows: an item with a property "item" is shown again when that is notified. */
 #include "gui/widgets/table.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
+
+#define COLUMN_KEY "salon-column"
 
 typedef struct {
   SalonTable *table; /* not owned: the table owns the columns */
@@ -43,7 +47,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 }
 
 static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+show_item (GtkListItem *item, Column *column)
 {
   gpointer object = gtk_list_item_get_item (item);
   GtkWidget *cell = gtk_list_item_get_child (item);
@@ -58,6 +62,32 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 
     salon_compat_label_row (gtk_widget_get_parent (cell), label);
   }
+}
+
+/* What comes a moment after its row: the cell is filled again. */
+static void
+on_item_arrived (GObject *object, GParamSpec *pspec, GtkListItem *item)
+{
+  Column *column = g_object_get_data (G_OBJECT (gtk_list_item_get_child (item)), COLUMN_KEY);
+
+  show_item (item, column);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+{
+  GObject *object = gtk_list_item_get_item (item);
+
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), COLUMN_KEY, column);
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (object), "item") != NULL)
+    g_signal_connect (object, "notify::item", G_CALLBACK (on_item_arrived), item);
+  show_item (item, column);
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_item_arrived, item);
 }
 
 /* ---- order ---- */
@@ -115,6 +145,7 @@ append_column (SalonTable *self, const SalonColumn *spec)
   g_ptr_array_add (self->columns, column);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), column);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), column);
   column->column = gtk_column_view_column_new (spec->title, factory);
   gtk_column_view_column_set_expand (column->column, spec->width == 0);
   gtk_column_view_column_set_resizable (column->column, TRUE);

@@ -184,6 +184,19 @@ check_needs_room (Check *check, const SalonVisitLine *line, GError **error)
   return TRUE;
 }
 
+/* The sentence about the employee names the room, too. */
+static gboolean
+is_said (const GArray *problems, const SalonSlotProblem *problem)
+{
+  for (guint i = 0; i < problems->len && problem->kind == SALON_SLOT_ROOM_BUSY; i++) {
+    const SalonSlotProblem *other = &g_array_index (problems, SalonSlotProblem, i);
+
+    if (other->kind == SALON_SLOT_EMPLOYEE_BUSY && other->other == problem->other)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 check_line (Check *check, const SalonVisitLine *line, GError **error)
 {
@@ -196,8 +209,11 @@ check_line (Check *check, const SalonVisitLine *line, GError **error)
   problems = salon_slots_check (&placement);
   for (guint i = 0; i < problems->len; i++) {
     const SalonSlotProblem *problem = &g_array_index (problems, SalonSlotProblem, i);
-    char *sentence = sentence_of (check, problem, line, error);
+    char *sentence = NULL;
 
+    if (is_said (problems, problem))
+      continue;
+    sentence = sentence_of (check, problem, line, error);
     if (sentence == NULL)
       return FALSE;
     take_sentence (salon_slot_problem_refuses (problem) ? check->clashes : check->warnings, sentence);
