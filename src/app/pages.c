@@ -1,6 +1,7 @@
 /* The table of pages.  A page that is not built yet is absent. */
 #include "config.h"
 #include "app/pages.h"
+#include "gui/pages/clients/clients-page.h"
 #include "gui/widgets/empty-state.h"
 #include <glib/gi18n-lib.h>
 
@@ -8,12 +9,6 @@ static GtkWidget *
 create_desk (SalonSession *session)
 {
   return salon_empty_state_new ("salon-desk-symbolic", C_("page", "Desk"), _("Type a name or a phone number to find a client."));
-}
-
-static GtkWidget *
-create_clients (SalonSession *session)
-{
-  return salon_empty_state_new ("salon-clients-symbolic", C_("page", "Clients"), NULL);
 }
 
 static GtkWidget *
@@ -30,7 +25,7 @@ create_settings (SalonSession *session)
 
 static const SalonPageInfo pages[] = {
   { "desk", NC_("page", "Desk"), "salon-desk-symbolic", "F2", create_desk },
-  { "clients", NC_("page", "Clients"), "salon-clients-symbolic", "F7", create_clients },
+  { "clients", NC_("page", "Clients"), "salon-clients-symbolic", "F7", salon_clients_page_new },
   { "staff", NC_("page", "Staff"), "salon-staff-symbolic", NULL, create_staff },
   { "settings", NC_("page", "Settings"), "salon-settings-symbolic", NULL, create_settings },
 };

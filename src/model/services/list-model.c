@@ -12,6 +12,7 @@ struct _SalonListRow {
   GObject parent;
   gint64 id;
   GObject *item;
+  SalonSession *session;
   gboolean asked;
 };
 
@@ -52,6 +53,7 @@ static void
 salon_list_row_finalize (GObject *object)
 {
   g_clear_object (&SALON_LIST_ROW (object)->item);
+  g_clear_object (&SALON_LIST_ROW (object)->session);
   G_OBJECT_CLASS (salon_list_row_parent_class)->finalize (object);
 }
 
@@ -91,6 +93,17 @@ gpointer
 salon_list_row_get_item (SalonListRow *self)
 {
   return self->item;
+}
+
+/**
+ * salon_list_row_get_session:
+ *
+ * Returns: (transfer none): the salon that the row is of
+ */
+SalonSession *
+salon_list_row_get_session (SalonListRow *self)
+{
+  return self->session;
 }
 
 static void
@@ -206,6 +219,7 @@ get_item (GListModel *list, guint position)
   if (row == NULL) {
     row = g_object_new (SALON_TYPE_LIST_ROW, NULL);
     row->id = id;
+    row->session = g_object_ref (self->session);
     g_hash_table_insert (self->rows, &row->id, row);
   }
   if (row->item == NULL)

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (SalonListRow, salon_list_row, SALON, LIST_ROW, GObject)
 
 gint64 salon_list_row_get_id (SalonListRow *self);
 gpointer salon_list_row_get_item (SalonListRow *self);
+SalonSession *salon_list_row_get_session (SalonListRow *self);
 
 #define SALON_TYPE_LIST_MODEL (salon_list_model_get_type ())
 G_DECLARE_FINAL_TYPE (SalonListModel, salon_list_model, SALON, LIST_MODEL, GObject)
