@@ -12,7 +12,7 @@
 #include "model/entities/employee-service.h"
 #include "model/entities/employee.h"
 #include "model/entities/holiday.h"
-#include "model/entities/photo.h"
+#include "model/entities/stored-photo.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
 #include "model/entities/service-category.h"
@@ -49,7 +49,7 @@ types (void)
     *type++ = salon_employee_service_get_type ();
     *type++ = salon_employee_get_type ();
     *type++ = salon_holiday_get_type ();
-    *type++ = salon_photo_get_type ();
+    *type++ = salon_stored_photo_get_type ();
     *type++ = salon_room_kind_get_type ();
     *type++ = salon_room_get_type ();
     *type++ = salon_service_category_get_type ();

@@ -6,7 +6,7 @@
 #include "model/entities/client-phone.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/custom-value.h"
-#include "model/entities/photo.h"
+#include "model/entities/stored-photo.h"
 #include "model/entities/source.h"
 #include "model/entities/zone.h"
 #include "model/rules/client-name.h"
@@ -84,11 +84,11 @@ read_person (Reader *self, GError **error)
 static gboolean
 read_photo (Reader *self, GError **error)
 {
-  g_autoptr (SalonPhoto) photo = NULL;
+  g_autoptr (SalonStoredPhoto) photo = NULL;
 
   if (self->panel->client->photo_id == 0)
     return TRUE;
-  photo = salon_repo_get (self->tx, salon_photo_get_type (), self->panel->client->photo_id, error);
+  photo = salon_repo_get (self->tx, salon_stored_photo_get_type (), self->panel->client->photo_id, error);
   if (photo == NULL)
     return FALSE;
   self->panel->thumb = g_bytes_ref (photo->thumb);

@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "model/entities/client-phone.h"
-#include "model/entities/photo.h"
+#include "model/entities/stored-photo.h"
 #include "model/rules/permission.h"
 #include "model/rules/validate-client.h"
 #include "model/services/client-parts.h"
@@ -175,7 +175,7 @@ salon_client_save (SalonTx *tx, const SalonClientDraft *draft, gint64 *id, GErro
 static gboolean
 add_photo (SalonTx *tx, const SalonClientPhoto *request, gint64 *photo_id, GError **error)
 {
-  g_autoptr (SalonPhoto) photo = salon_photo_new ();
+  g_autoptr (SalonStoredPhoto) photo = salon_stored_photo_new ();
 
   *photo_id = 0;
   if (request->thumb == NULL)

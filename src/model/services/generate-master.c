@@ -11,7 +11,7 @@
 #include "model/entities/employee.h"
 #include "model/entities/enums.h"
 #include "model/entities/holiday.h"
-#include "model/entities/photo.h"
+#include "model/entities/stored-photo.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
 #include "model/entities/service-category.h"
@@ -243,7 +243,7 @@ put_rooms (Master *self, GError **error)
 gboolean
 salon_generate_photo (SalonTx *tx, int portrait, gint64 created_at, gint64 *id, GError **error)
 {
-  g_autoptr (SalonPhoto) photo = salon_photo_new ();
+  g_autoptr (SalonStoredPhoto) photo = salon_stored_photo_new ();
 
   photo->thumb = salon_demo_portrait (portrait, TRUE);
   photo->view = salon_demo_portrait (portrait, FALSE);

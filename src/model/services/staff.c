@@ -8,7 +8,7 @@
 #include "model/entities/absence.h"
 #include "model/entities/employee-service.h"
 #include "model/entities/enums.h"
-#include "model/entities/photo.h"
+#include "model/entities/stored-photo.h"
 #include "model/entities/work-hours.h"
 #include "model/rules/permission.h"
 #include "model/rules/validate.h"
@@ -210,11 +210,11 @@ sync_hours (SalonTx *tx, gint64 employee_id, const GArray *wanted, GError **erro
 static gboolean
 put_photo (SalonTx *tx, const SalonEmployeeDraft *draft, SalonEmployee *curr, GError **error)
 {
-  g_autoptr (SalonPhoto) photo = NULL;
+  g_autoptr (SalonStoredPhoto) photo = NULL;
 
   if (draft->thumb == NULL)
     return TRUE;
-  photo = salon_photo_new ();
+  photo = salon_stored_photo_new ();
   photo->thumb = g_bytes_ref (draft->thumb);
   photo->view = g_bytes_ref (draft->view);
   photo->width = draft->width;
@@ -315,11 +315,11 @@ load_absences (SalonTx *tx, SalonEmployeeCard *card, gint64 id, GError **error)
 static gboolean
 load_photo (SalonTx *tx, SalonEmployeeCard *card, GError **error)
 {
-  g_autoptr (SalonPhoto) photo = NULL;
+  g_autoptr (SalonStoredPhoto) photo = NULL;
 
   if (card->employee->photo_id == 0)
     return TRUE;
-  photo = salon_repo_get (tx, salon_photo_get_type (), card->employee->photo_id, error);
+  photo = salon_repo_get (tx, salon_stored_photo_get_type (), card->employee->photo_id, error);
   if (photo == NULL)
     return FALSE;
   card->thumb = g_bytes_ref (photo->thumb);

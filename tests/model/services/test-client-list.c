@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "model/entities/client.h"
-#include "model/entities/photo.h"
+#include "model/entities/stored-photo.h"
 #include "model/rules/client-name.h"
 #include "model/services/clients.h"
 

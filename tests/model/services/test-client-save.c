@@ -10,7 +10,7 @@
 #include "model/entities/client-tag.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/custom-value.h"
-#include "model/entities/photo.h"
+#include "model/entities/stored-photo.h"
 #include "model/entities/tag.h"
 #include "model/services/clients.h"
 #include "model/services/find.h"
@@ -514,12 +514,12 @@ test_photo (void)
   g_autoptr (SalonClient) with = NULL;
   g_autoptr (SalonClient) without = NULL;
   g_autoptr (SalonClient) again = NULL;
-  g_autoptr (SalonPhoto) stored = NULL;
+  g_autoptr (SalonStoredPhoto) stored = NULL;
   SalonDone done;
 
   g_assert_true (salon_fixture_submit (salon, &salon_command_client_photo, &photo, NULL, &error));
   with = salon_fixture_get (salon, salon_client_get_type (), id);
-  stored = salon_fixture_get (salon, salon_photo_get_type (), with->photo_id);
+  stored = salon_fixture_get (salon, salon_stored_photo_get_type (), with->photo_id);
   g_assert_true (g_bytes_equal (stored->thumb, photo.thumb));
   g_assert_true (g_bytes_equal (stored->view, photo.view));
   g_assert_true (salon_fixture_submit (salon, &salon_command_client_photo, &none, &done, &error));

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-SALON_DECLARE_ENTITY (SalonPhoto, salon_photo)
+SALON_DECLARE_ENTITY (SalonStoredPhoto, salon_stored_photo)
 
 struct _SalonPhoto {
   SalonEntity parent;
