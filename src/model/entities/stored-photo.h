@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 SALON_DECLARE_ENTITY (SalonStoredPhoto, salon_stored_photo)
 
-struct _SalonPhoto {
+struct _SalonStoredPhoto {
   SalonEntity parent;
   GBytes *thumb; /* JPEG, 192 × 192 */
   GBytes *view; /* JPEG, at most 800 × 800 */
