@@ -17,6 +17,7 @@ struct _SalonCaretaker {
   gboolean upkeep_runs;
   gboolean upkeep_again;
   gboolean backup_runs;
+  gboolean backup_asked; /* by somebody: tell her when it is done */
   guint start_source;
   guint minute_source;
   gulong changed_handler;
@@ -75,10 +76,11 @@ on_backup (GObject *source, GAsyncResult *result, gpointer data)
 
   self->backup_runs = FALSE;
   g_signal_emit (self, signals[SIGNAL_BUSY], 0, NULL);
-  if (backup != NULL)
+  if (backup != NULL && self->backup_asked)
     tell (self, _("A backup was made and checked."));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+  else if (backup == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     tell (self, error->message);
+  self->backup_asked = FALSE;
 }
 
 static void
@@ -94,6 +96,17 @@ on_health (GObject *source, GAsyncResult *result, gpointer data)
     tell (self, error->message);
 }
 
+static void
+back_up (SalonCaretaker *self)
+{
+  if (self->backup_runs)
+    return;
+  self->backup_runs = TRUE;
+  g_signal_emit (self, signals[SIGNAL_BUSY], 0, _("Backing up …"));
+  salon_session_query (self->session, &salon_query_backup, SALON_LANE_BACKGROUND,
+                       salon_backup_request_new (salon_session_path (self->session)), NULL, on_backup, g_object_ref (self));
+}
+
 static gboolean
 on_start (gpointer data)
 {
@@ -106,7 +119,7 @@ on_start (gpointer data)
                        g_object_ref (self));
   run_upkeep (self);
   if (salon_backup_is_due (salon_session_path (self->session), salon_session_clock (self->session)))
-    salon_caretaker_back_up (self);
+    back_up (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -121,7 +134,7 @@ on_minute (gpointer data)
   self->day = today;
   g_signal_emit (self, signals[SIGNAL_NEW_DAY], 0);
   run_upkeep (self);
-  salon_caretaker_back_up (self);
+  back_up (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -200,10 +213,6 @@ salon_caretaker_new (SalonSession *session)
 void
 salon_caretaker_back_up (SalonCaretaker *self)
 {
-  if (self->backup_runs)
-    return;
-  self->backup_runs = TRUE;
-  g_signal_emit (self, signals[SIGNAL_BUSY], 0, _("Backing up …"));
-  salon_session_query (self->session, &salon_query_backup, SALON_LANE_BACKGROUND,
-                       salon_backup_request_new (salon_session_path (self->session)), NULL, on_backup, g_object_ref (self));
+  self->backup_asked = TRUE;
+  back_up (self);
 }

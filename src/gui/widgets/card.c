@@ -111,8 +111,10 @@ salon_card_init (SalonCard *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->header = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  self->title = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-heading"));
+  self->title = GTK_LABEL (salon_label_new (NULL, "salon-heading"));
   self->note = GTK_LABEL (salon_label_new (NULL, "salon-secondary"));
+  gtk_label_set_ellipsize (self->note, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (self->note, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->note), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->header), "header");
   gtk_box_append (self->header, GTK_WIDGET (self->title));
@@ -185,6 +187,8 @@ salon_card_add_suffix (SalonCard *self, GtkWidget *suffix)
   g_return_if_fail (SALON_IS_CARD (self));
 
   gtk_box_append (self->header, suffix);
+  gtk_label_set_ellipsize (self->note, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (self->note, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->note), TRUE);
   update_header (self);
 }
