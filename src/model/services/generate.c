@@ -2,8 +2,10 @@
  * then day after day, then the faces, then the figures and the search entries of all clients. */
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "model/entities/employee.h"
 #include "model/entities/enums.h"
@@ -236,13 +238,28 @@ salon_generate_run (SalonSession *session, const SalonGenerateRequest *request, 
 static void
 remove_files (const char *path)
 {
-  static const char *const endings[] = { "", "-wal", "-shm", ".lock" };
+  static const char *const endings[] = { "", "-wal", "-shm", ".lock", ".readers" };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
     g_autofree char *name = g_strconcat (path, endings[i], NULL);
 
     g_unlink (name);
   }
+}
+
+/* The last thing before the file gets its name: nothing of it is only in memory then. */
+static gboolean
+reach_disk (const char *path, GError **error)
+{
+  int fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+  int code = errno;
+
+  if (fd >= 0)
+    close (fd);
+  if (!ok)
+    salon_set_error (error, SALON_ERROR_IO, _("“%s” cannot be written: %s"), path, g_strerror (code));
+  return ok;
 }
 
 static gboolean
@@ -253,8 +270,9 @@ fill_file (const char *path, SalonClock *clock, const SalonGenerateRequest *requ
 
   if (!salon_session_create (path, error))
     return FALSE;
-  session = salon_session_open (path, clock, SALON_SESSION_WRITE, error);
-  return session != NULL && salon_generate_run (session, request, progress, data, error) && salon_session_close (session, error);
+  session = salon_session_open (path, clock, SALON_SESSION_DRAFT, error);
+  return session != NULL && salon_generate_run (session, request, progress, data, error)
+         && salon_session_close (session, error) && reach_disk (path, error);
 }
 
 /**
