@@ -2,11 +2,10 @@
  * then day after day, then the faces, then the figures and the search entries of all clients. */
 #include "config.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
+#include "base/durable.h"
 #include "model/entities/employee.h"
 #include "model/entities/enums.h"
 #include "model/services/derive.h"
@@ -166,17 +165,19 @@ write_figures (Generator *self, SalonTx *tx, GError **error)
   return salon_upkeep_note_fresh (tx, error);
 }
 
+typedef gboolean (*WritePhase) (Generator *self, SalonTx *tx, GError **error);
+
 static gboolean
 step (SalonTx *tx, gconstpointer request, gint64 *more, GError **error)
 {
-  static gboolean (*const phases[]) (Generator *, SalonTx *, GError **) = {
+  static const WritePhase phases[] = {
     [PHASE_DAYS] = write_days,
     [PHASE_FACES] = write_faces,
     [PHASE_FIGURES] = write_figures,
   };
   Generator *self = (Generator *) request;
 
-  if (!phases[self->phase](self, tx, error))
+  if (!phases[self->phase] (self, tx, error))
     return FALSE;
   *more = self->phase != PHASE_DONE;
   return TRUE;
@@ -247,21 +248,6 @@ remove_files (const char *path)
   }
 }
 
-/* The last thing before the file gets its name: nothing of it is only in memory then. */
-static gboolean
-reach_disk (const char *path, GError **error)
-{
-  int fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
-  gboolean ok = fd >= 0 && fsync (fd) == 0;
-  int code = errno;
-
-  if (fd >= 0)
-    close (fd);
-  if (!ok)
-    salon_set_error (error, SALON_ERROR_IO, _("“%s” cannot be written: %s"), path, g_strerror (code));
-  return ok;
-}
-
 static gboolean
 fill_file (const char *path, SalonClock *clock, const SalonGenerateRequest *request, SalonGenerateProgress progress, gpointer data,
            GError **error)
@@ -272,7 +258,7 @@ fill_file (const char *path, SalonClock *clock, const SalonGenerateRequest *requ
     return FALSE;
   session = salon_session_open (path, clock, SALON_SESSION_DRAFT, error);
   return session != NULL && salon_generate_run (session, request, progress, data, error)
-         && salon_session_close (session, error) && reach_disk (path, error);
+         && salon_session_close (session, error);
 }
 
 /**
@@ -292,19 +278,14 @@ salon_generate_file (const char *path, SalonClock *clock, const SalonGenerateReq
                      gpointer data, GError **error)
 {
   g_autofree char *half = g_strconcat (path, ".new", NULL);
+  gboolean ok = FALSE;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS)) {
     salon_set_error (error, SALON_ERROR_CONFLICT, _("“%s” exists already."), path);
     return FALSE;
   }
   remove_files (half); /* left behind by a program that was killed */
-  if (fill_file (half, clock, request, progress, data, error)) {
-    if (g_rename (half, path) == 0) {
-      remove_files (half);
-      return TRUE;
-    }
-    salon_set_error (error, SALON_ERROR_IO, _("“%s” cannot be written: %s"), path, g_strerror (errno));
-  }
+  ok = fill_file (half, clock, request, progress, data, error) && salon_durable_add (half, path, error);
   remove_files (half);
-  return FALSE;
+  return ok;
 }

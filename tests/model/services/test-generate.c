@@ -9,9 +9,9 @@
 #include "model/entities/client.h"
 #include "model/entities/employee-service.h"
 #include "model/entities/employee.h"
-#include "model/entities/photo.h"
 #include "model/entities/room.h"
 #include "model/entities/service.h"
+#include "model/entities/stored-photo.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 #include "model/rules/timing.h"
@@ -109,7 +109,7 @@ test_demo_is_alive (gconstpointer data)
   g_assert_cmpuint (salon_fixture_count (salon, salon_client_get_type ()), ==, 600);
   g_assert_cmpuint (salon_fixture_count (salon, salon_employee_get_type ()), ==, 8);
   g_assert_cmpuint (salon_fixture_count (salon, salon_service_get_type ()), >=, 60);
-  g_assert_cmpuint (salon_fixture_count (salon, salon_photo_get_type ()), >=, 40);
+  g_assert_cmpuint (salon_fixture_count (salon, salon_stored_photo_get_type ()), >=, 40);
   today = salon_fixture_find (salon, salon_visit_get_type (), "day", SALON_FIXTURE_TODAY);
   for (guint i = 0; i < today->len; i++) {
     const SalonVisit *visit = today->pdata[i];
