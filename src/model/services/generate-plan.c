@@ -47,6 +47,7 @@ static const Measure measures[] = {
 #define LUNCH_PAST_DAYS   7
 #define LUNCH_NEXT_DAYS   21
 #define OPENING_DAYS      90
+#define PRESENT_TODAY     5 /* who looks at the demo salon on a Sunday sees a working day, too */
 
 /* How much is wanted in each month, in hundredths. */
 static const int seasons[12] = { 84, 92, 103, 106, 111, 106, 90, 94, 103, 100, 102, 124 };
@@ -147,6 +148,35 @@ hire (SalonPlan *self, guint n, SalonDice *dice)
     parse_week (salon_demo_table_get (table, i % n_models, self->size == SALON_GENERATE_DEMO ? 3 : 4), self->short_visits, employee.week);
     employee.away = absences (self, dice, self->short_visits);
     g_array_append_val (self->employees, employee);
+  }
+}
+
+static void
+call_in (SalonPlan *self, SalonPlanEmployee *who)
+{
+  for (guint i = who->away->len; i > 0; i--) {
+    const SalonPlanAway *away = &g_array_index (who->away, SalonPlanAway, i - 1);
+
+    if (self->today >= away->first_day && self->today <= away->last_day)
+      g_array_remove_index (who->away, i - 1);
+  }
+  if (who->week[salon_day_weekday (self->today) - 1].from == SALON_PLAN_MINUTES_NONE)
+    who->week[salon_day_weekday (self->today) - 1] = (SalonPlanHours){ 10 * 60, 18 * 60 };
+}
+
+static void
+staff_today (SalonPlan *self)
+{
+  SalonPlanHours hours;
+  guint present = 0;
+
+  for (guint i = 0; i < self->employees->len; i++)
+    present += salon_plan_hours (self, i, self->today, &hours) && hours.to - hours.from >= 7 * 60;
+  for (guint i = 0; i < self->employees->len && present < PRESENT_TODAY; i++) {
+    if (salon_plan_hours (self, i, self->today, &hours))
+      continue;
+    call_in (self, &g_array_index (self->employees, SalonPlanEmployee, i));
+    present++;
   }
 }
 
@@ -319,6 +349,7 @@ salon_plan_new (SalonGenerateSize size, guint64 seed, const char *language, Salo
   g_array_set_clear_func (self->employees, employee_clear);
   load_services (self);
   hire (self, measure->n_employees, &dice);
+  staff_today (self);
   furnish (self, measure->n_employees);
   close_on_holidays (self);
   count_days (self, measure->growth);

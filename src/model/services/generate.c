@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "base/durable.h"
 #include "model/entities/employee.h"
 #include "model/entities/enums.h"
 #include "model/services/derive.h"
@@ -164,17 +165,19 @@ write_figures (Generator *self, SalonTx *tx, GError **error)
   return salon_upkeep_note_fresh (tx, error);
 }
 
+typedef gboolean (*WritePhase) (Generator *self, SalonTx *tx, GError **error);
+
 static gboolean
 step (SalonTx *tx, gconstpointer request, gint64 *more, GError **error)
 {
-  static gboolean (*const phases[]) (Generator *, SalonTx *, GError **) = {
+  static const WritePhase phases[] = {
     [PHASE_DAYS] = write_days,
     [PHASE_FACES] = write_faces,
     [PHASE_FIGURES] = write_figures,
   };
   Generator *self = (Generator *) request;
 
-  if (!phases[self->phase](self, tx, error))
+  if (!phases[self->phase] (self, tx, error))
     return FALSE;
   *more = self->phase != PHASE_DONE;
   return TRUE;
@@ -236,7 +239,7 @@ salon_generate_run (SalonSession *session, const SalonGenerateRequest *request, 
 static void
 remove_files (const char *path)
 {
-  static const char *const endings[] = { "", "-wal", "-shm", ".lock" };
+  static const char *const endings[] = { "", "-wal", "-shm", ".lock", ".readers" };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
     g_autofree char *name = g_strconcat (path, endings[i], NULL);
@@ -253,8 +256,9 @@ fill_file (const char *path, SalonClock *clock, const SalonGenerateRequest *requ
 
   if (!salon_session_create (path, error))
     return FALSE;
-  session = salon_session_open (path, clock, SALON_SESSION_WRITE, error);
-  return session != NULL && salon_generate_run (session, request, progress, data, error) && salon_session_close (session, error);
+  session = salon_session_open (path, clock, SALON_SESSION_DRAFT, error);
+  return session != NULL && salon_generate_run (session, request, progress, data, error)
+         && salon_session_close (session, error);
 }
 
 /**
@@ -274,19 +278,14 @@ salon_generate_file (const char *path, SalonClock *clock, const SalonGenerateReq
                      gpointer data, GError **error)
 {
   g_autofree char *half = g_strconcat (path, ".new", NULL);
+  gboolean ok = FALSE;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS)) {
     salon_set_error (error, SALON_ERROR_CONFLICT, _("“%s” exists already."), path);
     return FALSE;
   }
   remove_files (half); /* left behind by a program that was killed */
-  if (fill_file (half, clock, request, progress, data, error)) {
-    if (g_rename (half, path) == 0) {
-      remove_files (half);
-      return TRUE;
-    }
-    salon_set_error (error, SALON_ERROR_IO, _("“%s” cannot be written: %s"), path, g_strerror (errno));
-  }
+  ok = fill_file (half, clock, request, progress, data, error) && salon_durable_add (half, path, error);
   remove_files (half);
-  return FALSE;
+  return ok;
 }

@@ -22,6 +22,7 @@ typedef struct {
   const char *path;
   SalonDbRole role;
   SalonClock *clock;
+  gboolean draft;
 } Worker;
 
 struct _SalonSession {
@@ -93,8 +94,11 @@ worker_open (gpointer state, gpointer data)
   Worker *worker = state;
 
   worker->db = salon_db_open (worker->path, worker->role, data);
-  if (worker->db != NULL && worker->role == SALON_DB_WRITER)
-    salon_db_set_derive (worker->db, salon_derive);
+  if (worker->db == NULL || worker->role != SALON_DB_WRITER)
+    return;
+  salon_db_set_derive (worker->db, salon_derive);
+  if (worker->draft)
+    salon_db_treat_as_draft (worker->db, data);
 }
 
 /* Readers open at their first job: a start need not wait for them. */
@@ -343,6 +347,7 @@ start (SalonSession *self, GError **error)
   if (read_only)
     return TRUE;
   make_worker (self, &self->writer_state, SALON_DB_WRITER);
+  self->writer_state.draft = (self->flags & SALON_SESSION_DRAFT) != 0;
   self->writer = salon_executor_new ("db-write", &self->writer_state);
   salon_executor_call (self->writer, worker_open, &failure);
   if (failure == NULL)

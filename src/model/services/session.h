@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (SalonSession, salon_session, SALON, SESSION, GObject)
 typedef enum {
   SALON_SESSION_WRITE = 0,
   SALON_SESSION_READ_ONLY = 1 << 0, /* beside a running window: reads, never writes */
+  SALON_SESSION_DRAFT = 1 << 1,     /* the file is being made, and thrown away if that fails: need not survive a power loss */
 } SalonSessionFlags;
 
 /**

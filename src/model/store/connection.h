@@ -15,6 +15,7 @@ struct _SalonDb {
   GHashTable *repo_sql;    /* SalonEntityInfo → SQL texts; see repo.c */
   SalonDeriveFunc derive;
   GCancellable *cancellable;
+  gboolean draft;          /* nobody misses the file if the power fails */
   SalonTx *tx;             /* the outermost transaction, while one runs */
 };
 

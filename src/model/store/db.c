@@ -257,6 +257,27 @@ salon_db_open (const char *path, SalonDbRole role, GError **error)
 }
 
 /**
+ * salon_db_treat_as_draft:
+ *
+ * For a file that is being made and thrown away if that fails: nothing is waited for until it is closed,
+ * and more of it is kept in memory.  Closing brings everything to the disk.
+ */
+gboolean
+salon_db_treat_as_draft (SalonDb *self, GError **error)
+{
+  g_assert (self->role == SALON_DB_WRITER);
+  self->draft = TRUE;
+  return salon_db_exec (self, "PRAGMA synchronous = OFF; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 8192", error);
+}
+
+static void
+finish_draft (SalonDb *self)
+{
+  sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  sqlite3_exec (self->handle, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
+}
+
+/**
  * salon_db_close:
  * @self: (transfer full)
  *
@@ -270,6 +291,8 @@ salon_db_close (SalonDb *self, GError **error)
   salon_db_assert_owner (self);
   if (self->handle != NULL && self->role == SALON_DB_WRITER) {
     sqlite3_progress_handler (self->handle, 0, NULL, NULL);
+    if (self->draft)
+      finish_draft (self);
     sqlite3_exec (self->handle, "PRAGMA optimize", NULL, NULL, NULL);
     sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
   }
