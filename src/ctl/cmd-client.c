@@ -308,10 +308,14 @@ cmd_set (SalonCtl *ctl, int argc, char **argv)
   return save (ctl, draft);
 }
 
+#define CLIENT_FIELDS                                                                                \
+  "[--first-name TEXT] [--surname TEXT] [--patronymic TEXT] [--phone TEXT] [--email TEXT] "          \
+  "[--birth DATE] [--note TEXT] [--alert TEXT]"
+
 const SalonCtlCommand salon_ctl_client_commands[] = {
   { "find", "TEXT [--limit N]", SALON_N ("Finds clients by name, phone or e-mail"), cmd_find },
   { "client show", "ID [--as-of DATE]", SALON_N ("Shows a client"), cmd_show },
-  { "client add", "[--first-name TEXT] [--surname TEXT] [--phone TEXT] …", SALON_N ("Adds a client"), cmd_add },
-  { "client set", "ID [--first-name TEXT] [--surname TEXT] [--phone TEXT] …", SALON_N ("Changes a client"), cmd_set },
+  { "client add", CLIENT_FIELDS, SALON_N ("Adds a client"), cmd_add },
+  { "client set", "ID " CLIENT_FIELDS, SALON_N ("Changes a client"), cmd_set },
   { NULL, NULL, NULL, NULL },
 };

@@ -16,7 +16,6 @@ APP_ID = "org.salondesk.SalonDesk"
 BUILD = os.path.abspath(sys.argv[1])
 DATA = os.path.join(TOP, "data")
 LANGUAGES = ("lv", "ru")
-COMMANDS = "init generate find client status slots book visit check".split()
 
 
 def run(*command, **extra):
@@ -87,10 +86,23 @@ def test_icons():
     assert f"Icon={APP_ID}" in text(DATA, APP_ID + ".desktop.in")
 
 
-def test_manual_page_names_every_command():
-    page = text(DATA, "packaging", "salonctl.1").replace("\\ ", " ").replace("\\-", "-")
-    missing = [name for name in COMMANDS if not re.search(rf'^\.[BIR]+ "?{name}\b', page, re.MULTILINE)]
-    assert not missing, missing
+def commands():
+    """(words, options) of every command that the program's own help names."""
+    env = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": ""}
+    help_text = run(os.environ["SALONCTL"], "--help", env=env)
+    found = [(match[1].strip(), re.findall(r"--[a-z-]+", match[2]))
+             for match in re.finditer(r"^  (\S+(?: [a-z][a-z-]*)?) ?(.*)$", help_text, re.MULTILINE)]
+    assert len(found) > 10, help_text
+    return found
+
+
+def test_manual_page_names_every_command_and_option():
+    page = re.sub(r"\\f.", "", text(DATA, "packaging", "salonctl.1")).replace("\\-", "-")
+    for words, options in commands():
+        entry = re.search(rf"^\.B {words}\b((?:.|\n)*?)(?=^\.TP|^\.S)", page, re.MULTILINE)
+        assert entry, words
+        for option in options:
+            assert option in entry[1] or "FIELDS" in entry[1] and option in page, f"{words} {option}"
 
 
 def complete(*words):
@@ -100,13 +112,20 @@ def complete(*words):
                              'printf "%s\\n" "${COMPREPLY[@]}"').split()
 
 
-def test_completion():
-    assert set(COMMANDS) <= set(complete("salonctl", ""))
+def test_completion_knows_every_command_and_option():
+    for words, options in commands():
+        parts = words.split()
+        assert parts[0] in complete("salonctl", ""), words
+        assert len(parts) == 1 or parts[1] in complete("salonctl", parts[0], ""), words
+        assert set(options) == set(complete("salonctl", *parts, "--")), words
+
+
+def test_completion_knows_values():
     assert complete("salonctl", "cl") == ["client"]
     assert complete("salonctl", "--database", "x.salon", "visit", "m") == ["move"]
     assert complete("salonctl", "visit", "set-state", "7", "no") == ["no-show"]
     assert complete("salonctl", "generate", "--size", "d") == ["demo"]
-    assert "--override" in complete("salonctl", "book", "--")
+    assert complete("salonctl", "--json", "st") == ["status"]
 
 
 if __name__ == "__main__":
