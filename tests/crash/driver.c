@@ -1,6 +1,6 @@
 /* crash-driver FILE SEED: works at the desk until it is killed.
  *
- * It makes FILE if there is none.  A line "TRY step" stands before each operation, "ACK operation id" or "REF" (it
+ * It makes FILE if there is none.  A line "TRY step" stands before each operation, "ACK operation id client" or "REF" (it
  * was refused) after it; "ACK created" when there is a file. */
 #include "tests/support/workload.h"
 #include <string.h>
@@ -49,9 +49,9 @@ one_operation (SalonSession *session, WorkModel *model, GRand *rand)
   text = work_step_print (&step);
   say ("TRY %s\n", text);
   if (work_step_run (&step, session, &done, &error)) {
-    say ("ACK %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", done.operation, done.id);
+    say ("ACK %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", done.operation, done.id, step.client);
     work_model_apply (model, &step, &done);
-  } else if (g_error_matches (error, SALON_ERROR, SALON_ERROR_CONFLICT)) {
+  } else if (work_is_refusal (error)) {
     say ("REF\n");
   } else {
     g_error ("%s: %s", text, error->message);

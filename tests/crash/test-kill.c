@@ -51,10 +51,11 @@ follow (Desk *desk, GPtrArray *lines, WorkStep *last)
     } else if (g_str_has_prefix (line, "REF")) {
       open = FALSE;
     } else if (open) {
-      g_auto (GStrv) words = g_strsplit (line, " ", 3);
+      g_auto (GStrv) words = g_strsplit (line, " ", 4);
 
       done.operation = g_ascii_strtoll (words[1], NULL, 10);
       done.id = g_ascii_strtoll (words[2], NULL, 10);
+      last->client = g_ascii_strtoll (words[3], NULL, 10);
       work_model_apply (desk->model, last, &done);
       open = FALSE;
     }
@@ -64,13 +65,13 @@ follow (Desk *desk, GPtrArray *lines, WorkStep *last)
 
 /* The user, who got no answer, tries again: the same operation. */
 static gboolean
-try_again (Desk *desk, SalonSession *session, const WorkStep *step, GError **error)
+try_again (Desk *desk, SalonSession *session, WorkStep *step, GError **error)
 {
   g_autoptr (GError) refusal = NULL;
   SalonDone done = { 0 };
 
   if (!work_step_run (step, session, &done, &refusal)) {
-    if (g_error_matches (refusal, SALON_ERROR, SALON_ERROR_CONFLICT))
+    if (work_is_refusal (refusal))
       return work_model_compare (desk->model, session, "after a refusal", error);
     g_propagate_error (error, g_steal_pointer (&refusal));
     return FALSE;
@@ -84,7 +85,7 @@ try_again (Desk *desk, SalonSession *session, const WorkStep *step, GError **err
 /* Without its own answer the operation is there as a whole or not at all: the text of the salon before the second try
    is the one with it or the one without. */
 static gboolean
-inspect (Desk *desk, SalonSession *session, const WorkStep *open_step, GError **error)
+inspect (Desk *desk, SalonSession *session, WorkStep *open_step, GError **error)
 {
   g_autoptr (WorkModel) found = work_model_load (session, error);
   g_autofree char *before = NULL;
@@ -108,7 +109,7 @@ inspect (Desk *desk, SalonSession *session, const WorkStep *open_step, GError **
 }
 
 static gboolean
-inspect_file (Desk *desk, const WorkStep *open_step, GError **error)
+inspect_file (Desk *desk, WorkStep *open_step, GError **error)
 {
   SalonSession *session = work_open (desk->path, error);
   gboolean good = FALSE;

@@ -4,7 +4,9 @@
 
 G_BEGIN_DECLS
 
-char *work_name (const char *uuid);
+#define WORK_FIRST_NAME "Anna"
+
+char *work_surname (const char *uuid);
 char *work_phone (const char *uuid);
 
 G_END_DECLS

@@ -1,24 +1,21 @@
-/* Carries a step out.  The steps are written on the level of rows: what is derived from them (occupancy, figures,
-   search, journal) is the work of the salon itself and is checked by its own health check. */
-#include "model/entities/client-phone.h"
+/* Carries a step out, by the commands that the window gives. */
 #include "model/entities/client.h"
 #include "model/entities/employee.h"
 #include "model/entities/enums.h"
 #include "model/entities/room.h"
 #include "model/entities/service.h"
-#include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
+#include "model/services/booking.h"
+#include "model/services/clients.h"
 #include "model/services/health.h"
 #include "model/services/undo.h"
 #include "model/store/repo.h"
-#include "model/store/tx.h"
 #include "tests/support/workload-names.h"
 #include "tests/support/workload.h"
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 #define N_OF_EACH 3
-#define WORK_MIN  60
 
 static gboolean
 setup (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
@@ -33,7 +30,7 @@ setup (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
     room->name = g_strdup_printf ("Room %d", i);
     room->capacity = 1;
     service->name = g_strdup_printf ("Service %d", i);
-    service->work1_min = WORK_MIN;
+    service->work1_min = 60;
     service->price = 1000 * i;
     if (!salon_repo_insert (tx, employee, error) || !salon_repo_insert (tx, room, error)
         || !salon_repo_insert (tx, service, error))
@@ -43,107 +40,130 @@ setup (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
   return TRUE;
 }
 
-static gboolean
-add_client (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
+static const SalonCommand setup_command = { "work.setup", "Set up", setup, NULL, FALSE };
+
+/* A command and what it is given, freed by the command's own function. */
+typedef struct {
+  const SalonCommand *command;
+  gpointer request;
+} Order;
+
+static SalonClientDraft *
+client_draft (const WorkStep *step)
 {
-  const WorkStep *step = request;
   g_autoptr (SalonClient) client = salon_client_new ();
-  g_autoptr (SalonClientPhone) phone = salon_client_phone_new ();
+  g_autofree char *phone = work_phone (step->uuid);
+  SalonClientDraft *draft = NULL;
 
-  client->first_name = work_name (step->uuid);
-  client->created_at = salon_clock_now_us (salon_tx_clock (tx));
-  if (!salon_repo_insert (tx, client, error))
-    return FALSE;
-  *id = salon_entity_get_id (client);
-  phone->client_id = *id;
-  phone->typed = work_phone (step->uuid);
-  phone->e164 = g_strconcat ("+371", phone->typed, NULL);
-  return salon_repo_insert (tx, phone, error);
+  client->first_name = g_strdup (WORK_FIRST_NAME);
+  client->surname = work_surname (step->uuid);
+  draft = salon_client_draft_new (NULL, client);
+  draft->phones = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_phone_draft_free);
+  g_ptr_array_add (draft->phones, salon_phone_draft_new (0, phone, NULL));
+  return draft;
 }
 
-static gboolean
-book (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
+/* Salons are not closed in these tests, and every master does everything: warnings are accepted. */
+static SalonBookingRequest *
+booking_request (const WorkStep *step)
 {
-  const WorkStep *step = request;
-  g_autoptr (SalonVisit) visit = salon_visit_new ();
-  g_autoptr (SalonVisitLine) line = salon_visit_line_new ();
+  gboolean is_new = step->kind == WORK_BOOK_NEW;
+  SalonBookingRequest *request = salon_booking_request_new (is_new ? 0 : step->client, SALON_VISIT_SOURCE_PHONE);
+  g_autofree char *surname = work_surname (step->uuid);
 
-  visit->client_id = step->client;
-  visit->state = SALON_VISIT_BOOKED;
-  visit->source = SALON_VISIT_SOURCE_PHONE;
-  visit->day = step->start_min / SALON_MINUTES_A_DAY;
-  visit->start_min = step->start_min;
-  visit->end_min = step->start_min + WORK_MIN;
-  visit->created_at = salon_clock_now_us (salon_tx_clock (tx));
-  if (!salon_repo_insert (tx, visit, error))
-    return FALSE;
-  *id = salon_entity_get_id (visit);
-  line->visit_id = *id;
-  line->service_id = step->service;
-  line->employee_id = step->employee;
-  line->room_id = step->room;
-  line->start_min = step->start_min;
-  line->work1_min = WORK_MIN;
-  line->price = 1000 * step->service;
-  return salon_repo_insert (tx, line, error);
+  if (is_new) {
+    request->new_name = g_strdup_printf ("%s %s", WORK_FIRST_NAME, surname);
+    request->new_phone = work_phone (step->uuid);
+  }
+  salon_booking_request_add (request, step->service, step->employee, step->room, step->start_min, FALSE);
+  request->accept_warnings = TRUE;
+  return request;
 }
 
-static gboolean
-move (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
+static SalonMoveRequest *
+move_request (const WorkStep *step)
 {
-  const WorkStep *step = request;
-  g_autoptr (SalonVisit) visit = salon_repo_get (tx, salon_visit_get_type (), step->visit, error);
-  g_autoptr (SalonVisitLine) line = NULL;
+  SalonMoveRequest *request = salon_move_request_new (step->visit, step->start_min);
 
-  *id = step->visit;
-  if (visit == NULL)
-    return FALSE;
-  line = salon_repo_find_one (tx, salon_visit_line_get_type (), "visit_id", step->visit, error);
-  if (line == NULL)
-    return FALSE;
-  visit->day = step->start_min / SALON_MINUTES_A_DAY;
-  visit->start_min = step->start_min;
-  visit->end_min = step->start_min + WORK_MIN;
-  line->start_min = step->start_min;
-  line->employee_id = step->employee;
-  line->room_id = step->room;
-  return salon_repo_update (tx, visit, error) && salon_repo_update (tx, line, error);
+  request->employee_id = step->employee;
+  request->room_id = step->room;
+  request->accept_warnings = TRUE;
+  return request;
 }
 
-static gboolean
-set_state (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
+static Order
+order_of (const WorkStep *step)
 {
-  const WorkStep *step = request;
-  g_autoptr (SalonVisit) visit = salon_repo_get (tx, salon_visit_get_type (), step->visit, error);
+  const char *reason = step->state == SALON_VISIT_CANCELLED ? "ill" : NULL;
 
-  *id = step->visit;
-  if (visit == NULL)
-    return FALSE;
-  visit->state = step->state;
-  return salon_repo_update (tx, visit, error);
+  switch (step->kind) {
+  case WORK_CLIENT:
+    return (Order) { &salon_command_client_save, client_draft (step) };
+  case WORK_BOOK:
+  case WORK_BOOK_NEW:
+    return (Order) { &salon_command_book, booking_request (step) };
+  case WORK_MOVE:
+    return (Order) { &salon_command_move, move_request (step) };
+  case WORK_STATE:
+    return (Order) { &salon_command_set_state,
+                     salon_state_request_new (step->visit, (SalonVisitState) step->state, reason) };
+  case WORK_UNDO:
+    return (Order) { &salon_command_undo, salon_id_request_new (step->operation) };
+  case WORK_SETUP:
+  case N_WORK_KINDS:
+  default:
+    return (Order) { &setup_command, NULL };
+  }
 }
 
-static const SalonCommand commands[N_WORK_KINDS] = {
-  [WORK_SETUP] = { "work.setup", "Set up", setup, NULL, FALSE },
-  [WORK_CLIENT] = { "work.client", "Client added", add_client, NULL, FALSE },
-  [WORK_BOOK] = { "work.book", "Visit booked", book, NULL, FALSE },
-  [WORK_MOVE] = { "work.move", "Visit moved", move, NULL, FALSE },
-  [WORK_STATE] = { "work.state", "State changed", set_state, NULL, FALSE },
-};
+static gpointer
+client_of_visit (SalonTx *tx, gconstpointer visit_id, GError **error)
+{
+  g_autoptr (SalonVisit) visit = salon_repo_get (tx, salon_visit_get_type (), *(const gint64 *) visit_id, error);
+
+  return visit != NULL ? g_memdup2 (&visit->client_id, sizeof (gint64)) : NULL;
+}
+
+static const SalonQuery client_query = { "work.client", client_of_visit, NULL, g_free };
+
+/* The answer of a booking does not tell the client that it made. */
+static gboolean
+learn_client (WorkStep *step, SalonSession *session, gint64 visit_id, GError **error)
+{
+  g_autofree gint64 *client = salon_session_query_sync (session, &client_query, &visit_id, error);
+
+  if (client != NULL)
+    step->client = *client;
+  return client != NULL;
+}
 
 /**
  * work_step_run:
+ * @step: gets the client that it made
  *
- * Returns: %FALSE with @error if it was refused: nothing is changed then
+ * Returns: %FALSE with @error if it was refused or failed: nothing is changed then
  */
 gboolean
-work_step_run (const WorkStep *step, SalonSession *session, SalonDone *done, GError **error)
+work_step_run (WorkStep *step, SalonSession *session, SalonDone *done, GError **error)
 {
-  SalonIdRequest request = { step->operation };
+  Order order = order_of (step);
+  gboolean good = salon_session_submit_sync (session, order.command, order.request, step->uuid, done, error);
 
-  if (step->kind == WORK_UNDO)
-    return salon_session_submit_sync (session, &salon_command_undo, &request, step->uuid, done, error);
-  return salon_session_submit_sync (session, &commands[step->kind], step, step->uuid, done, error);
+  if (order.command->free_request != NULL)
+    order.command->free_request (order.request);
+  return good && (step->kind != WORK_BOOK_NEW || learn_client (step, session, done->id, error));
+}
+
+/**
+ * work_is_refusal:
+ *
+ * Returns: whether it says that the step cannot be done, and not that something failed
+ */
+gboolean
+work_is_refusal (const GError *error)
+{
+  return error->domain == SALON_BOOKING_ERROR || g_error_matches (error, SALON_ERROR, SALON_ERROR_CONFLICT)
+         || g_error_matches (error, SALON_ERROR, SALON_ERROR_VALIDATION);
 }
 
 /**

@@ -62,9 +62,14 @@ work_model_free (WorkModel *self)
 }
 
 char *
-work_name (const char *uuid)
+work_surname (const char *uuid)
 {
-  return g_strdup_printf ("Anna %u", g_str_hash (uuid));
+  /* Letters: a name of digits could be taken for a phone. */
+  GString *name = g_string_new ("K");
+
+  for (guint hash = g_str_hash (uuid); hash > 0; hash /= 26)
+    g_string_append_c (name, (char) ('a' + hash % 26));
+  return g_string_free (name, FALSE);
 }
 
 char *
@@ -98,12 +103,12 @@ put (WorkModel *self, GHashTable *before, const char *key, const char *text)
     g_hash_table_remove (self->rows, key);
 }
 
-static gint64
-random_row (WorkModel *self, GRand *rand, const char *kind)
+static GArray *
+row_ids (WorkModel *self, const char *kind)
 {
   GHashTableIter iter;
   gpointer key = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &key, NULL))
@@ -112,6 +117,15 @@ random_row (WorkModel *self, GRand *rand, const char *kind)
 
       g_array_append_val (ids, id);
     }
+  return ids;
+}
+
+/* 0 = there is none. */
+static gint64
+random_row (WorkModel *self, GRand *rand, const char *kind)
+{
+  g_autoptr (GArray) ids = row_ids (self, kind);
+
   return ids->len > 0 ? g_array_index (ids, gint64, (guint) g_rand_int_range (rand, 0, (int) ids->len)) : 0;
 }
 
@@ -124,8 +138,10 @@ random_kind (WorkModel *self, GRand *rand, gint64 client, gint64 visit)
     return WORK_SETUP;
   if (client == 0 || dice < 15)
     return WORK_CLIENT;
-  if (visit == 0 || dice < 50)
+  if (visit == 0 || dice < 45)
     return WORK_BOOK;
+  if (dice < 52)
+    return WORK_BOOK_NEW;
   if (dice < 68)
     return WORK_MOVE;
   return dice < 85 || self->last_operation == 0 ? WORK_STATE : WORK_UNDO;
@@ -188,12 +204,33 @@ apply_visit (WorkModel *self, GHashTable *before, const WorkStep *step, const ch
   const char *old = g_hash_table_lookup (self->rows, key);
   g_autofree char *text = NULL;
 
-  if (step->kind == WORK_BOOK)
+  if (step->kind == WORK_BOOK || step->kind == WORK_BOOK_NEW)
     text = visit_text (step->client, SALON_VISIT_BOOKED, step->service, step->employee, step->room,
                        step->start_min);
   else
     text = changed_visit (old, step);
   put (self, before, key, text);
+}
+
+static void
+apply_client (WorkModel *self, GHashTable *before, const WorkStep *step, gint64 id)
+{
+  g_autofree char *key = row_key ("client", id);
+  g_autofree char *surname = work_surname (step->uuid);
+  g_autofree char *phone = work_phone (step->uuid);
+  g_autofree char *text = g_strdup_printf ("%s %s, %s", WORK_FIRST_NAME, surname, phone);
+
+  put (self, before, key, text);
+}
+
+static void
+apply_setup (WorkModel *self, GHashTable *before)
+{
+  for (int i = 1; i <= N_OF_EACH; i++) {
+    g_autofree char *key = row_key ("employee", i);
+
+    put (self, before, key, "there");
+  }
 }
 
 /**
@@ -206,28 +243,22 @@ void
 work_model_apply (WorkModel *self, const WorkStep *step, const SalonDone *done)
 {
   GHashTable *before = texts_new ();
-  g_autofree char *key = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *name = work_name (step->uuid);
-  g_autofree char *phone = work_phone (step->uuid);
+  g_autofree char *key = row_key ("visit", done->id);
 
   switch (step->kind) {
   case WORK_SETUP:
-    for (int i = 1; i <= N_OF_EACH; i++) {
-      g_autofree char *employee = row_key ("employee", i);
-
-      put (self, before, employee, "there");
-    }
+    apply_setup (self, before);
     break;
   case WORK_CLIENT:
-    key = row_key ("client", done->id);
-    text = g_strdup_printf ("%s, %s", name, phone);
-    put (self, before, key, text);
+    apply_client (self, before, step, done->id);
+    break;
+  case WORK_BOOK_NEW:
+    apply_client (self, before, step, step->client);
+    apply_visit (self, before, step, key);
     break;
   case WORK_BOOK:
   case WORK_MOVE:
   case WORK_STATE:
-    key = row_key ("visit", done->id);
     apply_visit (self, before, step, key);
     break;
   case WORK_UNDO:
@@ -275,6 +306,7 @@ load_clients (SalonTx *tx, WorkModel *self, GError **error)
     g_autoptr (GPtrArray) phones = salon_repo_find (tx, salon_client_phone_get_type (), "client_id", id, error);
     g_autoptr (GString) text = g_string_new (client->first_name);
 
+    g_string_append_printf (text, " %s", client->surname);
     if (phones == NULL)
       return FALSE;
     for (guint k = 0; k < phones->len; k++)

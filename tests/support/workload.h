@@ -8,6 +8,7 @@ typedef enum {
   WORK_SETUP,  /* employees, rooms, services, users: one operation */
   WORK_CLIENT, /* a client with a phone */
   WORK_BOOK,
+  WORK_BOOK_NEW, /* a visit and, in the same operation, the client */
   WORK_MOVE,
   WORK_STATE,
   WORK_UNDO,
@@ -21,7 +22,7 @@ typedef enum {
 typedef struct {
   char uuid[40];
   WorkKind kind;
-  gint64 client;
+  gint64 client; /* of WORK_BOOK_NEW: known when it is done */
   gint64 visit;
   gint64 service;
   gint64 employee;
@@ -46,7 +47,8 @@ gboolean work_model_compare (WorkModel *self, SalonSession *session, const char 
 
 char *work_step_print (const WorkStep *step);
 gboolean work_step_parse (const char *text, WorkStep *step);
-gboolean work_step_run (const WorkStep *step, SalonSession *session, SalonDone *done, GError **error);
+gboolean work_is_refusal (const GError *error);
+gboolean work_step_run (WorkStep *step, SalonSession *session, SalonDone *done, GError **error);
 
 /* A salon with the owner at the desk; all of it lies in one folder. */
 char *work_make_folder (void);
