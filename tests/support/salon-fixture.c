@@ -1,9 +1,6 @@
 /* A temporary salon for tests of the services and of everything above them. */
 #include "support/salon-fixture.h"
 
-#include <glib/gstdio.h>
-#include <string.h>
-
 #include "base/phone.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client.h"
@@ -20,6 +17,7 @@
 #include "model/services/undo.h"
 #include "model/store/repo.h"
 #include "model/store/tx.h"
+#include "support/store-fixture.h"
 
 #define ZONE "Europe/Riga"
 
@@ -47,31 +45,6 @@ run_read (SalonTx *tx, gconstpointer request, GError **error)
 
 static const SalonCommand call_command = { "test.prepare", "Prepared", run_call, NULL };
 static const SalonQuery call_query = { "test.read", run_read, NULL, NULL };
-
-/* Memory where there is some: a test commits often, and what a disk does with that is tested elsewhere. */
-static char *
-make_folder (void)
-{
-  const char *base = g_access ("/dev/shm", W_OK) == 0 ? "/dev/shm" : g_get_tmp_dir ();
-  char *folder = g_build_filename (base, "salon-test-XXXXXX", NULL);
-
-  g_assert_nonnull (g_mkdtemp (folder));
-  return folder;
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-
-    g_assert_cmpint (g_unlink (path), ==, 0);
-  }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
 
 static void
 open_session (SalonFixture *self)
@@ -106,7 +79,7 @@ salon_fixture_new (void)
   SalonFixture *self = g_new0 (SalonFixture, 1);
   g_autoptr (GError) error = NULL;
 
-  self->folder = make_folder ();
+  self->folder = store_make_folder ();
   self->path = g_build_filename (self->folder, "salon.db", NULL);
   self->clock = salon_clock_new_at (SALON_FIXTURE_TODAY, SALON_FIXTURE_MINUTE, ZONE);
   salon_session_create (self->path, &error);
@@ -123,7 +96,7 @@ void
 salon_fixture_free (SalonFixture *self)
 {
   close_session (self);
-  remove_folder (self->folder);
+  store_remove_folder (self->folder);
   g_clear_object (&self->clock);
   g_free (self->path);
   g_free (self->folder);

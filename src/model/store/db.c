@@ -77,6 +77,52 @@ check_file (const char *path, GError **error)
   return check_file_system (path, error);
 }
 
+/* A number of the file header, big-endian. */
+static guint32
+header_number (const guint8 *header, gsize offset)
+{
+  guint32 value = 0;
+
+  memcpy (&value, header + offset, sizeof value);
+  return GUINT32_FROM_BE (value);
+}
+
+/* What a shorter file lacks stays 0. */
+static gboolean
+read_header (const char *path, guint8 *header, gsize size, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  gboolean good = fd >= 0 && read (fd, header, size) >= 0;
+
+  if (!good)
+    salon_set_error (error, SALON_ERROR_IO, _("“%s” cannot be opened: %s."), path, g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+  return good;
+}
+
+/* What is not ours is told by its first hundred bytes, before SQLite opens it: SQLite would make files beside it, and
+ * bring its write-ahead log into it at the close.  Readers do not ask: to close a file a second time would take the
+ * locks of this process away, and the writer has asked before. */
+static gboolean
+check_header (const char *path, GError **error)
+{
+  guint8 header[100] = { 0 };
+
+  if (!read_header (path, header, sizeof header, error))
+    return FALSE;
+  if (memcmp (header, "SQLite format 3", 16) != 0
+      || header_number (header, 68) != SALON_APPLICATION_ID) {
+    salon_set_error (error, SALON_ERROR_FOREIGN, _("“%s” is not a Salon Desk database."), path);
+    return FALSE;
+  }
+  if (header_number (header, 60) <= (guint32) salon_migrate_head_version ())
+    return TRUE;
+  salon_set_error (error, SALON_ERROR_NEWER,
+                   _("“%s” was written by a newer version of Salon Desk. Update the program to open it."), path);
+  return FALSE;
+}
+
 static void
 harden (sqlite3 *handle)
 {
@@ -100,6 +146,7 @@ open_handle (SalonDb *self, int flags, GError **error)
   harden (self->handle);
   sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_progress_handler (self->handle, PROGRESS_STEPS, on_progress, self);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   return TRUE;
 }
 
@@ -145,9 +192,10 @@ configure (SalonDb *self, GError **error)
                             "PRAGMA cache_size = -16384", error)
       || !enable_foreign_keys (self, error))
     return FALSE;
-  if (self->role == SALON_DB_WRITER)
+  if (self->role == SALON_DB_WRITER) {
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
     return salon_db_exec (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  }
   return salon_db_exec (self, "PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON", error);
 }
 
@@ -242,7 +290,7 @@ salon_db_open (const char *path, SalonDbRole role, GError **error)
   SalonDb *self = NULL;
   int flags = role == SALON_DB_COPY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 
-  if (real == NULL || !check_file (real, error))
+  if (real == NULL || !check_file (real, error) || (role != SALON_DB_READER && !check_header (real, error)))
     return NULL;
   if (role == SALON_DB_WRITER && g_access (real, W_OK) != 0) {
     salon_set_error (error, SALON_ERROR_READ_ONLY, _("“%s” cannot be written: %s."), real, g_strerror (errno));
@@ -252,6 +300,7 @@ salon_db_open (const char *path, SalonDbRole role, GError **error)
   if (open_handle (self, flags, error) && check_identity (self, error)
       && configure (self, error) && (role != SALON_DB_WRITER || salon_migrate (self, error)))
     return self;
+  self->role = SALON_DB_COPY; /* what was refused is left as it is */
   salon_db_close (self, NULL);
   return NULL;
 }
@@ -299,8 +348,10 @@ salon_db_close (SalonDb *self, GError **error)
   salon_stmt_cache_clear (self);
   if (self->handle != NULL)
     code = sqlite3_close (self->handle);
-  if (code != SQLITE_OK)
+  if (code != SQLITE_OK) {
     salon_set_error (error, SALON_ERROR_INTERNAL, "A statement was still open at the close.");
+    sqlite3_close_v2 (self->handle); /* goes with the last statement */
+  }
   g_hash_table_unref (self->statements);
   g_hash_table_unref (self->repo_sql);
   g_free (self->path);

@@ -95,7 +95,9 @@ salon_stmt_cache_clear (SalonDb *db)
   while ((link = g_queue_pop_head_link (&db->recent)) != NULL) {
     SalonStmt *self = link->data;
 
-    if (!self->borrowed)
+    if (self->borrowed)
+      self->cached = FALSE; /* whoever has it finalises it */
+    else
       destroy (self);
   }
 }
