@@ -1,7 +1,7 @@
 /* The queue of a day: who, when, with whom, and whose birthday it is. */
 #include "base/error.h"
 #include "model/entities/client.h"
-#include "model/entities/photo.h"
+#include "model/entities/stored-photo.h"
 #include "model/services/clients.h"
 #include "model/services/desk.h"
 #include "model/store/repo.h"
@@ -153,7 +153,7 @@ test_birthdays (SmallSalon *s, gconstpointer data)
 static gboolean
 add_photo (SalonTx *tx, gpointer data, gint64 *id, GError **error)
 {
-  g_autoptr (SalonPhoto) photo = salon_photo_new ();
+  g_autoptr (SalonStoredPhoto) photo = salon_stored_photo_new ();
   g_autoptr (SalonClient) client = salon_repo_get (tx, salon_client_get_type (), *(gint64 *) data, error);
 
   photo->thumb = g_bytes_new ("jpeg", 4);
