@@ -104,7 +104,7 @@ back_up (SalonCaretaker *self)
   self->backup_runs = TRUE;
   g_signal_emit (self, signals[SIGNAL_BUSY], 0, _("Backing up …"));
   salon_session_query (self->session, &salon_query_backup, SALON_LANE_BACKGROUND,
-                       salon_backup_request_new (salon_session_path (self->session)), NULL, on_backup, g_object_ref (self));
+                       salon_backup_request_new (salon_session_path (self->session), !self->backup_asked), NULL, on_backup, g_object_ref (self));
 }
 
 static gboolean

@@ -6,11 +6,18 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "app/first-run-window.h"
 #include "app/opener.h"
+#include "app/problem-window.h"
+#include "app/restore-window.h"
 #include "app/window-session.h"
 #include "app/window.h"
 #include "base/error.h"
+#include "gui/widgets/compat.h"
+#include "model/services/backups.h"
+#include "model/services/generate.h"
 #include "model/services/session.h"
+#include "model/services/setup.h"
 
 struct _SalonOpener {
   GObject parent;
@@ -20,9 +27,67 @@ struct _SalonOpener {
   SalonClock *clock;
   SalonSession *session;
   SalonWindowSession *binding;
+  GtkWindow *window; /* the one that is shown; not owned */
+  gboolean dirty;    /* something was changed since the salon was opened */
 };
 
 G_DEFINE_FINAL_TYPE (SalonOpener, salon_opener, G_TYPE_OBJECT)
+
+static void show_problem (SalonOpener *self, const GError *error);
+static void open_or_explain (SalonOpener *self);
+
+/* ---- windows */
+
+/* The new window comes before the old one goes: an application without a window ends. */
+static void
+replace_window (SalonOpener *self, GtkWindow *window)
+{
+  GtkWindow *old = self->window;
+
+  g_set_weak_pointer (&self->window, window);
+  gtk_window_present (window);
+  if (old != NULL)
+    gtk_window_destroy (old);
+}
+
+static void
+on_restore_chosen (SalonRestoreWindow *restore, const char *path, SalonOpener *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  g_application_hold (G_APPLICATION (self->app));
+  salon_opener_close (self);
+  if (salon_backup_restore (path, self->database, self->clock, &kept, &error))
+    open_or_explain (self);
+  else
+    show_problem (self, error);
+  g_application_release (G_APPLICATION (self->app));
+}
+
+/**
+ * salon_opener_restore: offers the backups of the database; the chosen one takes its place
+ */
+void
+salon_opener_restore (SalonOpener *self)
+{
+  GtkWidget *window = salon_restore_window_new (self->window, self->database, self->clock);
+
+  g_signal_connect_object (window, "chosen", G_CALLBACK (on_restore_chosen), self, 0);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_restore_action (SalonWindow *window, SalonOpener *self)
+{
+  salon_opener_restore (self);
+}
+
+static void
+on_backup_action (SalonWindow *window, SalonOpener *self)
+{
+  salon_window_session_back_up (self->binding);
+}
 
 static void
 show_window (SalonOpener *self)
@@ -30,8 +95,12 @@ show_window (SalonOpener *self)
   SalonWindow *window = salon_window_new (self->app, self->session);
 
   self->binding = salon_window_session_new (window, self->session);
-  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect_object (window, "restore", G_CALLBACK (on_restore_action), self, 0);
+  g_signal_connect_object (window, "back-up", G_CALLBACK (on_backup_action), self, 0);
+  replace_window (self, GTK_WINDOW (window));
 }
+
+/* ---- making a salon */
 
 static gboolean
 make_folder (const char *database, GError **error)
@@ -44,15 +113,181 @@ make_folder (const char *database, GError **error)
   return FALSE;
 }
 
-static gboolean
-open_session (SalonOpener *self, GError **error)
+static const char *
+demo_language (void)
 {
-  if (!g_file_test (self->database, G_FILE_TEST_EXISTS)
-      && (!make_folder (self->database, error) || !salon_session_create (self->database, error)))
-    return FALSE;
-  self->session = salon_session_open (self->database, self->clock, SALON_SESSION_WRITE, error);
-  return self->session != NULL;
+  const char *const *names = g_get_language_names ();
+
+  for (; *names != NULL; names++)
+    if (g_str_has_prefix (*names, "ru"))
+      return "ru";
+    else if (g_str_has_prefix (*names, "lv"))
+      return "lv";
+  return "en";
 }
+
+static void
+generate (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  SalonOpener *self = source;
+  SalonGenerateRequest request = { SALON_GENERATE_DEMO, 1, demo_language () };
+  GError *error = NULL;
+
+  if (make_folder (self->database, &error)
+      && salon_generate_file (self->database, self->clock, &request, NULL, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_generated (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SalonOpener *self = SALON_OPENER (source);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    open_or_explain (self);
+  else
+    show_problem (self, error);
+  g_application_release (G_APPLICATION (self->app));
+}
+
+static void
+make_demo (SalonOpener *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_generated, NULL);
+
+  g_application_hold (G_APPLICATION (self->app));
+  g_task_run_in_thread (task, generate);
+}
+
+static void
+on_demo (SalonFirstRunWindow *window, SalonOpener *self)
+{
+  salon_first_run_window_set_busy (window, TRUE);
+  make_demo (self);
+}
+
+/* The file gets its name only when the setup succeeded: a refusal leaves nothing behind. */
+static gboolean
+set_up (SalonOpener *self, SalonSetupRequest *request, GError **error)
+{
+  g_autofree char *draft = g_strconcat (self->database, ".setup", NULL);
+  SalonSession *session = NULL;
+  gboolean ok = FALSE;
+
+  g_unlink (draft);
+  if (!make_folder (self->database, error) || !salon_session_create (draft, error))
+    return FALSE;
+  session = salon_session_open (draft, self->clock, SALON_SESSION_WRITE, error);
+  ok = session != NULL && salon_session_submit_sync (session, &salon_command_setup, request, NULL, NULL, error);
+  if (session != NULL)
+    ok = salon_session_close (session, ok ? error : NULL) && ok;
+  g_clear_object (&session);
+  if (ok && g_rename (draft, self->database) != 0) {
+    salon_set_error (error, SALON_ERROR_IO, _("“%s” cannot be made: %s."), self->database, g_strerror (errno));
+    ok = FALSE;
+  }
+  salon_session_remove_traces (draft);
+  return ok;
+}
+
+static void
+on_create (SalonFirstRunWindow *window, SalonOpener *self)
+{
+  SalonSetupRequest *request = salon_first_run_window_read (window);
+  g_autoptr (GError) error = NULL;
+
+  if (set_up (self, request, &error))
+    open_or_explain (self);
+  else
+    salon_first_run_window_set_error (window, error);
+  salon_setup_request_free (request);
+}
+
+static void
+show_first_run (SalonOpener *self)
+{
+  GtkWidget *window = salon_first_run_window_new (self->app);
+
+  g_signal_connect_object (window, "create", G_CALLBACK (on_create), self, 0);
+  g_signal_connect_object (window, "demo", G_CALLBACK (on_demo), self, 0);
+  replace_window (self, GTK_WINDOW (window));
+}
+
+/* ---- problems */
+
+static void
+on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonOpener) self = data;
+  g_autoptr (GFile) file = salon_compat_choose_file_finish (result, NULL);
+
+  if (file == NULL)
+    return;
+  g_free (self->database);
+  self->database = g_file_get_path (file);
+  open_or_explain (self);
+}
+
+static void
+on_problem_choice (SalonProblemWindow *window, const char *what, SalonOpener *self)
+{
+  if (g_str_equal (what, "restore"))
+    salon_opener_restore (self);
+  else if (g_str_equal (what, "retry"))
+    open_or_explain (self);
+  else if (g_str_equal (what, "open"))
+    salon_compat_choose_file (GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_OPEN, _("Open a salon"), NULL, NULL, on_file_chosen,
+                              g_object_ref (self));
+  else
+    gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+show_problem (SalonOpener *self, const GError *error)
+{
+  GtkWidget *window = salon_problem_window_new (self->app, error);
+
+  g_signal_connect_object (window, "choice", G_CALLBACK (on_problem_choice), self, 0);
+  replace_window (self, GTK_WINDOW (window));
+}
+
+/* An older file is backed up before its schema is changed. */
+static gboolean
+back_up_before_migration (SalonOpener *self, GError **error)
+{
+  gboolean due = FALSE;
+
+  if (!salon_backup_migration_is_due (self->database, &due, error))
+    return FALSE;
+  return !due || salon_backup_file (self->database, self->clock, error);
+}
+
+static void
+on_changed (SalonSession *session, SalonChangeSet *changes, SalonOpener *self)
+{
+  self->dirty = TRUE;
+}
+
+static void
+open_or_explain (SalonOpener *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (back_up_before_migration (self, &error))
+    self->session = salon_session_open (self->database, self->clock, SALON_SESSION_WRITE, &error);
+  if (self->session == NULL) {
+    show_problem (self, error);
+    return;
+  }
+  self->dirty = FALSE;
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (on_changed), self, 0);
+  show_window (self);
+}
+
+/* ---- object */
 
 static void
 salon_opener_dispose (GObject *object)
@@ -60,6 +295,7 @@ salon_opener_dispose (GObject *object)
   SalonOpener *self = SALON_OPENER (object);
 
   salon_opener_close (self);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->database, g_free);
   G_OBJECT_CLASS (salon_opener_parent_class)->dispose (object);
@@ -101,16 +337,29 @@ salon_opener_new (GtkApplication *app, const char *database, gboolean demo)
 void
 salon_opener_start (SalonOpener *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (open_session (self, &error))
-    show_window (self);
+  if (g_file_test (self->database, G_FILE_TEST_EXISTS))
+    open_or_explain (self);
+  else if (self->demo)
+    make_demo (self);
   else
+    show_first_run (self);
+}
+
+/* At the end of the work, if there was any.  A failure is told at the next start by the missing backup. */
+static void
+back_up_at_exit (SalonOpener *self)
+{
+  SalonBackupRequest *request = salon_backup_request_new (self->database, TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonBackup) backup = salon_session_query_sync (self->session, &salon_query_backup, request, &error);
+
+  if (backup == NULL)
     g_printerr ("salon-desk: %s\n", error->message);
+  salon_backup_request_free (request);
 }
 
 /**
- * salon_opener_close: closes the salon; what is queued is written before
+ * salon_opener_close: closes the salon; what is queued is written before, and backed up
  */
 void
 salon_opener_close (SalonOpener *self)
@@ -118,6 +367,8 @@ salon_opener_close (SalonOpener *self)
   if (self->binding != NULL)
     g_object_run_dispose (G_OBJECT (self->binding));
   g_clear_object (&self->binding);
+  if (self->session != NULL && self->dirty)
+    back_up_at_exit (self);
   if (self->session != NULL)
     salon_session_close (self->session, NULL);
   g_clear_object (&self->session);

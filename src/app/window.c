@@ -36,7 +36,7 @@ struct _SalonWindow {
   GPtrArray *operations; /* operation ids that Ctrl+Z takes back, the newest last */
 };
 
-enum { UNDO, N_SIGNALS };
+enum { UNDO, RESTORE, BACK_UP, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonWindow, salon_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -263,6 +263,18 @@ action_privacy (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_restore (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_signal_emit (widget, signals[RESTORE], 0);
+}
+
+static void
+action_backup (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_signal_emit (widget, signals[BACK_UP], 0);
+}
+
+static void
 action_about (GtkWidget *widget, const char *name, GVariant *target)
 {
   salon_compat_show_about (GTK_WINDOW (widget));
@@ -344,6 +356,18 @@ salon_window_class_init (SalonWindowClass *klass)
   signals[UNDO] = g_signal_new ("undo", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  /**
+   * SalonWindow::restore: the user wants to bring a backup back
+   */
+  signals[RESTORE] = g_signal_new ("restore", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+
+  /**
+   * SalonWindow::back-up: the user wants a backup now
+   */
+  signals[BACK_UP] = g_signal_new ("back-up", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+
   g_type_ensure (SALON_TYPE_SEARCH_DROPDOWN);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
@@ -357,6 +381,8 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, action_undo);
   gtk_widget_class_install_action (widget_class, "win.undo-operation", "s", action_undo_operation);
   gtk_widget_class_install_action (widget_class, "win.privacy", NULL, action_privacy);
+  gtk_widget_class_install_action (widget_class, "win.restore", NULL, action_restore);
+  gtk_widget_class_install_action (widget_class, "win.backup", NULL, action_backup);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, action_about);
 }
 

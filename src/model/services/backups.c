@@ -12,6 +12,7 @@
 #include "base/durable.h"
 #include "model/rules/permission.h"
 #include "model/services/backups.h"
+#include "model/store/db.h"
 #include "model/store/lock.h"
 #include "model/store/tx.h"
 
@@ -35,11 +36,12 @@ salon_backup_free (SalonBackup *self)
  * Returns: (transfer full): a request to back @database up
  */
 SalonBackupRequest *
-salon_backup_request_new (const char *database)
+salon_backup_request_new (const char *database, gboolean automatic)
 {
   SalonBackupRequest *self = g_new0 (SalonBackupRequest, 1);
 
   self->database = g_strdup (database);
+  self->automatic = automatic;
   return self;
 }
 
@@ -205,7 +207,7 @@ salon_backup_make (SalonTx *tx, const SalonBackupRequest *request, GError **erro
   g_autofree char *folder = salon_backup_folder (request->database);
   g_autoptr (SalonBackup) backup = g_new0 (SalonBackup, 1);
 
-  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_BACKUP, error))
+  if (!request->automatic && !salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_BACKUP, error))
     return NULL;
   if (g_mkdir_with_parents (folder, 0700) != 0) {
     salon_set_error (error, SALON_ERROR_IO, _("The folder “%s” cannot be made: %s."), folder, g_strerror (errno));
@@ -234,6 +236,39 @@ copy_file (const char *from, const char *to, GError **error)
     return TRUE;
   salon_set_error (error, SALON_ERROR_IO, _("“%s” cannot be written: %s."), to, failure->message);
   return FALSE;
+}
+
+/**
+ * salon_backup_migration_is_due:
+ * @due: (out): whether opening @database would change its schema
+ */
+gboolean
+salon_backup_migration_is_due (const char *database, gboolean *due, GError **error)
+{
+  return salon_db_migration_is_due (database, due, error);
+}
+
+/**
+ * salon_backup_file:
+ *
+ * Backs up a salon that is not open, and proves the copy: before its schema is changed.
+ */
+gboolean
+salon_backup_file (const char *database, SalonClock *clock, GError **error)
+{
+  SalonTxOptions options = { SALON_TX_READ, { 0 }, clock, NULL, NULL, 0 };
+  SalonBackupRequest request = { (char *) database, TRUE };
+  g_autoptr (SalonBackup) backup = NULL;
+  SalonDb *db = salon_db_open (database, SALON_DB_COPY, error);
+  SalonTx *tx = db != NULL ? salon_tx_begin (db, &options, error) : NULL;
+
+  if (tx != NULL) {
+    backup = salon_backup_make (tx, &request, error);
+    salon_tx_rollback (tx);
+  }
+  if (db != NULL)
+    salon_db_close (db, NULL);
+  return backup != NULL;
 }
 
 /* The write-ahead log belongs to the file that goes: it goes with it, and before it, so that it can never meet the

@@ -21,12 +21,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonBackup, salon_backup_free)
 /**
  * SalonBackupRequest:
  * @database: the file of which it is
+ * @automatic: the program makes it by itself, whoever works with it just now
  */
 typedef struct {
   char *database;
+  gboolean automatic;
 } SalonBackupRequest;
 
-SalonBackupRequest *salon_backup_request_new (const char *database);
+SalonBackupRequest *salon_backup_request_new (const char *database, gboolean automatic);
 void salon_backup_request_free (SalonBackupRequest *self);
 SalonBackup *salon_backup_make (SalonTx *tx, const SalonBackupRequest *request, GError **error);
 
@@ -35,6 +37,8 @@ extern const SalonQuery salon_query_backup; /* SalonBackupRequest → SalonBacku
 char *salon_backup_folder (const char *database);
 GPtrArray *salon_backup_list (const char *database, GError **error);
 gboolean salon_backup_is_due (const char *database, SalonClock *clock);
+gboolean salon_backup_migration_is_due (const char *database, gboolean *due, GError **error);
+gboolean salon_backup_file (const char *database, SalonClock *clock, GError **error);
 gboolean salon_backup_restore (const char *backup, const char *database, SalonClock *clock, char **kept, GError **error);
 
 G_END_DECLS

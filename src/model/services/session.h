@@ -34,6 +34,8 @@ gboolean salon_session_create (const char *path, GError **error);
 SalonSession *salon_session_open (const char *path, SalonClock *clock, SalonSessionFlags flags, GError **error);
 gboolean salon_session_close (SalonSession *self, GError **error);
 
+void salon_session_remove_traces (const char *path);
+
 const char *salon_session_path (SalonSession *self);
 SalonClock *salon_session_clock (SalonSession *self);
 gboolean salon_session_was_clean (SalonSession *self);

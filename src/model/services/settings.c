@@ -52,6 +52,22 @@ number_at (const SalonSettings *self, const Key *key)
 }
 
 /**
+ * salon_settings_new:
+ *
+ * Returns: (transfer full): settings whose numbers have their first values and whose texts are missing
+ */
+SalonSettings *
+salon_settings_new (void)
+{
+  SalonSettings *self = g_new0 (SalonSettings, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (!keys[i].is_text)
+      *number_at (self, &keys[i]) = atoi (keys[i].initial);
+  return self;
+}
+
+/**
  * salon_settings_copy:
  *
  * Returns: (transfer full): an independent copy, to be edited and saved

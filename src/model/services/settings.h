@@ -23,6 +23,7 @@ typedef struct {
   SalonStatusParams status;
 } SalonSettings;
 
+SalonSettings *salon_settings_new (void);
 SalonSettings *salon_settings_copy (const SalonSettings *self);
 void salon_settings_free (SalonSettings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSettings, salon_settings_free)
