@@ -21,6 +21,7 @@
 #include "model/services/health.h"
 #include "model/services/upkeep.h"
 #include "model/store/stat-store.h"
+#include "model/store/visit-store.h"
 
 static void
 generate (SalonFixture *salon, guint64 seed, const char *language)
@@ -345,6 +346,54 @@ test_figures_are_fresh (gconstpointer data)
   g_assert_cmpint (done.id, ==, 0);
 }
 
+/* ---- the time that visits take is what the desk would have derived */
+
+static void
+assert_same_time (const SalonOccupancy *a, const SalonOccupancy *b)
+{
+  g_assert_cmpint (a->resource_id, ==, b->resource_id);
+  g_assert_cmpint (a->from_min, ==, b->from_min);
+  g_assert_cmpint (a->to_min, ==, b->to_min);
+  g_assert_cmpint (a->before_min, ==, b->before_min);
+  g_assert_cmpint (a->after_min, ==, b->after_min);
+  g_assert_cmpint (a->visit_id, ==, b->visit_id);
+  g_assert_cmpint (a->line_id, ==, b->line_id);
+  g_assert_cmpint (a->override, ==, b->override);
+}
+
+static gboolean
+derive_time_again (SalonTx *tx, gpointer data, gint64 *id, GError **error)
+{
+  SalonResourceKind kinds[] = { SALON_RESOURCE_EMPLOYEE, SALON_RESOURCE_ROOM };
+  gint64 to = (gint64) (SALON_FIXTURE_TODAY + 1000) * SALON_MINUTES_A_DAY;
+  g_autoptr (GArray) visits = salon_visit_store_ids (tx, 0, SALON_FIXTURE_TODAY + 1000, error);
+  GArray *before[2] = { salon_visit_store_occupancy (tx, kinds[0], 0, to, error),
+                        salon_visit_store_occupancy (tx, kinds[1], 0, to, error) };
+
+  for (guint i = 0; i < visits->len; i++)
+    if (!salon_derive_visit (tx, g_array_index (visits, gint64, i), error))
+      return FALSE;
+  for (int i = 0; i < 2; i++) {
+    g_autoptr (GArray) after = salon_visit_store_occupancy (tx, kinds[i], 0, to, error);
+
+    g_assert_cmpuint (after->len, >, 5000);
+    g_assert_cmpuint (before[i]->len, ==, after->len);
+    for (guint j = 0; j < after->len; j++)
+      assert_same_time (&g_array_index (before[i], SalonOccupancy, j), &g_array_index (after, SalonOccupancy, j));
+    g_array_unref (before[i]);
+  }
+  *id = 1;
+  return TRUE;
+}
+
+static void
+test_time_is_as_derived (gconstpointer data)
+{
+  SalonFixture *salon = (SalonFixture *) data;
+
+  g_assert_cmpint (salon_fixture_write (salon, derive_time_again, NULL), ==, 1);
+}
+
 /* ---- the same again, and refusals */
 
 static char *
@@ -446,6 +495,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/generate/people-are-made-up", salon, test_people_are_made_up);
   g_test_add_func ("/generate/language", test_language);
   g_test_add_data_func ("/generate/figures-are-fresh", salon, test_figures_are_fresh);
+  g_test_add_data_func ("/generate/time-is-as-derived", salon, test_time_is_as_derived);
   g_test_add_func ("/generate/same-seed-same-salon", test_same_seed_same_salon);
   g_test_add_func ("/generate/filled-salon-is-refused", test_filled_salon_is_refused);
   g_test_add_func ("/generate/file-appears-complete", test_file_appears_complete);
