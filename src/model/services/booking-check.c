@@ -13,7 +13,7 @@
 #include "model/rules/slot-check.h"
 #include "model/rules/validate-visit.h"
 #include "model/services/booking-check.h"
-#include "model/services/booking.h"
+#include "model/services/booking-error.h"
 #include "model/services/clash-text.h"
 #include "model/services/diary.h"
 #include "model/services/nearest-slots.h"

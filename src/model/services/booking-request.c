@@ -3,8 +3,6 @@
 
 #include "model/services/booking.h"
 
-G_DEFINE_QUARK (salon-booking-error-quark, salon_booking_error)
-
 /**
  * salon_booking_request_new:
  * @client_id: 0 for a new client; set new_name and new_phone then

@@ -1,6 +1,7 @@
 #pragma once
 /* Booking: making, moving and ending visits.  Free slots are in slots-query.h. */
 #include "model/entities/enums.h"
+#include "model/services/booking-error.h"
 #include "model/services/use-case.h"
 
 G_BEGIN_DECLS
@@ -42,19 +43,6 @@ SalonBookingRequest *salon_booking_request_copy (const SalonBookingRequest *self
 void salon_booking_request_free (SalonBookingRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonBookingRequest, salon_booking_request_free)
 
-/**
- * SALON_BOOKING_ERROR: refusals of a booking that the desk can answer by one key.  Messages are
- * whole sentences that name client, time and room of the other.
- */
-#define SALON_BOOKING_ERROR (salon_booking_error_quark ())
-GQuark salon_booking_error_quark (void);
-
-typedef enum {
-  SALON_BOOKING_ERROR_CLASH,   /* employee or room is taken: only with override and reason */
-  SALON_BOOKING_ERROR_WARNING, /* book again with accept_warnings */
-  SALON_BOOKING_ERROR_ALERT,   /* book again with accept_alert; the message is the alert */
-} SalonBookingErrorCode;
-
 /* Moves the visit so that its first line starts at start_min; the distances between lines stay. */
 typedef struct {
   gint64 visit_id;
@@ -68,6 +56,7 @@ typedef struct {
 
 SalonMoveRequest *salon_move_request_new (gint64 visit_id, gint64 start_min);
 void salon_move_request_free (SalonMoveRequest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonMoveRequest, salon_move_request_free)
 
 typedef struct {
   gint64 visit_id;
@@ -77,6 +66,7 @@ typedef struct {
 
 SalonStateRequest *salon_state_request_new (gint64 visit_id, SalonVisitState state, const char *reason);
 void salon_state_request_free (SalonStateRequest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonStateRequest, salon_state_request_free)
 
 gboolean salon_booking_book (SalonTx *tx, const SalonBookingRequest *request, gint64 *visit_id, GError **error);
 gboolean salon_booking_move (SalonTx *tx, const SalonMoveRequest *request, gint64 *visit_id, GError **error);
