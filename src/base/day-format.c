@@ -167,6 +167,20 @@ salon_day_format_short (SalonDay day)
 }
 
 /**
+ * salon_day_format_without_year:
+ * @day: a day
+ *
+ * Returns: (transfer full): the day of any year ("24 November"), for birthdays; empty for %SALON_DAY_NONE
+ */
+char *
+salon_day_format_without_year (SalonDay day)
+{
+  /* Translators: %e day, %d day of two digits, %B month, %m month of two digits */
+  /* xgettext:no-c-format */
+  return format_by_pattern (C_ ("date format", "%e %B"), day);
+}
+
+/**
  * salon_day_format_month:
  * @day: any day of the month
  *

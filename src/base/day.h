@@ -23,6 +23,7 @@ gboolean salon_day_parse_near (const char *text, SalonDay today, SalonDay *day, 
 gboolean salon_minute_parse (const char *text, int *minute, GError **error);
 char *salon_day_format (SalonDay day);
 char *salon_day_format_short (SalonDay day);
+char *salon_day_format_without_year (SalonDay day);
 char *salon_day_format_relative (SalonDay day, SalonDay today);
 char *salon_day_format_month (SalonDay day);
 char *salon_day_format_iso (SalonDay day);

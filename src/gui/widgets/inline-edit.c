@@ -408,6 +408,20 @@ salon_inline_edit_start (SalonInlineEdit *self)
 }
 
 /**
+ * salon_inline_edit_stop:
+ *
+ * Gives up editing: the text that is saved stands there again, as after Esc.
+ */
+void
+salon_inline_edit_stop (SalonInlineEdit *self)
+{
+  g_return_if_fail (SALON_IS_INLINE_EDIT (self));
+
+  if (salon_inline_edit_is_editing (self))
+    revert (self);
+}
+
+/**
  * salon_inline_edit_is_editing:
  *
  * Returns: whether it is a field now

@@ -22,6 +22,8 @@ struct _SalonPicker {
   GtkFilterListModel *filtered;
   GtkFilter *filter;
   GListModel *items;
+  GListStore *creators; /* rows that make what was typed */
+  char **creator_labels;
   char *folded; /* what is searched */
   char *name;   /* what is picked, for screen readers */
   char *none;   /* shown when nothing is picked */
@@ -30,6 +32,12 @@ struct _SalonPicker {
 
 enum { PROP_0, PROP_SELECTED, N_PROPS };
 static GParamSpec *props[N_PROPS];
+
+enum { CREATE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* Ids of the rows that make something; no item has such an id. */
+#define FIRST_CREATOR G_MININT64
 
 G_DEFINE_FINAL_TYPE (SalonPicker, salon_picker, GTK_TYPE_WIDGET)
 
@@ -61,6 +69,14 @@ update_button (SalonPicker *self)
   salon_set_accessible_label (self->button, spoken);
 }
 
+static gboolean
+is_creator (SalonPicker *self, const SalonPickerItem *item)
+{
+  guint n = self->creator_labels != NULL ? g_strv_length (self->creator_labels) : 0;
+
+  return item->id < (gint64) (FIRST_CREATOR + n);
+}
+
 static void
 pick (SalonPicker *self, guint position)
 {
@@ -69,7 +85,42 @@ pick (SalonPicker *self, guint position)
   if (item == NULL)
     return;
   gtk_menu_button_popdown (self->button);
-  salon_picker_set_selected (self, item->id);
+  if (is_creator (self, item))
+    g_signal_emit (self, signals[CREATE], 0, (guint) (item->id - FIRST_CREATOR), item->aside);
+  else
+    salon_picker_set_selected (self, item->id);
+}
+
+/* Whether the list has something of that name already. */
+static gboolean
+is_known (SalonPicker *self)
+{
+  guint n = self->items != NULL ? g_list_model_get_n_items (self->items) : 0;
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (SalonPickerItem) item = g_list_model_get_item (self->items, i);
+
+    if (g_str_equal (item->key, self->folded))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+update_creators (SalonPicker *self)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+
+  g_list_store_remove_all (self->creators);
+  if (self->creator_labels == NULL || *typed == '\0' || is_known (self))
+    return;
+  for (guint i = 0; self->creator_labels[i] != NULL; i++) {
+    g_auto (GStrv) parts = g_strsplit (self->creator_labels[i], "%s", -1);
+    g_autofree char *text = g_strjoinv (typed, parts);
+    g_autoptr (SalonPickerItem) item = salon_picker_item_new (FIRST_CREATOR + i, text, typed, SALON_PICK_NO_COLOR);
+
+    g_list_store_append (self->creators, item);
+  }
 }
 
 /* ---- the list ---- */
@@ -86,6 +137,7 @@ on_search_changed (GtkEditable *search, SalonPicker *self)
   g_free (self->folded);
   self->folded = salon_text_fold (gtk_editable_get_text (search));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_creators (self);
   gtk_single_selection_set_selected (self->selection, 0);
 }
 
@@ -145,17 +197,19 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, SalonPicker 
   gtk_widget_set_visible (dot, item->rgb != SALON_PICK_NO_COLOR);
   salon_swatch_set_rgb (SALON_SWATCH (dot), item->rgb);
   gtk_label_set_text (GTK_LABEL (text), item->text);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (text)), item->aside != NULL ? item->aside : "");
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (text)),
+                      item->aside != NULL && !is_creator (self, item) ? item->aside : "");
   salon_compat_label_row (gtk_list_item_get_child (list_item), item->text);
 }
 
 static void
 on_popover_show (GtkPopover *popover, SalonPicker *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  guint n = 0;
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_widget_set_size_request (GTK_WIDGET (popover), MAX (gtk_widget_get_width (GTK_WIDGET (self)), 220), -1);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
   for (guint i = 0; i < n; i++) {
     g_autoptr (SalonPickerItem) item = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
 
@@ -185,6 +239,18 @@ create_search (SalonPicker *self)
   return self->search;
 }
 
+/* What is found, and below it what can be made. */
+static GListModel *
+rows_model (SalonPicker *self)
+{
+  GListStore *models = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  self->creators = g_list_store_new (SALON_TYPE_PICKER_ITEM);
+  g_list_store_append (models, self->filtered);
+  g_list_store_append (models, self->creators);
+  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (models)));
+}
+
 static GtkWidget *
 create_list (SalonPicker *self)
 {
@@ -195,7 +261,7 @@ create_list (SalonPicker *self)
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->filtered)));
+  self->selection = gtk_single_selection_new (rows_model (self));
   self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
   gtk_list_view_set_single_click_activate (self->list, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "salon-picks");
@@ -261,6 +327,7 @@ salon_picker_dispose (GObject *object)
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
   g_clear_object (&self->items);
+  g_clear_object (&self->creators);
   G_OBJECT_CLASS (salon_picker_parent_class)->dispose (object);
 }
 
@@ -269,6 +336,7 @@ salon_picker_finalize (GObject *object)
 {
   SalonPicker *self = SALON_PICKER (object);
 
+  g_strfreev (self->creator_labels);
   g_free (self->folded);
   g_free (self->name);
   g_free (self->none);
@@ -291,6 +359,16 @@ salon_picker_class_init (SalonPickerClass *klass)
                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  /**
+   * SalonPicker::create:
+   * @which: the number of the creator, see salon_picker_set_creators()
+   * @text: what was typed
+   *
+   * Something that is not in the list is to be made.
+   */
+  signals[CREATE] = g_signal_new ("create", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   widget_class->compute_expand = salon_compute_expand;
   gtk_widget_class_set_css_name (widget_class, "picker");
@@ -304,6 +382,14 @@ salon_picker_init (SalonPicker *self)
   self->name = g_strdup ("");
   self->none = g_strdup ("");
   add_button (self);
+}
+
+static void
+update_search (SalonPicker *self)
+{
+  gboolean many = self->items != NULL && g_list_model_get_n_items (self->items) >= SEARCH_FROM_ROWS;
+
+  gtk_widget_set_visible (self->search, many || self->creator_labels != NULL);
 }
 
 /**
@@ -337,7 +423,7 @@ salon_picker_set_items (SalonPicker *self, GListModel *items)
 
   g_set_object (&self->items, items);
   gtk_filter_list_model_set_model (self->filtered, items);
-  gtk_widget_set_visible (self->search, items != NULL && g_list_model_get_n_items (items) >= SEARCH_FROM_ROWS);
+  update_search (self);
   update_button (self);
 }
 
@@ -381,4 +467,35 @@ salon_picker_get_text (SalonPicker *self)
   g_return_val_if_fail (SALON_IS_PICKER (self), NULL);
 
   return gtk_label_get_text (self->label);
+}
+
+/**
+ * salon_picker_set_creators:
+ * @labels: (nullable) (array zero-terminated=1): translated texts of rows with a %s for what was typed:
+ *   "New tag “%s”"; %NULL = only what is in the list can be picked
+ *
+ * Lets the user make what is not in the list, see SalonPicker::create.
+ */
+void
+salon_picker_set_creators (SalonPicker *self, const char *const *labels)
+{
+  g_return_if_fail (SALON_IS_PICKER (self));
+
+  g_strfreev (self->creator_labels);
+  self->creator_labels = g_strdupv ((char **) labels);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->search), labels != NULL ? _("Search or write a new one") : NULL);
+  update_search (self);
+}
+
+/**
+ * salon_picker_popup:
+ *
+ * Drops the list down.
+ */
+void
+salon_picker_popup (SalonPicker *self)
+{
+  g_return_if_fail (SALON_IS_PICKER (self));
+
+  gtk_menu_button_popup (self->button);
 }

@@ -1,0 +1,416 @@
+/* The card of a client beside the queue and the booking.  It scrolls as a whole; what is to be done stands below and
+ * stays.  The parts follow the model (client-model.h) by themselves; this file puts them together and holds the
+ * verbs: book, archive, log, add a field. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/parts/client-details.h"
+#include "gui/parts/client-figures.h"
+#include "gui/parts/client-head.h"
+#include "gui/parts/client-model.h"
+#include "gui/parts/client-phones.h"
+#include "gui/parts/client-timeline.h"
+#include "gui/parts/client-view.h"
+#include "gui/parts/log-window.h"
+#include "gui/parts/notes.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/empty-state.h"
+
+struct _SalonClientView {
+  GtkWidget parent_instance;
+
+  SalonClientModel *model;
+  GtkStack *stack;
+  SalonEmptyState *empty;
+  GtkScrolledWindow *scroller;
+  SalonClientHead *head;
+  SalonClientDetails *details;
+  GtkWidget *adder;
+  GtkBox *adder_rows;
+  gint64 shown; /* the client whose card is on the screen */
+};
+
+enum { SIGNAL_LOADED, SIGNAL_BOOK, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SalonClientView, salon_client_view, GTK_TYPE_WIDGET)
+
+/* ---- what can be done */
+
+static void
+update_actions (SalonClientView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  SalonClientVerbs verbs = salon_client_model_get_verbs (self->model);
+  const SalonActor *actor = salon_session_actor (salon_client_model_get_session (self->model));
+
+  gtk_widget_action_set_enabled (widget, "client.book", (verbs & SALON_CLIENT_VERB_BOOK) != 0);
+  gtk_widget_action_set_enabled (widget, "client.archive", (verbs & SALON_CLIENT_VERB_ARCHIVE) != 0);
+  gtk_widget_action_set_enabled (widget, "client.unarchive", (verbs & SALON_CLIENT_VERB_UNARCHIVE) != 0);
+  gtk_widget_action_set_enabled (widget, "client.log", verbs != SALON_CLIENT_VERB_NONE
+                                 && salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_LOG_VIEW));
+  gtk_widget_set_visible (self->adder, (verbs & (SALON_CLIENT_VERB_EDIT | SALON_CLIENT_VERB_NOTES)) != 0);
+}
+
+static void
+on_archived (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonClientView) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!salon_client_model_save_finish (SALON_CLIENT_MODEL (source), result, &error) && self->model != NULL)
+    salon_note_error (GTK_WIDGET (self), error);
+}
+
+static void
+action_archive (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonClientView *self = SALON_CLIENT_VIEW (widget);
+  const SalonClientPanel *panel = salon_client_model_peek (self->model);
+  g_autofree char *note = NULL;
+
+  if (panel == NULL)
+    return;
+  /* Translators: %s is a client */
+  note = g_strdup_printf (_("Archived: %s"), panel->name);
+  salon_client_model_submit (self->model, &salon_command_client_archive,
+                             salon_id_request_new (salon_entity_get_id (panel->client)), note, on_archived,
+                             g_object_ref (self));
+}
+
+static void
+action_unarchive (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonClientView *self = SALON_CLIENT_VIEW (widget);
+  const SalonClientPanel *panel = salon_client_model_peek (self->model);
+  g_autofree char *note = NULL;
+
+  if (panel == NULL)
+    return;
+  /* Translators: %s is a client */
+  note = g_strdup_printf (_("Out of the archive: %s"), panel->name);
+  salon_client_model_submit (self->model, &salon_command_client_unarchive,
+                             salon_id_request_new (salon_entity_get_id (panel->client)), note, on_archived,
+                             g_object_ref (self));
+}
+
+static void
+action_log (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonClientView *self = SALON_CLIENT_VIEW (widget);
+  const SalonClientPanel *panel = salon_client_model_peek (self->model);
+
+  if (panel != NULL)
+    salon_log_window_present (widget, salon_client_model_get_session (self->model), &salon_query_client_log,
+                              salon_entity_get_id (panel->client), panel->name);
+}
+
+static void
+action_book (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_signal_emit (widget, signals[SIGNAL_BOOK], 0);
+}
+
+/* ---- adding what is not known yet */
+
+static GQuark
+line_quark (void)
+{
+  return g_quark_from_static_string ("salon-client-line");
+}
+
+static void
+on_add (GtkButton *button, SalonClientView *self)
+{
+  SalonClientLine *line = g_object_get_qdata (G_OBJECT (button), line_quark ());
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->adder));
+  if (line != NULL)
+    salon_client_line_start (line);
+  else
+    salon_client_phones_add (SALON_CLIENT_PHONES (salon_client_head_get_phones (self->head)));
+}
+
+static void
+append_add_row (SalonClientView *self, const char *label, SalonClientLine *line)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);
+  g_object_set_qdata (G_OBJECT (button), line_quark (), line);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_add), self);
+  gtk_box_append (self->adder_rows, button);
+}
+
+static void
+on_adder_show (GtkPopover *popover, SalonClientView *self)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  GtkWidget *row = NULL;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->adder_rows))) != NULL)
+    gtk_box_remove (self->adder_rows, row);
+  if (salon_client_phones_can_add (SALON_CLIENT_PHONES (salon_client_head_get_phones (self->head))))
+    append_add_row (self, _("Phone"), NULL);
+  g_ptr_array_add (lines, salon_client_head_get_email (self->head));
+  g_ptr_array_add (lines, salon_client_head_get_alert (self->head));
+  salon_client_details_append_lines (self->details, lines);
+  for (guint i = 0; i < lines->len; i++)
+    if (salon_client_line_can_add (lines->pdata[i]))
+      append_add_row (self, salon_client_line_get_label (lines->pdata[i]), lines->pdata[i]);
+}
+
+/* ---- callbacks */
+
+static void
+on_loaded (SalonClientModel *model, SalonClientView *self)
+{
+  const SalonClientPanel *panel = salon_client_model_peek (model);
+  gint64 id = salon_client_model_get_client (model);
+
+  if (id == 0)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  if (panel == NULL) {
+    update_actions (self);
+    return;
+  }
+  if (self->shown != id)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  self->shown = id;
+  gtk_stack_set_visible_child_name (self->stack, "card");
+  update_actions (self);
+  g_signal_emit (self, signals[SIGNAL_LOADED], 0);
+}
+
+static void
+on_failed (SalonClientModel *model, const GError *error, SalonClientView *self)
+{
+  salon_note_error (GTK_WIDGET (self), error);
+}
+
+static void
+on_done (SalonClientModel *model, const char *note, const SalonDone *done, SalonClientView *self)
+{
+  salon_note_done (GTK_WIDGET (self), note, done);
+}
+
+/* ---- overrides */
+
+static gboolean
+salon_client_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+salon_client_view_dispose (GObject *object)
+{
+  SalonClientView *self = SALON_CLIENT_VIEW (object);
+
+  salon_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->model);
+  G_OBJECT_CLASS (salon_client_view_parent_class)->dispose (object);
+}
+
+static void
+salon_client_view_class_init (SalonClientViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = salon_client_view_dispose;
+  widget_class->grab_focus = salon_client_view_grab_focus;
+  widget_class->compute_expand = salon_compute_expand;
+
+  /**
+   * SalonClientView::loaded: the client was read, for the first time or again; see salon_client_view_peek()
+   */
+  signals[SIGNAL_LOADED] = g_signal_new ("loaded", SALON_TYPE_CLIENT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
+
+  /**
+   * SalonClientView::book: the client is to be booked
+   */
+  signals[SIGNAL_BOOK] = g_signal_new ("book", SALON_TYPE_CLIENT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "clientview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "client.book", NULL, action_book);
+  gtk_widget_class_install_action (widget_class, "client.archive", NULL, action_archive);
+  gtk_widget_class_install_action (widget_class, "client.unarchive", NULL, action_unarchive);
+  gtk_widget_class_install_action (widget_class, "client.log", NULL, action_log);
+}
+
+static GtkWidget *
+build_adder (SalonClientView *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->adder = gtk_menu_button_new ();
+  self->adder_rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->adder_rows));
+  g_signal_connect (popover, "show", G_CALLBACK (on_adder_show), self);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->adder), _("Add …"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->adder), popover);
+  gtk_widget_set_tooltip_text (self->adder, _("Add what the card does not say yet: phone, birthday, note …"));
+  return self->adder;
+}
+
+static GtkWidget *
+build_menu (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) archive = g_menu_item_new (_("Archive"), "client.archive");
+  g_autoptr (GMenuItem) unarchive = g_menu_item_new (_("Take out of the Archive"), "client.unarchive");
+
+  g_menu_append (menu, _("Changes of This Card"), "client.log");
+  g_menu_item_set_attribute (archive, "hidden-when", "s", "action-disabled");
+  g_menu_item_set_attribute (unarchive, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, archive);
+  g_menu_append_item (menu, unarchive);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "salon-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("More"));
+  salon_set_accessible_label (button, _("More"));
+  return button;
+}
+
+static GtkWidget *
+build_verbs (SalonClientView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *book = gtk_button_new_with_label (C_ ("verb", "Book"));
+  GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (book), "client.book");
+  gtk_widget_set_tooltip_text (book, _("Book a visit (Alt+B)"));
+  gtk_widget_add_css_class (book, "salon-verb");
+  gtk_widget_set_hexpand (gap, TRUE);
+  gtk_widget_add_css_class (box, "verbs");
+  gtk_box_append (GTK_BOX (box), book);
+  gtk_box_append (GTK_BOX (box), build_adder (self));
+  gtk_box_append (GTK_BOX (box), gap);
+  gtk_box_append (GTK_BOX (box), build_menu ());
+  return box;
+}
+
+static GtkWidget *
+build_sheet (SalonClientView *self)
+{
+  GtkWidget *card = salon_card_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->head = SALON_CLIENT_HEAD (salon_client_head_new (self->model));
+  self->details = SALON_CLIENT_DETAILS (salon_client_details_new (self->model));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), salon_client_figures_new (self->model));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->details));
+  salon_card_set_child (SALON_CARD (card), box);
+  return card;
+}
+
+static GtkWidget *
+build_page (SalonClientView *self)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (content), build_sheet (self));
+  gtk_box_append (GTK_BOX (content), salon_client_timeline_new (self->model));
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (self->scroller, content);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->scroller));
+  gtk_box_append (GTK_BOX (page), build_verbs (self));
+  return page;
+}
+
+static void
+add_shortcut (SalonClientView *self)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_b, GDK_ALT_MASK),
+                                                          gtk_named_action_new ("client.book")));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+}
+
+static void
+salon_client_view_init (SalonClientView *self)
+{
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->empty = SALON_EMPTY_STATE (salon_empty_state_new ("salon-user-symbolic", _("No client chosen"),
+                                                          _("Type a name or a phone, or choose a visit on the left.")));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+  add_shortcut (self);
+}
+
+/**
+ * salon_client_view_new:
+ *
+ * Returns: (transfer floating): a card of nobody yet
+ */
+GtkWidget *
+salon_client_view_new (SalonSession *session)
+{
+  SalonClientView *self = g_object_new (SALON_TYPE_CLIENT_VIEW, NULL);
+
+  self->model = salon_client_model_new (session);
+  gtk_stack_add_named (self->stack, build_page (self), "card");
+  g_signal_connect_object (self->model, "loaded", G_CALLBACK (on_loaded), self, 0);
+  g_signal_connect_object (self->model, "failed", G_CALLBACK (on_failed), self, 0);
+  g_signal_connect_object (self->model, "done", G_CALLBACK (on_done), self, 0);
+  on_loaded (self->model, self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * salon_client_view_set_client:
+ * @id: 0 = nobody: the card says what to do
+ *
+ * The card of the client before stays on the screen until the next one was read.
+ */
+void
+salon_client_view_set_client (SalonClientView *self, gint64 id)
+{
+  g_return_if_fail (SALON_IS_CLIENT_VIEW (self));
+
+  salon_client_model_set_client (self->model, id);
+}
+
+/**
+ * salon_client_view_get_client:
+ *
+ * Returns: the id of the client; 0 = nobody
+ */
+gint64
+salon_client_view_get_client (SalonClientView *self)
+{
+  g_return_val_if_fail (SALON_IS_CLIENT_VIEW (self), 0);
+
+  return salon_client_model_get_client (self->model);
+}
+
+/**
+ * salon_client_view_peek:
+ *
+ * Returns: (transfer none) (nullable): what the card shows, until the next "loaded"; %NULL while nothing was read
+ */
+const SalonClientPanel *
+salon_client_view_peek (SalonClientView *self)
+{
+  g_return_val_if_fail (SALON_IS_CLIENT_VIEW (self), NULL);
+
+  return salon_client_model_peek (self->model);
+}
