@@ -143,9 +143,9 @@ build_words (const SalonDeskVisit *visit)
   gtk_label_set_xalign (GTK_LABEL (second), 0);
   gtk_widget_set_tooltip_text (second, what);
   gtk_box_append (GTK_BOX (first), name);
-  append_flag (GTK_BOX (first), visit->has_alert, "salon-error-symbolic", C_ ("visit", "alert"), "salon-tone-red");
-  append_flag (GTK_BOX (first), visit->is_new, "salon-user-add-symbolic", C_ ("visit", "first visit"), "salon-tone-blue");
-  append_flag (GTK_BOX (first), visit->birthday, "salon-cake-symbolic", C_ ("visit", "birthday today"), "salon-tone-plum");
+  append_flag (GTK_BOX (first), visit->has_alert, "salon-error-symbolic", C_ ("visit", "alert"), "red");
+  append_flag (GTK_BOX (first), visit->is_new, "salon-user-add-symbolic", C_ ("visit", "first visit"), "blue");
+  append_flag (GTK_BOX (first), visit->birthday, "salon-cake-symbolic", C_ ("visit", "birthday today"), "plum");
   gtk_box_append (GTK_BOX (box), first);
   gtk_box_append (GTK_BOX (box), second);
   gtk_widget_set_hexpand (box, TRUE);

@@ -8,7 +8,6 @@
 #include "gui/parts/booking-panel.h"
 #include "gui/parts/client-view.h"
 #include "gui/parts/day-queue.h"
-#include "gui/parts/new-client-form.h"
 #include "gui/parts/visit-inspector.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/columns-layout.h"
@@ -20,7 +19,6 @@ struct _SalonDeskPage {
   SalonDayQueue *queue;
   GtkStack *middle; /* "client" or "new" */
   SalonClientView *client;
-  SalonNewClientForm *form;
   SalonVisitInspector *visit;
   SalonBookingPanel *booking;
   GtkWidget *right;
@@ -86,8 +84,7 @@ desk_open_text (SalonPage *page, const char *what, const char *text)
     return FALSE;
   salon_visit_inspector_set_visit (self->visit, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->booking), FALSE);
-  gtk_stack_set_visible_child_name (self->middle, "new");
-  salon_new_client_form_start (self->form, text);
+  
   return TRUE;
 }
 
@@ -123,19 +120,6 @@ salon_desk_page_iface_init (SalonPageInterface *iface)
 }
 
 /* ---- callbacks */
-
-static void
-on_created (SalonNewClientForm *form, gint64 client_id, SalonDeskPage *self)
-{
-  show_client (self, client_id);
-  salon_booking_panel_focus (self->booking);
-}
-
-static void
-on_cancelled (SalonNewClientForm *form, SalonDeskPage *self)
-{
-  desk_back (SALON_PAGE (self));
-}
 
 static void
 on_visit_loaded (SalonVisitInspector *inspector, SalonDeskPage *self)
@@ -179,12 +163,15 @@ static void
 salon_desk_page_class_init (SalonDeskPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = salon_desk_page_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), SALON_TYPE_COLUMNS_LAYOUT);
 }
 
 static void
 salon_desk_page_init (SalonDeskPage *self)
 {
+  const SalonSideColumn queue = { 280, 400, 22 };
+  const SalonSideColumn booking = { 300, 460, 25 };
+
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), salon_columns_layout_new (12, queue, booking));
   gtk_widget_add_css_class (GTK_WIDGET (self), "salon-page");
 }
 
@@ -193,12 +180,10 @@ build (SalonDeskPage *self)
 {
   self->queue = SALON_DAY_QUEUE (salon_day_queue_new (self->session));
   self->client = SALON_CLIENT_VIEW (salon_client_view_new (self->session));
-  self->form = SALON_NEW_CLIENT_FORM (salon_new_client_form_new (self->session));
   self->visit = SALON_VISIT_INSPECTOR (salon_visit_inspector_new (self->session));
   self->booking = SALON_BOOKING_PANEL (salon_booking_panel_new (self->session));
   self->middle = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->middle, GTK_WIDGET (self->client), "client");
-  gtk_stack_add_named (self->middle, GTK_WIDGET (self->form), "new");
   self->right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (self->right), GTK_WIDGET (self->visit));
   gtk_box_append (GTK_BOX (self->right), GTK_WIDGET (self->booking));
@@ -221,8 +206,6 @@ salon_desk_page_new (SalonSession *session)
 
   self->session = g_object_ref (session);
   build (self);
-  g_signal_connect (self->form, "created", G_CALLBACK (on_created), self);
-  g_signal_connect (self->form, "cancelled", G_CALLBACK (on_cancelled), self);
   g_signal_connect (self->visit, "loaded", G_CALLBACK (on_visit_loaded), self);
   g_signal_connect (self->visit, "move", G_CALLBACK (on_visit_move), self);
   g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
