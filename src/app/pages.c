@@ -3,26 +3,15 @@
 #include "app/pages.h"
 #include "gui/pages/clients/clients-page.h"
 #include "gui/pages/desk/desk-page.h"
-#include "gui/widgets/empty-state.h"
+#include "gui/pages/settings/settings-page.h"
+#include "gui/pages/staff/staff-page.h"
 #include <glib/gi18n-lib.h>
-
-static GtkWidget *
-create_staff (SalonSession *session)
-{
-  return salon_empty_state_new ("salon-staff-symbolic", C_("page", "Staff"), NULL);
-}
-
-static GtkWidget *
-create_settings (SalonSession *session)
-{
-  return salon_empty_state_new ("salon-settings-symbolic", C_("page", "Settings"), NULL);
-}
 
 static const SalonPageInfo pages[] = {
   { "desk", NC_("page", "Desk"), "salon-desk-symbolic", "F2", salon_desk_page_new },
   { "clients", NC_("page", "Clients"), "salon-clients-symbolic", "F7", salon_clients_page_new },
-  { "staff", NC_("page", "Staff"), "salon-staff-symbolic", NULL, create_staff },
-  { "settings", NC_("page", "Settings"), "salon-settings-symbolic", NULL, create_settings },
+  { "staff", NC_("page", "Staff"), "salon-staff-symbolic", NULL, salon_staff_page_new },
+  { "settings", NC_("page", "Settings"), "salon-settings-symbolic", NULL, salon_settings_page_new },
 };
 
 /**

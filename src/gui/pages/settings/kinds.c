@@ -1,0 +1,363 @@
+/* What is asked about each kind of master data, and what a line says of it. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/day.h"
+#include "gui/pages/settings/kinds.h"
+#include "gui/parts/catalogue-items.h"
+#include "gui/widgets/color-row.h"
+#include "gui/widgets/picker-item.h"
+#include "gui/widgets/time-entry.h"
+#include "model/entities/category.h"
+#include "model/entities/custom-field.h"
+#include "model/entities/employee.h"
+#include "model/entities/enums.h"
+#include "model/entities/holiday.h"
+#include "model/entities/room-kind.h"
+#include "model/entities/room.h"
+#include "model/entities/service-category.h"
+#include "model/entities/service.h"
+#include "model/entities/source.h"
+#include "model/entities/tag.h"
+#include "model/entities/user.h"
+#include "model/entities/zone.h"
+
+/* ---- things to pick */
+
+static void
+append (GListStore *items, gint64 id, const char *text)
+{
+  g_autoptr (SalonPickerItem) item = salon_picker_item_new (id, text, NULL, SALON_PICK_NO_COLOR);
+
+  g_list_store_append (items, item);
+}
+
+static GListModel *
+with_none (GListModel *items, const char *none)
+{
+  g_autoptr (SalonPickerItem) item = salon_picker_item_new (SALON_PICK_NONE, none, NULL, SALON_PICK_NO_COLOR);
+
+  g_list_store_insert (G_LIST_STORE (items), 0, item);
+  return items;
+}
+
+static GListModel *
+room_kind_items (SalonDirectory *directory)
+{
+  return with_none (salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_ROOM_KINDS)),
+                    C_("room kind", "any"));
+}
+
+static GListModel *
+service_category_items (SalonDirectory *directory)
+{
+  return with_none (salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_SERVICE_CATEGORIES)),
+                    C_("service category", "none"));
+}
+
+static GListModel *
+zone_items (SalonDirectory *directory)
+{
+  return with_none (salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_ZONES)), C_("zone", "none"));
+}
+
+static GListModel *
+employee_items (SalonDirectory *directory)
+{
+  GPtrArray *employees = salon_directory_list (directory, SALON_DIRECTORY_EMPLOYEES);
+  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
+
+  append (items, SALON_PICK_NONE, C_("employee", "none"));
+  for (guint i = 0; i < employees->len; i++) {
+    g_autofree char *name = salon_entity_title (employees->pdata[i]);
+
+    append (items, salon_entity_get_id (employees->pdata[i]), name);
+  }
+  return G_LIST_MODEL (items);
+}
+
+static const char *
+role_name (gint64 role)
+{
+  switch ((SalonRole) role) {
+  case SALON_ROLE_OWNER:
+    return C_("role", "Owner");
+  case SALON_ROLE_ADMINISTRATOR:
+    return C_("role", "Administrator");
+  case SALON_ROLE_MASTER:
+    return C_("role", "Master");
+  default:
+    return "";
+  }
+}
+
+static GListModel *
+role_items (SalonDirectory *directory)
+{
+  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
+
+  for (gint64 role = SALON_ROLE_FIRST; role <= SALON_ROLE_LAST; role++)
+    append (items, role, role_name (role));
+  return G_LIST_MODEL (items);
+}
+
+static const char *
+custom_kind_name (gint64 kind)
+{
+  switch ((SalonCustomKind) kind) {
+  case SALON_CUSTOM_TEXT:
+    return C_("kind of field", "Text");
+  case SALON_CUSTOM_NUMBER:
+    return C_("kind of field", "Number");
+  case SALON_CUSTOM_DATE:
+    return C_("kind of field", "Date");
+  case SALON_CUSTOM_YES_NO:
+    return C_("kind of field", "Yes or no");
+  case SALON_CUSTOM_CHOICE:
+    return C_("kind of field", "Choice");
+  default:
+    return "";
+  }
+}
+
+static GListModel *
+custom_kind_items (SalonDirectory *directory)
+{
+  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
+
+  for (gint64 kind = SALON_CUSTOM_TEXT; kind <= SALON_CUSTOM_CHOICE; kind++)
+    append (items, kind, custom_kind_name (kind));
+  return G_LIST_MODEL (items);
+}
+
+/* ---- what a line says at its end */
+
+static char *
+room_detail (gpointer entity, SalonDirectory *directory)
+{
+  const SalonRoom *room = entity;
+  const SalonRoomKind *kind = salon_directory_find (directory, SALON_DIRECTORY_ROOM_KINDS, room->room_kind_id);
+  g_autofree char *places = g_strdup_printf (ngettext ("%d place", "%d places", (gulong) room->capacity), (int) room->capacity);
+
+  return kind != NULL ? g_strdup_printf ("%s · %s", kind->name, places) : g_steal_pointer (&places);
+}
+
+static char *
+user_detail (gpointer entity, SalonDirectory *directory)
+{
+  const SalonUser *user = entity;
+  SalonEmployee *employee = salon_directory_find (directory, SALON_DIRECTORY_EMPLOYEES, user->employee_id);
+  g_autofree char *name = employee != NULL ? salon_entity_title (employee) : NULL;
+
+  return name != NULL ? g_strdup_printf ("%s · %s", role_name (user->role), name) : g_strdup (role_name (user->role));
+}
+
+static char *
+custom_field_detail (gpointer entity, SalonDirectory *directory)
+{
+  return g_strdup (custom_kind_name (((const SalonCustomField *) entity)->kind));
+}
+
+static char *
+holiday_detail (gpointer entity, SalonDirectory *directory)
+{
+  const SalonHoliday *holiday = entity;
+  g_autofree char *first = salon_day_format ((SalonDay) holiday->first_day);
+  g_autofree char *last = salon_day_format ((SalonDay) holiday->last_day);
+
+  return holiday->first_day == holiday->last_day ? g_strdup (first) : g_strdup_printf ("%s – %s", first, last);
+}
+
+/* ---- new things */
+
+static gpointer
+create_category (guint n, gint64 owner)
+{
+  SalonCategory *category = salon_category_new ();
+
+  category->color = salon_color_suggest (n);
+  return category;
+}
+
+static gpointer
+create_service_category (guint n, gint64 owner)
+{
+  SalonServiceCategory *category = salon_service_category_new ();
+
+  category->color = salon_color_suggest (n);
+  return category;
+}
+
+static gpointer
+create_custom_field (guint n, gint64 owner)
+{
+  SalonCustomField *field = salon_custom_field_new ();
+
+  field->kind = SALON_CUSTOM_TEXT;
+  return field;
+}
+
+static gpointer
+create_holiday (guint n, gint64 owner)
+{
+  return salon_holiday_new ();
+}
+
+static gpointer
+create_room (guint n, gint64 owner)
+{
+  SalonRoom *room = salon_room_new ();
+
+  room->capacity = 1;
+  return room;
+}
+
+static gpointer
+create_room_kind (guint n, gint64 owner)
+{
+  return salon_room_kind_new ();
+}
+
+static gpointer
+create_source (guint n, gint64 owner)
+{
+  return salon_source_new ();
+}
+
+static gpointer
+create_tag (guint n, gint64 owner)
+{
+  return salon_tag_new ();
+}
+
+static gpointer
+create_user (guint n, gint64 owner)
+{
+  SalonUser *user = salon_user_new ();
+
+  user->role = SALON_ROLE_ADMINISTRATOR;
+  return user;
+}
+
+static gpointer
+create_zone (guint n, gint64 owner)
+{
+  return salon_zone_new ();
+}
+
+/* ---- questions */
+
+#define TEXT(field, label)          { field, label, NULL, SALON_ASK_TEXT, FALSE, NULL, NULL }
+#define COLOR(field, label)         { field, label, NULL, SALON_ASK_COLOR, FALSE, NULL, NULL }
+#define PICK(field, label, items)   { field, label, NULL, SALON_ASK_PICK, TRUE, NULL, items }
+#define LENGTH(field, label, hint)  { field, label, hint, SALON_ASK_DURATION, TRUE, NULL, NULL }
+#define DAY(field, label)           { field, label, NULL, SALON_ASK_DAY, TRUE, NULL, NULL }
+#define NUMBER(field, label, hint)  { field, label, hint, SALON_ASK_NUMBER, TRUE, NULL, NULL }
+
+static const SalonAsk name_asks[] = { TEXT ("name", N_("Name")) };
+
+static const SalonAsk color_asks[] = { TEXT ("name", N_("Name")), COLOR ("color", N_("Colour")) };
+
+static const SalonAsk room_asks[] = {
+  TEXT ("name", N_("Name")),
+  PICK ("room_kind_id", N_("Kind"), room_kind_items),
+  NUMBER ("capacity", N_("Places"), N_("So many visits at one time.")),
+  LENGTH ("cleanup_min", N_("Cleaning after each visit"), NULL),
+};
+
+static const SalonAsk holiday_asks[] = {
+  TEXT ("name", N_("Name")),
+  DAY ("first_day", N_("First day")),
+  DAY ("last_day", N_("Last day")),
+};
+
+static const SalonAsk custom_field_asks[] = {
+  TEXT ("name", N_("Name")),
+  { "kind", N_("Kind"), NULL, SALON_ASK_PICK, FALSE, NULL, custom_kind_items },
+  { "options", N_("Choices"), N_("One in each line; only for a choice."), SALON_ASK_LINES, FALSE, NULL, NULL },
+};
+
+static const SalonAsk user_asks[] = {
+  TEXT ("name", N_("Name")),
+  PICK ("role", N_("Role"), role_items),
+  { "employee_id", N_("Employee"), N_("For a master: whose visits are hers."), SALON_ASK_PICK, TRUE, NULL, employee_items },
+};
+
+const SalonAsk salon_service_asks[] = {
+  TEXT ("name", N_("Name")),
+  PICK ("service_category_id", N_("Category"), service_category_items),
+  PICK ("zone_id", N_("Zone of the body"), zone_items),
+  PICK ("room_kind_id", N_("Needs a room of the kind"), room_kind_items),
+  { "price", N_("Price"), NULL, SALON_ASK_MONEY, TRUE, NULL, NULL },
+  LENGTH ("work1_min", N_("Work"), NULL),
+  LENGTH ("gap_min", N_("Processing"), N_("The client sits, the master is free for others.")),
+  LENGTH ("work2_min", N_("Finish"), NULL),
+  { "periodicity_days", N_("Repeat after"), N_("0 = never due."), SALON_ASK_NUMBER, TRUE, N_("days"), NULL },
+  LENGTH ("buffer_before_min", N_("Preparation before"), NULL),
+  LENGTH ("buffer_after_min", N_("Tidying after"), NULL),
+};
+
+const guint salon_n_service_asks = G_N_ELEMENTS (salon_service_asks);
+
+/* ---- kinds */
+
+#define ASKS(asks) asks, G_N_ELEMENTS (asks)
+
+const SalonEntityKind salon_kind_categories = {
+  salon_category_get_type, N_("Client categories"), N_("Add a category"),
+  N_("Categories group clients by what matters to you: VIP, students, partners."), ASKS (color_asks), create_category,
+  NULL, NULL, FALSE,
+};
+
+const SalonEntityKind salon_kind_custom_fields = {
+  salon_custom_field_get_type, N_("Own fields"), N_("Add a field"),
+  N_("Own fields are asked on every client's card: shoe size, hair type, skin."), ASKS (custom_field_asks),
+  create_custom_field, NULL, custom_field_detail, TRUE,
+};
+
+const SalonEntityKind salon_kind_holidays = {
+  salon_holiday_get_type, N_("Holidays"), N_("Add a holiday"),
+  N_("Add the days on which the salon is closed; no times are offered on them."), ASKS (holiday_asks), create_holiday,
+  NULL, holiday_detail, FALSE,
+};
+
+const SalonEntityKind salon_kind_room_kinds = {
+  salon_room_kind_get_type, N_("Kinds of rooms"), N_("Add a kind"),
+  N_("Kinds say what a service needs: hair chair, manicure table, massage room."), ASKS (name_asks), create_room_kind,
+  NULL, NULL, FALSE,
+};
+
+const SalonEntityKind salon_kind_rooms = {
+  salon_room_get_type, N_("Rooms"), N_("Add a room"),
+  N_("Add the rooms that a visit can need, so that two clients never get one chair."), ASKS (room_asks), create_room,
+  NULL, room_detail, TRUE,
+};
+
+const SalonEntityKind salon_kind_service_categories = {
+  salon_service_category_get_type, N_("Service categories"), N_("Add a category"),
+  N_("Categories are the chapters of the price list; each has its colour on the desk."), ASKS (color_asks),
+  create_service_category, NULL, NULL, TRUE,
+};
+
+const SalonEntityKind salon_kind_sources = {
+  salon_source_get_type, N_("Sources"), N_("Add a source"),
+  N_("Sources tell where clients hear of the salon: Instagram, a friend, the street."), ASKS (name_asks), create_source,
+  NULL, NULL, FALSE,
+};
+
+const SalonEntityKind salon_kind_tags = {
+  salon_tag_get_type, N_("Tags"), N_("Add a tag"),
+  N_("Tags are words that stand out on a card: bride, prefers silence."), ASKS (name_asks), create_tag, NULL, NULL, FALSE,
+};
+
+const SalonEntityKind salon_kind_users = {
+  salon_user_get_type, N_("Users"), N_("Add a user"), N_("Add everybody who works with the program."), ASKS (user_asks),
+  create_user, NULL, user_detail, FALSE,
+};
+
+const SalonEntityKind salon_kind_zones = {
+  salon_zone_get_type, N_("Zones of the body"), N_("Add a zone"),
+  N_("Zones show on a card what a client has not tried yet: hair, hands, feet, face."), ASKS (name_asks), create_zone,
+  NULL, NULL, TRUE,
+};

@@ -1,0 +1,17 @@
+#pragma once
+/* The sections of the settings, each made when it is first opened. */
+#include "model/services/session.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *salon_settings_salon_new (SalonSession *session);
+GtkWidget *salon_settings_hours_new (SalonSession *session);
+GtkWidget *salon_settings_rooms_new (SalonSession *session);
+GtkWidget *salon_settings_services_new (SalonSession *session);
+GtkWidget *salon_settings_lists_new (SalonSession *session);
+GtkWidget *salon_settings_status_new (SalonSession *session);
+GtkWidget *salon_settings_users_new (SalonSession *session);
+GtkWidget *salon_settings_backup_new (SalonSession *session);
+
+G_END_DECLS

@@ -1,0 +1,420 @@
+/* All employees at the left in their order on the desk; the chosen one beside them. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/pages/staff/employee-view.h"
+#include "gui/pages/staff/staff-page.h"
+#include "gui/pages/staff/staff-row.h"
+#include "gui/parts/notes.h"
+#include "gui/widgets/banner.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/columns-layout.h"
+#include "gui/widgets/empty-state.h"
+#include "gui/widgets/page.h"
+#include "model/entities/change-set.h"
+#include "model/rules/permission.h"
+#include "model/services/catalogue.h"
+
+struct _SalonStaffPage {
+  GtkWidget parent_instance;
+
+  SalonCard *card;
+  GtkListBox *list;
+  GtkWidget *add;
+  SalonBanner *banner;
+  GtkStack *stack; /* "nobody" or "employee" */
+  SalonEmployeeView *view;
+
+  SalonSession *session;
+  gint64 selected; /* id of whom is shown; 0 = nobody, or somebody new */
+  guint generation;
+  gboolean filling;
+  gboolean starting; /* somebody new is being typed */
+};
+
+static void salon_staff_page_iface_init (SalonPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SalonStaffPage, salon_staff_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SALON_TYPE_PAGE, salon_staff_page_iface_init))
+
+/* ---- rows */
+
+static SalonStaffRow *
+row_at (SalonStaffPage *self, int index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
+
+  return row != NULL ? SALON_STAFF_ROW (row) : NULL;
+}
+
+static SalonStaffRow *
+find_row (SalonStaffPage *self, gint64 id)
+{
+  SalonStaffRow *row = NULL;
+
+  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
+    if (salon_staff_row_get_id (row) == id)
+      return row;
+  return NULL;
+}
+
+static int
+count_rows (SalonStaffPage *self)
+{
+  int n = 0;
+
+  while (row_at (self, n) != NULL)
+    n++;
+  return n;
+}
+
+static void
+place (SalonStaffPage *self, SalonStaffRow *row, int index)
+{
+  self->filling = TRUE;
+  g_object_ref (row);
+  gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  gtk_list_box_insert (self->list, GTK_WIDGET (row), index);
+  g_object_unref (row);
+  self->filling = FALSE;
+}
+
+/* ---- order */
+
+static void
+on_reordered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonStaffPage) self = data;
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+  gboolean saved = salon_session_submit_finish (SALON_SESSION (source), result, &done, &error);
+
+  if (self->session == NULL)
+    return;
+  if (saved)
+    salon_note_done (GTK_WIDGET (self), _("Order changed."), &done);
+  else
+    salon_note_error (GTK_WIDGET (self), error);
+}
+
+static void
+save_order (SalonStaffPage *self)
+{
+  SalonReorderRequest *request = salon_reorder_request_new (salon_employee_get_type ());
+  SalonStaffRow *row = NULL;
+
+  for (int i = 0; (row = row_at (self, i)) != NULL; i++) {
+    gint64 id = salon_staff_row_get_id (row);
+
+    g_array_append_val (request->ids, id);
+  }
+  salon_session_submit (self->session, &salon_command_catalogue_reorder, request, NULL, NULL, on_reordered,
+                        g_object_ref (self));
+}
+
+static void
+on_move (SalonStaffRow *row, int by, SalonStaffPage *self)
+{
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + by;
+
+  if (index < 0 || index >= count_rows (self))
+    return;
+  place (self, row, index);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  save_order (self);
+}
+
+static void
+on_dropped (SalonStaffRow *row, SalonStaffRow *dragged, SalonStaffPage *self)
+{
+  if (gtk_widget_get_parent (GTK_WIDGET (dragged)) != GTK_WIDGET (self->list))
+    return;
+  place (self, dragged, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+  save_order (self);
+}
+
+/* ---- showing */
+
+static SalonStaffRow *
+add_row (SalonStaffPage *self, SalonEmployeeCard *card, int index)
+{
+  GtkWidget *row = salon_staff_row_new (card);
+
+  g_signal_connect (row, "move", G_CALLBACK (on_move), self);
+  g_signal_connect (row, "dropped", G_CALLBACK (on_dropped), self);
+  gtk_list_box_insert (self->list, row, index);
+  return SALON_STAFF_ROW (row);
+}
+
+static gboolean
+has_id (GPtrArray *cards, gint64 id)
+{
+  for (guint i = 0; i < cards->len; i++)
+    if (salon_entity_get_id (((SalonEmployeeCard *) cards->pdata[i])->employee) == id)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+update_rows (SalonStaffPage *self, GPtrArray *cards)
+{
+  for (int i = 0; row_at (self, i) != NULL;)
+    if (has_id (cards, salon_staff_row_get_id (row_at (self, i))))
+      i++;
+    else
+      gtk_list_box_remove (self->list, GTK_WIDGET (row_at (self, i)));
+  for (guint i = 0; i < cards->len; i++) {
+    SalonEmployeeCard *card = cards->pdata[i];
+    SalonStaffRow *row = find_row (self, salon_entity_get_id (card->employee));
+
+    if (row == NULL)
+      row = add_row (self, card, (int) i);
+    else if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != (int) i)
+      place (self, row, (int) i);
+    salon_staff_row_set_card (row, card);
+  }
+}
+
+static void
+show_row (SalonStaffPage *self, SalonStaffRow *row)
+{
+  self->starting = FALSE;
+  self->selected = row != NULL ? salon_staff_row_get_id (row) : 0;
+  self->filling = TRUE;
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  self->filling = FALSE;
+  if (row != NULL)
+    salon_employee_view_set_card (self->view, salon_staff_row_get_card (row));
+  gtk_stack_set_visible_child_name (self->stack, row != NULL ? "employee" : "nobody");
+}
+
+static void
+show_staff (SalonStaffPage *self, GPtrArray *cards)
+{
+  g_autofree char *count = g_strdup_printf ("%u", cards->len);
+  SalonStaffRow *row = NULL;
+
+  self->filling = TRUE;
+  update_rows (self, cards);
+  self->filling = FALSE;
+  salon_card_set_note (self->card, cards->len > 0 ? count : NULL);
+  if (self->starting)
+    return;
+  row = find_row (self, self->selected);
+  show_row (self, row != NULL ? row : row_at (self, 0));
+}
+
+/* ---- loading */
+
+typedef struct {
+  SalonStaffPage *page; /* strong */
+  guint generation;
+} Asked;
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Asked *asked = data;
+  g_autoptr (SalonStaffPage) self = asked->page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cards = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (self->session == NULL || asked->generation != self->generation)
+    return;
+  if (cards != NULL)
+    show_staff (self, cards);
+  else
+    salon_note_error (GTK_WIDGET (self), error);
+}
+
+static void
+load (SalonStaffPage *self)
+{
+  Asked *asked = g_new (Asked, 1);
+
+  *asked = (Asked){ g_object_ref (self), ++self->generation };
+  salon_session_query (self->session, &salon_query_staff, SALON_LANE_INTERACTIVE, NULL, NULL, on_loaded, asked);
+}
+
+static void
+on_changed (SalonSession *session, SalonChangeSet *changes, SalonStaffPage *self)
+{
+  static const char *const topics[] = { "employee", "employee-service", "work-hours", "absence", "visit" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
+    if (salon_change_set_touches (changes, topics[i])) {
+      load (self);
+      return;
+    }
+}
+
+static void
+update_permission (SalonStaffPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean may = salon_permission_check (salon_session_actor (self->session), SALON_PERMISSION_STAFF_EDIT, &error);
+
+  if (may)
+    salon_banner_hide (self->banner);
+  else
+    salon_banner_show (self->banner, SALON_TONE_GREY, error->message);
+  gtk_widget_set_visible (self->add, may);
+  salon_employee_view_set_editable (self->view, may);
+}
+
+static void
+on_actor_changed (SalonSession *session, SalonStaffPage *self)
+{
+  update_permission (self);
+}
+
+/* ---- page */
+
+static void
+staff_activate (SalonPage *page)
+{
+  update_permission (SALON_STAFF_PAGE (page));
+  load (SALON_STAFF_PAGE (page));
+}
+
+static gboolean
+staff_open (SalonPage *page, const char *what, gint64 id)
+{
+  SalonStaffPage *self = SALON_STAFF_PAGE (page);
+
+  if (!g_str_equal (what, "employee"))
+    return FALSE;
+  self->selected = id;
+  self->starting = FALSE;
+  load (self);
+  return TRUE;
+}
+
+static void
+salon_staff_page_iface_init (SalonPageInterface *iface)
+{
+  iface->activate = staff_activate;
+  iface->open = staff_open;
+}
+
+/* ---- callbacks */
+
+static void
+on_row_selected (GtkListBox *list, GtkListBoxRow *row, SalonStaffPage *self)
+{
+  if (row != NULL && !self->filling)
+    show_row (self, SALON_STAFF_ROW (row));
+}
+
+static void
+on_add (GtkButton *button, SalonStaffPage *self)
+{
+  self->starting = TRUE;
+  gtk_list_box_unselect_all (self->list);
+  gtk_stack_set_visible_child_name (self->stack, "employee");
+  salon_employee_view_start (self->view, (guint) count_rows (self));
+}
+
+static void
+on_added (SalonEmployeeView *view, gint64 id, SalonStaffPage *self)
+{
+  self->starting = FALSE;
+  self->selected = id;
+  load (self);
+}
+
+static void
+on_closed (SalonEmployeeView *view, SalonStaffPage *self)
+{
+  self->starting = FALSE;
+  load (self);
+}
+
+/* ---- building */
+
+static void
+salon_staff_page_dispose (GObject *object)
+{
+  SalonStaffPage *self = SALON_STAFF_PAGE (object);
+
+  self->filling = TRUE;
+  salon_dispose_children (GTK_WIDGET (object));
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (salon_staff_page_parent_class)->dispose (object);
+}
+
+static void
+salon_staff_page_class_init (SalonStaffPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = salon_staff_page_dispose;
+}
+
+static void
+salon_staff_page_init (SalonStaffPage *self)
+{
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), salon_columns_layout_new (12, (SalonSideColumn){ 250, 340, 22 },
+                                                                              (SalonSideColumn){ 0, 10000, 100 }));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "salon-page");
+}
+
+static GtkWidget *
+build_list (SalonStaffPage *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->card = SALON_CARD (salon_card_new (_("Employees")));
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  self->add = salon_icon_button_new ("salon-user-add-symbolic", _("Add an employee"));
+  salon_set_accessible_label (self->list, _("Employees"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "salon-staff");
+  gtk_widget_add_css_class (GTK_WIDGET (self->card), "flush");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  salon_card_set_child (self->card, scroller);
+  salon_card_add_suffix (self->card, self->add);
+  g_signal_connect (self->list, "row-selected", G_CALLBACK (on_row_selected), self);
+  g_signal_connect (self->add, "clicked", G_CALLBACK (on_add), self);
+  return GTK_WIDGET (self->card);
+}
+
+static GtkWidget *
+build_right (SalonStaffPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->banner = SALON_BANNER (salon_banner_new ());
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->view = SALON_EMPLOYEE_VIEW (salon_employee_view_new (self->session));
+  gtk_stack_add_named (self->stack,
+                       salon_empty_state_new ("salon-staff-symbolic", _("No employees yet"),
+                                              _("Add those who work here with the button at the top of the list; then say what they do and when they work.")),
+                       "nobody");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "employee");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  g_signal_connect (self->view, "added", G_CALLBACK (on_added), self);
+  g_signal_connect (self->view, "closed", G_CALLBACK (on_closed), self);
+  return box;
+}
+
+/**
+ * salon_staff_page_new:
+ *
+ * Returns: (transfer floating): the employees of @session
+ */
+GtkWidget *
+salon_staff_page_new (SalonSession *session)
+{
+  SalonStaffPage *self = g_object_new (SALON_TYPE_STAFF_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  gtk_widget_set_parent (build_list (self), GTK_WIDGET (self));
+  gtk_widget_set_parent (build_right (self), GTK_WIDGET (self));
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), self, 0);
+  g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
+  return GTK_WIDGET (self);
+}
