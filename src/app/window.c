@@ -418,7 +418,6 @@ salon_window_new (GtkApplication *app, SalonSession *session)
 
   self->session = g_object_ref (session);
   /* not in init: the construct properties of GtkWindow would take the maximising back */
-  self->state = salon_window_state_new (GTK_WINDOW (self));
   salon_window_show_page (self, "desk");
   return self;
 }

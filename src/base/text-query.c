@@ -109,18 +109,19 @@ add_digits (GPtrArray *variants, const char *text)
 
 /**
  * salon_text_query_variants:
- * @query: what was typed into a search
+ * @typed: what was typed into a search, of any bytes
  *
  * What to look for, any of it: the words as typed and in their poorest spelling, the same as typed on the other keyboard
  * layout, a piece of an e-mail address, the digits of a phone.  Cyrillic becomes Latin in each.  Words of a variant are
  * separated by one space; all of them must be found.
  *
- * Returns: (transfer full) (element-type utf8): unique keys, as typed first; none if the query has no letter and no digit
+ * Returns: (transfer full) (element-type utf8): unique keys, as typed first; none if it has no letter and no digit
  */
 GPtrArray *
-salon_text_query_variants (const char *query)
+salon_text_query_variants (const char *typed)
 {
   GPtrArray *variants = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *query = g_utf8_make_valid (typed, -1);
   g_autofree char *other = NULL;
 
   if (salon_text_looks_like_phone (query)) {

@@ -14,7 +14,7 @@ char *salon_text_index_key (const char *text);
 char *salon_text_email_key (const char *email);
 char *salon_text_digits (const char *text);
 char *salon_text_other_layout (const char *text);
-GPtrArray *salon_text_query_variants (const char *query);
+GPtrArray *salon_text_query_variants (const char *typed);
 gboolean salon_text_match_range (const char *display, const char *query, guint *start, guint *length);
 char *salon_text_collation_key (const char *text);
 char *salon_text_collation_version (void);

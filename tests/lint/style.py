@@ -197,11 +197,13 @@ def check_auto(tree):
 
 STATIC = re.compile(r"^static\b[^\n]*(?:\n(?!\s*static\b)[^\n]*)*", re.MULTILINE)
 ALLOWED_STATICS = re.compile(r"\b(signals|properties|props|obj_properties|quark|\w+_quark)\b")
-INNER_STATIC = re.compile(r"^[ \t]+static\s+([^;=({]+)", re.MULTILINE)
+INNER_STATIC = re.compile(r"^[ \t]+static\s+([^;={]+)", re.MULTILINE)
 
 
 def is_constant(declaration):
     """Whether the declared object itself, not only what it points to, is constant."""
+    if re.search(r"\(\s*\*", declaration):  # a pointer to a function
+        return bool(re.search(r"\(\s*\*\s*const\b", declaration))
     return bool(re.search(r"\*\s*const\b[^*]*$", declaration)) if "*" in declaration else "const" in declaration.split()
 
 

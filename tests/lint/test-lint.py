@@ -34,6 +34,7 @@ GOOD = {
 int
 salon_day_next (int day)
 {
+  static int (*const steps[]) (int) = { salon_day_next };
   static const char *const names[] = { "SELECT a client from the list", "not 5 %" };
   g_autofree char *text = g_strdup (names[0]);
   g_autoptr (GError) error = NULL, other = NULL;
@@ -173,6 +174,7 @@ BREAKAGES = [
     (style.check_statics, appended("src/base/money.c", "static int counter;\n"), "mutable: static int counter"),
     (style.check_statics, appended("src/base/money.c", "static const char *names[] = { \"a\" };\n"), "mutable"),
     (style.check_statics, appended("src/base/money.c", "static void (*hook) (void);\n"), "mutable"),
+    (style.check_statics, in_function("static void (*hook) (int) = NULL;"), "mutable: void (*hook)"),
     (style.check_statics, in_function("static int calls = 0;"), "mutable: int calls"),
     (style.check_assertions, in_function("g_assert (count++ < 3);"), "side effect"),
     (style.check_assertions, in_function("g_assert_true (ok = run ());"), "side effect"),

@@ -51,7 +51,8 @@ static void
 put (GByteArray *bytes, gsize offset, const guint8 *data, gsize length, GRand *garbage)
 {
   extend (bytes, offset + length, garbage);
-  memcpy (bytes->data + offset, data, length);
+  if (length > 0)
+    memcpy (bytes->data + offset, data, length);
 }
 
 static void
