@@ -53,7 +53,7 @@ main (int argc, char **argv)
   if (argc != 4 || sqlite3_open (argv[1], &db) != SQLITE_OK)
     return 2;
   if (strcmp (argv[2], "quitter") == 0)
-    return 0;
+    return sqlite3_close (db);
   run (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; CREATE TABLE IF NOT EXISTS one (n INTEGER PRIMARY KEY,"
            " body BLOB); CREATE TABLE IF NOT EXISTS two (n INTEGER PRIMARY KEY, body BLOB)");
   for (gint64 n = next_number (db);; n++) {

@@ -193,13 +193,13 @@ try_all (Fixture *fixture, gint64 (*workflow) (Fixture *, const Fault *, const c
 static void
 test_work (Fixture *fixture, gconstpointer data)
 {
-  try_all (fixture, work_with, 15);
+  try_all (fixture, work_with, 10);
 }
 
 static void
 test_make (Fixture *fixture, gconstpointer data)
 {
-  try_all (fixture, make_with, 15);
+  try_all (fixture, make_with, 10);
 }
 
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)

@@ -278,7 +278,7 @@ static void
 test_desk (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PowerRecord) record = record_desk (fixture);
-  Findings findings = lose_power (fixture, record, judge_desk, n_states (400, 100000), FALSE);
+  Findings findings = lose_power (fixture, record, judge_desk, n_states (250, 100000), FALSE);
 
   assert_nothing (&findings);
 }
@@ -287,7 +287,7 @@ static void
 test_restore (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PowerRecord) record = record_restore (fixture);
-  Findings findings = lose_power (fixture, record, judge_restore, n_states (400, 100000), FALSE);
+  Findings findings = lose_power (fixture, record, judge_restore, n_states (250, 100000), FALSE);
 
   assert_nothing (&findings);
 }

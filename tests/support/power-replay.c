@@ -50,6 +50,8 @@ extend (GByteArray *bytes, gsize size, GRand *rand)
 static void
 put (GByteArray *bytes, gsize offset, const guint8 *data, gsize length, GRand *garbage)
 {
+  if (length == 0)
+    return;
   extend (bytes, offset + length, garbage);
   if (length > 0)
     memcpy (bytes->data + offset, data, length);

@@ -217,9 +217,9 @@ static void
 test_full_loses_nothing (Fixture *fixture, gconstpointer data)
 {
   Findings findings
-      = lose_power (fixture, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", n_states (2000, 100000));
+      = lose_power (fixture, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", n_states (1000, 100000));
 
-  g_assert_cmpint (findings.states, >, 1900);
+  g_assert_cmpint (findings.states, >, 900);
   g_assert_cmpint (findings.lost + findings.half + findings.damaged, ==, 0);
 }
 
@@ -227,7 +227,7 @@ static void
 test_normal_loses (Fixture *fixture, gconstpointer data)
 {
   Findings findings
-      = lose_power (fixture, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", n_states (500, 10000));
+      = lose_power (fixture, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", n_states (250, 10000));
 
   g_assert_cmpint (findings.lost, >, findings.states / 10);
   g_assert_cmpint (findings.half + findings.damaged, ==, 0);
@@ -238,17 +238,17 @@ static void
 test_rollback_journal (Fixture *fixture, gconstpointer data)
 {
   Findings extra
-      = lose_power (fixture, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA", n_states (500, 10000));
+      = lose_power (fixture, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA", n_states (250, 10000));
   Findings full = { 0 };
   Findings off = { 0 };
 
   g_assert_cmpint (extra.lost + extra.half + extra.damaged, ==, 0);
   empty_folder (fixture->folder);
-  full = lose_power (fixture, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL", n_states (500, 10000));
+  full = lose_power (fixture, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL", n_states (250, 10000));
   g_assert_cmpint (full.lost, >, full.states / 20);
   g_assert_cmpint (full.half + full.damaged, ==, 0);
   empty_folder (fixture->folder);
-  off = lose_power (fixture, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF", n_states (500, 10000));
+  off = lose_power (fixture, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF", n_states (250, 10000));
   g_assert_cmpint (off.damaged, >, off.states / 20);
 }
 
