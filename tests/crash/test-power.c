@@ -121,7 +121,7 @@ record_restore (Fixture *fixture)
   g_autoptr (WorkModel) model = work_model_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
   g_autoptr (SalonClock) clock = salon_clock_new_at (20255, 600, "Europe/Riga");
-  SalonBackupRequest *request = salon_backup_request_new (fixture->path);
+  SalonBackupRequest *request = salon_backup_request_new (fixture->path, FALSE);
   g_autoptr (SalonBackup) backup = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = NULL;
