@@ -4,30 +4,59 @@
 
 #include <string.h>
 
-#define MIN_SPELLED_LETTERS 4 /* a shorter key is too common to be looked for in other spellings */
-#define MIN_SINGLE_LETTERS  5 /* "anna" must not become "ana", with which Anastasia begins */
-#define MIN_OTHER_LETTERS   3 /* one or two letters mean something on either layout */
-#define MIN_TRUNK_DIGITS    7 /* fewer are the tail of a number, not its beginning */
+#define MIN_SPELLED_LETTERS     4 /* a shorter word is too common to be looked for in other spellings */
+#define MIN_POOR_LETTERS        5
+#define MIN_FINAL_GLIDE_LETTERS 6
+#define MIN_OTHER_LETTERS       3 /* one or two letters mean something on either layout */
+#define MIN_TRUNK_DIGITS        7 /* fewer are the tail of a number, not its beginning */
 
 typedef struct {
   GString *out;
   const SalonSpelling *how;
 } Words;
 
+/* Whether the end of a key says too little about a y to have it as i: "marij" is not Māris, nor "jurijs" Juris. */
+static gboolean
+keeps_glide (const SalonSpelled *typed, guint n)
+{
+  const SalonLetter *last = &typed->letters[typed->n - 1];
+
+  if (last->c == 's' && typed->n > 2)
+    return last[-1].c == 'j' && last[-2].c == 'i';
+  return n < MIN_FINAL_GLIDE_LETTERS && (last->c == 'j' || last->c == 'y');
+}
+
+/* What the beginning of a word does not tell yet is not guessed: "alyo" is not Aleksandrs, "anna" not Anastasija, "andree"
+ * not Andrejs. */
+static void
+spell_beginning (const SalonLetter *word, guint n, const SalonSpelling *wanted, SalonSpelled *spelled)
+{
+  SalonSpelling how = *wanted;
+  gunichar last = 0;
+
+  if (keeps_glide (spelled, n))
+    how.glide = SALON_GLIDE_TYPED;
+  if (n < MIN_POOR_LETTERS && how.yo == SALON_SPELL_POOR)
+    how.yo = SALON_SPELL_TYPED;
+  how.single = FALSE;
+  salon_spelling_apply (word, n, &how, spelled);
+  last = spelled->letters[spelled->n - 1].c;
+  if (n < MIN_POOR_LETTERS || !wanted->single
+      || (last == 'e' && spelled->n > 1 && spelled->letters[spelled->n - 2].c == last))
+    return;
+  how.single = TRUE;
+  salon_spelling_apply (word, n, &how, spelled);
+}
+
 static void
 append_spelled (const SalonLetter *word, guint n, gpointer user_data)
 {
   Words *self = user_data;
-  SalonSpelling how = *self->how;
   SalonSpelled spelled;
 
   salon_spelling_apply (word, n, &(SalonSpelling){ 0 }, &spelled);
-  if (spelled.n >= MIN_SPELLED_LETTERS) {
-    salon_spelling_apply (word, n, &how, &spelled);
-    how.single = FALSE;
-    if (spelled.n < MIN_SINGLE_LETTERS)
-      salon_spelling_apply (word, n, &how, &spelled);
-  }
+  if (n >= MIN_SPELLED_LETTERS && spelled.n > 0)
+    spell_beginning (word, n, self->how, &spelled);
   if (spelled.n > 0 && self->out->len > 0)
     g_string_append_c (self->out, ' ');
   salon_spelled_append (&spelled, self->out);
@@ -65,7 +94,12 @@ static void
 add_words (GPtrArray *variants, const char *text)
 {
   const SalonSpelling poor = {
-    SALON_SPELL_POOR, SALON_SPELL_POOR, SALON_SPELL_POOR, SALON_SPELL_POOR, SALON_SPELL_POOR, FALSE, TRUE
+    .hissing = SALON_SPELL_POOR,
+    .soft = SALON_SPELL_POOR,
+    .ye = SALON_SPELL_POOR,
+    .yo = SALON_SPELL_POOR,
+    .glide = SALON_GLIDE_I,
+    .single = TRUE,
   };
   SalonSpelling with_yo = poor;
   SalonSpelling with_i = poor;
@@ -77,7 +111,7 @@ add_words (GPtrArray *variants, const char *text)
   add_variant (variants, spell (text, &poor));
   add_variant (variants, spell (text, &with_yo));
   add_variant (variants, spell (text, &with_i));
-  add_variant (variants, spell (text, &(SalonSpelling){ .hard_c = TRUE, .single = TRUE }));
+  add_variant (variants, spell (text, &(SalonSpelling){ .english = TRUE, .single = TRUE }));
   if (looks_like_email (text))
     add_variant (variants, salon_text_email_key (text));
 }
@@ -107,6 +141,29 @@ add_digits (GPtrArray *variants, const char *text)
     add_variant (variants, g_strdup (digits + 1));
 }
 
+/* Signs that no name has, but that are letters on the other layout. */
+static gboolean
+has_other_letters (const char *text)
+{
+  return strpbrk (text, "[]{};<>`~") != NULL;
+}
+
+/* The reading on the other keyboard layout, if it can be meant: it has letters enough, and the keys of Cyrillic letters did
+ * not become signs that no name has. */
+static char *
+other_reading (const char *query)
+{
+  g_autofree char *other = salon_text_other_layout (query);
+  g_autofree char *key = other != NULL ? salon_text_email_key (other) : NULL;
+
+  if (key == NULL || MIN (g_utf8_strlen (query, -1), g_utf8_strlen (key, -1)) < MIN_OTHER_LETTERS
+      || has_other_letters (other) || strpbrk (other, ",:") != NULL)
+    return NULL;
+  if (strchr (other, '.') != NULL && !looks_like_email (other))
+    return NULL;
+  return g_steal_pointer (&other);
+}
+
 /**
  * salon_text_query_variants:
  * @typed: what was typed into a search, of any bytes
@@ -128,8 +185,9 @@ salon_text_query_variants (const char *typed)
     add_digits (variants, query);
     return variants;
   }
-  add_words (variants, query);
-  other = g_utf8_strlen (query, -1) < MIN_OTHER_LETTERS ? NULL : salon_text_other_layout (query);
+  other = other_reading (query);
+  if (other == NULL || !has_other_letters (query))
+    add_words (variants, query);
   if (other != NULL)
     add_words (variants, other);
   return variants;

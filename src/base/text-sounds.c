@@ -2,8 +2,6 @@
  * phonetic collation) knows one habit at a time. */
 #include "base/text-sounds.h"
 
-#include <string.h>
-
 typedef struct {
   const SalonLetter *word;
   guint n;
@@ -30,7 +28,7 @@ add_sounds (Reader *self, guint i, const char *sounds)
         (SalonLetter){ (guchar) *sounds, self->word[i].start, self->word[i].end };
 }
 
-/* After a letter that hisses, е and o may be ё. */
+/* After a letter that hisses ё sounds as o. */
 static gboolean
 follows_hissing (const Reader *self, guint i)
 {
@@ -73,12 +71,27 @@ is_in_ending (const Reader *self, guint i)
   return i + 2 == self->n || (i + 3 == self->n && (last == 'a' || last == 's' || last == 0x430 /* а */));
 }
 
+/* Whether the letter before the last r of a word, or before -rs, follows nd: the e of Alexander, the r of Aleksandrs */
+static gboolean
+follows_nd (const Reader *self, guint i, guint r_at)
+{
+  gunichar r = letter_at (self, r_at);
+  gunichar d = letter_before (self, i);
+  gunichar n = i > 1 ? self->word[i - 2].c : 0;
+  gboolean last = r_at + 1 == self->n || (r_at + 2 == self->n && letter_at (self, r_at + 1) == 's');
+
+  return last && (r == 'r' || r == 0x440 /* р */) && (d == 'd' || d == 0x434 /* д */)
+         && (n == 'n' || n == 0x43d /* н */);
+}
+
 static const char *
 sounds_of_e (const Reader *self, guint i, const char *usual)
 {
-  if (follows_hissing (self, i))
-    return "Q";
-  return is_in_ending (self, i) ? "O" : usual;
+  if (follows_nd (self, i, i + 1))
+    return "D";
+  if (!is_in_ending (self, i))
+    return usual;
+  return follows_hissing (self, i) ? "Q" : "O";
 }
 
 /* NULL for the letters whose sounds are their Latin letters. */
@@ -89,10 +102,12 @@ sounds_of_cyrillic (const Reader *self, guint i)
   case 0x435: /* е */
     return sounds_of_e (self, i, "E");
   case 0x438: /* и */
-  case 0x44b: /* ы */
   case 0x456: /* і */
     return "i";
+  case 0x44b: /* ы */
+    return "I";
   case 0x439: /* й */
+    return "Y";
   case 0x458: /* ј */
     return "J";
   case 0x43e: /* о */
@@ -124,9 +139,9 @@ sounds_of_c (const Reader *self, guint i)
 {
   gunichar next = letter_at (self, i + 1);
 
-  if (i == 0 || (next != 0 && next < 0x80 && strchr ("ehijky", (int) next) != NULL))
+  if (i == 0 || next == 'h' || next == 'k')
     return "c";
-  return "K";
+  return next == 'e' || next == 'i' || next == 'j' || next == 'y' ? "T" : "K";
 }
 
 /* NULL for the letters that are always spelled as they are. */
@@ -188,12 +203,18 @@ add_letter (Reader *self, guint i)
   const char *sounds = latin != NULL ? sounds_of_cyrillic (self, i) : sounds_of_latin (self, i);
   const char *soft = base_of_soft (c);
 
-  if (sounds != NULL || latin != NULL)
+  if (follows_nd (self, i, i))
+    add_sounds (self, i, "F");
+  if (c == 'i' && self->sounds->n > 0 && self->sounds->letters[self->sounds->n - 1].c == 'i')
+    self->sounds->letters[self->sounds->n - 1].end = self->word[i].end; /* Iurii ends as Yuri */
+  else if (sounds != NULL || latin != NULL)
     add_sounds (self, i, sounds != NULL ? sounds : latin);
   else if (soft != NULL) {
     add_sounds (self, i, soft);
     add_sounds (self, i, next == 'a' || next == 'o' || next == 'u' ? "L" : "");
-  } else
+  } else if (i == 0 && next == 'u' && (c == 'l' || c == 'n'))
+    add_sounds (self, i, c == 'l' ? "lL" : "nL"); /* Ludmila is Людмила */
+  else
     self->sounds->letters[self->sounds->n++] = self->word[i];
 }
 

@@ -1,6 +1,6 @@
 /* One name is spelled in many ways: Юлия, Yulia, Jūlija, Iuliia; Шишкин, Shishkin, Šiškins, Siskins.
  *
- * A key has the letters a–z; y is written j.  Each word has several spellings.  The index holds all of them, so that what
+ * A key has the letters a–z; y is й, any other y is written j.  Each word has several spellings.  The index holds all of them, so that what
  * is typed in any spelling, and any beginning of it, is found as it stands.  Poorer spellings lose sounds, but every
  * spelling can be brought to the poorest one: there a name kept without accents and the same name typed with them, or in
  * Cyrillic, meet.
@@ -44,18 +44,92 @@ emit (Speller *self, gunichar c, guint first, guint last)
 }
 
 static gboolean
-after_consonant (const Speller *self)
+is_consonant (gunichar c)
+{
+  return c != 0 && c != 'j' && c != 'y' && !salon_sounds_is_vowel (c);
+}
+
+static gboolean
+is_back_vowel (gunichar c)
+{
+  return c == 'a' || c == 'o' || c == 'u';
+}
+
+static gboolean
+is_glide (gunichar c)
+{
+  return c == SALON_SOUND_GLIDE || c == SALON_SOUND_SHORT_I;
+}
+
+/* The last sound, or the last before the s of a Latvian name. */
+static gboolean
+is_last (const Speller *self, guint i)
+{
+  return i + 1 == self->sounds->n || (i + 2 == self->sounds->n && sound_at (self, i + 1) == 's');
+}
+
+/* Whether the consonant before may be soft without a sign of it: anywhere within a word, but at its start only where
+ * Latvian has a letter for it (Ļudmila is kept as Ludmila; nobody keeps Vjačeslavs as Vačeslavs). */
+static gboolean
+may_lose_softness (const Speller *self)
 {
   gunichar last = last_out (self);
 
-  return last != 0 && last != 'j' && !salon_sounds_is_vowel (last);
+  return self->out->n == 1 ? last < 0x80 && strchr ("gklnr", (int) last) != NULL : is_consonant (last);
 }
 
-/* A word that begins with j always does: who types "i" does not mean Jana. */
-static void
-emit_glide (Speller *self, guint i)
+/* "Natalja" begins as "natali", but who types "li" means neither Ljubova nor Aljona, nor Poļakova by "poli". */
+static gboolean
+may_be_i (const Speller *self, guint i, gunichar next)
 {
-  emit (self, self->how->glide == SALON_SPELL_POOR && self->out->n > 0 ? 'i' : 'j', i, i);
+  if (!is_consonant (last_out (self)))
+    return next != 'e' && next != SALON_SOUND_YE && next != SALON_SOUND_YO;
+  if (is_back_vowel (next))
+    return next == 'a' && is_last (self, i + 1);
+  return TRUE;
+}
+
+/* Writes a glide before the sound @next.  A word that begins with j always does: who types "i" does not mean Jana. */
+static void
+emit_glide (Speller *self, guint i, gunichar next)
+{
+  gboolean before_vowel = salon_sounds_is_vowel (next) || next == SALON_SOUND_YE || next == SALON_SOUND_YO;
+  gunichar last = last_out (self);
+  SalonGlide glide = self->how->glide;
+
+  if (last == 0)
+    emit (self, 'j', i, i);
+  else if (glide == SALON_GLIDE_I)
+    emit (self, may_be_i (self, i, next) ? 'i' : 'j', i, i);
+  else if (glide == SALON_GLIDE_TYPED)
+    emit (self, sound_at (self, i) == SALON_SOUND_SHORT_I ? 'y' : 'j', i, i);
+  else if (glide == SALON_GLIDE_Y
+           && (!before_vowel || (salon_sounds_is_vowel (last) && is_back_vowel (next)))) {
+    if (is_consonant (last))
+      emit (self, 'i', i, i);
+    emit (self, 'y', i, i);
+    if (before_vowel)
+      emit (self, 'j', i, i);
+  } else
+    emit (self, 'j', i, i);
+}
+
+/* A glide that may be the last sound: "Dmitry" is "Dmitrijs" and Дмитрий.  Where nothing is left of it nothing is left of
+ * the s, or Jurijs would be Juris; but Жуковский is Žukovskis. */
+static guint
+spell_last_glide (Speller *self, guint i, gunichar next)
+{
+  const SalonSpelling *how = self->how;
+  gunichar before = i > 0 ? sound_at (self, i - 1) : 0;
+  gboolean last = is_last (self, i);
+
+  if (last && how->glide == SALON_GLIDE_I && before == 'i')
+    return i > 1 && sound_at (self, i - 2) == 'k' ? 1 : 2;
+  if (last && how->glide == SALON_GLIDE_J && how->soft == SALON_SPELL_POOR && before != 'i'
+      && is_consonant (last_out (self)))
+    emit (self, 'i', i, i);
+  emit_glide (self, i, next);
+  return 1;
 }
 
 /* j and what becomes of it before a vowel: "Jeļena" and "Elena", "Lyudmila" and "Ludmila" */
@@ -71,25 +145,40 @@ spell_glide (Speller *self, guint i)
     return 1;
   if (how->ye == SALON_SPELL_POOR && next == SALON_SOUND_YO && how->yo != SALON_SPELL_RICH)
     return 1;
-  if (how->yo == SALON_SPELL_POOR && next == 'o') {
+  if (how->yo == SALON_SPELL_POOR && next == 'o' && self->out->n > 0) {
     emit (self, 'e', i, i + 1);
     return 2;
   }
-  if (how->soft == SALON_SPELL_POOR && after_consonant (self) && (next == 'a' || next == 'o' || next == 'u'))
+  if (how->soft == SALON_SPELL_POOR && is_back_vowel (next) && may_lose_softness (self))
     return 1;
-  emit_glide (self, i);
+  return spell_last_glide (self, i, next);
+}
+
+/* й, of which nothing is left before я: "Maja" for Майя */
+static guint
+spell_short_i (Speller *self, guint i)
+{
+  gunichar next = sound_at (self, i + 1);
+  SalonGlide glide = self->how->glide;
+
+  if (next != SALON_SOUND_GLIDE)
+    return spell_last_glide (self, i, next);
+  if (glide == SALON_GLIDE_TYPED || glide == SALON_GLIDE_Y)
+    emit (self, self->out->n > 0 ? 'y' : 'j', i, i);
   return 1;
 }
 
 static guint
 spell_latent (Speller *self, guint i)
 {
-  if (sound_at (self, i + 1) == 'o' && self->how->yo == SALON_SPELL_POOR) {
+  gunichar next = sound_at (self, i + 1);
+
+  if (next == 'o' && self->how->yo == SALON_SPELL_POOR) {
     emit (self, 'e', i + 1, i + 1);
     return 2;
   }
   if (self->how->soft == SALON_SPELL_RICH)
-    emit_glide (self, i);
+    emit_glide (self, i, next);
   return 1;
 }
 
@@ -98,14 +187,14 @@ spell_yo (Speller *self, guint i)
 {
   gunichar last = last_out (self);
   gboolean softened =
-      last == 'j' || last == 'i' || (after_consonant (self) && self->how->soft == SALON_SPELL_POOR);
+      last == 'j' || last == 'i' || (self->how->soft == SALON_SPELL_POOR && may_lose_softness (self));
 
   if (self->how->yo != SALON_SPELL_RICH) {
     emit (self, 'e', i, i);
     return 1;
   }
   if (!softened)
-    emit_glide (self, i);
+    emit (self, 'j', i, i);
   emit (self, 'o', i, i);
   return 1;
 }
@@ -113,26 +202,67 @@ spell_yo (Speller *self, guint i)
 static guint
 spell_ye (Speller *self, guint i)
 {
-  if (self->how->ye == SALON_SPELL_RICH && !after_consonant (self))
-    emit_glide (self, i);
+  gboolean glided = i > 0 && is_glide (sound_at (self, i - 1));
+
+  if (self->how->ye == SALON_SPELL_RICH && !glided && !is_consonant (last_out (self)))
+    emit (self, 'j', i, i);
   emit (self, 'e', i, i);
   return 1;
 }
 
-/* An i that stands for y: "Liudmila", "Iana"; "Zaiceva" for Зайцева, "Maija" for Майя */
+/* An i after a vowel stands for й: "Zaiceva", "Maija". */
+static guint
+spell_i_after_vowel (Speller *self, guint i)
+{
+  gunichar next = sound_at (self, i + 1);
+
+  if (self->how->glide == SALON_GLIDE_Y)
+    emit (self, 'y', i, i);
+  else if (self->how->glide != SALON_GLIDE_J)
+    emit (self, 'i', i, i);
+  else if (next != SALON_SOUND_GLIDE)
+    emit (self, 'j', i, i);
+  return 1;
+}
+
+/* The last i of a name: "Dmitri" is also "Dmitry", "Dmitrijs" and Дмитрий. */
+static guint
+spell_last_i (Speller *self, guint i)
+{
+  gboolean poor = self->how->soft == SALON_SPELL_POOR;
+  SalonGlide glide = self->how->glide;
+
+  if (glide != SALON_GLIDE_J || !poor)
+    emit (self, 'i', i, i);
+  if (glide == SALON_GLIDE_J)
+    emit (self, 'j', i, i);
+  if (glide == SALON_GLIDE_J && !poor)
+    emit (self, 's', i, i);
+  if (glide == SALON_GLIDE_Y)
+    emit (self, 'y', i, i);
+  return 1;
+}
+
+/* An i may stand for y ("Iana", "Liudmila", "Viacheslav"), and -ij for y ("Dmitrijs", "Dmitry"). */
 static guint
 spell_i (Speller *self, guint i)
 {
   gunichar next = sound_at (self, i + 1);
-  gunichar before = last_out (self);
+  gunichar last = last_out (self);
   gboolean poor = self->how->soft == SALON_SPELL_POOR;
+  SalonGlide glide = self->how->glide;
 
-  if (self->how->glide == SALON_SPELL_RICH && salon_sounds_is_vowel (before)) {
-    if (next != SALON_SOUND_GLIDE)
-      emit (self, 'j', i, i);
-  } else if (poor && before == 0 && (next == 'a' || next == 'o' || next == 'u'))
+  if (salon_sounds_is_vowel (last))
+    return spell_i_after_vowel (self, i);
+  if (next == 0)
+    return spell_last_i (self, i);
+  if (poor && last == 0 && is_back_vowel (next))
     emit (self, 'j', i, i);
-  else if (!(poor && next == 'u' && (before == 'l' || before == 'n')))
+  else if (poor && (next == 'u' || next == 'o') && may_lose_softness (self))
+    return 1;
+  else if (glide == SALON_GLIDE_I && is_consonant (last) && is_back_vowel (next) && !may_be_i (self, i, next))
+    emit (self, 'j', i, i);
+  else if (!(poor && glide == SALON_GLIDE_J && is_glide (next) && is_last (self, i + 1)))
     emit (self, 'i', i, i);
   return 1;
 }
@@ -151,8 +281,6 @@ spell_digraph (Speller *self, guint i)
     one = 'h';
   else if (next == 'h' && c == 'p')
     one = 'f';
-  else if (c == 'c' && next == 'k')
-    one = 'k';
   else if (c == 't' && (next == 's' || next == 'z') && sound_at (self, i + 2) != 'h')
     one = 'c';
   if (one == 0)
@@ -191,14 +319,27 @@ spell_sound (Speller *self, guint i)
   switch (c) {
   case 'i':
     return spell_i (self, i);
+  case SALON_SOUND_HARD_I:
+    emit (self, self->how->glide == SALON_GLIDE_J ? 'j' : 'i', i, i);
+    return 1;
   case SALON_SOUND_GLIDE:
     return spell_glide (self, i);
+  case SALON_SOUND_SHORT_I:
+    return spell_short_i (self, i);
   case SALON_SOUND_LATENT:
     return spell_latent (self, i);
   case SALON_SOUND_YE:
     return spell_ye (self, i);
   case SALON_SOUND_YO:
     return spell_yo (self, i);
+  case SALON_SOUND_SILENT_E:
+    if (!self->how->english || self->how->ye != SALON_SPELL_POOR)
+      emit (self, 'e', i, i);
+    return 1;
+  case SALON_SOUND_LATENT_E:
+    if (self->how->english && self->how->ye == SALON_SPELL_RICH)
+      emit (self, 'e', i, i);
+    return 1;
   case SALON_SOUND_HARD_YO:
     emit (self, self->how->yo == SALON_SPELL_RICH ? 'o' : 'e', i, i);
     return 1;
@@ -216,7 +357,9 @@ spell_sound (Speller *self, guint i)
   case SALON_SOUND_TS:
     return spell_hissing (self, i, "ts", 'c');
   case SALON_SOUND_HARD_C:
-    emit (self, self->how->hard_c ? 'k' : 'c', i, i);
+    if (!self->how->english && is_back_vowel (sound_at (self, i + 1)))
+      return spell_hissing (self, i, "ts", 'c');
+    emit (self, self->how->english ? 'k' : 'c', i, i);
     return 1;
   default:
     emit (self, c, i, i);
@@ -224,56 +367,20 @@ spell_sound (Speller *self, guint i)
   }
 }
 
-static void
-spell (const SalonSpelled *sounds, const SalonSpelling *how, SalonSpelled *out)
+/**
+ * salon_spelling_of_sounds:
+ * @sounds: the sounds of a word
+ * @how: how to spell them
+ * @spelled: (out caller-allocates): the letters of the key
+ */
+void
+salon_spelling_of_sounds (const SalonSpelled *sounds, const SalonSpelling *how, SalonSpelled *spelled)
 {
-  Speller self = { how, sounds, out };
+  Speller self = { how, sounds, spelled };
 
-  out->n = 0;
+  spelled->n = 0;
   for (guint i = 0; i < sounds->n;)
     i += spell_sound (&self, i);
-}
-
-static gboolean
-is_same (const SalonSpelled *a, const SalonSpelled *b)
-{
-  if (a->n != b->n)
-    return FALSE;
-  for (guint i = 0; i < a->n; i++)
-    if (a->letters[i].c != b->letters[i].c)
-      return FALSE;
-  return TRUE;
-}
-
-/* Adds a spelling that the list does not have. */
-static void
-add_spelled (GArray *list, const SalonSpelled *spelled)
-{
-  for (guint i = 0; i < list->len; i++)
-    if (is_same (&g_array_index (list, SalonSpelled, i), spelled))
-      return;
-  if (spelled->n > 0)
-    g_array_append_vals (list, spelled, 1);
-}
-
-/* Endings that others write and that do not hide the word as it stands: Latvian adds an s to a man's name (Иванов is
- * Ivanovs there), and writes -ska, -cka for -ская, -цкая. */
-static guint
-add_ending (SalonLetter *word, guint n)
-{
-  gunichar last = word[n - 1].c;
-  guint end = word[n - 1].end;
-  gboolean cyrillic = salon_letter_to_latin (last) != NULL;
-
-  if (n < 3)
-    return n;
-  if (cyrillic && !salon_sounds_is_vowel (last) && last != 0x441 /* с */)
-    word[n++] = (SalonLetter){ 's', end, end };
-  else if (last == 'a' && word[n - 2].c == 'k' && (word[n - 3].c == 's' || word[n - 3].c == 'c')) {
-    word[n++] = (SalonLetter){ 'j', end, end };
-    word[n++] = (SalonLetter){ 'a', end, end };
-  }
-  return n;
 }
 
 /**
@@ -311,44 +418,7 @@ salon_spelling_apply (const SalonLetter *word, guint n, const SalonSpelling *how
   SalonSpelled sounds;
 
   salon_sounds_read (word, MIN (n, SALON_WORD_MAX), &sounds);
-  spell (&sounds, how, spelled);
-}
-
-/**
- * salon_spelling_all:
- * @word: (array length=n): the letters of one word of a name; those after %SALON_WORD_MAX do not count
- * @n: how many, at least 1
- *
- * Returns: (transfer full) (element-type SalonSpelled): all its spellings, as typed first, each once
- */
-GArray *
-salon_spelling_all (const SalonLetter *word, guint n)
-{
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (SalonSpelled));
-  SalonLetter longer[SALON_WORD_MAX + 2];
-  SalonSpelled sounds;
-  SalonSpelled spelled;
-
-  n = MIN (n, SALON_WORD_MAX);
-  memcpy (longer, word, n * sizeof *word);
-  salon_sounds_read (longer, add_ending (longer, n), &sounds);
-  spell (&sounds, &(SalonSpelling){ 0 }, &spelled);
-  add_spelled (all, &spelled);
-  for (guint bits = 0; bits < 64; bits++) {
-    SalonSpelling how = {
-      .hissing = bits & 1 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
-      .soft = bits & 2 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
-      .ye = bits & 4 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
-      .yo = bits & 8 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
-      .glide = bits & 16 ? SALON_SPELL_POOR : SALON_SPELL_RICH,
-      .hard_c = !(bits & 1),
-      .single = (bits & 32) != 0,
-    };
-
-    spell (&sounds, &how, &spelled);
-    add_spelled (all, &spelled);
-  }
-  return all;
+  salon_spelling_of_sounds (&sounds, how, spelled);
 }
 
 /**

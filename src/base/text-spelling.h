@@ -14,14 +14,22 @@ typedef enum {
   SALON_SPELL_POOR,  /* the shortest */
 } SalonSpell;
 
+/* The glide within a word: j, y, й. */
+typedef enum {
+  SALON_GLIDE_TYPED, /* "j", but й is "y": who types Андрей does not mean Andrejeva */
+  SALON_GLIDE_J,
+  SALON_GLIDE_I,
+  SALON_GLIDE_Y, /* "y" wherever Cyrillic could have й */
+} SalonGlide;
+
 /**
  * SalonSpelling:
  * @hissing: ш ж ч щ х ц: "sh" as in English, or "s" as in Latvian without its accents
  * @soft: я ю after a consonant, ļ ņ before a vowel: "lja", or "la"
  * @ye: е where it sounds as "ye" (Jeļena, Алексеева): "je", or "e"
  * @yo: ё: "jo" (after a soft consonant spelled poor "o"), or "e"
- * @glide: й j y within a word: "j", or "i"
- * @hard_c: c where English says k
+ * @glide: й j y within a word
+ * @english: c where English says k (Victoria), -nder for -ndr (Alexander)
  * @single: double letters are written once
  */
 typedef struct {
@@ -29,8 +37,8 @@ typedef struct {
   SalonSpell soft;
   SalonSpell ye;
   SalonSpell yo;
-  SalonSpell glide;
-  gboolean hard_c;
+  SalonGlide glide;
+  gboolean english;
   gboolean single;
 } SalonSpelling;
 

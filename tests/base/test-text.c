@@ -277,7 +277,14 @@ test_spellings_meet (void)
     { "Геннадий", "Gennady", "Genādij", "Gennadij" },
     { "Вольдемар", "Voldemar", "Woldemar" },
     { "Александра", "Aleksandra", "Alexandra" },
-    { "Ёлкина", "Yolkina", "Jolkina", "Елкина" },
+    { "Ёлкина", "Yolkina", "Jolkina" },
+    { "Ёлкина", "Елкина" },
+    { "Андрей", "Andrej", "Andrey", "Andrei" },
+    { "Юрий", "Yuri", "Yury", "Iurii" },
+    { "Юрий", "Jurij", "Yury" },
+    { "Александр", "Alexander", "Aleksandr" },
+    { "Виолетта", "Violeta", "Violetta" },
+    { "Диана", "Diana", "Diāna" },
     { "Семёнова", "Semenova", "Semjonova", "Семенова" },
     { "Виктория", "Victoria", "Viktorija", "Viktoria" },
     { "Ребекка", "Rebecca", "Rebeka" },
@@ -321,7 +328,12 @@ test_names_apart (void)
     { "sh", "Sandra" },       { "ш", "Sandra" },      { "ch", "Kristīne" },     { "ts", "Tatjana" },
     { "ж", "Zane" },          { "je", "Eva" },        { "я", "Anna" },          { "ирина", "Arina" },
     { "k", "Laura" },         { "ir", "Шкурина" },    { "zane", "Jana" },       { "х", "Karina" },
-    { "мара", "Marija" },     { "ly", "Liene" },      { "i", "Jana" },          { "k", "Helēna" },
+    { "юрий", "Juris" },      { "jurijs", "Juris" },    { "juris", "Jurijs" },    { "juris", "Юрий" },
+    { ";fy", "Fjodors" },     { "vit", "Viktorija" },   { "jurij", "Юрьевна" },   { "marij", "Māris" },     { "юри", "Jūrmala" },   { "андрей", "Андреевна" },  { "сергей", "Sergejeva" },
+    { "diana", "Dana" },      { "ли", "Любовь" },     { "vi", "Vjačeslavs" },   { "али", "Алёна" },
+    { "alyo", "Aleksandrs" }, { "se", "Žanete" },     { "со", "Ševčenko" },     { "e", "Johnson" },
+    { "va", "Vjačeslavs" },   { "хох", "Юрьевна" },   { "люб", "Королёва" },    { "mat", "Fjodorovs" },
+    { "rit", "Ксения" },      { "jack", "Яковлева" }, { "poly", "Полина" },     { "мара", "Marija" },     { "ly", "Liene" },      { "i", "Jana" },          { "k", "Helēna" },
     { "t", "Cēsniece" },      { "aļo", "Aleksejeva" }, { "мари", "Māra" }, 
   };
 
@@ -387,7 +399,7 @@ test_index_key (void)
 {
   assert_text (salon_text_index_key ("Ирина Калнина"), "^^irina ^^kalnina");
   assert_text (salon_text_index_key ("Šiška"), "^^siska ^^shishka");
-  assert_text (salon_text_index_key ("Алёна"), "^^alena ^^aljona ^^alona ^^aliona");
+  assert_text (salon_text_index_key ("Алёна"), "^^alena ^^aljona ^^alona");
   assert_text (salon_text_index_key ("- ."), "");
   assert_text (salon_text_email_key ("Anna.Kalnina+1@Gmail.com"), "annakalnina1gmailcom");
 }
