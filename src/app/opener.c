@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "base/executor.h"
 #include "app/first-run-window.h"
 #include "app/opener.h"
 #include "app/problem-window.h"
@@ -159,7 +160,7 @@ make_demo (SalonOpener *self)
   g_autoptr (GTask) task = g_task_new (self, NULL, on_generated, NULL);
 
   g_application_hold (G_APPLICATION (self->app));
-  g_task_run_in_thread (task, generate);
+  salon_run_aside (task, generate);
 }
 
 static void

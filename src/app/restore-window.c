@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/executor.h"
 #include "app/restore-window.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/empty-state.h"
@@ -195,6 +196,6 @@ salon_restore_window_new (GtkWindow *parent, const char *database, SalonClock *c
   self->database = g_strdup (database);
   self->clock = g_object_ref (clock);
   g_task_set_task_data (task, g_strdup (database), g_free);
-  g_task_run_in_thread (task, list_backups);
+  salon_run_aside (task, list_backups);
   return GTK_WIDGET (self);
 }

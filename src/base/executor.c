@@ -203,3 +203,16 @@ salon_executor_stop (SalonExecutor *self)
   if (thread != NULL)
     g_thread_join (thread);
 }
+
+/**
+ * salon_run_aside:
+ * @task: (transfer none): answered by @func
+ * @func: runs on some thread; touches no connection
+ *
+ * For work on files that needs no order: decoding a picture, looking into backups.
+ */
+void
+salon_run_aside (GTask *task, GTaskThreadFunc func)
+{
+  g_task_run_in_thread (task, func);
+}

@@ -23,6 +23,7 @@ typedef void (*SalonJobFunc) (GTask *task, gpointer state, gpointer data);
 SalonExecutor *salon_executor_new (const char *name, gpointer state);
 void salon_executor_push (SalonExecutor *self, SalonLane lane, GTask *task, SalonJobFunc func);
 void salon_executor_call (SalonExecutor *self, void (*func) (gpointer state, gpointer data), gpointer data);
+void salon_run_aside (GTask *task, GTaskThreadFunc func);
 gboolean salon_executor_is_current (SalonExecutor *self);
 void salon_executor_stop (SalonExecutor *self);
 

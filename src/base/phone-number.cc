@@ -30,6 +30,13 @@ kind_of (const PhoneNumberUtil &util, const PhoneNumber &number)
   }
 }
 
+/**
+ * salon_phone_number_parse:
+ * @country: ISO 3166, for numbers without a country code
+ * @e164: (out): at least 20 bytes; empty when it is no number
+ *
+ * Returns: what kind of number @text is
+ */
 SalonPhoneKind
 salon_phone_number_parse (const char *text, const char *country, char *e164)
 {
@@ -57,6 +64,10 @@ salon_phone_number_parse (const char *text, const char *country, char *e164)
   return kind_of (util, number);
 }
 
+/**
+ * salon_phone_number_format:
+ * @pretty: (out): the international writing; see the header for its size
+ */
 void
 salon_phone_number_format (const char *e164, char *pretty)
 {

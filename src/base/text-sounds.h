@@ -1,7 +1,7 @@
 #pragma once
 /* The sounds of a word: small letters that are always spelled so, and these, which are spelled in several ways.  Only
  * text-spelling.c and text-all-spellings.c include this. */
-#include "base/text-spelling.h"
+#include "base/text-spell.h"
 
 G_BEGIN_DECLS
 

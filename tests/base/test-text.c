@@ -334,7 +334,7 @@ test_names_apart (void)
     { "alyo", "Aleksandrs" }, { "se", "Žanete" },     { "со", "Ševčenko" },     { "e", "Johnson" },
     { "va", "Vjačeslavs" },   { "хох", "Юрьевна" },   { "люб", "Королёва" },    { "mat", "Fjodorovs" },
     { "rit", "Ксения" },      { "jack", "Яковлева" }, { "poly", "Полина" },     { "мара", "Marija" },     { "ly", "Liene" },      { "i", "Jana" },          { "k", "Helēna" },
-    { "t", "Cēsniece" },      { "aļo", "Aleksejeva" }, { "мари", "Māra" }, 
+    { "t", "Cēsniece" },      { "aļo", "Aleksejeva" }, { "мари", "Māra" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

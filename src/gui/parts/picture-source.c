@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/executor.h"
 #include "base/error.h"
 #include "base/image-frame.h"
 #include "gui/parts/picture-source.h"
@@ -93,7 +94,7 @@ on_piece (GObject *object, GAsyncResult *result, gpointer data)
     return;
   }
   if (g_bytes_get_size (piece) == 0) {
-    g_task_run_in_thread (task, decode_in_thread);
+    salon_run_aside (task, decode_in_thread);
     return;
   }
   g_byte_array_append (source->bytes, g_bytes_get_data (piece, NULL), (guint) g_bytes_get_size (piece));
@@ -128,7 +129,7 @@ take_files (GTask *task, const GValue *value)
     refuse (task, _("The picture did not arrive."));
   } else {
     source->file = g_object_ref (files->data);
-    g_task_run_in_thread (task, decode_in_thread);
+    salon_run_aside (task, decode_in_thread);
   }
   g_object_unref (task);
 }
@@ -193,7 +194,7 @@ salon_picture_from_file (GFile *file, GCancellable *cancellable, GAsyncReadyCall
   Source *source = g_task_get_task_data (task);
 
   source->file = g_object_ref (file);
-  g_task_run_in_thread (task, decode_in_thread);
+  salon_run_aside (task, decode_in_thread);
 }
 
 /**

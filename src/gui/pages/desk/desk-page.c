@@ -84,7 +84,7 @@ desk_open_text (SalonPage *page, const char *what, const char *text)
     return FALSE;
   salon_visit_inspector_set_visit (self->visit, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->booking), FALSE);
-  
+
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/executor.h"
 #include "gui/pages/settings/section.h"
 #include "gui/pages/settings/sections.h"
 #include "gui/widgets/build.h"
@@ -121,7 +122,7 @@ load (GtkWidget *card)
   g_autoptr (GTask) task = g_task_new (card, NULL, on_list, NULL);
 
   g_task_set_task_data (task, g_strdup (salon_session_path (backups->session)), g_free);
-  g_task_run_in_thread (task, run);
+  salon_run_aside (task, run);
 }
 
 static void

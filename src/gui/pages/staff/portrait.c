@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/executor.h"
 #include "gui/pages/staff/portrait.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
@@ -190,7 +191,7 @@ salon_portrait_take_file (SalonPortrait *self, GFile *file)
   task = g_task_new (self, self->cancellable, on_decoded, NULL);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   gtk_spinner_set_spinning (self->spinner, TRUE);
-  g_task_run_in_thread (task, run);
+  salon_run_aside (task, run);
 }
 
 /**
