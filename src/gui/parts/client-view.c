@@ -202,7 +202,7 @@ on_done (SalonClientModel *model, const char *note, const SalonDone *done, Salon
 static gboolean
 salon_client_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (GTK_WIDGET (SALON_CLIENT_VIEW (widget)->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
