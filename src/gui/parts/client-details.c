@@ -66,7 +66,7 @@ build_lines (SalonClientDetails *self)
   add_fact (self, messenger_line (model, "whatsapp", "WhatsApp", _("Number"), "https://wa.me/"));
   add_fact (self, messenger_line (model, "telegram", "Telegram", _("Name or number"), "https://t.me/"));
   add_fact (self, messenger_line (model, "instagram", "Instagram", C_ ("messenger", "Name"), "https://instagram.com/"));
-  add_fact (self, salon_client_text_line_new (model, "address", _("Address"), _("Street, house, flat, town"), TRUE,
+  add_fact (self, salon_client_text_line_new (model, "address", _("Address"), _("Street, house, flat, town"), FALSE,
                                               SALON_CLIENT_VERB_CONTACTS));
   add_fact (self, salon_client_source_line_new (model));
   add_fact (self, salon_client_referrer_line_new (model));
