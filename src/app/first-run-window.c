@@ -208,7 +208,7 @@ build_form (SalonFirstRunWindow *self)
   field (self, box, "owner", _("Your name"), GTK_WIDGET (self->owner));
   field (self, box, "country", _("Country"), build_country (self));
   field (self, box, "phone", _("Phone of the salon"), GTK_WIDGET (self->phone));
-  field (self, box, "hours", _("Open"), build_hours (self));
+  field (self, box, "hours", C_ ("salon", "Open"), build_hours (self));
   field (self, box, "employees", _("Employees, one a line"), build_employees (self));
   field (self, box, "chapters", _("Services from the ready catalogue"), build_chapters (self));
   return box;

@@ -38,13 +38,13 @@ title_of (SalonRestoreWindow *self, const SalonBackup *backup)
 static char *
 subtitle_of (const SalonBackup *backup)
 {
+  guint n = (guint) backup->info.n_clients;
   g_autofree char *clients = NULL;
   g_autofree char *day = NULL;
 
   if (backup->problem != NULL)
     return g_strdup (backup->problem);
-  clients = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " client", "%" G_GINT64_FORMAT " clients",
-                                       (gulong) backup->info.n_clients), backup->info.n_clients);
+  clients = g_strdup_printf (ngettext ("%u client", "%u clients", (gulong) n), n);
   if (backup->info.last_visit_day == SALON_DAY_NONE)
     return g_strdup_printf ("%s · %s", clients, _("no visit yet"));
   day = salon_day_format (backup->info.last_visit_day);

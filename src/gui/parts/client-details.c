@@ -12,15 +12,16 @@
 #include "gui/parts/client-text-line.h"
 #include "gui/parts/custom-values.h"
 #include "gui/widgets/build.h"
+#include "gui/widgets/pairs-layout.h"
 
-#define COLUMN_WIDTH 330
+#define COLUMN_WIDTH 250
 
 struct _SalonClientDetails {
   GtkWidget parent_instance;
 
   SalonClientModel *model;
   GtkBox *notes;
-  GtkFlowBox *facts;
+  GtkBox *facts;
   GPtrArray *lines;  /* SalonClientLine, in the order of the card */
   GPtrArray *custom; /* SalonClientLine of the own fields; also among the lines */
   GPtrArray *fields; /* SalonCustomField of those lines */
@@ -31,30 +32,16 @@ G_DEFINE_FINAL_TYPE (SalonClientDetails, salon_client_details, GTK_TYPE_WIDGET)
 /* ---- lines */
 
 static void
-update_child (GtkWidget *line, GParamSpec *spec, GtkWidget *child)
-{
-  gtk_widget_set_visible (child, gtk_widget_get_visible (line));
-}
-
-static void
 add_note (SalonClientDetails *self, GtkWidget *line)
 {
   gtk_box_append (self->notes, line);
   g_ptr_array_add (self->lines, g_object_ref (line));
 }
 
-/* The place of a hidden line must not stay as a hole. */
 static void
 add_fact (SalonClientDetails *self, GtkWidget *line)
 {
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), line);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_size_request (child, COLUMN_WIDTH, -1);
-  g_signal_connect_object (line, "notify::visible", G_CALLBACK (update_child), child, 0);
-  update_child (line, NULL, child);
-  gtk_flow_box_append (self->facts, child);
+  gtk_box_append (self->facts, line);
   g_ptr_array_add (self->lines, g_object_ref (line));
 }
 
@@ -106,10 +93,9 @@ remove_custom (SalonClientDetails *self)
 {
   for (guint i = 0; i < self->custom->len; i++) {
     GtkWidget *line = self->custom->pdata[i];
-    GtkWidget *child = gtk_widget_get_parent (line);
 
     g_ptr_array_remove (self->lines, line);
-    gtk_flow_box_remove (self->facts, child);
+    gtk_box_remove (self->facts, line);
   }
   g_ptr_array_set_size (self->custom, 0);
   g_ptr_array_set_size (self->fields, 0);
@@ -188,13 +174,8 @@ salon_client_details_init (SalonClientDetails *self)
   self->custom = g_ptr_array_new_with_free_func (g_object_unref);
   self->fields = g_ptr_array_new_with_free_func (g_object_unref);
   self->notes = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  self->facts = GTK_FLOW_BOX (gtk_flow_box_new ());
-  gtk_flow_box_set_selection_mode (self->facts, GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (self->facts, 2);
-  gtk_flow_box_set_column_spacing (self->facts, 18);
-  gtk_flow_box_set_row_spacing (self->facts, 6);
-  gtk_flow_box_set_homogeneous (self->facts, FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->facts), "salon-facts");
+  self->facts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->facts), salon_pairs_layout_new (COLUMN_WIDTH, 18, 6));
   gtk_widget_set_parent (GTK_WIDGET (self->notes), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->facts), GTK_WIDGET (self));
 }

@@ -280,7 +280,6 @@ build_next (SalonClientFigures *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->next), _("Open the visit"));
   g_signal_connect (self->next, "clicked", G_CALLBACK (on_next), self);
   salon_fact_set_widget (SALON_FACT (fact), GTK_WIDGET (self->next));
-  gtk_widget_set_halign (GTK_WIDGET (self->next), GTK_ALIGN_START);
   return fact;
 }
 

@@ -187,6 +187,7 @@ build_texts (SalonClientHead *self, SalonClientModel *model)
   gtk_box_append (GTK_BOX (box), build_chips (self));
   gtk_box_append (GTK_BOX (box), self->phones);
   gtk_box_append (GTK_BOX (box), self->email);
+  gtk_box_append (GTK_BOX (box), salon_client_tags_new (model));
   return box;
 }
 
@@ -203,7 +204,6 @@ build (SalonClientHead *self, SalonClientModel *model)
   gtk_widget_add_css_class (self->alert, "salon-client-alert");
   gtk_widget_set_parent (top, GTK_WIDGET (self));
   gtk_widget_set_parent (self->alert, GTK_WIDGET (self));
-  gtk_widget_set_parent (salon_client_tags_new (model), GTK_WIDGET (self));
 }
 
 /**

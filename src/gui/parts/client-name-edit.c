@@ -274,13 +274,13 @@ build_button (SalonClientNameEdit *self)
   GtkWidget *pencil = gtk_image_new_from_icon_name ("salon-pencil-symbolic");
 
   self->title = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-title"));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   gtk_image_set_pixel_size (GTK_IMAGE (pencil), 12);
   gtk_widget_add_css_class (pencil, "pencil");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (box), pencil);
   self->button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->button), box);
-  gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   salon_set_accessible_label (self->button, _("Name"));
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (start), self);
   return self->button;

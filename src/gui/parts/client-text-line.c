@@ -287,6 +287,7 @@ salon_client_text_line_new_full (SalonClientModel *model, const SalonClientText 
   self->what = what;
   self->free_what = free_what;
   self->edit = SALON_INLINE_EDIT (salon_inline_edit_new (label, placeholder, multiline));
+  salon_inline_edit_set_wrap (self->edit);
   g_signal_connect (self->edit, "commit", G_CALLBACK (on_commit), self);
   g_signal_connect (self->edit, "notify::editing", G_CALLBACK (on_editing), self);
   salon_client_line_set_up (SALON_CLIENT_LINE (self), model, label, needs, GTK_WIDGET (self->edit));

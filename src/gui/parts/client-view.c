@@ -202,7 +202,7 @@ on_done (SalonClientModel *model, const char *note, const SalonDone *done, Salon
 static gboolean
 salon_client_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (GTK_WIDGET (SALON_CLIENT_VIEW (widget)->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -246,6 +246,18 @@ salon_client_view_class_init (SalonClientViewClass *klass)
 }
 
 static GtkWidget *
+face_new (const char *icon_name, const char *label, const char *key)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  if (key != NULL)
+    gtk_box_append (GTK_BOX (box), salon_label_new (key, "salon-key-hint"));
+  return box;
+}
+
+static GtkWidget *
 build_adder (SalonClientView *self)
 {
   GtkWidget *popover = gtk_popover_new ();
@@ -254,7 +266,8 @@ build_adder (SalonClientView *self)
   self->adder_rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->adder_rows));
   g_signal_connect (popover, "show", G_CALLBACK (on_adder_show), self);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->adder), _("Add …"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->adder), face_new ("salon-plus-symbolic", C_ ("verb", "Add"), NULL));
+  salon_set_accessible_label (self->adder, C_ ("verb", "Add"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->adder), popover);
   gtk_widget_set_tooltip_text (self->adder, _("Add what the card does not say yet: phone, birthday, note …"));
   return self->adder;
@@ -284,12 +297,13 @@ static GtkWidget *
 build_verbs (SalonClientView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *book = gtk_button_new_with_label (C_ ("verb", "Book"));
+  GtkWidget *book = gtk_button_new ();
   GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (book), "client.book");
   gtk_widget_set_tooltip_text (book, _("Book a visit (Alt+B)"));
-  gtk_widget_add_css_class (book, "salon-verb");
+  gtk_button_set_child (GTK_BUTTON (book), face_new ("salon-calendar-symbolic", C_ ("verb", "Book"), "Alt+B"));
+  salon_set_accessible_label (book, C_ ("verb", "Book"));
   gtk_widget_set_hexpand (gap, TRUE);
   gtk_widget_add_css_class (box, "verbs");
   gtk_box_append (GTK_BOX (box), book);

@@ -388,6 +388,21 @@ salon_inline_edit_set_display (SalonInlineEdit *self, const char *display)
 }
 
 /**
+ * salon_inline_edit_set_wrap:
+ *
+ * What is shown goes on in the next line instead of being shortened; it is edited in one line all the same.
+ */
+void
+salon_inline_edit_set_wrap (SalonInlineEdit *self)
+{
+  g_return_if_fail (SALON_IS_INLINE_EDIT (self));
+
+  gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->value, TRUE);
+  gtk_label_set_wrap_mode (self->value, PANGO_WRAP_WORD_CHAR);
+}
+
+/**
  * salon_inline_edit_start:
  *
  * Makes it a field with the focus, all of it selected.

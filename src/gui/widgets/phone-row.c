@@ -166,6 +166,8 @@ salon_phone_row_init (SalonPhoneRow *self)
   gtk_widget_add_css_class (self->remove, "on-hover");
   gtk_widget_set_valign (GTK_WIDGET (self->number), GTK_ALIGN_START);
   gtk_widget_set_valign (GTK_WIDGET (self->whose), GTK_ALIGN_START);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->number), FALSE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->whose), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->number), "number");
   gtk_widget_add_css_class (GTK_WIDGET (self->whose), "whose");
   g_signal_connect (self->number, "commit", G_CALLBACK (on_commit_number), self);
@@ -175,9 +177,9 @@ salon_phone_row_init (SalonPhoneRow *self)
   g_signal_connect (self->copy, "clicked", G_CALLBACK (on_copy), self);
   g_signal_connect (self->remove, "clicked", G_CALLBACK (on_remove), self);
   gtk_widget_set_parent (GTK_WIDGET (self->number), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->whose), GTK_WIDGET (self));
   gtk_widget_set_parent (self->call, GTK_WIDGET (self));
   gtk_widget_set_parent (self->copy, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->whose), GTK_WIDGET (self));
   gtk_widget_set_parent (self->remove, GTK_WIDGET (self));
   salon_phone_row_set (self, NULL, NULL, NULL, NULL);
 }

@@ -488,6 +488,19 @@ salon_picker_set_creators (SalonPicker *self, const char *const *labels)
 }
 
 /**
+ * salon_picker_hide_arrow:
+ *
+ * For a picker that is a verb rather than a value: "+ tag".
+ */
+void
+salon_picker_hide_arrow (SalonPicker *self)
+{
+  g_return_if_fail (SALON_IS_PICKER (self));
+
+  gtk_widget_set_visible (gtk_widget_get_next_sibling (GTK_WIDGET (self->label)), FALSE);
+}
+
+/**
  * salon_picker_popup:
  *
  * Drops the list down.
