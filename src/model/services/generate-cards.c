@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/custom-value.h"
 #include "model/entities/enums.h"
@@ -260,7 +261,7 @@ write_names (SalonCardMaker *self, SalonDice *dice, const Household *home, const
 static char *
 ascii_word (const char *text)
 {
-  g_autofree char *plain = g_str_to_ascii (text, "C");
+  g_autofree char *plain = salon_text_search_key (text); /* Latin letters, also of a Cyrillic name */
   GString *word = g_string_new (NULL);
 
   for (const char *c = plain; *c != '\0'; c++)

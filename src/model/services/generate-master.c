@@ -27,6 +27,7 @@
 #include "model/store/repo.h"
 
 enum { TEXT_KIND, TEXT_WEIGHT, TEXT_MORE, TEXT_EN };
+enum { PROFESSION_EN = 3, PROFESSION_LV_MAN = 6 };
 enum { EMPLOYEE_SEX = 1, EMPLOYEE_PORTRAIT = 2, EMPLOYEE_LV = 5, EMPLOYEE_RU = 7, EMPLOYEE_EN = 9 };
 
 typedef struct {
@@ -375,7 +376,10 @@ put_employee (Master *self, const SalonDemoTable *table, const SalonDemoTable *p
   SalonEmployee *employee = salon_employee_new ();
 
   name_employee (self, table, plan, employee);
-  employee->title = text_of (self, professions, (guint) plan->profession, 3);
+  if (self->plan->language == SALON_DEMO_LV && *salon_demo_table_get (table, (guint) plan->model, EMPLOYEE_SEX) == 'm')
+    employee->title = g_strdup (salon_demo_table_get (professions, (guint) plan->profession, PROFESSION_LV_MAN));
+  else
+    employee->title = text_of (self, professions, (guint) plan->profession, PROFESSION_EN);
   employee->phone = g_strdup_printf ("+3712%07u", salon_dice_below (&self->dice, 10000000));
   employee->color = colors[index % G_N_ELEMENTS (colors)];
   employee->bookable = 1;
