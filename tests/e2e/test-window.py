@@ -1,16 +1,9 @@
 """The window itself: it opens, is moved through by keys, remembers its size, ends well, and is one per file."""
-import os
-import tempfile
-
 import tap
 import ui
 from ui import Role
 
 PAGES = ["Desk", "Clients", "Staff", "Settings"]
-
-
-def new_database():
-    return os.path.join(tempfile.mkdtemp(prefix="salon-"), "demo.salon")
 
 
 def page_rows(program):
@@ -22,7 +15,7 @@ def page_is_open(program, number):
 
 
 def test_pages_by_key_and_by_pointer():
-    with ui.Program(new_database()) as program:
+    with ui.Program(ui.demo_database()) as program:
         assert [row.get_name() for row in page_rows(program)] == PAGES
         page_is_open(program, 0)
         ui.key("F7")
@@ -34,7 +27,7 @@ def test_pages_by_key_and_by_pointer():
 
 
 def test_typing_anywhere_goes_to_the_search():
-    with ui.Program(new_database()) as program:
+    with ui.Program(ui.demo_database()) as program:
         program.click(page_rows(program)[2])
         page_is_open(program, 2)
         ui.type_text("zu")
@@ -43,7 +36,7 @@ def test_typing_anywhere_goes_to_the_search():
 
 
 def test_hidden_screen_shows_nothing_of_the_salon():
-    with ui.Program(new_database()) as program:
+    with ui.Program(ui.demo_database()) as program:
         ui.key("F12")
         ui.gone(program.frame, Role.LIST, "Pages")
         ui.key("F12")
@@ -51,7 +44,7 @@ def test_hidden_screen_shows_nothing_of_the_salon():
 
 
 def test_second_start_raises_the_first_window():
-    with ui.Program(new_database()) as first, ui.Program(new_database()):
+    with ui.Program(ui.demo_database()) as first, ui.Program(ui.demo_database()):
         ui.wait("the first window behind", lambda: not ui.has_state(first.frame, ui.State.ACTIVE))
         assert first.launch().wait(60) == 0
         ui.wait("focus on the first window", lambda: ui.has_state(first.frame, ui.State.ACTIVE))
@@ -59,7 +52,7 @@ def test_second_start_raises_the_first_window():
 
 
 def test_size_is_remembered():
-    with ui.Program(new_database(), size=(1300, 740)) as program:
+    with ui.Program(ui.demo_database(), size=(1300, 740)) as program:
         program.quit()
         program.start()
         left, right, above, below = ui.frame_extents(program.window())
@@ -68,13 +61,13 @@ def test_size_is_remembered():
 
 
 def test_fills_the_screen_at_first():
-    with ui.Program(new_database()) as program:
+    with ui.Program(ui.demo_database()) as program:
         ui.wait("a window as large as the screen", lambda: ui.windows_of(program.process.pid)[0][3:] == (1920, 1080))
 
 
 def test_languages():
     for language in ("ru", "lv"):
-        with ui.Program(new_database(), language=language) as program:
+        with ui.Program(ui.demo_database(), language=language) as program:
             found = [row.get_name() for row in ui.find_all(ui.find(program.frame, Role.LIST), Role.LIST_ITEM)]
             assert found and not set(found) & set(PAGES), f"{language}: {found}"
 

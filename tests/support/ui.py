@@ -4,7 +4,6 @@ uses the real pointer and keyboard.  To be run inside tests/support/with-display
 Nothing here sleeps: every step waits for a fact, with a deadline.  What is known of GTK 4.8 and AT-SPI:
 - roles are compared as numbers (their names differ between versions); an unlabelled object is named after its
   class in 4.8; rows of lists have no action: they are chosen by keys or the pointer;
-- "showing" is said of windows only, "visible" of what a window holds;
 - extents are those inside the window without the frame that carries the shadow; a popover is an X window of its
   own; grab_focus fails: the focus is moved by keys or the pointer;
 - typed text reaches the program by key events for ASCII, by the clipboard for other scripts.
@@ -32,6 +31,7 @@ FIELDS = (Role.ENTRY, Role.TEXT, Role.PASSWORD_TEXT)
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "lv": "lv_LV"}
 SLOWNESS = float(os.environ.get("UI_SLOWNESS") or 1)
 LOOK_MS = 20
+MANY = 40
 
 here = os.path.dirname(os.path.abspath(__file__))
 top = os.path.dirname(os.path.dirname(here))
@@ -70,11 +70,6 @@ def has_state(thing, state):
     return thing.get_state_set().contains(state)
 
 
-def showing(thing):
-    """Whether a thing is on the screen: GTK 4.8 says "showing" of windows only, and "visible" of what is in them."""
-    return has_state(thing, State.VISIBLE)
-
-
 def focused(thing):
     return has_state(thing, State.FOCUSED)
 
@@ -96,12 +91,30 @@ def children(thing):
     return found
 
 
+def extents_of(thing):
+    """Where a thing is in its window, or None for what has no place."""
+    try:
+        return Atspi.Component.get_extents(thing, Atspi.CoordType.WINDOW)
+    except (GLib.Error, TypeError, AttributeError):
+        return None
+
+
+def in_view(things, container):
+    """Those of many things that overlap their container: GTK keeps some 200 rows of a long list, most out of sight."""
+    window = extents_of(container)
+    places = [(thing, extents_of(thing)) for thing in things]
+    return [thing for thing, place in places if window is None or place is None or (
+        place.y < window.y + window.height and place.y + place.height > window.y)]
+
+
 def walk(thing, hidden=False):
-    """A thing and all below it, in the order of the screen; what does not show is left out."""
+    """A thing and all below it, in the order of the screen; rows of long lists only where they are in view."""
     yield thing
-    for child in children(thing):
-        if hidden or showing(child):
-            yield from walk(child, hidden)
+    below = children(thing)
+    if len(below) > MANY and not hidden:
+        below = in_view(below, thing)
+    for child in below:
+        yield from walk(child, hidden)
 
 
 def text_of(thing):
@@ -112,13 +125,11 @@ def text_of(thing):
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) or thing.get_name()
 
 
-def has_place(thing):
-    """Whether a thing takes any room: what a closed revealer holds does not."""
-    try:
-        extents = Atspi.Component.get_extents(thing, Atspi.CoordType.WINDOW)
-    except (GLib.Error, TypeError, AttributeError):
-        return True
-    return extents.width > 0 and extents.height > 0
+def showing(thing):
+    """Whether a thing takes any room: what a closed revealer holds does not.  (The state "showing" is said of windows
+    only in GTK 4.8, and "visible" of everything.)"""
+    extents = extents_of(thing)
+    return extents is None or (extents.width > 0 and extents.height > 0)
 
 
 def matches(thing, role, name, test, hidden=False):
@@ -128,7 +139,7 @@ def matches(thing, role, name, test, hidden=False):
         return False
     if callable(name) and not name(thing.get_name() or ""):
         return False
-    return (hidden or has_place(thing)) and (test is None or bool(test(thing)))
+    return (hidden or showing(thing)) and (test is None or bool(test(thing)))
 
 
 def find_all(root, role=None, name=None, test=None, hidden=False):
@@ -149,14 +160,14 @@ def gone(root, role=None, name=None, test=None, seconds=15.0):
 
 def texts(root):
     """Every text that shows, top to bottom: for a look at what is there, and for messages."""
-    found = [text_of(thing) for thing in walk(root) if thing.get_role() in (Role.LABEL, *FIELDS) and has_place(thing)]
+    found = [text_of(thing) for thing in walk(root) if thing.get_role() in (Role.LABEL, *FIELDS) and showing(thing)]
     return [text for text in found if text]
 
 
 def shows(root, text, seconds=15.0):
     """Waits until a label or field shows a text that contains this one."""
     return wait(f"text “{text}”", lambda: next(
-        (thing for thing in walk(root) if text in (text_of(thing) or "") and has_place(thing)), None), seconds)
+        (thing for thing in walk(root) if text in (text_of(thing) or "") and showing(thing)), None), seconds)
 
 
 def dump(root, depth=0):
@@ -321,7 +332,7 @@ class Program:
         self.process = self.launch()
         self.app = wait("the program on the accessibility bus", self._find_app, seconds)
         self.frame = find(self.app, Role.FRAME, seconds=seconds, hidden=True)
-        wait("content of the window", lambda: showing(self.frame) and children(self.frame), seconds)
+        wait("content of the window", lambda: children(self.frame), seconds)
         wait("focus on the window", lambda: has_state(self.frame, State.ACTIVE), seconds)
 
     def _find_app(self):
@@ -385,7 +396,7 @@ class Program:
         open_windows = windows_of(self.process.pid)
         main = max(open_windows, key=lambda window: window[3] * window[4])
         while thing is not None and thing.get_role() not in (Role.FRAME, Role.APPLICATION):
-            extents = Atspi.Component.get_extents(thing, Atspi.CoordType.WINDOW) if thing.get_component_iface() else None
+            extents = extents_of(thing)
             if extents is not None:
                 for window, x, y, width, height in open_windows:
                     if window != main[0] and (width, height) == (extents.width, extents.height):
