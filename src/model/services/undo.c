@@ -15,19 +15,21 @@
 #include "model/store/repo.h"
 #include "model/store/settings-store.h"
 
-/* "key=value" back to what it was; a setting that was not there becomes empty. */
+/* "key=value" back to what it was; a setting that was not there goes again. */
 static gboolean
 restore_setting (SalonTx *tx, const SalonJournalRow *row, GError **error)
 {
-  g_auto (GStrv) after = g_strsplit (row->after != NULL ? row->after : row->before, "=", 2);
-  const char *before = row->before != NULL ? strchr (row->before, '=') + 1 : "";
-  g_autofree char *now = salon_settings_store_get (tx, after[0], NULL);
+  const char *known = row->after != NULL ? row->after : row->before;
+  g_autofree char *key = g_strndup (known, strcspn (known, "="));
+  const char *before = row->before != NULL ? strchr (row->before, '=') + 1 : NULL;
+  const char *after = row->after != NULL ? strchr (row->after, '=') + 1 : NULL;
+  g_autofree char *now = salon_settings_store_get (tx, key, NULL);
 
-  if (row->after != NULL && g_strcmp0 (now, after[1]) != 0) {
+  if (g_strcmp0 (now, after) != 0) {
     salon_set_error (error, SALON_ERROR_CONFLICT, _("It was changed again since, so this change cannot be undone."));
     return FALSE;
   }
-  return salon_settings_store_put (tx, after[0], before, error);
+  return salon_settings_store_put (tx, key, before, error);
 }
 
 static gboolean

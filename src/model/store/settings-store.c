@@ -6,6 +6,7 @@
 #define SQL_GET "SELECT value FROM setting WHERE key = $1"
 #define SQL_PUT                                                                                   \
   "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+#define SQL_REMOVE "DELETE FROM setting WHERE key = $1"
 #define SQL_ALL "SELECT key, value FROM setting"
 
 /**
@@ -24,8 +25,22 @@ salon_settings_store_get (SalonTx *tx, const char *key, GError **error)
   return salon_stmt_next (stmt, error) ? salon_stmt_dup_text (stmt, 0) : NULL;
 }
 
+static gboolean
+write_value (SalonTx *tx, const char *key, const char *value, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, value != NULL ? SQL_PUT : SQL_REMOVE, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_text (stmt, 1, key);
+  if (value != NULL)
+    salon_stmt_text (stmt, 2, value);
+  return salon_stmt_run (stmt, error);
+}
+
 /**
  * salon_settings_store_put:
+ * @value: (nullable): %NULL = as if it had never been set
  *
  * Sets one value; nothing is written when it is the same already.
  */
@@ -34,17 +49,11 @@ salon_settings_store_put (SalonTx *tx, const char *key, const char *value, GErro
 {
   g_autofree char *old = salon_settings_store_get (tx, key, NULL);
   g_autofree char *before = old != NULL ? g_strdup_printf ("%s=%s", key, old) : NULL;
-  g_autofree char *after = g_strdup_printf ("%s=%s", key, value);
-  g_autoptr (SalonStmt) stmt = NULL;
+  g_autofree char *after = value != NULL ? g_strdup_printf ("%s=%s", key, value) : NULL;
 
   if (g_strcmp0 (old, value) == 0)
     return TRUE;
-  stmt = salon_tx_prepare (tx, SQL_PUT, error);
-  if (stmt == NULL)
-    return FALSE;
-  salon_stmt_text (stmt, 1, key);
-  salon_stmt_text (stmt, 2, value);
-  if (!salon_stmt_run (stmt, error))
+  if (!write_value (tx, key, value, error))
     return FALSE;
   if (g_str_has_prefix (key, SALON_SETTING_UPKEEP_PREFIX))
     return TRUE;

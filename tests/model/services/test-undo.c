@@ -86,7 +86,7 @@ test_twice_and_nothing (void)
 
   g_assert_true (salon_fixture_undo (salon, made.operation, NULL, NULL));
   expect_refusal (salon, made.operation, SALON_ERROR_CONFLICT);
-  expect_refusal (salon, 4711, SALON_ERROR_NOT_FOUND);
+  expect_refusal (salon, 4711, SALON_ERROR_CONFLICT); /* there is no such operation */
 }
 
 /* Somebody has a visit meanwhile: her card cannot be made undone under it. */
@@ -133,21 +133,28 @@ test_settings (void)
   g_autoptr (SalonSettings) before = salon_session_query_sync (salon->session, &salon_query_settings, NULL, NULL);
   g_autoptr (SalonSettings) wanted = salon_settings_copy (before);
   g_autoptr (SalonSettings) after = NULL;
+  g_autoptr (SalonSettings) redone = NULL;
   g_autoptr (GError) error = NULL;
   SalonDone done;
+  SalonDone undo;
 
   g_free (wanted->name);
   wanted->name = g_strdup ("Aurora = best");
   wanted->step_min = 30;
   salon_fixture_submit (salon, &salon_command_settings_save, wanted, &done, &error);
   g_assert_no_error (error);
-  salon_fixture_undo (salon, done.operation, NULL, &error);
+  salon_fixture_undo (salon, done.operation, &undo, &error);
   g_assert_no_error (error);
   after = salon_session_query_sync (salon->session, &salon_query_settings, NULL, NULL);
   g_assert_cmpstr (after->name, ==, before->name);
   g_assert_cmpint (after->step_min, ==, before->step_min);
   g_assert_cmpstr (after->currency, ==, before->currency);
-  g_assert_cmpstr (after->country, ==, before->country);
+  g_assert_cmpstr (after->country, ==, before->country); /* what was never set has its first value again */
+  salon_fixture_undo (salon, undo.operation, NULL, &error);
+  g_assert_no_error (error);
+  redone = salon_session_query_sync (salon->session, &salon_query_settings, NULL, NULL);
+  g_assert_cmpstr (redone->name, ==, "Aurora = best");
+  g_assert_cmpint (redone->step_min, ==, 30);
 }
 
 static void
