@@ -15,14 +15,15 @@ add_kind (SmallSalon *self, const char *name)
 }
 
 static gint64
-add_room (SmallSalon *self, const char *name, gint64 kind, gint64 capacity, gint64 position)
+add_room (SmallSalon *self, const char *name, gint64 kind, gint64 capacity, gint64 cleanup_min)
 {
   SalonRoom *room = salon_room_new ();
 
   room->name = g_strdup (name);
   room->room_kind_id = kind;
   room->capacity = capacity;
-  room->position = position;
+  room->cleanup_min = cleanup_min;
+  room->position = salon_fixture_count (self->salon, salon_room_get_type ());
   return salon_fixture_insert (self->salon, room);
 }
 
@@ -61,8 +62,8 @@ small_salon_set_up (SmallSalon *self, gconstpointer data)
   self->nails = add_kind (self, "Nails");
   self->spa = add_kind (self, "Spa");
   self->room1 = add_room (self, "Room 1", self->nails, 1, 0);
-  self->room2 = add_room (self, "Room 2", self->nails, 1, 1);
-  self->hall = add_room (self, "Hall", self->spa, 3, 2);
+  self->room2 = add_room (self, "Room 2", self->nails, 1, 10);
+  self->hall = add_room (self, "Hall", self->spa, 3, 0);
   self->manicure = add_service (self, "Manicure", self->nails, (int[5]){ 60, 0, 0, 0, 0 }, 3000);
   self->polish = add_service (self, "Polish", self->nails, (int[5]){ 30, 0, 0, 0, 0 }, 1500);
   self->colour = add_service (self, "Colouring", 0, (int[5]){ 30, 40, 20, 0, 0 }, 8000);

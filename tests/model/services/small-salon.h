@@ -13,7 +13,7 @@ typedef struct {
   gint64 nails;    /* kind of rooms 1 and 2 */
   gint64 spa;      /* kind of the hall */
   gint64 room1;    /* for one */
-  gint64 room2;    /* for one */
+  gint64 room2;    /* for one, 10 minutes of cleanup */
   gint64 hall;     /* for three */
   gint64 manicure; /* 60 minutes, nail room, 30.00 */
   gint64 polish;   /* 30 minutes, nail room, 15.00 */
