@@ -8,6 +8,7 @@
 #include "gui/parts/booking-panel.h"
 #include "gui/parts/client-view.h"
 #include "gui/parts/day-queue.h"
+#include "gui/parts/new-client-form.h"
 #include "gui/parts/visit-inspector.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/columns-layout.h"
@@ -19,6 +20,7 @@ struct _SalonDeskPage {
   SalonDayQueue *queue;
   GtkStack *middle; /* "client" or "new" */
   SalonClientView *client;
+  SalonNewClientForm *form;
   SalonVisitInspector *visit;
   SalonBookingPanel *booking;
   GtkWidget *right;
@@ -84,7 +86,8 @@ desk_open_text (SalonPage *page, const char *what, const char *text)
     return FALSE;
   salon_visit_inspector_set_visit (self->visit, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->booking), FALSE);
-
+  gtk_stack_set_visible_child_name (self->middle, "new");
+  salon_new_client_form_open (self->form, text);
   return TRUE;
 }
 
@@ -120,6 +123,19 @@ salon_desk_page_iface_init (SalonPageInterface *iface)
 }
 
 /* ---- callbacks */
+
+static void
+on_created (SalonNewClientForm *form, gint64 client_id, SalonDeskPage *self)
+{
+  show_client (self, client_id);
+  salon_booking_panel_focus (self->booking);
+}
+
+static void
+on_left (SalonNewClientForm *form, SalonDeskPage *self)
+{
+  desk_back (SALON_PAGE (self));
+}
 
 static void
 on_visit_loaded (SalonVisitInspector *inspector, SalonDeskPage *self)
@@ -180,10 +196,12 @@ build (SalonDeskPage *self)
 {
   self->queue = SALON_DAY_QUEUE (salon_day_queue_new (self->session));
   self->client = SALON_CLIENT_VIEW (salon_client_view_new (self->session));
+  self->form = SALON_NEW_CLIENT_FORM (salon_new_client_form_new (self->session));
   self->visit = SALON_VISIT_INSPECTOR (salon_visit_inspector_new (self->session));
   self->booking = SALON_BOOKING_PANEL (salon_booking_panel_new (self->session));
   self->middle = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->middle, GTK_WIDGET (self->client), "client");
+  gtk_stack_add_named (self->middle, GTK_WIDGET (self->form), "new");
   self->right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (self->right), GTK_WIDGET (self->visit));
   gtk_box_append (GTK_BOX (self->right), GTK_WIDGET (self->booking));
@@ -206,6 +224,8 @@ salon_desk_page_new (SalonSession *session)
 
   self->session = g_object_ref (session);
   build (self);
+  g_signal_connect (self->form, "created", G_CALLBACK (on_created), self);
+  g_signal_connect (self->form, "left", G_CALLBACK (on_left), self);
   g_signal_connect (self->visit, "loaded", G_CALLBACK (on_visit_loaded), self);
   g_signal_connect (self->visit, "move", G_CALLBACK (on_visit_move), self);
   g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
