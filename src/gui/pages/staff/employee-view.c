@@ -407,7 +407,7 @@ salon_employee_view_set_editable (SalonEmployeeView *self, gboolean editable)
 {
   salon_portrait_set_editable (self->portrait, editable);
   salon_entity_form_set_editable (self->form, editable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->hours), editable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->skills), editable);
+  gtk_widget_set_sensitive (self->hours_card, editable);
+  gtk_widget_set_sensitive (self->skills_card, editable);
   salon_entity_list_set_editable (self->absences, editable);
 }
