@@ -3,6 +3,7 @@
 #include "gui/pages/settings/settings-page.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/entity-list.h"
+#include "gui/parts/hours-editor.h"
 #include "gui/widgets/page.h"
 #include "gui/widgets/picker.h"
 #include "model/entities/holiday.h"
@@ -106,10 +107,12 @@ test_hours (void)
 {
   g_autoptr (SalonFixture) fixture = salon_fixture_new ();
   GtkWidget *page = show (fixture, "hours");
+  GtkWidget *monday = NULL;
   GtkWidget *list = ui_find (page, SALON_TYPE_ENTITY_LIST);
 
-  ui_wait_until (gtk_widget_is_sensitive (ui_find (page, GTK_TYPE_CHECK_BUTTON)));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_find (page, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  monday = ui_find (ui_find (page, SALON_TYPE_HOURS_EDITOR), GTK_TYPE_CHECK_BUTTON);
+  ui_wait_until (gtk_widget_is_sensitive (monday));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (monday), TRUE);
   ui_wait_until (opens_on (fixture, 1));
   salon_entity_list_add (SALON_ENTITY_LIST (list));
   ui_wait_until (ui_find_field (list, "first_day") != NULL);

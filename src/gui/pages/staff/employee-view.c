@@ -325,7 +325,8 @@ build (SalonEmployeeView *self)
   gtk_box_append (GTK_BOX (right), self->skills_card);
   gtk_widget_set_valign (left, GTK_ALIGN_START);
   gtk_widget_set_valign (right, GTK_ALIGN_START);
-  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+  gtk_widget_set_hexpand (left, TRUE);
+  gtk_widget_set_hexpand (right, TRUE);
   gtk_box_append (GTK_BOX (columns), left);
   gtk_box_append (GTK_BOX (columns), right);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

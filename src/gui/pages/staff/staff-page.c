@@ -16,7 +16,7 @@
 #include "model/rules/permission.h"
 #include "model/services/catalogue.h"
 
-#define LIST_WIDTH 270
+#define LIST_WIDTH 240
 
 struct _SalonStaffPage {
   GtkWidget parent_instance;
