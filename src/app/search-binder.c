@@ -126,6 +126,7 @@ add_new_client (GListStore *hits, const char *query)
   hit = salon_search_hit_new (SALON_HIT_NEW_CLIENT, 0, name);
   target = g_variant_ref_sink (g_variant_new_string (query));
   hit->action = g_action_print_detailed_name ("win.new-client", target);
+  hit->icon_name = g_strdup ("salon-user-add-symbolic");
   g_list_store_append (hits, hit);
 }
 

@@ -49,6 +49,16 @@ set_label (GtkWidget *control, const SalonAsk *ask)
     salon_set_accessible_label (control, _(ask->label));
 }
 
+/* As narrow as half a line of a small card may be. */
+static GtkWidget *
+text_new (void)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
+  return entry;
+}
+
 static GtkWidget *
 create (const SalonAsk *ask, SalonSession *session)
 {
@@ -71,7 +81,7 @@ create (const SalonAsk *ask, SalonSession *session)
     return gtk_check_button_new_with_label (_(ask->label));
   case SALON_ASK_TEXT:
   default:
-    return gtk_entry_new ();
+    return text_new ();
   }
 }
 

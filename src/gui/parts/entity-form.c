@@ -330,7 +330,11 @@ salon_entity_form_grab_focus (GtkWidget *widget)
 {
   SalonEntityForm *self = SALON_ENTITY_FORM (widget);
 
-  return self->n_asks > 0 && gtk_widget_grab_focus (self->controls[0]);
+  if (self->n_asks == 0)
+    return FALSE;
+  if (GTK_IS_ENTRY (self->controls[0]))
+    return gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->controls[0]));
+  return gtk_widget_grab_focus (self->controls[0]);
 }
 
 static void

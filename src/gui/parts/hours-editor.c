@@ -159,7 +159,7 @@ salon_hours_editor_init (SalonHoursEditor *self)
  * salon_hours_editor_new:
  * @closed: what stands at a day without hours, translated
  *
- * Returns: (transfer floating): a week without hours
+ * Returns: (transfer floating): a week that can be changed as soon as its hours are set
  */
 GtkWidget *
 salon_hours_editor_new (const char *closed)
@@ -167,6 +167,7 @@ salon_hours_editor_new (const char *closed)
   SalonHoursEditor *self = g_object_new (SALON_TYPE_HOURS_EDITOR, NULL);
 
   self->week = SALON_WEEK_EDITOR (salon_week_editor_new (closed));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->week), FALSE);
   gtk_widget_insert_before (GTK_WIDGET (self->week), GTK_WIDGET (self), self->error);
   g_signal_connect (self->week, "changed", G_CALLBACK (on_changed), self);
   return GTK_WIDGET (self);
@@ -184,6 +185,7 @@ salon_hours_editor_set (SalonHoursEditor *self, const GArray *hours)
   GArray *wanted = sorted (hours);
   g_autofree SalonWeekSpan *spans = g_new (SalonWeekSpan, wanted->len + 1);
 
+  gtk_widget_set_sensitive (GTK_WIDGET (self->week), TRUE);
   if (same (self->hours, wanted)) {
     g_array_unref (wanted);
     return;

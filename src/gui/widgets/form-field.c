@@ -51,7 +51,12 @@ static gboolean
 salon_form_field_grab_focus (GtkWidget *widget)
 {
   SalonFormField *self = SALON_FORM_FIELD (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  /* who is typing goes on where she is: nothing becomes selected */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    return TRUE;
   return self->control != NULL && gtk_widget_grab_focus (self->control);
 }
 

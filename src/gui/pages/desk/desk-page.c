@@ -77,6 +77,17 @@ desk_open (SalonPage *page, const char *what, gint64 id)
   return FALSE;
 }
 
+/* After the list of the search has closed, which gives the focus back to its field. */
+static gboolean
+focus_form (gpointer data)
+{
+  g_autoptr (SalonDeskPage) self = data;
+
+  if (self->session != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 desk_open_text (SalonPage *page, const char *what, const char *text)
 {
@@ -88,6 +99,7 @@ desk_open_text (SalonPage *page, const char *what, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->booking), FALSE);
   gtk_stack_set_visible_child_name (self->middle, "new");
   salon_new_client_form_open (self->form, text);
+  g_idle_add (focus_form, g_object_ref (self));
   return TRUE;
 }
 

@@ -279,7 +279,7 @@ static const SalonAsk custom_field_asks[] = {
 };
 
 static const SalonAsk user_asks[] = {
-  TEXT ("name", N_("Name")),
+  TEXT ("name", N_("Person's name")),
   PICK ("role", N_("Role"), role_items),
   { "employee_id", N_("Employee"), N_("For a master: whose visits are hers."), SALON_ASK_PICK, TRUE, NULL, employee_items },
 };

@@ -325,7 +325,8 @@ build (SalonEmployeeView *self)
   gtk_box_append (GTK_BOX (right), self->skills_card);
   gtk_widget_set_valign (left, GTK_ALIGN_START);
   gtk_widget_set_valign (right, GTK_ALIGN_START);
-  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+  gtk_widget_set_hexpand (left, TRUE);
+  gtk_widget_set_hexpand (right, TRUE);
   gtk_box_append (GTK_BOX (columns), left);
   gtk_box_append (GTK_BOX (columns), right);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -407,7 +408,7 @@ salon_employee_view_set_editable (SalonEmployeeView *self, gboolean editable)
 {
   salon_portrait_set_editable (self->portrait, editable);
   salon_entity_form_set_editable (self->form, editable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->hours), editable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->skills), editable);
+  gtk_widget_set_sensitive (self->hours_card, editable);
+  gtk_widget_set_sensitive (self->skills_card, editable);
   salon_entity_list_set_editable (self->absences, editable);
 }

@@ -139,12 +139,13 @@ add_group (SalonSkills *self, gint64 category_id, const char *name)
 static void
 add_service (SalonSkills *self, Group *group, const SalonService *service)
 {
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *label = salon_label_new (service->name, NULL);
+  GtkWidget *check = gtk_check_button_new_with_label (service->name);
+  GtkWidget *label = gtk_widget_get_last_child (check);
   gint64 id = salon_entity_get_id (service);
 
-  gtk_widget_set_parent (label, check);
-  salon_set_accessible_label (check, service->name);
+  if (GTK_IS_LABEL (label))
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (check, service->name);
   g_object_set_data_full (G_OBJECT (check), SERVICE_KEY, g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect (check, "toggled", G_CALLBACK (on_toggled), self);
   g_ptr_array_add (group->checks, check);

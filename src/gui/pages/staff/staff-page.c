@@ -10,12 +10,13 @@
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
-#include "gui/widgets/columns-layout.h"
 #include "gui/widgets/empty-state.h"
 #include "gui/widgets/page.h"
 #include "model/entities/change-set.h"
 #include "model/rules/permission.h"
 #include "model/services/catalogue.h"
+
+#define LIST_WIDTH 240
 
 struct _SalonStaffPage {
   GtkWidget parent_instance;
@@ -349,13 +350,15 @@ static void
 salon_staff_page_class_init (SalonStaffPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = salon_staff_page_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 salon_staff_page_init (SalonStaffPage *self)
 {
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), salon_columns_layout_new (12, (SalonSideColumn){ 250, 340, 22 },
-                                                                              (SalonSideColumn){ 0, 10000, 100 }));
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "salon-page");
 }
 
@@ -373,6 +376,7 @@ build_list (SalonStaffPage *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->card), salon_scale_to_text (GTK_WIDGET (self), LIST_WIDTH), -1);
   salon_card_set_child (self->card, scroller);
   salon_card_add_suffix (self->card, self->add);
   g_signal_connect (self->list, "row-selected", G_CALLBACK (on_row_selected), self);
@@ -394,6 +398,7 @@ build_right (SalonStaffPage *self)
                        "nobody");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "employee");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   g_signal_connect (self->view, "added", G_CALLBACK (on_added), self);
