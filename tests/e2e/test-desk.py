@@ -1,0 +1,86 @@
+"""The main job on the demo salon, by real keys: find a client, book her, make a new one, change a card, undo."""
+import subprocess
+
+import tap
+import ui
+from ui import Role
+
+# Somebody without an alert who had a visit, with a phone of her own whose last four digits are nobody else's.
+SOMEBODY = """
+SELECT client.id, client_phone.e164
+FROM client JOIN client_phone ON client_phone.client_id = client.id
+JOIN client_stat ON client_stat.client_id = client.id
+WHERE client.archived_at IS NULL AND client.alert IS {alert} NULL AND client_stat.visit_days > 3
+  AND (SELECT count (*) FROM client_phone AS other
+        WHERE substr (other.e164, -4) = substr (client_phone.e164, -4)) = 1
+ORDER BY client.id LIMIT 1"""
+BOOKED = "SELECT count (*) FROM visit WHERE client_id = ? AND state = 1"
+
+
+def booked(database, client):
+    return ui.rows(database, BOOKED, client)[0][0]
+
+
+def open_by_phone(program, phone):
+    ui.type_text(phone[-4:])
+    results = ui.find(program.frame, Role.LIST, "Search results")
+    ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+    ui.key("Return")
+
+
+def wait_for_times(program):
+    """The free times are there, the first is chosen and has the focus."""
+    ui.find(program.frame, Role.TOGGLE_BUTTON, test=lambda thing: ui.focused(thing))
+
+
+def test_book_by_four_digits():
+    database = ui.demo_database()
+    client, phone = ui.rows(database, SOMEBODY.format(alert=""))[0]
+    with ui.Program(database) as program:
+        before = booked(database, client)
+        open_by_phone(program, phone)
+        wait_for_times(program)
+        ui.key("Return")
+        ui.wait("the visit in the database", lambda: booked(database, client) == before + 1)
+        ui.key("ctrl+z")
+        ui.wait("the visit taken back", lambda: booked(database, client) == before)
+
+
+def test_alert_is_acknowledged():
+    database = ui.demo_database()
+    client, phone = ui.rows(database, SOMEBODY.format(alert="NOT"))[0]
+    with ui.Program(database) as program:
+        before = booked(database, client)
+        open_by_phone(program, phone)
+        wait_for_times(program)
+        ui.key("Return")
+        button = ui.find(program.frame, Role.PUSH_BUTTON, "I have read it")
+        assert booked(database, client) == before
+        ui.act(button)
+        ui.wait("the visit in the database", lambda: booked(database, client) == before + 1)
+
+
+def test_new_client_from_unknown_phone():
+    database = ui.demo_database()
+    with ui.Program(database) as program:
+        ui.type_text("29777001")
+        ui.find(program.frame, Role.LIST_ITEM, "New client “29777001”")
+        ui.key("Return")
+        ui.find(program.frame, test=lambda thing: thing.get_name() == "First name" and ui.focused(thing))
+        ui.type_text("Zaiga")
+        ui.key("Return")
+        ui.wait("the client in the database", lambda: ui.rows(
+            database, "SELECT 1 FROM client JOIN client_phone ON client_id = client.id"
+            " WHERE first_name = 'Zaiga' AND e164 = '+37129777001'"))
+
+
+def test_second_start_raises_the_first():
+    database = ui.demo_database()
+    with ui.Program(database) as program:
+        second = subprocess.run([ui.DESK, "--database", database], timeout=60, check=False)
+        assert second.returncode == 0, second.returncode
+        assert len(ui.windows_of(program.pid)) == 1
+
+
+if __name__ == "__main__":
+    tap.main()
