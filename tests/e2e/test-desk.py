@@ -77,7 +77,7 @@ def test_new_client_from_unknown_phone():
 def test_second_start_raises_the_first():
     database = ui.demo_database()
     with ui.Program(database) as program:
-        second = subprocess.run([ui.DESK, "--database", database], timeout=60, check=False)
+        second = subprocess.run([program.program, "--database", database], timeout=60, check=False)
         assert second.returncode == 0, second.returncode
         assert len(ui.windows_of(program.pid)) == 1
 
