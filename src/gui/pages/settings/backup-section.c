@@ -125,11 +125,7 @@ load (GtkWidget *card)
   g_autoptr (GTask) task = g_task_new (card, NULL, on_list, NULL);
 
   g_task_set_task_data (task, g_strdup (salon_session_path (backups->session)), g_free);
-<<<<<<< HEAD
-  salon_run_aside (task, run);
-=======
   salon_executor_push (backups->executor, SALON_LANE_BACKGROUND, g_steal_pointer (&task), run);
->>>>>>> pages
 }
 
 static void

@@ -196,13 +196,9 @@ salon_portrait_take_file (SalonPortrait *self, GFile *file)
   task = g_task_new (self, self->cancellable, on_decoded, NULL);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   gtk_spinner_set_spinning (self->spinner, TRUE);
-<<<<<<< HEAD
-  salon_run_aside (task, run);
-=======
   if (self->executor == NULL)
     self->executor = salon_executor_new ("photo", NULL);
   salon_executor_push (self->executor, SALON_LANE_INTERACTIVE, g_steal_pointer (&task), run);
->>>>>>> pages
 }
 
 /**
