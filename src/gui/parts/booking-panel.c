@@ -159,6 +159,16 @@ fill_slots (SalonBookingPanel *self, gint64 keep)
     salon_slot_grid_select (self->slots, ((SalonFreeSlot *) self->found->pdata[0])->start_min);
 }
 
+/* Who has begun to type somewhere keeps the focus there. */
+static gboolean
+somebody_types (SalonBookingPanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
+}
+
 static void
 on_slots (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -183,7 +193,7 @@ on_slots (GObject *source, GAsyncResult *result, gpointer data)
   if (found->len == 0)
     salon_banner_show (self->banner, SALON_TONE_AMBER, _("No free time in the next 60 days. Choose any master or any room."));
   update_button (self);
-  if (self->wants_focus && found->len > 0)
+  if (self->wants_focus && found->len > 0 && !somebody_types (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->slots));
   self->wants_focus = FALSE;
 }
