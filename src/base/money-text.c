@@ -164,9 +164,8 @@ plain_signs (const char *text)
 }
 
 static Typed
-read_typed (const char *text, const SalonCurrency *currency)
+read_typed (const char *clean, const SalonCurrency *currency)
 {
-  g_autofree char *clean = salon_text_clean (text, 60);
   g_autofree char *plain = plain_signs (clean);
   Typed typed = { 0 };
 
@@ -277,7 +276,8 @@ read_digits (const char *text, char *number, const SalonCurrency *currency, GStr
 gboolean
 salon_money_parse (const char *text, const SalonCurrency *currency, SalonMoney *amount, GError **error)
 {
-  Typed typed = read_typed (text, currency);
+  g_autofree char *clean = salon_text_clean (text, 60);
+  Typed typed = read_typed (clean, currency);
   g_autofree char *number = typed.number;
   g_autoptr (GString) digits = g_string_new (NULL);
   gsize zeros = 0;
@@ -287,7 +287,7 @@ salon_money_parse (const char *text, const SalonCurrency *currency, SalonMoney *
     salon_set_field_error (error, FIELD_AMOUNT, _ ("Type an amount, for example 35.50."));
     return FALSE;
   }
-  if (!read_digits (text, number, currency, digits, error))
+  if (!read_digits (clean, number, currency, digits, error))
     return FALSE;
   zeros = strspn (digits->str, "0");
   size = digits->len - zeros > MAX_DIGITS ? G_MAXINT64 : g_ascii_strtoll (digits->str, NULL, 10);

@@ -11,6 +11,7 @@
 
 #define FIELD_PHONE         "phone"
 #define MIN_DIGITS          3
+#define MAX_CHARS           60
 #define E164_SIZE           20
 #define MIN_REMARKED_DIGITS 6 /* "0800 FLOWERS" has no remark */
 
@@ -130,6 +131,7 @@ refuse (GError **error, SalonPhoneKind kind, const char *text)
 char *
 salon_phone_to_e164 (const char *text, const char *country, GError **error)
 {
+  g_autofree char *clean = salon_text_clean (text, MAX_CHARS);
   g_autofree char *typed = NULL;
   g_autofree char *number = NULL;
   g_autofree char *digits = NULL;
@@ -137,13 +139,13 @@ salon_phone_to_e164 (const char *text, const char *country, GError **error)
   char other[E164_SIZE] = "";
   SalonPhoneKind kind = SALON_PHONE_NONE;
 
-  salon_phone_split_extension (text, &typed, NULL);
+  salon_phone_split_extension (clean, &typed, NULL);
   number = strip_remarks (typed);
   digits = salon_text_digits (number);
   if (has_letters (number))
-    return refuse (error, SALON_PHONE_NONE, text);
+    return refuse (error, SALON_PHONE_NONE, clean);
   if (strlen (digits) < MIN_DIGITS)
-    return refuse (error, *digits == '\0' ? SALON_PHONE_NONE : SALON_PHONE_TOO_SHORT, text);
+    return refuse (error, *digits == '\0' ? SALON_PHONE_NONE : SALON_PHONE_TOO_SHORT, clean);
   kind = salon_phone_number_parse (number, country, e164);
   if (kind == SALON_PHONE_VALID)
     return g_strdup (e164);
@@ -154,7 +156,7 @@ salon_phone_to_e164 (const char *text, const char *country, GError **error)
   if (kind == SALON_PHONE_LOCAL || kind == SALON_PHONE_POSSIBLE
       || (kind == SALON_PHONE_TOO_SHORT && strchr (number, '+') == NULL))
     return g_steal_pointer (&digits);
-  return refuse (error, kind, text);
+  return refuse (error, kind, clean);
 }
 
 /**
@@ -211,14 +213,15 @@ salon_phone_search_key (const char *e164, const char *typed)
 gboolean
 salon_phone_split_extension (const char *text, char **number, char **extension)
 {
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
   const char *digits = NULL;
-  const char *start = find_extension (text, &digits);
-  gsize length = start == NULL ? strlen (text) : (gsize) (start - text);
+  const char *start = find_extension (valid, &digits);
+  gsize length = start == NULL ? strlen (valid) : (gsize) (start - valid);
 
-  while (length > 0 && strchr (" ,;.", text[length - 1]) != NULL)
+  while (length > 0 && strchr (" ,;.", valid[length - 1]) != NULL)
     length--;
   if (number != NULL)
-    *number = g_strndup (text, length);
+    *number = g_strndup (valid, length);
   if (extension != NULL)
     *extension = start == NULL ? NULL : salon_text_digits (digits);
   return start != NULL;

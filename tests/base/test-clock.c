@@ -192,6 +192,7 @@ test_unknown_zone (void)
   if (g_test_subprocess ()) {
     g_autoptr (SalonClock) clock = salon_clock_new_fixed (0, "Atlantis/Capital");
 
+    g_assert_nonnull (clock);
     return;
   }
   g_test_trap_subprocess (NULL, 0, 0);

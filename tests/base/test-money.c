@@ -314,6 +314,26 @@ test_format_and_parse (void)
     }
 }
 
+static void
+test_rubbish (void)
+{
+  static const char alphabet[] = "0123456789.,' -\xe2\x82\xac\xff\xc2\xa0";
+  const SalonCurrency *euro = salon_currency_by_code ("EUR");
+
+  for (int i = 0; i < 20000; i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autoptr (GError) error = NULL;
+    SalonMoney amount = 0;
+
+    for (int n = g_test_rand_int_range (0, 20); n > 0; n--)
+      g_string_append_c (text, alphabet[g_test_rand_int_range (0, sizeof alphabet - 1)]);
+    if (salon_money_parse (text->str, euro, &amount, &error))
+      g_assert_cmpint (ABS (amount), <=, SALON_MONEY_MAX);
+    else
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -328,5 +348,6 @@ main (int argc, char **argv)
   g_test_add_func ("/money/parse", test_parse);
   g_test_add_func ("/money/parse-refuses", test_parse_refuses);
   g_test_add_func ("/money/format-and-parse", test_format_and_parse);
+  g_test_add_func ("/money/rubbish", test_rubbish);
   return g_test_run ();
 }

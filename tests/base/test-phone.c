@@ -2,6 +2,8 @@
 #include "base/error.h"
 #include "base/phone.h"
 
+#include <string.h>
+
 static void
 test_to_e164 (void)
 {
@@ -167,6 +169,29 @@ test_spacing (void)
   }
 }
 
+static void
+test_rubbish (void)
+{
+  static const char alphabet[] = "0123456789+()-. #xext\xff\xd0\xb4\xd0\xbe\xd0\xb1";
+
+  for (int i = 0; i < 3000; i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autofree char *e164 = NULL;
+    g_autofree char *number = NULL;
+    g_autofree char *extension = NULL;
+    g_autoptr (GError) error = NULL;
+
+    for (int n = g_test_rand_int_range (0, 24); n > 0; n--)
+      g_string_append_c (text, alphabet[g_test_rand_int_range (0, sizeof alphabet - 1)]);
+    e164 = salon_phone_to_e164 (text->str, "RU", &error);
+    g_assert_true ((e164 == NULL) == (error != NULL));
+    g_assert_true (error == NULL || g_utf8_validate (error->message, -1, NULL));
+    g_assert_true (e164 == NULL || strspn (e164, "+0123456789") == strlen (e164));
+    salon_phone_split_extension (text->str, &number, &extension);
+    g_assert_true (g_utf8_validate (number, -1, NULL));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,5 +202,6 @@ main (int argc, char **argv)
   g_test_add_func ("/phone/extension", test_extension);
   g_test_add_func ("/phone/search-key", test_search_key);
   g_test_add_func ("/phone/spacing", test_spacing);
+  g_test_add_func ("/phone/rubbish", test_rubbish);
   return g_test_run ();
 }
