@@ -150,6 +150,7 @@ test_rooms (void)
   gint64 id = salon_fixture_add_room (fixture, "Hall", 2);
   GtkWidget *page = show (fixture, "rooms");
   GtkWidget *list = ui_find (page, SALON_TYPE_ENTITY_LIST);
+  GtkWidget *fresh = NULL;
   g_autoptr (SalonRoom) room = NULL;
 
   ui_wait_until (ui_find_label (list, "Hall") != NULL);
@@ -163,9 +164,8 @@ test_rooms (void)
   ui_settle ();
   salon_entity_list_add (SALON_ENTITY_LIST (list));
   ui_wait_until (ui_find_button (list, "Add") != NULL);
-  salon_entity_list_open (SALON_ENTITY_LIST (list), 0);
-  ui_wait_until (ui_find_field (list, "name") != NULL);
-  ui_type_field (list, "name", "Cabin");
+  fresh = gtk_widget_get_ancestor (ui_find_button (list, "Add"), SALON_TYPE_ENTITY_ROW);
+  ui_type_field (fresh, "name", "Cabin");
   ui_wait_until (salon_fixture_count (fixture, salon_room_get_type ()) == 2);
   ui_wait_until (ui_find_label (list, "Cabin") != NULL);
   gtk_widget_activate_action (gtk_widget_get_ancestor (ui_find_label (list, "Cabin"), SALON_TYPE_ENTITY_ROW), "row.move", "i", -1);

@@ -111,13 +111,12 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   if (self->session == NULL)
     return;
   gtk_widget_set_sensitive (self->new_buttons, TRUE);
-  if (!saved) {
-    self->again = FALSE;
+  if (saved) {
+    say_saved (self, saving, &done);
+    take_saved (self, saving, &done);
+  } else if (!self->again) {
     show_refusal (self, error);
-    return;
   }
-  say_saved (self, saving, &done);
-  take_saved (self, saving, &done);
   if (self->again) {
     self->again = FALSE;
     salon_entity_form_commit (self);

@@ -16,7 +16,6 @@ typedef struct {
   GtkGrid *grid;
   GtkStack *stack; /* "list" or "empty" */
   GFileMonitor *monitor;
-  SalonExecutor *executor; /* looks into the copies */
 } Backups;
 
 #define BACKUPS_KEY "salon-backups"
@@ -24,8 +23,6 @@ typedef struct {
 static void
 backups_free (Backups *backups)
 {
-  salon_executor_stop (backups->executor);
-  g_clear_object (&backups->executor);
   g_clear_object (&backups->monitor);
   g_clear_object (&backups->session);
   g_free (backups);
@@ -96,7 +93,7 @@ show_list (GtkWidget *card, GPtrArray *list)
 /* ---- loading, on a thread: each copy is opened */
 
 static void
-run (GTask *task, gpointer state, gpointer path)
+run (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
 {
   GError *error = NULL;
   GPtrArray *list = salon_backup_list (path, &error);
@@ -125,7 +122,7 @@ load (GtkWidget *card)
   g_autoptr (GTask) task = g_task_new (card, NULL, on_list, NULL);
 
   g_task_set_task_data (task, g_strdup (salon_session_path (backups->session)), g_free);
-  salon_executor_push (backups->executor, SALON_LANE_BACKGROUND, g_steal_pointer (&task), run);
+  salon_run_aside (task, run);
 }
 
 static void
@@ -177,7 +174,6 @@ create_card (SalonSession *session)
   Backups *backups = g_new0 (Backups, 1);
 
   backups->session = g_object_ref (session);
-  backups->executor = salon_executor_new ("backups", NULL);
   backups->grid = GTK_GRID (gtk_grid_new ());
   backups->stack = GTK_STACK (gtk_stack_new ());
   gtk_grid_set_row_spacing (backups->grid, 12);

@@ -140,16 +140,17 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   self->busy = FALSE;
   if (self->session == NULL)
     return;
-  if (!saved) {
-    self->again = FALSE;
+  if (!saved && !self->again) {
     if (!salon_form_mark (GTK_WIDGET (self), error))
       salon_note_error (GTK_WIDGET (self), error);
     return;
   }
-  g_clear_pointer (&self->shown, salon_settings_free);
-  self->shown = g_steal_pointer (&self->saving);
-  salon_form_clear_errors (GTK_WIDGET (self));
-  salon_note_done (GTK_WIDGET (self), _("Settings saved."), &done);
+  if (saved) {
+    g_clear_pointer (&self->shown, salon_settings_free);
+    self->shown = g_steal_pointer (&self->saving);
+    salon_form_clear_errors (GTK_WIDGET (self));
+    salon_note_done (GTK_WIDGET (self), _("Settings saved."), &done);
+  }
   if (self->again) {
     self->again = FALSE;
     commit (self);

@@ -179,10 +179,11 @@ static void
 fill (SalonServicesList *self)
 {
   GPtrArray *services = salon_directory_list (self->directory, SALON_DIRECTORY_SERVICES);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (services, NULL, NULL);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new (); /* holds no references: a copy would free them */
   g_autofree char *count = g_strdup_printf ("%u", services->len);
   GtkWidget *row = NULL;
 
+  g_ptr_array_extend (sorted, services, NULL, NULL);
   self->filling = TRUE;
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->box, 0))) != NULL)
     gtk_list_box_remove (self->box, row);

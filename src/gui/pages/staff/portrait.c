@@ -23,7 +23,6 @@ struct _SalonPortrait {
   gint64 id; /* whose photo it is */
   gboolean editable;
   GCancellable *cancellable;
-  SalonExecutor *executor; /* made with the first photo */
 };
 
 enum { SIGNAL_TAKEN, N_SIGNALS };
@@ -34,9 +33,8 @@ G_DEFINE_FINAL_TYPE (SalonPortrait, salon_portrait, GTK_TYPE_WIDGET)
 /* ---- decoding */
 
 static void
-run (GTask *task, gpointer state, gpointer file)
+run (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
 {
-  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
   SalonImage *image = NULL;
   g_autoptr (GBytes) bytes = salon_image_load_file (file, cancellable, &error);
@@ -106,9 +104,6 @@ salon_portrait_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->executor != NULL)
-    salon_executor_stop (self->executor);
-  g_clear_object (&self->executor);
   self->photo = NULL;
   salon_dispose_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (salon_portrait_parent_class)->dispose (object);
@@ -196,9 +191,7 @@ salon_portrait_take_file (SalonPortrait *self, GFile *file)
   task = g_task_new (self, self->cancellable, on_decoded, NULL);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   gtk_spinner_set_spinning (self->spinner, TRUE);
-  if (self->executor == NULL)
-    self->executor = salon_executor_new ("photo", NULL);
-  salon_executor_push (self->executor, SALON_LANE_INTERACTIVE, g_steal_pointer (&task), run);
+  salon_run_aside (task, run);
 }
 
 /**

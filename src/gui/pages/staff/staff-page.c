@@ -377,6 +377,7 @@ build_list (SalonStaffPage *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self->card), salon_scale_to_text (GTK_WIDGET (self), LIST_WIDTH), -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->card), FALSE);
   salon_card_set_child (self->card, scroller);
   salon_card_add_suffix (self->card, self->add);
   g_signal_connect (self->list, "row-selected", G_CALLBACK (on_row_selected), self);
@@ -387,7 +388,7 @@ build_list (SalonStaffPage *self)
 static GtkWidget *
 build_right (SalonStaffPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->banner = SALON_BANNER (salon_banner_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
