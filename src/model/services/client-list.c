@@ -124,14 +124,13 @@ salon_client_ids (SalonTx *tx, const SalonClientListRequest *request, GError **e
 {
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GArray) found = NULL;
-  SalonFindRequest find = { request->text, G_MAXINT32 };
 
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_VIEW, error))
     return NULL;
   ids = salon_client_store_ids (tx, order_of (request->sort), request->descending, error);
   if (ids == NULL || !is_narrowed (request))
     return g_steal_pointer (&ids);
-  found = salon_find_ids (tx, &find, error);
+  found = salon_find_all (tx, request->text, error);
   if (found == NULL)
     return NULL;
   narrow (ids, found);

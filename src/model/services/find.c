@@ -73,6 +73,16 @@ read_variants (const char *text)
   return variants;
 }
 
+/* What may be found by: who may not see contacts does not find by them. */
+static gboolean
+may_find (SalonTx *tx, gboolean *names_only, GError **error)
+{
+  const SalonActor *actor = salon_tx_actor (tx);
+
+  *names_only = !salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_CLIENTS_CONTACTS);
+  return salon_permission_check (actor, SALON_PERMISSION_CLIENTS_VIEW, error);
+}
+
 /**
  * salon_find_ids:
  *
@@ -84,15 +94,27 @@ read_variants (const char *text)
 GArray *
 salon_find_ids (SalonTx *tx, const SalonFindRequest *request, GError **error)
 {
-  const SalonActor *actor = salon_tx_actor (tx);
+  g_autoptr (GPtrArray) variants = read_variants (request->text != NULL ? request->text : "");
   gboolean names_only = FALSE;
-  g_autoptr (GPtrArray) variants = NULL;
 
-  if (!salon_permission_check (actor, SALON_PERMISSION_CLIENTS_VIEW, error))
-    return NULL;
-  names_only = !salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_CLIENTS_CONTACTS);
-  variants = read_variants (request->text != NULL ? request->text : "");
-  return salon_search_store_find (tx, variants, names_only, request->limit, error);
+  return may_find (tx, &names_only, error) ? salon_search_store_find (tx, variants, names_only, request->limit, error) : NULL;
+}
+
+/**
+ * salon_find_all:
+ * @text: what was typed
+ *
+ * For lists that have an order of their own.
+ *
+ * Returns: (transfer full) (element-type gint64): all clients that salon_find_ids() would find without a limit
+ */
+GArray *
+salon_find_all (SalonTx *tx, const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) variants = read_variants (text);
+  gboolean names_only = FALSE;
+
+  return may_find (tx, &names_only, error) ? salon_search_store_all (tx, variants, names_only, error) : NULL;
 }
 
 static gboolean

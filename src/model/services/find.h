@@ -32,6 +32,7 @@ void salon_found_free (SalonFound *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonFound, salon_found_free)
 SalonFound *salon_find (SalonTx *tx, const SalonFindRequest *request, GError **error);
 GArray *salon_find_ids (SalonTx *tx, const SalonFindRequest *request, GError **error);
+GArray *salon_find_all (SalonTx *tx, const char *text, GError **error);
 
 extern const SalonQuery salon_query_find; /* SalonFindRequest → SalonFound */
 

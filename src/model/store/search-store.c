@@ -1,11 +1,13 @@
-/* Matches come in rank order: phone tail, name prefix, contains; inside a rank by rowid, which is made
- * so that the most recent visitor has the smallest.  Words of names carry a mark before, phones one
- * behind (base/text.h), so that a prefix of one letter and a tail of one digit are trigrams too. */
+/* Matches come in rank order: the end of a phone, the beginning of a name, any part; inside a rank by rowid, which is
+ * made so that the most recent visitor has the smallest.
+ *
+ * Few matches are read with their texts and put in order here: one question to the index.  Of many, the best rank is
+ * asked for by itself: such a question ends as soon as it has enough. */
 #include "config.h"
 
 #include <string.h>
 
-#include "base/text.h"
+#include "model/store/search-match.h"
 #include "model/store/search-store.h"
 #include "model/store/stmt.h"
 
@@ -17,10 +19,15 @@
 #define SQL_INSERT "INSERT INTO client_search (id, client_id, names, phones, others) VALUES ($1, $2, $3, $4, $5)"
 #define SQL_INDEX  "INSERT INTO client_fts (rowid, names, phones, others) VALUES ($1, $2, $3, $4)"
 #define SQL_FIND   "SELECT rowid FROM client_fts WHERE client_fts MATCH $1 ORDER BY rowid LIMIT $2"
+#define SQL_READ                                                                                  \
+  "SELECT s.id, s.names, s.phones FROM client_fts f CROSS JOIN client_search s ON s.id = f.rowid" \
+  " WHERE f.client_fts MATCH $1 ORDER BY f.rowid LIMIT $2"
 #define SQL_CHECK  "INSERT INTO client_fts (client_fts, rank) VALUES ('integrity-check', 1)"
 #define SQL_OPTIMIZE "INSERT INTO client_fts (client_fts) VALUES ('optimize')"
 
-typedef enum { RANK_TAIL, RANK_PREFIX, RANK_CONTAINS, N_RANKS } Rank;
+/* More matches than so many times the limit are many. */
+#define FEW 2
+#define N_RANKS (SALON_SEARCH_CONTAINS + 1)
 
 static gint64
 rowid_of (gint64 client_id, SalonDay last_visit)
@@ -123,103 +130,105 @@ salon_search_store_remove (SalonTx *tx, gint64 client_id, GError **error)
   return FALSE;
 }
 
+/* ---- finding */
+
 static gboolean
-is_number (const char *word)
+finish (GError *failure, GError **error)
 {
-  return *word != '\0' && strspn (word, "0123456789") == strlen (word);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+static SalonStmt *
+prepare_find (SalonTx *tx, const char *sql, const char *match, guint limit, GError **error)
+{
+  SalonStmt *stmt = salon_tx_prepare (tx, sql, error);
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_text (stmt, 1, match);
+  salon_stmt_int (stmt, 2, limit);
+  return stmt;
 }
 
 static void
-append_phrase (GString *match, const char *before, const char *word, const char *after)
+add_new (GArray *ids, guint limit, gint64 id)
 {
-  g_string_append_c (match, '"');
-  g_string_append (match, before);
-  for (const char *c = word; *c != '\0'; c++) {
-    if (*c == '"')
-      g_string_append_c (match, '"');
-    g_string_append_c (match, *c);
-  }
-  g_string_append (match, after);
-  g_string_append_c (match, '"');
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return;
+  if (ids->len < limit)
+    g_array_append_val (ids, id);
 }
 
-/* The words of one variant, all of which must occur. */
+static void
+add_all (GArray *ids, guint limit, const GArray *more)
+{
+  for (guint i = 0; i < more->len; i++)
+    add_new (ids, limit, g_array_index (more, gint64, i));
+}
+
+/* The first matches of any rank, sorted into @ranks. */
 static gboolean
-append_variant (GString *match, const char *variant, Rank rank, gboolean names_only)
+read_few (SalonTx *tx, const SalonSearchMatch *match, guint limit, GArray **ranks, GArray *all, GError **error)
 {
-  g_auto (GStrv) words = g_strsplit (variant, " ", -1);
-  guint n = 0;
-
-  if (rank == RANK_TAIL && !is_number (variant))
-    return FALSE;
-  if (rank != RANK_CONTAINS || names_only)
-    g_string_append (match, rank == RANK_TAIL ? "phones : (" : "names : (");
-  else
-    g_string_append_c (match, '(');
-  for (char **word = words; *word != NULL; word++) {
-    gboolean is_short = g_utf8_strlen (*word, -1) < 3;
-
-    if (**word == '\0')
-      continue;
-    if (n++ > 0)
-      g_string_append (match, " AND ");
-    if (rank == RANK_TAIL)
-      append_phrase (match, "", *word, SALON_TEXT_END_MARK);
-    else if (rank == RANK_PREFIX || is_short)
-      append_phrase (match, SALON_TEXT_WORD_MARK, *word, "");
-    else
-      append_phrase (match, "", *word, "");
-  }
-  g_string_append_c (match, ')');
-  return n > 0;
-}
-
-static char *
-match_of (GPtrArray *variants, Rank rank, gboolean names_only)
-{
-  GString *match = g_string_new (NULL);
-
-  for (guint i = 0; i < variants->len; i++) {
-    gsize before = match->len;
-
-    if (before > 0)
-      g_string_append (match, " OR ");
-    if (!append_variant (match, variants->pdata[i], rank, names_only))
-      g_string_truncate (match, before);
-  }
-  return g_string_free (match, FALSE);
-}
-
-typedef struct {
-  GPtrArray *variants;
-  gboolean names_only;
-  guint limit;
-} Search;
-
-static gboolean
-add_rank (SalonTx *tx, const Search *search, Rank rank, GArray *ids, GHashTable *seen, GError **error)
-{
-  g_autofree char *match = match_of (search->variants, rank, search->names_only);
+  g_autofree char *expression = salon_search_match_all (match);
   g_autoptr (SalonStmt) stmt = NULL;
-  g_autoptr (GError) failure = NULL;
+  GError *failure = NULL;
 
-  if (*match == '\0')
+  if (*expression == '\0')
     return TRUE;
-  stmt = salon_tx_prepare (tx, SQL_FIND, error);
+  stmt = prepare_find (tx, SQL_READ, expression, limit, error);
   if (stmt == NULL)
     return FALSE;
-  salon_stmt_text (stmt, 1, match);
-  salon_stmt_int (stmt, 2, search->limit);
-  while (ids->len < search->limit && salon_stmt_next (stmt, &failure)) {
+  while (salon_stmt_next (stmt, &failure)) {
     gint64 id = client_of (salon_stmt_get_int (stmt, 0));
+    SalonSearchRank rank = salon_search_match_rank_of (match, salon_stmt_get_text (stmt, 1), salon_stmt_get_text (stmt, 2));
 
-    if (g_hash_table_add (seen, GINT_TO_POINTER ((int) id)))
-      g_array_append_val (ids, id);
+    g_array_append_val (ranks[rank], id);
+    g_array_append_val (all, id);
   }
-  if (failure == NULL)
+  return finish (failure, error);
+}
+
+static gboolean
+add_rank (SalonTx *tx, const SalonSearchMatch *match, SalonSearchRank rank, guint limit, GArray *ids, GError **error)
+{
+  g_autofree char *expression = salon_search_match_rank (match, rank);
+  g_autoptr (SalonStmt) stmt = NULL;
+  GError *failure = NULL;
+
+  if (*expression == '\0' || ids->len >= limit)
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  stmt = prepare_find (tx, SQL_FIND, expression, limit, error);
+  if (stmt == NULL)
+    return FALSE;
+  while (salon_stmt_next (stmt, &failure))
+    add_new (ids, limit, client_of (salon_stmt_get_int (stmt, 0)));
+  return finish (failure, error);
+}
+
+static GArray *
+find_best (SalonTx *tx, const SalonSearchMatch *match, guint limit, GArray **ranks, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (limit == 0)
+    return g_steal_pointer (&ids);
+  if (!read_few (tx, match, FEW * limit, ranks, all, error))
+    return NULL;
+  if (all->len < FEW * limit) {
+    for (int rank = 0; rank < N_RANKS; rank++)
+      add_all (ids, limit, ranks[rank]);
+    return g_steal_pointer (&ids);
+  }
+  if (!add_rank (tx, match, SALON_SEARCH_TAIL, limit, ids, error) || !add_rank (tx, match, SALON_SEARCH_PREFIX, limit, ids, error))
+    return NULL;
+  add_all (ids, limit, all);
+  return g_steal_pointer (&ids);
 }
 
 /**
@@ -233,14 +242,43 @@ add_rank (SalonTx *tx, const Search *search, Rank rank, GArray *ids, GHashTable 
 GArray *
 salon_search_store_find (SalonTx *tx, GPtrArray *variants, gboolean names_only, guint limit, GError **error)
 {
-  const Search search = { variants, names_only, limit };
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (SalonSearchMatch) match = salon_search_match_new (variants, names_only);
+  GArray *ranks[N_RANKS];
+  GArray *ids = NULL;
 
-  for (Rank rank = names_only ? RANK_PREFIX : RANK_TAIL; rank < N_RANKS && ids->len < limit; rank++)
-    if (!add_rank (tx, &search, rank, ids, seen, error))
-      return NULL;
-  return g_steal_pointer (&ids);
+  for (int rank = 0; rank < N_RANKS; rank++)
+    ranks[rank] = g_array_new (FALSE, FALSE, sizeof (gint64));
+  ids = find_best (tx, match, limit, ranks, error);
+  for (int rank = 0; rank < N_RANKS; rank++)
+    g_array_unref (ranks[rank]);
+  return ids;
+}
+
+/**
+ * salon_search_store_all:
+ *
+ * Returns: (transfer full) (element-type gint64): every client that fits, the latest visitor first
+ */
+GArray *
+salon_search_store_all (SalonTx *tx, GPtrArray *variants, gboolean names_only, GError **error)
+{
+  g_autoptr (SalonSearchMatch) match = salon_search_match_new (variants, names_only);
+  g_autofree char *expression = salon_search_match_all (match);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SalonStmt) stmt = NULL;
+  GError *failure = NULL;
+
+  if (*expression == '\0')
+    return g_steal_pointer (&ids);
+  stmt = prepare_find (tx, SQL_FIND, expression, G_MAXINT32, error);
+  if (stmt == NULL)
+    return NULL;
+  while (salon_stmt_next (stmt, &failure)) {
+    gint64 id = client_of (salon_stmt_get_int (stmt, 0));
+
+    g_array_append_val (ids, id);
+  }
+  return finish (failure, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 /**

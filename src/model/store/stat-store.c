@@ -30,11 +30,11 @@
   " ORDER BY sold_12m DESC, client_id LIMIT $3"
 #define SQL_PLACE "UPDATE client_stat SET top_place = $2 WHERE client_id = $1 AND top_place IS NOT $2"
 #define SQL_SPLIT                                                                                 \
-  "SELECT CASE WHEN s.visit_days IS NULL OR s.visit_days = 0 THEN 0"                              \
-  "            WHEN s.lost_on IS NOT NULL AND s.lost_on <= $1 THEN 3"                             \
-  "            WHEN s.permanent_until IS NOT NULL AND s.permanent_until >= $1 THEN 2"             \
+  "SELECT CASE WHEN visit_days = 0 THEN 0"                                                        \
+  "            WHEN lost_on <= $1 THEN 3"                                                         \
+  "            WHEN permanent_until >= $1 THEN 2"                                                 \
   "            ELSE 1 END, count (*)"                                                             \
-  "  FROM client c LEFT JOIN client_stat s ON s.client_id = c.id WHERE c.archived_at IS NULL GROUP BY 1"
+  "  FROM client_stat WHERE archived = 0 GROUP BY 1"
 #define SQL_CLIENTS "SELECT id FROM client WHERE id > $1 ORDER BY id LIMIT $2"
 
 static SalonDay

@@ -8,17 +8,20 @@
 #define NAMES_OF(table, name)                                                                     \
   "(SELECT group_concat (n, ', ') FROM (SELECT " name " AS n FROM visit_line l JOIN " table       \
   "  WHERE l.visit_id = v.id GROUP BY n ORDER BY min (l.position), min (l.id)))"
-#define SQL_TELL                                                                                  \
+/* The names are asked for when the visits are chosen: beside an order they would be asked for of all. */
+#define SQL_TELL(chosen, order)                                                                         \
   "SELECT v.id, v.start_min, v.state, "                                                           \
   NAMES_OF ("service x ON x.id = l.service_id", "x.name") ", "                                    \
   NAMES_OF ("employee x ON x.id = l.employee_id", "x.first_name") ", "                            \
   NAMES_OF ("room x ON x.id = l.room_id", "x.name") ", v.note, "                                  \
   "(SELECT coalesce (sum (l.price), 0) FROM visit_line l WHERE l.visit_id = v.id)"                \
-  "  FROM visit v WHERE v.client_id = $1"
-#define SQL_VISITS   SQL_TELL " ORDER BY v.start_min DESC, v.id DESC LIMIT $2"
+  "  FROM (SELECT id FROM visit WHERE client_id = $1 " chosen " LIMIT $2) c"                      \
+  " CROSS JOIN visit v ON v.id = c.id ORDER BY " order
+#define SQL_VISITS SQL_TELL ("ORDER BY day DESC, start_min DESC, id DESC", "v.start_min DESC, v.id DESC")
 /* States 1 and 2: booked and confirmed. */
-#define SQL_UPCOMING SQL_TELL " AND v.day >= $3 AND v.start_min >= $4 AND v.state IN (1, 2)"      \
-                              " ORDER BY v.start_min, v.id LIMIT $2"
+#define SQL_UPCOMING                                                                              \
+  SQL_TELL ("AND day >= $3 AND start_min >= $4 AND state IN (1, 2) ORDER BY day, start_min, id", \
+            "v.start_min, v.id")
 #define SQL_COUNT    "SELECT count (*) FROM visit WHERE client_id = $1"
 #define SQL_TAGS                                                                                  \
   "SELECT t.id, t.name, 0, 0, NULL FROM client_tag c JOIN tag t ON t.id = c.tag_id"               \
