@@ -202,14 +202,15 @@ salon_settings_section_append (SalonSettingsSection *self, GtkWidget *widget)
 }
 
 /**
- * salon_settings_section_append_pair: puts two parts of equal width side by side
+ * salon_settings_section_append_pair: puts two parts side by side; a wide one may take more than half
  */
 void
 salon_settings_section_append_pair (SalonSettingsSection *self, GtkWidget *first, GtkWidget *second)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_widget_set_hexpand (first, TRUE);
+  gtk_widget_set_hexpand (second, TRUE);
   gtk_widget_set_valign (first, GTK_ALIGN_START);
   gtk_widget_set_valign (second, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), first);
