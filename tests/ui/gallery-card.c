@@ -3,6 +3,7 @@
  * gallery-card PART DATABASE LANGUAGE WIDTH [PHONE OR NAME], where PART is "card" or "new". */
 #include "config.h"
 #include "gui/parts/client-view.h"
+#include "gui/parts/new-client-form.h"
 #include "gui/widgets/build.h"
 #include "model/services/find.h"
 #include "model/services/generate.h"
@@ -44,7 +45,8 @@ static void
 on_activate (GtkApplication *app, gpointer data)
 {
   GtkWidget *window = adw_application_window_new (app);
-  GtkWidget *view = salon_client_view_new (session);
+  gboolean card = g_str_equal (words[1], "card");
+  GtkWidget *view = card ? salon_client_view_new (session) : salon_new_client_form_new (session);
   GtkWidget *clamp = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_halign (clamp, GTK_ALIGN_CENTER);
@@ -53,7 +55,10 @@ on_activate (GtkApplication *app, gpointer data)
   gtk_box_append (GTK_BOX (clamp), view);
   gtk_widget_set_margin_top (clamp, 12);
   gtk_widget_set_margin_bottom (clamp, 12);
-  salon_client_view_set_client (SALON_CLIENT_VIEW (view), words[5] != NULL ? find_client (words[5]) : 0);
+  if (card)
+    salon_client_view_set_client (SALON_CLIENT_VIEW (view), words[5] != NULL ? find_client (words[5]) : 0);
+  else
+    salon_new_client_form_open (SALON_NEW_CLIENT_FORM (view), words[5]);
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 720);
   gtk_window_maximize (GTK_WINDOW (window));
   gtk_widget_add_css_class (window, "salon");

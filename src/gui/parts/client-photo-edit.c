@@ -293,6 +293,7 @@ verb_button (const char *label, const char *action)
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "salon-choice");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);
   return button;
@@ -313,6 +314,7 @@ build_popover (SalonClientPhotoEdit *self)
   gtk_box_append (GTK_BOX (box), verb_button (_("Paste a Copied Picture"), "photo.paste"));
   gtk_box_append (GTK_BOX (box), verb_button (_("Take the Photo Off"), "photo.remove"));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   g_signal_connect (popover, "show", G_CALLBACK (on_popover_show), self);
   return popover;
 }

@@ -18,6 +18,8 @@
 #include "gui/widgets/card.h"
 #include "gui/widgets/empty-state.h"
 
+#define ADDER_HEIGHT 460
+
 struct _SalonClientView {
   GtkWidget parent_instance;
 
@@ -139,6 +141,7 @@ append_add_row (SalonClientView *self, const char *label, SalonClientLine *line)
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "salon-choice");
   gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);
   g_object_set_qdata (G_OBJECT (button), line_quark (), line);
   g_signal_connect (button, "clicked", G_CALLBACK (on_add), self);
@@ -261,13 +264,21 @@ static GtkWidget *
 build_adder (SalonClientView *self)
 {
   GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->adder = gtk_menu_button_new ();
   self->adder_rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->adder_rows));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), ADDER_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->adder_rows));
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_add_css_class (popover, "salon-picker");
   g_signal_connect (popover, "show", G_CALLBACK (on_adder_show), self);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->adder), face_new ("salon-plus-symbolic", C_ ("verb", "Add"), NULL));
   salon_set_accessible_label (self->adder, C_ ("verb", "Add"));
+  gtk_widget_add_css_class (self->adder, "salon-outlined");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->adder), popover);
   gtk_widget_set_tooltip_text (self->adder, _("Add what the card does not say yet: phone, birthday, note …"));
   return self->adder;
@@ -288,6 +299,8 @@ build_menu (void)
   g_menu_append_item (menu, unarchive);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "salon-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)), FALSE);
+  gtk_widget_add_css_class (button, "salon-outlined");
   gtk_widget_set_tooltip_text (button, _("More"));
   salon_set_accessible_label (button, _("More"));
   return button;
@@ -304,8 +317,8 @@ build_verbs (SalonClientView *self)
   gtk_widget_set_tooltip_text (book, _("Book a visit (Alt+B)"));
   gtk_button_set_child (GTK_BUTTON (book), face_new ("salon-calendar-symbolic", C_ ("verb", "Book"), "Alt+B"));
   salon_set_accessible_label (book, C_ ("verb", "Book"));
+  gtk_widget_add_css_class (book, "salon-outlined");
   gtk_widget_set_hexpand (gap, TRUE);
-  gtk_widget_add_css_class (box, "verbs");
   gtk_box_append (GTK_BOX (box), book);
   gtk_box_append (GTK_BOX (box), build_adder (self));
   gtk_box_append (GTK_BOX (box), gap);

@@ -106,14 +106,13 @@ salon_birth_age (const SalonBirth *birth, SalonDay today)
 /**
  * salon_birth_text:
  *
- * Returns: (transfer full): as it is shown: "14 May 1988 · 37 years"; empty if nothing is said
+ * Returns: (transfer full): as it is shown: "14 May 1988 (37)"; empty if nothing is said
  */
 char *
 salon_birth_text (const SalonBirth *birth, SalonDay today)
 {
   SalonDay day = SALON_DAY_NONE;
   g_autofree char *date = NULL;
-  g_autofree char *age = NULL;
   int years = salon_birth_age (birth, today);
 
   if (birth->month == 0 && birth->year == 0)
@@ -122,10 +121,9 @@ salon_birth_text (const SalonBirth *birth, SalonDay today)
     day = salon_day_from_ymd (birth->year != 0 ? birth->year : A_LEAP_YEAR, birth->month, birth->mday);
   if (birth->year == 0)
     return salon_day_format_without_year (day);
-  date = birth->month != 0 ? salon_day_format (day) : g_strdup_printf ("%d", birth->year);
-  /* Translators: the age of a client */
-  age = g_strdup_printf (ngettext ("%d year", "%d years", (gulong) years), years);
-  return g_strdup_printf ("%s · %s", date, age);
+  date = birth->month != 0 ? salon_day_format_short (day) : g_strdup_printf ("%d", birth->year);
+  /* Translators: a birthday, and how many years old she is */
+  return g_strdup_printf (C_ ("birthday", "%s (%d)"), date, years);
 }
 
 /**
