@@ -83,11 +83,15 @@ def selected(thing):
 
 
 def children(thing):
+    """What stands directly below a thing; nothing below one that vanishes while we look."""
     found = []
-    for index in range(thing.get_child_count()):
-        child = thing.get_child_at_index(index)
-        if child is not None:
-            found.append(child)
+    try:
+        for index in range(thing.get_child_count()):
+            child = thing.get_child_at_index(index)
+            if child is not None:
+                found.append(child)
+    except GLib.Error:
+        pass
     return found
 
 
@@ -133,13 +137,17 @@ def showing(thing):
 
 
 def matches(thing, role, name, test, hidden=False):
-    if role is not None and thing.get_role() not in (role if isinstance(role, tuple) else (role,)):
+    """Whether a thing is what is looked for; what vanishes while we look is not."""
+    try:
+        if role is not None and thing.get_role() not in (role if isinstance(role, tuple) else (role,)):
+            return False
+        if isinstance(name, str) and thing.get_name() != name:
+            return False
+        if callable(name) and not name(thing.get_name() or ""):
+            return False
+        return (hidden or showing(thing)) and (test is None or bool(test(thing)))
+    except GLib.Error:
         return False
-    if isinstance(name, str) and thing.get_name() != name:
-        return False
-    if callable(name) and not name(thing.get_name() or ""):
-        return False
-    return (hidden or showing(thing)) and (test is None or bool(test(thing)))
 
 
 def find_all(root, role=None, name=None, test=None, hidden=False):
@@ -160,14 +168,13 @@ def gone(root, role=None, name=None, test=None, seconds=15.0):
 
 def texts(root):
     """Every text that shows, top to bottom: for a look at what is there, and for messages."""
-    found = [text_of(thing) for thing in walk(root) if thing.get_role() in (Role.LABEL, *FIELDS) and showing(thing)]
+    found = [text_of(thing) for thing in find_all(root, (Role.LABEL, *FIELDS))]
     return [text for text in found if text]
 
 
 def shows(root, text, seconds=15.0):
     """Waits until a label or field shows a text that contains this one."""
-    return wait(f"text “{text}”", lambda: next(
-        (thing for thing in walk(root) if text in (text_of(thing) or "") and showing(thing)), None), seconds)
+    return wait(f"text “{text}”", lambda: find_all(root, test=lambda thing: text in (text_of(thing) or ""))[:1], seconds)[0]
 
 
 def dump(root, depth=0):
@@ -335,6 +342,10 @@ class Program:
         finally:
             self.kill()
             shutil.rmtree(self.folder, ignore_errors=True)
+
+    @property
+    def pid(self):
+        return self.process.pid
 
     def launch(self):
         """Starts a process of the program and returns it without waiting for a window."""
