@@ -294,6 +294,12 @@ class LoopWatch:
         self._thread.join()
 
 
+def only_quarks_leak(log):
+    """GLib gives up its first table of quarks, 2048 pointers, on purpose when a program needs more of them; the
+    stack of that allocation has no name by which the sanitizer could be told."""
+    return "SUMMARY: AddressSanitizer: 16384 byte(s) leaked in 1 allocation(s)." in log
+
+
 class Program:
     """The window program with a database, in a language, style and size; a context manager that ends it properly
     and fails if it does not end well (sanitizers report through its exit status)."""
@@ -405,7 +411,8 @@ class Program:
     def join(self, status=0):
         """Waits for the end of the program."""
         wait("the end of the program", lambda: self.process.poll() is not None, 60.0)
-        assert self.process.returncode == status, f"exit status {self.process.returncode}:\n{self.log()}"
+        assert self.process.returncode == status or only_quarks_leak(self.log()), \
+            f"exit status {self.process.returncode}:\n{self.log()}"
 
     def kill(self):
         """Ends the program as a power cut would."""
