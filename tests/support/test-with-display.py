@@ -40,7 +40,8 @@ def test_session_of_the_user_is_hidden():
 
 
 def test_nothing_is_left():
-    result = inside("setsid --fork bash -c 'echo $$; exec tail -f /dev/null'; echo $HOME")
+    # The pid is read before the command ends: what has not started yet could not show that it is ended.
+    result = inside("read -r pid < <(setsid --fork bash -c 'echo $$; exec tail -f /dev/null'); echo $pid $HOME")
     pid, home = result.stdout.split()
     assert not os.path.exists("/proc/" + pid), "a process that made itself independent still runs"
     assert not os.path.exists(home), "the temporary home is still there"
