@@ -3,7 +3,7 @@
 #include "bench.h"
 
 #include <json-glib/json-glib.h>
-#include <time.h>
+#include <sys/resource.h>
 
 struct _BenchReport {
   JsonBuilder *json;
@@ -19,12 +19,13 @@ bench_samples_new (void)
 gint64
 bench_now (void)
 {
-  struct timespec worked;
+  struct rusage worked;
 
   if (g_strcmp0 (g_getenv ("BENCH_CLOCK"), "cpu") != 0)
     return g_get_monotonic_time ();
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &worked);
-  return (gint64) worked.tv_sec * G_USEC_PER_SEC + worked.tv_nsec / 1000;
+  getrusage (RUSAGE_SELF, &worked);
+  return (gint64) (worked.ru_utime.tv_sec + worked.ru_stime.tv_sec) * G_USEC_PER_SEC + worked.ru_utime.tv_usec
+         + worked.ru_stime.tv_usec;
 }
 
 /* Adds the time from @since to now. */
