@@ -156,7 +156,6 @@ put_photo_and_alert (SalonTx *tx, gpointer data, gint64 *id, GError **error)
   const gint64 *client = data;
   g_autoptr (GBytes) picture = g_bytes_new_static ("jpeg", 4);
   SalonClientPhoto photo = { *client, picture, picture, 1, 1 };
-  g_autoptr (SalonClient) curr = salon_client_new ();
 
   return salon_client_set_photo (tx, &photo, id, error);
 }

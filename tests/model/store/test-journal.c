@@ -130,7 +130,6 @@ static StoreFixture *
 store_with_journal (void)
 {
   StoreFixture *store = store_fixture_new ();
-  g_autoptr (GError) error = NULL;
 
   for (int i = 0; i < 4; i++) {
     g_autofree char *uuid = g_strdup_printf ("operation-%d", i);
