@@ -5,6 +5,7 @@
 #include "model/services/catalogue.h"
 #include "model/services/clients.h"
 #include "model/services/settings.h"
+#include "model/services/setup.h"
 #include "model/services/staff.h"
 #include "model/services/undo.h"
 
@@ -21,6 +22,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_client_unarchive,
   &salon_command_employee_save,
   &salon_command_hours_save,
+  &salon_command_setup,
   &salon_command_settings_save,
   &salon_command_undo,
 };
