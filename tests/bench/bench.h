@@ -9,6 +9,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BenchSamples, g_array_unref)
 BenchSamples *bench_samples_new (void);
 void bench_samples_add (BenchSamples *samples, gint64 since);
 gint64 bench_now (void);
+gint64 bench_cpu_now (void);
 double bench_median (BenchSamples *samples);
 double bench_percentile (BenchSamples *samples, double percent);
 

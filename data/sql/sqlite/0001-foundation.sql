@@ -292,7 +292,8 @@ CREATE TABLE absence (
   note        TEXT,
   CHECK (first_day <= last_day)
 ) STRICT;
-CREATE INDEX absence_employee ON absence (employee_id, last_day);
+CREATE INDEX absence_employee ON absence (employee_id);
+CREATE INDEX absence_last_day ON absence (last_day);
 
 CREATE TABLE holiday (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -278,7 +278,7 @@ load_diary (Check *check, GError **error)
   const SalonBookingPlan *plan = check->plan;
   g_autoptr (GArray) employees = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) rooms = g_ptr_array_new ();
-  SalonDiaryScope scope = { plan->visit->start_min, plan->visit->end_min, employees, rooms };
+  SalonDiaryScope scope = { plan->visit->start_min, plan->visit->end_min, employees, rooms, NULL };
 
   for (guint i = 0; i < plan->lines->len; i++) {
     const SalonVisitLine *line = plan->lines->pdata[i];

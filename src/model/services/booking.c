@@ -191,7 +191,7 @@ choose_room (SalonTx *tx, SalonVisitLine *line, gint64 room_before, SalonBooking
   const SalonService *service = salon_booking_facts_service (facts, line->service_id, error);
   g_autoptr (GPtrArray) rooms = service != NULL ? salon_booking_facts_rooms_for (facts, service, error) : NULL;
   g_autoptr (GArray) nobody = g_array_new (FALSE, FALSE, sizeof (gint64));
-  SalonDiaryScope scope = { line->start_min, line->start_min + SALON_MINUTES_A_DAY, nobody, rooms };
+  SalonDiaryScope scope = { line->start_min, line->start_min + SALON_MINUTES_A_DAY, nobody, rooms, NULL };
   g_autoptr (SalonDiary) diary = NULL;
 
   if (rooms == NULL)

@@ -94,11 +94,13 @@ compare_rows (gconstpointer a, gconstpointer b)
   return (one->line_id > other->line_id) - (one->line_id < other->line_id);
 }
 
+/* What is kept free after a room's time has the room's cleanup in it.  When the cleanup is changed later,
+ * visits that were booked before keep theirs until they are moved. */
 static gboolean
 row_equal (const SalonOccupancy *a, const SalonOccupancy *b)
 {
   return compare_rows (a, b) == 0 && a->to_min == b->to_min && a->before_min == b->before_min
-         && a->after_min == b->after_min && a->override == b->override;
+         && (a->kind == SALON_RESOURCE_ROOM || a->after_min == b->after_min) && a->override == b->override;
 }
 
 static gboolean

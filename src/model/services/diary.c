@@ -5,7 +5,6 @@
 
 #include "model/entities/occupancy.h"
 #include "model/services/diary.h"
-#include "model/store/schedule-store.h"
 #include "model/store/visit-store.h"
 
 struct _SalonDiary {
@@ -141,20 +140,32 @@ compare_ids (gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
-/* A shift that began the day before may run into the span. */
-static gboolean
-load_times (SalonDiary *self, SalonTx *tx, const SalonDiaryScope *scope, const GArray *ids, GError **error)
+/* Rows are read for one employee, or for everybody. */
+static gint64
+only_one (const GArray *ids)
 {
-  gint64 only = ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
-  SalonDay first_day = (SalonDay) floor_day (scope->from_min) - 1;
-  SalonDay last_day = (SalonDay) floor_day (scope->to_min - 1);
-  g_autoptr (SalonScheduleRows) rows = salon_schedule_store_load (tx, only, first_day, last_day, error);
-  g_autoptr (GArray) holidays = NULL;
-  Calendar calendar = { .first_day = first_day, .last_day = last_day };
+  return ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+}
 
-  if (rows == NULL)
-    return FALSE;
-  holidays = away_of (&(Cursor){ rows->holidays, 0 }, 0);
+/* A shift that began the day before may run into the span. */
+static SalonDay
+first_day (gint64 from_min)
+{
+  return (SalonDay) floor_day (from_min) - 1;
+}
+
+static SalonDay
+last_day (gint64 to_min)
+{
+  return (SalonDay) floor_day (to_min - 1);
+}
+
+static void
+make_times (SalonDiary *self, const SalonDiaryScope *scope, const SalonScheduleRows *rows, const GArray *ids)
+{
+  Calendar calendar = { .first_day = first_day (scope->from_min), .last_day = last_day (scope->to_min) };
+  g_autoptr (GArray) holidays = away_of (&(Cursor){ rows->holidays, 0 }, 0);
+
   calendar.hours.rows = rows->hours;
   calendar.shifts.rows = rows->shifts;
   calendar.breaks.rows = rows->breaks;
@@ -166,6 +177,23 @@ load_times (SalonDiary *self, SalonTx *tx, const SalonDiaryScope *scope, const G
     if (!g_hash_table_contains (self->times, &id))
       g_hash_table_insert (self->times, key_new (id), times_of (&calendar, id));
   }
+}
+
+static gboolean
+load_times (SalonDiary *self, SalonTx *tx, const SalonDiaryScope *scope, const GArray *ids, GError **error)
+{
+  g_autoptr (SalonScheduleRows) own = NULL;
+  SalonScheduleRows *rows = scope->schedule;
+
+  if (ids->len == 0)
+    return TRUE;
+  if (rows == NULL)
+    rows = own = salon_diary_load_schedule (tx, scope->from_min, scope->to_min, ids, error);
+  if (rows == NULL
+      || !salon_schedule_store_load_days (tx, rows, only_one (ids), first_day (scope->from_min), last_day (scope->to_min),
+                                          error))
+    return FALSE;
+  make_times (self, scope, rows, ids);
   return TRUE;
 }
 
@@ -268,6 +296,20 @@ load_rooms (SalonDiary *self, SalonTx *tx, const SalonDiaryScope *scope, GError 
 }
 
 /**
+ * salon_diary_load_schedule:
+ * @employee_ids: (element-type gint64): of all diaries that are given it
+ *
+ * For a span that is looked at in parts: what changes seldom is read once.
+ *
+ * Returns: (transfer full): for #SalonDiaryScope.schedule
+ */
+SalonScheduleRows *
+salon_diary_load_schedule (SalonTx *tx, gint64 from_min, gint64 to_min, const GArray *employee_ids, GError **error)
+{
+  return salon_schedule_store_load (tx, only_one (employee_ids), first_day (from_min), last_day (to_min), error);
+}
+
+/**
  * salon_diary_load:
  *
  * Returns: (transfer full): working time and time taken of all that @scope names
@@ -282,7 +324,7 @@ salon_diary_load (SalonTx *tx, const SalonDiaryScope *scope, GError **error)
   self->employee_busy = table_new ((GDestroyNotify) g_array_unref);
   self->room_busy = table_new ((GDestroyNotify) g_array_unref);
   g_array_sort (ids, compare_ids);
-  if ((ids->len > 0 && !load_times (self, tx, scope, ids, error)) || !load_employees (self, tx, scope, error)
+  if (!load_times (self, tx, scope, ids, error) || !load_employees (self, tx, scope, error)
       || !load_rooms (self, tx, scope, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -5,6 +5,7 @@
 #include "model/rules/schedule.h"
 #include "model/rules/slots.h"
 #include "model/services/use-case.h"
+#include "model/store/schedule-store.h"
 
 G_BEGIN_DECLS
 
@@ -16,13 +17,19 @@ typedef struct _SalonDiary SalonDiary;
  * @to_min: first minute that does not matter any more
  * @employee_ids: (element-type gint64): may name one twice
  * @rooms: (element-type SalonRoom): may name one twice
+ * @schedule: (nullable): what salon_diary_load_schedule() loaded for a longer span; its shifts and breaks
+ *   are replaced
  */
 typedef struct {
   gint64 from_min;
   gint64 to_min;
   const GArray *employee_ids;
   const GPtrArray *rooms;
+  SalonScheduleRows *schedule;
 } SalonDiaryScope;
+
+SalonScheduleRows *salon_diary_load_schedule (SalonTx *tx, gint64 from_min, gint64 to_min, const GArray *employee_ids,
+                                              GError **error);
 
 SalonDiary *salon_diary_load (SalonTx *tx, const SalonDiaryScope *scope, GError **error);
 void salon_diary_free (SalonDiary *self);

@@ -79,7 +79,7 @@ load (Search *search, GError **error)
 {
   g_autoptr (GArray) employees = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) all_rooms = g_ptr_array_new ();
-  SalonDiaryScope scope = { search->earliest, search->end, employees, all_rooms };
+  SalonDiaryScope scope = { search->earliest, search->end, employees, all_rooms, NULL };
 
   for (guint i = 0; i < search->lines->len; i++) {
     const SalonVisitLine *line = search->lines->pdata[i];

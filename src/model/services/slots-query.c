@@ -25,7 +25,8 @@
 #define MOST_DAYS     120
 #define MOST_SLOTS    1000
 #define USUAL_DAYS    60
-#define FIRST_WINDOW  2 /* days; each further window is twice as long */
+#define FIRST_WINDOW  2 /* days */
+#define WINDOW_GROWTH 3 /* each further window is so many times as long */
 #define HABIT_MONTHS  12
 
 typedef struct {
@@ -43,6 +44,7 @@ typedef struct {
   SalonSlotLine lines[SALON_SLOT_MAX_LINES];
   int length; /* minutes from the first line to the end of the last */
   GArray *found; /* SalonSlot */
+  SalonScheduleRows *schedule;
 } Search;
 
 static void
@@ -55,6 +57,7 @@ search_clear (Search *search)
   g_ptr_array_unref (search->rooms);
   g_ptr_array_unref (search->all_rooms);
   g_array_unref (search->found);
+  g_clear_pointer (&search->schedule, salon_schedule_rows_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
@@ -315,7 +318,7 @@ ask (Search *search, const SalonDiary *diary, const GArray *closed, gint64 from,
 static gboolean
 look_at (Search *search, gint64 from, gint64 to, GError **error)
 {
-  SalonDiaryScope scope = { from, to + search->length, search->employee_ids, search->all_rooms };
+  SalonDiaryScope scope = { from, to + search->length, search->employee_ids, search->all_rooms, search->schedule };
   g_autoptr (SalonDiary) diary = salon_diary_load (search->tx, &scope, error);
   g_autoptr (GArray) closed = diary != NULL ? closed_times (search, from, to, error) : NULL;
 
@@ -332,13 +335,16 @@ look_ahead (Search *search, GError **error)
   gint64 from = search->earliest;
   gint64 days = FIRST_WINDOW;
 
+  search->schedule = salon_diary_load_schedule (search->tx, from, search->end + search->length, search->employee_ids, error);
+  if (search->schedule == NULL)
+    return FALSE;
   while (from < search->end && (int) search->found->len < MIN (search->request->count, MOST_SLOTS)) {
     gint64 to = MIN (search->end, (from / SALON_MINUTES_A_DAY + days) * SALON_MINUTES_A_DAY);
 
     if (!look_at (search, from, to, error))
       return FALSE;
     from = to;
-    days *= 2;
+    days *= WINDOW_GROWTH;
   }
   return TRUE;
 }

@@ -1,5 +1,7 @@
 #pragma once
-/* What decides when somebody works, for a span of days: five queries for everybody or for one. */
+/* What decides when somebody works, for a span of days: five queries for everybody or for one.
+ *
+ * A long span is looked at in parts: what changes seldom is loaded once, shifts and breaks for each part. */
 #include "base/day.h"
 #include "model/store/tx.h"
 
@@ -21,7 +23,7 @@ typedef struct {
   int to;
 } SalonScheduleRow;
 
-/* Rows of #SalonScheduleRow, each array by employee. */
+/* Rows of #SalonScheduleRow, each array by employee; shifts and breaks are %NULL until they are loaded. */
 typedef struct {
   GArray *hours;
   GArray *shifts;
@@ -32,6 +34,8 @@ typedef struct {
 
 SalonScheduleRows *salon_schedule_store_load (SalonTx *tx, gint64 employee_id, SalonDay first_day, SalonDay last_day,
                                               GError **error);
+gboolean salon_schedule_store_load_days (SalonTx *tx, SalonScheduleRows *rows, gint64 employee_id, SalonDay first_day,
+                                         SalonDay last_day, GError **error);
 void salon_schedule_rows_free (SalonScheduleRows *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonScheduleRows, salon_schedule_rows_free)

@@ -10,11 +10,11 @@
   "INSERT INTO occupancy (kind, resource_id, from_min, to_min, before_min, after_min, visit_id, line_id, override)" \
   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 #define SQL_OCCUPANCY                                                                             \
-  "SELECT kind, resource_id, from_min, to_min, before_min, after_min, visit_id, line_id, override" \
+  "SELECT from_min, to_min, before_min, after_min, visit_id, line_id, override"                   \
   "  FROM occupancy WHERE kind = $1 AND resource_id = $2 AND from_min >= $3 AND from_min < $4"    \
   " ORDER BY from_min, line_id"
 #define SQL_OF_VISIT                                                                              \
-  "SELECT kind, resource_id, from_min, to_min, before_min, after_min, visit_id, line_id, override" \
+  "SELECT from_min, to_min, before_min, after_min, visit_id, line_id, override, kind, resource_id" \
   "  FROM occupancy WHERE visit_id = $1 ORDER BY kind, resource_id, from_min, line_id"
 #define SQL_RESOURCES_EMPLOYEE "SELECT id FROM employee ORDER BY position, id"
 #define SQL_RESOURCES_ROOM     "SELECT id FROM room ORDER BY position, id"
@@ -113,27 +113,18 @@ salon_visit_store_add_occupancy (SalonTx *tx, const SalonOccupancy *row, GError 
   return salon_stmt_run (stmt, error);
 }
 
-static gboolean
-append_occupancy (SalonStmt *stmt, GArray *rows, GError **error)
+static SalonOccupancy
+read_occupancy (SalonStmt *stmt)
 {
-  GError *failure = NULL;
-
-  while (salon_stmt_next (stmt, &failure)) {
-    SalonOccupancy row = {
-      .kind = (SalonResourceKind) salon_stmt_get_int (stmt, 0),
-      .resource_id = salon_stmt_get_int (stmt, 1),
-      .from_min = salon_stmt_get_int (stmt, 2),
-      .to_min = salon_stmt_get_int (stmt, 3),
-      .before_min = salon_stmt_get_int (stmt, 4),
-      .after_min = salon_stmt_get_int (stmt, 5),
-      .visit_id = salon_stmt_get_int (stmt, 6),
-      .line_id = salon_stmt_get_int (stmt, 7),
-      .override = salon_stmt_get_int (stmt, 8) != 0,
-    };
-
-    g_array_append_val (rows, row);
-  }
-  return finish (failure, error);
+  return (SalonOccupancy){
+    .from_min = salon_stmt_get_int (stmt, 0),
+    .to_min = salon_stmt_get_int (stmt, 1),
+    .before_min = salon_stmt_get_int (stmt, 2),
+    .after_min = salon_stmt_get_int (stmt, 3),
+    .visit_id = salon_stmt_get_int (stmt, 4),
+    .line_id = salon_stmt_get_int (stmt, 5),
+    .override = salon_stmt_get_int (stmt, 6) != 0,
+  };
 }
 
 /**
@@ -148,6 +139,7 @@ salon_visit_store_occupancy_of (SalonTx *tx, SalonResourceKind kind, gint64 reso
                                 GArray *rows, GError **error)
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_OCCUPANCY, error);
+  GError *failure = NULL;
 
   if (stmt == NULL)
     return FALSE;
@@ -155,7 +147,14 @@ salon_visit_store_occupancy_of (SalonTx *tx, SalonResourceKind kind, gint64 reso
   salon_stmt_int (stmt, 2, resource);
   salon_stmt_int (stmt, 3, from_min - 2160);
   salon_stmt_int (stmt, 4, to_min + 720);
-  return append_occupancy (stmt, rows, error);
+  while (salon_stmt_next (stmt, &failure)) {
+    SalonOccupancy row = read_occupancy (stmt);
+
+    row.kind = kind;
+    row.resource_id = resource;
+    g_array_append_val (rows, row);
+  }
+  return finish (failure, error);
 }
 
 /**
@@ -169,11 +168,19 @@ salon_visit_store_occupancy_of_visit (SalonTx *tx, gint64 visit_id, GError **err
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_OF_VISIT, error);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SalonOccupancy));
+  GError *failure = NULL;
 
   if (stmt == NULL)
     return NULL;
   salon_stmt_int (stmt, 1, visit_id);
-  return append_occupancy (stmt, rows, error) ? g_steal_pointer (&rows) : NULL;
+  while (salon_stmt_next (stmt, &failure)) {
+    SalonOccupancy row = read_occupancy (stmt);
+
+    row.kind = (SalonResourceKind) salon_stmt_get_int (stmt, 7);
+    row.resource_id = salon_stmt_get_int (stmt, 8);
+    g_array_append_val (rows, row);
+  }
+  return finish (failure, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 /**

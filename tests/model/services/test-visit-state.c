@@ -1,7 +1,9 @@
 /* States: every step that exists and every step that does not, by whom, and what happens to the time. */
 #include "base/error.h"
 #include "model/entities/client.h"
+#include "model/entities/room.h"
 #include "model/rules/verbs.h"
+#include "model/store/repo.h"
 #include "small-salon.h"
 
 /* All 7 × 7 steps: the service allows what the rule allows. */
@@ -151,6 +153,32 @@ test_master (SmallSalon *s, gconstpointer data)
   assert_denied (s, hers, SALON_VISIT_CANCELLED);
 }
 
+static gboolean
+raise_cleanup (SalonTx *tx, gpointer data, gint64 *id, GError **error)
+{
+  ((SalonRoom *) data)->cleanup_min = 15;
+  return salon_repo_update (tx, data, error);
+}
+
+/* Neighbours of before a longer cleanup do not stand in each other's way. */
+static void
+test_longer_cleanup (SmallSalon *s, gconstpointer data)
+{
+  gint64 first = small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, AT (10, 0));
+  g_autoptr (SalonRoom) room = salon_fixture_get (s->salon, salon_room_get_type (), s->room1);
+  g_autoptr (SalonBookingRequest) request = small_salon_request (s, s->olga, s->polish, s->jana, s->room1, AT (12, 0));
+  g_autoptr (GError) error = NULL;
+
+  small_salon_book (s, s->olga, s->manicure, s->maria, s->room1, AT (11, 0));
+  salon_fixture_write (s->salon, raise_cleanup, room);
+  g_assert_true (small_salon_set_state (s, first, SALON_VISIT_ARRIVED, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (small_salon_try (s, request, NULL, &error));
+  g_assert_no_error (error);
+  g_array_index (request->lines, SalonBookingLine, 0).start_min = AT (12, 40);
+  small_salon_refused (s, request, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_CLASH, "Room 1 is taken");
+}
+
 static void
 test_gone (SmallSalon *s, gconstpointer data)
 {
@@ -172,6 +200,7 @@ main (int argc, char **argv)
   ADD_TEST ("/visit-state/changed-again", test_changed_again);
   ADD_TEST ("/visit-state/future", test_future);
   ADD_TEST ("/visit-state/master", test_master);
+  ADD_TEST ("/visit-state/longer-cleanup", test_longer_cleanup);
   ADD_TEST ("/visit-state/gone", test_gone);
   return g_test_run ();
 }
