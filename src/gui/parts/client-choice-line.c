@@ -138,11 +138,9 @@ line_new (SalonClientModel *model, const Access *access, SalonCustomField *field
   self->access = access;
   self->field = field != NULL ? g_object_ref (field) : NULL;
   self->picker = SALON_PICKER (salon_picker_new (label, _("choose …")));
-  gtk_widget_add_css_class (GTK_WIDGET (self->picker), "quiet");
-  gtk_widget_set_halign (GTK_WIDGET (self->picker), GTK_ALIGN_START);
+  salon_picker_set_quiet (self->picker);
   g_signal_connect (self->picker, "notify::selected", G_CALLBACK (on_picked), self);
   salon_client_line_set_up (SALON_CLIENT_LINE (self), model, label, SALON_CLIENT_VERB_EDIT, GTK_WIDGET (self->picker));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->picker), FALSE);
   return self;
 }
 

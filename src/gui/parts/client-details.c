@@ -1,4 +1,5 @@
-/* The rest of the card.  Notes take the whole width; short facts stand in one column or two, as there is room.  Lines
+/* The rest of the card.  Notes take the whole width; short facts stand in as many columns as there is
+ * room for.  Lines
  * of own fields follow the fields of the salon. */
 #include "config.h"
 
@@ -12,9 +13,10 @@
 #include "gui/parts/client-text-line.h"
 #include "gui/parts/custom-values.h"
 #include "gui/widgets/build.h"
-#include "gui/widgets/pairs-layout.h"
+#include "gui/widgets/cells-layout.h"
 
-#define COLUMN_WIDTH 250
+#define COLUMN_WIDTH 132
+#define MAX_COLUMNS  5
 
 struct _SalonClientDetails {
   GtkWidget parent_instance;
@@ -41,6 +43,7 @@ add_note (SalonClientDetails *self, GtkWidget *line)
 static void
 add_fact (SalonClientDetails *self, GtkWidget *line)
 {
+  salon_client_line_set_upright (SALON_CLIENT_LINE (line));
   gtk_box_append (self->facts, line);
   g_ptr_array_add (self->lines, g_object_ref (line));
 }
@@ -50,7 +53,8 @@ messenger_line (SalonClientModel *model, const char *column, const char *name, c
 {
   GtkWidget *line = salon_client_text_line_new (model, column, name, placeholder, FALSE, SALON_CLIENT_VERB_CONTACTS);
 
-  salon_client_text_line_set_link (SALON_CLIENT_TEXT_LINE (line), "salon-open-symbolic", _("Open"), prefix);
+  salon_client_text_line_set_link (SALON_CLIENT_TEXT_LINE (line), GTK_PACK_END, "salon-open-symbolic", _("Open"),
+                                   prefix);
   return line;
 }
 
@@ -173,9 +177,10 @@ salon_client_details_init (SalonClientDetails *self)
   self->lines = g_ptr_array_new_with_free_func (g_object_unref);
   self->custom = g_ptr_array_new_with_free_func (g_object_unref);
   self->fields = g_ptr_array_new_with_free_func (g_object_unref);
-  self->notes = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  self->notes = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_widget_add_css_class (GTK_WIDGET (self->notes), "salon-notes");
   self->facts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self->facts), salon_pairs_layout_new (COLUMN_WIDTH, 18, 6));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->facts), salon_cells_layout_new (COLUMN_WIDTH, MAX_COLUMNS, 18, 9));
   gtk_widget_set_parent (GTK_WIDGET (self->notes), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->facts), GTK_WIDGET (self));
 }

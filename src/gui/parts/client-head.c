@@ -180,8 +180,9 @@ build_texts (SalonClientHead *self, SalonClientModel *model)
 
   self->phones = salon_client_phones_new (model);
   self->email = salon_client_text_line_new (model, "email", _("E-mail"), _("Add an e-mail"), FALSE, SALON_CLIENT_VERB_CONTACTS);
-  salon_client_line_set_plain (SALON_CLIENT_LINE (self->email), "salon-mail-symbolic");
-  salon_client_text_line_set_link (SALON_CLIENT_TEXT_LINE (self->email), "salon-open-symbolic", _("Write an e-mail"), "mailto:");
+  salon_client_line_set_plain (SALON_CLIENT_LINE (self->email), NULL);
+  salon_client_text_line_set_link (SALON_CLIENT_TEXT_LINE (self->email), GTK_PACK_START, "salon-mail-symbolic",
+                                   _("Write an e-mail"), "mailto:");
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), salon_client_name_edit_new (model));
   gtk_box_append (GTK_BOX (box), build_chips (self));

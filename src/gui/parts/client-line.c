@@ -154,24 +154,42 @@ salon_client_line_set_up (SalonClientLine *self, SalonClientModel *model, const 
 
 /**
  * salon_client_line_set_plain:
- * @icon_name: a symbolic icon
+ * @icon_name: (nullable): a symbolic icon; %NULL when something else tells what it is
  *
  * Puts a picture in the place of the label, for lines in the head of the card.
  */
 void
 salon_client_line_set_plain (SalonClientLine *self, const char *icon_name)
 {
-  SalonClientLinePrivate *priv = get_priv (self);
-  GtkWidget *fact = gtk_widget_get_first_child (GTK_WIDGET (self));
-  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+  GtkWidget *fact = gtk_widget_get_last_child (GTK_WIDGET (self));
+  GtkWidget *icon = NULL;
 
+  gtk_widget_set_visible (gtk_widget_get_first_child (fact), FALSE);
+  if (icon_name == NULL)
+    return;
+  icon = gtk_image_new_from_icon_name (icon_name);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 14);
   gtk_widget_add_css_class (icon, "salon-secondary");
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_margin_top (icon, 2);
-  gtk_widget_set_tooltip_text (icon, priv->label);
-  gtk_widget_set_visible (gtk_widget_get_first_child (fact), FALSE);
+  gtk_widget_set_tooltip_text (icon, get_priv (self)->label);
   gtk_widget_insert_before (icon, GTK_WIDGET (self), fact);
+}
+
+/**
+ * salon_client_line_set_upright:
+ *
+ * Puts the label above the value, for lines in columns.
+ */
+void
+salon_client_line_set_upright (SalonClientLine *self)
+{
+  GtkWidget *fact = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (fact), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_valign (fact, GTK_ALIGN_START);
+  for (GtkWidget *child = gtk_widget_get_next_sibling (fact); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_valign (child, GTK_ALIGN_END);
 }
 
 /**

@@ -27,6 +27,7 @@ struct _SalonClientLineClass {
 void salon_client_line_set_up (SalonClientLine *self, SalonClientModel *model, const char *label, SalonClientVerbs needs,
                                GtkWidget *editor);
 void salon_client_line_set_plain (SalonClientLine *self, const char *icon_name);
+void salon_client_line_set_upright (SalonClientLine *self);
 void salon_client_line_set_filled (SalonClientLine *self, gboolean filled);
 SalonClientModel *salon_client_line_get_model (SalonClientLine *self);
 const char *salon_client_line_get_label (SalonClientLine *self);

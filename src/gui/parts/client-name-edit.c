@@ -9,7 +9,8 @@
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 
-#define N_PARTS 3
+#define N_PARTS   3
+#define MAX_LINES 3 /* of the title; a longer name is nonsense */
 
 struct _SalonClientNameEdit {
   GtkWidget parent_instance;
@@ -274,6 +275,9 @@ build_button (SalonClientNameEdit *self)
   GtkWidget *pencil = gtk_image_new_from_icon_name ("salon-pencil-symbolic");
 
   self->title = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-title"));
+  gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD);
+  gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (self->title, MAX_LINES);
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   gtk_image_set_pixel_size (GTK_IMAGE (pencil), 12);
   gtk_widget_add_css_class (pencil, "pencil");

@@ -356,6 +356,22 @@ salon_client_picker_get_text (SalonClientPicker *self)
 }
 
 /**
+ * salon_client_picker_set_quiet:
+ *
+ * Makes it look like text that can be pressed: no frame, no arrow, and the name goes on in the next line.
+ */
+void
+salon_client_picker_set_quiet (SalonClientPicker *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "quiet");
+  gtk_widget_set_visible (gtk_widget_get_next_sibling (GTK_WIDGET (self->text)), FALSE);
+  gtk_label_set_ellipsize (self->text, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->text, TRUE);
+  gtk_label_set_wrap_mode (self->text, PANGO_WRAP_WORD_CHAR);
+  salon_compat_wrap_button (GTK_WIDGET (self));
+}
+
+/**
  * salon_client_picker_popup: drops the search down
  */
 void

@@ -12,6 +12,7 @@ GtkWidget *salon_client_picker_new (SalonSession *session, const char *label, co
 void salon_client_picker_set_client (SalonClientPicker *self, gint64 id, const char *name);
 gint64 salon_client_picker_get_client (SalonClientPicker *self);
 const char *salon_client_picker_get_text (SalonClientPicker *self);
+void salon_client_picker_set_quiet (SalonClientPicker *self);
 void salon_client_picker_popup (SalonClientPicker *self);
 
 G_END_DECLS

@@ -106,8 +106,7 @@ salon_client_referrer_line_new (SalonClientModel *model)
 
   self->picker = SALON_CLIENT_PICKER (salon_client_picker_new (salon_client_model_get_session (model), _("Referred by"),
                                                                _("choose …")));
-  gtk_widget_add_css_class (GTK_WIDGET (self->picker), "quiet");
-  gtk_widget_set_halign (GTK_WIDGET (self->picker), GTK_ALIGN_START);
+  salon_client_picker_set_quiet (self->picker);
   g_signal_connect (self->picker, "picked", G_CALLBACK (on_picked), self);
   salon_client_line_set_up (SALON_CLIENT_LINE (self), model, _("Referred by"), SALON_CLIENT_VERB_EDIT,
                             GTK_WIDGET (self->picker));

@@ -274,9 +274,8 @@ salon_client_tags_init (SalonClientTags *self)
 
   self->list = SALON_TAG_LIST (salon_tag_list_new ());
   self->picker = SALON_PICKER (salon_picker_new (_("Add a tag or a category"), _("+ tag")));
-  gtk_widget_add_css_class (GTK_WIDGET (self->picker), "quiet");
   gtk_widget_add_css_class (GTK_WIDGET (self->picker), "adder");
-  salon_picker_hide_arrow (self->picker);
+  salon_picker_set_quiet (self->picker);
   salon_picker_set_creators (self->picker, creators);
   salon_tag_list_set_adder (self->list, GTK_WIDGET (self->picker));
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));

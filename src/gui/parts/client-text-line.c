@@ -296,18 +296,22 @@ salon_client_text_line_new_full (SalonClientModel *model, const SalonClientText 
 
 /**
  * salon_client_text_line_set_link:
+ * @side: before or behind the text
  * @prefix: of the address: "https://t.me/"
  *
  * Adds a button that opens the text elsewhere.
  */
 void
-salon_client_text_line_set_link (SalonClientTextLine *self, const char *icon_name, const char *tooltip,
-                                 const char *prefix)
+salon_client_text_line_set_link (SalonClientTextLine *self, GtkPackType side, const char *icon_name,
+                                 const char *tooltip, const char *prefix)
 {
   self->link = salon_icon_button_new (icon_name, tooltip);
   self->link_prefix = g_strdup (prefix);
   gtk_widget_set_valign (self->link, GTK_ALIGN_START);
   gtk_widget_set_visible (self->link, *salon_inline_edit_get_text (self->edit) != '\0');
   g_signal_connect (self->link, "clicked", G_CALLBACK (on_link), self);
-  gtk_widget_insert_before (self->link, GTK_WIDGET (self), NULL);
+  if (side == GTK_PACK_START)
+    gtk_widget_add_css_class (self->link, "leading");
+  gtk_widget_insert_before (self->link, GTK_WIDGET (self),
+                            side == GTK_PACK_START ? gtk_widget_get_first_child (GTK_WIDGET (self)) : NULL);
 }

@@ -14,8 +14,8 @@
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
+#include "gui/widgets/cells-layout.h"
 #include "gui/widgets/form-field.h"
-#include "gui/widgets/pairs-layout.h"
 #include "gui/widgets/picker.h"
 #include "model/entities/source.h"
 #include "model/services/catalogue.h"
@@ -378,7 +378,7 @@ build_fields (SalonNewClientForm *self)
 {
   GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_widget_set_layout_manager (fields, salon_pairs_layout_new (COLUMN_WIDTH, 12, 12));
+  gtk_widget_set_layout_manager (fields, salon_cells_layout_new (COLUMN_WIDTH, 2, 12, 12));
   gtk_box_append (GTK_BOX (fields), build_entry (self, FIRST_NAME, "first_name", _("First name")));
   gtk_box_append (GTK_BOX (fields), build_entry (self, SURNAME, "surname", _("Surname")));
   gtk_box_append (GTK_BOX (fields), build_entry (self, PHONE, "phone", _("Phone")));

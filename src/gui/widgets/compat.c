@@ -217,6 +217,43 @@ salon_compat_fill_button (GtkMenuButton *button)
   }
 }
 
+static GtkSizeRequestMode
+wrapping_mode (GtkWidget *owner)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+wrapping_measure (GtkWidget *owner, GtkOrientation orientation, int for_size, int *min, int *nat, int *min_base, int *nat_base)
+{
+  GtkWidget *button = gtk_widget_get_first_child (owner);
+
+  GTK_WIDGET_GET_CLASS (button)->measure (button, orientation, for_size, min, nat, min_base, nat_base);
+}
+
+static void
+wrapping_allocate (GtkWidget *owner, int width, int height, int baseline)
+{
+  GtkWidget *button = gtk_widget_get_first_child (owner);
+  int ignored = 0;
+
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &ignored, NULL, NULL, NULL);
+  gtk_widget_size_allocate (button, &(GtkAllocation){ 0, 0, width, height }, baseline);
+}
+
+/**
+ * salon_compat_wrap_button:
+ * @owner: a widget whose only child is a #GtkMenuButton
+ *
+ * Lets a wrapped label in the button have the height that it needs: GtkMenuButton says of itself that its height does
+ * not depend on its width, though it passes both on to its child.
+ */
+void
+salon_compat_wrap_button (GtkWidget *owner)
+{
+  gtk_widget_set_layout_manager (owner, gtk_custom_layout_new (wrapping_mode, wrapping_measure, wrapping_allocate));
+}
+
 /**
  * salon_compat_align_header:
  * @column: which, counted from 0, as they were appended

@@ -39,6 +39,7 @@ set_orientation (SalonFact *self, GtkOrientation orientation)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), upright ? 1 : 12);
   salon_set_css_class (GTK_WIDGET (self), "upright", upright);
   gtk_label_set_width_chars (self->name, upright ? -1 : NAME_WIDTH_CHARS);
+  gtk_label_set_max_width_chars (self->name, upright ? -1 : NAME_WIDTH_CHARS);
   gtk_widget_set_valign (GTK_WIDGET (self->name), upright ? GTK_ALIGN_FILL : GTK_ALIGN_START);
   gtk_widget_set_valign (GTK_WIDGET (self->value), upright ? GTK_ALIGN_FILL : GTK_ALIGN_START);
 }

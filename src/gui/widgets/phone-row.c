@@ -178,8 +178,8 @@ salon_phone_row_init (SalonPhoneRow *self)
   g_signal_connect (self->remove, "clicked", G_CALLBACK (on_remove), self);
   gtk_widget_set_parent (GTK_WIDGET (self->number), GTK_WIDGET (self));
   gtk_widget_set_parent (self->call, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->copy, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->whose), GTK_WIDGET (self));
+  gtk_widget_set_parent (self->copy, GTK_WIDGET (self));
   gtk_widget_set_parent (self->remove, GTK_WIDGET (self));
   salon_phone_row_set (self, NULL, NULL, NULL, NULL);
 }

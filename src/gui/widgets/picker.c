@@ -488,16 +488,21 @@ salon_picker_set_creators (SalonPicker *self, const char *const *labels)
 }
 
 /**
- * salon_picker_hide_arrow:
+ * salon_picker_set_quiet:
  *
- * For a picker that is a verb rather than a value: "+ tag".
+ * Makes it look like text that can be pressed: no frame, no arrow, and the text goes on in the next line.
  */
 void
-salon_picker_hide_arrow (SalonPicker *self)
+salon_picker_set_quiet (SalonPicker *self)
 {
   g_return_if_fail (SALON_IS_PICKER (self));
 
+  gtk_widget_add_css_class (GTK_WIDGET (self), "quiet");
   gtk_widget_set_visible (gtk_widget_get_next_sibling (GTK_WIDGET (self->label)), FALSE);
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  salon_compat_wrap_button (GTK_WIDGET (self));
 }
 
 /**

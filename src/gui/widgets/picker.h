@@ -14,7 +14,7 @@ void salon_picker_set_selected (SalonPicker *self, gint64 id);
 gint64 salon_picker_get_selected (SalonPicker *self);
 const char *salon_picker_get_text (SalonPicker *self);
 void salon_picker_set_creators (SalonPicker *self, const char *const *labels);
-void salon_picker_hide_arrow (SalonPicker *self);
+void salon_picker_set_quiet (SalonPicker *self);
 void salon_picker_popup (SalonPicker *self);
 
 G_END_DECLS
