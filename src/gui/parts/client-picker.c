@@ -367,7 +367,7 @@ salon_client_picker_set_quiet (SalonClientPicker *self)
   gtk_widget_set_visible (gtk_widget_get_next_sibling (GTK_WIDGET (self->text)), FALSE);
   gtk_label_set_ellipsize (self->text, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (self->text, TRUE);
-  gtk_label_set_wrap_mode (self->text, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_wrap_mode (self->text, PANGO_WRAP_WORD);
   salon_compat_wrap_button (GTK_WIDGET (self));
 }
 

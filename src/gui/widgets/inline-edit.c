@@ -399,7 +399,7 @@ salon_inline_edit_set_wrap (SalonInlineEdit *self)
 
   gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (self->value, TRUE);
-  gtk_label_set_wrap_mode (self->value, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_wrap_mode (self->value, PANGO_WRAP_WORD);
 }
 
 /**

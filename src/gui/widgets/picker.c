@@ -501,7 +501,7 @@ salon_picker_set_quiet (SalonPicker *self)
   gtk_widget_set_visible (gtk_widget_get_next_sibling (GTK_WIDGET (self->label)), FALSE);
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (self->label, TRUE);
-  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD);
   salon_compat_wrap_button (GTK_WIDGET (self));
 }
 
