@@ -15,7 +15,7 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/cells-layout.h"
 
-#define COLUMN_WIDTH 132
+#define COLUMN_WIDTH 126
 #define MAX_COLUMNS  5
 
 struct _SalonClientDetails {

@@ -258,11 +258,11 @@ build_figures (SalonClientFigures *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_widget_set_layout_manager (box, salon_wrap_layout_new (30, 12));
+  gtk_widget_set_layout_manager (box, salon_wrap_layout_new (18, 12));
   self->visits = add_figure (box, C_ ("figure", "Visits"));
   self->sold = add_figure (box, C_ ("figure", "Sold"));
   self->last = add_figure (box, C_ ("figure", "Last visit"));
-  self->rhythm = add_figure (box, C_ ("figure", "Comes every"));
+  self->rhythm = add_figure (box, C_ ("figure", "Every"));
   self->no_shows = add_figure (box, C_ ("figure", "No-shows"));
   gtk_widget_add_css_class (GTK_WIDGET (self->no_shows), "warning");
   return box;

@@ -188,8 +188,7 @@ salon_client_line_set_upright (SalonClientLine *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (fact), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_valign (fact, GTK_ALIGN_START);
-  for (GtkWidget *child = gtk_widget_get_next_sibling (fact); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_valign (child, GTK_ALIGN_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "upright");
 }
 
 /**

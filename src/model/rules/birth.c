@@ -22,6 +22,15 @@ is_relative (const char *text)
   return *text == '+' || *text == '-' || strpbrk (text, "0123456789") == NULL;
 }
 
+/* Whether the year was written in full. */
+static gboolean
+says_year (const char *text, int year)
+{
+  g_autofree char *digits = g_strdup_printf ("%d", year);
+
+  return strstr (text, digits) != NULL;
+}
+
 static gboolean
 parse_day (const char *text, SalonDay today, SalonBirth *birth, GError **error)
 {
@@ -31,7 +40,7 @@ parse_day (const char *text, SalonDay today, SalonBirth *birth, GError **error)
   salon_day_to_ymd (today, &this_year, NULL, NULL);
   if (salon_day_parse (text, &day, NULL)) {
     salon_day_to_ymd (day, &birth->year, &birth->month, &birth->mday);
-    if (birth->year > this_year && birth->year <= this_year + 100) /* "58" is 1958 */
+    if (birth->year > this_year && !says_year (text, birth->year)) /* "58" is 1958 */
       birth->year -= 100;
     return TRUE;
   }
