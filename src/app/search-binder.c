@@ -69,6 +69,7 @@ add_client (GListStore *hits, const SalonClientRow *row, const char *query, Salo
 
   g_free (hit->title);
   hit->title = marked (row->name, query);
+  hit->person_id = row->id;
   hit->subtitle = g_strdup (row->phone);
   hit->aside = aside_of (row, today);
   hit->look = salon_look_of_status ((int) row->status);
@@ -76,17 +77,30 @@ add_client (GListStore *hits, const SalonClientRow *row, const char *query, Salo
   g_list_store_append (hits, hit);
 }
 
-static void
-add_visit (GListStore *hits, const SalonFoundVisit *visit, const char *query, SalonDay today)
+static GdkTexture *
+photo_of (const SalonFound *found, gint64 client_id)
 {
-  g_autofree char *time = when (visit->start_min, today);
-  g_autofree char *name = g_strdup_printf ("%s, %s", visit->client, time);
-  g_autoptr (SalonSearchHit) hit = salon_search_hit_new (SALON_HIT_VISIT, visit->visit_id, name);
+  for (guint i = 0; i < found->clients->len; i++) {
+    const SalonClientRow *row = found->clients->pdata[i];
+
+    if (row->id == client_id)
+      return salon_texture_of_bytes (row->thumb);
+  }
+  return NULL;
+}
+
+static void
+add_visit (GListStore *hits, const SalonFound *found, const SalonFoundVisit *visit, const char *query, SalonDay today)
+{
+  g_autoptr (SalonSearchHit) hit = salon_search_hit_new (SALON_HIT_VISIT, visit->visit_id, visit->client);
 
   g_free (hit->title);
-  hit->title = marked (name, query);
+  hit->title = marked (visit->client, query);
+  hit->person_id = visit->client_id;
   hit->subtitle = g_strdup_printf ("%s · %s", visit->services, visit->employees);
+  hit->aside = when (visit->start_min, today);
   hit->look = salon_look_of_visit_state ((int) visit->state);
+  hit->texture = photo_of (found, visit->client_id);
   g_list_store_append (hits, hit);
 }
 
@@ -139,7 +153,7 @@ show (SalonSearchBinder *self, const SalonFound *found)
   for (guint i = 0; i < found->clients->len; i++)
     add_client (hits, found->clients->pdata[i], self->text, today);
   for (guint i = 0; i < found->visits->len; i++)
-    add_visit (hits, found->visits->pdata[i], self->text, today);
+    add_visit (hits, found, found->visits->pdata[i], self->text, today);
   add_commands (hits, self->text);
   add_new_client (hits, self->text);
   salon_search_dropdown_set_hits (self->dropdown, G_LIST_MODEL (hits));

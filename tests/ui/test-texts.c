@@ -40,11 +40,12 @@ test_mark (void)
     const char *markup;
   } cases[] = {
     { "Irina", 0, 3, "<b>Iri</b>na" },
-    { "Līga & Co", 1, 2, "L<b>īg</b>a &amp; Co" },
+    { "Līga & Co", 1, 3, "L<b>īg</b>a &amp; Co" },
     { "a<b>c", 1, 1, "a<b>&lt;</b>b&gt;c" },
     { "Irina", 0, 0, "Irina" },
     { "Irina", 3, 9, "Irina" },
-    { "Ирина", 4, 1, "Ирин<b>а</b>" },
+    { "Siliņa Anna", 8, 3, "Siliņa <b>Ann</b>a" },
+    { "Ирина", 8, 2, "Ирин<b>а</b>" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {

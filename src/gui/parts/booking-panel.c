@@ -18,6 +18,7 @@
 #include "gui/widgets/slot-grid.h"
 #include "gui/widgets/tag-list.h"
 #include "model/entities/service.h"
+#include "model/entities/service-category.h"
 
 struct _SalonBookingPanel {
   GtkWidget parent_instance;
@@ -85,6 +86,15 @@ update_button (SalonBookingPanel *self)
   gtk_button_set_label (self->book, label != NULL ? label : C_ ("verb", "Book"));
 }
 
+static guint32
+color_of_service (SalonBookingPanel *self, const SalonService *service)
+{
+  const SalonServiceCategory *category =
+      salon_directory_find (self->directory, SALON_DIRECTORY_SERVICE_CATEGORIES, service->service_category_id);
+
+  return category != NULL ? (guint32) category->color : SALON_TAG_NO_MARK;
+}
+
 static void
 fill_services (SalonBookingPanel *self)
 {
@@ -94,7 +104,7 @@ fill_services (SalonBookingPanel *self)
     const SalonService *service = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, id);
 
     if (service != NULL)
-      salon_tag_list_append (self->services, i + 1, service->name, SALON_TAG_NO_COLOR, TRUE);
+      salon_tag_list_append (self->services, i + 1, service->name, color_of_service (self, service), TRUE);
   }
 }
 

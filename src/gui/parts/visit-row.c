@@ -11,7 +11,7 @@
 #include "gui/widgets/textures.h"
 #include "gui/widgets/tone.h"
 
-#define PHOTO_SIZE 32
+#define PHOTO_SIZE 36
 
 struct _SalonVisitRow {
   GtkListBoxRow parent_instance;
@@ -165,6 +165,19 @@ build_state (const SalonDeskVisit *visit)
   return icon;
 }
 
+/* The state stands under the time: names are long, and beside them is no room to spare. */
+static GtkWidget *
+build_time (const SalonDeskVisit *visit)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *time = salon_minute_format ((int) (visit->start_min % SALON_MINUTES_A_DAY));
+
+  gtk_box_append (GTK_BOX (box), salon_label_new (time, "salon-num"));
+  gtk_box_append (GTK_BOX (box), build_state (visit));
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
 static void
 build (SalonVisitRow *self)
 {
@@ -172,16 +185,13 @@ build (SalonVisitRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *photo = salon_photo_new (PHOTO_SIZE);
   g_autoptr (GdkTexture) texture = salon_texture_of_bytes (visit->thumb);
-  g_autofree char *time = salon_minute_format ((int) (visit->start_min % SALON_MINUTES_A_DAY));
-  GtkWidget *when = salon_label_new (time, "salon-num");
 
   salon_photo_set_person (SALON_PHOTO (photo), visit->client_id, visit->client);
   salon_photo_set_texture (SALON_PHOTO (photo), texture);
   gtk_widget_set_valign (photo, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), when);
+  gtk_box_append (GTK_BOX (box), build_time (visit));
   gtk_box_append (GTK_BOX (box), photo);
   gtk_box_append (GTK_BOX (box), build_words (visit));
-  gtk_box_append (GTK_BOX (box), build_state (visit));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }
 

@@ -57,11 +57,12 @@ static void
 announce (SalonSearchDropdown *self)
 {
   SalonSearchHit *hit = gtk_single_selection_get_selected_item (self->selection);
+  g_autofree char *what = hit != NULL ? salon_search_hit_describe (hit) : NULL;
   g_autofree char *text = NULL;
 
   if (hit != NULL)
     /* Translators: a search result, its place, how many there are */
-    text = g_strdup_printf (_("%s, %u of %u"), hit->name, gtk_single_selection_get_selected (self->selection) + 1,
+    text = g_strdup_printf (_("%s, %u of %u"), what, gtk_single_selection_get_selected (self->selection) + 1,
                             n_hits (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text != NULL ? text : "", -1);
@@ -107,13 +108,12 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, SalonSearchDropdo
   SalonSearchHit *hit = gtk_list_item_get_item (item);
   guint position = gtk_list_item_get_position (item);
   g_autoptr (SalonSearchHit) before = NULL;
-  g_autofree char *label = NULL;
+  g_autofree char *label = salon_search_hit_describe (hit);
 
   if (position > 0)
     before = g_list_model_get_item (G_LIST_MODEL (self->selection), position - 1);
   salon_search_row_bind (SALON_SEARCH_ROW (gtk_list_item_get_child (item)), hit,
                          before == NULL || before->kind != hit->kind);
-  label = hit->subtitle != NULL ? g_strdup_printf ("%s, %s", hit->name, hit->subtitle) : g_strdup (hit->name);
   salon_compat_label_row (gtk_list_item_get_child (item), label);
 }
 

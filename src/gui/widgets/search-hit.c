@@ -52,29 +52,44 @@ salon_search_hit_new (SalonHitKind kind, gint64 id, const char *name)
 /**
  * salon_search_hit_mark:
  * @text: plain text
- * @start: where the match begins, in characters
- * @length: of the match, in characters; 0 = none
+ * @start: where the match begins, in bytes, as salon_text_match_range() tells it
+ * @length: of the match, in bytes; 0 = none
  *
  * Returns: (transfer full): the text as Pango markup with the match in bold
  */
 char *
 salon_search_hit_mark (const char *text, guint start, guint length)
 {
-  glong n = g_utf8_strlen (text, -1);
-  const char *from;
-  const char *to;
   g_autofree char *before = NULL;
   g_autofree char *match = NULL;
   g_autofree char *after = NULL;
 
-  if (length == 0 || (glong) start + (glong) length > n)
+  if (length == 0 || (gsize) start + length > strlen (text))
     return g_markup_escape_text (text, -1);
-  from = g_utf8_offset_to_pointer (text, start);
-  to = g_utf8_offset_to_pointer (from, length);
-  before = g_markup_escape_text (text, from - text);
-  match = g_markup_escape_text (from, to - from);
-  after = g_markup_escape_text (to, -1);
+  before = g_markup_escape_text (text, (gssize) start);
+  match = g_markup_escape_text (text + start, (gssize) length);
+  after = g_markup_escape_text (text + start + length, -1);
   return g_strconcat (before, "<b>", match, "</b>", after, NULL);
+}
+
+/**
+ * salon_search_hit_describe:
+ *
+ * Returns: (transfer full): what a screen reader says of it: who and when, then the rest
+ */
+char *
+salon_search_hit_describe (SalonSearchHit *self)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) said = NULL;
+
+  g_strv_builder_add (parts, self->name);
+  if (self->kind == SALON_HIT_VISIT && self->aside != NULL)
+    g_strv_builder_add (parts, self->aside);
+  if (self->subtitle != NULL)
+    g_strv_builder_add (parts, self->subtitle);
+  said = g_strv_builder_end (parts);
+  return g_strjoinv (", ", said);
 }
 
 /**

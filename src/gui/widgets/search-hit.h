@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (SalonSearchHit, salon_search_hit, SALON, SEARCH_HIT, GObje
  * SalonSearchHit:
  * @kind: what was found
  * @id: of the client or visit; 0 for the others
+ * @person_id: of the client it is about, for the colour of her initials
  * @title: Pango markup, the matched part in <b>
  * @name: the title without markup, for initials and screen readers
  * @subtitle: (nullable): plain text below
@@ -35,6 +36,7 @@ struct _SalonSearchHit {
 
   SalonHitKind kind;
   gint64 id;
+  gint64 person_id;
   char *title;
   char *name;
   char *subtitle;
@@ -46,6 +48,7 @@ struct _SalonSearchHit {
 };
 
 SalonSearchHit *salon_search_hit_new (SalonHitKind kind, gint64 id, const char *name);
+char *salon_search_hit_describe (SalonSearchHit *self);
 char *salon_search_hit_mark (const char *text, guint start, guint length);
 const char *salon_hit_kind_heading (SalonHitKind kind);
 

@@ -104,7 +104,7 @@ salon_search_row_bind (SalonSearchRow *self, SalonSearchHit *hit, gboolean first
   gtk_widget_set_visible (GTK_WIDGET (self->photo), person);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), !person);
   if (person) {
-    salon_photo_set_person (self->photo, hit->id, hit->name);
+    salon_photo_set_person (self->photo, hit->person_id, hit->name);
     salon_photo_set_texture (self->photo, hit->texture);
   } else {
     gtk_image_set_from_icon_name (self->icon, hit->icon_name);

@@ -92,7 +92,7 @@ salon_tag_list_clear (SalonTagList *self)
  * salon_tag_list_append:
  * @id: comes back in SalonTagList::removed
  * @name: as it is shown
- * @rgb: 0xRRGGBB for a category, %SALON_TAG_NO_COLOR for a tag, which gets a # instead
+ * @rgb: 0xRRGGBB of a category, %SALON_TAG_NO_COLOR for a tag, which gets a # instead, or %SALON_TAG_NO_MARK
  * @removable: whether it has a cross
  */
 void
@@ -104,7 +104,8 @@ salon_tag_list_append (SalonTagList *self, gint64 id, const char *name, guint32 
   g_return_if_fail (SALON_IS_TAG_LIST (self));
 
   gtk_widget_add_css_class (tag, "salon-tag");
-  gtk_box_append (GTK_BOX (tag), rgb == SALON_TAG_NO_COLOR ? salon_label_new ("#", "mark") : salon_swatch_new (8, rgb));
+  if (rgb != SALON_TAG_NO_MARK)
+    gtk_box_append (GTK_BOX (tag), rgb == SALON_TAG_NO_COLOR ? salon_label_new ("#", "mark") : salon_swatch_new (8, rgb));
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   gtk_box_append (GTK_BOX (tag), label);
   if (removable) {

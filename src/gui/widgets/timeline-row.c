@@ -66,8 +66,8 @@ salon_timeline_row_init (SalonTimelineRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->time), "salon-small");
   gtk_widget_add_css_class (GTK_WIDGET (self->time), "salon-num");
   gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "salon-small");
-  gtk_label_set_width_chars (self->day, 12);
-  gtk_label_set_max_width_chars (self->day, 12);
+  gtk_label_set_width_chars (self->day, 11);
+  gtk_label_set_max_width_chars (self->day, 11);
   gtk_label_set_xalign (self->day, 1);
   gtk_label_set_xalign (self->time, 1);
   self->mark = gtk_image_new ();
@@ -114,7 +114,8 @@ salon_timeline_row_bind (SalonTimelineRow *self, SalonTimelineItem *item)
   self->tone = item->look != NULL ? item->look->tone : SALON_TONE_GREY;
   gtk_widget_add_css_class (self->mark, salon_tone_css_class (self->tone));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), item->look != NULL ? item->look->icon_name : "salon-note-symbolic");
-  gtk_widget_set_visible (GTK_WIDGET (self->chip), item->look != NULL);
+  gtk_widget_set_tooltip_text (self->mark, item->look != NULL ? salon_look_label (item->look) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->chip), item->look != NULL && !item->as_usual);
   if (item->look != NULL)
     salon_chip_set (self->chip, item->look->tone, NULL, salon_look_label (item->look));
 }

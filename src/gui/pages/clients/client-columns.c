@@ -129,10 +129,12 @@ static char *
 text_added (gpointer item)
 {
   SalonClientRow *client = client_of (item);
+  SalonClock *clock = salon_session_clock (salon_list_row_get_session (SALON_LIST_ROW (item)));
+  int minute = 0;
 
   if (client == NULL)
     return NULL;
-  return salon_day_format_short ((SalonDay) (client->created_at / G_USEC_PER_SEC / 86400));
+  return salon_day_format_short (salon_clock_day_of (clock, client->created_at, &minute));
 }
 
 static char *
@@ -179,13 +181,13 @@ salon_client_table_new (SalonSession *session)
 {
   const SalonColumn columns[] = {
     { "name", C_ ("column", "Name"), 0, 0, TRUE, NULL, create_name, bind_name },
-    { "phone", C_ ("column", "Phone"), 0, 170, FALSE, text_phone, NULL, NULL },
+    { "phone", C_ ("column", "Phone"), 0, 150, FALSE, text_phone, NULL, NULL },
     { "status", C_ ("column", "Status"), 0, 150, FALSE, NULL, create_status, bind_status },
     { "visits", C_ ("column", "Visits"), 1, 90, TRUE, text_visits, NULL, NULL },
-    { "last", C_ ("column", "Last visit"), 1, 130, TRUE, text_last, NULL, NULL },
+    { "last", C_ ("column", "Last visit"), 1, 125, TRUE, text_last, NULL, NULL },
     { "next", C_ ("column", "Next visit"), 1, 130, FALSE, text_next, NULL, NULL },
-    { "sold", C_ ("column", "Sold"), 1, 120, TRUE, text_sold, NULL, NULL },
-    { "added", C_ ("column", "Added"), 1, 130, TRUE, text_added, NULL, NULL },
+    { "sold", C_ ("column", "Sold"), 1, 115, TRUE, text_sold, NULL, NULL },
+    { "added", C_ ("column", "Added"), 1, 115, TRUE, text_added, NULL, NULL },
   };
   GtkWidget *table = salon_table_new (_("Clients"), columns, G_N_ELEMENTS (columns));
 

@@ -192,7 +192,7 @@ build (SalonClientsPage *self)
   self->search = gtk_search_entry_new ();
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search), 0);
   salon_set_accessible_label (self->search, _("Narrow the list"));
-  gtk_widget_set_tooltip_text (self->search, _("Narrow the list"));
+  g_object_set (self->search, "placeholder-text", _("Narrow the list"), NULL);
   gtk_widget_set_size_request (self->search, 260, -1);
   g_signal_connect (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
   self->table = SALON_TABLE (salon_client_table_new (self->session));
