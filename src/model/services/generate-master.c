@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/phone.h"
 #include "model/entities/absence.h"
 #include "model/entities/category.h"
 #include "model/entities/custom-field.h"
@@ -371,16 +372,19 @@ put_breaks (Master *self, guint index, GError **error)
 static gboolean
 put_employee (Master *self, const SalonDemoTable *table, const SalonDemoTable *professions, guint index, GError **error)
 {
-  static const gint64 colors[] = { 0xc0616b, 0x5e8fc0, 0x5f9e6e, 0xd9a441, 0x8e5ba6, 0x4f8a8b, 0xd97b66, 0x7a85a8, 0xa9744f, 0xb5548f };
+  /* of the palette that the window offers */
+  static const gint64 colors[] = { 0xc9563c, 0x3e7cb5, 0x8a9a3b, 0xd9902f, 0x7a6bc4, 0x2f9a86, 0xd88aa8, 0x6b7280, 0x8c6a4f, 0xb0579a };
   const SalonPlanEmployee *plan = &g_array_index (self->plan->employees, SalonPlanEmployee, index);
   SalonEmployee *employee = salon_employee_new ();
+  g_autofree char *phone = NULL;
 
   name_employee (self, table, plan, employee);
   if (self->plan->language == SALON_DEMO_LV && *salon_demo_table_get (table, (guint) plan->model, EMPLOYEE_SEX) == 'm')
     employee->title = g_strdup (salon_demo_table_get (professions, (guint) plan->profession, PROFESSION_LV_MAN));
   else
     employee->title = text_of (self, professions, (guint) plan->profession, PROFESSION_EN);
-  employee->phone = g_strdup_printf ("+3712%07u", salon_dice_below (&self->dice, 10000000));
+  phone = g_strdup_printf ("+3712%07u", salon_dice_below (&self->dice, 10000000));
+  employee->phone = salon_phone_format (phone, "LV");
   employee->color = colors[index % G_N_ELEMENTS (colors)];
   employee->bookable = 1;
   employee->position = index;
