@@ -83,8 +83,8 @@ static char *
 rule_in_words (const SalonStatusParams *params)
 {
   g_autofree char *permanent = permanent_sentence (params);
-  g_autofree char *lost = g_strdup_printf (ngettext ("Lost: the last visit is %d month ago or longer.",
-                                                     "Lost: the last visit is %d months ago or longer.",
+  g_autofree char *lost = g_strdup_printf (ngettext ("Lost: the last visit was more than %d month ago.",
+                                                     "Lost: the last visit was more than %d months ago.",
                                                      (gulong) params->lost_after_months),
                                            params->lost_after_months);
   const char *sticky = params->sticky ? _("Once permanent, she stays it until she is lost.") : "";
