@@ -17,6 +17,7 @@
 #include "model/entities/zone.h"
 #include "model/services/demo-data.h"
 #include "model/services/setup.h"
+#include "model/services/users.h"
 #include "model/store/repo.h"
 
 /* Columns of the tables of data/demo. */
@@ -305,6 +306,17 @@ add_employee (Setup *self, const char *typed, guint index, GError **error)
          && add_user (self, name, SALON_ROLE_MASTER, id, error);
 }
 
+/* Whoever works in a salon must not be able to begin it anew with herself as the owner. */
+static gboolean
+is_new (SalonTx *tx, GError **error)
+{
+  g_autoptr (GPtrArray) users = salon_users_load (tx, NULL, error);
+
+  if (users != NULL && users->len > 0)
+    salon_set_error (error, SALON_ERROR_CONFLICT, _("This salon is set up already."));
+  return users != NULL && users->len == 0;
+}
+
 static gboolean
 run (Setup *self, GError **error)
 {
@@ -312,12 +324,12 @@ run (Setup *self, GError **error)
 
   if (!salon_settings_save (self->tx, request->settings, NULL, error) || !add_hours (self, 0, error))
     return FALSE;
-  for (char **key = request->chapters; *key != NULL; key++)
+  for (char **key = request->chapters; key != NULL && *key != NULL; key++)
     if (!add_chapter (self, *key, error))
       return FALSE;
   if (!add_user (self, request->owner, SALON_ROLE_OWNER, 0, error))
     return FALSE;
-  for (guint i = 0; request->employees[i] != NULL; i++)
+  for (guint i = 0; request->employees != NULL && request->employees[i] != NULL; i++)
     if (!add_employee (self, request->employees[i], i, error))
       return FALSE;
   return TRUE;
@@ -328,7 +340,8 @@ run (Setup *self, GError **error)
  *
  * Fills an empty salon.
  *
- * Returns: %FALSE with a %SALON_ERROR_VALIDATION that names the field: "name", "owner", "hours"
+ * Returns: %FALSE with a %SALON_ERROR_VALIDATION that names the field: "name", "owner", "hours", or with
+ *   %SALON_ERROR_CONFLICT when somebody works there already
  */
 gboolean
 salon_setup (SalonTx *tx, const SalonSetupRequest *request, gint64 *id, GError **error)
@@ -336,6 +349,8 @@ salon_setup (SalonTx *tx, const SalonSetupRequest *request, gint64 *id, GError *
   Setup setup = { tx, request, language_offset (request->settings->language), NULL, NULL };
   gboolean ok = FALSE;
 
+  if (!is_new (tx, error))
+    return FALSE;
   if (request->owner == NULL || *request->owner == '\0') {
     salon_set_field_error (error, "owner", _("Say who works with the program: your name."));
     return FALSE;

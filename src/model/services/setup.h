@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * SalonSetupRequest:
  * @settings: name, country, currency, phone, VAT, language
  * @owner: name of the first user
- * @employees: (array zero-terminated=1): names; may be empty
- * @chapters: (array zero-terminated=1): keys of the catalogue's categories; may be empty
+ * @employees: (nullable) (array zero-terminated=1): names
+ * @chapters: (nullable) (array zero-terminated=1): keys of the catalogue's categories
  * @open: by weekday from Monday: whether the salon is open
  * @from_min: minute of the day
  * @to_min: minute of the day
