@@ -4,10 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/parts/entity-list.h"
-#include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
-#include "model/services/catalogue.h"
 
 struct _SalonEntityList {
   GtkWidget parent_instance;
@@ -26,109 +24,32 @@ struct _SalonEntityList {
 
 G_DEFINE_FINAL_TYPE (SalonEntityList, salon_entity_list, GTK_TYPE_WIDGET)
 
-static SalonEntityRow *
-row_at (SalonEntityList *self, int index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->box, index);
-
-  return row != NULL ? SALON_ENTITY_ROW (row) : NULL;
-}
-
-static SalonEntityRow *
-find_row (SalonEntityList *self, gint64 id)
-{
-  SalonEntityRow *row = NULL;
-
-  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
-    if (salon_entity_row_get_id (row) == id)
-      return row;
-  return NULL;
-}
-
 static void
 update_state (SalonEntityList *self)
 {
   g_autofree char *count = g_strdup_printf ("%u", self->n_items);
 
   salon_card_set_note (self->card, self->n_items > 0 ? count : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->box), row_at (self, 0) != NULL);
-  gtk_widget_set_visible (self->empty, row_at (self, 0) == NULL);
-  gtk_widget_set_visible (self->add, self->editable && find_row (self, 0) == NULL);
-}
-
-/* ---- order */
-
-static void
-on_reordered (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SalonEntityList) self = data;
-  g_autoptr (GError) error = NULL;
-  SalonDone done = { 0 };
-  gboolean saved = salon_session_submit_finish (SALON_SESSION (source), result, &done, &error);
-
-  if (self->session == NULL)
-    return;
-  if (saved)
-    salon_note_done (GTK_WIDGET (self), _("Order changed."), &done);
-  else
-    salon_note_error (GTK_WIDGET (self), error);
-}
-
-static void
-save_order (SalonEntityList *self)
-{
-  SalonReorderRequest *request = salon_reorder_request_new (self->kind->type ());
-  SalonEntityRow *row = NULL;
-
-  for (int i = 0; (row = row_at (self, i)) != NULL; i++) {
-    gint64 id = salon_entity_row_get_id (row);
-
-    if (id != 0)
-      g_array_append_val (request->ids, id);
-  }
-  salon_session_submit (self->session, &salon_command_catalogue_reorder, request, NULL, NULL, on_reordered,
-                        g_object_ref (self));
-}
-
-static void
-place (SalonEntityList *self, SalonEntityRow *row, int index)
-{
-  g_object_ref (row);
-  gtk_list_box_remove (self->box, GTK_WIDGET (row));
-  gtk_list_box_insert (self->box, GTK_WIDGET (row), index);
-  g_object_unref (row);
-}
-
-static void
-on_move (SalonEntityRow *row, int by, SalonEntityList *self)
-{
-  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + by;
-
-  if (index < 0 || index >= (int) self->n_items)
-    return;
-  place (self, row, index);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  save_order (self);
-}
-
-static void
-on_dropped (SalonEntityRow *row, SalonEntityRow *dragged, SalonEntityList *self)
-{
-  if (gtk_widget_get_parent (GTK_WIDGET (dragged)) != GTK_WIDGET (self->box))
-    return;
-  place (self, dragged, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
-  save_order (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->box), salon_order_row_at (self->box, 0) != NULL);
+  gtk_widget_set_visible (self->empty, salon_order_row_at (self->box, 0) == NULL);
+  gtk_widget_set_visible (self->add, self->editable && salon_order_row_find (self->box, 0) == NULL);
 }
 
 /* ---- lines */
+
+static void
+on_moved (SalonEntityRow *row, SalonEntityList *self)
+{
+  salon_order_save (self->box, self->session, self->kind->type ());
+}
 
 static void
 close_others (SalonEntityList *self, SalonEntityRow *open)
 {
   SalonEntityRow *row = NULL;
 
-  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
-    if (row != open && salon_entity_row_get_id (row) != 0 && salon_entity_row_is_open (row))
+  for (int i = 0; (row = salon_order_row_at (self->box, i)) != NULL; i++)
+    if (row != open && salon_order_row_get_id (SALON_ORDER_ROW (row)) != 0 && salon_entity_row_is_open (row))
       salon_entity_row_set_open (row, FALSE);
 }
 
@@ -137,7 +58,7 @@ on_row_activated (GtkListBox *box, GtkListBoxRow *row, SalonEntityList *self)
 {
   SalonEntityRow *entity_row = SALON_ENTITY_ROW (row);
 
-  if (salon_entity_row_get_id (entity_row) == 0)
+  if (salon_order_row_get_id (SALON_ORDER_ROW (row)) == 0)
     return;
   close_others (self, entity_row);
   salon_entity_row_set_open (entity_row, !salon_entity_row_is_open (entity_row));
@@ -156,8 +77,7 @@ add_row (SalonEntityList *self, int index)
 {
   GtkWidget *row = salon_entity_row_new (self->session, self->kind);
 
-  g_signal_connect (row, "move", G_CALLBACK (on_move), self);
-  g_signal_connect (row, "dropped", G_CALLBACK (on_dropped), self);
+  g_signal_connect (row, "moved", G_CALLBACK (on_moved), self);
   g_signal_connect (row, "done", G_CALLBACK (on_new_done), self);
   gtk_list_box_insert (self->box, row, index);
   return SALON_ENTITY_ROW (row);
@@ -169,26 +89,17 @@ on_add (GtkButton *button, SalonEntityList *self)
   salon_entity_list_add (self);
 }
 
-static gboolean
-has_id (GPtrArray *entities, gint64 id)
+static GArray *
+ids_of (GPtrArray *entities)
 {
-  for (guint i = 0; i < entities->len; i++)
-    if (salon_entity_get_id (entities->pdata[i]) == id)
-      return TRUE;
-  return FALSE;
-}
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-static void
-remove_gone (SalonEntityList *self, GPtrArray *entities)
-{
-  for (int i = 0; row_at (self, i) != NULL;) {
-    gint64 id = salon_entity_row_get_id (row_at (self, i));
+  for (guint i = 0; i < entities->len; i++) {
+    gint64 id = salon_entity_get_id (entities->pdata[i]);
 
-    if (id != 0 && !has_id (entities, id))
-      gtk_list_box_remove (self->box, GTK_WIDGET (row_at (self, i)));
-    else
-      i++;
+    g_array_append_val (ids, id);
   }
+  return ids;
 }
 
 /* ---- building */
@@ -287,15 +198,15 @@ salon_entity_list_get_kind (SalonEntityList *self)
 void
 salon_entity_list_set_items (SalonEntityList *self, GPtrArray *entities)
 {
-  remove_gone (self, entities);
+  g_autoptr (GArray) ids = ids_of (entities);
+
+  salon_order_keep (self->box, ids);
   self->n_items = entities->len;
   for (guint i = 0; i < entities->len; i++) {
-    SalonEntityRow *row = find_row (self, salon_entity_get_id (entities->pdata[i]));
+    SalonEntityRow *row = salon_order_row_settle (self->box, g_array_index (ids, gint64, i), (int) i);
 
     if (row == NULL)
       row = add_row (self, (int) i);
-    else if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != (int) i)
-      place (self, row, (int) i);
     salon_entity_row_set_entity (row, entities->pdata[i]);
     salon_entity_row_set_editable (row, self->editable);
   }
@@ -309,7 +220,7 @@ salon_entity_list_set_items (SalonEntityList *self, GPtrArray *entities)
 void
 salon_entity_list_set_owner (SalonEntityList *self, gint64 owner)
 {
-  SalonEntityRow *unfinished = find_row (self, 0);
+  SalonEntityRow *unfinished = salon_order_row_find (self->box, 0);
 
   if (self->owner == owner)
     return;
@@ -327,7 +238,7 @@ salon_entity_list_set_editable (SalonEntityList *self, gboolean editable)
   SalonEntityRow *row = NULL;
 
   self->editable = editable;
-  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
+  for (int i = 0; (row = salon_order_row_at (self->box, i)) != NULL; i++)
     salon_entity_row_set_editable (row, editable);
   update_state (self);
 }
@@ -339,7 +250,7 @@ void
 salon_entity_list_add (SalonEntityList *self)
 {
   g_autoptr (SalonEntity) initial = NULL;
-  SalonEntityRow *row = find_row (self, 0);
+  SalonEntityRow *row = salon_order_row_find (self->box, 0);
 
   if (!self->editable)
     return;
@@ -358,7 +269,7 @@ salon_entity_list_add (SalonEntityList *self)
 void
 salon_entity_list_open (SalonEntityList *self, gint64 id)
 {
-  SalonEntityRow *row = find_row (self, id);
+  SalonEntityRow *row = salon_order_row_find (self->box, id);
 
   if (row == NULL)
     return;

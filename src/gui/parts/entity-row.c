@@ -10,7 +10,7 @@
 #include "gui/widgets/swatch.h"
 
 struct _SalonEntityRow {
-  GtkListBoxRow parent_instance;
+  SalonOrderRow parent_instance;
 
   GtkBox *box;
   GtkWidget *line;
@@ -28,10 +28,10 @@ struct _SalonEntityRow {
   gboolean editable;
 };
 
-enum { SIGNAL_MOVE, SIGNAL_DROPPED, SIGNAL_DONE, N_SIGNALS };
+enum { SIGNAL_DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SalonEntityRow, salon_entity_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (SalonEntityRow, salon_entity_row, SALON_TYPE_ORDER_ROW)
 
 /* ---- what the line says */
 
@@ -91,54 +91,12 @@ need_form (SalonEntityRow *self)
   return self->form;
 }
 
-/* ---- order */
-
-static void
-action_move (GtkWidget *widget, const char *name, GVariant *target)
+static gint64
+entity_row_get_id (SalonOrderRow *row)
 {
-  SalonEntityRow *self = SALON_ENTITY_ROW (widget);
+  SalonEntityRow *self = SALON_ENTITY_ROW (row);
 
-  if (self->kind->ordered && self->editable && self->entity != NULL)
-    g_signal_emit (self, signals[SIGNAL_MOVE], 0, g_variant_get_int32 (target));
-}
-
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource *source, double x, double y, SalonEntityRow *self)
-{
-  return self->editable ? gdk_content_provider_new_typed (SALON_TYPE_ENTITY_ROW, self) : NULL;
-}
-
-static void
-on_drag_begin (GtkDragSource *source, GdkDrag *drag, SalonEntityRow *self)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (self->line);
-
-  gtk_drag_source_set_icon (source, picture, 12, 12);
-}
-
-static gboolean
-on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SalonEntityRow *self)
-{
-  SalonEntityRow *dragged = g_value_get_object (value);
-
-  if (dragged == NULL || dragged == self || dragged->kind != self->kind)
-    return FALSE;
-  g_signal_emit (self, signals[SIGNAL_DROPPED], 0, dragged);
-  return TRUE;
-}
-
-static void
-enable_order (SalonEntityRow *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (SALON_TYPE_ENTITY_ROW, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  gtk_widget_add_controller (self->line, GTK_EVENT_CONTROLLER (source));
-  g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  return self->entity != NULL ? salon_entity_get_id (self->entity) : 0;
 }
 
 /* ---- building */
@@ -156,23 +114,8 @@ salon_entity_row_dispose (GObject *object)
 static void
 salon_entity_row_class_init (SalonEntityRowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = salon_entity_row_dispose;
-
-  /**
-   * SalonEntityRow::move:
-   * @by: −1 up, 1 down
-   */
-  signals[SIGNAL_MOVE] = g_signal_new ("move", SALON_TYPE_ENTITY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                       G_TYPE_INT);
-
-  /**
-   * SalonEntityRow::dropped:
-   * @dragged: the line that is to stand here
-   */
-  signals[SIGNAL_DROPPED] = g_signal_new ("dropped", SALON_TYPE_ENTITY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, SALON_TYPE_ENTITY_ROW);
+  SALON_ORDER_ROW_CLASS (klass)->get_id = entity_row_get_id;
 
   /**
    * SalonEntityRow::done:
@@ -182,9 +125,6 @@ salon_entity_row_class_init (SalonEntityRowClass *klass)
    */
   signals[SIGNAL_DONE] = g_signal_new ("done", SALON_TYPE_ENTITY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                        G_TYPE_INT64);
-  gtk_widget_class_install_action (widget_class, "row.move", "i", action_move);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "row.move", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "row.move", "i", 1);
 }
 
 static GtkWidget *
@@ -238,7 +178,7 @@ salon_entity_row_new (SalonSession *session, const SalonEntityKind *kind)
   gtk_widget_set_visible (self->handle, kind->ordered);
   if (kind->ordered) {
     gtk_widget_set_tooltip_text (self->handle, _("Drag to change the order, or Alt+↑ and Alt+↓"));
-    enable_order (self);
+    salon_order_row_set_handle (SALON_ORDER_ROW (self), self->line);
   }
   return GTK_WIDGET (self);
 }
@@ -304,18 +244,8 @@ void
 salon_entity_row_set_editable (SalonEntityRow *self, gboolean editable)
 {
   self->editable = editable;
+  salon_order_row_set_movable (SALON_ORDER_ROW (self), editable);
   gtk_widget_set_visible (self->handle, editable && self->kind->ordered && self->entity != NULL);
   if (self->form != NULL)
     salon_entity_form_set_editable (self->form, editable);
-}
-
-/**
- * salon_entity_row_get_id:
- *
- * Returns: the id of its thing; 0 for a new one
- */
-gint64
-salon_entity_row_get_id (SalonEntityRow *self)
-{
-  return self->entity != NULL ? salon_entity_get_id (self->entity) : 0;
 }

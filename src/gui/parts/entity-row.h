@@ -1,6 +1,7 @@
 #pragma once
 /* A line of a list of master data that opens to the form of its thing. */
 #include "gui/parts/entity-form.h"
+#include "gui/parts/order-row.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +30,7 @@ typedef struct {
 } SalonEntityKind;
 
 #define SALON_TYPE_ENTITY_ROW (salon_entity_row_get_type ())
-G_DECLARE_FINAL_TYPE (SalonEntityRow, salon_entity_row, SALON, ENTITY_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (SalonEntityRow, salon_entity_row, SALON, ENTITY_ROW, SalonOrderRow)
 
 GtkWidget *salon_entity_row_new (SalonSession *session, const SalonEntityKind *kind);
 void salon_entity_row_set_entity (SalonEntityRow *self, gpointer entity);
@@ -37,6 +38,5 @@ void salon_entity_row_start (SalonEntityRow *self, gpointer initial);
 void salon_entity_row_set_open (SalonEntityRow *self, gboolean open);
 gboolean salon_entity_row_is_open (SalonEntityRow *self);
 void salon_entity_row_set_editable (SalonEntityRow *self, gboolean editable);
-gint64 salon_entity_row_get_id (SalonEntityRow *self);
 
 G_END_DECLS

@@ -14,7 +14,6 @@
 #include "gui/widgets/page.h"
 #include "model/entities/change-set.h"
 #include "model/rules/permission.h"
-#include "model/services/catalogue.h"
 
 #define LIST_WIDTH 240
 
@@ -42,98 +41,20 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SalonStaffPage, salon_staff_page, GTK_TYPE_WIDGET
 
 /* ---- rows */
 
-static SalonStaffRow *
-row_at (SalonStaffPage *self, int index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
-
-  return row != NULL ? SALON_STAFF_ROW (row) : NULL;
-}
-
-static SalonStaffRow *
-find_row (SalonStaffPage *self, gint64 id)
-{
-  SalonStaffRow *row = NULL;
-
-  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
-    if (salon_staff_row_get_id (row) == id)
-      return row;
-  return NULL;
-}
-
 static int
 count_rows (SalonStaffPage *self)
 {
   int n = 0;
 
-  while (row_at (self, n) != NULL)
+  while (salon_order_row_at (self->list, n) != NULL)
     n++;
   return n;
 }
 
 static void
-place (SalonStaffPage *self, SalonStaffRow *row, int index)
+on_moved (SalonStaffRow *row, SalonStaffPage *self)
 {
-  self->filling = TRUE;
-  g_object_ref (row);
-  gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  gtk_list_box_insert (self->list, GTK_WIDGET (row), index);
-  g_object_unref (row);
-  self->filling = FALSE;
-}
-
-/* ---- order */
-
-static void
-on_reordered (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SalonStaffPage) self = data;
-  g_autoptr (GError) error = NULL;
-  SalonDone done = { 0 };
-  gboolean saved = salon_session_submit_finish (SALON_SESSION (source), result, &done, &error);
-
-  if (self->session == NULL)
-    return;
-  if (saved)
-    salon_note_done (GTK_WIDGET (self), _("Order changed."), &done);
-  else
-    salon_note_error (GTK_WIDGET (self), error);
-}
-
-static void
-save_order (SalonStaffPage *self)
-{
-  SalonReorderRequest *request = salon_reorder_request_new (salon_employee_get_type ());
-  SalonStaffRow *row = NULL;
-
-  for (int i = 0; (row = row_at (self, i)) != NULL; i++) {
-    gint64 id = salon_staff_row_get_id (row);
-
-    g_array_append_val (request->ids, id);
-  }
-  salon_session_submit (self->session, &salon_command_catalogue_reorder, request, NULL, NULL, on_reordered,
-                        g_object_ref (self));
-}
-
-static void
-on_move (SalonStaffRow *row, int by, SalonStaffPage *self)
-{
-  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + by;
-
-  if (index < 0 || index >= count_rows (self))
-    return;
-  place (self, row, index);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  save_order (self);
-}
-
-static void
-on_dropped (SalonStaffRow *row, SalonStaffRow *dragged, SalonStaffPage *self)
-{
-  if (gtk_widget_get_parent (GTK_WIDGET (dragged)) != GTK_WIDGET (self->list))
-    return;
-  place (self, dragged, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
-  save_order (self);
+  salon_order_save (self->list, self->session, salon_employee_get_type ());
 }
 
 /* ---- showing */
@@ -143,38 +64,30 @@ add_row (SalonStaffPage *self, SalonEmployeeCard *card, int index)
 {
   GtkWidget *row = salon_staff_row_new (card);
 
-  g_signal_connect (row, "move", G_CALLBACK (on_move), self);
-  g_signal_connect (row, "dropped", G_CALLBACK (on_dropped), self);
+  g_signal_connect (row, "moved", G_CALLBACK (on_moved), self);
   gtk_list_box_insert (self->list, row, index);
   return SALON_STAFF_ROW (row);
-}
-
-static gboolean
-has_id (GPtrArray *cards, gint64 id)
-{
-  for (guint i = 0; i < cards->len; i++)
-    if (salon_entity_get_id (((SalonEmployeeCard *) cards->pdata[i])->employee) == id)
-      return TRUE;
-  return FALSE;
 }
 
 static void
 update_rows (SalonStaffPage *self, GPtrArray *cards)
 {
-  for (int i = 0; row_at (self, i) != NULL;)
-    if (has_id (cards, salon_staff_row_get_id (row_at (self, i))))
-      i++;
-    else
-      gtk_list_box_remove (self->list, GTK_WIDGET (row_at (self, i)));
+  gboolean may = salon_role_may ((SalonRole) salon_session_actor (self->session)->role, SALON_PERMISSION_STAFF_EDIT);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
   for (guint i = 0; i < cards->len; i++) {
-    SalonEmployeeCard *card = cards->pdata[i];
-    SalonStaffRow *row = find_row (self, salon_entity_get_id (card->employee));
+    gint64 id = salon_entity_get_id (((SalonEmployeeCard *) cards->pdata[i])->employee);
+
+    g_array_append_val (ids, id);
+  }
+  salon_order_keep (self->list, ids);
+  for (guint i = 0; i < cards->len; i++) {
+    SalonStaffRow *row = salon_order_row_settle (self->list, g_array_index (ids, gint64, i), (int) i);
 
     if (row == NULL)
-      row = add_row (self, card, (int) i);
-    else if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != (int) i)
-      place (self, row, (int) i);
-    salon_staff_row_set_card (row, card);
+      row = add_row (self, cards->pdata[i], (int) i);
+    salon_staff_row_set_card (row, cards->pdata[i]);
+    salon_order_row_set_movable (SALON_ORDER_ROW (row), may);
   }
 }
 
@@ -182,7 +95,7 @@ static void
 show_row (SalonStaffPage *self, SalonStaffRow *row)
 {
   self->starting = FALSE;
-  self->selected = row != NULL ? salon_staff_row_get_id (row) : 0;
+  self->selected = row != NULL ? salon_order_row_get_id (SALON_ORDER_ROW (row)) : 0;
   self->filling = TRUE;
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   self->filling = FALSE;
@@ -203,8 +116,8 @@ show_staff (SalonStaffPage *self, GPtrArray *cards)
   salon_card_set_note (self->card, cards->len > 0 ? count : NULL);
   if (self->starting)
     return;
-  row = find_row (self, self->selected);
-  show_row (self, row != NULL ? row : row_at (self, 0));
+  row = salon_order_row_find (self->list, self->selected);
+  show_row (self, row != NULL ? row : salon_order_row_at (self->list, 0));
 }
 
 /* ---- loading */

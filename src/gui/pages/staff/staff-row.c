@@ -1,4 +1,4 @@
-/* A line of the list of employees; it can be dragged, or moved by Alt+Up and Alt+Down. */
+/* The whole line is what it is dragged by. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,7 +10,7 @@
 #include "gui/widgets/textures.h"
 
 struct _SalonStaffRow {
-  GtkListBoxRow parent_instance;
+  SalonOrderRow parent_instance;
 
   GtkWidget *box;
   SalonPhoto *photo;
@@ -22,40 +22,12 @@ struct _SalonStaffRow {
   SalonEmployeeCard *card;
 };
 
-enum { SIGNAL_MOVE, SIGNAL_DROPPED, N_SIGNALS };
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (SalonStaffRow, salon_staff_row, SALON_TYPE_ORDER_ROW)
 
-G_DEFINE_FINAL_TYPE (SalonStaffRow, salon_staff_row, GTK_TYPE_LIST_BOX_ROW)
-
-static void
-action_move (GtkWidget *widget, const char *name, GVariant *target)
+static gint64
+staff_row_get_id (SalonOrderRow *row)
 {
-  g_signal_emit (widget, signals[SIGNAL_MOVE], 0, g_variant_get_int32 (target));
-}
-
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource *source, double x, double y, SalonStaffRow *self)
-{
-  return gdk_content_provider_new_typed (SALON_TYPE_STAFF_ROW, self);
-}
-
-static void
-on_drag_begin (GtkDragSource *source, GdkDrag *drag, SalonStaffRow *self)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (self->box);
-
-  gtk_drag_source_set_icon (source, picture, 12, 12);
-}
-
-static gboolean
-on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SalonStaffRow *self)
-{
-  SalonStaffRow *dragged = g_value_get_object (value);
-
-  if (dragged == NULL || dragged == self)
-    return FALSE;
-  g_signal_emit (self, signals[SIGNAL_DROPPED], 0, dragged);
-  return TRUE;
+  return salon_entity_get_id (SALON_STAFF_ROW (row)->card->employee);
 }
 
 static void
@@ -68,26 +40,8 @@ salon_staff_row_dispose (GObject *object)
 static void
 salon_staff_row_class_init (SalonStaffRowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = salon_staff_row_dispose;
-
-  /**
-   * SalonStaffRow::move:
-   * @by: −1 up, 1 down
-   */
-  signals[SIGNAL_MOVE] = g_signal_new ("move", SALON_TYPE_STAFF_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                       G_TYPE_INT);
-
-  /**
-   * SalonStaffRow::dropped:
-   * @dragged: the line that is to stand here
-   */
-  signals[SIGNAL_DROPPED] = g_signal_new ("dropped", SALON_TYPE_STAFF_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, SALON_TYPE_STAFF_ROW);
-  gtk_widget_class_install_action (widget_class, "row.move", "i", action_move);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "row.move", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "row.move", "i", 1);
+  SALON_ORDER_ROW_CLASS (klass)->get_id = staff_row_get_id;
 }
 
 static GtkWidget *
@@ -117,9 +71,6 @@ build_texts (SalonStaffRow *self)
 static void
 salon_staff_row_init (SalonStaffRow *self)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (SALON_TYPE_STAFF_ROW, GDK_ACTION_MOVE);
-
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->photo = SALON_PHOTO (salon_photo_new (44));
   gtk_widget_set_valign (GTK_WIDGET (self->photo), GTK_ALIGN_CENTER);
@@ -127,12 +78,7 @@ salon_staff_row_init (SalonStaffRow *self)
   gtk_box_append (GTK_BOX (self->box), build_texts (self));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "salon-staff-row");
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
-  gtk_widget_add_controller (self->box, GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  salon_order_row_set_handle (SALON_ORDER_ROW (self), self->box);
 }
 
 /**
@@ -159,7 +105,7 @@ salon_staff_row_set_card (SalonStaffRow *self, SalonEmployeeCard *card)
                                              (int) card->visits_30d);
 
   g_set_object (&self->card, card);
-  salon_photo_set_person (self->photo, salon_staff_row_get_id (self), card->name);
+  salon_photo_set_person (self->photo, salon_entity_get_id (card->employee), card->name);
   salon_photo_set_texture (self->photo, card->thumb != NULL ? salon_texture_of_bytes (card->thumb) : NULL);
   gtk_label_set_text (self->name, card->name);
   gtk_label_set_text (self->title, card->employee->title != NULL ? card->employee->title : "");
@@ -178,15 +124,4 @@ SalonEmployeeCard *
 salon_staff_row_get_card (SalonStaffRow *self)
 {
   return self->card;
-}
-
-/**
- * salon_staff_row_get_id:
- *
- * Returns: the id of the employee
- */
-gint64
-salon_staff_row_get_id (SalonStaffRow *self)
-{
-  return salon_entity_get_id (self->card->employee);
 }
