@@ -420,13 +420,19 @@ salon_search_dropdown_get_text (SalonSearchDropdown *self)
 /**
  * salon_search_dropdown_set_text:
  * @text: (nullable): what stands in the field from now on; the list opens as if it had been typed
+ *
+ * What was typed before cannot be brought back by Ctrl+Z, which means the program's own Undo then.
  */
 void
 salon_search_dropdown_set_text (SalonSearchDropdown *self, const char *text)
 {
   g_return_if_fail (SALON_IS_SEARCH_DROPDOWN (self));
 
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
+  /* GTK forgets what was typed, but not that there was something: Ctrl+Z would not get any further */
+  gtk_widget_action_set_enabled (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), "text.undo", FALSE);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
