@@ -205,7 +205,7 @@ on_slots (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   keep = salon_slot_grid_get_selected (self->slots);
-  self->wants_focus |= !self->rests && gtk_widget_get_focus_child (GTK_WIDGET (self->slots)) != NULL;
+  self->wants_focus |= !self->rests && salon_has_focus (GTK_WIDGET (self->slots));
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = found;
   fill_slots (self, keep);

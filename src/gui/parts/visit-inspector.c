@@ -251,10 +251,7 @@ action_close (GtkWidget *widget, const char *name, GVariant *target)
 static void
 leave (SalonVisitInspector *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+  if (salon_has_focus (GTK_WIDGET (self)))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
 }
 
@@ -342,6 +339,7 @@ static void
 build_log (SalonVisitInspector *self, GtkBox *box)
 {
   self->log = GTK_EXPANDER (gtk_expander_new (_("Changes")));
+  salon_set_accessible_label (self->log, _("Changes"));
   self->log_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
   gtk_expander_set_child (self->log, GTK_WIDGET (self->log_box));
   g_signal_connect (self->log, "notify::expanded", G_CALLBACK (on_log_expanded), self);

@@ -336,6 +336,7 @@ salon_search_dropdown_class_init (SalonSearchDropdownClass *klass)
   object_class->dispose = salon_search_dropdown_dispose;
   widget_class->measure = salon_search_dropdown_measure;
   widget_class->size_allocate = salon_search_dropdown_size_allocate;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_search_dropdown_grab_focus;
 
   props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
@@ -428,11 +429,7 @@ salon_search_dropdown_set_text (SalonSearchDropdown *self, const char *text)
 {
   g_return_if_fail (SALON_IS_SEARCH_DROPDOWN (self));
 
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
-  /* GTK forgets what was typed, but not that there was something: Ctrl+Z would not get any further */
-  gtk_widget_action_set_enabled (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), "text.undo", FALSE);
+  salon_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
