@@ -398,6 +398,7 @@ salon_window_init (SalonWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   salon_compat_hide_unseen_pages (self->shell);
   salon_compat_hide_unseen_pages (self->pages);
+  salon_compat_name_toasts (GTK_WIDGET (self->toasts));
   fill_sidebar (self);
   salon_window_set_salon_name (self, _("Salon Desk"));
   gtk_widget_grab_focus (GTK_WIDGET (self->search));

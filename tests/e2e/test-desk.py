@@ -6,7 +6,7 @@ import tap
 import ui
 from ui import Role
 
-# Somebody without an alert who had a visit, with a phone of her own whose last four digits are nobody else's.
+# Somebody without an alert who had few visits (a short card is found through quickly), with a phone of her own whose last four digits are nobody else's.
 SOMEBODY = """
 SELECT client.id, client_phone.e164
 FROM client JOIN client_phone ON client_phone.client_id = client.id
@@ -14,7 +14,7 @@ JOIN client_stat ON client_stat.client_id = client.id
 WHERE client.archived_at IS NULL AND client.alert IS {alert} NULL AND client_stat.visit_days > 3
   AND (SELECT count (*) FROM client_phone AS other
         WHERE substr (other.e164, -4) = substr (client_phone.e164, -4)) = 1
-ORDER BY client.id LIMIT 1"""
+ORDER BY client_stat.visit_days, client.id LIMIT 1"""
 BOOKED = "SELECT count (*) FROM visit WHERE client_id = ? AND state = 1"
 
 
@@ -34,6 +34,16 @@ def wait_for_times(program):
     ui.find(program.frame, name=lambda name: re.search(r"\d\d:\d\d", name or "") is not None, test=ui.focused)
 
 
+def is_taken_back(program, client, before):
+    """No row of the visit is left, and nothing is offered to be taken back any more."""
+    ui.wait("no visit in the database", lambda: booked(program.database, client) == before)
+    ui.shows(program.frame, "Undone.")
+    ui.gone(program.frame, Role.PUSH_BUTTON, "Undo")
+    lines = "SELECT count (*) FROM visit_line WHERE visit_id NOT IN (SELECT id FROM visit)"
+    assert ui.rows(program.database, lines) == [(0,)]
+    ui.salonctl("--database", program.database, "check")
+
+
 def test_book_by_four_digits():
     database = ui.demo_database()
     client, phone = ui.rows(database, SOMEBODY.format(alert=""))[0]
@@ -43,6 +53,71 @@ def test_book_by_four_digits():
         wait_for_times(program)
         ui.key("Return")
         ui.wait("the visit in the database", lambda: booked(database, client) == before + 1)
+
+
+def book_first_time(program, client, phone):
+    """Books the first free time by keys and waits until it is kept; returns how many were booked before."""
+    before = booked(program.database, client)
+    open_by_phone(program, phone)
+    wait_for_times(program)
+    ui.key("Return")
+    ui.wait("the visit in the database", lambda: booked(program.database, client) == before + 1)
+    ui.find(program.frame, Role.PUSH_BUTTON, "Close the visit", test=ui.focused)
+    return before
+
+
+def test_booking_taken_back_by_the_button_of_the_note():
+    database = ui.demo_database()
+    client, phone = ui.rows(database, SOMEBODY.format(alert=""))[0]
+    with ui.Program(database) as program:
+        before = book_first_time(program, client, phone)
+        program.click(ui.find(program.frame, Role.PUSH_BUTTON, "Undo"))
+        is_taken_back(program, client, before)
+
+
+def test_booking_taken_back_by_key():
+    database = ui.demo_database()
+    client, phone = ui.rows(database, SOMEBODY.format(alert=""))[0]
+    with ui.Program(database) as program:
+        before = book_first_time(program, client, phone)
+        ui.key("ctrl+z")
+        is_taken_back(program, client, before)
+
+
+def test_enter_pressed_once_too_often_books_once():
+    """The visit has the focus then: the next Enter closes it and leaves the search, where Ctrl+Z still takes it back."""
+    database = ui.demo_database()
+    client, phone = ui.rows(database, SOMEBODY.format(alert=""))[0]
+    with ui.Program(database) as program:
+        before = book_first_time(program, client, phone)
+        ui.key("Return")
+        ui.find(program.frame, ui.FIELDS, "Search", test=ui.focused)
+        ui.key("Return", "Return")
+        ui.settled()
+        assert booked(database, client) == before + 1
+        ui.key("ctrl+z")
+        is_taken_back(program, client, before)
+
+
+def test_visit_gets_another_time_once():
+    database = ui.demo_database()
+    client, phone = ui.rows(database, SOMEBODY.format(alert=""))[0]
+    starts = "SELECT visit_line.start_min FROM visit_line JOIN visit ON visit.id = visit_id WHERE client_id = ? AND state = 1 ORDER BY 1"
+    with ui.Program(database) as program:
+        before = book_first_time(program, client, phone)
+        kept = ui.rows(database, starts, client)
+        program.click(ui.find(program.frame, Role.PUSH_BUTTON, "Another time …"))
+        ui.find(program.frame, Role.PUSH_BUTTON, lambda name: name.startswith("Move to "))
+        wait_for_times(program)
+        ui.key("Down", "Return")
+        ui.wait("another time in the database", lambda: ui.rows(database, starts, client) != kept)
+        assert booked(database, client) == before + 1
+        ui.find(program.frame, Role.PUSH_BUTTON, "Close the visit", test=ui.focused)
+        ui.gone(program.frame, Role.PUSH_BUTTON, lambda name: name.startswith("Move to "))
+        ui.key("alt+b")
+        wait_for_times(program)
+        ui.key("Return")
+        ui.wait("a second visit in the database", lambda: booked(database, client) == before + 2)
 
 
 def test_alert_is_acknowledged():

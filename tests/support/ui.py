@@ -216,6 +216,30 @@ def type_text(text):
         key("ctrl+v")
 
 
+def put_picture_on_clipboard(path):
+    """Offers a PNG file as somebody who has copied a picture does."""
+    subprocess.run(["xclip", "-selection", "clipboard", "-target", "image/png", "-i", path], check=True)
+    wait("picture on the clipboard", lambda: subprocess.run(
+        ["xclip", "-selection", "clipboard", "-target", "TARGETS", "-o"], stdout=subprocess.PIPE, text=True,
+        check=False).stdout.strip().endswith("image/png"))
+
+
+def focus_of(root):
+    """The thing below root that has the focus, or None."""
+    return next((thing for thing in walk(root) if matches(thing, None, None, focused)), None)
+
+
+def walk_to(root, thing, keys="Tab", most=40):
+    """Moves the focus by a key, one step after the other inside root, until it is on a thing."""
+    for _ in range(most):
+        before = focus_of(root)
+        if before == thing:
+            return
+        key(keys)
+        wait("the focus elsewhere", lambda: focus_of(root) not in (None, before))
+    raise TooLate(f"{keys} does not lead to “{thing.get_name()}”")
+
+
 def act(thing, name=None):
     """Runs an action of a thing (by name, or its first), as a screen reader would."""
     names = [thing.get_action_name(index) for index in range(thing.get_n_actions())]

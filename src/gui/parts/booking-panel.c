@@ -45,6 +45,7 @@ struct _SalonBookingPanel {
   gboolean accept_alert;
   gboolean filling;    /* the pickers follow the draft, not the other way round */
   gboolean wants_focus;
+  gboolean rests; /* a visit was just booked: no time is chosen until the user chooses one */
   gboolean as_last_time;
 };
 
@@ -80,8 +81,12 @@ update_button (SalonBookingPanel *self)
     g_autofree char *day = salon_day_format_relative ((SalonDay) (slot->start_min / SALON_MINUTES_A_DAY), today);
     g_autofree char *time = salon_minute_format ((int) (slot->start_min % SALON_MINUTES_A_DAY));
 
-    /* Translators: the button that books: a day, a time and the employee */
-    label = g_strdup_printf (_("Book %s %s, %s"), day, time, slot->employee);
+    if (self->draft->moved_visit != 0)
+      /* Translators: the button that gives a visit another time: a day, a time and the employee */
+      label = g_strdup_printf (_("Move to %s %s, %s"), day, time, slot->employee);
+    else
+      /* Translators: the button that books: a day, a time and the employee */
+      label = g_strdup_printf (_("Book %s %s, %s"), day, time, slot->employee);
   }
   gtk_button_set_label (self->book, label != NULL ? label : C_ ("verb", "Book"));
 }
@@ -131,6 +136,7 @@ set_draft (SalonBookingPanel *self, SalonBookingDraft *draft)
   g_clear_pointer (&self->draft, salon_booking_draft_free);
   self->draft = draft;
   self->accept_warnings = FALSE;
+  self->rests = FALSE;
   salon_banner_hide (self->banner);
   gtk_widget_set_visible (self->reason_entry, FALSE);
   g_free (self->uuid);
@@ -162,11 +168,13 @@ fill_slots (SalonBookingPanel *self, gint64 keep)
     }
     salon_slot_grid_append_slot (self->slots, slot->start_min, time, tooltip);
   }
-  if (self->found->len == 0)
+  if (self->found->len == 0 || self->rests)
     return;
   salon_slot_grid_select (self->slots, keep);
-  if (chosen_slot (self) == NULL)
-    salon_slot_grid_select (self->slots, ((SalonFreeSlot *) self->found->pdata[0])->start_min);
+  if (chosen_slot (self) != NULL)
+    return;
+  salon_slot_grid_select (self->slots, ((SalonFreeSlot *) self->found->pdata[0])->start_min);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->slots_scroll)), 0);
 }
 
 /* Who has begun to type somewhere keeps the focus there. */
@@ -197,6 +205,7 @@ on_slots (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   keep = salon_slot_grid_get_selected (self->slots);
+  self->wants_focus |= !self->rests && salon_has_focus (GTK_WIDGET (self->slots));
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = found;
   fill_slots (self, keep);
@@ -303,7 +312,9 @@ on_booked (GObject *source, GAsyncResult *result, gpointer data)
   text = booked_sentence (self);
   salon_note_done (GTK_WIDGET (self), text, &done);
   self->accept_alert = FALSE;
-  set_draft (self, salon_booking_draft_copy (self->draft));
+  set_draft (self, salon_booking_draft_move (self->draft, 0));
+  self->rests = TRUE;
+  salon_slot_grid_select (self->slots, SALON_SLOT_NONE);
   g_signal_emit (self, signals[SIGNAL_BOOKED], 0, done.id);
 }
 
@@ -409,6 +420,8 @@ on_room (SalonPicker *picker, GParamSpec *spec, SalonBookingPanel *self)
 static void
 on_slot_selected (SalonSlotGrid *grid, GParamSpec *spec, SalonBookingPanel *self)
 {
+  if (salon_slot_grid_get_selected (grid) != SALON_SLOT_NONE)
+    self->rests = FALSE;
   update_button (self);
 }
 
@@ -614,6 +627,19 @@ salon_booking_panel_move_visit (SalonBookingPanel *self, gint64 visit_id, const 
   self->as_last_time = FALSE;
   self->wants_focus = TRUE;
   set_draft (self, salon_booking_draft_move (with_employee, visit_id));
+}
+
+/**
+ * salon_booking_panel_keep_moving:
+ * @visit_id: the visit that the user looks at; 0 = none
+ *
+ * Unless it is this one that was to get another time, the panel books again.
+ */
+void
+salon_booking_panel_keep_moving (SalonBookingPanel *self, gint64 visit_id)
+{
+  if (self->draft != NULL && self->draft->moved_visit != 0 && self->draft->moved_visit != visit_id)
+    set_draft (self, salon_booking_draft_move (self->draft, 0));
 }
 
 /**

@@ -13,6 +13,7 @@ void salon_booking_panel_set_client (SalonBookingPanel *self, gint64 client_id);
 void salon_booking_panel_set_new_client (SalonBookingPanel *self, const char *name, const char *phone);
 void salon_booking_panel_move_visit (SalonBookingPanel *self, gint64 visit_id, const GArray *service_ids,
                                      gint64 employee_id);
+void salon_booking_panel_keep_moving (SalonBookingPanel *self, gint64 visit_id);
 void salon_booking_panel_focus (SalonBookingPanel *self);
 
 G_END_DECLS

@@ -104,6 +104,7 @@ salon_client_line_class_init (SalonClientLineClass *klass)
 
   object_class->dispose = salon_client_line_dispose;
   object_class->finalize = salon_client_line_finalize;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_client_line_grab_focus;
   widget_class->compute_expand = salon_compute_expand;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -85,7 +85,7 @@ fill (SalonClientNameEdit *self, const SalonClient *client)
   for (guint i = 0; i < N_PARTS; i++) {
     const char *text = *member ((SalonClient *) client, i);
 
-    gtk_editable_set_text (self->parts[i], text != NULL ? text : "");
+    salon_editable_set_text (self->parts[i], text);
   }
 }
 
@@ -106,13 +106,10 @@ start (SalonClientNameEdit *self)
 static void
 stop (SalonClientNameEdit *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
   self->leaving = TRUE;
   show_error (self, NULL);
   gtk_widget_set_visible (self->button, TRUE);
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->fields))
+  if (salon_has_focus (self->fields))
     gtk_widget_grab_focus (self->button);
   gtk_widget_set_visible (self->fields, FALSE);
   self->leaving = FALSE;
@@ -261,6 +258,7 @@ salon_client_name_edit_class_init (SalonClientNameEditClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = salon_client_name_edit_dispose;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_client_name_edit_grab_focus;
   widget_class->compute_expand = salon_compute_expand;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -223,6 +223,7 @@ salon_client_picker_class_init (SalonClientPickerClass *klass)
 
   object_class->dispose = salon_client_picker_dispose;
   object_class->finalize = salon_client_picker_finalize;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_client_picker_grab_focus;
   widget_class->compute_expand = salon_compute_expand;
 

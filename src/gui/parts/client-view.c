@@ -224,6 +224,7 @@ salon_client_view_class_init (SalonClientViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = salon_client_view_dispose;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_client_view_grab_focus;
   widget_class->compute_expand = salon_compute_expand;
 

@@ -173,6 +173,7 @@ show_birthdays (SalonDayQueue *self, GPtrArray *clients)
   g_autofree char *text = g_strdup_printf (ngettext ("%u birthday", "%u birthdays", clients->len), clients->len);
 
   gtk_label_set_text (self->birthdays_label, text);
+  salon_set_accessible_label (self->birthdays, text);
   gtk_widget_set_visible (self->birthdays, clients->len > 0);
   remove_rows (self->birthday_list);
   for (guint i = 0; i < clients->len; i++) {

@@ -187,7 +187,7 @@ show_text (GtkWidget *control, const SalonAsk *ask, const char *text)
   if (ask->kind == SALON_ASK_LINES)
     gtk_text_buffer_set_text (lines_buffer (control), text != NULL ? text : "", -1);
   else
-    gtk_editable_set_text (GTK_EDITABLE (control), text != NULL ? text : "");
+    salon_editable_set_text (GTK_EDITABLE (control), text);
 }
 
 /**

@@ -342,6 +342,7 @@ salon_entity_form_class_init (SalonEntityFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = salon_entity_form_dispose;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_entity_form_grab_focus;
   widget_class->compute_expand = salon_compute_expand;
 

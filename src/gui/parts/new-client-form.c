@@ -60,7 +60,7 @@ fill (SalonNewClientForm *self, const SalonNewClientDraft *draft)
 {
   self->filling = TRUE;
   for (Entry i = 0; i < N_ENTRIES; i++)
-    gtk_editable_set_text (self->entries[i], *member ((SalonNewClientDraft *) draft, i));
+    salon_editable_set_text (self->entries[i], *member ((SalonNewClientDraft *) draft, i));
   gtk_text_buffer_set_text (self->note, draft->note, -1);
   salon_picker_set_selected (self->source, draft->source_id);
   self->filling = FALSE;
@@ -307,6 +307,7 @@ salon_new_client_form_class_init (SalonNewClientFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = salon_new_client_form_dispose;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_new_client_form_grab_focus;
   widget_class->compute_expand = salon_compute_expand;
 

@@ -27,6 +27,7 @@ struct _SalonVisitInspector {
   SalonFact *where;
   SalonFact *price;
   SalonFact *note;
+  GtkWidget *close;
   GtkWidget *verbs;
   GtkWidget *move;
   GtkWidget *reason;       /* entry for the reason of a cancellation */
@@ -36,6 +37,7 @@ struct _SalonVisitInspector {
   SalonSession *session;
   SalonDeskVisit *visit;
   gint64 visit_id;
+  gboolean wants_focus;
 };
 
 G_DEFINE_FINAL_TYPE (SalonVisitInspector, salon_visit_inspector, GTK_TYPE_WIDGET)
@@ -134,6 +136,9 @@ on_visit (GObject *source, GAsyncResult *result, gpointer data)
   }
   g_set_object (&self->visit, visit);
   show_visit (self);
+  if (self->wants_focus)
+    gtk_widget_grab_focus (self->close);
+  self->wants_focus = FALSE;
   g_signal_emit (self, signals[SIGNAL_LOADED], 0);
 }
 
@@ -242,6 +247,14 @@ action_close (GtkWidget *widget, const char *name, GVariant *target)
   salon_visit_inspector_set_visit (SALON_VISIT_INSPECTOR (widget), 0);
 }
 
+/* Left to itself the focus would jump to the Undo of a note. */
+static void
+leave (SalonVisitInspector *self)
+{
+  if (salon_has_focus (GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
+}
+
 /* ---- building */
 
 static void
@@ -326,6 +339,7 @@ static void
 build_log (SalonVisitInspector *self, GtkBox *box)
 {
   self->log = GTK_EXPANDER (gtk_expander_new (_("Changes")));
+  salon_set_accessible_label (self->log, _("Changes"));
   self->log_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
   gtk_expander_set_child (self->log, GTK_WIDGET (self->log_box));
   g_signal_connect (self->log, "notify::expanded", G_CALLBACK (on_log_expanded), self);
@@ -336,13 +350,13 @@ static void
 salon_visit_inspector_init (SalonVisitInspector *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *close = salon_icon_button_new ("salon-close-symbolic", _("Close the visit"));
 
   self->card = SALON_CARD (salon_card_new (_("Visit")));
+  self->close = salon_icon_button_new ("salon-close-symbolic", _("Close the visit"));
   self->state = SALON_CHIP (salon_chip_new (SALON_TONE_GREY, NULL, ""));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "visit.close");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->close), "visit.close");
   salon_card_add_suffix (self->card, GTK_WIDGET (self->state));
-  salon_card_add_suffix (self->card, close);
+  salon_card_add_suffix (self->card, self->close);
   build_facts (self, GTK_BOX (box));
   build_verbs (self, GTK_BOX (box));
   build_log (self, GTK_BOX (box));
@@ -374,12 +388,25 @@ void
 salon_visit_inspector_set_visit (SalonVisitInspector *self, gint64 visit_id)
 {
   self->visit_id = visit_id;
+  self->wants_focus = FALSE;
   if (visit_id != 0) {
     load (self);
     return;
   }
   g_clear_object (&self->visit);
+  leave (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * salon_visit_inspector_focus:
+ *
+ * As soon as the visit is there, the button that closes it gets the focus: Enter pressed once too often does no harm.
+ */
+void
+salon_visit_inspector_focus (SalonVisitInspector *self)
+{
+  self->wants_focus = TRUE;
 }
 
 /**

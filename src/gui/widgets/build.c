@@ -143,3 +143,72 @@ salon_compute_expand (GtkWidget *widget, gboolean *hexpand, gboolean *vexpand)
     *vexpand = *vexpand || gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
   }
 }
+
+/**
+ * salon_has_focus:
+ *
+ * gtk_widget_get_focus_child() does not tell: GTK remembers it when the focus has gone elsewhere.
+ *
+ * Returns: whether the focus is on @widget or in it
+ */
+gboolean
+salon_has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/**
+ * salon_focus:
+ *
+ * For the focus of a widget whose grab_focus hands the focus to a child.  GTK ends the walk backwards through such a
+ * widget by grab_focus, so Shift+Tab would never leave it.
+ *
+ * Returns: whether the focus moved
+ */
+gboolean
+salon_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *child = salon_has_focus (widget) ? gtk_widget_get_focus_child (widget) : NULL;
+
+  if (direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->focus (widget, direction);
+  if (child == NULL)
+    child = gtk_widget_get_last_child (widget);
+  for (; child != NULL; child = gtk_widget_get_prev_sibling (child))
+    if (gtk_widget_get_mapped (child) && gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
+
+/* GTK forgets what was typed when it is told to, but not that there was something: its Undo of a field has to be
+ * switched off and on again by hand. */
+static void
+on_typed (GtkEditable *inner)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (inner), "text.undo", TRUE);
+}
+
+/**
+ * salon_editable_set_text:
+ * @text: (nullable): what stands in the field from now on
+ *
+ * Ctrl+Z in the field takes back what is typed from now on, but not this; when nothing was typed it means the program's
+ * own Undo.
+ */
+void
+salon_editable_set_text (GtkEditable *editable, const char *text)
+{
+  GtkEditable *inner = gtk_editable_get_delegate (editable);
+
+  if (inner == NULL)
+    inner = editable;
+  if (g_signal_handler_find (inner, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_typed, NULL) == 0)
+    g_signal_connect (inner, "changed", G_CALLBACK (on_typed), NULL);
+  gtk_editable_set_enable_undo (editable, FALSE);
+  gtk_editable_set_text (editable, text != NULL ? text : "");
+  gtk_editable_set_enable_undo (editable, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (inner), "text.undo", FALSE);
+}

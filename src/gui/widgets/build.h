@@ -11,6 +11,9 @@ GtkWidget *salon_icon_button_new (const char *icon_name, const char *label);
 void salon_set_accessible_label (gpointer widget, const char *label);
 void salon_set_css_class (GtkWidget *widget, const char *css_class, gboolean on);
 int salon_scale_to_text (GtkWidget *widget, int pixels);
+gboolean salon_has_focus (GtkWidget *widget);
+gboolean salon_focus (GtkWidget *widget, GtkDirectionType direction);
+void salon_editable_set_text (GtkEditable *editable, const char *text);
 void salon_compute_expand (GtkWidget *widget, gboolean *hexpand, gboolean *vexpand);
 
 G_END_DECLS

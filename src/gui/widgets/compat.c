@@ -311,3 +311,45 @@ salon_compat_hide_unseen_pages (GtkStack *stack)
   g_signal_connect (stack, "notify::visible-child", G_CALLBACK (tell_unseen_pages), NULL);
   tell_unseen_pages (stack);
 }
+
+/* libadwaita gives the verb of a note both a text and a label that names it, and its cross no name at all. */
+static void
+name_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget)) {
+    const char *verb = gtk_button_get_label (GTK_BUTTON (widget));
+
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    verb != NULL ? verb : _("Close the note"), -1);
+    return;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_buttons (child);
+}
+
+static void
+on_overlay_children (GListModel *children, guint position, guint removed, guint added)
+{
+  for (guint i = position; i < position + added; i++) {
+    g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+
+    if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
+      name_buttons (child);
+  }
+}
+
+/**
+ * salon_compat_name_toasts:
+ * @overlay: an #AdwToastOverlay
+ *
+ * From now on screen readers are told the verb of a note once, and what its cross is for.
+ */
+void
+salon_compat_name_toasts (GtkWidget *overlay)
+{
+  GListModel *children = gtk_widget_observe_children (overlay);
+
+  g_signal_connect (children, "items-changed", G_CALLBACK (on_overlay_children), NULL);
+  g_object_set_data_full (G_OBJECT (overlay), "salon-children", children, g_object_unref);
+}

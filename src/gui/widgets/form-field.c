@@ -111,6 +111,7 @@ salon_form_field_class_init (SalonFormFieldClass *klass)
   object_class->set_property = salon_form_field_set_property;
   object_class->dispose = salon_form_field_dispose;
   object_class->finalize = salon_form_field_finalize;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_form_field_grab_focus;
 
   for (guint i = 1; i < N_PROPS; i++)

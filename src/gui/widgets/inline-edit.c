@@ -34,7 +34,7 @@ set_draft (SalonInlineEdit *self, const char *draft)
   if (self->multiline)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), draft, -1);
   else
-    gtk_editable_set_text (GTK_EDITABLE (self->editor), draft);
+    salon_editable_set_text (GTK_EDITABLE (self->editor), draft);
 }
 
 static void
@@ -59,19 +59,10 @@ show_error (SalonInlineEdit *self, const char *sentence)
                                sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
-static gboolean
-has_focus (SalonInlineEdit *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
-}
-
 static void
 leave_editing (SalonInlineEdit *self)
 {
-  gboolean focus_back = has_focus (self);
+  gboolean focus_back = salon_has_focus (GTK_WIDGET (self));
 
   self->committing = TRUE; /* the field loses the focus now: that is no second wish to save */
   show_error (self, NULL);
@@ -300,6 +291,7 @@ salon_inline_edit_class_init (SalonInlineEditClass *klass)
   object_class->set_property = salon_inline_edit_set_property;
   object_class->dispose = salon_inline_edit_dispose;
   object_class->finalize = salon_inline_edit_finalize;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_inline_edit_grab_focus;
   install_properties (object_class);
 

@@ -113,6 +113,7 @@ salon_phone_row_class_init (SalonPhoneRowClass *klass)
 
   object_class->dispose = salon_phone_row_dispose;
   object_class->finalize = salon_phone_row_finalize;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_phone_row_grab_focus;
 
   /**

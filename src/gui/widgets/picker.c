@@ -353,6 +353,7 @@ salon_picker_class_init (SalonPickerClass *klass)
   object_class->set_property = salon_picker_set_property;
   object_class->dispose = salon_picker_dispose;
   object_class->finalize = salon_picker_finalize;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_picker_grab_focus;
 
   props[PROP_SELECTED] = g_param_spec_int64 ("selected", NULL, NULL, G_MININT64, G_MAXINT64, SALON_PICK_NONE,

@@ -336,6 +336,7 @@ salon_search_dropdown_class_init (SalonSearchDropdownClass *klass)
   object_class->dispose = salon_search_dropdown_dispose;
   widget_class->measure = salon_search_dropdown_measure;
   widget_class->size_allocate = salon_search_dropdown_size_allocate;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_search_dropdown_grab_focus;
 
   props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
@@ -420,13 +421,15 @@ salon_search_dropdown_get_text (SalonSearchDropdown *self)
 /**
  * salon_search_dropdown_set_text:
  * @text: (nullable): what stands in the field from now on; the list opens as if it had been typed
+ *
+ * What was typed before cannot be brought back by Ctrl+Z, which means the program's own Undo then.
  */
 void
 salon_search_dropdown_set_text (SalonSearchDropdown *self, const char *text)
 {
   g_return_if_fail (SALON_IS_SEARCH_DROPDOWN (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+  salon_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 

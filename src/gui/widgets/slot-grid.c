@@ -157,7 +157,7 @@ salon_slot_grid_focus (GtkWidget *widget, GtkDirectionType direction)
   GtkWidget *slot = find_slot (self, self->selected);
   GtkWidget *next;
 
-  if (gtk_widget_get_focus_child (widget) != NULL && slot != NULL) {
+  if (salon_has_focus (widget) && slot != NULL) {
     if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
       return FALSE;
     next = find_next (self, slot, direction);

@@ -196,6 +196,7 @@ salon_table_class_init (SalonTableClass *klass)
 
   object_class->dispose = salon_table_dispose;
   object_class->finalize = salon_table_finalize;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_table_grab_focus;
 
   /**

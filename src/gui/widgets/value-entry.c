@@ -119,6 +119,7 @@ salon_value_entry_class_init (SalonValueEntryClass *klass)
   object_class->get_property = salon_value_entry_get_property;
   object_class->set_property = salon_value_entry_set_property;
   object_class->dispose = salon_value_entry_dispose;
+  widget_class->focus = salon_focus;
   widget_class->grab_focus = salon_value_entry_grab_focus;
 
   props[PROP_VALUE] = g_param_spec_int64 ("value", NULL, NULL, G_MININT64, G_MAXINT64, SALON_VALUE_NONE,
@@ -218,7 +219,7 @@ salon_value_entry_set_text (SalonValueEntry *self, const char *text)
 {
   g_return_if_fail (SALON_IS_VALUE_ENTRY (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (get_priv (self)->entry), text);
+  salon_editable_set_text (GTK_EDITABLE (get_priv (self)->entry), text);
 }
 
 /**

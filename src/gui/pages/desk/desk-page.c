@@ -153,6 +153,14 @@ static void
 on_visit_loaded (SalonVisitInspector *inspector, SalonDeskPage *self)
 {
   show_client (self, salon_visit_inspector_get_visit (inspector)->client_id);
+  salon_booking_panel_keep_moving (self->booking, salon_visit_inspector_get_visit (inspector)->visit_id);
+}
+
+static void
+on_visit_closed (SalonVisitInspector *inspector, GParamSpec *spec, SalonDeskPage *self)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (inspector)))
+    salon_booking_panel_keep_moving (self->booking, 0);
 }
 
 static void
@@ -167,6 +175,7 @@ static void
 on_booked (SalonBookingPanel *panel, gint64 visit_id, SalonDeskPage *self)
 {
   salon_visit_inspector_set_visit (self->visit, visit_id);
+  salon_visit_inspector_focus (self->visit);
 }
 
 static void
@@ -239,6 +248,7 @@ salon_desk_page_new (SalonSession *session)
   g_signal_connect (self->form, "created", G_CALLBACK (on_created), self);
   g_signal_connect (self->form, "left", G_CALLBACK (on_left), self);
   g_signal_connect (self->visit, "loaded", G_CALLBACK (on_visit_loaded), self);
+  g_signal_connect (self->visit, "notify::visible", G_CALLBACK (on_visit_closed), self);
   g_signal_connect (self->visit, "move", G_CALLBACK (on_visit_move), self);
   g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
   g_signal_connect (self->client, "book", G_CALLBACK (on_book), self);

@@ -46,7 +46,7 @@ static void
 show_text (GtkWidget *entry, const char *old, const char *now)
 {
   if (g_strcmp0 (old, now) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (entry), now != NULL ? now : "");
+    salon_editable_set_text (GTK_EDITABLE (entry), now);
 }
 
 static void
