@@ -38,7 +38,7 @@ typedef struct {
   GArray *comings;
   GArray *soon;  /* guint32: clients who come today or later, by time */
   GArray *order; /* guint32: all clients, the last visited first */
-  GPtrArray *aside; /* SQL of the indexes and triggers that a draft has to do without for now */
+  GPtrArray *aside; /* SQL of the indexes and triggers that a draft is without */
   Phase phase;
   SalonDay day;    /* next one */
   guint n_clients; /* written */
