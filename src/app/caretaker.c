@@ -14,6 +14,7 @@
 struct _SalonCaretaker {
   GObject parent;
   SalonSession *session;
+  GCancellable *closing; /* a check may take long: the close of the salon does not wait for its end */
   gboolean upkeep_runs;
   gboolean upkeep_again;
   gboolean backup_runs;
@@ -92,7 +93,7 @@ on_health (GObject *source, GAsyncResult *result, gpointer data)
 
   if (findings != NULL && findings->len > 0)
     tell (self, _("The check found something wrong in the database. Make a backup and restore an earlier one from Settings."));
-  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+  else if (error != NULL && error->domain != G_IO_ERROR) /* neither closed nor cancelled */
     tell (self, error->message);
 }
 
@@ -115,7 +116,7 @@ on_start (gpointer data)
   self->start_source = 0;
   if (!salon_session_was_clean (self->session))
     tell (self, _("The program was not closed properly last time. Everything saved is here; it is being checked."));
-  salon_session_query (self->session, &salon_query_quick_health, SALON_LANE_BACKGROUND, NULL, NULL, on_health,
+  salon_session_query (self->session, &salon_query_quick_health, SALON_LANE_BACKGROUND, NULL, self->closing, on_health,
                        g_object_ref (self));
   run_upkeep (self);
   if (salon_backup_is_due (salon_session_path (self->session), salon_session_clock (self->session)))
@@ -152,6 +153,8 @@ salon_caretaker_dispose (GObject *object)
 
   g_clear_handle_id (&self->start_source, g_source_remove);
   g_clear_handle_id (&self->minute_source, g_source_remove);
+  g_cancellable_cancel (self->closing);
+  g_clear_object (&self->closing);
   if (self->session != NULL)
     g_clear_signal_handler (&self->changed_handler, self->session);
   g_clear_object (&self->session);
@@ -187,6 +190,7 @@ salon_caretaker_class_init (SalonCaretakerClass *klass)
 static void
 salon_caretaker_init (SalonCaretaker *self)
 {
+  self->closing = g_cancellable_new ();
 }
 
 /**

@@ -313,11 +313,13 @@ report_slots (BenchReport *report, const char *name, Times *times)
 {
   g_autofree char *cpu = g_strconcat (name, ".cpu", NULL);
   g_autofree char *p99 = g_strconcat (name, ".p99", NULL);
+  g_autofree char *cpu_p99 = g_strconcat (name, ".cpu.p99", NULL);
   double floor = bench_median (times->floor);
 
   bench_report_add (report, name, bench_median (times->wall), "us", floor);
   bench_report_add (report, cpu, bench_median (times->cpu), "us", floor);
   bench_report_add (report, p99, bench_percentile (times->wall, 99), "us", bench_percentile (times->floor, 99));
+  bench_report_add (report, cpu_p99, bench_percentile (times->cpu, 99), "us", bench_percentile (times->floor, 99));
 }
 
 static void

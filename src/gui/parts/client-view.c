@@ -53,7 +53,8 @@ update_actions (SalonClientView *self)
   gtk_widget_action_set_enabled (widget, "client.unarchive", (verbs & SALON_CLIENT_VERB_UNARCHIVE) != 0);
   gtk_widget_action_set_enabled (widget, "client.log", verbs != SALON_CLIENT_VERB_NONE
                                  && salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_LOG_VIEW));
-  gtk_widget_set_visible (self->adder, (verbs & (SALON_CLIENT_VERB_EDIT | SALON_CLIENT_VERB_NOTES)) != 0);
+  if (self->adder != NULL)
+    gtk_widget_set_visible (self->adder, (verbs & (SALON_CLIENT_VERB_EDIT | SALON_CLIENT_VERB_NOTES)) != 0);
 }
 
 static void
@@ -384,10 +385,20 @@ salon_client_view_init (SalonClientView *self)
   add_shortcut (self);
 }
 
+/* The parts hear of a client before the card is shown: they are connected first. */
+static void
+need_card (SalonClientView *self)
+{
+  if (self->scroller != NULL)
+    return;
+  gtk_stack_add_named (self->stack, build_page (self), "card");
+  g_signal_connect_object (self->model, "loaded", G_CALLBACK (on_loaded), self, 0);
+}
+
 /**
  * salon_client_view_new:
  *
- * Returns: (transfer floating): a card of nobody yet
+ * Returns: (transfer floating): a card of nobody yet; what a card consists of is made for the first client
  */
 GtkWidget *
 salon_client_view_new (SalonSession *session)
@@ -395,8 +406,6 @@ salon_client_view_new (SalonSession *session)
   SalonClientView *self = g_object_new (SALON_TYPE_CLIENT_VIEW, NULL);
 
   self->model = salon_client_model_new (session);
-  gtk_stack_add_named (self->stack, build_page (self), "card");
-  g_signal_connect_object (self->model, "loaded", G_CALLBACK (on_loaded), self, 0);
   g_signal_connect_object (self->model, "failed", G_CALLBACK (on_failed), self, 0);
   g_signal_connect_object (self->model, "done", G_CALLBACK (on_done), self, 0);
   on_loaded (self->model, self);
@@ -414,6 +423,8 @@ salon_client_view_set_client (SalonClientView *self, gint64 id)
 {
   g_return_if_fail (SALON_IS_CLIENT_VIEW (self));
 
+  if (id != 0)
+    need_card (self);
   salon_client_model_set_client (self->model, id);
 }
 

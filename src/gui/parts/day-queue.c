@@ -1,6 +1,7 @@
 /* The day's visits by time, with a line where "now" is, and below what waits.
  *
- * A day has at most a few hundred visits: a list box keeps each as a row with its own actions. */
+ * A day has at most a few hundred visits: a list box keeps each as a row with its own actions.  What is seen
+ * of a row is made at once for those in view, and for the others a few at a time when nothing else is to do. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,9 @@
 #include "model/services/clients.h"
 #include "model/services/desk.h"
 
+#define ROWS_AT_FIRST 24 /* before it is known how many are in view */
+#define ROWS_A_SLICE  8
+
 struct _SalonDayQueue {
   GtkWidget parent_instance;
 
@@ -28,6 +32,9 @@ struct _SalonDayQueue {
   GtkWidget *birthdays;
   GtkLabel *birthdays_label;
   GtkListBox *birthday_list;
+
+  guint fill_source;
+  int filled; /* rows from the first that the slices have filled */
 
   SalonSession *session;
   gint64 day; /* SALON_DAY_NONE = today, whichever that is */
@@ -146,6 +153,82 @@ scroll_to_now (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* ---- filling rows */
+
+static gboolean
+fill_row (SalonDayQueue *self, int index)
+{
+  GtkListBoxRow *row = index >= 0 ? gtk_list_box_get_row_at_index (self->list, index) : NULL;
+
+  if (row != NULL)
+    salon_visit_row_fill (SALON_VISIT_ROW (row));
+  return row != NULL;
+}
+
+static gboolean
+fill_slice (gpointer data)
+{
+  SalonDayQueue *self = data;
+
+  for (int i = 0; i < ROWS_A_SLICE; i++)
+    if (!fill_row (self, self->filled++)) {
+      self->fill_source = 0;
+      return G_SOURCE_REMOVE;
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+/* All rows are as high as the first; the line of now is thin. */
+static int
+row_height (SalonDayQueue *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+  int height = 0;
+
+  if (row != NULL)
+    gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  return height;
+}
+
+static void
+fill_in_view (SalonDayQueue *self)
+{
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
+  int height = self->fill_source != 0 ? row_height (self) : 0;
+  int first = 0;
+  int last = 0;
+
+  if (height == 0 || adjustment == NULL)
+    return;
+  first = (int) gtk_adjustment_get_value (adjustment) / height - 1;
+  last = first + MAX (ROWS_AT_FIRST, (int) gtk_adjustment_get_page_size (adjustment) / height + 3);
+  for (int i = first; i <= last; i++)
+    fill_row (self, i);
+}
+
+/* Rows that wait take the place that they will need. */
+static void
+begin_filling (SalonDayQueue *self)
+{
+  GtkListBoxRow *row = NULL;
+  int height = 0;
+
+  fill_row (self, 0);
+  height = row_height (self);
+  for (int i = 1; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    gtk_widget_set_size_request (GTK_WIDGET (row), -1, height);
+  self->filled = 0;
+  if (self->fill_source == 0)
+    self->fill_source = g_idle_add (fill_slice, self);
+  fill_in_view (self);
+}
+
+static void
+on_scrolled (GtkAdjustment *adjustment, SalonDayQueue *self)
+{
+  fill_in_view (self);
+}
+
 static void
 show_day (SalonDayQueue *self, const SalonDeskDay *day)
 {
@@ -160,6 +243,7 @@ show_day (SalonDayQueue *self, const SalonDeskDay *day)
     if (visit->visit_id == selected)
       gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   }
+  begin_filling (self);
   update_title (self, day->visits->len);
   gtk_stack_set_visible_child_name (self->stack, day->visits->len > 0 ? "list" : "empty");
   if (!self->scrolled)
@@ -294,6 +378,7 @@ salon_day_queue_dispose (GObject *object)
 {
   SalonDayQueue *self = SALON_DAY_QUEUE (object);
 
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_day_queue_parent_class)->dispose (object);
@@ -320,6 +405,7 @@ build_list (SalonDayQueue *self)
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
+  g_signal_connect_object (gtk_list_box_get_adjustment (self->list), "value-changed", G_CALLBACK (on_scrolled), self, 0);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, empty, "empty");
   gtk_stack_add_named (self->stack, scroll, "list");

@@ -250,6 +250,8 @@ salon_visit_row_init (SalonVisitRow *self)
  * salon_visit_row_new:
  * @visit: (transfer none): what is shown; a changed visit gets a new row
  *
+ * A row that can be chosen, acted on and read aloud; what is seen of it comes by salon_visit_row_fill().
+ *
  * Returns: (transfer floating)
  */
 GtkWidget *
@@ -259,10 +261,21 @@ salon_visit_row_new (SalonSession *session, SalonDeskVisit *visit)
 
   self->session = g_object_ref (session);
   self->visit = g_object_ref (visit);
-  build (self);
   label_row (self);
   update_actions (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * salon_visit_row_fill: puts in what is seen of the row, once; before it comes into view
+ */
+void
+salon_visit_row_fill (SalonVisitRow *self)
+{
+  if (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)) != NULL)
+    return;
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, -1);
+  build (self);
 }
 
 /**

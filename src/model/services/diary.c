@@ -7,6 +7,8 @@
 #include "model/services/diary.h"
 #include "model/store/visit-store.h"
 
+#define ROWS_EXPECTED 128 /* of one employee or room; more are taken, too */
+
 struct _SalonDiary {
   GHashTable *times;         /* gint64 → SalonScheduleTimes */
   GHashTable *employee_busy; /* gint64 → GArray of SalonBusy */
@@ -253,7 +255,7 @@ one_place_a_visit (GArray *busy)
 static GArray *
 load_busy (SalonTx *tx, SalonResourceKind kind, gint64 id, const SalonDiaryScope *scope, GError **error)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SalonOccupancy));
+  g_autoptr (GArray) rows = g_array_sized_new (FALSE, FALSE, sizeof (SalonOccupancy), ROWS_EXPECTED);
 
   if (!salon_visit_store_occupancy_of (tx, kind, id, scope->from_min, scope->to_min, rows, error))
     return NULL;

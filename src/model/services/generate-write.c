@@ -1,5 +1,6 @@
-/* From the simulation to rows.  Visits are written with the time that they take, so that the triggers of
- * the table of occupancy prove that nothing overlaps; the figures of clients are derived at the end. */
+/* From the simulation to rows.  Visits are written with the time that they take; that nothing overlaps is
+ * proved by the triggers of the table of occupancy, or, in a draft, at the end; so are the figures of clients
+ * derived. */
 #include "config.h"
 
 #include "model/entities/client-category.h"

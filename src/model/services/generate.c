@@ -1,5 +1,6 @@
 /* Generates a salon in steps of less than a tenth of a second, each a transaction of its own: the frame,
- * then day after day, then the faces, then the figures and the search entries of all clients. */
+ * then day after day, then the faces, then the figures and the search entries of all clients.  A draft has
+ * two longer steps more: it is filled without most of its indexes, which are made when the days are written. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,16 +12,23 @@
 #include "model/services/derive.h"
 #include "model/services/generate-demand.h"
 #include "model/services/generate-master.h"
+#include "model/services/generate-proof.h"
 #include "model/services/generate-write.h"
 #include "model/services/generate.h"
 #include "model/services/upkeep.h"
+#include "model/store/bulk.h"
 #include "model/store/repo.h"
 #include "model/store/stat-store.h"
 
 #define VISITS_A_STEP  600
 #define CLIENTS_A_STEP 400
 
-typedef enum { PHASE_DAYS, PHASE_FACES, PHASE_FIGURES, PHASE_DONE } Phase;
+/* Written day by day; searched only when the days are over. */
+static const char *const day_tables[] = { "client", "client_phone", "client_tag", "client_category", "custom_value",
+                                          "visit", "visit_line", "occupancy", NULL };
+static const char *const figure_tables[] = { "client_stat", NULL };
+
+typedef enum { PHASE_DAYS, PHASE_INDEXES, PHASE_FACES, PHASE_FIGURES, PHASE_ORDERS, PHASE_DONE } Phase;
 
 typedef struct {
   const SalonGenerateRequest *request;
@@ -30,6 +38,7 @@ typedef struct {
   GArray *comings;
   GArray *soon;  /* guint32: clients who come today or later, by time */
   GArray *order; /* guint32: all clients, the last visited first */
+  GPtrArray *aside; /* SQL of the indexes and triggers that a draft is without */
   Phase phase;
   SalonDay day;    /* next one */
   guint n_clients; /* written */
@@ -45,6 +54,7 @@ generator_clear (Generator *self)
   g_clear_pointer (&self->comings, g_array_unref);
   g_clear_pointer (&self->soon, g_array_unref);
   g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->aside, g_ptr_array_unref);
 }
 
 static gboolean
@@ -77,7 +87,10 @@ begin (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
   self->soon = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->day = self->plan->first_day;
-  return salon_generate_master (tx, self->plan, self->request->seed, error);
+  if (!salon_generate_master (tx, self->plan, self->request->seed, error))
+    return FALSE;
+  self->aside = salon_bulk_put_aside (tx, day_tables, error);
+  return self->aside != NULL;
 }
 
 static const SalonCommand command_begin = { "generate", SALON_N ("Salon generated"), begin, NULL, FALSE };
@@ -113,8 +126,21 @@ write_days (Generator *self, SalonTx *tx, GError **error)
     if (!write_day (self, tx, error))
       return FALSE;
   if (self->day > self->plan->last_day)
-    self->phase = PHASE_FACES;
+    self->phase = PHASE_INDEXES;
   return TRUE;
+}
+
+static gboolean
+write_indexes (Generator *self, SalonTx *tx, GError **error)
+{
+  gboolean unproved = self->aside->len > 0;
+
+  self->phase = PHASE_FACES;
+  if (!salon_bulk_put_back (tx, self->aside, error) || (unproved && !salon_generate_prove (tx, error)))
+    return FALSE;
+  g_ptr_array_unref (self->aside);
+  self->aside = salon_bulk_put_aside (tx, figure_tables, error);
+  return self->aside != NULL;
 }
 
 /* ---- figures */
@@ -158,8 +184,16 @@ write_figures (Generator *self, SalonTx *tx, GError **error)
   for (guint i = 0; i < CLIENTS_A_STEP && self->n_figures < self->order->len; i++, self->n_figures++)
     if (!salon_derive_client (tx, (gint64) g_array_index (self->order, guint32, self->n_figures) + 1, error))
       return FALSE;
-  if (self->n_figures < self->order->len)
-    return TRUE;
+  if (self->n_figures == self->order->len)
+    self->phase = PHASE_ORDERS;
+  return TRUE;
+}
+
+static gboolean
+write_orders (Generator *self, SalonTx *tx, GError **error)
+{
+  if (!salon_bulk_put_back (tx, self->aside, error))
+    return FALSE;
   self->phase = PHASE_DONE;
   salon_tx_changed (tx, "figures", 0);
   return salon_upkeep_note_fresh (tx, error);
@@ -172,8 +206,10 @@ step (SalonTx *tx, gconstpointer request, gint64 *more, GError **error)
 {
   static const WritePhase phases[] = {
     [PHASE_DAYS] = write_days,
+    [PHASE_INDEXES] = write_indexes,
     [PHASE_FACES] = write_faces,
     [PHASE_FIGURES] = write_figures,
+    [PHASE_ORDERS] = write_orders,
   };
   Generator *self = (Generator *) request;
 

@@ -442,6 +442,24 @@ on_progress (double fraction, gpointer data)
   *last = fraction;
 }
 
+static gpointer
+count_schema (SalonTx *tx, gconstpointer nothing, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, "SELECT count(*) FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'", error);
+
+  g_assert_true (salon_stmt_next (stmt, error));
+  return GSIZE_TO_POINTER ((gsize) salon_stmt_get_int (stmt, 0));
+}
+
+/* How many tables, indexes and triggers there are. */
+static gsize
+schema_size (SalonSession *session)
+{
+  static const SalonQuery query = { "test.schema", count_schema, NULL, NULL };
+
+  return GPOINTER_TO_SIZE (salon_session_query_sync (session, &query, NULL, NULL));
+}
+
 static void
 test_file_appears_complete (void)
 {
@@ -461,6 +479,7 @@ test_file_appears_complete (void)
   session = salon_session_open (path, salon->clock, SALON_SESSION_WRITE, &error);
   g_assert_no_error (error);
   g_assert_true (salon_session_was_clean (session));
+  g_assert_cmpuint (schema_size (session), ==, schema_size (salon->session));
   g_assert_false (salon_generate_file (path, salon->clock, &request, NULL, NULL, &error));
   g_assert_error (error, SALON_ERROR, SALON_ERROR_CONFLICT);
 }

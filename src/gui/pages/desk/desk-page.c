@@ -1,5 +1,6 @@
 /* Three columns whose widths are shared 3 : 5 : 4.  Nothing here opens a window in front of the work:
- * a new client, a visit and the free times all stand beside each other. */
+ * a new client, a visit and the free times all stand beside each other.  What the desk does not show at
+ * the start is made when it is first needed: a start waits for the queue alone. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,9 +21,9 @@ struct _SalonDeskPage {
   SalonDayQueue *queue;
   GtkStack *middle; /* "client" or "new" */
   SalonClientView *client;
-  SalonNewClientForm *form;
-  SalonVisitInspector *visit;
-  SalonBookingPanel *booking;
+  SalonNewClientForm *form;   /* NULL until a client is to be added */
+  SalonVisitInspector *visit; /* NULL until a visit is opened */
+  SalonBookingPanel *booking; /* NULL until somebody can be booked */
   GtkWidget *right;
 
   SalonSession *session;
@@ -33,6 +34,68 @@ static void salon_desk_page_iface_init (SalonPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (SalonDeskPage, salon_desk_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (SALON_TYPE_PAGE, salon_desk_page_iface_init))
 
+static void on_created (SalonNewClientForm *form, gint64 client_id, SalonDeskPage *self);
+static void on_left (SalonNewClientForm *form, SalonDeskPage *self);
+static void on_visit_loaded (SalonVisitInspector *inspector, SalonDeskPage *self);
+static void on_visit_closed (SalonVisitInspector *inspector, GParamSpec *spec, SalonDeskPage *self);
+static void on_visit_move (SalonVisitInspector *inspector, SalonDeskPage *self);
+static void on_booked (SalonBookingPanel *panel, gint64 visit_id, SalonDeskPage *self);
+
+/* ---- parts that are made when they are needed */
+
+static SalonNewClientForm *
+need_form (SalonDeskPage *self)
+{
+  if (self->form != NULL)
+    return self->form;
+  self->form = SALON_NEW_CLIENT_FORM (salon_new_client_form_new (self->session));
+  gtk_stack_add_named (self->middle, GTK_WIDGET (self->form), "new");
+  g_signal_connect (self->form, "created", G_CALLBACK (on_created), self);
+  g_signal_connect (self->form, "left", G_CALLBACK (on_left), self);
+  return self->form;
+}
+
+static SalonVisitInspector *
+need_visit (SalonDeskPage *self)
+{
+  if (self->visit != NULL)
+    return self->visit;
+  self->visit = SALON_VISIT_INSPECTOR (salon_visit_inspector_new (self->session));
+  gtk_box_prepend (GTK_BOX (self->right), GTK_WIDGET (self->visit));
+  g_signal_connect (self->visit, "loaded", G_CALLBACK (on_visit_loaded), self);
+  g_signal_connect (self->visit, "notify::visible", G_CALLBACK (on_visit_closed), self);
+  g_signal_connect (self->visit, "move", G_CALLBACK (on_visit_move), self);
+  return self->visit;
+}
+
+static SalonBookingPanel *
+need_booking (SalonDeskPage *self)
+{
+  if (self->booking != NULL)
+    return self->booking;
+  self->booking = SALON_BOOKING_PANEL (salon_booking_panel_new (self->session));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->booking), TRUE);
+  gtk_box_append (GTK_BOX (self->right), GTK_WIDGET (self->booking));
+  g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
+  return self->booking;
+}
+
+static void
+leave_visit (SalonDeskPage *self)
+{
+  if (self->visit != NULL)
+    salon_visit_inspector_set_visit (self->visit, 0);
+}
+
+static void
+show_booking (SalonDeskPage *self, gboolean visible)
+{
+  if (visible)
+    need_booking (self);
+  if (self->booking != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->booking), visible);
+}
+
 static void
 show_client (SalonDeskPage *self, gint64 client_id)
 {
@@ -40,7 +103,7 @@ show_client (SalonDeskPage *self, gint64 client_id)
   if (salon_client_view_get_client (self->client) == client_id)
     return;
   salon_client_view_set_client (self->client, client_id);
-  gtk_widget_set_visible (GTK_WIDGET (self->booking), client_id != 0);
+  show_booking (self, client_id != 0);
   if (client_id != 0)
     salon_booking_panel_set_client (self->booking, client_id);
 }
@@ -65,13 +128,13 @@ desk_open (SalonPage *page, const char *what, gint64 id)
   SalonDeskPage *self = SALON_DESK_PAGE (page);
 
   if (g_str_equal (what, "client")) {
-    salon_visit_inspector_set_visit (self->visit, 0);
+    leave_visit (self);
     show_client (self, id);
-    salon_booking_panel_focus (self->booking);
+    salon_booking_panel_focus (need_booking (self));
     return TRUE;
   }
   if (g_str_equal (what, "visit")) {
-    salon_visit_inspector_set_visit (self->visit, id);
+    salon_visit_inspector_set_visit (need_visit (self), id);
     return TRUE;
   }
   return FALSE;
@@ -95,10 +158,10 @@ desk_open_text (SalonPage *page, const char *what, const char *text)
 
   if (!g_str_equal (what, "new-client"))
     return FALSE;
-  salon_visit_inspector_set_visit (self->visit, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->booking), FALSE);
+  leave_visit (self);
+  show_booking (self, FALSE);
+  salon_new_client_form_open (need_form (self), text);
   gtk_stack_set_visible_child_name (self->middle, "new");
-  salon_new_client_form_open (self->form, text);
   g_idle_add (focus_form, g_object_ref (self));
   return TRUE;
 }
@@ -111,11 +174,11 @@ desk_back (SalonPage *page)
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->middle), "new") == 0) {
     gtk_stack_set_visible_child_name (self->middle, "client");
-    gtk_widget_set_visible (GTK_WIDGET (self->booking), salon_client_view_get_client (self->client) != 0);
+    show_booking (self, salon_client_view_get_client (self->client) != 0);
     return TRUE;
   }
-  if (gtk_widget_get_visible (GTK_WIDGET (self->visit))) {
-    salon_visit_inspector_set_visit (self->visit, 0);
+  if (self->visit != NULL && gtk_widget_get_visible (GTK_WIDGET (self->visit))) {
+    leave_visit (self);
     return TRUE;
   }
   if (salon_client_view_get_client (self->client) == 0)
@@ -140,7 +203,7 @@ static void
 on_created (SalonNewClientForm *form, gint64 client_id, SalonDeskPage *self)
 {
   show_client (self, client_id);
-  salon_booking_panel_focus (self->booking);
+  salon_booking_panel_focus (need_booking (self));
 }
 
 static void
@@ -153,13 +216,13 @@ static void
 on_visit_loaded (SalonVisitInspector *inspector, SalonDeskPage *self)
 {
   show_client (self, salon_visit_inspector_get_visit (inspector)->client_id);
-  salon_booking_panel_keep_moving (self->booking, salon_visit_inspector_get_visit (inspector)->visit_id);
+  salon_booking_panel_keep_moving (need_booking (self), salon_visit_inspector_get_visit (inspector)->visit_id);
 }
 
 static void
 on_visit_closed (SalonVisitInspector *inspector, GParamSpec *spec, SalonDeskPage *self)
 {
-  if (!gtk_widget_get_visible (GTK_WIDGET (inspector)))
+  if (self->booking != NULL && !gtk_widget_get_visible (GTK_WIDGET (inspector)))
     salon_booking_panel_keep_moving (self->booking, 0);
 }
 
@@ -168,20 +231,20 @@ on_visit_move (SalonVisitInspector *inspector, SalonDeskPage *self)
 {
   const SalonDeskVisit *visit = salon_visit_inspector_get_visit (inspector);
 
-  salon_booking_panel_move_visit (self->booking, visit->visit_id, visit->service_ids, visit->own_employee_id);
+  salon_booking_panel_move_visit (need_booking (self), visit->visit_id, visit->service_ids, visit->own_employee_id);
 }
 
 static void
 on_booked (SalonBookingPanel *panel, gint64 visit_id, SalonDeskPage *self)
 {
-  salon_visit_inspector_set_visit (self->visit, visit_id);
+  salon_visit_inspector_set_visit (need_visit (self), visit_id);
   salon_visit_inspector_focus (self->visit);
 }
 
 static void
 on_book (SalonClientView *view, SalonDeskPage *self)
 {
-  salon_booking_panel_focus (self->booking);
+  salon_booking_panel_focus (need_booking (self));
 }
 
 /* ---- building */
@@ -217,17 +280,9 @@ build (SalonDeskPage *self)
 {
   self->queue = SALON_DAY_QUEUE (salon_day_queue_new (self->session));
   self->client = SALON_CLIENT_VIEW (salon_client_view_new (self->session));
-  self->form = SALON_NEW_CLIENT_FORM (salon_new_client_form_new (self->session));
-  self->visit = SALON_VISIT_INSPECTOR (salon_visit_inspector_new (self->session));
-  self->booking = SALON_BOOKING_PANEL (salon_booking_panel_new (self->session));
   self->middle = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->middle, GTK_WIDGET (self->client), "client");
-  gtk_stack_add_named (self->middle, GTK_WIDGET (self->form), "new");
   self->right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_box_append (GTK_BOX (self->right), GTK_WIDGET (self->visit));
-  gtk_box_append (GTK_BOX (self->right), GTK_WIDGET (self->booking));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->booking), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->booking), FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->queue), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->middle), GTK_WIDGET (self));
   gtk_widget_set_parent (self->right, GTK_WIDGET (self));
@@ -245,12 +300,6 @@ salon_desk_page_new (SalonSession *session)
 
   self->session = g_object_ref (session);
   build (self);
-  g_signal_connect (self->form, "created", G_CALLBACK (on_created), self);
-  g_signal_connect (self->form, "left", G_CALLBACK (on_left), self);
-  g_signal_connect (self->visit, "loaded", G_CALLBACK (on_visit_loaded), self);
-  g_signal_connect (self->visit, "notify::visible", G_CALLBACK (on_visit_closed), self);
-  g_signal_connect (self->visit, "move", G_CALLBACK (on_visit_move), self);
-  g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
   g_signal_connect (self->client, "book", G_CALLBACK (on_book), self);
   return GTK_WIDGET (self);
 }
