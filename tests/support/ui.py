@@ -583,7 +583,8 @@ def demo_database():
     """The path of a fresh copy of the demo salon as of today, in the temporary home."""
     store = os.path.join(os.environ.get("G_TEST_BUILDDIR") or tempfile.gettempdir(), "demo")
     original = os.path.join(store, time.strftime("%Y-%m-%d") + ".salon")
-    if not os.path.exists(original):
+    # One of an older build may have another schema.
+    if not os.path.exists(original) or os.path.getmtime(original) < os.path.getmtime(os.environ["SALONCTL"]):
         os.makedirs(store, exist_ok=True)
         folder = tempfile.mkdtemp(dir=store)
         made = os.path.join(folder, "demo.salon")
