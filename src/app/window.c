@@ -8,9 +8,9 @@
 #include "gui/widgets/compat.h"
 #include "gui/widgets/keys.h"
 #include "gui/widgets/page.h"
+#include "gui/widgets/toast.h"
 #include <glib/gi18n-lib.h>
 
-#define TOAST_SECONDS 8
 
 struct _SalonWindow {
   AdwApplicationWindow parent_instance;
@@ -19,8 +19,7 @@ struct _SalonWindow {
   GtkStack *pages;
   GtkListBox *sidebar;
   SalonSearchDropdown *search;
-  AdwToastOverlay *toasts;
-  AdwToast *undo_toast; /* not owned; NULL when gone */
+  SalonToast *toast;
   GtkLabel *salon_name;
   GtkLabel *privacy_name;
   GtkWidget *privacy_button;
@@ -231,8 +230,7 @@ undo (SalonWindow *self, const char *operation)
       break;
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->operations->len > 0);
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  salon_toast_hide (self->toast);
   g_signal_emit (self, signals[UNDO], 0, id);
 }
 
@@ -303,7 +301,6 @@ salon_window_dispose (GObject *object)
   SalonWindow *self = SALON_WINDOW (object);
 
   g_clear_pointer (&self->state, salon_window_state_free);
-  g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_window_parent_class)->dispose (object);
 }
@@ -323,7 +320,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SalonWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SalonWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SalonWindow, search);
-  gtk_widget_class_bind_template_child (widget_class, SalonWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, SalonWindow, salon_name);
   gtk_widget_class_bind_template_child (widget_class, SalonWindow, privacy_name);
   gtk_widget_class_bind_template_child (widget_class, SalonWindow, privacy_button);
@@ -369,6 +366,7 @@ salon_window_class_init (SalonWindowClass *klass)
                                    G_TYPE_NONE, 0);
 
   g_type_ensure (SALON_TYPE_SEARCH_DROPDOWN);
+  g_type_ensure (SALON_TYPE_TOAST);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
   gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);
@@ -398,7 +396,6 @@ salon_window_init (SalonWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   salon_compat_hide_unseen_pages (self->shell);
   salon_compat_hide_unseen_pages (self->pages);
-  salon_compat_name_toasts (GTK_WIDGET (self->toasts));
   fill_sidebar (self);
   salon_window_set_salon_name (self, _("Salon Desk"));
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -512,26 +509,16 @@ salon_window_show_page (SalonWindow *self, const char *page)
  * @text: a whole translated sentence
  * @operation: (nullable): the operation id that the Undo button and Ctrl+Z take back
  *
- * Shows a note at the bottom.  A newer note with Undo replaces the older one; Ctrl+Z still reaches both.
+ * Shows a note at the bottom, in the place of the one before; Ctrl+Z reaches what both have done.
  */
 void
 salon_window_toast (SalonWindow *self, const char *text, const char *operation)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
   if (operation != NULL) {
-    if (self->undo_toast != NULL)
-      adw_toast_dismiss (self->undo_toast);
-    adw_toast_set_button_label (toast, _("Undo"));
-    adw_toast_set_action_name (toast, "win.undo-operation");
-    adw_toast_set_action_target_value (toast, g_variant_new_string (operation));
-    g_set_weak_pointer (&self->undo_toast, toast);
     g_ptr_array_add (self->operations, g_strdup (operation));
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", TRUE);
   }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  salon_toast_show (self->toast, text, operation);
 }
 
 /**

@@ -20,6 +20,8 @@
 #include "model/entities/service.h"
 #include "model/entities/service-category.h"
 
+#define SLOTS_HEIGHT 150 /* pixels at least: three days */
+
 struct _SalonBookingPanel {
   GtkWidget parent_instance;
 
@@ -513,6 +515,7 @@ build_slots (SalonBookingPanel *self)
   self->slots_scroll = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->slots_scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->slots_scroll), GTK_WIDGET (self->slots));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->slots_scroll), SLOTS_HEIGHT);
   gtk_widget_set_vexpand (self->slots_scroll, TRUE);
   return self->slots_scroll;
 }

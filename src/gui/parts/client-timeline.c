@@ -42,7 +42,7 @@ item_of (SalonClientTimeline *self, const SalonTimelineVisit *visit)
   item->look = salon_look_of_visit_state ((SalonVisitState) visit->state);
   item->upcoming = day >= salon_client_model_get_today (self->model)
                    && salon_visit_state_is_open ((SalonVisitState) visit->state);
-  item->as_usual = visit->state == SALON_VISIT_DONE;
+  item->as_usual = visit->state == SALON_VISIT_DONE || (item->upcoming && visit->state == SALON_VISIT_BOOKED);
   return item;
 }
 

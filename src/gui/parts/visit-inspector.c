@@ -14,6 +14,7 @@
 #include "gui/widgets/chip.h"
 #include "gui/widgets/fact.h"
 #include "gui/widgets/tone.h"
+#include "gui/widgets/wrap-layout.h"
 #include "model/services/client-panel.h"
 
 struct _SalonVisitInspector {
@@ -76,8 +77,8 @@ show_verbs (SalonVisitInspector *self)
   gboolean suggested = FALSE;
   GtkWidget *child = NULL;
 
-  while ((child = gtk_widget_get_first_child (self->verbs)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->verbs), child);
+  while ((child = gtk_widget_get_first_child (self->verbs)) != self->move)
+    gtk_box_remove (GTK_BOX (self->verbs), child);
   for (guint i = 0; i < n; i++) {
     gboolean on = (now & infos[i].verb) != 0;
     GtkWidget *button = NULL;
@@ -90,8 +91,10 @@ show_verbs (SalonVisitInspector *self)
     if (!suggested && infos[i].verb != SALON_VISIT_VERB_CONFIRM && infos[i].verb < SALON_VISIT_VERB_CANCEL) {
       gtk_widget_add_css_class (button, "suggested-action");
       suggested = TRUE;
+    } else {
+      gtk_widget_add_css_class (button, "salon-outlined");
     }
-    gtk_flow_box_append (GTK_FLOW_BOX (self->verbs), button);
+    gtk_widget_insert_before (button, self->verbs, self->move);
   }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.move", (now & SALON_VISIT_VERB_MOVE) != 0);
   gtk_widget_set_visible (self->move, (now & SALON_VISIT_VERB_MOVE) != 0);
@@ -318,11 +321,9 @@ build_facts (SalonVisitInspector *self, GtkBox *box)
 static void
 build_verbs (SalonVisitInspector *self, GtkBox *box)
 {
-  self->verbs = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->verbs), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->verbs), 3);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->verbs), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->verbs), 6);
+  self->verbs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->verbs, salon_wrap_layout_new (6, 6));
+  gtk_widget_add_css_class (self->verbs, "salon-verbs");
   self->reason = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _("Why is it cancelled? (Enter)"));
   salon_set_accessible_label (self->reason, _("Reason of the cancellation"));
@@ -330,9 +331,10 @@ build_verbs (SalonVisitInspector *self, GtkBox *box)
   g_signal_connect (self->reason, "activate", G_CALLBACK (on_reason_activated), self);
   self->move = gtk_button_new_with_label (_("Another time …"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->move), "visit.move");
+  gtk_widget_add_css_class (self->move, "salon-outlined");
+  gtk_box_append (GTK_BOX (self->verbs), self->move);
   gtk_box_append (box, self->verbs);
   gtk_box_append (box, self->reason);
-  gtk_box_append (box, self->move);
 }
 
 static void

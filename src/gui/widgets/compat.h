@@ -30,6 +30,5 @@ void salon_compat_wrap_button (GtkWidget *owner);
 void salon_compat_align_header (GtkColumnView *view, guint column, float xalign);
 void salon_compat_label_row (GtkWidget *child, const char *label);
 void salon_compat_hide_unseen_pages (GtkStack *stack);
-void salon_compat_name_toasts (GtkWidget *overlay);
 
 G_END_DECLS

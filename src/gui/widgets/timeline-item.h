@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (SalonTimelineItem, salon_timeline_item, SALON, TIMELINE_IT
  * @amount: (nullable): the money
  * @look: (nullable): its state
  * @upcoming: whether it lies ahead
- * @as_usual: whether it ended as such things do: then its mark says enough, and words would be noise
+ * @as_usual: whether it stands as such things do: then its mark says enough, and words would be noise
  *
  * A value, all texts ready to be shown: filled by whoever makes it, before anyone else sees it.
  */

@@ -278,14 +278,18 @@ salon_desk_page_init (SalonDeskPage *self)
 static void
 build (SalonDeskPage *self)
 {
+  GtkWidget *right_scroll = gtk_scrolled_window_new (); /* a visit and the times for another are more than 720 pixels */
+
   self->queue = SALON_DAY_QUEUE (salon_day_queue_new (self->session));
   self->client = SALON_CLIENT_VIEW (salon_client_view_new (self->session));
   self->middle = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->middle, GTK_WIDGET (self->client), "client");
   self->right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (right_scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (right_scroll), self->right);
   gtk_widget_set_parent (GTK_WIDGET (self->queue), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->middle), GTK_WIDGET (self));
-  gtk_widget_set_parent (self->right, GTK_WIDGET (self));
+  gtk_widget_set_parent (right_scroll, GTK_WIDGET (self));
 }
 
 /**
