@@ -377,6 +377,7 @@ static void
 salon_client_view_init (SalonClientView *self)
 {
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   self->empty = SALON_EMPTY_STATE (salon_empty_state_new ("salon-user-symbolic", _("No client chosen"),
                                                           _("Type a name or a phone, or choose a visit on the left.")));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");

@@ -269,7 +269,7 @@ static void
 salon_desk_page_init (SalonDeskPage *self)
 {
   const SalonSideColumn queue = { 280, 400, 22 };
-  const SalonSideColumn booking = { 324, 460, 25 };
+  const SalonSideColumn booking = { 346, 460, 25 };
 
   gtk_widget_set_layout_manager (GTK_WIDGET (self), salon_columns_layout_new (12, queue, booking));
   gtk_widget_add_css_class (GTK_WIDGET (self), "salon-page");
@@ -283,6 +283,7 @@ build (SalonDeskPage *self)
   self->queue = SALON_DAY_QUEUE (salon_day_queue_new (self->session));
   self->client = SALON_CLIENT_VIEW (salon_client_view_new (self->session));
   self->middle = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->middle, FALSE);
   gtk_stack_add_named (self->middle, GTK_WIDGET (self->client), "client");
   self->right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (right_scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
