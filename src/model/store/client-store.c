@@ -39,29 +39,6 @@ static const char *const orders[][2] = {
   [SALON_CLIENT_ORDER_ADDED] = { SQL_BY_ADDED, SQL_BY_ADDED_D },
 };
 
-static gboolean
-finish (GError *failure, GError **error)
-{
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
-static GArray *
-read_ids (SalonStmt *stmt, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *failure = NULL;
-
-  while (salon_stmt_next (stmt, &failure)) {
-    gint64 id = salon_stmt_get_int (stmt, 0);
-
-    g_array_append_val (ids, id);
-  }
-  return finish (failure, error) ? g_steal_pointer (&ids) : NULL;
-}
-
 /**
  * salon_client_store_ids:
  * @descending: the largest, newest, last first; the exact reverse of the other way
@@ -73,7 +50,7 @@ salon_client_store_ids (SalonTx *tx, SalonClientOrder order, gboolean descending
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, orders[order][descending ? 1 : 0], error);
 
-  return stmt != NULL ? read_ids (stmt, error) : NULL;
+  return stmt != NULL ? salon_stmt_read_ids (stmt, error) : NULL;
 }
 
 static SalonClientBrief *
@@ -110,7 +87,7 @@ salon_client_store_brief (SalonTx *tx, gint64 id, SalonClientBrief **brief, GErr
   salon_stmt_int (stmt, 1, id);
   if (salon_stmt_next (stmt, &failure))
     *brief = read_brief (stmt, id);
-  return finish (failure, error);
+  return salon_stmt_finish (failure, error);
 }
 
 /**
@@ -137,7 +114,7 @@ ids_with (SalonTx *tx, const char *sql, const char *value, guint limit, GError *
     return NULL;
   salon_stmt_text (stmt, 1, value);
   salon_stmt_int (stmt, 2, limit);
-  return read_ids (stmt, error);
+  return salon_stmt_read_ids (stmt, error);
 }
 
 /**
@@ -201,5 +178,5 @@ salon_client_store_each_days (SalonTx *tx, SalonVisitDaysFunc func, gpointer dat
   }
   if (failure == NULL && client != 0)
     func (client, (const SalonDay *) (gpointer) days->data, days->len, data);
-  return finish (failure, error);
+  return salon_stmt_finish (failure, error);
 }

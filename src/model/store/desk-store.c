@@ -133,10 +133,7 @@ salon_desk_store_visits (SalonTx *tx, const SalonDeskScope *scope, GError **erro
     return NULL;
   while (salon_stmt_next (stmt, &failure))
     g_ptr_array_add (rows, read_visit (stmt));
-  if (failure == NULL)
-    return g_steal_pointer (&rows);
-  g_propagate_error (error, failure);
-  return NULL;
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 /**
@@ -156,10 +153,7 @@ salon_desk_store_lines (SalonTx *tx, const SalonDeskScope *scope, GError **error
     return NULL;
   while (salon_stmt_next (stmt, &failure))
     g_ptr_array_add (rows, read_line (stmt));
-  if (failure == NULL)
-    return g_steal_pointer (&rows);
-  g_propagate_error (error, failure);
-  return NULL;
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 /**
@@ -181,10 +175,7 @@ salon_desk_store_count_open (SalonTx *tx, SalonDay from, SalonDay to, gint64 emp
   salon_stmt_int (stmt, 3, to);
   if (salon_stmt_next (stmt, &failure))
     *count = salon_stmt_get_int (stmt, 0);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
+  return salon_stmt_finish (failure, error);
 }
 
 /**
@@ -196,20 +187,10 @@ GArray *
 salon_desk_store_birthdays (SalonTx *tx, int month, int mday, GError **error)
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_BIRTHDAYS, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *failure = NULL;
 
   if (stmt == NULL)
     return NULL;
   salon_stmt_int (stmt, 1, month);
   salon_stmt_int (stmt, 2, mday);
-  while (salon_stmt_next (stmt, &failure)) {
-    gint64 id = salon_stmt_get_int (stmt, 0);
-
-    g_array_append_val (ids, id);
-  }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, failure);
-  return NULL;
+  return salon_stmt_read_ids (stmt, error);
 }

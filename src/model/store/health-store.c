@@ -41,10 +41,7 @@ run_check (SalonTx *tx, const char *sql, GPtrArray *findings, GError **error)
   salon_stmt_int (stmt, 1, MAX_FINDINGS_EACH);
   while (salon_stmt_next (stmt, &failure))
     g_ptr_array_add (findings, salon_stmt_dup_text (stmt, 0));
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
+  return salon_stmt_finish (failure, error);
 }
 
 /**

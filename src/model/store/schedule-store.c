@@ -39,10 +39,7 @@ read_rows (SalonStmt *stmt, GError **error)
 
     g_array_append_val (rows, row);
   }
-  if (failure == NULL)
-    return g_steal_pointer (&rows);
-  g_propagate_error (error, failure);
-  return NULL;
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 static GArray *

@@ -132,15 +132,6 @@ salon_search_store_remove (SalonTx *tx, gint64 client_id, GError **error)
 
 /* ---- finding */
 
-static gboolean
-finish (GError *failure, GError **error)
-{
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
 static SalonStmt *
 prepare_find (SalonTx *tx, const char *sql, const char *match, guint limit, GError **error)
 {
@@ -190,7 +181,7 @@ read_few (SalonTx *tx, const SalonSearchMatch *match, guint limit, GArray **rank
     g_array_append_val (ranks[rank], id);
     g_array_append_val (all, id);
   }
-  return finish (failure, error);
+  return salon_stmt_finish (failure, error);
 }
 
 static gboolean
@@ -207,7 +198,7 @@ add_rank (SalonTx *tx, const SalonSearchMatch *match, SalonSearchRank rank, guin
     return FALSE;
   while (salon_stmt_next (stmt, &failure))
     add_new (ids, limit, client_of (salon_stmt_get_int (stmt, 0)));
-  return finish (failure, error);
+  return salon_stmt_finish (failure, error);
 }
 
 static GArray *
@@ -278,7 +269,7 @@ salon_search_store_all (SalonTx *tx, GPtrArray *variants, gboolean names_only, G
 
     g_array_append_val (ids, id);
   }
-  return finish (failure, error) ? g_steal_pointer (&ids) : NULL;
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 /**

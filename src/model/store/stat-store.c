@@ -91,10 +91,7 @@ salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GErr
   salon_stmt_int (stmt, 1, client_id);
   if (salon_stmt_next (stmt, &failure))
     read_stat (stmt, stat);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
+  return salon_stmt_finish (failure, error);
 }
 
 /**
@@ -150,10 +147,7 @@ chunk_end (SalonTx *tx, gint64 after, guint limit, gint64 *last, GError **error)
   salon_stmt_int (stmt, 1, after);
   salon_stmt_int (stmt, 2, limit);
   *last = salon_stmt_next (stmt, &failure) ? salon_stmt_get_int (stmt, 0) : 0;
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
+  return salon_stmt_finish (failure, error);
 }
 
 /**
@@ -228,10 +222,7 @@ salon_stat_store_roll_places (SalonTx *tx, SalonRankCursor *cursor, guint limit,
   *n = chunk->len;
   for (guint i = 0; i < chunk->len && failure == NULL; i++)
     put_place (tx, g_array_index (chunk, SalonRankCursor, i).client_id, g_array_index (chunk, SalonRankCursor, i).place, &failure);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
+  return salon_stmt_finish (failure, error);
 }
 
 /**
@@ -251,10 +242,7 @@ salon_stat_store_split (SalonTx *tx, SalonDay today, gint64 counts[4], GError **
   salon_stmt_int (stmt, 1, today);
   while (salon_stmt_next (stmt, &failure))
     counts[salon_stmt_get_int (stmt, 0) & 3] = salon_stmt_get_int (stmt, 1);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
+  return salon_stmt_finish (failure, error);
 }
 
 /**
@@ -266,20 +254,10 @@ GArray *
 salon_stat_store_clients (SalonTx *tx, gint64 after, guint limit, GError **error)
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_CLIENTS, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *failure = NULL;
 
   if (stmt == NULL)
     return NULL;
   salon_stmt_int (stmt, 1, after);
   salon_stmt_int (stmt, 2, limit);
-  while (salon_stmt_next (stmt, &failure)) {
-    gint64 id = salon_stmt_get_int (stmt, 0);
-
-    g_array_append_val (ids, id);
-  }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, failure);
-  return NULL;
+  return salon_stmt_read_ids (stmt, error);
 }

@@ -233,6 +233,55 @@ salon_stmt_next (SalonStmt *self, GError **error)
 }
 
 /**
+ * salon_stmt_finish:
+ * @failure: (nullable) (transfer full): what salon_stmt_next() said at the end of the rows
+ *
+ * Returns: whether all rows were read; %FALSE hands @failure over as @error
+ */
+gboolean
+salon_stmt_finish (GError *failure, GError **error)
+{
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/**
+ * salon_stmt_read_ids:
+ *
+ * Returns: (transfer full) (element-type gint64): the first column of all rows; %NULL with @error
+ */
+GArray *
+salon_stmt_read_ids (SalonStmt *self, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *failure = NULL;
+
+  while (salon_stmt_next (self, &failure)) {
+    gint64 id = salon_stmt_get_int (self, 0);
+
+    g_array_append_val (ids, id);
+  }
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+/**
+ * salon_stmt_read_int:
+ * @value: (out): the first column of the first row; 0 if there is none
+ *
+ * Returns: %FALSE with @error
+ */
+gboolean
+salon_stmt_read_int (SalonStmt *self, gint64 *value, GError **error)
+{
+  GError *failure = NULL;
+
+  *value = salon_stmt_next (self, &failure) ? salon_stmt_get_int (self, 0) : 0;
+  return salon_stmt_finish (failure, error);
+}
+
+/**
  * salon_stmt_run:
  *
  * For statements whose rows nobody wants: runs to the end and resets, ready to bind again.

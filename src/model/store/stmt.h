@@ -18,6 +18,9 @@ void salon_stmt_blob (SalonStmt *self, int index, GBytes *value);
 void salon_stmt_bytes (SalonStmt *self, int index, const guint8 *data, gsize size);
 void salon_stmt_null (SalonStmt *self, int index);
 gboolean salon_stmt_next (SalonStmt *self, GError **error);
+gboolean salon_stmt_finish (GError *failure, GError **error);
+GArray *salon_stmt_read_ids (SalonStmt *self, GError **error);
+gboolean salon_stmt_read_int (SalonStmt *self, gint64 *value, GError **error);
 gboolean salon_stmt_run (SalonStmt *self, GError **error);
 void salon_stmt_reset (SalonStmt *self);
 

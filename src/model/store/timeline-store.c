@@ -45,15 +45,6 @@
   " WHERE v.client_id = $1 AND v.day <= $2 AND v.state BETWEEN 3 AND 5 AND s.zone_id IS NOT NULL" \
   " GROUP BY s.zone_id, v.day ORDER BY s.zone_id, v.day"
 
-static gboolean
-finish (GError *failure, GError **error)
-{
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
 static SalonToldVisit *
 read_visit (SalonStmt *stmt)
 {
@@ -78,7 +69,7 @@ read_visits (SalonStmt *stmt, GError **error)
 
   while (salon_stmt_next (stmt, &failure))
     g_ptr_array_add (visits, read_visit (stmt));
-  return finish (failure, error) ? g_steal_pointer (&visits) : NULL;
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&visits) : NULL;
 }
 
 static SalonToldThing *
@@ -102,7 +93,7 @@ read_things (SalonStmt *stmt, GError **error)
 
   while (salon_stmt_next (stmt, &failure))
     g_ptr_array_add (things, read_thing (stmt));
-  return finish (failure, error) ? g_steal_pointer (&things) : NULL;
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&things) : NULL;
 }
 
 /**
@@ -181,7 +172,7 @@ salon_timeline_store_count (SalonTx *tx, gint64 client_id, gint64 *n, GError **e
   salon_stmt_int (stmt, 1, client_id);
   if (salon_stmt_next (stmt, &failure))
     *n = salon_stmt_get_int (stmt, 0);
-  return finish (failure, error);
+  return salon_stmt_finish (failure, error);
 }
 
 static GPtrArray *
@@ -276,5 +267,5 @@ salon_timeline_store_zone_days (SalonTx *tx, gint64 client_id, SalonDay to, GErr
 
     g_array_append_val (days, day);
   }
-  return finish (failure, error) ? g_steal_pointer (&days) : NULL;
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&days) : NULL;
 }

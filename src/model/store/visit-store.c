@@ -43,38 +43,6 @@
   "SELECT id FROM visit WHERE client_id = $1 AND day BETWEEN $2 AND $3 AND start_min < $5 AND end_min > $4" \
   " AND id <> $6 AND state <= 5 ORDER BY start_min, id"
 
-static gboolean
-finish (GError *failure, GError **error)
-{
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
-static GArray *
-read_ids (SalonStmt *stmt, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *failure = NULL;
-
-  while (salon_stmt_next (stmt, &failure)) {
-    gint64 id = salon_stmt_get_int (stmt, 0);
-
-    g_array_append_val (ids, id);
-  }
-  return finish (failure, error) ? g_steal_pointer (&ids) : NULL;
-}
-
-static gboolean
-read_int (SalonStmt *stmt, gint64 *value, GError **error)
-{
-  GError *failure = NULL;
-
-  *value = salon_stmt_next (stmt, &failure) ? salon_stmt_get_int (stmt, 0) : 0;
-  return finish (failure, error);
-}
-
 /**
  * salon_visit_store_clear_occupancy: frees the time of a visit
  */
@@ -154,7 +122,7 @@ salon_visit_store_occupancy_of (SalonTx *tx, SalonResourceKind kind, gint64 reso
     row.resource_id = resource;
     g_array_append_val (rows, row);
   }
-  return finish (failure, error);
+  return salon_stmt_finish (failure, error);
 }
 
 /**
@@ -180,7 +148,7 @@ salon_visit_store_occupancy_of_visit (SalonTx *tx, gint64 visit_id, GError **err
     row.resource_id = salon_stmt_get_int (stmt, 8);
     g_array_append_val (rows, row);
   }
-  return finish (failure, error) ? g_steal_pointer (&rows) : NULL;
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 /**
@@ -196,7 +164,7 @@ salon_visit_store_occupancy (SalonTx *tx, SalonResourceKind kind, gint64 from_mi
 {
   const char *sql = kind == SALON_RESOURCE_EMPLOYEE ? SQL_RESOURCES_EMPLOYEE : SQL_RESOURCES_ROOM;
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
-  g_autoptr (GArray) resources = stmt != NULL ? read_ids (stmt, error) : NULL;
+  g_autoptr (GArray) resources = stmt != NULL ? salon_stmt_read_ids (stmt, error) : NULL;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SalonOccupancy));
 
   if (resources == NULL)
@@ -227,7 +195,7 @@ salon_visit_store_counted_days (SalonTx *tx, gint64 client_id, GError **error)
 
     g_array_append_val (days, day);
   }
-  return finish (failure, error) ? g_steal_pointer (&days) : NULL;
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&days) : NULL;
 }
 
 /**
@@ -244,7 +212,7 @@ salon_visit_store_sold (SalonTx *tx, gint64 client_id, SalonDay from, SalonDay t
   salon_stmt_int (stmt, 1, client_id);
   salon_stmt_int (stmt, 2, from);
   salon_stmt_int (stmt, 3, to);
-  return read_int (stmt, sold, error);
+  return salon_stmt_read_int (stmt, sold, error);
 }
 
 /**
@@ -260,7 +228,7 @@ salon_visit_store_count_state (SalonTx *tx, gint64 client_id, gint64 state, gint
     return FALSE;
   salon_stmt_int (stmt, 1, client_id);
   salon_stmt_int (stmt, 2, state);
-  return read_int (stmt, count, error);
+  return salon_stmt_read_int (stmt, count, error);
 }
 
 /**
@@ -277,7 +245,7 @@ salon_visit_store_count_done (SalonTx *tx, gint64 employee_id, SalonDay from, Sa
   salon_stmt_int (stmt, 1, employee_id);
   salon_stmt_int (stmt, 2, (gint64) from * SALON_MINUTES_A_DAY);
   salon_stmt_int (stmt, 3, ((gint64) to + 1) * SALON_MINUTES_A_DAY - 1);
-  return read_int (stmt, count, error);
+  return salon_stmt_read_int (stmt, count, error);
 }
 
 /**
@@ -302,7 +270,7 @@ salon_visit_store_next (SalonTx *tx, gint64 client_id, gint64 from_min, gint64 *
     *visit_id = salon_stmt_get_int (stmt, 0);
     *start_min = salon_stmt_get_int (stmt, 1);
   }
-  return finish (failure, error);
+  return salon_stmt_finish (failure, error);
 }
 
 /**
@@ -317,7 +285,7 @@ salon_visit_store_last_counted (SalonTx *tx, gint64 client_id, gint64 *visit_id,
   if (stmt == NULL)
     return FALSE;
   salon_stmt_int (stmt, 1, client_id);
-  return read_int (stmt, visit_id, error);
+  return salon_stmt_read_int (stmt, visit_id, error);
 }
 
 /**
@@ -347,7 +315,7 @@ salon_visit_store_habits (SalonTx *tx, gint64 client_id, SalonResourceKind kind_
 
     g_array_append_val (habits, habit);
   }
-  return finish (failure, error) ? g_steal_pointer (&habits) : NULL;
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&habits) : NULL;
 }
 
 /**
@@ -364,7 +332,7 @@ salon_visit_store_ids (SalonTx *tx, SalonDay from, SalonDay to, GError **error)
     return NULL;
   salon_stmt_int (stmt, 1, from);
   salon_stmt_int (stmt, 2, to);
-  return read_ids (stmt, error);
+  return salon_stmt_read_ids (stmt, error);
 }
 
 /**
@@ -386,5 +354,5 @@ salon_visit_store_client_overlaps (SalonTx *tx, gint64 client_id, gint64 from_mi
   salon_stmt_int (stmt, 4, from_min);
   salon_stmt_int (stmt, 5, to_min);
   salon_stmt_int (stmt, 6, except_visit);
-  return read_ids (stmt, error);
+  return salon_stmt_read_ids (stmt, error);
 }
