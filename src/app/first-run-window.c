@@ -139,6 +139,7 @@ build_hours (SalonFirstRunWindow *self)
   GtkWidget *times = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_add_css_class (days, "linked");
+  gtk_widget_add_css_class (days, "salon-toggles");
   for (int i = 0; i < 7; i++) {
     self->days[i] = gtk_toggle_button_new_with_label (salon_weekday_short_name (i + 1));
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->days[i]), i < 6);
@@ -171,7 +172,7 @@ build_employees (SalonFirstRunWindow *self)
   gtk_text_view_set_top_margin (self->employees, 6);
   salon_set_accessible_label (self->employees, _("Employees, one a line"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->employees));
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), 96);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), 72);
   gtk_widget_add_css_class (scroll, "salon-text-box");
   return scroll;
 }
@@ -196,22 +197,36 @@ build_chapters (SalonFirstRunWindow *self)
   return flow;
 }
 
+/* Two fields side by side. */
+static GtkWidget *
+add_pair (GtkWidget *form)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_box_append (GTK_BOX (form), box);
+  return box;
+}
+
 static GtkWidget *
 build_form (SalonFirstRunWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *names = add_pair (form);
+  GtkWidget *place = add_pair (form);
+  GtkWidget *work = add_pair (form);
 
   self->name = GTK_ENTRY (gtk_entry_new ());
   self->phone = GTK_ENTRY (gtk_entry_new ());
   self->owner = GTK_ENTRY (gtk_entry_new ());
-  field (self, box, "name", _("Name of the salon"), GTK_WIDGET (self->name));
-  field (self, box, "owner", _("Your name"), GTK_WIDGET (self->owner));
-  field (self, box, "country", _("Country"), build_country (self));
-  field (self, box, "phone", _("Phone of the salon"), GTK_WIDGET (self->phone));
-  field (self, box, "hours", C_ ("salon", "Open"), build_hours (self));
-  field (self, box, "employees", _("Employees, one a line"), build_employees (self));
-  field (self, box, "chapters", _("Services from the ready catalogue"), build_chapters (self));
-  return box;
+  field (self, names, "name", _("Name of the salon"), GTK_WIDGET (self->name));
+  field (self, names, "owner", _("Your name"), GTK_WIDGET (self->owner));
+  field (self, place, "country", _("Country"), build_country (self));
+  field (self, place, "phone", _("Phone of the salon"), GTK_WIDGET (self->phone));
+  field (self, work, "hours", C_ ("salon", "Open"), build_hours (self));
+  field (self, work, "employees", _("Employees, one a line"), build_employees (self));
+  field (self, form, "chapters", _("Services from the ready catalogue"), build_chapters (self));
+  return form;
 }
 
 static GtkWidget *
@@ -222,6 +237,9 @@ build_buttons (SalonFirstRunWindow *self)
   self->demo = gtk_button_new_with_label (_("Look at the demo salon"));
   self->create = gtk_button_new_with_label (_("Begin"));
   gtk_widget_add_css_class (self->create, "suggested-action");
+  gtk_widget_add_css_class (self->demo, "salon-outlined");
+  gtk_widget_add_css_class (box, "salon-verbs");
+  gtk_widget_add_css_class (box, "salon-bottom-bar");
   gtk_widget_set_hexpand (self->demo, TRUE);
   gtk_widget_set_halign (self->demo, GTK_ALIGN_START);
   g_signal_connect (self->create, "clicked", G_CALLBACK (on_create), self);
@@ -243,24 +261,24 @@ salon_first_run_window_init (SalonFirstRunWindow *self)
   self->checks = g_ptr_array_new ();
   gtk_widget_add_css_class (GTK_WIDGET (self), "salon");
   gtk_window_set_title (GTK_WINDOW (self), _("Salon Desk"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 760, 860);
+  gtk_window_set_default_size (GTK_WINDOW (self), 780, 700);
   self->form = build_form (self);
   gtk_box_append (GTK_BOX (box), salon_wrapped_label_new (_("Welcome to Salon Desk"), "salon-title"));
   gtk_box_append (GTK_BOX (box), salon_wrapped_label_new (_("Two names are enough to begin; everything can be changed later."),
                                                           "salon-secondary"));
   gtk_box_append (GTK_BOX (box), self->form);
-  gtk_box_append (GTK_BOX (box), build_buttons (self));
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 24);
   gtk_widget_set_margin_start (box, 24);
   gtk_widget_set_margin_end (box, 24);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), clamp);
   gtk_widget_set_vexpand (scroll, TRUE);
   gtk_box_append (GTK_BOX (outer), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (outer), scroll);
+  gtk_box_append (GTK_BOX (outer), build_buttons (self));
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), outer);
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }

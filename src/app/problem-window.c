@@ -59,9 +59,10 @@ add_button (SalonProblemWindow *self, const char *label, const char *choice, gbo
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_widget_add_css_class (button, "pill");
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");
+  else
+    gtk_widget_add_css_class (button, "salon-outlined");
   g_object_set_data (G_OBJECT (button), "choice", (gpointer) choice);
   g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
   gtk_box_append (self->buttons, button);
@@ -90,6 +91,8 @@ salon_problem_window_init (SalonProblemWindow *self)
   self->page = ADW_STATUS_PAGE (adw_status_page_new ());
   self->buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_widget_set_halign (GTK_WIDGET (self->buttons), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->page), "compact");
+  gtk_widget_add_css_class (GTK_WIDGET (self->buttons), "salon-verbs");
   adw_status_page_set_icon_name (self->page, "salon-error-symbolic");
   adw_status_page_set_child (self->page, GTK_WIDGET (self->buttons));
   gtk_widget_set_vexpand (GTK_WIDGET (self->page), TRUE);

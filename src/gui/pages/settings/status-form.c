@@ -304,7 +304,7 @@ build_presets (SalonStatusForm *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");
-  gtk_widget_add_css_class (box, "salon-presets");
+  gtk_widget_add_css_class (box, "salon-toggles");
   gtk_widget_set_halign (box, GTK_ALIGN_START);
   for (int i = 0; i < (int) G_N_ELEMENTS (self->presets); i++) {
     self->presets[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (labels[i]));
