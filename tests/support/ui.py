@@ -579,20 +579,26 @@ def salonctl(*words, status=0):
     return done.stdout
 
 
-def demo_database():
-    """The path of a fresh copy of the demo salon as of today, in the temporary home."""
-    store = os.path.join(os.environ.get("G_TEST_BUILDDIR") or tempfile.gettempdir(), "demo")
+def invented_database(size):
+    """The path of a fresh copy of an invented salon as of today, in the temporary home.  The original is made once a
+    day and kept in the build folder; that takes a second for "demo" and minutes for "large"."""
+    store = os.path.join(os.environ.get("G_TEST_BUILDDIR") or tempfile.gettempdir(), size)
     original = os.path.join(store, time.strftime("%Y-%m-%d") + ".salon")
     if not os.path.exists(original):
         os.makedirs(store, exist_ok=True)
         folder = tempfile.mkdtemp(dir=store)
-        made = os.path.join(folder, "demo.salon")
-        salonctl("--database", made, "generate", "--size", "demo", "--seed", "1")
+        made = os.path.join(folder, size + ".salon")
+        salonctl("--database", made, "generate", "--size", size, "--seed", "1")
         os.rename(made, original)
         shutil.rmtree(folder, ignore_errors=True)
-    copy = os.path.join(tempfile.mkdtemp(prefix="salon-"), "demo.salon")
+    copy = os.path.join(tempfile.mkdtemp(prefix="salon-"), size + ".salon")
     shutil.copyfile(original, copy)
     return copy
+
+
+def demo_database():
+    """A fresh copy of the demo salon."""
+    return invented_database("demo")
 
 
 def rows(database, query, *values):
