@@ -453,6 +453,8 @@ class Program:
     def _origin(self, thing):
         """Where on the screen the window that holds a thing has its origin."""
         open_windows = windows_of(self.process.pid)
+        if not open_windows:
+            raise LookupError("no window shows")
         main = max(open_windows, key=lambda window: window[3] * window[4])
         while thing is not None and thing.get_role() not in (Role.FRAME, Role.APPLICATION):
             extents = extents_of(thing)

@@ -203,6 +203,13 @@ on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonVisitIn
     load (self);
 }
 
+static void
+on_actor_changed (SalonSession *session, SalonVisitInspector *self)
+{
+  if (self->visit_id != 0)
+    load (self);
+}
+
 /* ---- actions */
 
 static void
@@ -377,6 +384,7 @@ salon_visit_inspector_new (SalonSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
+  g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   return GTK_WIDGET (self);
 }
 

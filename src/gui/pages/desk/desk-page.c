@@ -13,6 +13,7 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/columns-layout.h"
 #include "gui/widgets/page.h"
+#include "model/rules/permission.h"
 
 struct _SalonDeskPage {
   GtkWidget parent_instance;
@@ -33,15 +34,28 @@ static void salon_desk_page_iface_init (SalonPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (SalonDeskPage, salon_desk_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (SALON_TYPE_PAGE, salon_desk_page_iface_init))
 
+/* The free times stand there for whoever may book the client on the screen. */
+static void
+update_booking (SalonDeskPage *self)
+{
+  const SalonActor *actor = salon_session_actor (self->session);
+  gboolean client = g_strcmp0 (gtk_stack_get_visible_child_name (self->middle), "client") == 0
+                    && salon_client_view_get_client (self->client) != 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->booking),
+                          client && salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_BOOK));
+}
+
 static void
 show_client (SalonDeskPage *self, gint64 client_id)
 {
+  gboolean other = salon_client_view_get_client (self->client) != client_id;
+
   gtk_stack_set_visible_child_name (self->middle, "client");
-  if (salon_client_view_get_client (self->client) == client_id)
-    return;
-  salon_client_view_set_client (self->client, client_id);
-  gtk_widget_set_visible (GTK_WIDGET (self->booking), client_id != 0);
-  if (client_id != 0)
+  if (other)
+    salon_client_view_set_client (self->client, client_id);
+  update_booking (self);
+  if (other && client_id != 0)
     salon_booking_panel_set_client (self->booking, client_id);
 }
 
@@ -96,8 +110,8 @@ desk_open_text (SalonPage *page, const char *what, const char *text)
   if (!g_str_equal (what, "new-client"))
     return FALSE;
   salon_visit_inspector_set_visit (self->visit, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->booking), FALSE);
   gtk_stack_set_visible_child_name (self->middle, "new");
+  update_booking (self);
   salon_new_client_form_open (self->form, text);
   g_idle_add (focus_form, g_object_ref (self));
   return TRUE;
@@ -111,7 +125,7 @@ desk_back (SalonPage *page)
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->middle), "new") == 0) {
     gtk_stack_set_visible_child_name (self->middle, "client");
-    gtk_widget_set_visible (GTK_WIDGET (self->booking), salon_client_view_get_client (self->client) != 0);
+    update_booking (self);
     return TRUE;
   }
   if (gtk_widget_get_visible (GTK_WIDGET (self->visit))) {
@@ -176,6 +190,12 @@ on_booked (SalonBookingPanel *panel, gint64 visit_id, SalonDeskPage *self)
 {
   salon_visit_inspector_set_visit (self->visit, visit_id);
   salon_visit_inspector_focus (self->visit);
+}
+
+static void
+on_actor_changed (SalonSession *session, SalonDeskPage *self)
+{
+  update_booking (self);
 }
 
 static void
@@ -252,5 +272,6 @@ salon_desk_page_new (SalonSession *session)
   g_signal_connect (self->visit, "move", G_CALLBACK (on_visit_move), self);
   g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
   g_signal_connect (self->client, "book", G_CALLBACK (on_book), self);
+  g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   return GTK_WIDGET (self);
 }
