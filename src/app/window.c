@@ -20,7 +20,7 @@ struct _SalonWindow {
   GtkListBox *sidebar;
   SalonSearchDropdown *search;
   AdwToastOverlay *toasts;
-  AdwToast *undo_toast; /* not owned; NULL when gone */
+  AdwToast *toast; /* not owned; NULL when gone */
   GtkLabel *salon_name;
   GtkLabel *privacy_name;
   GtkWidget *privacy_button;
@@ -231,8 +231,8 @@ undo (SalonWindow *self, const char *operation)
       break;
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->operations->len > 0);
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   g_signal_emit (self, signals[UNDO], 0, id);
 }
 
@@ -303,7 +303,7 @@ salon_window_dispose (GObject *object)
   SalonWindow *self = SALON_WINDOW (object);
 
   g_clear_pointer (&self->state, salon_window_state_free);
-  g_clear_weak_pointer (&self->undo_toast);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_window_parent_class)->dispose (object);
 }
@@ -512,7 +512,7 @@ salon_window_show_page (SalonWindow *self, const char *page)
  * @text: a whole translated sentence
  * @operation: (nullable): the operation id that the Undo button and Ctrl+Z take back
  *
- * Shows a note at the bottom.  A newer note with Undo replaces the older one; Ctrl+Z still reaches both.
+ * Shows a note at the bottom.  A newer note replaces the older one at once; Ctrl+Z still reaches what both told of.
  */
 void
 salon_window_toast (SalonWindow *self, const char *text, const char *operation)
@@ -521,13 +521,13 @@ salon_window_toast (SalonWindow *self, const char *text, const char *operation)
   AdwToast *toast = adw_toast_new (markup);
 
   adw_toast_set_timeout (toast, TOAST_SECONDS);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   if (operation != NULL) {
-    if (self->undo_toast != NULL)
-      adw_toast_dismiss (self->undo_toast);
     adw_toast_set_button_label (toast, _("Undo"));
     adw_toast_set_action_name (toast, "win.undo-operation");
     adw_toast_set_action_target_value (toast, g_variant_new_string (operation));
-    g_set_weak_pointer (&self->undo_toast, toast);
     g_ptr_array_add (self->operations, g_strdup (operation));
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", TRUE);
   }

@@ -113,7 +113,7 @@ def test_master_undoes_her_own_and_nobody_elses():
         desk.become(desk.master)
         desk.button("Undo")
         ui.key("ctrl+z")
-        ui.shows(program.frame, "You are not allowed to undo what somebody else did.")
+        program.says("You are not allowed to undo what somebody else did.")
         desk.is_kept("note", "By the owner")
         desk.change_note("By the master")
         ui.key("ctrl+z")

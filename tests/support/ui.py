@@ -410,20 +410,21 @@ class Program:
     def _explain(self):
         """Where a scenario broke off: the texts on the screen, what the program said, and a picture if wanted."""
         try:
-            print("# on the screen: " + " | ".join(texts(self.app)))
+            print("# on the screen: " + " | ".join(texts(self.app))[:4000])
         except (GLib.Error, AttributeError, TypeError):
             print("# the program cannot be asked any more")
         for line in self.log().splitlines()[-60:]:
             print("# the program said: " + line)
-        if os.environ.get("SALON_TEST_PICTURES"):
+        if os.environ.get("SALON_TEST_PICTURES") and self.process is not None:
             picture(os.path.join(os.environ["SALON_TEST_PICTURES"], f"broken-{os.getpid()}-{self.process.pid}.png"))
 
     def quit(self):
         """Ends the program by its own action and checks that it ended well and said nothing bad."""
-        if self.process.poll() is None:
-            self.activate()
-            key("Escape", "ctrl+q")
-        self.join()
+        if self.process is not None:
+            if self.process.poll() is None:
+                self.activate()
+                key("Escape", "ctrl+q")
+            self.join()
         log = self.log()
         assert "CRITICAL" not in log and "WARNING" not in log, log
 
@@ -439,10 +440,26 @@ class Program:
             f"exit status {self.process.returncode}:\n{self.log()}"
 
     def kill(self):
-        """Ends the program as a power cut would."""
+        """Ends the program with the signal that cannot be caught; it can be started again."""
         if self.process is not None and self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        self.process = None
+
+    # -- parts of the window, found without a walk through all of it --
+
+    def _beside_pages(self):
+        """What lies beside the list of pages: the open page, and the notes over it."""
+        pages = find(self.frame, Role.LIST, "Pages")
+        pane = pages.get_parent()
+        while pane.get_role() != Role.SCROLL_PANE:
+            pane = pane.get_parent()
+        return children(pane.get_parent())[-1]
+
+    def says(self, text, seconds=15.0):
+        """Waits until the note at the bottom says something with this text."""
+        beside = self._beside_pages()
+        wait(f"a note “{text}”", lambda: any(text in note for over in children(beside)[1:] for note in texts(over)), seconds)
 
     # -- pointer and pictures --
 
