@@ -188,6 +188,8 @@ static void
 on_actor_changed (SalonSession *session, SalonWindowSession *self)
 {
   show_user (self);
+  if (self->window != NULL)
+    salon_search_dropdown_set_text (salon_window_get_search (self->window), "");
 }
 
 static void

@@ -37,7 +37,7 @@ def wait_for_times(program):
 def is_taken_back(program, client, before):
     """No row of the visit is left, and nothing is offered to be taken back any more."""
     ui.wait("no visit in the database", lambda: booked(program.database, client) == before)
-    ui.shows(program.frame, "Undone.")
+    program.says("Undone.")
     ui.gone(program.frame, Role.PUSH_BUTTON, "Undo")
     lines = "SELECT count (*) FROM visit_line WHERE visit_id NOT IN (SELECT id FROM visit)"
     assert ui.rows(program.database, lines) == [(0,)]

@@ -410,20 +410,21 @@ class Program:
     def _explain(self):
         """Where a scenario broke off: the texts on the screen, what the program said, and a picture if wanted."""
         try:
-            print("# on the screen: " + " | ".join(texts(self.app)))
+            print("# on the screen: " + " | ".join(texts(self.app))[:4000])
         except (GLib.Error, AttributeError, TypeError):
             print("# the program cannot be asked any more")
         for line in self.log().splitlines()[-60:]:
             print("# the program said: " + line)
-        if os.environ.get("SALON_TEST_PICTURES"):
+        if os.environ.get("SALON_TEST_PICTURES") and self.process is not None:
             picture(os.path.join(os.environ["SALON_TEST_PICTURES"], f"broken-{os.getpid()}-{self.process.pid}.png"))
 
     def quit(self):
         """Ends the program by its own action and checks that it ended well and said nothing bad."""
-        if self.process.poll() is None:
-            self.activate()
-            key("Escape", "ctrl+q")
-        self.join()
+        if self.process is not None:
+            if self.process.poll() is None:
+                self.activate()
+                key("Escape", "ctrl+q")
+            self.join()
         log = self.log()
         assert "CRITICAL" not in log and "WARNING" not in log, log
 
@@ -439,10 +440,26 @@ class Program:
             f"exit status {self.process.returncode}:\n{self.log()}"
 
     def kill(self):
-        """Ends the program as a power cut would."""
+        """Ends the program with the signal that cannot be caught; it can be started again."""
         if self.process is not None and self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        self.process = None
+
+    # -- parts of the window, found without a walk through all of it --
+
+    def _beside_pages(self):
+        """What lies beside the list of pages: the open page, and the notes over it."""
+        pages = find(self.frame, Role.LIST, "Pages")
+        pane = pages.get_parent()
+        while pane.get_role() != Role.SCROLL_PANE:
+            pane = pane.get_parent()
+        return children(pane.get_parent())[-1]
+
+    def says(self, text, seconds=15.0):
+        """Waits until the note at the bottom says something with this text."""
+        beside = self._beside_pages()
+        wait(f"a note “{text}”", lambda: any(text in note for over in children(beside)[1:] for note in texts(over)), seconds)
 
     # -- pointer and pictures --
 
@@ -453,6 +470,8 @@ class Program:
     def _origin(self, thing):
         """Where on the screen the window that holds a thing has its origin."""
         open_windows = windows_of(self.process.pid)
+        if not open_windows:
+            raise LookupError("no window shows")
         main = max(open_windows, key=lambda window: window[3] * window[4])
         while thing is not None and thing.get_role() not in (Role.FRAME, Role.APPLICATION):
             extents = extents_of(thing)
@@ -579,21 +598,27 @@ def salonctl(*words, status=0):
     return done.stdout
 
 
-def demo_database():
-    """The path of a fresh copy of the demo salon as of today, in the temporary home."""
-    store = os.path.join(os.environ.get("G_TEST_BUILDDIR") or tempfile.gettempdir(), "demo")
+def invented_database(size):
+    """The path of a fresh copy of an invented salon as of today, in the temporary home.  The original is made once a
+    day and kept in the build folder; that takes a second for "demo" and minutes for "large"."""
+    store = os.path.join(os.environ.get("G_TEST_BUILDDIR") or tempfile.gettempdir(), size)
     original = os.path.join(store, time.strftime("%Y-%m-%d") + ".salon")
     # One of an older build may have another schema.
     if not os.path.exists(original) or os.path.getmtime(original) < os.path.getmtime(os.environ["SALONCTL"]):
         os.makedirs(store, exist_ok=True)
         folder = tempfile.mkdtemp(dir=store)
-        made = os.path.join(folder, "demo.salon")
-        salonctl("--database", made, "generate", "--size", "demo", "--seed", "1")
+        made = os.path.join(folder, size + ".salon")
+        salonctl("--database", made, "generate", "--size", size, "--seed", "1")
         os.rename(made, original)
         shutil.rmtree(folder, ignore_errors=True)
-    copy = os.path.join(tempfile.mkdtemp(prefix="salon-"), "demo.salon")
+    copy = os.path.join(tempfile.mkdtemp(prefix="salon-"), size + ".salon")
     shutil.copyfile(original, copy)
     return copy
+
+
+def demo_database():
+    """A fresh copy of the demo salon."""
+    return invented_database("demo")
 
 
 def rows(database, query, *values):

@@ -328,6 +328,18 @@ on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonDayQueu
     self->stale = TRUE;
 }
 
+/* What the next user may not see goes at once. */
+static void
+on_actor_changed (SalonSession *session, SalonDayQueue *self)
+{
+  remove_rows (self->list);
+  remove_rows (self->birthday_list);
+  self->generation++;
+  self->stale = TRUE;
+  if (self->active)
+    load (self);
+}
+
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, SalonDayQueue *self)
 {
@@ -474,6 +486,7 @@ salon_day_queue_new (SalonSession *session)
   self->session = g_object_ref (session);
   self->stale = TRUE;
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
+  g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   return GTK_WIDGET (self);
 }
 

@@ -69,6 +69,19 @@ span_text (SalonVisitInspector *self)
 }
 
 static void
+set_key_tooltip (GtkWidget *button, const char *key)
+{
+  guint keyval = 0;
+  GdkModifierType state = 0;
+  g_autofree char *label = NULL;
+
+  if (key == NULL || !gtk_accelerator_parse (key, &keyval, &state))
+    return;
+  label = gtk_accelerator_get_label (keyval, state);
+  gtk_widget_set_tooltip_text (button, label);
+}
+
+static void
 show_verbs (SalonVisitInspector *self)
 {
   guint n = 0;
@@ -88,6 +101,7 @@ show_verbs (SalonVisitInspector *self)
       continue;
     button = gtk_button_new_with_label (g_dpgettext2 (GETTEXT_PACKAGE, "visit", infos[i].label));
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), infos[i].action);
+    set_key_tooltip (button, infos[i].key);
     if (!suggested && infos[i].verb != SALON_VISIT_VERB_CONFIRM && infos[i].verb < SALON_VISIT_VERB_CANCEL) {
       gtk_widget_add_css_class (button, "suggested-action");
       suggested = TRUE;
@@ -206,6 +220,13 @@ on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonVisitIn
     load (self);
 }
 
+static void
+on_actor_changed (SalonSession *session, SalonVisitInspector *self)
+{
+  if (self->visit_id != 0)
+    load (self);
+}
+
 /* ---- actions */
 
 static void
@@ -275,8 +296,6 @@ static void
 salon_visit_inspector_class_init (SalonVisitInspectorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  guint n = 0;
-  const SalonVisitVerbInfo *infos = salon_visit_verb_infos (&n);
 
   G_OBJECT_CLASS (klass)->dispose = salon_visit_inspector_dispose;
 
@@ -292,8 +311,7 @@ salon_visit_inspector_class_init (SalonVisitInspectorClass *klass)
   signals[SIGNAL_MOVE] = g_signal_new ("move", SALON_TYPE_VISIT_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  for (guint i = 0; i < n; i++)
-    gtk_widget_class_install_action (widget_class, infos[i].action, NULL, run_verb);
+  salon_visit_verbs_install (widget_class, run_verb);
   gtk_widget_class_install_action (widget_class, "visit.move", NULL, action_move);
   gtk_widget_class_install_action (widget_class, "visit.close", NULL, action_close);
 }
@@ -379,6 +397,7 @@ salon_visit_inspector_new (SalonSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
+  g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   return GTK_WIDGET (self);
 }
 

@@ -223,14 +223,11 @@ static void
 salon_visit_row_class_init (SalonVisitRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  guint n = 0;
-  const SalonVisitVerbInfo *infos = salon_visit_verb_infos (&n);
 
   G_OBJECT_CLASS (klass)->dispose = salon_visit_row_dispose;
   gtk_widget_class_install_action (widget_class, "visit.open", NULL, action_open);
   gtk_widget_class_install_action (widget_class, "visit.menu", NULL, action_menu);
-  for (guint i = 0; i < n; i++)
-    gtk_widget_class_install_action (widget_class, infos[i].action, NULL, run_verb);
+  salon_visit_verbs_install (widget_class, run_verb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "visit.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "visit.menu", NULL);
 }

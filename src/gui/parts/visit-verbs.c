@@ -74,6 +74,25 @@ salon_visit_verb_infos (guint *n)
 }
 
 /**
+ * salon_visit_verbs_install:
+ * @run: does the verb whose action it is called with
+ *
+ * Gives a class of widgets the actions, and the keys that run them while the focus is in such a widget.
+ */
+void
+salon_visit_verbs_install (GtkWidgetClass *widget_class, GtkWidgetActionActivateFunc run)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++) {
+    guint key = 0;
+    GdkModifierType state = 0;
+
+    gtk_widget_class_install_action (widget_class, infos[i].action, NULL, run);
+    if (infos[i].key != NULL && gtk_accelerator_parse (infos[i].key, &key, &state))
+      gtk_widget_class_add_binding_action (widget_class, key, state, infos[i].action, NULL);
+  }
+}
+
+/**
  * salon_visit_verbs_now:
  *
  * Returns: what the present user may do with @visit now

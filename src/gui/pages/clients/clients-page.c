@@ -114,6 +114,18 @@ on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonClients
     load (self);
 }
 
+/* Rows that were read for one user are not shown to the next. */
+static void
+on_actor_changed (SalonSession *session, SalonClientsPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  salon_table_set_model (self->table, NULL);
+  g_clear_object (&self->model);
+  self->stale = TRUE;
+  if (self->active)
+    load (self);
+}
+
 /* ---- page */
 
 static void
@@ -221,5 +233,6 @@ salon_clients_page_new (SalonSession *session)
   self->session = g_object_ref (session);
   build (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
+  g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   return GTK_WIDGET (self);
 }

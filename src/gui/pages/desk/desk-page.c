@@ -14,6 +14,7 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/columns-layout.h"
 #include "gui/widgets/page.h"
+#include "model/rules/permission.h"
 
 struct _SalonDeskPage {
   GtkWidget parent_instance;
@@ -27,6 +28,7 @@ struct _SalonDeskPage {
   GtkWidget *right;
 
   SalonSession *session;
+  gint64 booking_client; /* for whom free times were looked for; 0 = nobody */
 };
 
 static void salon_desk_page_iface_init (SalonPageInterface *iface);
@@ -75,6 +77,7 @@ need_booking (SalonDeskPage *self)
     return self->booking;
   self->booking = SALON_BOOKING_PANEL (salon_booking_panel_new (self->session));
   gtk_widget_set_vexpand (GTK_WIDGET (self->booking), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->booking), FALSE);
   gtk_box_append (GTK_BOX (self->right), GTK_WIDGET (self->booking));
   g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
   return self->booking;
@@ -87,25 +90,32 @@ leave_visit (SalonDeskPage *self)
     salon_visit_inspector_set_visit (self->visit, 0);
 }
 
+/* The free times stand there for whoever may book the client on the screen. */
 static void
-show_booking (SalonDeskPage *self, gboolean visible)
+update_booking (SalonDeskPage *self, gint64 client_id)
 {
-  if (visible)
-    need_booking (self);
+  const SalonActor *actor = salon_session_actor (self->session);
+  gboolean shown = client_id != 0 && g_strcmp0 (gtk_stack_get_visible_child_name (self->middle), "client") == 0
+                   && salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_BOOK);
+
+  if (client_id == 0)
+    self->booking_client = 0;
+  if (shown && self->booking_client != client_id) {
+    self->booking_client = client_id;
+    salon_booking_panel_set_client (need_booking (self), client_id);
+  }
   if (self->booking != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (self->booking), visible);
+    gtk_widget_set_visible (GTK_WIDGET (self->booking), shown);
 }
 
 static void
 show_client (SalonDeskPage *self, gint64 client_id)
 {
   gtk_stack_set_visible_child_name (self->middle, "client");
-  if (salon_client_view_get_client (self->client) == client_id)
-    return;
-  salon_client_view_set_client (self->client, client_id);
-  show_booking (self, client_id != 0);
-  if (client_id != 0)
-    salon_booking_panel_set_client (self->booking, client_id);
+  /* asked first: the free times are looked for while the card is filled, and all is there at the same time */
+  update_booking (self, client_id);
+  if (salon_client_view_get_client (self->client) != client_id)
+    salon_client_view_set_client (self->client, client_id);
 }
 
 /* ---- page */
@@ -159,9 +169,9 @@ desk_open_text (SalonPage *page, const char *what, const char *text)
   if (!g_str_equal (what, "new-client"))
     return FALSE;
   leave_visit (self);
-  show_booking (self, FALSE);
   salon_new_client_form_open (need_form (self), text);
   gtk_stack_set_visible_child_name (self->middle, "new");
+  update_booking (self, salon_client_view_get_client (self->client));
   g_idle_add (focus_form, g_object_ref (self));
   return TRUE;
 }
@@ -174,7 +184,7 @@ desk_back (SalonPage *page)
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->middle), "new") == 0) {
     gtk_stack_set_visible_child_name (self->middle, "client");
-    show_booking (self, salon_client_view_get_client (self->client) != 0);
+    update_booking (self, salon_client_view_get_client (self->client));
     return TRUE;
   }
   if (self->visit != NULL && gtk_widget_get_visible (GTK_WIDGET (self->visit))) {
@@ -242,6 +252,12 @@ on_booked (SalonBookingPanel *panel, gint64 visit_id, SalonDeskPage *self)
 }
 
 static void
+on_actor_changed (SalonSession *session, SalonDeskPage *self)
+{
+  update_booking (self, salon_client_view_get_client (self->client));
+}
+
+static void
 on_book (SalonClientView *view, SalonDeskPage *self)
 {
   salon_booking_panel_focus (need_booking (self));
@@ -306,5 +322,6 @@ salon_desk_page_new (SalonSession *session)
   self->session = g_object_ref (session);
   build (self);
   g_signal_connect (self->client, "book", G_CALLBACK (on_book), self);
+  g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   return GTK_WIDGET (self);
 }
