@@ -16,6 +16,8 @@ struct _SalonDb {
   SalonDeriveFunc derive;
   GCancellable *cancellable;
   gboolean draft;          /* nobody misses the file if the power fails */
+  int wal_pages;           /* in the write-ahead log after the last commit of this writer */
+  int wal_tried;           /* how many there were at the last try to empty it */
   SalonTx *tx;             /* the outermost transaction, while one runs */
 };
 
