@@ -97,6 +97,7 @@ worker_open (gpointer state, gpointer data)
   if (worker->db == NULL || worker->role != SALON_DB_WRITER)
     return;
   salon_db_set_derive (worker->db, salon_derive);
+  salon_db_set_watch (worker->db, salon_derive_watch);
   if (worker->draft)
     salon_db_treat_as_draft (worker->db, data);
 }

@@ -14,6 +14,7 @@ struct _SalonDb {
   GQueue recent;           /* SalonStmt, most recently used first */
   GHashTable *repo_sql;    /* SalonEntityInfo → SQL texts; see repo.c */
   SalonDeriveFunc derive;
+  SalonWatchFunc watch;
   GCancellable *cancellable;
   gboolean draft;          /* nobody misses the file if the power fails */
   int wal_pages;           /* in the write-ahead log after the last commit of this writer */

@@ -423,6 +423,15 @@ salon_db_set_derive (SalonDb *self, SalonDeriveFunc derive)
 }
 
 /**
+ * salon_db_set_watch: who is told each row that is written
+ */
+void
+salon_db_set_watch (SalonDb *self, SalonWatchFunc watch)
+{
+  self->watch = watch;
+}
+
+/**
  * salon_db_set_cancellable:
  * @cancellable: (transfer none) (nullable): asked every few thousand steps; must outlive the job
  */
