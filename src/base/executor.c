@@ -20,6 +20,7 @@ struct _SalonExecutor {
   GMutex mutex;
   GCond changed;
   GQueue lanes[2];
+  SalonIdleFunc idle;
   gboolean stopping;
 };
 
@@ -51,21 +52,40 @@ run_call (SalonExecutor *self, Job *job)
   g_mutex_unlock (&self->mutex);
 }
 
+/* @worked: whether there was a job since the last idle moment.  Waits for a job, unless @idle is to run first. */
+static Job *
+take_job (SalonExecutor *self, gboolean worked, SalonIdleFunc *idle)
+{
+  Job *job = NULL;
+
+  g_mutex_lock (&self->mutex);
+  *idle = NULL;
+  while ((job = next_job (self)) == NULL) {
+    *idle = worked ? self->idle : NULL;
+    if (*idle != NULL || self->stopping)
+      break;
+    g_cond_wait (&self->changed, &self->mutex);
+  }
+  g_mutex_unlock (&self->mutex);
+  return job;
+}
+
 static gpointer
 work (gpointer data)
 {
   SalonExecutor *self = data;
+  SalonIdleFunc idle = NULL;
+  gboolean worked = FALSE;
 
   for (;;) {
-    g_autofree Job *job = NULL;
+    g_autofree Job *job = take_job (self, worked, &idle);
 
-    g_mutex_lock (&self->mutex);
-    while ((job = next_job (self)) == NULL && !self->stopping)
-      g_cond_wait (&self->changed, &self->mutex);
-    g_mutex_unlock (&self->mutex);
-    if (job == NULL)
+    worked = job != NULL;
+    if (idle != NULL)
+      idle (self->state);
+    else if (job == NULL)
       return NULL;
-    if (job->task != NULL)
+    else if (job->task != NULL)
       run_task (self, job);
     else
       run_call (self, job);
@@ -113,6 +133,21 @@ salon_executor_new (const char *name, gpointer state)
   self->state = state;
   self->thread = g_thread_new (name, work, self);
   return self;
+}
+
+/**
+ * salon_executor_set_idle:
+ * @idle: (nullable): runs on the executor's thread
+ *
+ * @idle runs whenever everything that was asked for has been answered and nothing waits: for what may be put off.
+ * A job that comes meanwhile waits for its end.
+ */
+void
+salon_executor_set_idle (SalonExecutor *self, SalonIdleFunc idle)
+{
+  g_mutex_lock (&self->mutex);
+  self->idle = idle;
+  g_mutex_unlock (&self->mutex);
 }
 
 /**

@@ -20,7 +20,14 @@ typedef enum {
  */
 typedef void (*SalonJobFunc) (GTask *task, gpointer state, gpointer data);
 
+/**
+ * SalonIdleFunc:
+ * @state: what the executor was made with
+ */
+typedef void (*SalonIdleFunc) (gpointer state);
+
 SalonExecutor *salon_executor_new (const char *name, gpointer state);
+void salon_executor_set_idle (SalonExecutor *self, SalonIdleFunc idle);
 void salon_executor_push (SalonExecutor *self, SalonLane lane, GTask *task, SalonJobFunc func);
 void salon_executor_call (SalonExecutor *self, void (*func) (gpointer state, gpointer data), gpointer data);
 void salon_run_aside (GTask *task, GTaskThreadFunc func);

@@ -23,6 +23,16 @@
 #include "model/store/stat-store.h"
 #include "model/store/visit-store.h"
 
+/* What is out of date besides the next booking, which is looked up for each client that was changed: most changes are
+ * bookings, and a booking changes neither figures nor what a client is found by. */
+#define STALE_CLIENT "client"
+
+static gboolean
+has_figures (const SalonVisit *visit)
+{
+  return salon_visit_state_counts ((SalonVisitState) visit->state) || visit->state == SALON_VISIT_NO_SHOW;
+}
+
 /* ---- occupancy */
 
 static SalonOccupancy
@@ -129,6 +139,8 @@ wanted_rows (SalonTx *tx, gint64 visit_id, GError **error)
   }
   if (visit != NULL) /* a changed line changes the figures of the client, too */
     salon_tx_changed (tx, "client", visit->client_id);
+  if (visit != NULL && has_figures (visit))
+    salon_tx_note_stale (tx, STALE_CLIENT, visit->client_id);
   if (visit == NULL || !salon_visit_state_holds_time ((SalonVisitState) visit->state))
     return g_steal_pointer (&rows);
   lines = salon_repo_find (tx, salon_visit_line_get_type (), "visit_id", visit_id, error);
@@ -341,14 +353,66 @@ salon_derive_client (SalonTx *tx, gint64 client_id, GError **error)
 }
 
 static gboolean
+derive_next (SalonTx *tx, gint64 client_id, GError **error)
+{
+  gint64 visit_id = 0;
+  gint64 next_min = 0;
+
+  return salon_visit_store_next (tx, client_id, salon_clock_wall_minute (salon_tx_clock (tx)), &visit_id, &next_min, error)
+         && salon_stat_store_put_next (tx, client_id, next_min, error);
+}
+
+static gboolean
 derive_clients (SalonTx *tx, GError **error)
 {
   g_autoptr (GArray) ids = salon_change_set_ids (salon_tx_changes (tx), "client");
 
-  for (guint i = 0; i < ids->len; i++)
-    if (!salon_derive_client (tx, g_array_index (ids, gint64, i), error))
+  for (guint i = 0; i < ids->len; i++) {
+    gint64 id = g_array_index (ids, gint64, i);
+    gboolean whole = salon_change_set_contains (salon_tx_stale (tx), STALE_CLIENT, id);
+
+    if (!(whole ? salon_derive_client (tx, id, error) : derive_next (tx, id, error)))
       return FALSE;
+  }
   return TRUE;
+}
+
+static void
+watch_visit (SalonTx *tx, const SalonVisit *visit)
+{
+  if (visit != NULL && has_figures (visit))
+    salon_tx_note_stale (tx, STALE_CLIENT, visit->client_id);
+}
+
+static void
+watch_phone (SalonTx *tx, const SalonClientPhone *phone)
+{
+  if (phone != NULL)
+    salon_tx_note_stale (tx, STALE_CLIENT, phone->client_id);
+}
+
+/**
+ * salon_derive_watch:
+ * @before: (nullable): a row of any kind as it was
+ * @after: (nullable): the same row as it is
+ *
+ * Notes whose figures or search entry the change may touch; what a line touches is found when its visit is looked at.
+ */
+void
+salon_derive_watch (SalonTx *tx, gpointer before, gpointer after)
+{
+  gpointer row = before != NULL ? before : after;
+  GType type = G_OBJECT_TYPE (row);
+
+  if (type == salon_visit_get_type ()) {
+    watch_visit (tx, before);
+    watch_visit (tx, after);
+  } else if (type == salon_client_phone_get_type ()) {
+    watch_phone (tx, before);
+    watch_phone (tx, after);
+  } else if (type == salon_client_get_type ()) {
+    salon_tx_note_stale (tx, STALE_CLIENT, salon_entity_get_id (row));
+  }
 }
 
 /**

@@ -240,17 +240,14 @@ salon_desk_day_load (SalonTx *tx, const SalonDeskRequest *request, GError **erro
 {
   g_autoptr (SalonDeskDay) answer = g_new0 (SalonDeskDay, 1);
   SalonDeskScope scope = { .day = day_of (tx, request), .with_cancelled = request->with_cancelled };
-  g_autoptr (GArray) birthdays = NULL;
 
   if (!visible_employee (tx, &scope.employee_id, error))
     return NULL;
   answer->day = scope.day;
   answer->visits = load_visits (tx, &scope, error);
-  birthdays = answer->visits != NULL ? birthday_ids (tx, scope.day, error) : NULL;
-  if (birthdays == NULL
+  if (answer->visits == NULL
       || !salon_desk_store_count_open (tx, scope.day - OPEN_DAYS, scope.day - 1, scope.employee_id, &answer->n_open, error))
     return NULL;
-  answer->n_birthdays = birthdays->len;
   return g_steal_pointer (&answer);
 }
 

@@ -34,7 +34,6 @@ struct _SalonDeskVisit {
 typedef struct {
   gint64 day;         /* SalonDay */
   GPtrArray *visits;  /* SalonDeskVisit by start, without cancelled ones unless asked */
-  gint64 n_birthdays; /* of clients, on this day */
   gint64 n_open;      /* earlier visits of the last days that are neither done, cancelled nor missed */
 } SalonDeskDay;
 

@@ -97,8 +97,18 @@ worker_open (gpointer state, gpointer data)
   if (worker->db == NULL || worker->role != SALON_DB_WRITER)
     return;
   salon_db_set_derive (worker->db, salon_derive);
+  salon_db_set_watch (worker->db, salon_derive_watch);
   if (worker->draft)
     salon_db_treat_as_draft (worker->db, data);
+}
+
+static void
+on_writer_idle (gpointer state)
+{
+  Worker *worker = state;
+
+  if (worker->db != NULL)
+    salon_db_tidy (worker->db);
 }
 
 /* Readers open at their first job: a start need not wait for them. */
@@ -349,6 +359,7 @@ start (SalonSession *self, GError **error)
   make_worker (self, &self->writer_state, SALON_DB_WRITER);
   self->writer_state.draft = (self->flags & SALON_SESSION_DRAFT) != 0;
   self->writer = salon_executor_new ("db-write", &self->writer_state);
+  salon_executor_set_idle (self->writer, on_writer_idle);
   salon_executor_call (self->writer, worker_open, &failure);
   if (failure == NULL)
     return TRUE;

@@ -14,8 +14,11 @@ struct _SalonDb {
   GQueue recent;           /* SalonStmt, most recently used first */
   GHashTable *repo_sql;    /* SalonEntityInfo → SQL texts; see repo.c */
   SalonDeriveFunc derive;
+  SalonWatchFunc watch;
   GCancellable *cancellable;
   gboolean draft;          /* nobody misses the file if the power fails */
+  int wal_pages;           /* in the write-ahead log after the last commit of this writer */
+  int wal_tried;           /* how many there were at the last try to empty it */
   SalonTx *tx;             /* the outermost transaction, while one runs */
 };
 

@@ -19,4 +19,11 @@ typedef enum {
  */
 typedef gboolean (*SalonDeriveFunc) (SalonTx *tx, GError **error);
 
+/**
+ * SalonWatchFunc: is told each row that is written, so that the #SalonDeriveFunc need not derive what cannot differ
+ * @before: (nullable): the entity as it was; %NULL = it is new
+ * @after: (nullable): the entity as it is; %NULL = it is gone
+ */
+typedef void (*SalonWatchFunc) (SalonTx *tx, gpointer before, gpointer after);
+
 G_END_DECLS

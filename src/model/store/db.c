@@ -22,6 +22,11 @@
 
 #define PROGRESS_STEPS 4000
 
+/* Pages of the write-ahead log (4 KiB each): from so many on it is emptied when nothing waits, from so many on by the
+ * commit that finds them. */
+#define WAL_GROWN    1000
+#define WAL_TOO_LONG 16000
+
 /* Magic numbers of statfs(2) for file systems whose locks and shared memory cannot be trusted. */
 static const long network_file_systems[] = {
   0x6969 /* NFS */, 0x517b /* SMB */, (long) 0xff534d42 /* CIFS */, (long) 0xfe534d42 /* SMB2 */,
@@ -34,6 +39,28 @@ on_progress (gpointer data)
   SalonDb *self = data;
 
   return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+}
+
+static void
+checkpoint (SalonDb *self)
+{
+  self->wal_tried = self->wal_pages;
+  sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+/* After each commit, instead of SQLite's own hook, which would bring the log into the file before the answer.  What is
+ * in the log is safe there: it was flushed. */
+static int
+on_wal (gpointer data, sqlite3 *handle, const char *schema, int n_pages)
+{
+  SalonDb *self = data;
+
+  if (n_pages < self->wal_pages) /* it began anew */
+    self->wal_tried = 0;
+  self->wal_pages = n_pages;
+  if (n_pages - self->wal_tried >= WAL_TOO_LONG)
+    checkpoint (self);
+  return SQLITE_OK;
 }
 
 static gboolean
@@ -194,6 +221,7 @@ configure (SalonDb *self, GError **error)
     return FALSE;
   if (self->role == SALON_DB_WRITER) {
     sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+    sqlite3_wal_hook (self->handle, on_wal, self);
     return salon_db_exec (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
   }
   return salon_db_exec (self, "PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON", error);
@@ -327,6 +355,21 @@ finish_draft (SalonDb *self)
 }
 
 /**
+ * salon_db_tidy:
+ *
+ * Brings the write-ahead log into the file when it has grown: after the answers were given and while nothing waits.
+ * What a reader still looks at stays for the next time.  A failure loses nothing: the log is kept, and the close tries
+ * again.
+ */
+void
+salon_db_tidy (SalonDb *self)
+{
+  salon_db_assert_owner (self);
+  if (self->wal_pages - self->wal_tried >= WAL_GROWN)
+    checkpoint (self);
+}
+
+/**
  * salon_db_close:
  * @self: (transfer full)
  *
@@ -377,6 +420,15 @@ void
 salon_db_set_derive (SalonDb *self, SalonDeriveFunc derive)
 {
   self->derive = derive;
+}
+
+/**
+ * salon_db_set_watch: who is told each row that is written
+ */
+void
+salon_db_set_watch (SalonDb *self, SalonWatchFunc watch)
+{
+  self->watch = watch;
 }
 
 /**

@@ -297,8 +297,11 @@ static gboolean
 log_change (SalonTx *tx, SalonEntity *entity, SalonEntity *old, const char *before, const char *after, GError **error)
 {
   const SalonEntityInfo *info = salon_entity_info (entity);
+  SalonWatchFunc watch = salon_tx_db (tx)->watch;
   gint64 journal_id = 0;
 
+  if (watch != NULL)
+    watch (tx, before == NULL ? NULL : old != NULL ? old : entity, after != NULL ? entity : NULL);
   salon_tx_changed (tx, info->name, salon_entity_get_id (entity));
   return salon_journal_write (tx, info->name, salon_entity_get_id (entity), before, after, &journal_id, error)
          && note_owners (tx, entity, journal_id, error)

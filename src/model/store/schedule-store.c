@@ -15,10 +15,14 @@
 #define SQL_BREAKS                                                                                \
   "SELECT employee_id, day, day, from_min, to_min FROM work_break"                                \
   " WHERE day BETWEEN $3 AND $4 AND employee_id BETWEEN $1 AND $2 ORDER BY employee_id, day"
-/* The plus: few absences end later, whoever's, so the index by day is the one to take. */
+/* The pluses: few absences end later, whoever's, so the index by day is the one to take, and the few are sorted; of
+ * one employee alone there are few, too. */
 #define SQL_ABSENCES                                                                              \
   "SELECT employee_id, first_day, last_day, 0, 0 FROM absence"                                    \
-  " WHERE last_day >= $3 AND first_day <= $4 AND +employee_id BETWEEN $1 AND $2 ORDER BY employee_id"
+  " WHERE last_day >= $3 AND first_day <= $4 AND +employee_id BETWEEN $1 AND $2 ORDER BY +employee_id"
+#define SQL_ABSENCES_OF_ONE                                                                       \
+  "SELECT employee_id, first_day, last_day, 0, 0 FROM absence"                                    \
+  " WHERE employee_id = $1 AND +last_day >= $3 AND first_day <= $4"
 #define SQL_HOLIDAYS                                                                              \
   "SELECT 0, first_day, last_day, 0, 0 FROM holiday WHERE last_day >= $1 AND first_day <= $2"
 
@@ -85,7 +89,8 @@ salon_schedule_store_load (SalonTx *tx, gint64 employee_id, SalonDay first_day, 
 
   rows->hours = load (tx, SQL_HOURS, employee_id, FALSE, first_day, last_day, error);
   if (rows->hours != NULL)
-    rows->absences = load (tx, SQL_ABSENCES, employee_id, TRUE, first_day, last_day, error);
+    rows->absences = load (tx, employee_id != 0 ? SQL_ABSENCES_OF_ONE : SQL_ABSENCES, employee_id, TRUE, first_day,
+                           last_day, error);
   if (rows->absences != NULL)
     rows->holidays = load_holidays (tx, first_day, last_day, error);
   return rows->holidays != NULL ? g_steal_pointer (&rows) : NULL;

@@ -14,6 +14,8 @@
   " last_day = excluded.last_day, lost_on = excluded.lost_on, permanent_until = excluded.permanent_until," \
   " sold = excluded.sold, no_shows = excluded.no_shows, next_min = excluded.next_min," \
   " name_key = excluded.name_key, archived = excluded.archived"
+/* No index holds it: one page is written. */
+#define SQL_PUT_NEXT "UPDATE client_stat SET next_min = $2 WHERE client_id = $1 AND next_min IS NOT $2"
 #define SQL_REMOVE "DELETE FROM client_stat WHERE client_id = $1"
 #define SQL_CHUNK_END                                                                             \
   "SELECT max (client_id) FROM (SELECT client_id FROM client_stat WHERE client_id > $1 ORDER BY client_id LIMIT $2)"
@@ -119,6 +121,24 @@ salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name
   salon_stmt_int_or_null (stmt, 9, stat->next_min);
   salon_stmt_text (stmt, 10, name_key);
   salon_stmt_int (stmt, 11, archived);
+  return salon_stmt_run (stmt, error);
+}
+
+/**
+ * salon_stat_store_put_next:
+ * @next_min: absolute wall minute of the next booking; 0 = none
+ *
+ * Renews the next booking of a client alone.
+ */
+gboolean
+salon_stat_store_put_next (SalonTx *tx, gint64 client_id, gint64 next_min, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_PUT_NEXT, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, client_id);
+  salon_stmt_int_or_null (stmt, 2, next_min);
   return salon_stmt_run (stmt, error);
 }
 

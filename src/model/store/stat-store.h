@@ -34,6 +34,7 @@ typedef struct {
 gboolean salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error);
 gboolean salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name_key, gboolean archived,
                                GError **error);
+gboolean salon_stat_store_put_next (SalonTx *tx, gint64 client_id, gint64 next_min, GError **error);
 gboolean salon_stat_store_remove (SalonTx *tx, gint64 client_id, GError **error);
 gboolean salon_stat_store_roll_sums (SalonTx *tx, SalonDay today, SalonDay from, gint64 after, guint limit, gint64 *last,
                                      GError **error);

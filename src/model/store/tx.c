@@ -16,6 +16,7 @@ struct _SalonTx {
   SalonTxOptions options;
   char *where; /* file and line of the outermost BEGIN */
   SalonChangeSet *changes;
+  SalonChangeSet *stale; /* what the derive function has to look at */
   gint64 operation;
   gint64 repeat_answer;
   gboolean repeat;
@@ -28,6 +29,7 @@ end (SalonTx *self)
   g_assert (sqlite3_get_autocommit (self->db->handle));
   self->db->tx = NULL;
   salon_change_set_unref (self->changes);
+  salon_change_set_unref (self->stale);
   g_free (self->where);
   g_free (self);
 }
@@ -100,6 +102,7 @@ salon_tx_begin_at (SalonDb *db, const SalonTxOptions *options, const char *where
   self->options = *options;
   self->where = g_strdup (where);
   self->changes = salon_change_set_new ();
+  self->stale = salon_change_set_new ();
   db->tx = self;
   if (options->mode == SALON_TX_READ || options->uuid == NULL || note_operation (self, error))
     return self;
@@ -284,6 +287,29 @@ const SalonChangeSet *
 salon_tx_changes (SalonTx *self)
 {
   return self->changes;
+}
+
+/**
+ * salon_tx_note_stale:
+ * @what: a word of the derive function's own
+ *
+ * Notes that derived values of @id are out of date; nobody else is told.
+ */
+void
+salon_tx_note_stale (SalonTx *self, const char *what, gint64 id)
+{
+  salon_change_set_add (self->stale, what, id);
+}
+
+/**
+ * salon_tx_stale:
+ *
+ * Returns: (transfer none): what was noted by salon_tx_note_stale()
+ */
+const SalonChangeSet *
+salon_tx_stale (SalonTx *self)
+{
+  return self->stale;
 }
 
 /**

@@ -38,6 +38,8 @@ gboolean salon_tx_is_repeat (SalonTx *self, gint64 *entity_id);
 gboolean salon_tx_set_answer (SalonTx *self, gint64 entity_id, GError **error);
 void salon_tx_changed (SalonTx *self, const char *topic, gint64 id);
 const SalonChangeSet *salon_tx_changes (SalonTx *self);
+void salon_tx_note_stale (SalonTx *self, const char *what, gint64 id);
+const SalonChangeSet *salon_tx_stale (SalonTx *self);
 gint64 salon_tx_last_id (SalonTx *self);
 gint64 salon_tx_n_affected (SalonTx *self);
 

@@ -11,7 +11,7 @@
   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 #define SQL_OCCUPANCY                                                                             \
   "SELECT from_min, to_min, before_min, after_min, visit_id, line_id, override"                   \
-  "  FROM occupancy WHERE kind = $1 AND resource_id = $2 AND from_min >= $3 AND from_min < $4"    \
+  "  FROM occupancy WHERE kind = $1 AND resource_id = $2 AND from_min >= $3 AND from_min < $4 AND to_min > $5" \
   " ORDER BY from_min, line_id"
 #define SQL_OF_VISIT                                                                              \
   "SELECT from_min, to_min, before_min, after_min, visit_id, line_id, override, kind, resource_id" \
@@ -115,6 +115,7 @@ salon_visit_store_occupancy_of (SalonTx *tx, SalonResourceKind kind, gint64 reso
   salon_stmt_int (stmt, 2, resource);
   salon_stmt_int (stmt, 3, from_min - 2160);
   salon_stmt_int (stmt, 4, to_min + 720);
+  salon_stmt_int (stmt, 5, from_min - 720);
   while (salon_stmt_next (stmt, &failure)) {
     SalonOccupancy row = read_occupancy (stmt);
 

@@ -2,6 +2,7 @@
 #include "support/salon-fixture.h"
 
 #include "base/error.h"
+#include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 #include "model/rules/status.h"
 #include "model/services/settings.h"
@@ -37,6 +38,24 @@ run_change (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
 
 static const SalonCommand change_visit = { "test.change", "Changed", run_change, NULL };
 
+static gboolean
+run_price (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
+{
+  const gint64 *change = request; /* visit, price */
+  g_autoptr (GPtrArray) lines = salon_repo_find (tx, salon_visit_line_get_type (), "visit_id", change[0], error);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++) {
+    SalonVisitLine *line = lines->pdata[i];
+
+    line->price = change[1];
+    if (!salon_repo_update (tx, line, error))
+      return FALSE;
+  }
+  return lines != NULL;
+}
+
+static const SalonCommand change_price = { "test.price", "Changed", run_price, NULL };
+
 static void
 add_visit (World *world)
 {
@@ -46,6 +65,20 @@ add_visit (World *world)
   int minute = (int) (world->next_minute++ % 1400);
 
   salon_fixture_add_visit (world->salon, client, day, minute, state, world->service, world->employee, 0);
+}
+
+static void
+change_any_price (World *world)
+{
+  g_autoptr (GPtrArray) visits = salon_fixture_find (world->salon, salon_visit_get_type (), NULL, 0);
+  gint64 change[2] = { 0, g_rand_int_range (world->random, 0, 100) * 100 };
+  SalonDone done;
+
+  if (visits->len == 0)
+    return;
+  change[0] = salon_entity_get_id (visits->pdata[g_rand_int_range (world->random, 0, (gint32) visits->len)]);
+  salon_fixture_submit (world->salon, &change_price, change, &done, NULL);
+  g_array_append_val (world->operations, done.operation);
 }
 
 static void
@@ -86,9 +119,22 @@ undo_something (World *world)
     g_assert_error (error, SALON_ERROR, SALON_ERROR_CONFLICT);
 }
 
+static SalonMoney
+price_of (GPtrArray *lines, const SalonVisit *visit)
+{
+  SalonMoney sum = 0;
+
+  for (guint i = 0; i < lines->len; i++) {
+    const SalonVisitLine *line = lines->pdata[i];
+
+    sum += line->visit_id == salon_entity_get_id (visit) ? line->price : 0;
+  }
+  return sum;
+}
+
 /* The same figures by the plainest way: every visit looked at in turn. */
 static void
-expect_stat (SalonTx *tx, gint64 client, GPtrArray *visits, SalonClientStat *stat)
+expect_stat (SalonTx *tx, gint64 client, GPtrArray *visits, GPtrArray *lines, SalonClientStat *stat)
 {
   g_autoptr (SalonSettings) settings = salon_settings_load (tx, NULL, NULL);
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (SalonDay));
@@ -116,7 +162,7 @@ expect_stat (SalonTx *tx, gint64 client, GPtrArray *visits, SalonClientStat *sta
 
     if (visit->client_id != client)
       continue;
-    stat->sold += visit->state == SALON_VISIT_DONE ? 3500 : 0;
+    stat->sold += visit->state == SALON_VISIT_DONE ? price_of (lines, visit) : 0;
     stat->no_shows += visit->state == SALON_VISIT_NO_SHOW;
     if (visit->state <= SALON_VISIT_CONFIRMED && visit->start_min >= now
         && (stat->next_min == 0 || visit->start_min < stat->next_min))
@@ -129,12 +175,13 @@ compare_stats (SalonTx *tx, gpointer data, gint64 *id, GError **error)
 {
   World *world = data;
   g_autoptr (GPtrArray) visits = salon_repo_all (tx, salon_visit_get_type (), error);
+  g_autoptr (GPtrArray) lines = salon_repo_all (tx, salon_visit_line_get_type (), error);
 
   for (guint i = 0; i < N_CLIENTS; i++) {
     SalonClientStat wanted = { 0 };
     SalonClientStat found;
 
-    expect_stat (tx, world->clients[i], visits, &wanted);
+    expect_stat (tx, world->clients[i], visits, lines, &wanted);
     if (!salon_stat_store_get (tx, world->clients[i], &found, error))
       return FALSE;
     g_assert_cmpint (found.visit_days, ==, wanted.visit_days);
@@ -165,8 +212,10 @@ test_random_changes (void)
     world.next_minute = g_rand_int_range (world.random, 0, 1400);
     if (dice < 3)
       add_visit (&world);
-    else if (dice < 7)
+    else if (dice < 6)
       change_any_visit (&world);
+    else if (dice < 7)
+      change_any_price (&world);
     else
       undo_something (&world);
     if (step % 10 == 0 || step == N_STEPS - 1)

@@ -26,7 +26,6 @@ test_empty (SmallSalon *s, gconstpointer data)
   g_assert_cmpint (answer->day, ==, TODAY);
   g_assert_cmpuint (answer->visits->len, ==, 0);
   g_assert_cmpint (answer->n_open, ==, 0);
-  g_assert_cmpint (answer->n_birthdays, ==, 0);
 }
 
 static void
@@ -121,9 +120,7 @@ n_birthdays (SmallSalon *s, SalonDay day)
 {
   g_autofree SalonDeskRequest *request = salon_desk_request_new (day, FALSE);
   g_autoptr (GPtrArray) rows = salon_session_query_sync (s->salon->session, &salon_query_desk_birthdays, request, NULL);
-  g_autoptr (SalonDeskDay) answer = load (s, day, FALSE);
 
-  g_assert_cmpuint (answer->n_birthdays, ==, rows->len);
   return rows->len;
 }
 

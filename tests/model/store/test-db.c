@@ -375,6 +375,67 @@ test_checks (void)
   g_assert_error (error, SALON_ERROR, SALON_ERROR_CORRUPT);
 }
 
+static char *
+digest_of (const char *path)
+{
+  g_autofree char *content = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guint8 *) content, size);
+}
+
+static goffset
+size_of (const char *path)
+{
+  GStatBuf st;
+
+  return g_stat (path, &st) == 0 ? st.st_size : 0;
+}
+
+/* 5 MB of rooms, in commits of their own. */
+static void
+add_rooms (StoreFixture *store)
+{
+  g_autofree char *name = g_strnfill (200, 'r');
+
+  for (int i = 0; i < 20; i++) {
+    SalonTx *tx = store_fixture_begin (store, NULL);
+
+    for (int k = 0; k < 1000; k++) {
+      g_autoptr (SalonRoom) room = salon_room_new ();
+
+      room->name = g_strdup (name);
+      room->capacity = 1;
+      g_assert_true (salon_repo_insert (tx, room, NULL));
+    }
+    store_fixture_commit (tx);
+  }
+}
+
+/* A commit writes the log alone, however long it has become; what it wrote comes into the file afterwards. */
+static void
+test_commit_leaves_the_file (void)
+{
+  g_autoptr (StoreFixture) store = store_fixture_new ();
+  g_autofree char *wal = store_fixture_path (store, "salon.db-wal");
+  g_autofree char *before = digest_of (store->path);
+  g_autofree char *after = NULL;
+  goffset length = 0;
+
+  add_rooms (store);
+  after = digest_of (store->path);
+  g_assert_cmpstr (after, ==, before);
+  length = size_of (wal);
+  g_assert_cmpint (length, >, 1100 * 4096);
+  salon_db_tidy (store->db);
+  g_assert_cmpint (size_of (store->path), >, 4 << 20);
+  store_fixture_commit (store_fixture_begin (store, "aaaaaaaa-1"));
+  g_assert_cmpint (size_of (wal), ==, length); /* begun anew, not continued */
+  store_fixture_close (store);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -393,5 +454,6 @@ main (int argc, char **argv)
   g_test_add_func ("/db/leaked-statement-is-told", test_leaked_statement_is_told);
   g_test_add_func ("/db/other-thread", test_other_thread);
   g_test_add_func ("/db/checks", test_checks);
+  g_test_add_func ("/db/commit-leaves-the-file", test_commit_leaves_the_file);
   return g_test_run ();
 }
