@@ -1,5 +1,5 @@
 /* The visits of a client.  At most fifty rows on the card: a list box within the page that scrolls, not a list of its
- * own.  Rows are made again only when one of them differs, so that the focus stays where it is. */
+ * own.  Rows stay and are filled anew when what they show differs, so that the focus stays where it is. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,51 +54,39 @@ same_item (const SalonTimelineItem *a, const SalonTimelineItem *b)
          && g_strcmp0 (a->subtitle, b->subtitle) == 0 && g_strcmp0 (a->amount, b->amount) == 0;
 }
 
-static gboolean
-same_items (GPtrArray *a, GPtrArray *b)
+static void
+fill_row (GtkListBoxRow *row, SalonTimelineItem *item)
 {
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    if (!same_item (a->pdata[i], b->pdata[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static GtkWidget *
-row_new (SalonTimelineItem *item)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *content = salon_timeline_row_new ();
   g_autofree char *label = g_strjoin (", ", item->day, item->time, item->title, salon_look_label (item->look),
                                       item->amount, NULL);
 
-  salon_timeline_row_bind (SALON_TIMELINE_ROW (content), item);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
+  salon_timeline_row_bind (SALON_TIMELINE_ROW (gtk_list_box_row_get_child (row)), item);
   salon_set_accessible_label (row, label);
-  return row;
 }
 
-static int
-focused_row (SalonClientTimeline *self)
+static GtkListBoxRow *
+add_row (SalonClientTimeline *self)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  GtkWidget *row = gtk_list_box_row_new ();
 
-  return focus != NULL && salon_has_focus (focus) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)) : -1;
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), salon_timeline_row_new ());
+  gtk_list_box_append (self->list, row);
+  return GTK_LIST_BOX_ROW (row);
 }
 
+/* Making rows costs more than filling them: those of the client before are used again. */
 static void
 show_items (SalonClientTimeline *self, GPtrArray *items)
 {
-  int focused = focused_row (self);
-  GtkWidget *row = NULL;
+  GtkListBoxRow *row = NULL;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < items->len; i++)
-    gtk_list_box_append (self->list, row_new (items->pdata[i]));
-  if (focused >= 0 && gtk_list_box_get_row_at_index (self->list, focused) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, focused)));
+  for (guint i = 0; i < items->len; i++) {
+    row = gtk_list_box_get_row_at_index (self->list, (int) i);
+    if (row == NULL || i >= self->shown->len || !same_item (items->pdata[i], self->shown->pdata[i]))
+      fill_row (row != NULL ? row : add_row (self), items->pdata[i]);
+  }
+  while ((row = gtk_list_box_get_row_at_index (self->list, (int) items->len)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
 /* ---- callbacks */
@@ -129,8 +117,6 @@ on_loaded (SalonClientModel *model, SalonClientTimeline *self)
   items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < panel->visits->len; i++)
     g_ptr_array_add (items, item_of (self, panel->visits->pdata[i]));
-  if (same_items (items, self->shown))
-    return;
   show_items (self, items);
   g_ptr_array_unref (self->shown);
   self->shown = g_steal_pointer (&items);

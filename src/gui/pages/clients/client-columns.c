@@ -52,7 +52,7 @@ bind_name (GtkWidget *cell, gpointer item)
 
   gtk_widget_set_opacity (photo, client != NULL ? 1 : 0);
   gtk_label_set_text (GTK_LABEL (name), client != NULL ? client->name : "");
-  gtk_widget_set_tooltip_text (name, client != NULL ? client->name : NULL);
+  salon_set_tooltip (name, client != NULL ? client->name : NULL);
   if (client == NULL)
     return;
   salon_photo_set_person (SALON_PHOTO (photo), client->id, client->name);

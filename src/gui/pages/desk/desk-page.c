@@ -1,6 +1,6 @@
 /* Three columns whose widths are shared 3 : 5 : 4.  Nothing here opens a window in front of the work:
  * a new client, a visit and the free times all stand beside each other.  What the desk does not show at
- * the start is made when it is first needed: a start waits for the queue alone. */
+ * the start is made afterwards, or when it is first needed: a start waits for the queue alone. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +15,8 @@
 #include "gui/widgets/columns-layout.h"
 #include "gui/widgets/page.h"
 
+#define PREPARE_MS 250 /* after the desk was shown: by then it is painted and filled */
+
 struct _SalonDeskPage {
   GtkWidget parent_instance;
 
@@ -27,6 +29,7 @@ struct _SalonDeskPage {
   GtkWidget *right;
 
   SalonSession *session;
+  guint prepare_source;
 };
 
 static void salon_desk_page_iface_init (SalonPageInterface *iface);
@@ -80,6 +83,29 @@ need_booking (SalonDeskPage *self)
   return self->booking;
 }
 
+/* The card and the booking for the first client, piece by piece: whatever else there is to do comes first. */
+static gboolean
+prepare_next (gpointer data)
+{
+  SalonDeskPage *self = data;
+
+  if (salon_client_view_prepare (self->client))
+    return G_SOURCE_CONTINUE;
+  if (self->booking == NULL)
+    gtk_widget_set_visible (GTK_WIDGET (need_booking (self)), FALSE);
+  self->prepare_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+begin_preparing (gpointer data)
+{
+  SalonDeskPage *self = data;
+
+  self->prepare_source = g_idle_add_full (G_PRIORITY_LOW, prepare_next, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 leave_visit (SalonDeskPage *self)
 {
@@ -102,10 +128,11 @@ show_client (SalonDeskPage *self, gint64 client_id)
   gtk_stack_set_visible_child_name (self->middle, "client");
   if (salon_client_view_get_client (self->client) == client_id)
     return;
-  salon_client_view_set_client (self->client, client_id);
   show_booking (self, client_id != 0);
+  /* asked first: the free times are looked for while the card is filled, and all is there at the same time */
   if (client_id != 0)
     salon_booking_panel_set_client (self->booking, client_id);
+  salon_client_view_set_client (self->client, client_id);
 }
 
 /* ---- page */
@@ -254,6 +281,7 @@ salon_desk_page_dispose (GObject *object)
 {
   SalonDeskPage *self = SALON_DESK_PAGE (object);
 
+  g_clear_handle_id (&self->prepare_source, g_source_remove);
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_desk_page_parent_class)->dispose (object);
@@ -301,5 +329,6 @@ salon_desk_page_new (SalonSession *session)
   self->session = g_object_ref (session);
   build (self);
   g_signal_connect (self->client, "book", G_CALLBACK (on_book), self);
+  self->prepare_source = g_timeout_add (PREPARE_MS, begin_preparing, self);
   return GTK_WIDGET (self);
 }
