@@ -5,6 +5,7 @@
 #include "app/pages.h"
 #include "app/sidebar-row.h"
 #include "app/window-state.h"
+#include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
 #include "gui/widgets/keys.h"
 #include "gui/widgets/page.h"
@@ -431,7 +432,7 @@ salon_window_set_salon_name (SalonWindow *self, const char *name)
   g_return_if_fail (SALON_IS_WINDOW (self));
 
   gtk_label_set_text (self->salon_name, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->salon_name), name);
+  salon_set_tooltip (GTK_WIDGET (self->salon_name), name);
   gtk_label_set_text (self->privacy_name, name);
 }
 
@@ -466,7 +467,7 @@ salon_window_set_status (SalonWindow *self, const char *text, gboolean busy)
 
   gtk_widget_set_visible (self->status_box, text != NULL);
   gtk_label_set_text (self->status_label, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (self->status_box, text);
+  salon_set_tooltip (self->status_box, text);
   gtk_widget_set_visible (GTK_WIDGET (self->status_spinner), busy);
   gtk_spinner_set_spinning (self->status_spinner, busy);
 }

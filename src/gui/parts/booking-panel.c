@@ -49,6 +49,7 @@ struct _SalonBookingPanel {
   gboolean wants_focus;
   gboolean rests; /* a visit was just booked: no time is chosen until the user chooses one */
   gboolean as_last_time;
+  gboolean waits; /* for what concerns another client: until it is there all stays as it was */
 };
 
 G_DEFINE_FINAL_TYPE (SalonBookingPanel, salon_booking_panel, GTK_TYPE_WIDGET)
@@ -65,7 +66,7 @@ chosen_slot (SalonBookingPanel *self)
 {
   gint64 start = salon_slot_grid_get_selected (self->slots);
 
-  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
+  for (guint i = 0; !self->waits && self->found != NULL && i < self->found->len; i++)
     if (((SalonFreeSlot *) self->found->pdata[i])->start_min == start)
       return self->found->pdata[i];
   return NULL;
@@ -118,7 +119,7 @@ fill_services (SalonBookingPanel *self)
 static void
 render (SalonBookingPanel *self)
 {
-  if (!salon_directory_is_ready (self->directory))
+  if (self->waits || !salon_directory_is_ready (self->directory))
     return;
   self->filling = TRUE;
   fill_services (self);
@@ -132,8 +133,9 @@ render (SalonBookingPanel *self)
   update_button (self);
 }
 
+/* Nothing of it is seen yet. */
 static void
-set_draft (SalonBookingPanel *self, SalonBookingDraft *draft)
+replace_draft (SalonBookingPanel *self, SalonBookingDraft *draft)
 {
   g_clear_pointer (&self->draft, salon_booking_draft_free);
   self->draft = draft;
@@ -143,6 +145,13 @@ set_draft (SalonBookingPanel *self, SalonBookingDraft *draft)
   gtk_widget_set_visible (self->reason_entry, FALSE);
   g_free (self->uuid);
   self->uuid = salon_session_new_uuid ();
+}
+
+static void
+set_draft (SalonBookingPanel *self, SalonBookingDraft *draft)
+{
+  self->waits = FALSE;
+  replace_draft (self, draft);
   render (self);
   ask_for_slots (self);
 }
@@ -155,7 +164,7 @@ fill_slots (SalonBookingPanel *self, gint64 keep)
   SalonDay today = salon_clock_today (salon_session_clock (self->session));
   SalonDay day = SALON_DAY_NONE;
 
-  salon_slot_grid_clear (self->slots);
+  salon_slot_grid_begin (self->slots);
   for (guint i = 0; i < self->found->len; i++) {
     const SalonFreeSlot *slot = self->found->pdata[i];
     g_autofree char *time = salon_minute_format ((int) (slot->start_min % SALON_MINUTES_A_DAY));
@@ -170,6 +179,7 @@ fill_slots (SalonBookingPanel *self, gint64 keep)
     }
     salon_slot_grid_append_slot (self->slots, slot->start_min, time, tooltip);
   }
+  salon_slot_grid_end (self->slots);
   if (self->found->len == 0 || self->rests)
     return;
   salon_slot_grid_select (self->slots, keep);
@@ -189,6 +199,35 @@ somebody_types (SalonBookingPanel *self)
   return GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
 }
 
+/* The draft of another client and what was found for it are shown together. */
+static void
+show_draft (SalonBookingPanel *self)
+{
+  if (!self->waits)
+    return;
+  self->waits = FALSE;
+  render (self);
+}
+
+static void
+clear_slots (SalonBookingPanel *self)
+{
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  salon_slot_grid_clear (self->slots);
+  update_button (self);
+}
+
+static void
+show_failure (SalonBookingPanel *self, const GError *error)
+{
+  if (self->draft == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  salon_note_error (GTK_WIDGET (self), error);
+  if (self->waits)
+    clear_slots (self);
+  show_draft (self);
+}
+
 static void
 on_slots (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -198,15 +237,15 @@ on_slots (GObject *source, GAsyncResult *result, gpointer data)
   gint64 keep = 0;
 
   if (found == NULL) {
-    if (self->draft != NULL)
-      salon_note_error (GTK_WIDGET (self), error);
+    show_failure (self, error);
     return;
   }
   if (self->draft == NULL) {
     g_ptr_array_unref (found);
     return;
   }
-  keep = salon_slot_grid_get_selected (self->slots);
+  keep = self->waits ? SALON_SLOT_NONE : salon_slot_grid_get_selected (self->slots);
+  show_draft (self);
   self->wants_focus |= !self->rests && salon_has_focus (GTK_WIDGET (self->slots));
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = found;
@@ -219,18 +258,23 @@ on_slots (GObject *source, GAsyncResult *result, gpointer data)
   self->wants_focus = FALSE;
 }
 
+/* Whatever was asked before is of no use any more. */
 static void
-ask_for_slots (SalonBookingPanel *self)
+begin_question (SalonBookingPanel *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
+static void
+ask_for_slots (SalonBookingPanel *self)
+{
+  begin_question (self);
   if (salon_booking_draft_is_empty (self->draft)) {
-    g_clear_pointer (&self->found, g_ptr_array_unref);
-    salon_slot_grid_clear (self->slots);
-    update_button (self);
+    clear_slots (self);
     return;
   }
-  self->cancellable = g_cancellable_new ();
   salon_session_query (self->session, &salon_query_slots, SALON_LANE_INTERACTIVE, salon_booking_draft_slots (self->draft),
                        self->cancellable, on_slots, g_object_ref (self));
 }
@@ -246,14 +290,17 @@ on_last_time (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SalonBookingDraft) with_services = NULL;
 
   if (last == NULL || self->draft == NULL) {
-    if (self->draft != NULL)
-      salon_note_error (GTK_WIDGET (self), error);
+    show_failure (self, error);
     return;
   }
   self->as_last_time = last->service_ids->len > 0;
   with_services = salon_booking_draft_set_services (self->draft, last->service_ids);
-  set_draft (self, salon_booking_draft_set_employee (with_services, last->employee_id));
-  if (last->service_ids->len == 0 && self->wants_focus) {
+  replace_draft (self, salon_booking_draft_set_employee (with_services, last->employee_id));
+  ask_for_slots (self);
+  if (last->service_ids->len > 0)
+    return;
+  show_draft (self);
+  if (self->wants_focus) {
     gtk_widget_grab_focus (GTK_WIDGET (self->add_service));
     self->wants_focus = FALSE;
   }
@@ -455,7 +502,8 @@ on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonBooking
   if (salon_change_set_touches (changes, "visit") || salon_change_set_touches (changes, "employee")
       || salon_change_set_touches (changes, "room") || salon_change_set_touches (changes, "work-hours")
       || salon_change_set_touches (changes, "holiday"))
-    ask_for_slots (self);
+    if (!self->waits || !salon_booking_draft_is_empty (self->draft))
+      ask_for_slots (self);
 }
 
 /* ---- overrides */
@@ -538,7 +586,7 @@ build (SalonBookingPanel *self)
   self->book = GTK_BUTTON (gtk_button_new_with_label (C_ ("verb", "Book")));
   gtk_widget_add_css_class (GTK_WIDGET (self->book), "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->book), "booking.book");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->book), _("Book (Enter)"));
+  salon_set_tooltip (GTK_WIDGET (self->book), _("Book (Enter)"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->services));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add_service));
   gtk_box_append (GTK_BOX (box), build_pickers (self));
@@ -588,16 +636,19 @@ salon_booking_panel_new (SalonSession *session)
 /**
  * salon_booking_panel_set_client:
  *
- * Begins a booking for a client: what she had last time with the same master is chosen.
+ * Begins a booking for a client: what she had last time with the same master is chosen.  What is shown changes once,
+ * when the free times for it are known.
  */
 void
 salon_booking_panel_set_client (SalonBookingPanel *self, gint64 client_id)
 {
   self->as_last_time = FALSE;
   self->accept_alert = FALSE;
-  set_draft (self, salon_booking_draft_new (client_id));
+  self->waits = TRUE;
+  replace_draft (self, salon_booking_draft_new (client_id));
+  begin_question (self);
   salon_session_query (self->session, &salon_query_as_last_time, SALON_LANE_INTERACTIVE, salon_id_request_new (client_id),
-                       NULL, on_last_time, g_object_ref (self));
+                       self->cancellable, on_last_time, g_object_ref (self));
 }
 
 /**
@@ -652,6 +703,6 @@ void
 salon_booking_panel_focus (SalonBookingPanel *self)
 {
   self->wants_focus = TRUE;
-  if (self->found != NULL && self->found->len > 0 && gtk_widget_grab_focus (GTK_WIDGET (self->slots)))
+  if (!self->waits && self->found != NULL && self->found->len > 0 && gtk_widget_grab_focus (GTK_WIDGET (self->slots)))
     self->wants_focus = FALSE;
 }

@@ -63,14 +63,14 @@ show_visits (SalonClientFigures *self, const SalonClientPanel *panel)
   gtk_widget_set_visible (GTK_WIDGET (self->no_shows), panel->no_shows > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->last), panel->last_day != SALON_DAY_NONE);
   if (panel->last_day == SALON_DAY_NONE) {
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->visits), NULL);
+    salon_set_tooltip (GTK_WIDGET (self->visits), NULL);
     return;
   }
   last = days_ago ((SalonDay) panel->last_day, today);
   salon_fact_set_value (self->last, last);
   first = salon_day_format ((SalonDay) panel->first_day);
   tooltip = g_strdup_printf (_("First visit on %s. Several on one day count as one."), first);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->visits), tooltip);
+  salon_set_tooltip (GTK_WIDGET (self->visits), tooltip);
 }
 
 static void
@@ -82,7 +82,7 @@ show_sold (SalonClientFigures *self, const SalonClientPanel *panel)
   g_autofree char *tooltip = g_strdup_printf (_("Of this in the last 12 months: %s."), year);
 
   salon_fact_set_value (self->sold, sold);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sold), tooltip);
+  salon_set_tooltip (GTK_WIDGET (self->sold), tooltip);
 }
 
 static void
@@ -277,7 +277,7 @@ build_next (SalonClientFigures *self)
   self->next = GTK_BUTTON (gtk_button_new ());
   gtk_button_set_child (self->next, GTK_WIDGET (self->next_text));
   gtk_widget_add_css_class (GTK_WIDGET (self->next), "salon-text-link");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->next), _("Open the visit"));
+  salon_set_tooltip (GTK_WIDGET (self->next), _("Open the visit"));
   g_signal_connect (self->next, "clicked", G_CALLBACK (on_next), self);
   salon_fact_set_widget (SALON_FACT (fact), GTK_WIDGET (self->next));
   return fact;

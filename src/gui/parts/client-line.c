@@ -173,7 +173,7 @@ salon_client_line_set_plain (SalonClientLine *self, const char *icon_name)
   gtk_widget_add_css_class (icon, "salon-secondary");
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_margin_top (icon, 2);
-  gtk_widget_set_tooltip_text (icon, get_priv (self)->label);
+  salon_set_tooltip (icon, get_priv (self)->label);
   gtk_widget_insert_before (icon, GTK_WIDGET (self), fact);
 }
 

@@ -302,7 +302,7 @@ build_fields (SalonClientNameEdit *self)
 
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), labels[i]);
     gtk_editable_set_width_chars (GTK_EDITABLE (entry), 6);
-    gtk_widget_set_tooltip_text (entry, labels[i]);
+    salon_set_tooltip (entry, labels[i]);
     salon_set_accessible_label (entry, labels[i]);
     g_signal_connect (entry, "changed", G_CALLBACK (on_changed), self);
     gtk_box_append (GTK_BOX (self->fields), entry);

@@ -16,7 +16,7 @@ struct _SalonClientPhones {
 
   SalonClientModel *model;
   GtkBox *rows;
-  SalonPhoneRow *fresh; /* of a phone that is about to be added; hidden unless wanted */
+  SalonPhoneRow *fresh; /* of a phone that is about to be added; NULL = none */
   gint64 client;
 };
 
@@ -214,27 +214,41 @@ drop_rows (SalonClientPhones *self, const SalonClientPanel *panel)
   }
 }
 
+static void
+update_visible (SalonClientPhones *self)
+{
+  const SalonClientPanel *panel = salon_client_model_peek (self->model);
+  gboolean adding = self->fresh != NULL && gtk_widget_get_visible (GTK_WIDGET (self->fresh));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), adding || (panel != NULL && panel->phones->len > 0));
+}
+
 /* The empty row goes when nobody types in it; one that was taken stays until the card is read again. */
 static void
 update_fresh (SalonPhoneRow *row, SalonClientPhones *self)
 {
-  const SalonClientPanel *panel = salon_client_model_peek (self->model);
-  gboolean shown = salon_phone_row_is_editing (row) || salon_phone_row_is_filled (row);
-
-  gtk_widget_set_visible (GTK_WIDGET (row), shown);
-  gtk_widget_set_visible (GTK_WIDGET (self), shown || (panel != NULL && panel->phones->len > 0));
+  gtk_widget_set_visible (GTK_WIDGET (row), salon_phone_row_is_editing (row) || salon_phone_row_is_filled (row));
+  update_visible (self);
 }
 
 static void
-renew_fresh (SalonClientPhones *self)
+drop_fresh (SalonClientPhones *self)
 {
-  if (self->fresh != NULL) {
-    g_signal_handlers_disconnect_by_func (self->fresh, update_fresh, self);
-    gtk_box_remove (self->rows, GTK_WIDGET (self->fresh));
-  }
+  if (self->fresh == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->fresh, update_fresh, self);
+  gtk_box_remove (self->rows, GTK_WIDGET (self->fresh));
+  self->fresh = NULL;
+}
+
+static SalonPhoneRow *
+need_fresh (SalonClientPhones *self)
+{
+  if (self->fresh != NULL)
+    return self->fresh;
   self->fresh = add_row (self, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->fresh), FALSE);
   g_signal_connect (self->fresh, "editing-changed", G_CALLBACK (update_fresh), self);
+  return self->fresh;
 }
 
 static void
@@ -244,8 +258,8 @@ on_loaded (SalonClientModel *model, SalonClientPhones *self)
   GtkWidget *after = NULL;
 
   drop_rows (self, panel);
-  if (self->client != salon_client_model_get_client (model) || !salon_phone_row_is_editing (self->fresh))
-    renew_fresh (self);
+  if (self->client != salon_client_model_get_client (model) || (self->fresh != NULL && !salon_phone_row_is_editing (self->fresh)))
+    drop_fresh (self);
   self->client = salon_client_model_get_client (model);
   if (panel == NULL)
     return;
@@ -253,8 +267,9 @@ on_loaded (SalonClientModel *model, SalonClientPhones *self)
     show_phone (self, panel->phones->pdata[i], after);
     after = GTK_WIDGET (find_row (self, salon_entity_get_id (panel->phones->pdata[i])));
   }
-  gtk_box_reorder_child_after (self->rows, GTK_WIDGET (self->fresh), after);
-  update_fresh (self->fresh, self);
+  if (self->fresh != NULL)
+    gtk_box_reorder_child_after (self->rows, GTK_WIDGET (self->fresh), after);
+  update_visible (self);
 }
 
 /* ---- overrides */
@@ -298,7 +313,6 @@ salon_client_phones_new (SalonClientModel *model)
   SalonClientPhones *self = g_object_new (SALON_TYPE_CLIENT_PHONES, NULL);
 
   self->model = g_object_ref (model);
-  renew_fresh (self);
   g_signal_connect_object (model, "loaded", G_CALLBACK (on_loaded), self, 0);
   on_loaded (model, self);
   return GTK_WIDGET (self);
@@ -321,7 +335,9 @@ salon_client_phones_can_add (SalonClientPhones *self)
 void
 salon_client_phones_add (SalonClientPhones *self)
 {
+  SalonPhoneRow *fresh = need_fresh (self);
+
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->fresh), TRUE);
-  salon_phone_row_start (self->fresh);
+  gtk_widget_set_visible (GTK_WIDGET (fresh), TRUE);
+  salon_phone_row_start (fresh);
 }

@@ -350,7 +350,7 @@ salon_client_photo_edit_init (SalonClientPhotoEdit *self)
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->button, build_face (self));
   gtk_menu_button_set_popover (self->button, build_popover (self));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Photo: press, drop a picture here, or paste one by Ctrl+V"));
+  salon_set_tooltip (GTK_WIDGET (self->button), _("Photo: press, drop a picture here, or paste one by Ctrl+V"));
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);

@@ -1,5 +1,5 @@
 /* The visits of a client.  At most fifty rows on the card: a list box within the page that scrolls, not a list of its
- * own.  Rows are made again only when one of them differs, so that the focus stays where it is. */
+ * own.  Rows stay and are filled anew when what they show differs, so that the focus stays where it is. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,6 +12,9 @@
 #include "gui/widgets/timeline-row.h"
 #include "model/rules/verbs.h"
 
+#define ROWS_AT_FIRST 16 /* more than are in view before somebody scrolls */
+#define ROWS_A_SLICE  8
+
 struct _SalonClientTimeline {
   GtkWidget parent_instance;
 
@@ -21,6 +24,9 @@ struct _SalonClientTimeline {
   GtkLabel *empty;
   GtkLabel *more;
   GPtrArray *shown; /* SalonTimelineItem of the rows */
+  guint fill_source;
+  guint filled; /* rows from the first that show their items */
+  gint64 client; /* whose visits they are */
 };
 
 G_DEFINE_FINAL_TYPE (SalonClientTimeline, salon_client_timeline, GTK_TYPE_WIDGET)
@@ -54,51 +60,113 @@ same_item (const SalonTimelineItem *a, const SalonTimelineItem *b)
          && g_strcmp0 (a->subtitle, b->subtitle) == 0 && g_strcmp0 (a->amount, b->amount) == 0;
 }
 
-static gboolean
-same_items (GPtrArray *a, GPtrArray *b)
+static GtkListBoxRow *
+row_at (SalonClientTimeline *self, guint i)
 {
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    if (!same_item (a->pdata[i], b->pdata[i]))
-      return FALSE;
-  return TRUE;
+  return gtk_list_box_get_row_at_index (self->list, (int) i);
 }
 
-static GtkWidget *
-row_new (SalonTimelineItem *item)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *content = salon_timeline_row_new ();
-  g_autofree char *label = g_strjoin (", ", item->day, item->time, item->title, salon_look_label (item->look),
-                                      item->amount, NULL);
-
-  salon_timeline_row_bind (SALON_TIMELINE_ROW (content), item);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
-  salon_set_accessible_label (row, label);
-  return row;
-}
-
+/* All rows are as high as the first. */
 static int
-focused_row (SalonClientTimeline *self)
+row_height (SalonClientTimeline *self)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  int height = 0;
 
-  return focus != NULL && salon_has_focus (focus) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)) : -1;
+  gtk_widget_measure (GTK_WIDGET (row_at (self, 0)), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  return height;
 }
 
 static void
+fill_row (GtkListBoxRow *row, SalonTimelineItem *item)
+{
+  GtkWidget *content = gtk_list_box_row_get_child (row);
+
+  if (content == NULL) {
+    content = salon_timeline_row_new ();
+    gtk_list_box_row_set_child (row, content);
+  }
+  salon_timeline_row_bind (SALON_TIMELINE_ROW (content), item);
+  gtk_widget_set_visible (content, TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (row), -1, -1);
+}
+
+static void
+empty_row (GtkListBoxRow *row, int height)
+{
+  GtkWidget *content = gtk_list_box_row_get_child (row);
+
+  if (content != NULL)
+    gtk_widget_set_visible (content, FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (row), -1, height);
+}
+
+static void
+label_row (GtkListBoxRow *row, const SalonTimelineItem *item)
+{
+  g_autofree char *label = g_strjoin (", ", item->day, item->time, item->title, salon_look_label (item->look),
+                                      item->amount, NULL);
+
+  salon_set_accessible_label (row, label);
+}
+
+static gboolean
+fill_slice (gpointer data)
+{
+  SalonClientTimeline *self = data;
+  guint end = MIN (self->filled + ROWS_A_SLICE, self->shown->len);
+
+  for (; self->filled < end; self->filled++)
+    fill_row (row_at (self, self->filled), self->shown->pdata[self->filled]);
+  if (self->filled < self->shown->len)
+    return G_SOURCE_CONTINUE;
+  self->fill_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static GtkListBoxRow *
+need_row (SalonClientTimeline *self, guint i)
+{
+  if (row_at (self, i) == NULL)
+    gtk_list_box_append (self->list, gtk_list_box_row_new ());
+  return row_at (self, i);
+}
+
+/* Whether the row shows this item already. */
+static gboolean
+is_filled (SalonClientTimeline *self, guint i, const SalonTimelineItem *item)
+{
+  return i < self->filled && same_item (item, self->shown->pdata[i]);
+}
+
+/* Making rows costs more than filling them: those of the client before are used again.  What is not in view takes its
+ * place at once and is filled when nothing else is to do, unless somebody may have scrolled to it. */
+static void
 show_items (SalonClientTimeline *self, GPtrArray *items)
 {
-  int focused = focused_row (self);
-  GtkWidget *row = NULL;
+  gint64 client = salon_client_model_get_client (self->model);
+  guint at_once = client == self->client ? items->len : ROWS_AT_FIRST;
+  guint filled = 0;
+  int height = 0;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < items->len; i++)
-    gtk_list_box_append (self->list, row_new (items->pdata[i]));
-  if (focused >= 0 && gtk_list_box_get_row_at_index (self->list, focused) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, focused)));
+  for (guint i = 0; i < items->len; i++) {
+    GtkListBoxRow *row = need_row (self, i);
+    gboolean ready = is_filled (self, i, items->pdata[i]);
+
+    if (!ready)
+      label_row (row, items->pdata[i]);
+    if (!ready && i < at_once)
+      fill_row (row, items->pdata[i]);
+    if (ready || i < at_once) {
+      filled += filled == i ? 1 : 0;
+      continue;
+    }
+    height = height > 0 ? height : row_height (self);
+    empty_row (row, height);
+  }
+  while (row_at (self, items->len) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row_at (self, items->len)));
+  self->filled = filled;
+  self->client = client;
 }
 
 /* ---- callbacks */
@@ -129,11 +197,11 @@ on_loaded (SalonClientModel *model, SalonClientTimeline *self)
   items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < panel->visits->len; i++)
     g_ptr_array_add (items, item_of (self, panel->visits->pdata[i]));
-  if (same_items (items, self->shown))
-    return;
   show_items (self, items);
   g_ptr_array_unref (self->shown);
   self->shown = g_steal_pointer (&items);
+  if (self->filled < self->shown->len && self->fill_source == 0)
+    self->fill_source = g_idle_add (fill_slice, self);
 }
 
 static void
@@ -151,6 +219,7 @@ salon_client_timeline_dispose (GObject *object)
 {
   SalonClientTimeline *self = SALON_CLIENT_TIMELINE (object);
 
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->model);
   G_OBJECT_CLASS (salon_client_timeline_parent_class)->dispose (object);

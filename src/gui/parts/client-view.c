@@ -27,6 +27,9 @@ struct _SalonClientView {
   GtkStack *stack;
   SalonEmptyState *empty;
   GtkScrolledWindow *scroller;
+  GtkBox *content;
+  GtkBox *sheet;
+  guint n_made; /* of the parts of the card, in the order of makers[] */
   SalonClientHead *head;
   SalonClientDetails *details;
   GtkWidget *adder;
@@ -282,7 +285,7 @@ build_adder (SalonClientView *self)
   salon_set_accessible_label (self->adder, C_ ("verb", "Add"));
   gtk_widget_add_css_class (self->adder, "salon-outlined");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->adder), popover);
-  gtk_widget_set_tooltip_text (self->adder, _("Add what the card does not say yet: phone, birthday, note …"));
+  salon_set_tooltip (self->adder, _("Add what the card does not say yet: phone, birthday, note …"));
   return self->adder;
 }
 
@@ -303,7 +306,7 @@ build_menu (void)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)), FALSE);
   gtk_widget_add_css_class (button, "salon-outlined");
-  gtk_widget_set_tooltip_text (button, _("More"));
+  salon_set_tooltip (button, _("More"));
   salon_set_accessible_label (button, _("More"));
   return button;
 }
@@ -316,7 +319,7 @@ build_verbs (SalonClientView *self)
   GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (book), "client.book");
-  gtk_widget_set_tooltip_text (book, _("Book a visit (Alt+B)"));
+  salon_set_tooltip (book, _("Book a visit (Alt+B)"));
   gtk_button_set_child (GTK_BUTTON (book), face_new ("salon-calendar-symbolic", C_ ("verb", "Book"), "Alt+B"));
   salon_set_accessible_label (book, C_ ("verb", "Book"));
   gtk_widget_add_css_class (book, "salon-outlined");
@@ -328,38 +331,57 @@ build_verbs (SalonClientView *self)
   return box;
 }
 
-static GtkWidget *
-build_sheet (SalonClientView *self)
-{
-  GtkWidget *card = salon_card_new (NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+/* ---- the parts of the card, from the top; the frame takes them in */
 
-  self->head = SALON_CLIENT_HEAD (salon_client_head_new (self->model));
-  self->details = SALON_CLIENT_DETAILS (salon_client_details_new (self->model));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), salon_client_figures_new (self->model));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->details));
-  salon_card_set_child (SALON_CARD (card), box);
-  return card;
-}
-
-static GtkWidget *
-build_page (SalonClientView *self)
+static void
+make_frame (SalonClientView *self)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *card = salon_card_new (NULL);
 
-  gtk_box_append (GTK_BOX (content), build_sheet (self));
-  gtk_box_append (GTK_BOX (content), salon_client_timeline_new (self->model));
+  self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  self->sheet = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  salon_card_set_child (SALON_CARD (card), GTK_WIDGET (self->sheet));
+  gtk_box_append (self->content, card);
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (self->scroller, content);
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->content));
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->scroller));
   gtk_box_append (GTK_BOX (page), build_verbs (self));
-  return page;
+  gtk_stack_add_named (self->stack, page, "card");
 }
+
+static void
+make_head (SalonClientView *self)
+{
+  self->head = SALON_CLIENT_HEAD (salon_client_head_new (self->model));
+  gtk_box_append (self->sheet, GTK_WIDGET (self->head));
+  gtk_box_append (self->sheet, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+}
+
+static void
+make_figures (SalonClientView *self)
+{
+  gtk_box_append (self->sheet, salon_client_figures_new (self->model));
+}
+
+static void
+make_details (SalonClientView *self)
+{
+  self->details = SALON_CLIENT_DETAILS (salon_client_details_new (self->model));
+  gtk_box_append (self->sheet, GTK_WIDGET (self->details));
+}
+
+/* The parts hear of a client before the card is shown: they are connected first. */
+static void
+make_timeline (SalonClientView *self)
+{
+  gtk_box_append (self->content, salon_client_timeline_new (self->model));
+  g_signal_connect_object (self->model, "loaded", G_CALLBACK (on_loaded), self, 0);
+}
+
+static void (*const makers[]) (SalonClientView *self) = { make_frame, make_head, make_figures, make_details, make_timeline };
 
 static void
 add_shortcut (SalonClientView *self)
@@ -386,16 +408,6 @@ salon_client_view_init (SalonClientView *self)
   add_shortcut (self);
 }
 
-/* The parts hear of a client before the card is shown: they are connected first. */
-static void
-need_card (SalonClientView *self)
-{
-  if (self->scroller != NULL)
-    return;
-  gtk_stack_add_named (self->stack, build_page (self), "card");
-  g_signal_connect_object (self->model, "loaded", G_CALLBACK (on_loaded), self, 0);
-}
-
 /**
  * salon_client_view_new:
  *
@@ -414,6 +426,24 @@ salon_client_view_new (SalonSession *session)
 }
 
 /**
+ * salon_client_view_prepare:
+ *
+ * Makes the next part of the card, so that the first client need not wait for it.  For a main loop with nothing else to
+ * do: a part takes a few milliseconds.
+ *
+ * Returns: whether there is more to make
+ */
+gboolean
+salon_client_view_prepare (SalonClientView *self)
+{
+  g_return_val_if_fail (SALON_IS_CLIENT_VIEW (self), FALSE);
+
+  if (self->n_made < G_N_ELEMENTS (makers))
+    makers[self->n_made++](self);
+  return self->n_made < G_N_ELEMENTS (makers);
+}
+
+/**
  * salon_client_view_set_client:
  * @id: 0 = nobody: the card says what to do
  *
@@ -424,8 +454,8 @@ salon_client_view_set_client (SalonClientView *self, gint64 id)
 {
   g_return_if_fail (SALON_IS_CLIENT_VIEW (self));
 
-  if (id != 0)
-    need_card (self);
+  while (id != 0 && salon_client_view_prepare (self))
+    continue;
   salon_client_model_set_client (self->model, id);
 }
 

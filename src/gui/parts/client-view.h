@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SalonClientView, salon_client_view, SALON, CLIENT_VIEW, GtkWidget)
 
 GtkWidget *salon_client_view_new (SalonSession *session);
+gboolean salon_client_view_prepare (SalonClientView *self);
 void salon_client_view_set_client (SalonClientView *self, gint64 id);
 gint64 salon_client_view_get_client (SalonClientView *self);
 const SalonClientPanel *salon_client_view_peek (SalonClientView *self);

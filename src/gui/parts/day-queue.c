@@ -113,7 +113,7 @@ header_of_row (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
     return;
   line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_add_css_class (line, "salon-now-line");
-  gtk_widget_set_tooltip_text (line, _("Now"));
+  salon_set_tooltip (line, _("Now"));
   gtk_list_box_row_set_header (row, line);
 }
 
@@ -449,7 +449,7 @@ build_head (SalonDayQueue *self)
   self->cancelled = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->cancelled), "salon-state-cancelled-symbolic");
   gtk_widget_add_css_class (self->cancelled, "flat");
-  gtk_widget_set_tooltip_text (self->cancelled, _("Show cancelled visits, too"));
+  salon_set_tooltip (self->cancelled, _("Show cancelled visits, too"));
   salon_set_accessible_label (self->cancelled, _("Show cancelled visits, too"));
   g_signal_connect (self->previous, "clicked", G_CALLBACK (on_previous), self);
   g_signal_connect (self->next, "clicked", G_CALLBACK (on_next), self);

@@ -177,7 +177,7 @@ salon_entity_row_new (SalonSession *session, const SalonEntityKind *kind)
   self->kind = kind;
   gtk_widget_set_visible (self->handle, kind->ordered);
   if (kind->ordered) {
-    gtk_widget_set_tooltip_text (self->handle, _("Drag to change the order, or Alt+↑ and Alt+↓"));
+    salon_set_tooltip (self->handle, _("Drag to change the order, or Alt+↑ and Alt+↓"));
     salon_order_row_set_handle (SALON_ORDER_ROW (self), self->line);
   }
   return GTK_WIDGET (self);

@@ -401,8 +401,8 @@ build_verbs (SalonNewClientForm *self)
   gtk_widget_set_hexpand (hint, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "new-client.leave");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (make), "new-client.save");
-  gtk_widget_set_tooltip_text (cancel, _("Leave; what was typed is kept (Esc)"));
-  gtk_widget_set_tooltip_text (make, _("Save the client (Enter)"));
+  salon_set_tooltip (cancel, _("Leave; what was typed is kept (Esc)"));
+  salon_set_tooltip (make, _("Save the client (Enter)"));
   gtk_widget_add_css_class (cancel, "salon-outlined");
   gtk_widget_add_css_class (make, "suggested-action");
   gtk_box_append (GTK_BOX (box), hint);

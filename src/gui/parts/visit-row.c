@@ -123,7 +123,7 @@ append_flag (GtkBox *box, gboolean on, const char *icon_name, const char *toolti
   if (!on)
     return;
   icon = gtk_image_new_from_icon_name (icon_name);
-  gtk_widget_set_tooltip_text (icon, tooltip);
+  salon_set_tooltip (icon, tooltip);
   gtk_widget_add_css_class (icon, css_class);
   gtk_box_append (box, icon);
 }
@@ -141,7 +141,7 @@ build_words (const SalonDeskVisit *visit)
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (second), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (second), 0);
-  gtk_widget_set_tooltip_text (second, what);
+  salon_set_tooltip (second, what);
   gtk_box_append (GTK_BOX (first), name);
   append_flag (GTK_BOX (first), visit->has_alert, "salon-error-symbolic", C_ ("visit", "alert"), "red");
   append_flag (GTK_BOX (first), visit->is_new, "salon-user-add-symbolic", C_ ("visit", "first visit"), "blue");
@@ -159,7 +159,7 @@ build_state (const SalonDeskVisit *visit)
   const SalonLook *look = salon_look_of_visit_state ((int) visit->state);
   GtkWidget *icon = gtk_image_new_from_icon_name (look->icon_name);
 
-  gtk_widget_set_tooltip_text (icon, salon_look_label (look));
+  salon_set_tooltip (icon, salon_look_label (look));
   gtk_widget_add_css_class (icon, salon_tone_css_class (look->tone));
   gtk_widget_add_css_class (icon, "salon-state-icon");
   return icon;

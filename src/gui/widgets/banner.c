@@ -75,6 +75,8 @@ salon_banner_init (SalonBanner *self)
   g_signal_connect (close, "clicked", G_CALLBACK (on_close_clicked), self);
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_child (self->revealer, self->box);
+  /* sliding would lay out and paint the window again in every frame, and move what is being read */
+  gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_NONE);
   gtk_widget_set_parent (GTK_WIDGET (self->revealer), GTK_WIDGET (self));
 }
 

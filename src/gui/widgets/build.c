@@ -82,7 +82,7 @@ salon_icon_button_new (const char *icon_name, const char *label)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "salon-icon-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
+  salon_set_tooltip (button, label);
   salon_set_accessible_label (button, label);
   return button;
 }
@@ -95,6 +95,27 @@ void
 salon_set_accessible_label (gpointer widget, const char *label)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * salon_set_tooltip:
+ * @text: (nullable): a whole translated sentence or word
+ *
+ * For a widget that is not on the screen yet.  GTK asks the X server where the pointer is each time a visible widget
+ * gets a tooltip, which costs more than making the widget: so it gets it while it is hidden.
+ */
+void
+salon_set_tooltip (GtkWidget *widget, const char *text)
+{
+  gboolean hide = gtk_widget_get_visible (widget) && !gtk_widget_get_mapped (widget);
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return;
+  if (hide)
+    gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  if (hide)
+    gtk_widget_set_visible (widget, TRUE);
 }
 
 /**

@@ -9,6 +9,7 @@ GtkWidget *salon_label_new (const char *text, const char *css_class);
 GtkWidget *salon_wrapped_label_new (const char *text, const char *css_class);
 GtkWidget *salon_icon_button_new (const char *icon_name, const char *label);
 void salon_set_accessible_label (gpointer widget, const char *label);
+void salon_set_tooltip (GtkWidget *widget, const char *text);
 void salon_set_css_class (GtkWidget *widget, const char *css_class, gboolean on);
 int salon_scale_to_text (GtkWidget *widget, int pixels);
 gboolean salon_has_focus (GtkWidget *widget);

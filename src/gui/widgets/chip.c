@@ -139,7 +139,7 @@ salon_chip_set_explanation (SalonChip *self, const char *explanation)
   if (self->button == NULL)
     return;
   gtk_label_set_text (self->explanation, explanation != NULL ? explanation : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), explanation);
+  salon_set_tooltip (GTK_WIDGET (self), explanation);
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), explanation != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   explanation != NULL ? explanation : "", -1);

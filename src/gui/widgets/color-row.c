@@ -86,7 +86,7 @@ salon_color_row_init (SalonColorRow *self)
 
     self->buttons[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
     gtk_button_set_child (GTK_BUTTON (self->buttons[i]), salon_swatch_new (20, palette[i].rgb));
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->buttons[i]), name);
+    salon_set_tooltip (GTK_WIDGET (self->buttons[i]), name);
     salon_set_accessible_label (self->buttons[i], name);
     gtk_widget_add_css_class (GTK_WIDGET (self->buttons[i]), "flat");
     if (i > 0)

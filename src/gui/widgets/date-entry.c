@@ -89,7 +89,7 @@ salon_date_entry_init (SalonDateEntry *self)
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->button, "salon-calendar-symbolic");
   gtk_menu_button_set_popover (self->button, popover);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Choose in the calendar"));
+  salon_set_tooltip (GTK_WIDGET (self->button), _("Choose in the calendar"));
   salon_set_accessible_label (self->button, _("Choose in the calendar"));
   g_signal_connect (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
   g_signal_connect (popover, "show", G_CALLBACK (on_popover_show), self);

@@ -207,6 +207,7 @@ on_popover_show (GtkPopover *popover, SalonPicker *self)
 {
   guint n = 0;
 
+  gtk_filter_list_model_set_model (self->filtered, self->items);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_widget_set_size_request (GTK_WIDGET (popover), MAX (gtk_widget_get_width (GTK_WIDGET (self)), 220), -1);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
@@ -415,7 +416,7 @@ salon_picker_new (const char *label, const char *none)
  * salon_picker_set_items:
  * @items: (transfer none): a list of #SalonPickerItem; one with the id %SALON_PICK_NONE takes the choice back
  *
- * The picked id stays, also while it is not in the list.
+ * The picked id stays, also while it is not in the list.  The rows of the list are made when it is dropped down.
  */
 void
 salon_picker_set_items (SalonPicker *self, GListModel *items)
@@ -423,7 +424,8 @@ salon_picker_set_items (SalonPicker *self, GListModel *items)
   g_return_if_fail (SALON_IS_PICKER (self));
 
   g_set_object (&self->items, items);
-  gtk_filter_list_model_set_model (self->filtered, items);
+  if (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (self->button))))
+    gtk_filter_list_model_set_model (self->filtered, items);
   update_search (self);
   update_button (self);
 }

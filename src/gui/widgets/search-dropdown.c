@@ -21,6 +21,8 @@ struct _SalonSearchDropdown {
   GtkListView *list;
   GtkLabel *nothing;
   GtkSingleSelection *selection;
+  GListStore *places; /* SalonSearchPlace: rows, which stay while their hits come and go */
+  GListModel *hits;
   gboolean typed; /* since the list was closed */
 };
 
@@ -32,12 +34,44 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonSearchDropdown, salon_search_dropdown, GTK_TYPE_WIDGET)
 
+/* ---- places ----
+ *
+ * A list view makes its rows anew for new items, which costs more than all else between a key and the picture.  So its
+ * items are places that stay; what stands in one changes. */
+
+#define SALON_TYPE_SEARCH_PLACE (salon_search_place_get_type ())
+G_DECLARE_FINAL_TYPE (SalonSearchPlace, salon_search_place, SALON, SEARCH_PLACE, GObject)
+
+struct _SalonSearchPlace {
+  GObject parent_instance;
+  GtkWidget *row; /* not owned; NULL while none shows it */
+};
+
+G_DEFINE_FINAL_TYPE (SalonSearchPlace, salon_search_place, G_TYPE_OBJECT)
+
+static void
+salon_search_place_class_init (SalonSearchPlaceClass *klass)
+{
+}
+
+static void
+salon_search_place_init (SalonSearchPlace *self)
+{
+}
+
 /* ---- the list ---- */
 
 static guint
 n_hits (SalonSearchDropdown *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  return self->hits != NULL ? g_list_model_get_n_items (self->hits) : 0;
+}
+
+/* Returns: (transfer full) (nullable) */
+static SalonSearchHit *
+hit_at (SalonSearchDropdown *self, guint position)
+{
+  return self->hits != NULL && position != GTK_INVALID_LIST_POSITION ? g_list_model_get_item (self->hits, position) : NULL;
 }
 
 static void
@@ -56,7 +90,7 @@ open_list (SalonSearchDropdown *self)
 static void
 announce (SalonSearchDropdown *self)
 {
-  SalonSearchHit *hit = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (SalonSearchHit) hit = hit_at (self, gtk_single_selection_get_selected (self->selection));
   g_autofree char *what = hit != NULL ? salon_search_hit_describe (hit) : NULL;
   g_autofree char *text = NULL;
 
@@ -82,7 +116,7 @@ select_hit (SalonSearchDropdown *self, guint position)
 static void
 choose (SalonSearchDropdown *self, guint position)
 {
-  g_autoptr (SalonSearchHit) hit = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (SalonSearchHit) hit = hit_at (self, position);
 
   if (hit == NULL)
     return;
@@ -103,18 +137,56 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, SalonSearchDropd
 }
 
 static void
+show_hit (SalonSearchDropdown *self, GtkWidget *row, guint position)
+{
+  g_autoptr (SalonSearchHit) hit = hit_at (self, position);
+  g_autoptr (SalonSearchHit) before = position > 0 ? hit_at (self, position - 1) : NULL;
+  g_autofree char *label = NULL;
+
+  if (hit == NULL)
+    return;
+  label = salon_search_hit_describe (hit);
+  salon_search_row_bind (SALON_SEARCH_ROW (row), hit, before == NULL || before->kind != hit->kind);
+  salon_compat_label_row (row, label);
+}
+
+static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, SalonSearchDropdown *self)
 {
-  SalonSearchHit *hit = gtk_list_item_get_item (item);
-  guint position = gtk_list_item_get_position (item);
-  g_autoptr (SalonSearchHit) before = NULL;
-  g_autofree char *label = salon_search_hit_describe (hit);
+  SalonSearchPlace *place = gtk_list_item_get_item (item);
 
-  if (position > 0)
-    before = g_list_model_get_item (G_LIST_MODEL (self->selection), position - 1);
-  salon_search_row_bind (SALON_SEARCH_ROW (gtk_list_item_get_child (item)), hit,
-                         before == NULL || before->kind != hit->kind);
-  salon_compat_label_row (gtk_list_item_get_child (item), label);
+  place->row = gtk_list_item_get_child (item);
+  show_hit (self, place->row, gtk_list_item_get_position (item));
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, SalonSearchDropdown *self)
+{
+  SalonSearchPlace *place = gtk_list_item_get_item (item);
+
+  place->row = NULL;
+}
+
+/* As many places as there are hits; those that were there show the new ones. */
+static void
+fill_places (SalonSearchDropdown *self)
+{
+  guint had = g_list_model_get_n_items (G_LIST_MODEL (self->places));
+  guint n = n_hits (self);
+
+  for (guint i = 0; i < MIN (had, n); i++) {
+    g_autoptr (SalonSearchPlace) place = g_list_model_get_item (G_LIST_MODEL (self->places), i);
+
+    if (place->row != NULL)
+      show_hit (self, place->row, i);
+  }
+  for (guint i = had; i < n; i++) {
+    g_autoptr (SalonSearchPlace) place = g_object_new (SALON_TYPE_SEARCH_PLACE, NULL);
+
+    g_list_store_append (self->places, place);
+  }
+  if (had > n)
+    g_list_store_splice (self->places, n, had - n, NULL, 0);
 }
 
 /* ---- the field ---- */
@@ -215,7 +287,9 @@ create_list (SalonSearchDropdown *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
-  self->selection = gtk_single_selection_new (NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
+  self->places = g_list_store_new (SALON_TYPE_SEARCH_PLACE);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->places)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
   gtk_list_view_set_single_click_activate (self->list, TRUE);
@@ -304,6 +378,8 @@ salon_search_dropdown_dispose (GObject *object)
 {
   salon_dispose_children (GTK_WIDGET (object));
   g_clear_object (&SALON_SEARCH_DROPDOWN (object)->selection);
+  g_clear_object (&SALON_SEARCH_DROPDOWN (object)->places);
+  g_clear_object (&SALON_SEARCH_DROPDOWN (object)->hits);
   G_OBJECT_CLASS (salon_search_dropdown_parent_class)->dispose (object);
 }
 
@@ -382,11 +458,14 @@ salon_search_dropdown_set_hits (SalonSearchDropdown *self, GListModel *hits)
 
   g_return_if_fail (SALON_IS_SEARCH_DROPDOWN (self));
 
-  gtk_single_selection_set_model (self->selection, hits);
-  any = hits != NULL && g_list_model_get_n_items (hits) > 0;
+  g_set_object (&self->hits, hits);
+  if (hits == NULL) /* the list is closed: its rows wait for the next answer */
+    return;
+  any = g_list_model_get_n_items (hits) > 0;
+  fill_places (self);
   gtk_widget_set_visible (self->scroller, any);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), !any);
-  if (hits == NULL || !self->typed || *salon_search_dropdown_get_text (self) == '\0')
+  if (!self->typed || *salon_search_dropdown_get_text (self) == '\0')
     return;
   open_list (self);
   select_hit (self, 0);

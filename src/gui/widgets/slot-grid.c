@@ -9,6 +9,7 @@ struct _SalonSlotGrid {
 
   GtkGrid *grid;
   GtkWidget *day;  /* box of the slots of the last day */
+  GtkWidget *next; /* the first button of that box that nothing has used yet; NULL = none */
   int n_days;
   GPtrArray *slots; /* GtkToggleButton, not owned */
   gint64 selected;
@@ -23,16 +24,28 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonSlotGrid, salon_slot_grid, GTK_TYPE_WIDGET)
 
-static GQuark
-start_quark (void)
+typedef struct {
+  gint64 start;
+  char *tooltip;
+} Slot;
+
+static void
+slot_free (Slot *slot)
 {
-  return g_quark_from_static_string ("salon-slot-start");
+  g_free (slot->tooltip);
+  g_free (slot);
+}
+
+static GQuark
+slot_quark (void)
+{
+  return g_quark_from_static_string ("salon-slot");
 }
 
 static gint64
 start_of (gpointer button)
 {
-  return *(gint64 *) g_object_get_qdata (G_OBJECT (button), start_quark ());
+  return ((Slot *) g_object_get_qdata (G_OBJECT (button), slot_quark ()))->start;
 }
 
 static GtkWidget *
@@ -73,6 +86,16 @@ on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
     return FALSE;
   g_signal_emit (self, signals[ACTIVATE], 0, self->selected);
   return TRUE;
+}
+
+/* Told when somebody asks: setting it for every button would ask the X server each time where the pointer is. */
+static gboolean
+on_query_tooltip (GtkWidget *button, int x, int y, gboolean keyboard, GtkTooltip *tooltip, SalonSlotGrid *self)
+{
+  const Slot *slot = g_object_get_qdata (G_OBJECT (button), slot_quark ());
+
+  gtk_tooltip_set_text (tooltip, slot->tooltip);
+  return slot->tooltip != NULL;
 }
 
 /* ---- walking ---- */
@@ -252,6 +275,51 @@ salon_slot_grid_new (void)
   return g_object_new (SALON_TYPE_SLOT_GRID, NULL);
 }
 
+/* ---- filling ---- */
+
+static void
+hide_from (GtkWidget *child)
+{
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, FALSE);
+}
+
+/**
+ * salon_slot_grid_begin:
+ *
+ * The days that are appended from now on take the place of those that are there, whose buttons are used again: making
+ * them costs more than anything else about free times.  Nothing is chosen then.  Ends with salon_slot_grid_end().
+ */
+void
+salon_slot_grid_begin (SalonSlotGrid *self)
+{
+  g_return_if_fail (SALON_IS_SLOT_GRID (self));
+
+  salon_slot_grid_select (self, SALON_SLOT_NONE);
+  g_ptr_array_set_size (self->slots, 0);
+  self->n_days = 0;
+  self->day = self->next = NULL;
+}
+
+/**
+ * salon_slot_grid_end:
+ *
+ * Hides what was not used again.
+ */
+void
+salon_slot_grid_end (SalonSlotGrid *self)
+{
+  GtkWidget *child = NULL;
+
+  g_return_if_fail (SALON_IS_SLOT_GRID (self));
+
+  hide_from (self->next);
+  for (int row = self->n_days; (child = gtk_grid_get_child_at (self->grid, 0, row)) != NULL; row++) {
+    gtk_widget_set_visible (child, FALSE);
+    gtk_widget_set_visible (gtk_grid_get_child_at (self->grid, 1, row), FALSE);
+  }
+}
+
 /**
  * salon_slot_grid_clear:
  *
@@ -260,16 +328,23 @@ salon_slot_grid_new (void)
 void
 salon_slot_grid_clear (SalonSlotGrid *self)
 {
-  GtkWidget *child;
+  salon_slot_grid_begin (self);
+  salon_slot_grid_end (self);
+}
 
-  g_return_if_fail (SALON_IS_SLOT_GRID (self));
+static GtkWidget *
+make_day (SalonSlotGrid *self)
+{
+  GtkWidget *label = salon_label_new (NULL, "day");
+  GtkWidget *day = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  g_ptr_array_set_size (self->slots, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
-  self->n_days = 0;
-  self->day = NULL;
-  salon_slot_grid_select (self, SALON_SLOT_NONE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_layout_manager (day, salon_wrap_layout_new (6, 6));
+  gtk_widget_set_hexpand (day, TRUE);
+  gtk_box_append (GTK_BOX (day), salon_label_new (NULL, "note"));
+  gtk_grid_attach (self->grid, label, 0, self->n_days, 1, 1);
+  gtk_grid_attach (self->grid, day, 1, self->n_days, 1, 1);
+  return label;
 }
 
 /**
@@ -282,22 +357,46 @@ salon_slot_grid_clear (SalonSlotGrid *self)
 void
 salon_slot_grid_append_day (SalonSlotGrid *self, const char *title, const char *note)
 {
-  GtkWidget *label;
+  GtkWidget *label = NULL;
+  GtkWidget *note_label = NULL;
 
   g_return_if_fail (SALON_IS_SLOT_GRID (self));
 
   g_free (self->day_title);
   self->day_title = g_strdup (title);
-  label = salon_label_new (title, "day");
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  self->day = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->day, salon_wrap_layout_new (6, 6));
-  gtk_widget_set_hexpand (self->day, TRUE);
-  if (note != NULL)
-    gtk_widget_set_parent (salon_label_new (note, "note"), self->day);
-  gtk_grid_attach (self->grid, label, 0, self->n_days, 1, 1);
-  gtk_grid_attach (self->grid, self->day, 1, self->n_days, 1, 1);
+  hide_from (self->next);
+  label = gtk_grid_get_child_at (self->grid, 0, self->n_days);
+  if (label == NULL)
+    label = make_day (self);
+  self->day = gtk_grid_get_child_at (self->grid, 1, self->n_days);
+  note_label = gtk_widget_get_first_child (self->day);
+  self->next = gtk_widget_get_next_sibling (note_label);
+  gtk_label_set_text (GTK_LABEL (label), title);
+  gtk_label_set_text (GTK_LABEL (note_label), note != NULL ? note : "");
+  gtk_widget_set_visible (note_label, note != NULL);
+  gtk_widget_set_visible (label, TRUE);
+  gtk_widget_set_visible (self->day, TRUE);
   self->n_days++;
+}
+
+static GtkWidget *
+make_slot (SalonSlotGrid *self)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label ("");
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_add_css_class (button, "slot");
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (on_query_tooltip), self);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
+  g_signal_connect (focus, "enter", G_CALLBACK (on_focus_enter), self);
+  gtk_widget_add_controller (button, focus);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (click));
+  gtk_box_append (GTK_BOX (self->day), button);
+  return button;
 }
 
 /**
@@ -309,27 +408,23 @@ salon_slot_grid_append_day (SalonSlotGrid *self, const char *title, const char *
 void
 salon_slot_grid_append_slot (SalonSlotGrid *self, gint64 start, const char *text, const char *tooltip)
 {
-  GtkWidget *button = gtk_toggle_button_new_with_label (text);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkWidget *button = NULL;
+  Slot *slot = NULL;
   g_autofree char *label = NULL;
 
   g_return_if_fail (SALON_IS_SLOT_GRID (self) && self->day != NULL);
 
+  button = self->next != NULL ? self->next : make_slot (self);
+  self->next = gtk_widget_get_next_sibling (button);
+  slot = g_new0 (Slot, 1);
+  slot->start = start;
+  slot->tooltip = g_strdup (tooltip);
+  g_object_set_qdata_full (G_OBJECT (button), slot_quark (), slot, (GDestroyNotify) slot_free);
+  gtk_button_set_label (GTK_BUTTON (button), text);
+  gtk_widget_set_visible (button, TRUE);
   label = g_strdup_printf ("%s %s", self->day_title, text);
   salon_set_accessible_label (button, label);
-  if (tooltip != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip, -1);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_widget_add_css_class (button, "slot");
-  g_object_set_qdata_full (G_OBJECT (button), start_quark (), g_memdup2 (&start, sizeof start), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
-  g_signal_connect (focus, "enter", G_CALLBACK (on_focus_enter), self);
-  gtk_widget_add_controller (button, focus);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (click));
-  gtk_box_append (GTK_BOX (self->day), button);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip != NULL ? tooltip : "", -1);
   g_ptr_array_add (self->slots, button);
 }
 

@@ -10,6 +10,8 @@ G_DECLARE_FINAL_TYPE (SalonSlotGrid, salon_slot_grid, SALON, SLOT_GRID, GtkWidge
 #define SALON_SLOT_NONE G_MININT64
 
 GtkWidget *salon_slot_grid_new (void);
+void salon_slot_grid_begin (SalonSlotGrid *self);
+void salon_slot_grid_end (SalonSlotGrid *self);
 void salon_slot_grid_clear (SalonSlotGrid *self);
 void salon_slot_grid_append_day (SalonSlotGrid *self, const char *title, const char *note);
 void salon_slot_grid_append_slot (SalonSlotGrid *self, gint64 start, const char *text, const char *tooltip);

@@ -14,7 +14,7 @@ struct _SalonTimelineRow {
   GtkLabel *subtitle;
   SalonChip *chip;
   GtkLabel *amount;
-  SalonTone tone;
+  const SalonLook *look;
 };
 
 G_DEFINE_FINAL_TYPE (SalonTimelineRow, salon_timeline_row, GTK_TYPE_WIDGET)
@@ -37,6 +37,21 @@ set_optional (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+static SalonTone
+tone_of (SalonTimelineRow *self)
+{
+  return self->look != NULL ? self->look->tone : SALON_TONE_GREY;
+}
+
+/* Told when somebody asks: setting it in fifty rows would ask the X server fifty times where the pointer is. */
+static gboolean
+on_query_tooltip (GtkWidget *mark, int x, int y, gboolean keyboard, GtkTooltip *tooltip, SalonTimelineRow *self)
+{
+  if (self->look != NULL)
+    gtk_tooltip_set_text (tooltip, salon_look_label (self->look));
+  return self->look != NULL;
 }
 
 static void
@@ -74,6 +89,8 @@ salon_timeline_row_init (SalonTimelineRow *self)
   gtk_image_set_pixel_size (GTK_IMAGE (self->mark), 14);
   gtk_widget_add_css_class (self->mark, "mark");
   gtk_widget_set_valign (self->mark, GTK_ALIGN_CENTER);
+  gtk_widget_set_has_tooltip (self->mark, TRUE);
+  g_signal_connect (self->mark, "query-tooltip", G_CALLBACK (on_query_tooltip), self);
   gtk_widget_set_hexpand (what, TRUE);
   self->chip = SALON_CHIP (salon_chip_new (SALON_TONE_GREY, NULL, ""));
   self->amount = GTK_LABEL (salon_label_new (NULL, "salon-num"));
@@ -110,11 +127,10 @@ salon_timeline_row_bind (SalonTimelineRow *self, SalonTimelineItem *item)
   set_optional (self->subtitle, item->subtitle);
   gtk_label_set_text (self->amount, item->amount != NULL ? item->amount : "");
   salon_set_css_class (GTK_WIDGET (self), "upcoming", item->upcoming);
-  gtk_widget_remove_css_class (self->mark, salon_tone_css_class (self->tone));
-  self->tone = item->look != NULL ? item->look->tone : SALON_TONE_GREY;
-  gtk_widget_add_css_class (self->mark, salon_tone_css_class (self->tone));
+  gtk_widget_remove_css_class (self->mark, salon_tone_css_class (tone_of (self)));
+  self->look = item->look;
+  gtk_widget_add_css_class (self->mark, salon_tone_css_class (tone_of (self)));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), item->look != NULL ? item->look->icon_name : "salon-note-symbolic");
-  gtk_widget_set_tooltip_text (self->mark, item->look != NULL ? salon_look_label (item->look) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->chip), item->look != NULL && !item->as_usual);
   if (item->look != NULL)
     salon_chip_set (self->chip, item->look->tone, NULL, salon_look_label (item->look));

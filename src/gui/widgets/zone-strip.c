@@ -88,7 +88,7 @@ salon_zone_strip_append (SalonZoneStrip *self, const char *name, SalonZoneState 
   gtk_widget_add_css_class (box, states[state].css_class);
   gtk_box_append (GTK_BOX (box), mark);
   gtk_box_append (GTK_BOX (box), salon_label_new (name, NULL));
-  gtk_widget_set_tooltip_text (box, detail != NULL ? detail : label);
+  salon_set_tooltip (box, detail != NULL ? detail : label);
   salon_set_accessible_label (box, label);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }

@@ -1,6 +1,6 @@
 /* Three columns whose widths are shared 3 : 5 : 4.  Nothing here opens a window in front of the work:
  * a new client, a visit and the free times all stand beside each other.  What the desk does not show at
- * the start is made when it is first needed: a start waits for the queue alone. */
+ * the start is made afterwards, or when it is first needed: a start waits for the queue alone. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +16,8 @@
 #include "gui/widgets/page.h"
 #include "model/rules/permission.h"
 
+#define PREPARE_MS 250 /* after the desk was shown: by then it is painted and filled */
+
 struct _SalonDeskPage {
   GtkWidget parent_instance;
 
@@ -29,6 +31,7 @@ struct _SalonDeskPage {
 
   SalonSession *session;
   gint64 booking_client; /* for whom free times were looked for; 0 = nobody */
+  guint prepare_source;
 };
 
 static void salon_desk_page_iface_init (SalonPageInterface *iface);
@@ -81,6 +84,28 @@ need_booking (SalonDeskPage *self)
   gtk_box_append (GTK_BOX (self->right), GTK_WIDGET (self->booking));
   g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
   return self->booking;
+}
+
+/* The card and the booking for the first client, piece by piece: whatever else there is to do comes first. */
+static gboolean
+prepare_next (gpointer data)
+{
+  SalonDeskPage *self = data;
+
+  if (salon_client_view_prepare (self->client))
+    return G_SOURCE_CONTINUE;
+  need_booking (self);
+  self->prepare_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+begin_preparing (gpointer data)
+{
+  SalonDeskPage *self = data;
+
+  self->prepare_source = g_idle_add_full (G_PRIORITY_LOW, prepare_next, self, NULL);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -270,6 +295,7 @@ salon_desk_page_dispose (GObject *object)
 {
   SalonDeskPage *self = SALON_DESK_PAGE (object);
 
+  g_clear_handle_id (&self->prepare_source, g_source_remove);
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_desk_page_parent_class)->dispose (object);
@@ -323,5 +349,6 @@ salon_desk_page_new (SalonSession *session)
   build (self);
   g_signal_connect (self->client, "book", G_CALLBACK (on_book), self);
   g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
+  self->prepare_source = g_timeout_add (PREPARE_MS, begin_preparing, self);
   return GTK_WIDGET (self);
 }

@@ -136,7 +136,7 @@ salon_portrait_init (SalonPortrait *self)
   self->choose = gtk_button_new_with_label (_("Choose a photo…"));
   self->spinner = GTK_SPINNER (gtk_spinner_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->photo), "salon-photo-large");
-  gtk_widget_set_tooltip_text (self->choose, _("A picture can also be dropped here"));
+  salon_set_tooltip (self->choose, _("A picture can also be dropped here"));
   gtk_widget_set_halign (self->choose, GTK_ALIGN_START);
   gtk_widget_set_halign (GTK_WIDGET (self->spinner), GTK_ALIGN_START);
   gtk_widget_set_valign (side, GTK_ALIGN_CENTER);

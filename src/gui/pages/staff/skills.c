@@ -145,7 +145,7 @@ add_service (SalonSkills *self, Group *group, const SalonService *service)
 
   if (GTK_IS_LABEL (label))
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (check, service->name);
+  salon_set_tooltip (check, service->name);
   g_object_set_data_full (G_OBJECT (check), SERVICE_KEY, g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect (check, "toggled", G_CALLBACK (on_toggled), self);
   g_ptr_array_add (group->checks, check);
