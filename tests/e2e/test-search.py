@@ -69,7 +69,7 @@ def test_screen_stays_alive_while_typing():
             with ui.LoopWatch(program) as watch:
                 ui.type_text("anna ber")
                 hit(program, "New client")
-            assert watch.count > 20
+            assert watch.count > 5
             longest.append(watch.longest)
             ui.key(*["BackSpace"] * len("anna ber"))
             ui.gone(program.frame, Role.LIST, "Search results")

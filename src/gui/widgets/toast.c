@@ -5,7 +5,7 @@
 #include "gui/widgets/build.h"
 #include <glib/gi18n-lib.h>
 
-#define SECONDS 8
+#define SECONDS 12
 
 struct _SalonToast {
   GtkWidget parent_instance;
