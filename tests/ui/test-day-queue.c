@@ -33,7 +33,6 @@ set_up (Test *test, gconstpointer data)
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  ui_settle ();
   ui_close (test->queue);
   salon_fixture_free (test->fixture);
 }

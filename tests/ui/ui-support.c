@@ -45,9 +45,12 @@ ui_show (GtkWidget *widget)
 void
 ui_close (GtkWidget *widget)
 {
+  gpointer gone = widget;
+
   gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (widget)));
-  ui_settle ();
-  g_assert_finalize_object (widget);
+  g_object_add_weak_pointer (G_OBJECT (widget), &gone);
+  g_object_unref (widget);
+  ui_wait_until (gone == NULL);
 }
 
 /* Presses a key on what the widget itself listens to; whether it was taken. */
