@@ -1,7 +1,8 @@
 /* The day's visits by time, with a line where "now" is, and below what waits.
  *
  * A day has at most a few hundred visits: a list box keeps each as a row with its own actions.  What is seen
- * of a row is made at once for those in view, and for the others a few at a time when nothing else is to do. */
+ * of a row is made at once for those in view, and for the others a few at a time when nothing else is to do; of a
+ * very long day the rest is made when somebody scrolls to it. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,7 +19,9 @@
 #include "model/services/desk.h"
 
 #define ROWS_AT_FIRST 24 /* before it is known how many are in view */
-#define ROWS_A_SLICE  8
+#define ROWS_A_SLICE  16
+#define ROWS_BY_SLICE 120
+#define FILL_MS       300 /* after the day is shown: each slice has the window laid out and painted */
 
 struct _SalonDayQueue {
   GtkWidget parent_instance;
@@ -32,6 +35,7 @@ struct _SalonDayQueue {
   GtkWidget *birthdays;
   GtkLabel *birthdays_label;
   GtkListBox *birthday_list;
+  GPtrArray *birthday_clients; /* SalonClientRow; NULL once they have rows */
 
   guint fill_source;
   int filled; /* rows from the first that the slices have filled */
@@ -128,29 +132,15 @@ update_title (SalonDayQueue *self, guint n)
   salon_card_set_note (self->card, note);
 }
 
-static GtkWidget *
+static int
 first_open_row (SalonDayQueue *self)
 {
-  for (int i = 0; gtk_list_box_get_row_at_index (self->list, i) != NULL; i++) {
-    GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
+  GtkListBoxRow *row = NULL;
 
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (salon_visit_state_is_open ((SalonVisitState) salon_visit_row_get_visit (SALON_VISIT_ROW (row))->state))
-      return GTK_WIDGET (row);
-  }
-  return NULL;
-}
-
-static gboolean
-scroll_to_now (gpointer data)
-{
-  g_autoptr (SalonDayQueue) self = data;
-  GtkWidget *row = self->session != NULL ? first_open_row (self) : NULL;
-  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
-  graphene_rect_t bounds;
-
-  if (row != NULL && adjustment != NULL && gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
-    gtk_adjustment_set_value (adjustment, bounds.origin.y - 2 * bounds.size.height);
-  return G_SOURCE_REMOVE;
+      return i;
+  return -1;
 }
 
 /* ---- filling rows */
@@ -171,11 +161,20 @@ fill_slice (gpointer data)
   SalonDayQueue *self = data;
 
   for (int i = 0; i < ROWS_A_SLICE; i++)
-    if (!fill_row (self, self->filled++)) {
+    if (self->filled == ROWS_BY_SLICE || !fill_row (self, self->filled++)) {
       self->fill_source = 0;
       return G_SOURCE_REMOVE;
     }
   return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+begin_slices (gpointer data)
+{
+  SalonDayQueue *self = data;
+
+  self->fill_source = g_idle_add_full (G_PRIORITY_LOW, fill_slice, self, NULL);
+  return G_SOURCE_REMOVE;
 }
 
 /* All rows are as high as the first; the line of now is thin. */
@@ -194,7 +193,7 @@ static void
 fill_in_view (SalonDayQueue *self)
 {
   GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
-  int height = self->fill_source != 0 ? row_height (self) : 0;
+  int height = row_height (self);
   int first = 0;
   int last = 0;
 
@@ -219,8 +218,37 @@ begin_filling (SalonDayQueue *self)
     gtk_widget_set_size_request (GTK_WIDGET (row), -1, height);
   self->filled = 0;
   if (self->fill_source == 0)
-    self->fill_source = g_idle_add (fill_slice, self);
+    self->fill_source = g_timeout_add (FILL_MS, begin_slices, self);
   fill_in_view (self);
+}
+
+static int
+header_height (GtkListBoxRow *row)
+{
+  GtkWidget *header = gtk_list_box_row_get_header (row);
+  int height = 0;
+
+  if (header != NULL)
+    gtk_widget_measure (header, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/* Before the day is painted: nothing moves when somebody has seen it.  The place of a row is not known yet, but follows
+ * from its number; the list then tells the true end of its range by itself. */
+static void
+scroll_to_now (SalonDayQueue *self, guint n_rows)
+{
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
+  int open = first_open_row (self);
+  int height = row_height (self);
+  int y = (open - 2) * height;
+
+  if (open < 0 || adjustment == NULL)
+    return;
+  for (int i = 0; i <= open; i++)
+    y += header_height (gtk_list_box_get_row_at_index (self->list, i));
+  gtk_adjustment_set_upper (adjustment, MAX (gtk_adjustment_get_upper (adjustment), (double) n_rows * height + height));
+  gtk_adjustment_set_value (adjustment, y);
 }
 
 static void
@@ -247,8 +275,37 @@ show_day (SalonDayQueue *self, const SalonDeskDay *day)
   update_title (self, day->visits->len);
   gtk_stack_set_visible_child_name (self->stack, day->visits->len > 0 ? "list" : "empty");
   if (!self->scrolled)
-    g_timeout_add (60, scroll_to_now, g_object_ref (self));
+    scroll_to_now (self, day->visits->len);
   self->scrolled = TRUE;
+}
+
+static GtkWidget *
+birthday_row (SalonClientRow *client)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), salon_label_new (client->name, NULL));
+  salon_set_accessible_label (row, client->name);
+  g_object_set_data_full (G_OBJECT (row), "client", g_object_ref (client), g_object_unref);
+  return row;
+}
+
+/* Their rows are made when somebody looks. */
+static void
+fill_birthdays (SalonDayQueue *self)
+{
+  if (self->birthday_clients == NULL || !gtk_expander_get_expanded (GTK_EXPANDER (self->birthdays)))
+    return;
+  remove_rows (self->birthday_list);
+  for (guint i = 0; i < self->birthday_clients->len; i++)
+    gtk_list_box_append (self->birthday_list, birthday_row (self->birthday_clients->pdata[i]));
+  g_clear_pointer (&self->birthday_clients, g_ptr_array_unref);
+}
+
+static void
+on_expanded (GtkExpander *expander, GParamSpec *spec, SalonDayQueue *self)
+{
+  fill_birthdays (self);
 }
 
 static void
@@ -259,19 +316,9 @@ show_birthdays (SalonDayQueue *self, GPtrArray *clients)
   gtk_label_set_text (self->birthdays_label, text);
   salon_set_accessible_label (self->birthdays, text);
   gtk_widget_set_visible (self->birthdays, clients->len > 0);
-  remove_rows (self->birthday_list);
-  for (guint i = 0; i < clients->len; i++) {
-    SalonClientRow *client = clients->pdata[i];
-    GtkWidget *label = salon_label_new (client->name, NULL);
-    GtkWidget *row = gtk_list_box_row_new ();
-
-    gtk_label_set_xalign (GTK_LABEL (label), 0);
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-    gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-    salon_set_accessible_label (row, client->name);
-    g_object_set_data_full (G_OBJECT (row), "client", g_object_ref (client), g_object_unref);
-    gtk_list_box_append (self->birthday_list, row);
-  }
+  g_clear_pointer (&self->birthday_clients, g_ptr_array_unref);
+  self->birthday_clients = g_ptr_array_ref (clients);
+  fill_birthdays (self);
 }
 
 /* ---- loading */
@@ -392,6 +439,7 @@ salon_day_queue_dispose (GObject *object)
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
   salon_dispose_children (GTK_WIDGET (self));
+  g_clear_pointer (&self->birthday_clients, g_ptr_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_day_queue_parent_class)->dispose (object);
 }
@@ -438,6 +486,7 @@ build_birthdays (SalonDayQueue *self)
   gtk_expander_set_label_widget (GTK_EXPANDER (self->birthdays), GTK_WIDGET (self->birthdays_label));
   gtk_expander_set_child (GTK_EXPANDER (self->birthdays), GTK_WIDGET (self->birthday_list));
   gtk_widget_set_visible (self->birthdays, FALSE);
+  g_signal_connect (self->birthdays, "notify::expanded", G_CALLBACK (on_expanded), self);
   return self->birthdays;
 }
 
