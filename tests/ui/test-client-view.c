@@ -3,6 +3,7 @@
 #include "card-support.h"
 #include "gui/parts/client-phones.h"
 #include "gui/widgets/chip.h"
+#include "gui/parts/client-head.h"
 #include "gui/widgets/phone-row.h"
 #include "gui/widgets/picker.h"
 #include "gui/widgets/tag-list.h"
@@ -42,6 +43,59 @@ test_shows (CardTest *test, gconstpointer data)
   g_assert_false (card_says (test, "Telegram"));
   g_assert_cmpint (salon_client_view_get_client (SALON_CLIENT_VIEW (test->view)), ==, test->irina);
   g_assert_cmpuint (panel_of (test)->visits->len, ==, 6);
+}
+
+static void
+test_made_beforehand (CardTest *test, gconstpointer data)
+{
+  GtkWidget *head = NULL;
+  GtkWidget *line = NULL;
+  guint n = 1;
+
+  while (salon_client_view_prepare (SALON_CLIENT_VIEW (test->view)))
+    n++;
+  g_assert_cmpuint (n, >, 2); /* in pieces: the main loop is not to be held up */
+  head = ui_find (test->view, SALON_TYPE_CLIENT_HEAD);
+  line = GTK_WIDGET (card_line (test, "Note"));
+  g_assert_nonnull (head);
+  ui_settle ();
+  g_assert_true (card_says (test, "No client chosen"));
+  card_open (test, test->irina);
+  g_assert_true (ui_find (test->view, SALON_TYPE_CLIENT_HEAD) == head);
+  g_assert_true (GTK_WIDGET (card_line (test, "Note")) == line);
+  g_assert_true (card_says (test, "Irina Kalniņa"));
+}
+
+/* Far more visits than are in view: all have their places at once, and are filled later. */
+static void
+test_many_visits (CardTest *test, gconstpointer data)
+{
+  gint64 service = 0;
+  gint64 master = 0;
+  GtkListBox *list = NULL;
+  GtkWidget *row = NULL;
+  int before = 0;
+  int after = 0;
+
+  card_open (test, test->irina);
+  service = ((SalonNamed *) panel_of (test)->services->pdata[0])->id;
+  master = ((SalonNamed *) panel_of (test)->masters->pdata[0])->id;
+  list = GTK_LIST_BOX (ui_find_with_class (test->view, "salon-lines"));
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0));
+  for (int i = 1; i <= 40; i++)
+    salon_fixture_add_visit (test->fixture, test->olga, SALON_FIXTURE_TODAY - 7 * i, 840, SALON_VISIT_DONE, service, master, 0);
+  salon_client_view_set_client (SALON_CLIENT_VIEW (test->view), test->olga);
+  ui_wait_until (panel_of (test) != NULL);
+  g_assert_true (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0)) == row);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 39));
+  g_assert_null (gtk_list_box_row_get_child (gtk_list_box_get_row_at_index (list, 39)));
+  gtk_widget_measure (GTK_WIDGET (list), GTK_ORIENTATION_VERTICAL, 500, &before, NULL, NULL, NULL);
+  ui_wait_until (gtk_list_box_row_get_child (gtk_list_box_get_row_at_index (list, 39)) != NULL);
+  gtk_widget_measure (GTK_WIDGET (list), GTK_ORIENTATION_VERTICAL, 500, &after, NULL, NULL, NULL);
+  g_assert_cmpint (ABS (before - after), <=, 1); /* the last row has no line below it */
+  card_open (test, test->irina);
+  g_assert_null (gtk_list_box_get_row_at_index (list, 6));
+  g_assert_true (card_says (test, "No-show"));
 }
 
 static void
@@ -475,6 +529,8 @@ main (int argc, char **argv)
     void (*func) (CardTest *test, gconstpointer data);
   } tests[] = {
     { "/client-view/shows", test_shows },
+    { "/client-view/made-beforehand", test_made_beforehand },
+    { "/client-view/many-visits", test_many_visits },
     { "/client-view/status-explains-itself", test_status_explains_itself },
     { "/client-view/nobody", test_nobody },
     { "/client-view/only-the-last-client", test_only_the_last_client },

@@ -25,7 +25,8 @@ set_up (Test *test, gconstpointer data)
     gint64 employee = salon_fixture_add_employee (test->fixture, "Maria");
 
     for (int k = 0; k < N_VISITS / N_MASTERS; k++)
-      salon_fixture_add_visit (test->fixture, client, SALON_FIXTURE_TODAY, 9 * 60 + 60 * k, SALON_VISIT_BOOKED, service, employee, 0);
+      salon_fixture_add_visit (test->fixture, client, SALON_FIXTURE_TODAY, 9 * 60 + 60 * k, k < 5 ? SALON_VISIT_DONE : SALON_VISIT_BOOKED,
+                               service, employee, 0);
   }
   test->queue = ui_show (salon_day_queue_new (test->fixture->session));
 }
@@ -86,11 +87,29 @@ test_nothing_moves (Test *test, gconstpointer data)
   g_assert_cmpint (before, ==, after);
 }
 
+/* The first visits are over: the list begins near the first that is not, as soon as it is there. */
+static void
+test_begins_at_now (Test *test, gconstpointer data)
+{
+  GtkAdjustment *adjustment = NULL;
+  double value = 0;
+
+  salon_day_queue_set_active (SALON_DAY_QUEUE (test->queue), TRUE);
+  ui_wait_until (count_rows (test, FALSE) == N_VISITS);
+  adjustment = gtk_list_box_get_adjustment (list_of (test));
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value, >, 0);
+  ui_wait_until (count_rows (test, TRUE) == N_VISITS);
+  ui_settle ();
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 0.5);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
   g_test_add ("/day-queue/view-first", Test, NULL, set_up, test_view_first, tear_down);
+  g_test_add ("/day-queue/begins-at-now", Test, NULL, set_up, test_begins_at_now, tear_down);
   g_test_add ("/day-queue/nothing-moves", Test, NULL, set_up, test_nothing_moves, tear_down);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "gui/widgets/phone-row.h"
 #include "gui/widgets/picker.h"
 #include "gui/widgets/search-dropdown.h"
+#include "gui/widgets/search-row.h"
 #include "gui/widgets/table.h"
 #include "gui/widgets/time-entry.h"
 #include "gui/widgets/week-editor.h"
@@ -508,6 +509,31 @@ test_search_first_is_chosen (void)
   search_end (&search);
 }
 
+/* A row that is made anew for each key costs more than all else between the key and the picture. */
+static void
+test_search_keeps_its_rows (void)
+{
+  Search search = { NULL, NULL, NULL, NULL };
+  g_autoptr (GListStore) other = g_list_store_new (SALON_TYPE_SEARCH_HIT);
+  g_autoptr (SalonSearchHit) hit = salon_search_hit_new (SALON_HIT_CLIENT, 7, "Olga");
+  GtkWidget *row;
+
+  search_start (&search);
+  gtk_editable_set_text (GTK_EDITABLE (search.entry), "i");
+  ui_settle ();
+  row = ui_find (search.dropdown, SALON_TYPE_SEARCH_ROW);
+  g_assert_nonnull (ui_find_label (row, "Irina 0"));
+  g_list_store_append (other, hit);
+  salon_search_dropdown_set_hits (SALON_SEARCH_DROPDOWN (search.dropdown), G_LIST_MODEL (other));
+  ui_settle ();
+  g_assert_true (ui_find (search.dropdown, SALON_TYPE_SEARCH_ROW) == row);
+  g_assert_nonnull (ui_find_label (row, "Olga"));
+  g_assert_null (ui_find_label (search.dropdown, "Irina 1"));
+  g_signal_emit_by_name (search.entry, "activate");
+  g_assert_cmpint (search.chosen->id, ==, 7);
+  search_end (&search);
+}
+
 static void
 test_search_closes (void)
 {
@@ -638,6 +664,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form/phone", test_phone);
   g_test_add_func ("/search/keys", test_search_by_keys);
   g_test_add_func ("/search/first", test_search_first_is_chosen);
+  g_test_add_func ("/search/keeps-its-rows", test_search_keeps_its_rows);
   g_test_add_func ("/search/closes", test_search_closes);
   g_test_add_func ("/table/order", test_table_tells_the_order);
   g_test_add_func ("/table/opens-a-row", test_table_opens_a_row);

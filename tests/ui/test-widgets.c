@@ -343,6 +343,30 @@ test_slots_can_be_chosen_by_mouse (void)
   ui_close (grid);
 }
 
+static void
+test_slots_are_used_again (void)
+{
+  GtkWidget *grid = ui_show (salon_slot_grid_new ());
+  GtkWidget *slot;
+
+  fill_slots (SALON_SLOT_GRID (grid));
+  slot = gtk_widget_get_ancestor (ui_find_label (grid, "12:15"), GTK_TYPE_TOGGLE_BUTTON);
+  salon_slot_grid_select (SALON_SLOT_GRID (grid), 735);
+  salon_slot_grid_begin (SALON_SLOT_GRID (grid));
+  salon_slot_grid_append_day (SALON_SLOT_GRID (grid), "Thu 26", NULL);
+  salon_slot_grid_append_slot (SALON_SLOT_GRID (grid), 5000, "11:20", "Anna");
+  salon_slot_grid_end (SALON_SLOT_GRID (grid));
+  g_assert_true (gtk_widget_get_ancestor (ui_find_label (grid, "11:20"), GTK_TYPE_TOGGLE_BUTTON) == slot);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (slot)));
+  gtk_test_accessible_assert_property (slot, GTK_ACCESSIBLE_PROPERTY_LABEL, "Thu 26 11:20");
+  g_assert_false (gtk_widget_is_visible (ui_find_label (grid, "14:30")));
+  g_assert_false (gtk_widget_is_visible (ui_find_label (grid, "10:00")));
+  g_assert_false (gtk_widget_is_visible (ui_find_label (grid, "closed")));
+  salon_slot_grid_select (SALON_SLOT_GRID (grid), 2040);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (slot)));
+  ui_close (grid);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -363,5 +387,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/columns", test_columns);
   g_test_add_func ("/slots/follow-the-focus", test_slots_follow_the_focus);
   g_test_add_func ("/slots/mouse", test_slots_can_be_chosen_by_mouse);
+  g_test_add_func ("/slots/used-again", test_slots_are_used_again);
   return g_test_run ();
 }
