@@ -1,6 +1,7 @@
 /* Where backups lie, which are kept, and how one takes the place of the database.
  *
- * They lie beside the database in a folder of its name: "salon backups/salon 20261122-181500.db". */
+ * They lie beside the database in a folder of its name: "salon backups/salon 20261122-181500.db"; the second of one
+ * second is "salon 20261122-181500-2.db". */
 #include "config.h"
 
 #include <errno.h>
@@ -16,8 +17,8 @@
 #include "model/store/lock.h"
 #include "model/store/tx.h"
 
-#define N_KEPT       7
-#define STAMP_LENGTH 15 /* 20261122-181500 */
+#define N_KEPT 7
+#define ENDING ".db"
 
 /**
  * salon_backup_free: frees one entry
@@ -89,19 +90,23 @@ stamp_of (gint64 utc_us)
   return g_date_time_format (at, "%Y%m%d-%H%M%S");
 }
 
-static gint64
-instant_of (const char *name)
+/* Returns: whether @name is one that a backup has */
+static gboolean
+read_name (const char *name, SalonBackup *backup)
 {
-  const char *dot = strrchr (name, '.');
-  int y = 0, m = 0, d = 0, h = 0, min = 0, s = 0;
+  const char *stamp = strrchr (name, ' ');
+  int y = 0, m = 0, d = 0, h = 0, min = 0, s = 0, used = 0;
   g_autoptr (GDateTime) at = NULL;
 
-  if (dot == NULL || dot - name < STAMP_LENGTH)
-    return 0;
-  if (sscanf (dot - STAMP_LENGTH, "%4d%2d%2d-%2d%2d%2d", &y, &m, &d, &h, &min, &s) != 6)
-    return 0;
+  if (stamp == NULL || sscanf (stamp, " %4d%2d%2d-%2d%2d%2d%n", &y, &m, &d, &h, &min, &s, &used) != 6)
+    return FALSE;
+  stamp += used;
+  backup->number = 1;
+  if (sscanf (stamp, "-%d%n", &backup->number, &used) == 1)
+    stamp += used;
   at = g_date_time_new_utc (y, m, d, h, min, s);
-  return at != NULL ? g_date_time_to_unix (at) * G_USEC_PER_SEC : 0;
+  backup->made_at = at != NULL ? g_date_time_to_unix (at) * G_USEC_PER_SEC : 0;
+  return at != NULL && g_str_equal (stamp, ENDING);
 }
 
 static int
@@ -110,7 +115,9 @@ newest_first (gconstpointer a, gconstpointer b)
   const SalonBackup *x = *(SalonBackup *const *) a;
   const SalonBackup *y = *(SalonBackup *const *) b;
 
-  return x->made_at > y->made_at ? -1 : x->made_at < y->made_at;
+  if (x->made_at != y->made_at)
+    return x->made_at > y->made_at ? -1 : 1;
+  return y->number - x->number;
 }
 
 static GPtrArray *
@@ -122,14 +129,12 @@ names_only (const char *database)
   const char *name = NULL;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    SalonBackup *backup = NULL;
+    g_autoptr (SalonBackup) backup = g_new0 (SalonBackup, 1);
 
-    if (!g_str_has_suffix (name, ".db") || instant_of (name) == 0)
+    if (!read_name (name, backup))
       continue;
-    backup = g_new0 (SalonBackup, 1);
     backup->path = g_build_filename (folder, name, NULL);
-    backup->made_at = instant_of (name);
-    g_ptr_array_add (list, backup);
+    g_ptr_array_add (list, g_steal_pointer (&backup));
   }
   g_ptr_array_sort (list, newest_first);
   return list;
@@ -183,21 +188,67 @@ rotate (const char *database)
     g_unlink (((SalonBackup *) list->pdata[i])->path);
 }
 
+/* A name that nothing has yet: @start and @ending, between them a number from @number on unless that is 1. */
 static char *
-new_name (const char *database, gint64 now)
+free_name (const char *start, const char *ending, int *number)
+{
+  char *name = *number == 1 ? g_strconcat (start, ending, NULL) : g_strdup_printf ("%s-%d%s", start, *number, ending);
+
+  while (g_file_test (name, G_FILE_TEST_EXISTS)) {
+    g_free (name);
+    name = g_strdup_printf ("%s-%d%s", start, ++*number, ending);
+  }
+  return name;
+}
+
+/* Later than all of its second, also than one that was removed since: numbers tell the order. */
+static int
+next_number (const char *database, gint64 made_at)
+{
+  g_autoptr (GPtrArray) list = names_only (database);
+
+  for (guint i = 0; i < list->len; i++) {
+    const SalonBackup *other = list->pdata[i];
+
+    if (other->made_at / G_USEC_PER_SEC == made_at / G_USEC_PER_SEC)
+      return other->number + 1;
+  }
+  return 1;
+}
+
+static char *
+new_name (const char *database, SalonBackup *backup)
 {
   g_autofree char *folder = salon_backup_folder (database);
   g_autofree char *stem = stem_of (database);
-  g_autofree char *stamp = stamp_of (now);
-  g_autofree char *name = g_strdup_printf ("%s %s.db", stem, stamp);
+  g_autofree char *stamp = stamp_of (backup->made_at);
+  g_autofree char *name = g_strdup_printf ("%s %s", stem, stamp);
+  g_autofree char *start = g_build_filename (folder, name, NULL);
 
-  return g_build_filename (folder, name, NULL);
+  backup->number = next_number (database, backup->made_at);
+  return free_name (start, ENDING, &backup->number);
+}
+
+/* What a program that was killed had begun: one copy is made at a time. */
+static void
+remove_drafts (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (g_str_has_suffix (name, ENDING SALON_BACKUP_DRAFT))
+      g_unlink (path);
+  }
 }
 
 /**
  * salon_backup_make:
  *
- * Copies the snapshot of @tx, proves the copy, and only then removes the oldest beyond seven.
+ * Copies the snapshot of @tx, proves the copy, and only then removes the oldest beyond seven.  When the cancellable of
+ * the query is cancelled it ends soon, with %G_IO_ERROR_CANCELLED, and nothing is left of the copy.
  *
  * Returns: (transfer full) (nullable): the backup; %NULL with @error, and the older ones stay
  */
@@ -213,14 +264,11 @@ salon_backup_make (SalonTx *tx, const SalonBackupRequest *request, GError **erro
     salon_set_error (error, SALON_ERROR_IO, _("The folder “%s” cannot be made: %s."), folder, g_strerror (errno));
     return NULL;
   }
+  remove_drafts (folder);
   backup->made_at = salon_clock_now_us (salon_tx_clock (tx));
-  backup->path = new_name (request->database, backup->made_at);
-  if (!salon_backup_copy (tx, backup->path, error))
+  backup->path = new_name (request->database, backup);
+  if (!salon_backup_copy (tx, backup->path, &backup->info, error))
     return NULL;
-  if (!salon_backup_verify (backup->path, &backup->info, error)) {
-    g_unlink (backup->path);
-    return NULL;
-  }
   rotate (request->database);
   return g_steal_pointer (&backup);
 }
@@ -313,7 +361,9 @@ salon_backup_restore (const char *backup, const char *database, SalonClock *cloc
 {
   g_autoptr (SalonLock) lock = salon_lock_take (database, error);
   g_autofree char *stamp = stamp_of (salon_clock_now_us (clock));
-  g_autofree char *aside = g_strdup_printf ("%s.before-%s", database, stamp);
+  g_autofree char *start = g_strdup_printf ("%s.before-%s", database, stamp);
+  int number = 1;
+  g_autofree char *aside = free_name (start, "", &number);
   SalonBackupInfo info;
 
   if (lock == NULL || !salon_backup_verify (backup, &info, error) || !copy_file (backup, aside, error))

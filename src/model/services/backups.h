@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *path;
   gint64 made_at;       /* UTC microseconds, of the file's name */
+  int number;           /* of those of one second; 1 = the first */
   gint64 size;          /* bytes */
   SalonBackupInfo info; /* what it holds */
   char *problem;        /* NULL = good; else why it cannot be used */

@@ -1,4 +1,4 @@
-/* A copy is made of a snapshot, beside its final name, flushed, renamed, and then opened and checked.
+/* A copy is made of a snapshot, beside its final name, opened and checked, flushed, and then renamed.
  *
  * sqlite3_backup and not VACUUM INTO: the latter does not run on a connection that only queries. */
 #include "config.h"
@@ -11,11 +11,45 @@
 #include "model/store/connection.h"
 #include "model/store/stmt.h"
 
-#define PAGES_A_STEP 512
+#define PAGES_A_STEP  512
+#define STEPS_A_FLUSH 32 /* 64 MiB */
 
 #define SQL_INFO                                                                                  \
   "SELECT (SELECT count (*) FROM client), (SELECT count (*) FROM visit),"                         \
   "       (SELECT max (day) FROM visit WHERE state BETWEEN 3 AND 5), (SELECT max (at) FROM operation)"
+
+static gboolean
+is_cancelled (SalonDb *source)
+{
+  return source->cancellable != NULL && g_cancellable_is_cancelled (source->cancellable);
+}
+
+/* A large file that is flushed at its end alone makes everybody who writes wait, and cannot be cancelled meanwhile. */
+static int
+flush (sqlite3 *target)
+{
+  sqlite3_file *file = NULL;
+  int code = sqlite3_file_control (target, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+  if (code != SQLITE_OK || file->pMethods == NULL)
+    return code;
+  return file->pMethods->xSync (file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+}
+
+static int
+step_to_end (SalonDb *source, sqlite3 *target, sqlite3_backup *backup)
+{
+  int code = SQLITE_OK;
+
+  for (int n = 1; code == SQLITE_OK; n++) {
+    if (is_cancelled (source))
+      return SQLITE_INTERRUPT;
+    code = sqlite3_backup_step (backup, PAGES_A_STEP);
+    if (code == SQLITE_OK && n % STEPS_A_FLUSH == 0)
+      code = flush (target);
+  }
+  return code;
+}
 
 static gboolean
 copy_pages (SalonDb *source, sqlite3 *target, GError **error)
@@ -27,13 +61,11 @@ copy_pages (SalonDb *source, sqlite3 *target, GError **error)
     salon_db_set_error (source, sqlite3_extended_errcode (target), error);
     return FALSE;
   }
-  do
-    code = sqlite3_backup_step (backup, PAGES_A_STEP);
-  while (code == SQLITE_OK && (source->cancellable == NULL || !g_cancellable_is_cancelled (source->cancellable)));
+  code = step_to_end (source, target, backup);
   sqlite3_backup_finish (backup);
   if (code == SQLITE_DONE)
     return TRUE;
-  salon_db_set_error (source, code == SQLITE_OK ? SQLITE_INTERRUPT : code, error);
+  salon_db_set_error (source, code, error);
   return FALSE;
 }
 
@@ -55,25 +87,6 @@ write_copy (SalonDb *source, const char *path, GError **error)
   }
   sqlite3_close (target);
   return ok;
-}
-
-/**
- * salon_backup_copy:
- * @tx: whose snapshot is copied
- * @target: the copy's name; nothing is left there on failure
- *
- * Writes and flushes a copy; salon_backup_verify() proves it.
- */
-gboolean
-salon_backup_copy (SalonTx *tx, const char *target, GError **error)
-{
-  g_autofree char *draft = g_strconcat (target, ".part", NULL);
-
-  g_unlink (draft);
-  if (write_copy (salon_tx_db (tx), draft, error) && salon_durable_add (draft, target, error))
-    return TRUE;
-  g_unlink (draft);
-  return FALSE;
 }
 
 static gboolean
@@ -99,13 +112,17 @@ read_info (SalonDb *db, SalonBackupInfo *info, GError **error)
   return code == SQLITE_ROW;
 }
 
+/* @cancellable: (nullable): the check of a large copy takes minutes */
 static gboolean
-open_and_look (const char *path, SalonBackupInfo *info, gboolean whole, GError **error)
+open_and_look (const char *path, SalonBackupInfo *info, gboolean whole, GCancellable *cancellable, GError **error)
 {
   SalonDb *db = salon_db_open (path, SALON_DB_COPY, error);
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
-  gboolean ok = db != NULL && read_info (db, info, error) && (!whole || salon_db_full_check (db, findings, error));
+  gboolean ok = FALSE;
 
+  if (db != NULL)
+    salon_db_set_cancellable (db, cancellable);
+  ok = db != NULL && read_info (db, info, error) && (!whole || salon_db_full_check (db, findings, error));
   if (db != NULL)
     salon_db_close (db, NULL);
   if (!ok || findings->len == 0)
@@ -120,7 +137,7 @@ open_and_look (const char *path, SalonBackupInfo *info, gboolean whole, GError *
 gboolean
 salon_backup_inspect (const char *path, SalonBackupInfo *info, GError **error)
 {
-  return open_and_look (path, info, FALSE, error);
+  return open_and_look (path, info, FALSE, NULL, error);
 }
 
 /**
@@ -129,5 +146,29 @@ salon_backup_inspect (const char *path, SalonBackupInfo *info, GError **error)
 gboolean
 salon_backup_verify (const char *path, SalonBackupInfo *info, GError **error)
 {
-  return open_and_look (path, info, TRUE, error);
+  return open_and_look (path, info, TRUE, NULL, error);
+}
+
+/**
+ * salon_backup_copy:
+ * @tx: whose snapshot is copied
+ * @target: the copy's name, which must be free; nothing is left there on failure
+ * @info: (out): what the copy holds
+ *
+ * Writes a copy, proves it, flushes it, and only then gives it its name.
+ *
+ * Returns: %FALSE with @error; %G_IO_ERROR_CANCELLED soon after the cancellable of the connection was cancelled
+ */
+gboolean
+salon_backup_copy (SalonTx *tx, const char *target, SalonBackupInfo *info, GError **error)
+{
+  SalonDb *source = salon_tx_db (tx);
+  g_autofree char *draft = g_strconcat (target, SALON_BACKUP_DRAFT, NULL);
+
+  g_unlink (draft);
+  if (write_copy (source, draft, error) && open_and_look (draft, info, TRUE, source->cancellable, error)
+      && salon_durable_add (draft, target, error))
+    return TRUE;
+  g_unlink (draft);
+  return FALSE;
 }

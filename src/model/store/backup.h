@@ -18,7 +18,10 @@ typedef struct {
   gint64 version;          /* of the schema */
 } SalonBackupInfo;
 
-gboolean salon_backup_copy (SalonTx *tx, const char *target, GError **error);
+/* Ends the name of a copy that is not proved yet. */
+#define SALON_BACKUP_DRAFT ".part"
+
+gboolean salon_backup_copy (SalonTx *tx, const char *target, SalonBackupInfo *info, GError **error);
 gboolean salon_backup_inspect (const char *path, SalonBackupInfo *info, GError **error);
 gboolean salon_backup_verify (const char *path, SalonBackupInfo *info, GError **error);
 

@@ -5,6 +5,13 @@
 
 G_BEGIN_DECLS
 
+/* The methods of one file of SQLite's, of which one is ours; see db.c. */
+typedef struct {
+  sqlite3_io_methods methods; /* first: the file points here */
+  const sqlite3_io_methods *original;
+  SalonDb *db;
+} SalonFileMethods;
+
 struct _SalonDb {
   sqlite3 *handle;
   char *path;
@@ -17,6 +24,7 @@ struct _SalonDb {
   SalonWatchFunc watch;
   GCancellable *cancellable;
   gboolean draft;          /* nobody misses the file if the power fails */
+  SalonFileMethods file;   /* of a connection that only reads */
   int wal_pages;           /* in the write-ahead log after the last commit of this writer */
   int wal_tried;           /* how many there were at the last try to empty it */
   SalonTx *tx;             /* the outermost transaction, while one runs */

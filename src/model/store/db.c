@@ -41,6 +41,46 @@ on_progress (gpointer data)
   return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
 }
 
+/* SQLite asks on_progress() between the steps of a statement, but to check the structure of a whole file is one step:
+ * minutes on a large one.  Only its reads can be refused. */
+static int
+read_unless_cancelled (sqlite3_file *file, void *buffer, int size, sqlite3_int64 offset)
+{
+  const SalonFileMethods *ours = (const SalonFileMethods *) (gconstpointer) file->pMethods;
+
+  return on_progress (ours->db) ? SQLITE_INTERRUPT : ours->original->xRead (file, buffer, size, offset);
+}
+
+static sqlite3_file *
+main_file (SalonDb *self)
+{
+  sqlite3_file *file = NULL;
+
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  return file != NULL && file->pMethods != NULL ? file : NULL;
+}
+
+static void
+let_reads_be_cancelled (SalonDb *self)
+{
+  sqlite3_file *file = main_file (self);
+
+  if (file == NULL)
+    return;
+  self->file = (SalonFileMethods){ *file->pMethods, file->pMethods, self };
+  self->file.methods.xRead = read_unless_cancelled;
+  file->pMethods = &self->file.methods;
+}
+
+static void
+restore_reads (SalonDb *self)
+{
+  sqlite3_file *file = self->file.original != NULL ? main_file (self) : NULL;
+
+  if (file != NULL)
+    file->pMethods = self->file.original;
+}
+
 static void
 checkpoint (SalonDb *self)
 {
@@ -224,6 +264,7 @@ configure (SalonDb *self, GError **error)
     sqlite3_wal_hook (self->handle, on_wal, self);
     return salon_db_exec (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
   }
+  let_reads_be_cancelled (self);
   return salon_db_exec (self, "PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON", error);
 }
 
@@ -390,6 +431,8 @@ salon_db_close (SalonDb *self, GError **error)
   }
   salon_stmt_cache_clear (self);
   if (self->handle != NULL)
+    restore_reads (self);
+  if (self->handle != NULL)
     code = sqlite3_close (self->handle);
   if (code != SQLITE_OK) {
     salon_set_error (error, SALON_ERROR_INTERNAL, "A statement was still open at the close.");
@@ -454,6 +497,8 @@ collect (SalonDb *self, const char *sql, GPtrArray *findings, GError **error)
     if (g_strcmp0 (text, "ok") != 0)
       g_ptr_array_add (findings, g_strdup (text));
   }
+  if (code == SQLITE_DONE && on_progress (self)) /* what was found then is that nothing could be read */
+    code = SQLITE_INTERRUPT;
   if (code != SQLITE_DONE)
     salon_db_set_error (self, code, error);
   sqlite3_finalize (stmt);

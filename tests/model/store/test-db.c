@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "model/entities/room.h"
+#include "model/store/connection.h"
 #include "model/store/migrate.h"
 #include "model/store/repo.h"
 
@@ -436,6 +437,46 @@ test_commit_leaves_the_file (void)
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
 }
 
+static int
+n_pages_read (SalonDb *db)
+{
+  int now = 0;
+  int highest = 0;
+
+  sqlite3_db_status (db->handle, SQLITE_DBSTATUS_CACHE_MISS, &now, &highest, FALSE);
+  return now;
+}
+
+/* The check of the structure is one long step: it ends by reading no more. */
+static void
+test_check_is_cancelled (void)
+{
+  g_autoptr (StoreFixture) store = store_fixture_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  SalonDb *copy = NULL;
+  int before = 0;
+
+  add_rooms (store);
+  store_fixture_close (store);
+  copy = salon_db_open (store->path, SALON_DB_COPY, &error);
+  g_assert_no_error (error);
+  before = n_pages_read (copy);
+  g_cancellable_cancel (cancellable);
+  salon_db_set_cancellable (copy, cancellable);
+  g_assert_false (salon_db_full_check (copy, findings, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (n_pages_read (copy) - before, <, 200);
+  g_clear_error (&error);
+  salon_db_set_cancellable (copy, NULL);
+  g_ptr_array_set_size (findings, 0);
+  g_assert_true (salon_db_full_check (copy, findings, &error));
+  g_assert_cmpint (n_pages_read (copy) - before, >, 1000);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_assert_true (salon_db_close (copy, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -454,6 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/db/leaked-statement-is-told", test_leaked_statement_is_told);
   g_test_add_func ("/db/other-thread", test_other_thread);
   g_test_add_func ("/db/checks", test_checks);
+  g_test_add_func ("/db/check-is-cancelled", test_check_is_cancelled);
   g_test_add_func ("/db/commit-leaves-the-file", test_commit_leaves_the_file);
   return g_test_run ();
 }
