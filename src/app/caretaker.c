@@ -18,6 +18,8 @@ struct _SalonCaretaker {
   gboolean upkeep_runs;
   gboolean upkeep_again;
   gboolean backup_runs;
+  guint changes_in_backup; /* how many changes there were when the last good backup began */
+  guint changes_at_start;  /* the same of the one that runs */
   gboolean backup_asked; /* by somebody: tell her when it is done */
   guint start_source;
   guint minute_source;
@@ -76,10 +78,12 @@ on_backup (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SalonBackup) backup = salon_session_query_finish (SALON_SESSION (source), result, &error);
 
   self->backup_runs = FALSE;
+  if (backup != NULL)
+    self->changes_in_backup = self->changes_at_start;
   g_signal_emit (self, signals[SIGNAL_BUSY], 0, NULL);
   if (backup != NULL && self->backup_asked)
     tell (self, _("A backup was made and checked."));
-  else if (backup == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+  else if (backup == NULL && error->domain != G_IO_ERROR) /* neither closed nor cancelled */
     tell (self, error->message);
   self->backup_asked = FALSE;
 }
@@ -103,9 +107,11 @@ back_up (SalonCaretaker *self)
   if (self->backup_runs)
     return;
   self->backup_runs = TRUE;
+  self->changes_at_start = salon_session_n_changes (self->session);
   g_signal_emit (self, signals[SIGNAL_BUSY], 0, _("Backing up …"));
   salon_session_query (self->session, &salon_query_backup, SALON_LANE_BACKGROUND,
-                       salon_backup_request_new (salon_session_path (self->session), !self->backup_asked), NULL, on_backup, g_object_ref (self));
+                       salon_backup_request_new (salon_session_path (self->session), !self->backup_asked),
+                       self->closing, on_backup, g_object_ref (self));
 }
 
 static gboolean
@@ -219,4 +225,15 @@ salon_caretaker_back_up (SalonCaretaker *self)
 {
   self->backup_asked = TRUE;
   back_up (self);
+}
+
+/**
+ * salon_caretaker_needs_backup:
+ *
+ * Returns: whether anything was changed that no good backup of this session has
+ */
+gboolean
+salon_caretaker_needs_backup (SalonCaretaker *self)
+{
+  return salon_session_n_changes (self->session) != self->changes_in_backup;
 }

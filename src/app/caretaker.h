@@ -9,5 +9,6 @@ G_DECLARE_FINAL_TYPE (SalonCaretaker, salon_caretaker, SALON, CARETAKER, GObject
 
 SalonCaretaker *salon_caretaker_new (SalonSession *session);
 void salon_caretaker_back_up (SalonCaretaker *self);
+gboolean salon_caretaker_needs_backup (SalonCaretaker *self);
 
 G_END_DECLS

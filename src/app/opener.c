@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "base/executor.h"
+#include "app/closing-window.h"
 #include "app/first-run-window.h"
 #include "app/opener.h"
 #include "app/problem-window.h"
@@ -29,8 +30,11 @@ struct _SalonOpener {
   SalonSession *session;
   SalonWindowSession *binding;
   GtkWindow *window; /* the one that is shown; not owned */
-  gboolean dirty;    /* something was changed since the salon was opened */
+  gboolean closing;  /* the last backup was made, or is not wanted */
 };
+
+/* From this size on (bytes) the last backup takes so long that a window says what goes on. */
+#define LARGE_FILE (16 << 20)
 
 G_DEFINE_FINAL_TYPE (SalonOpener, salon_opener, G_TYPE_OBJECT)
 
@@ -88,6 +92,35 @@ static void
 on_backup_action (SalonWindow *window, SalonOpener *self)
 {
   salon_window_session_back_up (self->binding);
+}
+
+/* Waits for the last bookings, so that they are in the backup. */
+static gboolean
+needs_backup (SalonOpener *self)
+{
+  if (self->session == NULL || self->binding == NULL || self->closing)
+    return FALSE;
+  salon_session_settle (self->session);
+  return salon_window_session_needs_backup (self->binding);
+}
+
+static gboolean
+is_large (SalonOpener *self)
+{
+  GStatBuf st;
+
+  return g_stat (self->database, &st) == 0 && st.st_size >= LARGE_FILE;
+}
+
+/* The end of the work: the window is gone.  The program ends when the one that takes its place is gone, too. */
+static void
+on_window_removed (GtkApplication *app, GtkWindow *window, SalonOpener *self)
+{
+  if (!SALON_IS_WINDOW (window) || window != self->window || !needs_backup (self) || !is_large (self))
+    return;
+  self->closing = TRUE;
+  g_object_run_dispose (G_OBJECT (self->binding));
+  gtk_window_present (GTK_WINDOW (salon_closing_window_new (self->app, self->session)));
 }
 
 static void
@@ -267,12 +300,6 @@ back_up_before_migration (SalonOpener *self, GError **error)
 }
 
 static void
-on_changed (SalonSession *session, SalonChangeSet *changes, SalonOpener *self)
-{
-  self->dirty = TRUE;
-}
-
-static void
 open_or_explain (SalonOpener *self)
 {
   g_autoptr (GError) error = NULL;
@@ -283,8 +310,7 @@ open_or_explain (SalonOpener *self)
     show_problem (self, error);
     return;
   }
-  self->dirty = FALSE;
-  g_signal_connect_object (self->session, "changed", G_CALLBACK (on_changed), self, 0);
+  self->closing = FALSE;
   show_window (self);
 }
 
@@ -329,6 +355,7 @@ salon_opener_new (GtkApplication *app, const char *database, gboolean demo)
   self->app = app;
   self->database = g_strdup (database);
   self->demo = demo;
+  g_signal_connect_object (app, "window-removed", G_CALLBACK (on_window_removed), self, 0);
   return self;
 }
 
@@ -346,7 +373,7 @@ salon_opener_start (SalonOpener *self)
     show_first_run (self);
 }
 
-/* At the end of the work, if there was any.  A failure is told at the next start by the missing backup. */
+/* At the end of the work, if no backup has all of it.  A failure is told at the next start by the missing backup. */
 static void
 back_up_at_exit (SalonOpener *self)
 {
@@ -365,10 +392,12 @@ back_up_at_exit (SalonOpener *self)
 void
 salon_opener_close (SalonOpener *self)
 {
+  gboolean unkept = needs_backup (self);
+
   if (self->binding != NULL)
     g_object_run_dispose (G_OBJECT (self->binding));
   g_clear_object (&self->binding);
-  if (self->session != NULL && self->dirty)
+  if (unkept)
     back_up_at_exit (self);
   if (self->session != NULL)
     salon_session_close (self->session, NULL);

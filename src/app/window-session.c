@@ -269,3 +269,14 @@ salon_window_session_back_up (SalonWindowSession *self)
 {
   salon_caretaker_back_up (self->caretaker);
 }
+
+/**
+ * salon_window_session_needs_backup:
+ *
+ * Returns: whether anything was changed that no good backup has
+ */
+gboolean
+salon_window_session_needs_backup (SalonWindowSession *self)
+{
+  return self->caretaker != NULL && salon_caretaker_needs_backup (self->caretaker);
+}

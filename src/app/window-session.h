@@ -10,5 +10,6 @@ G_DECLARE_FINAL_TYPE (SalonWindowSession, salon_window_session, SALON, WINDOW_SE
 
 SalonWindowSession *salon_window_session_new (SalonWindow *window, SalonSession *session);
 void salon_window_session_back_up (SalonWindowSession *self);
+gboolean salon_window_session_needs_backup (SalonWindowSession *self);
 
 G_END_DECLS

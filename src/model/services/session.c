@@ -33,6 +33,7 @@ struct _SalonSession {
   SalonSessionFlags flags;
   SalonLock *lock;
   gboolean was_clean;
+  guint n_changes; /* atomic: the writer counts */
   Worker writer_state;
   Worker reader_states[N_READERS];
   SalonExecutor *writer;
@@ -150,6 +151,8 @@ post_changes (SalonSession *self, SalonChangeSet *changes)
 
   if (salon_change_set_size (changes) == 0)
     return;
+  if (salon_change_set_size (changes) > 1 || !salon_change_set_touches (changes, "figures"))
+    g_atomic_int_inc (&self->n_changes);
   announcement = g_new0 (Announcement, 1);
   g_weak_ref_init (&announcement->session, self);
   announcement->changes = salon_change_set_ref (changes);
@@ -485,6 +488,33 @@ gboolean
 salon_session_was_clean (SalonSession *self)
 {
   return self->was_clean;
+}
+
+/**
+ * salon_session_n_changes: from any thread
+ *
+ * Returns: how many times something was changed since the salon was opened; figures that can be computed again do not
+ *   count
+ */
+guint
+salon_session_n_changes (SalonSession *self)
+{
+  return (guint) g_atomic_int_get (&self->n_changes);
+}
+
+static void
+do_nothing (gpointer state, gpointer data)
+{
+}
+
+/**
+ * salon_session_settle: waits until what was submitted is written; for the end of the work
+ */
+void
+salon_session_settle (SalonSession *self)
+{
+  if (self->writer != NULL)
+    salon_executor_call (self->writer, do_nothing, NULL);
 }
 
 /**

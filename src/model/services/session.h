@@ -39,6 +39,8 @@ void salon_session_remove_traces (const char *path);
 const char *salon_session_path (SalonSession *self);
 SalonClock *salon_session_clock (SalonSession *self);
 gboolean salon_session_was_clean (SalonSession *self);
+guint salon_session_n_changes (SalonSession *self);
+void salon_session_settle (SalonSession *self);
 void salon_session_set_actor (SalonSession *self, const SalonActor *actor);
 const SalonActor *salon_session_actor (SalonSession *self);
 char *salon_session_new_uuid (void);
