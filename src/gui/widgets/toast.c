@@ -26,7 +26,7 @@ static gboolean
 is_being_read (SalonToast *self)
 {
   return gtk_event_controller_motion_contains_pointer (GTK_EVENT_CONTROLLER_MOTION (self->motion))
-         || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+         || salon_has_focus (GTK_WIDGET (self));
 }
 
 static gboolean
