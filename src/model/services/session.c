@@ -277,9 +277,20 @@ job_new (SalonSession *self, gpointer request, gboolean owns_request, const char
   return job;
 }
 
+/* What comes after the close, from a window that goes: nobody is told of it. */
+static void
+set_closed (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The salon is closed");
+}
+
 static gboolean
 refuse_writing (SalonSession *self, GError **error)
 {
+  if (self->writer == NULL && (self->flags & SALON_SESSION_READ_ONLY) == 0) {
+    set_closed (error);
+    return TRUE;
+  }
   if ((self->flags & SALON_SESSION_READ_ONLY) == 0)
     return FALSE;
   salon_set_error (error, SALON_ERROR_LOCKED, _("“%s” is open in the window; it cannot be changed from here now."), self->path);
@@ -630,7 +641,7 @@ salon_session_submit_sync (SalonSession *self, const SalonCommand *command, gcon
  * @lane: who waits for it
  * @request: (transfer full) (nullable): freed when answered
  *
- * Runs a query on a snapshot of the file.
+ * Runs a query on a snapshot of the file.  One that comes after the close, from a window that goes, is cancelled.
  */
 void
 salon_session_query (SalonSession *self, const SalonQuery *query, SalonLane lane, gpointer request,
@@ -639,10 +650,17 @@ salon_session_query (SalonSession *self, const SalonQuery *query, SalonLane lane
   GTask *task = g_task_new (self, cancellable, callback, data);
   Job *job = job_new (self, request, TRUE, "");
   int reader = lane == SALON_LANE_INTERACTIVE ? READER_DESK : READER_BACKGROUND;
+  GError *error = NULL;
 
   job->query = query;
   g_task_set_source_tag (task, salon_session_query);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  if (self->readers[reader] == NULL) {
+    set_closed (&error);
+    g_task_return_error (task, error);
+    g_object_unref (task);
+    return;
+  }
   salon_executor_push (self->readers[reader], lane, task, on_read_task);
 }
 

@@ -218,6 +218,33 @@ test_settings_survive (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static void
+on_late_answer (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint *n = data;
+
+  if (g_async_result_is_tagged (result, salon_session_query))
+    g_assert_null (salon_session_query_finish (SALON_SESSION (source), result, &error));
+  else
+    g_assert_false (salon_session_submit_finish (SALON_SESSION (source), result, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  (*n)++;
+}
+
+/* A window that goes may still ask: it is answered, and nothing else happens. */
+static void
+test_asked_after_the_close (Fixture *f, gconstpointer data)
+{
+  guint n_answers = 0;
+
+  g_assert_true (salon_session_close (f->session, NULL));
+  salon_session_query (f->session, &query_count_rooms, SALON_LANE_INTERACTIVE, NULL, NULL, on_late_answer, &n_answers);
+  salon_session_submit (f->session, &command_add_room, (gpointer) "Room 1", NULL, NULL, on_late_answer, &n_answers);
+  while (n_answers < 2)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +257,6 @@ main (int argc, char **argv)
   ADD ("second-is-refused", test_second_session_is_refused);
   ADD ("reader-beside", test_reader_beside_the_window);
   ADD ("settings", test_settings_survive);
+  ADD ("asked-after-the-close", test_asked_after_the_close);
   return g_test_run ();
 }
