@@ -239,7 +239,7 @@ remove_drafts (const char *folder)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
     g_autofree char *path = g_build_filename (folder, name, NULL);
 
-    if (g_str_has_suffix (name, ENDING SALON_BACKUP_DRAFT))
+    if (strstr (name, ENDING SALON_BACKUP_DRAFT) != NULL) /* with its journal */
       g_unlink (path);
   }
 }

@@ -221,10 +221,12 @@ test_left_behind (void)
   g_autoptr (SalonFixture) world = salon_fixture_new ();
   g_autofree char *folder = salon_backup_folder (world->path);
   g_autofree char *draft = g_build_filename (folder, "salon 20250610-101112.db" SALON_BACKUP_DRAFT, NULL);
+  g_autofree char *journal = g_strconcat (draft, "-journal", NULL);
   g_autoptr (SalonBackup) backup = NULL;
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (draft, "x", 1, NULL));
+  g_assert_true (g_file_set_contents (journal, "x", 1, NULL));
   backup = make (world);
   g_assert_cmpuint (n_files (world), ==, 1);
   g_assert_cmpint (backup->info.n_clients, ==, 0);
