@@ -31,14 +31,14 @@ def open_by_phone(program, phone):
 
 def wait_for_times(program):
     """The free times are there, the first is chosen and has the focus."""
-    ui.find(program.frame, name=lambda name: re.search(r"\d\d:\d\d", name or "") is not None, test=ui.focused)
+    ui.find(program.column(2), name=lambda name: re.search(r"\d\d:\d\d", name or "") is not None, test=ui.focused)
 
 
 def is_taken_back(program, client, before):
     """No row of the visit is left, and nothing is offered to be taken back any more."""
     ui.wait("no visit in the database", lambda: booked(program.database, client) == before)
     program.says("Undone.")
-    ui.gone(program.frame, Role.PUSH_BUTTON, "Undo")
+    assert not [button for note in program.notes() for button in ui.find_all(note, Role.PUSH_BUTTON, "Undo")]
     lines = "SELECT count (*) FROM visit_line WHERE visit_id NOT IN (SELECT id FROM visit)"
     assert ui.rows(program.database, lines) == [(0,)]
     ui.salonctl("--database", program.database, "check")
@@ -62,7 +62,7 @@ def book_first_time(program, client, phone):
     wait_for_times(program)
     ui.key("Return")
     ui.wait("the visit in the database", lambda: booked(program.database, client) == before + 1)
-    ui.find(program.frame, Role.PUSH_BUTTON, "Close the visit", test=ui.focused)
+    ui.find(program.column(2), Role.PUSH_BUTTON, "Close the visit", test=ui.focused)
     return before
 
 
@@ -71,7 +71,7 @@ def test_booking_taken_back_by_the_button_of_the_note():
     client, phone = ui.rows(database, SOMEBODY.format(alert=""))[0]
     with ui.Program(database) as program:
         before = book_first_time(program, client, phone)
-        program.click(ui.find(program.frame, Role.PUSH_BUTTON, "Undo"))
+        program.press_in_note("Undo")
         is_taken_back(program, client, before)
 
 
@@ -106,14 +106,14 @@ def test_visit_gets_another_time_once():
     with ui.Program(database) as program:
         before = book_first_time(program, client, phone)
         kept = ui.rows(database, starts, client)
-        program.click(ui.find(program.frame, Role.PUSH_BUTTON, "Another time …"))
-        ui.find(program.frame, Role.PUSH_BUTTON, lambda name: name.startswith("Move to "))
+        program.click(ui.find(program.column(2), Role.PUSH_BUTTON, "Another time …"))
+        ui.find(program.column(2), Role.PUSH_BUTTON, lambda name: name.startswith("Move to "))
         wait_for_times(program)
         ui.key("Down", "Return")
         ui.wait("another time in the database", lambda: ui.rows(database, starts, client) != kept)
         assert booked(database, client) == before + 1
-        ui.find(program.frame, Role.PUSH_BUTTON, "Close the visit", test=ui.focused)
-        ui.gone(program.frame, Role.PUSH_BUTTON, lambda name: name.startswith("Move to "))
+        ui.find(program.column(2), Role.PUSH_BUTTON, "Close the visit", test=ui.focused)
+        ui.gone(program.column(2), Role.PUSH_BUTTON, lambda name: name.startswith("Move to "))
         ui.key("alt+b")
         wait_for_times(program)
         ui.key("Return")

@@ -60,7 +60,7 @@ class Book(Step):
 
     def prepare(self):
         ui.key("alt+b")
-        ui.find(self.program.frame, Role.PUSH_BUTTON, lambda name: ":" in name, test=ui.focused)
+        ui.find(self.program.column(2), Role.PUSH_BUTTON, lambda name: ":" in name, test=ui.focused)
 
     def fits(self, after):
         _, state, lines, occupied = (after.visits or [(0, 0, 0, 0)])[-1]
@@ -68,14 +68,14 @@ class Book(Step):
                 and after.visits[:-1] == self.before.visits and state == BOOKED and lines > 0 and occupied > 0)
 
     def is_done(self):
-        ui.find(self.program.frame, Role.PUSH_BUTTON, "Close the visit", test=ui.focused)
+        ui.find(self.program.column(2), Role.PUSH_BUTTON, "Close the visit", test=ui.focused)
 
 
 class Confirm(Step):
     key, says = "alt+k", ": confirmed."
 
     def prepare(self):
-        ui.find(self.program.frame, Role.PUSH_BUTTON, "Close the visit", test=ui.focused)
+        ui.find(self.program.column(2), Role.PUSH_BUTTON, "Close the visit", test=ui.focused)
 
     def fits(self, after):
         visit, _, lines, occupied = self.before.visits[-1]
@@ -93,8 +93,8 @@ class Note(Step):
         return f"Said for the {self.number}th time"
 
     def prepare(self):
-        self.program.click(ui.find(self.program.frame, ui.BUTTONS, "Note"))
-        ui.find(self.program.frame, ui.FIELDS, "Note", test=ui.focused)
+        self.program.click(ui.find(self.program.column(1), ui.BUTTONS, "Note"))
+        ui.find(self.program.column(1), ui.FIELDS, "Note", test=ui.focused)
         ui.key("ctrl+a")
         ui.type_text(self.text())
 
@@ -102,7 +102,7 @@ class Note(Step):
         return self.one_operation_more(after) and after.note == self.text() and after.visits == self.before.visits
 
     def is_done(self):
-        ui.find(self.program.frame, ui.BUTTONS, "Note", test=ui.focused)
+        ui.find(self.program.column(1), ui.BUTTONS, "Note", test=ui.focused)
 
 
 class Undo(Step):
@@ -139,8 +139,8 @@ class Desk:
         results = ui.find(self.program.frame, Role.LIST, "Search results")
         ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
         ui.key("Return")
-        ui.find(self.program.frame, ui.BUTTONS, "Note")
-        ui.find(self.program.frame, Role.PUSH_BUTTON, lambda name: ":" in name, test=ui.focused)
+        ui.find(self.program.column(1), ui.BUTTONS, "Note")
+        ui.find(self.program.column(2), Role.PUSH_BUTTON, lambda name: ":" in name, test=ui.focused)
 
     def next_step(self):
         """Not the same twice: the window would say the same, and one could not tell when."""

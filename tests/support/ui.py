@@ -456,10 +456,28 @@ class Program:
             pane = pane.get_parent()
         return children(pane.get_parent())[-1]
 
+    def column(self, number):
+        """A column of the page that is open: of the desk 0 is the queue, 1 the client, 2 the visit and the booking."""
+        stack = children(self._beside_pages())[0]
+        return wait("the page", lambda: children(next(filter(None, (next(iter(children(page)), None)
+                                                                     for page in children(stack)))))[number])
+
+    def notes(self):
+        """What lies over the page: the note at the bottom."""
+        return children(self._beside_pages())[1:]
+
     def says(self, text, seconds=15.0):
         """Waits until the note at the bottom says something with this text."""
-        beside = self._beside_pages()
-        wait(f"a note “{text}”", lambda: any(text in note for over in children(beside)[1:] for note in texts(over)), seconds)
+        notes = self.notes()
+        wait(f"a note “{text}”", lambda: any(text in said for note in notes for said in texts(note)), seconds)
+
+    def press_in_note(self, name):
+        """Presses a button of the note.  It stays for eight seconds, but not while the pointer is on it."""
+        notes = self.notes()
+        button = wait(f"“{name}” in a note", lambda: next(
+            button for note in notes for button in find_all(note, BUTTONS, name)))
+        xdo("mousemove", *self.place(button))
+        self.click(button)
 
     # -- pointer and pictures --
 
