@@ -56,6 +56,14 @@ start_timeout (SalonToast *self)
   self->timeout = g_timeout_add_seconds (SECONDS, on_timeout, self);
 }
 
+/* What is not there has nothing to say to screen readers either. */
+static void
+on_child_revealed (GtkRevealer *revealer, GParamSpec *spec, SalonToast *self)
+{
+  if (!gtk_revealer_get_reveal_child (revealer))
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
 static void
 on_undo (GtkButton *button, SalonToast *self)
 {
@@ -90,7 +98,7 @@ salon_toast_class_init (SalonToastClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = salon_toast_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
 }
 
 static GtkWidget *
@@ -122,9 +130,11 @@ salon_toast_init (SalonToast *self)
   gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   gtk_revealer_set_transition_duration (self->revealer, 150);
   gtk_revealer_set_child (self->revealer, build_box (self));
+  g_signal_connect (self->revealer, "notify::child-revealed", G_CALLBACK (on_child_revealed), self);
   gtk_widget_set_parent (GTK_WIDGET (self->revealer), GTK_WIDGET (self));
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   self->motion = gtk_event_controller_motion_new ();
   gtk_widget_add_controller (GTK_WIDGET (self), self->motion);
 }
@@ -159,6 +169,7 @@ salon_toast_show (SalonToast *self, const char *text, const char *operation)
   gtk_label_set_text (self->text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->undo), operation != NULL);
   salon_set_accessible_label (self, text);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   start_timeout (self);
 }
