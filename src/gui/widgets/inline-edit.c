@@ -395,6 +395,18 @@ salon_inline_edit_set_wrap (SalonInlineEdit *self)
 }
 
 /**
+ * salon_inline_edit_set_least_chars:
+ * @n_chars: so much of what is shown always has room, where other things in the line can be shortened
+ */
+void
+salon_inline_edit_set_least_chars (SalonInlineEdit *self, int n_chars)
+{
+  g_return_if_fail (SALON_IS_INLINE_EDIT (self));
+
+  gtk_label_set_width_chars (self->value, n_chars);
+}
+
+/**
  * salon_inline_edit_start:
  *
  * Makes it a field with the focus, all of it selected.

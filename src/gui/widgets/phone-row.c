@@ -7,6 +7,8 @@
 #include "gui/widgets/shell.h"
 #include <glib/gi18n-lib.h>
 
+#define MAX_WHOLE 20 /* characters of a number that are never cut */
+
 struct _SalonPhoneRow {
   GtkWidget parent_instance;
 
@@ -216,6 +218,7 @@ salon_phone_row_set (SalonPhoneRow *self, const char *typed, const char *display
   self->e164 = g_strdup (e164);
   salon_inline_edit_set_text (self->number, typed);
   salon_inline_edit_set_display (self->number, display);
+  salon_inline_edit_set_least_chars (self->number, display != NULL ? (int) MIN (g_utf8_strlen (display, -1) + 1, MAX_WHOLE) : -1);
   salon_inline_edit_set_text (self->whose, whose);
   self->saved = saved;
   gtk_widget_set_visible (self->call, saved && e164 != NULL);
