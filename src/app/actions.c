@@ -17,6 +17,7 @@ static const SalonKeys early_keys[] = {
 
 static const SalonKeys late_keys[] = {
   { "win.undo", { "<Control>z", NULL } },
+  { "win.redo", { "<Shift><Control>z", "<Control>y", NULL } },
   { "win.back", { "Escape", NULL } },
 };
 

@@ -143,20 +143,42 @@ load_settings (SalonWindowSession *self)
 /* ---- undo */
 
 static void
-on_undone (GObject *source, GAsyncResult *result, gpointer data)
+show_taken_back (SalonWindowSession *self, GAsyncResult *result, void (*show) (SalonWindow *, const char *))
 {
-  g_autoptr (SalonWindowSession) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean ok = salon_session_submit_finish (SALON_SESSION (source), result, NULL, &error);
+  SalonDone done = { 0 };
+  gboolean ok = salon_session_submit_finish (self->session, result, &done, &error);
+  g_autofree char *operation = g_strdup_printf ("%" G_GINT64_FORMAT, done.operation);
 
-  if (self->window != NULL)
-    salon_window_toast (self->window, ok ? _("Undone.") : error->message, NULL);
+  if (self->window == NULL)
+    return;
+  if (ok)
+    show (self->window, operation);
+  else
+    salon_window_toast (self->window, error->message, NULL);
 }
 
 static void
-on_undo (SalonWindow *window, const char *operation, SalonWindowSession *self)
+on_undone (GObject *source, GAsyncResult *result, gpointer data)
 {
-  salon_session_undo (self->session, g_ascii_strtoll (operation, NULL, 10), on_undone, g_object_ref (self));
+  g_autoptr (SalonWindowSession) self = data;
+
+  show_taken_back (self, result, salon_window_undone);
+}
+
+static void
+on_redone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonWindowSession) self = data;
+
+  show_taken_back (self, result, salon_window_redone);
+}
+
+static void
+on_undo (SalonWindow *window, const char *operation, gboolean is_redo, SalonWindowSession *self)
+{
+  salon_session_undo (self->session, g_ascii_strtoll (operation, NULL, 10), is_redo ? on_redone : on_undone,
+                      g_object_ref (self));
 }
 
 /* ---- signals */

@@ -34,6 +34,7 @@ struct _SalonWindow {
   SalonWindowState *state;
   SalonSession *session;
   GPtrArray *operations; /* operation ids that Ctrl+Z takes back, the newest last */
+  GPtrArray *undone;     /* those of what took them back, for Ctrl+Shift+Z */
 };
 
 enum { UNDO, RESTORE, BACK_UP, N_SIGNALS };
@@ -221,6 +222,13 @@ action_toast (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+update_undo (SalonWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->operations->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", self->undone->len > 0);
+}
+
+static void
 undo (SalonWindow *self, const char *operation)
 {
   g_autofree char *id = g_strdup (operation);
@@ -230,9 +238,9 @@ undo (SalonWindow *self, const char *operation)
       g_ptr_array_remove_index (self->operations, i);
       break;
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->operations->len > 0);
+  update_undo (self);
   salon_toast_hide (self->toast);
-  g_signal_emit (self, signals[UNDO], 0, id);
+  g_signal_emit (self, signals[UNDO], 0, id, FALSE);
 }
 
 static void
@@ -242,6 +250,20 @@ action_undo (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->operations->len > 0)
     undo (self, g_ptr_array_index (self->operations, self->operations->len - 1));
+}
+
+static void
+action_redo (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonWindow *self = SALON_WINDOW (widget);
+  g_autofree char *id = NULL;
+
+  if (self->undone->len == 0)
+    return;
+  id = g_ptr_array_steal_index (self->undone, self->undone->len - 1);
+  update_undo (self);
+  salon_toast_hide (self->toast);
+  g_signal_emit (self, signals[UNDO], 0, id, TRUE);
 }
 
 static void
@@ -310,6 +332,7 @@ static void
 salon_window_finalize (GObject *object)
 {
   g_ptr_array_unref (SALON_WINDOW (object)->operations);
+  g_ptr_array_unref (SALON_WINDOW (object)->undone);
   G_OBJECT_CLASS (salon_window_parent_class)->finalize (object);
 }
 
@@ -348,11 +371,13 @@ salon_window_class_init (SalonWindowClass *klass)
   /**
    * SalonWindow::undo:
    * @operation: the operation id to take back
+   * @is_redo: whether that was an Undo itself
    *
-   * The user asked for it by the button of a note or by Ctrl+Z.
+   * The user asked for it by the button of a note, by Ctrl+Z or Ctrl+Shift+Z.  It is to be answered by
+   * salon_window_undone() or salon_window_redone().
    */
   signals[UNDO] = g_signal_new ("undo", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
   /**
    * SalonWindow::restore: the user wants to bring a backup back
@@ -378,6 +403,7 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "win.toast", "(ss)", action_toast);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, action_undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, action_redo);
   gtk_widget_class_install_action (widget_class, "win.undo-operation", "s", action_undo_operation);
   gtk_widget_class_install_action (widget_class, "win.privacy", NULL, action_privacy);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, action_restore);
@@ -391,8 +417,9 @@ salon_window_init (SalonWindow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->operations = g_ptr_array_new_with_free_func (g_free);
+  self->undone = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
+  update_undo (self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   salon_compat_hide_unseen_pages (self->shell);
@@ -510,16 +537,46 @@ salon_window_show_page (SalonWindow *self, const char *page)
  * @text: a whole translated sentence
  * @operation: (nullable): the operation id that the Undo button and Ctrl+Z take back
  *
- * Shows a note at the bottom, in the place of the one before; Ctrl+Z reaches what both have done.
+ * Shows a note at the bottom, in the place of the one before; Ctrl+Z reaches what both have done.  After something
+ * new was done, what was undone before cannot be done again.
  */
 void
 salon_window_toast (SalonWindow *self, const char *text, const char *operation)
 {
   if (operation != NULL) {
     g_ptr_array_add (self->operations, g_strdup (operation));
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", TRUE);
+    g_ptr_array_set_size (self->undone, 0);
+    update_undo (self);
   }
   salon_toast_show (self->toast, text, operation);
+}
+
+/**
+ * salon_window_undone:
+ * @operation: of the Undo itself, which Ctrl+Shift+Z takes back
+ */
+void
+salon_window_undone (SalonWindow *self, const char *operation)
+{
+  g_return_if_fail (SALON_IS_WINDOW (self));
+
+  g_ptr_array_add (self->undone, g_strdup (operation));
+  update_undo (self);
+  salon_toast_show (self->toast, _("Undone."), NULL);
+}
+
+/**
+ * salon_window_redone:
+ * @operation: that did it again; Undo takes it back as it did the first time
+ */
+void
+salon_window_redone (SalonWindow *self, const char *operation)
+{
+  g_return_if_fail (SALON_IS_WINDOW (self));
+
+  g_ptr_array_add (self->operations, g_strdup (operation));
+  update_undo (self);
+  salon_toast_show (self->toast, _("Done again."), operation);
 }
 
 /**

@@ -104,6 +104,20 @@ def test_several_changes_back_one_by_one():
         card.is_kept("first_name", card.first_name)
 
 
+def test_undone_is_done_again():
+    with ui.Program(ui.demo_database()) as program:
+        card = Card(program)
+        card.change_first_name("Zaiga")
+        ui.key("ctrl+z")
+        card.is_kept("first_name", card.first_name)
+        program.says("Undone.")
+        ui.key("ctrl+shift+z")
+        card.is_kept("first_name", "Zaiga")
+        program.says("Done again.")
+        program.press_in_note("Undo")
+        card.is_kept("first_name", card.first_name)
+
+
 def test_escape_leaves_what_was_there():
     with ui.Program(ui.demo_database()) as program:
         card = Card(program)
