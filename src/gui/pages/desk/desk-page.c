@@ -28,6 +28,7 @@ struct _SalonDeskPage {
   SalonVisitInspector *visit; /* NULL until a visit is opened */
   SalonBookingPanel *booking; /* NULL until somebody can be booked */
   GtkWidget *right;
+  GtkWidget *right_scroll; /* a visit and the times for another are more than 720 pixels */
 
   SalonSession *session;
   gint64 booking_client; /* for whom free times were looked for; 0 = nobody */
@@ -42,7 +43,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SalonDeskPage, salon_desk_page, GTK_TYPE_WIDGET,
 static void on_created (SalonNewClientForm *form, gint64 client_id, SalonDeskPage *self);
 static void on_left (SalonNewClientForm *form, SalonDeskPage *self);
 static void on_visit_loaded (SalonVisitInspector *inspector, SalonDeskPage *self);
-static void on_visit_closed (SalonVisitInspector *inspector, GParamSpec *spec, SalonDeskPage *self);
+static void on_visit_visible (SalonVisitInspector *inspector, GParamSpec *spec, SalonDeskPage *self);
 static void on_visit_move (SalonVisitInspector *inspector, SalonDeskPage *self);
 static void on_booked (SalonBookingPanel *panel, gint64 visit_id, SalonDeskPage *self);
 
@@ -68,7 +69,7 @@ need_visit (SalonDeskPage *self)
   self->visit = SALON_VISIT_INSPECTOR (salon_visit_inspector_new (self->session));
   gtk_box_prepend (GTK_BOX (self->right), GTK_WIDGET (self->visit));
   g_signal_connect (self->visit, "loaded", G_CALLBACK (on_visit_loaded), self);
-  g_signal_connect (self->visit, "notify::visible", G_CALLBACK (on_visit_closed), self);
+  g_signal_connect (self->visit, "notify::visible", G_CALLBACK (on_visit_visible), self);
   g_signal_connect (self->visit, "move", G_CALLBACK (on_visit_move), self);
   return self->visit;
 }
@@ -115,13 +116,27 @@ leave_visit (SalonDeskPage *self)
     salon_visit_inspector_set_visit (self->visit, 0);
 }
 
+static gboolean
+may_book (SalonDeskPage *self)
+{
+  return salon_permissions_have (salon_actor_permissions (salon_session_actor (self->session)), SALON_PERMISSION_BOOK);
+}
+
+/* Who may book has the column from the start, so that nothing moves when somebody is chosen. */
+static void
+update_right (SalonDeskPage *self)
+{
+  gboolean visit = self->visit != NULL && gtk_widget_get_visible (GTK_WIDGET (self->visit));
+
+  gtk_widget_set_visible (self->right_scroll, visit || may_book (self));
+}
+
 /* The free times stand there for whoever may book the client on the screen. */
 static void
 update_booking (SalonDeskPage *self, gint64 client_id)
 {
-  const SalonActor *actor = salon_session_actor (self->session);
   gboolean shown = client_id != 0 && g_strcmp0 (gtk_stack_get_visible_child_name (self->middle), "client") == 0
-                   && salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_BOOK);
+                   && may_book (self);
 
   if (client_id == 0)
     self->booking_client = 0;
@@ -131,6 +146,7 @@ update_booking (SalonDeskPage *self, gint64 client_id)
   }
   if (self->booking != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->booking), shown);
+  update_right (self);
 }
 
 static void
@@ -255,10 +271,11 @@ on_visit_loaded (SalonVisitInspector *inspector, SalonDeskPage *self)
 }
 
 static void
-on_visit_closed (SalonVisitInspector *inspector, GParamSpec *spec, SalonDeskPage *self)
+on_visit_visible (SalonVisitInspector *inspector, GParamSpec *spec, SalonDeskPage *self)
 {
   if (self->booking != NULL && !gtk_widget_get_visible (GTK_WIDGET (inspector)))
     salon_booking_panel_keep_moving (self->booking, 0);
+  update_right (self);
 }
 
 static void
@@ -320,19 +337,18 @@ salon_desk_page_init (SalonDeskPage *self)
 static void
 build (SalonDeskPage *self)
 {
-  GtkWidget *right_scroll = gtk_scrolled_window_new (); /* a visit and the times for another are more than 720 pixels */
-
   self->queue = SALON_DAY_QUEUE (salon_day_queue_new (self->session));
   self->client = SALON_CLIENT_VIEW (salon_client_view_new (self->session));
   self->middle = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->middle, FALSE);
   gtk_stack_add_named (self->middle, GTK_WIDGET (self->client), "client");
   self->right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (right_scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (right_scroll), self->right);
+  self->right_scroll = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->right_scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->right_scroll), self->right);
   gtk_widget_set_parent (GTK_WIDGET (self->queue), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->middle), GTK_WIDGET (self));
-  gtk_widget_set_parent (right_scroll, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->right_scroll, GTK_WIDGET (self));
 }
 
 /**
