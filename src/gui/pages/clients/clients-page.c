@@ -21,6 +21,7 @@ struct _SalonClientsPage {
   GtkWidget *search;
   GtkStack *stack;
   SalonTable *table;
+  SalonTicks *ticks;
 
   SalonSession *session;
   SalonListModel *model;
@@ -174,6 +175,7 @@ salon_clients_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->model);
+  g_clear_object (&self->ticks);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_clients_page_parent_class)->dispose (object);
 }
@@ -189,9 +191,16 @@ static void
 salon_clients_page_init (SalonClientsPage *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "salon-page");
+  self->ticks = salon_ticks_new ();
   self->stale = TRUE;
   self->sort = SALON_CLIENT_SORT_FREQUENT;
   self->descending = TRUE;
+}
+
+static gint64
+id_at (GListModel *model, guint position)
+{
+  return salon_list_model_get_id (SALON_LIST_MODEL (model), position);
 }
 
 static void
@@ -208,6 +217,7 @@ build (SalonClientsPage *self)
   gtk_widget_set_size_request (self->search, 260, -1);
   g_signal_connect (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
   self->table = SALON_TABLE (salon_client_table_new (self->session));
+  salon_table_set_ticks (self->table, self->ticks, id_at);
   salon_table_set_sort (self->table, "visits", TRUE);
   g_signal_connect (self->table, "sort-changed", G_CALLBACK (on_sort_changed), self);
   g_signal_connect (self->table, "activate-item", G_CALLBACK (on_item_activated), self);
