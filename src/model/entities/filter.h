@@ -105,21 +105,26 @@ const char *salon_filter_group_label (SalonFilterGroup group);
 /* ---- days */
 
 typedef enum {
-  SALON_FILTER_DAY_OPEN,   /* no bound */
-  SALON_FILTER_DAY_FIXED,  /* n = days since 1970-01-01 */
-  SALON_FILTER_DAY_TODAY,  /* n days after today; before it if negative */
-  SALON_FILTER_DAY_MONTHS, /* n calendar months after today, clamped (31 May - 3 months = 28 February) */
+  SALON_FILTER_DAY_OPEN,  /* no bound */
+  SALON_FILTER_DAY_FIXED, /* days = days since 1970-01-01 */
+  SALON_FILTER_DAY_TODAY, /* moves with today */
 } SalonFilterDayKind;
 
+/**
+ * SalonFilterDay:
+ * @days: days since 1970-01-01, or days after today, before it if negative
+ * @months: calendar months after today, added first and clamped (31 May - 3 months = 28 February)
+ */
 typedef struct {
   SalonFilterDayKind kind;
-  gint32 n;
+  gint32 days;
+  gint32 months;
 } SalonFilterDay;
 
-#define SALON_FILTER_OPEN       ((SalonFilterDay){ SALON_FILTER_DAY_OPEN, 0 })
-#define SALON_FILTER_ON(day)    ((SalonFilterDay){ SALON_FILTER_DAY_FIXED, (day) })
-#define SALON_FILTER_TODAY(n)   ((SalonFilterDay){ SALON_FILTER_DAY_TODAY, (n) })
-#define SALON_FILTER_MONTHS(n)  ((SalonFilterDay){ SALON_FILTER_DAY_MONTHS, (n) })
+#define SALON_FILTER_OPEN      ((SalonFilterDay){ SALON_FILTER_DAY_OPEN, 0, 0 })
+#define SALON_FILTER_ON(day)   ((SalonFilterDay){ SALON_FILTER_DAY_FIXED, (day), 0 })
+#define SALON_FILTER_TODAY(n)  ((SalonFilterDay){ SALON_FILTER_DAY_TODAY, (n), 0 })
+#define SALON_FILTER_MONTHS(n) ((SalonFilterDay){ SALON_FILTER_DAY_TODAY, 0, (n) })
 
 /* Periods that move with today.  Weeks begin on Monday. */
 typedef enum {
@@ -149,7 +154,7 @@ typedef struct {
 } SalonFilterPeriod;
 
 #define SALON_FILTER_NAMED(period_name) \
-  ((SalonFilterPeriod){ SALON_FILTER_PERIOD_##period_name, { SALON_FILTER_DAY_OPEN, 0 }, { SALON_FILTER_DAY_OPEN, 0 } })
+  ((SalonFilterPeriod){ SALON_FILTER_PERIOD_##period_name, { SALON_FILTER_DAY_OPEN, 0, 0 }, { SALON_FILTER_DAY_OPEN, 0, 0 } })
 
 const char *salon_filter_period_word (SalonFilterPeriodName name);
 const char *salon_filter_period_label (SalonFilterPeriodName name);
