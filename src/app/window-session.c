@@ -8,6 +8,7 @@
 #include "app/window-session.h"
 #include "model/entities/enums.h"
 #include "model/services/settings.h"
+#include "model/services/undo.h"
 #include "model/services/users.h"
 
 struct _SalonWindowSession {
@@ -146,9 +147,9 @@ static void
 show_taken_back (SalonWindowSession *self, GAsyncResult *result, void (*show) (SalonWindow *, const char *))
 {
   g_autoptr (GError) error = NULL;
-  SalonDone done = { 0 };
-  gboolean ok = salon_session_submit_finish (self->session, result, &done, &error);
-  g_autofree char *operation = g_strdup_printf ("%" G_GINT64_FORMAT, done.operation);
+  SalonJobResult answer = { 0 };
+  gboolean ok = salon_job_finish (self->session, result, &answer, &error);
+  g_autofree char *operation = g_strdup_printf ("%" G_GINT64_FORMAT, answer.done.operation);
 
   if (self->window == NULL)
     return;
@@ -177,8 +178,8 @@ on_redone (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_undo (SalonWindow *window, const char *operation, gboolean is_redo, SalonWindowSession *self)
 {
-  salon_session_undo (self->session, g_ascii_strtoll (operation, NULL, 10), is_redo ? on_redone : on_undone,
-                      g_object_ref (self));
+  salon_undo_start (self->session, g_ascii_strtoll (operation, NULL, 10), NULL, NULL, is_redo ? on_redone : on_undone,
+                    g_object_ref (self));
 }
 
 /* ---- signals */
