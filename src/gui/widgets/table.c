@@ -605,6 +605,22 @@ salon_table_get_layout (SalonTable *self)
 }
 
 /**
+ * salon_table_shows:
+ *
+ * Returns: whether the column @id is in the table now
+ */
+gboolean
+salon_table_shows (SalonTable *self, const char *id)
+{
+  const SalonTableColumn *column = NULL;
+
+  g_return_val_if_fail (SALON_IS_TABLE (self), FALSE);
+
+  column = find_column (self, id);
+  return column != NULL && column->shown;
+}
+
+/**
  * salon_table_get_selected:
  *
  * Returns: (transfer none) (nullable): the item of the selected row
