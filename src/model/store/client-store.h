@@ -46,13 +46,35 @@ typedef struct {
   gint64 created_at;
   gint64 archived_at;
   gboolean has_alert;
+  char *email;
+  gint64 gender;
+  gint64 birth_year;
+  gint64 birth_month;
+  gint64 birth_mday;
+  gint64 discount_bp;
+  gint64 importance_pin;
+  gint64 source_id;
 } SalonClientBrief;
+
+/**
+ * SalonClientLabel: a category or a tag of a client
+ */
+typedef struct {
+  gint64 id;
+  char *name;
+  gint64 color;
+} SalonClientLabel;
+
+void salon_client_label_free (SalonClientLabel *self);
 
 void salon_client_brief_free (SalonClientBrief *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonClientBrief, salon_client_brief_free)
 
 GArray *salon_client_store_ids (SalonTx *tx, SalonClientOrder order, gboolean descending, GError **error);
 gboolean salon_client_store_brief (SalonTx *tx, gint64 id, SalonClientBrief **brief, GError **error);
+GPtrArray *salon_client_store_categories (SalonTx *tx, gint64 id, GError **error);
+GPtrArray *salon_client_store_tags (SalonTx *tx, gint64 id, GError **error);
+gboolean salon_client_store_source (SalonTx *tx, gint64 source_id, char **name, GError **error);
 GArray *salon_client_store_with_phone (SalonTx *tx, const char *e164, guint limit, GError **error);
 GArray *salon_client_store_with_email (SalonTx *tx, const char *email, guint limit, GError **error);
 
