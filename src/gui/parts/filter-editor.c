@@ -208,6 +208,7 @@ build_head (SalonFilterEditor *self, GtkWidget *title, const char *label, SalonF
   salon_picker_set_items (self->mode, modes);
   salon_picker_set_selected (self->mode, usual_mode (self));
   gtk_widget_set_valign (GTK_WIDGET (self->mode), GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->mode), FALSE);
   g_signal_connect (self->mode, "notify::selected", G_CALLBACK (on_mode), self);
   gtk_box_append (self->head, GTK_WIDGET (self->mode));
   self->clear = salon_icon_button_new ("salon-close-symbolic", clear);

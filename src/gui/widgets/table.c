@@ -11,6 +11,9 @@
 #include "gui/widgets/table-ticks.h"
 #include <glib/gi18n-lib.h>
 
+#define LEAST_REST 200 /* of a column that has as much as is left */
+#define EDGES      84  /* the ticks, and the button for the columns */
+
 struct _SalonTable {
   GtkWidget parent_instance;
 
@@ -18,11 +21,15 @@ struct _SalonTable {
   GtkColumnView *view;
   GtkSingleSelection *selection;
   SalonColumnChooser *chooser;
+  GtkAdjustment *hadjustment; /* its page is the room for the columns */
   GPtrArray *columns; /* SalonTableColumn, as the program gave them */
   SalonTableTicks *ticks;
   SalonTableColumn *probed; /* the column whose sorter was asked last */
   char *sort;               /* by what the model is sorted */
   gboolean descending;
+  gboolean is_own; /* the user chose the columns; until then there are as many as fit */
+  gboolean is_measured;
+  guint fit_source;
   gboolean setting;
 };
 
@@ -178,6 +185,7 @@ tell_layout (SalonTable *self)
 static void
 on_width_changed (GtkColumnViewColumn *column, GParamSpec *pspec, SalonTable *self)
 {
+  self->is_own = self->is_own || !self->setting;
   tell_layout (self);
 }
 
@@ -203,6 +211,7 @@ on_columns_changed (GListModel *columns, guint position, guint removed, guint ad
 {
   if (self->setting)
     return;
+  self->is_own = TRUE;
   align_heads (self);
   if (self->ticks != NULL)
     g_idle_add_full (G_PRIORITY_DEFAULT, put_ticks_first, g_object_ref (self), g_object_unref);
@@ -240,10 +249,19 @@ add_column (SalonTable *self, const SalonColumn *spec)
   g_signal_connect_object (column->column, "notify::fixed-width", G_CALLBACK (on_width_changed), self, 0);
 }
 
-/* All columns that are there at first, in the order of the program. */
-static void
-show_usual (SalonTable *self)
+/* How wide a column is at least; the one that takes the rest has to say so in its cells. */
+static int
+least_width (SalonTable *self, const SalonTableColumn *column)
 {
+  return column->width > 0 ? column->width : salon_scale_to_text (GTK_WIDGET (self), LEAST_REST);
+}
+
+/* The columns that are there at first, in the order of the program, but no more than there is room for. */
+static void
+show_usual (SalonTable *self, gpointer data)
+{
+  int room = (int) gtk_adjustment_get_page_size (self->hadjustment) - salon_scale_to_text (GTK_WIDGET (self), EDGES);
+
   for (guint i = 0; i < self->columns->len; i++) {
     SalonTableColumn *column = self->columns->pdata[i];
 
@@ -254,7 +272,10 @@ show_usual (SalonTable *self)
   for (guint i = 0; i < self->columns->len; i++) {
     SalonTableColumn *column = self->columns->pdata[i];
 
-    if (i == 0 || !column->spec.extra)
+    if (i > 0 && column->spec.extra)
+      continue;
+    room -= least_width (self, column);
+    if (i == 0 || room >= 0 || !self->is_measured)
       put_column (self, column, n_shown (self));
   }
 }
@@ -269,10 +290,43 @@ arrange (SalonTable *self, void (*how) (SalonTable *self, gpointer data), gpoint
   show_sort (self);
 }
 
-static void
-reset (SalonTable *self, gpointer data)
+static guint
+count_that_fit (SalonTable *self)
 {
-  show_usual (self);
+  int room = (int) gtk_adjustment_get_page_size (self->hadjustment) - salon_scale_to_text (GTK_WIDGET (self), EDGES);
+  guint count = 0;
+
+  for (guint i = 0; i < self->columns->len; i++) {
+    SalonTableColumn *column = self->columns->pdata[i];
+
+    if (i > 0 && column->spec.extra)
+      continue;
+    room -= least_width (self, column);
+    if (i == 0 || room >= 0)
+      count++;
+  }
+  return count;
+}
+
+static gboolean
+fit (gpointer data)
+{
+  SalonTable *self = data;
+  guint n_ticks = self->ticks != NULL ? 1 : 0;
+
+  self->fit_source = 0;
+  self->is_measured = TRUE;
+  if (!self->is_own && count_that_fit (self) + n_ticks != n_shown (self))
+    arrange (self, show_usual, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns cannot be changed while they get their places. */
+static void
+on_room_changed (GtkAdjustment *adjustment, SalonTable *self)
+{
+  if (self->fit_source == 0 && !self->is_own && gtk_adjustment_get_page_size (adjustment) > 1)
+    self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit, self, NULL);
 }
 
 /* ---- the chooser ---- */
@@ -306,6 +360,7 @@ on_shown (SalonColumnChooser *chooser, const char *id, gboolean shown, SalonTabl
 
   if (column == NULL || column->shown == shown)
     return;
+  self->is_own = TRUE;
   arrange (self, toggle_column, column);
   tell_layout (self);
 }
@@ -313,7 +368,8 @@ on_shown (SalonColumnChooser *chooser, const char *id, gboolean shown, SalonTabl
 static void
 on_reset (SalonColumnChooser *chooser, SalonTable *self)
 {
-  arrange (self, reset, NULL);
+  self->is_own = FALSE;
+  arrange (self, show_usual, NULL);
   tell_layout (self);
 }
 
@@ -331,6 +387,7 @@ salon_table_dispose (GObject *object)
   SalonTable *self = SALON_TABLE (object);
 
   self->setting = TRUE;
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   salon_dispose_children (GTK_WIDGET (object));
   g_clear_object (&self->selection);
   g_clear_object (&self->ticks);
@@ -423,6 +480,8 @@ salon_table_init (SalonTable *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  self->hadjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_signal_connect_object (self->hadjustment, "changed", G_CALLBACK (on_room_changed), self, 0);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_hexpand (scroller, TRUE);
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());
@@ -445,7 +504,7 @@ salon_table_new (const char *label, const SalonColumn *columns, guint n_columns)
   salon_set_accessible_label (self->view, label);
   for (guint i = 0; i < n_columns; i++)
     add_column (self, &columns[i]);
-  arrange (self, reset, NULL);
+  arrange (self, show_usual, NULL);
   return GTK_WIDGET (self);
 }
 
@@ -564,8 +623,10 @@ salon_table_set_layout (SalonTable *self, GVariant *layout)
 {
   g_return_if_fail (SALON_IS_TABLE (self));
 
-  if (g_variant_n_children (layout) > 0)
-    arrange (self, apply_layout, layout);
+  if (g_variant_n_children (layout) == 0)
+    return;
+  self->is_own = TRUE;
+  arrange (self, apply_layout, layout);
 }
 
 static void
@@ -579,7 +640,7 @@ add_to_layout (GVariantBuilder *builder, const SalonTableColumn *column)
 /**
  * salon_table_get_layout:
  *
- * Returns: (transfer floating): which columns there are, in what order, how wide
+ * Returns: (transfer floating): which columns there are, in what order, how wide; empty while they are the usual ones
  */
 GVariant *
 salon_table_get_layout (SalonTable *self)
@@ -589,13 +650,13 @@ salon_table_get_layout (SalonTable *self)
   g_return_val_if_fail (SALON_IS_TABLE (self), NULL);
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE (SALON_TABLE_LAYOUT_FORMAT));
-  for (guint i = 0; i < n_shown (self); i++) {
+  for (guint i = 0; i < n_shown (self) && self->is_own; i++) {
     SalonTableColumn *column = column_at (self, i);
 
     if (column != NULL)
       add_to_layout (&builder, column);
   }
-  for (guint i = 0; i < self->columns->len; i++) {
+  for (guint i = 0; i < self->columns->len && self->is_own; i++) {
     SalonTableColumn *column = self->columns->pdata[i];
 
     if (!column->shown)

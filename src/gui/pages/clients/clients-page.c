@@ -383,6 +383,7 @@ build (SalonClientsPage *self)
   build_list (self);
   build_side (self);
   self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->paned), "salon-list-paned");
   gtk_paned_set_start_child (self->paned, GTK_WIDGET (self->card));
   gtk_paned_set_end_child (self->paned, self->side);
   gtk_paned_set_resize_end_child (self->paned, FALSE);

@@ -287,6 +287,7 @@ salon_filter_panel_class_init (SalonFilterPanelClass *klass)
   signals[HIDE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->compute_expand = salon_compute_expand;
   gtk_widget_class_set_css_name (widget_class, "filterpanel");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
