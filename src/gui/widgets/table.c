@@ -11,7 +11,7 @@
 #include "gui/widgets/table-ticks.h"
 #include <glib/gi18n-lib.h>
 
-#define LEAST_REST 200 /* of a column that has as much as is left */
+#define LEAST_REST 170 /* of a column that has as much as is left */
 #define EDGES      84  /* the ticks, and the button for the columns */
 
 struct _SalonTable {

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/pages/clients/bulk-bar.h"
 #include "gui/pages/clients/client-columns.h"
 #include "gui/pages/clients/clients-page.h"
 #include "gui/pages/clients/filter-line.h"
@@ -32,6 +33,7 @@ struct _SalonClientsPage {
   SalonFilterLine *line;
   GtkStack *stack;
   SalonTable *table;
+  SalonBulkBar *bulk;
   GtkWidget *side;
   SalonFilterPanel *panel;
 
@@ -68,6 +70,7 @@ show_ids (SalonClientsPage *self, GArray *ids)
   self->model = model;
   self->rows_query = rows_query;
   salon_card_set_note (self->card, note);
+  salon_bulk_bar_set_found (self->bulk, ids);
   gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "table" : "empty");
 }
 
@@ -112,6 +115,7 @@ set_filter (SalonClientsPage *self, SalonFilter *filter)
   self->filter = filter;
   salon_filter_panel_set_filter (self->panel, filter);
   salon_filter_line_set_filter (self->line, filter);
+  salon_bulk_bar_set_in_archive (self->bulk, salon_filter_mentions (filter, "archived"));
   load (self);
 }
 
@@ -231,6 +235,8 @@ clients_back (SalonPage *page)
 {
   SalonClientsPage *self = SALON_CLIENTS_PAGE (page);
 
+  if (salon_bulk_bar_back (self->bulk))
+    return TRUE;
   if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
     return FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
@@ -355,6 +361,8 @@ build_list (SalonClientsPage *self)
   g_signal_connect (self->line, "narrowed", G_CALLBACK (on_filter), self);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->line));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->stack));
+  self->bulk = SALON_BULK_BAR (salon_bulk_bar_new (self->session, self->ticks));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->bulk));
   salon_card_add_suffix (self->card, create_search (self));
   salon_card_add_suffix (self->card, create_filters_button (self));
   salon_card_set_child (self->card, content);
