@@ -4,15 +4,18 @@
 #include "model/entities/absence.h"
 #include "model/entities/category.h"
 #include "model/entities/client-category.h"
+#include "model/entities/client-consent.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client-tag.h"
 #include "model/entities/client.h"
+#include "model/entities/contact.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/custom-value.h"
 #include "model/entities/employee-service.h"
 #include "model/entities/employee.h"
 #include "model/entities/holiday.h"
 #include "model/entities/stored-photo.h"
+#include "model/entities/quality-mark.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
 #include "model/entities/service-category.h"
@@ -27,7 +30,7 @@
 #include "model/entities/work-hours.h"
 #include "model/entities/zone.h"
 
-#define N_TYPES 25
+#define N_TYPES 28
 
 static const GType *
 types (void)
@@ -41,15 +44,18 @@ types (void)
     *type++ = salon_absence_get_type ();
     *type++ = salon_category_get_type ();
     *type++ = salon_client_category_get_type ();
+    *type++ = salon_client_consent_get_type ();
     *type++ = salon_client_phone_get_type ();
     *type++ = salon_client_tag_get_type ();
     *type++ = salon_client_get_type ();
+    *type++ = salon_contact_get_type ();
     *type++ = salon_custom_field_get_type ();
     *type++ = salon_custom_value_get_type ();
     *type++ = salon_employee_service_get_type ();
     *type++ = salon_employee_get_type ();
     *type++ = salon_holiday_get_type ();
     *type++ = salon_stored_photo_get_type ();
+    *type++ = salon_quality_mark_get_type ();
     *type++ = salon_room_kind_get_type ();
     *type++ = salon_room_get_type ();
     *type++ = salon_service_category_get_type ();

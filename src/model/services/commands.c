@@ -4,6 +4,7 @@
 #include "model/services/booking.h"
 #include "model/services/catalogue.h"
 #include "model/services/clients.h"
+#include "model/services/contacts.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
@@ -20,8 +21,15 @@ static const SalonCommand *const commands[] = {
   &salon_command_client_photo,
   &salon_command_client_save,
   &salon_command_client_unarchive,
+  &salon_command_consent_remove,
+  &salon_command_consent_save,
+  &salon_command_contact_remove,
+  &salon_command_contact_save,
   &salon_command_employee_save,
   &salon_command_hours_save,
+  &salon_command_quality_remove,
+  &salon_command_quality_resolve,
+  &salon_command_quality_save,
   &salon_command_setup,
   &salon_command_settings_save,
   &salon_command_undo,
