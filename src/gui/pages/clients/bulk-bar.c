@@ -473,6 +473,7 @@ create_question (SalonBulkBar *self)
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   self->color = SALON_COLOR_ROW (salon_color_row_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->color), GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (GTK_WIDGET (self->color), FALSE);
   self->opposite = create_button (self, "", "salon-outlined", G_CALLBACK (on_opposite));
   self->go = create_button (self, "", "suggested-action", G_CALLBACK (on_go));
   gtk_box_append (GTK_BOX (box), texts);

@@ -413,7 +413,7 @@ salon_client_table_new (void)
 {
   const SalonColumn columns[] = {
     { "name", C_ ("column", "Name"), 0, 0, TRUE, NULL, create_name, bind_name },
-    { "phone", C_ ("column", "Phone"), 0, 116, TRUE, text_phone },
+    { "phone", C_ ("column", "Phone"), 0, 126, TRUE, text_phone },
     { "email", C_ ("column", "E-mail"), 0, 190, TRUE, text_email, .extra = TRUE },
     { "status", C_ ("column", "Status"), 0, 112, TRUE, NULL, create_status, bind_status },
     { "visits", C_ ("column", "Visits"), 1, 62, TRUE, text_visits },
