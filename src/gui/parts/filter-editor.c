@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/parts/filter-editor.h"
+#include "gui/parts/filter-key.h"
 #include "gui/parts/filter-value.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/picker.h"

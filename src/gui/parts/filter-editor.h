@@ -14,7 +14,4 @@ const char *salon_filter_editor_get_key (SalonFilterEditor *self);
 void salon_filter_editor_set_filter (SalonFilterEditor *self, const SalonFilter *filter);
 SalonFilter *salon_filter_editor_get_filter (SalonFilterEditor *self);
 
-char *salon_filter_key_of_test (const SalonFilter *filter);
-char *salon_filter_key_label (SalonSession *session, const char *key);
-
 G_END_DECLS

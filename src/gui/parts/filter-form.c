@@ -7,6 +7,7 @@
 #include "gui/parts/directory.h"
 #include "gui/parts/filter-editor.h"
 #include "gui/parts/filter-form.h"
+#include "gui/parts/filter-key.h"
 #include "gui/widgets/build.h"
 #include "model/entities/entity.h"
 

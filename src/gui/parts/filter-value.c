@@ -2,11 +2,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "gui/parts/custom-values.h"
 #include "gui/parts/directory.h"
-#include "gui/parts/filter-editor.h"
+#include "gui/parts/filter-key.h"
 #include "gui/parts/filter-range.h"
 #include "gui/parts/filter-things.h"
 #include "gui/parts/filter-value.h"
@@ -48,17 +47,6 @@ static const struct {
 };
 
 /* ---- own fields */
-
-static const SalonCustomField *
-custom_field_of (SalonSession *session, const char *key)
-{
-  const char *colon = strchr (key, ':');
-
-  if (colon == NULL)
-    return NULL;
-  return salon_directory_find (salon_directory_of (session), SALON_DIRECTORY_CUSTOM_FIELDS,
-                               g_ascii_strtoll (colon + 1, NULL, 10));
-}
 
 static SalonFilterShape
 shape_of_custom (const SalonCustomField *field)
@@ -102,44 +90,11 @@ salon_filter_shape_of (SalonSession *session, const char *key)
   case SALON_FILTER_BIRTHDAY:
     return SALON_FILTER_SHAPE_BIRTHDAY;
   case SALON_FILTER_CUSTOM:
-    return shape_of_custom (custom_field_of (session, key));
+    return shape_of_custom (salon_filter_custom_field (session, key));
   case SALON_FILTER_TEXT:
   default:
     return SALON_FILTER_SHAPE_TEXT;
   }
-}
-
-/**
- * salon_filter_key_label:
- * @key: of a field; "custom:12" for an own field
- *
- * Returns: (transfer full): how it is called, translated
- */
-char *
-salon_filter_key_label (SalonSession *session, const char *key)
-{
-  const SalonCustomField *own = custom_field_of (session, key);
-
-  return g_strdup (own != NULL ? own->name : _(salon_filter_field (key)->label));
-}
-
-/**
- * salon_filter_key_of_test:
- * @filter: a test, or the negation of one
- *
- * Returns: (transfer full): the key of its field; "custom:12" for an own field
- */
-char *
-salon_filter_key_of_test (const SalonFilter *filter)
-{
-  const SalonFilterTest *test = NULL;
-
-  if (salon_filter_node (filter) == SALON_FILTER_NOT)
-    filter = salon_filter_child (filter, 0);
-  test = salon_filter_test (filter);
-  if (test->field->kind == SALON_FILTER_CUSTOM)
-    return g_strdup_printf ("%s:%" G_GINT64_FORMAT, test->field->key, test->custom_id);
-  return g_strdup (test->field->key);
 }
 
 /* ---- controls */
@@ -206,7 +161,7 @@ static void
 build_chips (SalonFilterValue *self, SalonSession *session, const char *label)
 {
   const SalonFilterField *field = salon_filter_field (self->key);
-  const SalonCustomField *own = custom_field_of (session, self->key);
+  const SalonCustomField *own = salon_filter_custom_field (session, self->key);
 
   self->chips = take_control (self, salon_check_chips_new (label));
   for (guint i = 0; i < field->n_choices; i++)

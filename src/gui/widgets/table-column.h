@@ -1,6 +1,6 @@
 #pragma once
 /* One column of a SalonTable: only for table.c. */
-#include "gui/widgets/table.h"
+#include "gui/widgets/column.h"
 
 G_BEGIN_DECLS
 

@@ -10,6 +10,7 @@
 #include "gui/pages/clients/clients-page.h"
 #include "gui/pages/clients/filter-line.h"
 #include "gui/pages/clients/filter-panel.h"
+#include "gui/pages/clients/segment-strip.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
@@ -26,6 +27,7 @@
 struct _SalonClientsPage {
   GtkWidget parent_instance;
 
+  SalonSegmentStrip *strip;
   GtkPaned *paned;
   SalonCard *card;
   GtkWidget *search;
@@ -95,6 +97,8 @@ load (SalonClientsPage *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   SalonClientListRequest *request = NULL;
 
+  if (self->stale)
+    salon_segment_strip_load (self->strip);
   self->stale = FALSE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -115,6 +119,7 @@ set_filter (SalonClientsPage *self, SalonFilter *filter)
   self->filter = filter;
   salon_filter_panel_set_filter (self->panel, filter);
   salon_filter_line_set_filter (self->line, filter);
+  salon_segment_strip_set_filter (self->strip, filter);
   salon_bulk_bar_set_in_archive (self->bulk, salon_filter_mentions (filter, "archived"));
   load (self);
 }
@@ -191,6 +196,8 @@ on_item_activated (SalonTable *table, SalonListRow *row, SalonClientsPage *self)
 static void
 on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonClientsPage *self)
 {
+  if (salon_change_set_touches (changes, "segment") && self->active)
+    salon_segment_strip_load (self->strip);
   if (!salon_change_set_touches (changes, "client") && !salon_change_set_touches (changes, "figures"))
     return;
   self->stale = TRUE;
@@ -280,12 +287,16 @@ salon_clients_page_class_init (SalonClientsPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = salon_clients_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = salon_clients_page_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 salon_clients_page_init (SalonClientsPage *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 9);
   gtk_widget_add_css_class (GTK_WIDGET (self), "salon-page");
   self->ticks = salon_ticks_new ();
   self->filter = salon_filter_new_everybody ();
@@ -394,9 +405,13 @@ build (SalonClientsPage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->paned), "salon-list-paned");
   gtk_paned_set_start_child (self->paned, GTK_WIDGET (self->card));
   gtk_paned_set_end_child (self->paned, self->side);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->paned), TRUE);
   gtk_paned_set_resize_end_child (self->paned, FALSE);
   gtk_paned_set_shrink_start_child (self->paned, FALSE);
   gtk_paned_set_shrink_end_child (self->paned, FALSE);
+  self->strip = SALON_SEGMENT_STRIP (salon_segment_strip_new (self->session));
+  g_signal_connect (self->strip, "chosen", G_CALLBACK (on_filter), self);
+  gtk_widget_set_parent (GTK_WIDGET (self->strip), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->paned), GTK_WIDGET (self));
   gtk_toggle_button_set_active (self->filters, self->memory == NULL || g_settings_get_boolean (self->memory, "client-filter-shown"));
   g_signal_connect (self->paned, "notify::position", G_CALLBACK (on_position), self);
