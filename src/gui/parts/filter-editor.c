@@ -221,7 +221,7 @@ build_head (SalonFilterEditor *self, GtkWidget *title, const char *label, SalonF
 /**
  * salon_filter_editor_new:
  * @key: of the field; "custom:12" for an own field
- * @title: (nullable) (transfer floating): what stands as the title; %NULL for the name of the field
+ * @title: (nullable) (transfer floating): what stands where the title is; %NULL for the name of the field
  */
 GtkWidget *
 salon_filter_editor_new (SalonSession *session, const char *key, GtkWidget *title)

@@ -143,6 +143,7 @@ add_section (SalonFilterForm *self, Section *section, SalonFilterGroup group)
   section->arrow = gtk_image_new_from_icon_name ("salon-chevron-right-symbolic");
   section->badge = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (section->badge), "badge");
+  gtk_widget_set_valign (GTK_WIDGET (section->badge), GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (line), section->arrow);
   gtk_box_append (GTK_BOX (line), label);

@@ -1,4 +1,4 @@
-/* The field is picked in the place where a form has the title of the editor. */
+/* A list of the fields, and below it the editor of the picked one. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,7 +16,7 @@
 struct _SalonFilterLeaf {
   GtkWidget parent_instance;
 
-  SalonPicker *field;       /* stands in the editor, or alone while there is none */
+  SalonPicker *field;
   SalonFilterEditor *editor;
 
   SalonSession *session;
@@ -90,16 +90,9 @@ on_editor_changed (SalonFilterEditor *editor, SalonFilterLeaf *self)
 static void
 show_editor (SalonFilterLeaf *self, const char *key)
 {
-  g_autoptr (GtkWidget) field = g_object_ref (GTK_WIDGET (self->field));
-
-  if (self->editor != NULL && gtk_widget_get_parent (field) != NULL)
-    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (field)), field);
-  else
-    gtk_widget_unparent (field);
   if (self->editor != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->editor));
-  self->editor = SALON_FILTER_EDITOR (salon_filter_editor_new (self->session, key, field));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->editor), TRUE);
+  self->editor = SALON_FILTER_EDITOR (salon_filter_editor_new (self->session, key, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0)));
   g_signal_connect (self->editor, "changed", G_CALLBACK (on_editor_changed), self);
   gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self));
 }
@@ -143,13 +136,17 @@ salon_filter_leaf_class_init (SalonFilterLeafClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   widget_class->compute_expand = salon_compute_expand;
 }
 
 static void
 salon_filter_leaf_init (SalonFilterLeaf *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
 }
 
 /**

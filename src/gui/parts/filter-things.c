@@ -12,6 +12,7 @@
 #include "gui/widgets/picker.h"
 #include "gui/widgets/tag-list.h"
 #include "model/services/clients.h"
+#include "model/services/segments.h"
 
 struct _SalonFilterThings {
   GtkWidget parent_instance;
@@ -141,8 +142,45 @@ add (SalonFilterThings *self, gint64 id)
 /* ---- callbacks */
 
 static void
+on_segments (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonFilterThings) self = data;
+  g_autoptr (GPtrArray) segments = salon_session_query_finish (SALON_SESSION (source), result, NULL);
+  GListStore *items = NULL;
+
+  if (segments == NULL || self->session == NULL)
+    return;
+  items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
+  for (guint i = 0; i < segments->len; i++) {
+    const SalonSegmentInfo *segment = segments->pdata[i];
+    g_autoptr (SalonPickerItem) item = salon_picker_item_new (segment->id, segment->name, NULL, SALON_PICK_NO_COLOR);
+
+    g_list_store_append (items, item);
+  }
+  g_clear_object (&self->items);
+  self->items = G_LIST_MODEL (items);
+  update (self);
+}
+
+static void
+load_segments (SalonFilterThings *self)
+{
+  salon_session_query (self->session, &salon_query_segments, SALON_LANE_INTERACTIVE,
+                       salon_segment_list_request_new (FALSE, FALSE), NULL, on_segments, g_object_ref (self));
+}
+
+static void
+on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonFilterThings *self)
+{
+  if (salon_change_set_touches (changes, "segment"))
+    load_segments (self);
+}
+
+static void
 on_directory (SalonDirectory *directory, SalonFilterThings *self)
 {
+  if (self->ref == SALON_FILTER_REF_SEGMENT)
+    return;
   g_clear_object (&self->items);
   self->items = create_items (self);
   update (self);
@@ -289,6 +327,10 @@ salon_filter_things_new (SalonSession *session, SalonFilterRef ref, const char *
     gtk_widget_set_parent (GTK_WIDGET (self->picker), GTK_WIDGET (self));
     g_signal_connect_object (self->directory, "changed", G_CALLBACK (on_directory), self, 0);
     self->items = create_items (self);
+  }
+  if (ref == SALON_FILTER_REF_SEGMENT) {
+    g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
+    load_segments (self);
   }
   update (self);
   return GTK_WIDGET (self);

@@ -413,14 +413,14 @@ salon_client_table_new (void)
 {
   const SalonColumn columns[] = {
     { "name", C_ ("column", "Name"), 0, 0, TRUE, NULL, create_name, bind_name },
-    { "phone", C_ ("column", "Phone"), 0, 126, TRUE, text_phone },
+    { "phone", C_ ("column", "Phone"), 0, 134, TRUE, text_phone },
     { "email", C_ ("column", "E-mail"), 0, 190, TRUE, text_email, .extra = TRUE },
     { "status", C_ ("column", "Status"), 0, 112, TRUE, NULL, create_status, bind_status },
     { "visits", C_ ("column", "Visits"), 1, 62, TRUE, text_visits },
     { "frequency", C_ ("column", "Frequency"), 1, 124, TRUE, text_frequency, .extra = TRUE },
-    { "last", C_ ("column", "Last visit"), 1, 100, TRUE, text_last },
-    { "next", C_ ("column", "Next visit"), 1, 100, TRUE, text_next },
-    { "first", C_ ("column", "First visit"), 1, 100, TRUE, text_first, .extra = TRUE },
+    { "last", C_ ("column", "Last visit"), 1, 106, TRUE, text_last },
+    { "next", C_ ("column", "Next visit"), 1, 106, TRUE, text_next },
+    { "first", C_ ("column", "First visit"), 1, 106, TRUE, text_first, .extra = TRUE },
     { "sold", C_ ("column", "Sold"), 1, 104, TRUE, text_sold },
     { "sold-12m", C_ ("column", "Sold, 12 months"), 1, 104, TRUE, text_sold_12m, .extra = TRUE },
     { "discount", C_ ("column", "Discount"), 1, 80, TRUE, text_discount, .extra = TRUE },
@@ -433,7 +433,7 @@ salon_client_table_new (void)
     { "age", C_ ("column", "Age"), 1, 60, TRUE, text_age, .extra = TRUE },
     { "gender", C_ ("column", "Gender"), 0, 96, TRUE, text_gender, .extra = TRUE },
     { "no-shows", C_ ("column", "No-shows"), 1, 80, TRUE, text_no_shows, .extra = TRUE },
-    { "added", C_ ("column", "Added"), 1, 100, TRUE, text_added },
+    { "added", C_ ("column", "Added"), 1, 106, TRUE, text_added },
   };
   GtkWidget *table = salon_table_new (_("Clients"), columns, G_N_ELEMENTS (columns));
 

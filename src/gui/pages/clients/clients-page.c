@@ -23,6 +23,7 @@
 #define LEAST_PANEL 290
 #define USUAL_PANEL 320
 #define MOST_PANEL  600
+#define HANDLE      12
 
 struct _SalonClientsPage {
   GtkWidget parent_instance;
@@ -50,6 +51,7 @@ struct _SalonClientsPage {
   gboolean descending;
   gboolean active;
   gboolean stale;
+  gboolean is_placed; /* the filters have their width */
 };
 
 static void salon_clients_page_iface_init (SalonPageInterface *iface);
@@ -149,10 +151,21 @@ on_panel_closed (SalonFilterPanel *panel, SalonClientsPage *self)
 }
 
 static void
+remember_width (SalonClientsPage *self)
+{
+  int width = gtk_widget_get_width (self->side);
+
+  if (self->memory != NULL && width > 0 && gtk_widget_get_visible (self->side))
+    g_settings_set_int (self->memory, "client-filter-width", CLAMP (width, LEAST_PANEL, MOST_PANEL));
+}
+
+static void
 on_filters_toggled (GtkToggleButton *button, SalonClientsPage *self)
 {
   gboolean shown = gtk_toggle_button_get_active (button);
 
+  if (!shown)
+    remember_width (self);
   gtk_widget_set_visible (self->side, shown);
   if (self->memory != NULL)
     g_settings_set_boolean (self->memory, "client-filter-shown", shown);
@@ -168,13 +181,16 @@ on_layout_changed (SalonTable *table, SalonClientsPage *self)
     load (self);
 }
 
+/* The width of the filters is known as soon as the page has one. */
 static void
-on_position (GtkPaned *paned, GParamSpec *pspec, SalonClientsPage *self)
+on_max_position (GtkPaned *paned, GParamSpec *pspec, SalonClientsPage *self)
 {
-  int width = gtk_widget_get_width (self->side);
+  int width = self->memory != NULL ? g_settings_get_int (self->memory, "client-filter-width") : USUAL_PANEL;
 
-  if (self->memory != NULL && width > 0)
-    g_settings_set_int (self->memory, "client-filter-width", CLAMP (width, LEAST_PANEL, MOST_PANEL));
+  if (self->is_placed || !gtk_widget_get_visible (self->side) || gtk_widget_get_width (GTK_WIDGET (paned)) == 0)
+    return;
+  self->is_placed = TRUE;
+  gtk_paned_set_position (paned, gtk_widget_get_width (GTK_WIDGET (paned)) - CLAMP (width, LEAST_PANEL, MOST_PANEL) - HANDLE);
 }
 
 static void
@@ -234,9 +250,11 @@ clients_activate (SalonPage *page)
 static void
 clients_deactivate (SalonPage *page)
 {
+  remember_width (SALON_CLIENTS_PAGE (page));
   SALON_CLIENTS_PAGE (page)->active = FALSE;
 }
 
+/* A question, then the filters, then what narrows the list. */
 static gboolean
 clients_back (SalonPage *page)
 {
@@ -244,10 +262,32 @@ clients_back (SalonPage *page)
 
   if (salon_bulk_bar_back (self->bulk))
     return TRUE;
+  if (salon_has_focus (GTK_WIDGET (self->panel)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->table));
   if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
     return FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   return TRUE;
+}
+
+static void
+action_narrow (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_grab_focus (SALON_CLIENTS_PAGE (widget)->search);
+}
+
+/* Shows the filters and goes there; from there, hides them. */
+static void
+action_filters (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonClientsPage *self = SALON_CLIENTS_PAGE (widget);
+  gboolean hide = gtk_toggle_button_get_active (self->filters) && salon_has_focus (GTK_WIDGET (self->panel));
+
+  gtk_toggle_button_set_active (self->filters, !hide);
+  if (hide)
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -288,6 +328,8 @@ salon_clients_page_class_init (SalonClientsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = salon_clients_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = salon_clients_page_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clients.narrow", NULL, action_narrow);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clients.filters", NULL, action_filters);
 }
 
 static void
@@ -382,8 +424,6 @@ build_list (SalonClientsPage *self)
 static void
 build_side (SalonClientsPage *self)
 {
-  int width = self->memory != NULL ? g_settings_get_int (self->memory, "client-filter-width") : USUAL_PANEL;
-
   self->panel = SALON_FILTER_PANEL (salon_filter_panel_new (self->session));
   g_signal_connect (self->panel, "show-filter", G_CALLBACK (on_filter), self);
   g_signal_connect (self->panel, "close", G_CALLBACK (on_panel_closed), self);
@@ -392,7 +432,6 @@ build_side (SalonClientsPage *self)
   gtk_widget_set_size_request (self->side, LEAST_PANEL, -1);
   salon_card_set_child (SALON_CARD (self->side), GTK_WIDGET (self->panel));
   gtk_widget_set_visible (self->side, FALSE);
-  g_object_set_data (G_OBJECT (self->side), "salon-width", GINT_TO_POINTER (CLAMP (width, LEAST_PANEL, MOST_PANEL)));
 }
 
 static void
@@ -414,7 +453,7 @@ build (SalonClientsPage *self)
   gtk_widget_set_parent (GTK_WIDGET (self->strip), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->paned), GTK_WIDGET (self));
   gtk_toggle_button_set_active (self->filters, self->memory == NULL || g_settings_get_boolean (self->memory, "client-filter-shown"));
-  g_signal_connect (self->paned, "notify::position", G_CALLBACK (on_position), self);
+  g_signal_connect (self->paned, "notify::max-position", G_CALLBACK (on_max_position), self);
 }
 
 /**
