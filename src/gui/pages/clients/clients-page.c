@@ -21,7 +21,7 @@
 #include "model/services/list-model.h"
 
 #define LEAST_PANEL 290
-#define USUAL_PANEL 320
+#define USUAL_PANEL 300
 #define MOST_PANEL  600
 #define HANDLE      12
 
