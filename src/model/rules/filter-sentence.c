@@ -341,6 +341,11 @@ own_phrase (Teller *self, const SalonFilterTest *test, gboolean denied)
     return NULL;
   if (test->field->kind == SALON_FILTER_CHOICE) {
     values = choices_text (test);
+    if (denied && test->n_ids > 1) {
+      g_autofree char *group = g_strdup_printf ("(%s)", values);
+
+      return g_strdup_printf (C_ ("filter", "not %s"), group);
+    }
     return denied ? g_strdup_printf (C_ ("filter", "not %s"), values) : g_steal_pointer (&values);
   }
   phrase = find (ids_phrases, G_N_ELEMENTS (ids_phrases), test->field->key);
