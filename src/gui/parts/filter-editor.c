@@ -32,6 +32,7 @@ struct _SalonFilterEditor {
   SalonSession *session;
   char *key;
   const SalonFilterField *field;
+  SalonFilter *kept; /* what was set, until the user changes it: it may be more than the controls can say */
   gboolean setting;
 };
 
@@ -126,6 +127,7 @@ on_changed (GtkWidget *control, SalonFilterEditor *self)
 {
   if (self->setting)
     return;
+  g_clear_pointer (&self->kept, salon_filter_unref);
   update (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -160,6 +162,7 @@ salon_filter_editor_dispose (GObject *object)
 static void
 salon_filter_editor_finalize (GObject *object)
 {
+  g_clear_pointer (&SALON_FILTER_EDITOR (object)->kept, salon_filter_unref);
   g_free (SALON_FILTER_EDITOR (object)->key);
   G_OBJECT_CLASS (salon_filter_editor_parent_class)->finalize (object);
 }
@@ -292,6 +295,9 @@ salon_filter_editor_set_filter (SalonFilterEditor *self, const SalonFilter *filt
 
   g_return_if_fail (SALON_IS_FILTER_EDITOR (self));
 
+  g_clear_pointer (&self->kept, salon_filter_unref);
+  if (filter != NULL)
+    self->kept = salon_filter_ref ((SalonFilter *) filter);
   if (filter != NULL)
     test = salon_filter_test (is_negated ? salon_filter_child (filter, 0) : filter);
   self->setting = TRUE;
@@ -316,6 +322,8 @@ salon_filter_editor_get_filter (SalonFilterEditor *self)
   SalonFilter *test = NULL;
   SalonFilterPeriod within;
 
+  if (self->kept != NULL)
+    return salon_filter_ref (self->kept);
   if (mode == MODE_SET || mode == MODE_UNSET)
     test = salon_filter_new_is_set (self->key);
   else if (mode != MODE_ANY && self->value != NULL)
