@@ -18,6 +18,7 @@ typedef struct {
   const char *uuid;    /* of the operation; NULL for reading and for upkeep that is no operation */
   const char *name;    /* of the operation: "booking.book" */
   gint64 undoes;       /* the operation that this one takes back; 0 = none */
+  gint64 operation;    /* goes on with this one, instead of a new one by @uuid; 0 = none */
 } SalonTxOptions;
 
 #define salon_tx_begin(db, options, error) salon_tx_begin_at ((db), (options), G_STRLOC, (error))
