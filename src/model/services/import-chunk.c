@@ -10,6 +10,7 @@
 #include "model/store/import-store.h"
 
 struct _SalonImportRun {
+  gatomicrefcount refs;
   SalonImportRequest *request;
   SalonRowSource *source;
   SalonImportReport *report;
@@ -153,17 +154,32 @@ salon_import_run_new (SalonImportRequest *request)
 {
   SalonImportRun *self = g_new0 (SalonImportRun, 1);
 
+  g_atomic_ref_count_init (&self->refs);
   self->request = request;
   self->report = salon_import_report_new ();
   return self;
 }
 
 /**
- * salon_import_run_free: frees an import and its request
+ * salon_import_run_ref:
+ *
+ * Returns: (transfer full): @self
+ */
+SalonImportRun *
+salon_import_run_ref (SalonImportRun *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+/**
+ * salon_import_run_unref: frees an import and its request with the last reference
  */
 void
-salon_import_run_free (SalonImportRun *self)
+salon_import_run_unref (SalonImportRun *self)
 {
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
   g_clear_object (&self->source);
   salon_import_report_free (self->report);
   salon_import_request_free (self->request);
@@ -290,3 +306,32 @@ salon_import_chunk (SalonTx *tx, SalonImportRun *run, guint n_rows, gboolean *is
   run->report = g_steal_pointer (&report);
   return note_progress (tx, run, *is_last, error);
 }
+
+/* ---- as a job */
+
+static gboolean
+begin_job (SalonTx *tx, gconstpointer request, SalonJob *job, GError **error)
+{
+  job->total = 1000;
+  return salon_import_begin (tx, (SalonImportRun *) request, error);
+}
+
+/* How many rows there are is not known before the last: done is counted in thousandths of the file. */
+static gboolean
+step_job (SalonTx *tx, gconstpointer request, SalonJob *job, guint budget, GError **error)
+{
+  SalonImportRun *run = (SalonImportRun *) request;
+
+  if (!salon_import_chunk (tx, run, budget, &job->is_last, error))
+    return FALSE;
+  job->cursor = run->report->n_rows;
+  job->done = CLAMP (g_atomic_int_get (&run->request->progress), 0, 1000);
+  return TRUE;
+}
+
+const SalonJobKind salon_job_import = {
+  .command = SALON_JOB_COMMAND ("import", SALON_N ("List imported"), NULL),
+  .begin = begin_job,
+  .step = step_job,
+  .free_request = (GDestroyNotify) salon_import_run_unref,
+};

@@ -89,7 +89,7 @@ guess (SalonTx *tx, SalonRowSource *source, const SalonImportRequest *request, S
   g_autoptr (SalonSettings) settings = names != NULL ? salon_settings_load (tx, NULL, error) : NULL;
   g_autofree char *signature = NULL;
   g_autofree char *mapping = NULL;
-  SalonImportGuess facts = { .subject = request->layout->subject };
+  SalonImportGuess facts = { .subject = request->layout->subject, .headings = request->headings };
 
   if (settings == NULL)
     return FALSE;

@@ -6,8 +6,8 @@
  * #SalonImportRun, worked off in chunks. */
 #include "base/row-source.h"
 #include "base/row-writer.h"
-#include "model/rules/import-layout.h"
-#include "model/services/use-case.h"
+#include "model/rules/import-columns.h"
+#include "model/services/job.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +41,8 @@ typedef SalonRowSource *(*SalonImportOpen) (gpointer data, GError **error);
 
 /**
  * SalonImportRequest:
+ * @layout: for the preview only its subject counts; 0 = to be guessed, too
+ * @headings: for the preview
  * @origin: the other program; numbers of clients are kept by it. %NULL = the only one
  * @adds_services: services and employees that are not known are made, in the archive
  * @adds_clients: of a list of visits: clients that are not known are made
@@ -49,6 +51,7 @@ typedef SalonRowSource *(*SalonImportOpen) (gpointer data, GError **error);
  */
 typedef struct {
   SalonImportLayout *layout;
+  SalonImportHeadings headings;
   SalonImportStrategy strategy;
   char *file_name;
   char *origin;
@@ -127,13 +130,14 @@ extern const SalonQuery salon_query_import_preview; /* SalonImportRequest → Sa
 extern const SalonQuery salon_query_import_plan;    /* SalonImportRequest → SalonImportReport */
 
 /**
- * SalonImportRun: an import on its way
+ * SalonImportRun: an import on its way; counted references: hold one to read the report when the job has ended
  */
 typedef struct _SalonImportRun SalonImportRun;
 
 SalonImportRun *salon_import_run_new (SalonImportRequest *request);
-void salon_import_run_free (SalonImportRun *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonImportRun, salon_import_run_free)
+SalonImportRun *salon_import_run_ref (SalonImportRun *self);
+void salon_import_run_unref (SalonImportRun *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonImportRun, salon_import_run_unref)
 const SalonImportReport *salon_import_run_report (const SalonImportRun *self);
 gboolean salon_import_begin (SalonTx *tx, SalonImportRun *run, GError **error);
 gboolean salon_import_chunk (SalonTx *tx, SalonImportRun *run, guint n_rows, gboolean *is_last, GError **error);
@@ -170,16 +174,40 @@ typedef struct {
 } SalonImportKept;
 
 /**
- * SalonImportUndo: a roll back on its way
+ * SalonImportUndo: a roll back on its way; counted references
  */
 typedef struct _SalonImportUndo SalonImportUndo;
 
-SalonImportUndo *salon_import_undo_new (gint64 batch);
-void salon_import_undo_free (SalonImportUndo *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonImportUndo, salon_import_undo_free)
+SalonImportUndo *salon_import_undo_new (gint64 operation);
+SalonImportUndo *salon_import_undo_ref (SalonImportUndo *self);
+void salon_import_undo_unref (SalonImportUndo *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonImportUndo, salon_import_undo_unref)
 gint64 salon_import_undo_operation (const SalonImportUndo *self);
 const GPtrArray *salon_import_undo_kept (const SalonImportUndo *self); /* SalonImportKept */
-gboolean salon_import_undo_begin (SalonTx *tx, SalonImportUndo *undo, gint64 *total, GError **error);
-gboolean salon_import_undo_chunk (SalonTx *tx, SalonImportUndo *undo, guint n, gboolean *is_last, GError **error);
+
+gboolean salon_import_undo_begin (SalonTx *tx, gint64 operation, GArray **ids, GError **error);
+gboolean salon_import_undo_step (SalonTx *tx, gint64 operation, const GArray *ids, guint from, guint n, GPtrArray *kept,
+                                 gint64 *n_kept, GError **error);
+gboolean salon_import_undo_end (SalonTx *tx, gint64 operation, gint64 n_kept, GError **error);
+
+/**
+ * SalonImportUndoPlan: what a roll back would do now
+ * @kept: (element-type SalonImportKept)
+ */
+typedef struct {
+  gint64 n_taken_back;
+  GPtrArray *kept;
+} SalonImportUndoPlan;
+
+void salon_import_undo_plan_free (SalonImportUndoPlan *self);
+SalonImportUndoPlan *salon_import_undo_plan (SalonTx *tx, const SalonIdRequest *operation, GError **error);
+GArray *salon_import_clients (SalonTx *tx, const SalonIdRequest *operation, GError **error);
+
+extern const SalonQuery salon_query_import_undo_plan; /* SalonIdRequest, the operation → SalonImportUndoPlan */
+extern const SalonQuery salon_query_import_clients;   /* SalonIdRequest, the operation → GArray of gint64, ids of clients */
+
+/* The jobs: requests are a SalonImportRun and a SalonImportUndo; neither can go on when the program ended. */
+extern const SalonJobKind salon_job_import;
+extern const SalonJobKind salon_job_import_undo;
 
 G_END_DECLS
