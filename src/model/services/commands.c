@@ -7,6 +7,7 @@
 #include "model/services/clients.h"
 #include "model/services/job.h"
 #include "model/services/contacts.h"
+#include "model/services/import.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
@@ -39,6 +40,8 @@ static const SalonCommand *const commands[] = {
   &salon_command_quality_remove,
   &salon_command_quality_resolve,
   &salon_command_quality_save,
+  &salon_job_import.command,
+  &salon_job_import_undo.command,
   &salon_command_setup,
   &salon_command_settings_save,
   &salon_command_undo,
@@ -52,6 +55,7 @@ static const SalonJobKind *const job_kinds[] = {
   &salon_job_clients_unarchive,
   &salon_job_clients_uncategory,
   &salon_job_clients_untag,
+  &salon_job_import_undo,
   &salon_job_undo,
 };
 
