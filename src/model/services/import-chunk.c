@@ -19,11 +19,13 @@ struct _SalonImportRun {
 
 /* ---- one row */
 
+/* A row that only has a number says nothing, either. */
 static gboolean
-is_blank (const GArray *cells)
+is_blank (const SalonImportLayout *layout, const GArray *cells)
 {
-  for (guint i = 0; i < cells->len; i++)
-    if (!salon_import_cell_is_blank (&g_array_index (cells, SalonCell, i)))
+  for (guint i = 0; i < cells->len && i < layout->columns->len; i++)
+    if (salon_import_layout_column (layout, i)->field != SALON_IMPORT_IGNORE
+        && !salon_import_cell_is_blank (&g_array_index (cells, SalonCell, i)))
       return FALSE;
   return TRUE;
 }
@@ -131,7 +133,7 @@ salon_import_one_row (SalonImportBase *base, GArray *cells, gint64 line, SalonIm
 
   row->line = line;
   row->outcome = SALON_IMPORT_EMPTY;
-  if (!is_blank (cells)) {
+  if (!is_blank (base->request->layout, cells)) {
     ok = (visits ? salon_import_visit_row : salon_import_client_row) (base, cells, row, &failure);
     ok = ok || salon_import_take_refusal (row, failure, error);
   }
