@@ -207,11 +207,24 @@ are_whole (GStrv parts)
   return n > 0;
 }
 
+/* Parts a text at each of @marks and of @words. */
+static GStrv
+split_at (const char *text, const char *marks, const char *const *words)
+{
+  g_autoptr (GString) marked = g_string_new (text);
+
+  for (; words != NULL && *words != NULL; words++)
+    g_string_replace (marked, *words, "\n", 0);
+  g_strdelimit (marked->str, marks, '\n');
+  return g_strsplit (marked->str, "\n", -1);
+}
+
 /* "29123456, 67123456" are two; "29 123,456" is one. */
 static void
 add_phones (const char *text, GPtrArray *phones)
 {
-  g_auto (GStrv) parts = g_regex_split_simple ("\\s*(?:[,;|\\n/]|\\s+(?:un|and|и)\\s+)\\s*", text, 0, 0);
+  static const char *const words[] = { " un ", " and ", " и ", NULL };
+  g_auto (GStrv) parts = split_at (text, ",;|\n/", words);
   g_auto (GStrv) whole = g_strsplit (text, "\n", 1);
   GStrv wanted = are_whole (parts) ? parts : whole;
 
@@ -679,7 +692,8 @@ salon_import_cell_list (const SalonCell *cell)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = salon_import_cell_text (cell);
-  g_auto (GStrv) parts = g_regex_split_simple ("[,;|\\n]|:::", text, 0, 0);
+  static const char *const separators[] = { ":::", NULL };
+  g_auto (GStrv) parts = split_at (text, ",;|\n", separators);
 
   for (char **part = parts; !says_nothing (cell, text) && *part != NULL; part++) {
     g_autofree char *word = salon_text_clean (*part, 200);
