@@ -287,8 +287,12 @@ when_of_number (double number, SalonDay *day, int *minute, GError **error)
 {
   g_autofree char *text = number_text (number);
 
-  if (number >= 10000000 && number <= 99999999) /* 20261124, 24112026 */
-    return salon_day_parse (text, day, error) || (g_clear_error (error), refuse_day (text, error));
+  if (number >= 10000000 && number <= 99999999) {
+    int whole = (int) number;
+
+    *day = salon_day_from_ymd (whole / 10000, whole / 100 % 100, whole % 100); /* 20261124, else 24112026 */
+    return (*day != SALON_DAY_NONE && whole / 10000 > 1800 && whole / 10000 < 2200) || salon_day_parse (text, day, error);
+  }
   if (number < 1 || number >= SERIAL_MAX + 1.0)
     return refuse_day (text, error);
   *day = day_of_serial (number);
@@ -370,7 +374,7 @@ when_of_text (const char *text, gboolean month_first, SalonDay *day, int *minute
   g_autofree char *date = NULL;
   g_autofree char *ordered = NULL;
 
-  if (is_digits (text, 5, 5) || (is_digits (text, 5, 20) && strspn (text, "0123456789") == 5)) {
+  if (is_digits (text, 8, 8) || is_digits (text, 5, 5) || (is_digits (text, 5, 20) && strspn (text, "0123456789") == 5)) {
     g_autofree char *point = g_strdelimit (g_strdup (text), ",", '.');
 
     return when_of_number (g_ascii_strtod (point, NULL), day, minute, error);
