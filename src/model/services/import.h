@@ -199,6 +199,7 @@ typedef struct {
 } SalonImportUndoPlan;
 
 void salon_import_undo_plan_free (SalonImportUndoPlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonImportUndoPlan, salon_import_undo_plan_free)
 SalonImportUndoPlan *salon_import_undo_plan (SalonTx *tx, const SalonIdRequest *operation, GError **error);
 GArray *salon_import_clients (SalonTx *tx, const SalonIdRequest *operation, GError **error);
 
