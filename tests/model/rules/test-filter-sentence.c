@@ -34,8 +34,8 @@ static const Expected expected[] = {
     "Клиенты: приходили к мастеру: «Anna 3» или «Anna 5» (прошлый месяц).",
     "Klienti: nāca pie meistara: “Anna 3” vai “Anna 5” (pagājušais mēnesis)." },
   { "sold >= 100 and discount <= 7.5", "Clients: sum spent: 100.00" NBSP "€ or more, personal discount: 7.5 % or less.",
-    "Клиенты: потрачено: 100,00" NBSP "€ и больше, персональная скидка: 7.5 % и меньше.",
-    "Klienti: iztērēts: 100,00" NBSP "€ un vairāk, personīgā atlaide: 7.5 % un mazāk." },
+    "Клиенты: потрачено: 100,00" NBSP "€ и больше, личная скидка: 7,5 % и меньше.",
+    "Klienti: iztērēts: 100,00" NBSP "€ un vairāk, personīgā atlaide: 7,5 % un mazāk." },
   { "birthday today..today+7", "Clients: birthday: today – in 7 days.", "Клиенты: день рождения: сегодня – через 7 дней.",
     "Klienti: dzimšanas diena: šodien – pēc 7 dienām." },
   { "not booking in this_month and visits = 0", "Clients: booking in a period not: this month, visits: 0.",
@@ -109,7 +109,7 @@ test_every_field (void)
     g_assert_cmpstr (yes, !=, "");
     g_assert_cmpstr (yes, !=, no);
     g_assert_null (strstr (yes, "_"));
-    g_assert_null (strstr (yes, "%"));
+    g_assert_true (strstr (yes, "%") == NULL || field->kind == SALON_FILTER_PERCENT);
   }
 }
 
