@@ -14,8 +14,8 @@
 #include "model/entities/custom-value.h"
 #include "model/entities/employee-service.h"
 #include "model/entities/employee.h"
+#include "model/entities/external-id.h"
 #include "model/entities/holiday.h"
-#include "model/entities/stored-photo.h"
 #include "model/entities/quality-mark.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
@@ -24,6 +24,7 @@
 #include "model/entities/service.h"
 #include "model/entities/shift.h"
 #include "model/entities/source.h"
+#include "model/entities/stored-photo.h"
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/entities/visit-line.h"
@@ -62,6 +63,7 @@ static GType (*const getters[]) (void) = {
   salon_visit_get_type,
   salon_work_break_get_type,
   salon_work_hours_get_type,
+  salon_external_id_get_type,
   salon_zone_get_type,
 };
 
