@@ -82,6 +82,7 @@ test_segment (void)
   g_autoptr (SalonFixture) fixture = salon_fixture_new ();
   GtkWidget *page = NULL;
   GtkWidget *strip = NULL;
+  GtkWidget *name = NULL;
   guint before = 0;
 
   fill (fixture);
@@ -90,8 +91,9 @@ test_segment (void)
   strip = ui_find (page, SALON_TYPE_SEGMENT_STRIP);
   gtk_toggle_button_set_active (get_bar (page, SALON_STATUS_NEW), TRUE);
   ui_wait_until (ui_find_label (strip, "Save as a segment") != NULL);
-  gtk_editable_set_text (GTK_EDITABLE (ui_find (strip, GTK_TYPE_ENTRY)), "Fresh ones");
-  g_signal_emit_by_name (ui_find (strip, GTK_TYPE_ENTRY), "activate");
+  name = ui_find (ui_find_with_class (strip, "salon-segment"), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Fresh ones");
+  g_signal_emit_by_name (name, "activate");
   ui_wait_until (salon_fixture_count (fixture, salon_segment_get_type ()) == before + 1);
   ui_wait_until (ui_find_label (strip, "Fresh ones") != NULL);
   ui_close (page);

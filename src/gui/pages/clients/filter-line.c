@@ -104,7 +104,7 @@ ask (SalonFilterLine *self)
     Asked *asked = g_new (Asked, 1);
 
     *asked = (Asked){ g_object_ref (self), self->generation, i };
-    salon_session_query (self->session, &salon_query_filter_tell, SALON_LANE_INTERACTIVE,
+    salon_session_query (self->session, &salon_query_filter_phrase, SALON_LANE_INTERACTIVE,
                          salon_filter_request_new (self->phrases->pdata[i], NULL, 0), NULL, on_told, asked);
   }
   if (self->phrases->len == 0)

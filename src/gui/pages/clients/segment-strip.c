@@ -155,6 +155,17 @@ tip_of (const SalonSegmentInfo *segment)
   return g_strdup_printf (_("Since last week: %d came, %d left"), (int) segment->entered, (int) segment->left);
 }
 
+/* Which chips have room is known when they have their places. */
+static gboolean
+update_later (gpointer data)
+{
+  SalonSegmentStrip *self = data;
+
+  if (self->session != NULL)
+    update_chosen (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 fill (SalonSegmentStrip *self)
 {
@@ -175,6 +186,7 @@ fill (SalonSegmentStrip *self)
   salon_picker_set_items (self->more, G_LIST_MODEL (rows));
   self->setting = FALSE;
   update_chosen (self);
+  g_idle_add_full (G_PRIORITY_LOW, update_later, g_object_ref (self), g_object_unref);
 }
 
 /* ---- loading */
