@@ -4,6 +4,8 @@
 #include "model/entities/absence.h"
 #include "model/entities/category.h"
 #include "model/entities/client-category.h"
+#include "model/entities/client-merge.h"
+#include "model/entities/client-not-same.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client-tag.h"
 #include "model/entities/client.h"
@@ -27,7 +29,7 @@
 #include "model/entities/work-hours.h"
 #include "model/entities/zone.h"
 
-#define N_TYPES 25
+#define N_TYPES 27
 
 static const GType *
 types (void)
@@ -41,6 +43,8 @@ types (void)
     *type++ = salon_absence_get_type ();
     *type++ = salon_category_get_type ();
     *type++ = salon_client_category_get_type ();
+    *type++ = salon_client_merge_get_type ();
+    *type++ = salon_client_not_same_get_type ();
     *type++ = salon_client_phone_get_type ();
     *type++ = salon_client_tag_get_type ();
     *type++ = salon_client_get_type ();

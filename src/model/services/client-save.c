@@ -19,7 +19,7 @@ static const char *const lines_fields[] = { "address", "note", "alert", "wishes"
 static const char *const notes_fields[] = { "note", "alert", "wishes", NULL };
 static const char *const contact_fields[] = { "address", "email", "whatsapp", "telegram", "instagram", NULL };
 /* Set by other use cases or by the program itself; a draft does not change them. */
-static const char *const fixed_fields[] = { "photo_id", "created_at", "created_by_id", "archived_at", NULL };
+static const char *const fixed_fields[] = { "photo_id", "created_at", "created_by_id", "archived_at", "merged_into_id", NULL };
 
 /* ---- who may */
 

@@ -4,6 +4,7 @@
 #include "model/services/booking.h"
 #include "model/services/catalogue.h"
 #include "model/services/clients.h"
+#include "model/services/merge.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
@@ -17,9 +18,12 @@ static const SalonCommand *const commands[] = {
   &salon_command_catalogue_reorder,
   &salon_command_catalogue_save,
   &salon_command_client_archive,
+  &salon_command_client_merge,
+  &salon_command_client_not_same,
   &salon_command_client_photo,
   &salon_command_client_save,
   &salon_command_client_unarchive,
+  &salon_command_client_unmerge,
   &salon_command_employee_save,
   &salon_command_hours_save,
   &salon_command_setup,
