@@ -233,7 +233,9 @@ layer_new (const SalonJournalRow *row, SalonClientMerge *merge, GError **error)
   }
   layer = g_new0 (SalonMergeLayer, 1);
   layer->journal_id = row->id;
-  layer->merge = g_object_ref (merge);
+  layer->operation_id = row->operation_id;
+  if (merge != NULL)
+    layer->merge = g_object_ref (merge);
   layer->before = parse (type, row->entity_id, row->before, error);
   layer->after = layer->before != NULL ? parse (type, row->entity_id, row->after, error) : NULL;
   if (layer->after != NULL)
@@ -295,8 +297,6 @@ read_layers (SalonMergeLayers *self, const char *entity, gint64 id, GError **err
       continue;
     if (!merge_of_row (self, row, &merge, error))
       return NULL;
-    if (merge == NULL)
-      continue;
     layer = layer_new (row, merge, error);
     if (layer == NULL)
       return NULL;
@@ -323,33 +323,56 @@ layers_of_row (SalonMergeLayers *self, SalonEntity *row, GError **error)
 static gboolean
 same_merge (const SalonMergeLayer *a, const SalonMergeLayer *b)
 {
-  return salon_entity_get_id (a->merge) == salon_entity_get_id (b->merge);
+  return a->merge != NULL && b->merge != NULL && salon_entity_get_id (a->merge) == salon_entity_get_id (b->merge);
+}
+
+/* Whether a merge that stands was made there: somebody chose anew.  A redo only brings back what was undone. */
+static gboolean
+is_first_time (const SalonMergeLayer *layer)
+{
+  return layer->merge != NULL && layer->merge->undone_at == 0 && layer->operation_id == layer->merge->operation_id;
+}
+
+/* Whether a merge that stands took a reference along: to its survivor, or away where it would lead to herself. */
+static gboolean
+carries (const SalonMergeLayer *layer, const SalonMergeUnit *unit)
+{
+  gint64 value = unit->parts[0]->kind == SALON_FIELD_REF ? salon_entity_get_int (layer->after, unit->parts[0]) : -1;
+
+  return layer->merge != NULL && layer->merge->undone_at == 0 && (value == layer->merge->client_id || value == 0);
 }
 
 /**
  * salon_merge_layers_lead_to:
  * @now: the row as it is
- * @lead: (out): whether what @layer wrote was changed since by nothing but merges that still stand
+ * @carried: whether later merges that stand may have taken the value along
+ * @lead: (out): whether what @layer wrote was not changed since, or was changed back
  *
- * B's visit went to A, and with A to C: it is where it should be.
+ * With @carried: B's visit went to A, and with A to C: it is where it should be.
  */
 gboolean
 salon_merge_layers_lead_to (SalonMergeLayers *self, const SalonMergeLayer *layer, const SalonMergeUnit *unit,
-                            SalonEntity *now, gboolean *lead, GError **error)
+                            SalonEntity *now, gboolean carried, gboolean *lead, GError **error)
 {
   const GPtrArray *layers = layers_of_row (self, now, error);
   SalonEntity *expected = layer->after;
+  gboolean changed = FALSE;
 
   if (layers == NULL)
     return FALSE;
   for (guint i = 0; i < layers->len; i++) {
     const SalonMergeLayer *later = layers->pdata[i];
 
-    if (later->journal_id > layer->journal_id && !same_merge (later, layer) && later->merge->undone_at == 0
-        && salon_merge_unit_equal (unit, later->before, expected))
+    if (later->journal_id <= layer->journal_id || salon_merge_unit_equal (unit, later->before, later->after))
+      continue;
+    if (changed)
+      changed = is_first_time (later) || !salon_merge_unit_equal (unit, later->after, expected);
+    else if (carried && carries (later, unit))
       expected = later->after;
+    else
+      changed = TRUE;
   }
-  *lead = salon_merge_unit_equal (unit, expected, now);
+  *lead = !changed && salon_merge_unit_equal (unit, expected, now);
   return TRUE;
 }
 
@@ -388,7 +411,7 @@ salon_merge_layers_below (SalonMergeLayers *self, const SalonMergeLayer *layer, 
     const SalonMergeLayer *earlier = layers->pdata[i - 1];
     gboolean undone = FALSE;
 
-    if (earlier->journal_id >= layer->journal_id || same_merge (earlier, layer)
+    if (earlier->merge == NULL || earlier->journal_id >= layer->journal_id || same_merge (earlier, layer)
         || !salon_merge_unit_equal (unit, earlier->after, below) || salon_merge_unit_equal (unit, earlier->before, below))
       continue;
     if (!was_undone_after (self, earlier->merge, layer->journal_id, &undone, error))

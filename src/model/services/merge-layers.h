@@ -13,10 +13,11 @@ typedef struct {
   const char *label; /* English; NULL when never shown */
 } SalonMergeUnit;
 
-/* One merge wrote to the row. */
+/* A change of the row; by a merge if there is one. */
 typedef struct {
   gint64 journal_id;
-  SalonClientMerge *merge;
+  gint64 operation_id;
+  SalonClientMerge *merge; /* NULL = somebody changed it, undid something or separated cards */
   SalonEntity *before;
   SalonEntity *after;
 } SalonMergeLayer;
@@ -33,7 +34,7 @@ void salon_merge_unit_put (const SalonMergeUnit *unit, SalonEntity *to, SalonEnt
 
 GPtrArray *salon_merge_layers_of_merge (SalonMergeLayers *self, const SalonClientMerge *merge, GError **error);
 gboolean salon_merge_layers_lead_to (SalonMergeLayers *self, const SalonMergeLayer *layer, const SalonMergeUnit *unit,
-                                     SalonEntity *now, gboolean *lead, GError **error);
+                                     SalonEntity *now, gboolean carried, gboolean *lead, GError **error);
 gboolean salon_merge_layers_below (SalonMergeLayers *self, const SalonMergeLayer *layer, const SalonMergeUnit *unit,
                                    SalonEntity *to, GError **error);
 

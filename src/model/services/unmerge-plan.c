@@ -116,8 +116,11 @@ plan_value (Planner *self, const SalonMergeLayer *layer, const SalonMergeUnit *u
 {
   SalonUnmergePlan *told = self->unmerge->told;
   gboolean is_told = !is_other (self, wanted);
+  gboolean same = FALSE;
 
-  if (salon_merge_unit_equal (unit, layer->after, wanted)) {
+  if (!salon_merge_layers_lead_to (self->layers, layer, unit, wanted, FALSE, &same, error))
+    return FALSE;
+  if (same) {
     if (is_told)
       tell (told->fields_back, label_of (self, unit, wanted));
     return salon_merge_layers_below (self->layers, layer, unit, wanted, error);
@@ -160,24 +163,14 @@ has_place (Planner *self, const SalonClientOwned *owned, SalonEntity *row, gbool
   return rows != NULL;
 }
 
-/* The other values that the merge wrote to a row it moved: the place of a phone among her phones. */
-static gboolean
-plan_rest (Planner *self, const SalonMergeLayer *layer, const SalonField *link, SalonEntity *now, SalonEntity *wanted, GError **error)
+/* Her phones come back in the order in which they were: their places on the other card mean nothing here. */
+static void
+put_back_place (const SalonMergeLayer *layer, SalonEntity *wanted)
 {
-  g_autoptr (GArray) units = salon_merge_units (G_OBJECT_TYPE (wanted));
+  const SalonField *position = salon_entity_info_find (salon_entity_info (wanted), "position");
 
-  for (guint i = 0; i < units->len; i++) {
-    const SalonMergeUnit *unit = &g_array_index (units, SalonMergeUnit, i);
-    gboolean same = FALSE;
-
-    if (unit->parts[0] == link || salon_merge_unit_equal (unit, layer->before, layer->after))
-      continue;
-    if (!salon_merge_layers_lead_to (self->layers, layer, unit, now, &same, error))
-      return FALSE;
-    if (same)
-      salon_merge_unit_put (unit, wanted, layer->before);
-  }
-  return TRUE;
+  if (position != NULL)
+    salon_entity_put_int (wanted, position, salon_entity_get_int (layer->before, position));
 }
 
 static gboolean
@@ -192,7 +185,7 @@ plan_moved_row (Planner *self, const SalonMergeLayer *layer, const SalonClientOw
 
   if (salon_entity_get_int (now, link) == self->unmerge->merge->other_id)
     return TRUE;
-  if (!salon_merge_layers_lead_to (self->layers, layer, &unit, now, &goes, error)
+  if (!salon_merge_layers_lead_to (self->layers, layer, &unit, now, TRUE, &goes, error)
       || !has_place (self, owned, now, &place, error))
     return FALSE;
   if (!goes || !place) {
@@ -201,7 +194,8 @@ plan_moved_row (Planner *self, const SalonMergeLayer *layer, const SalonClientOw
   }
   told->n_back[owned->kind]++;
   salon_entity_put_int (wanted, link, self->unmerge->merge->other_id);
-  return plan_rest (self, layer, link, now, wanted, error);
+  put_back_place (layer, wanted);
+  return TRUE;
 }
 
 static gboolean
