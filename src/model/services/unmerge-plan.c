@@ -115,10 +115,12 @@ static gboolean
 plan_value (Planner *self, const SalonMergeLayer *layer, const SalonMergeUnit *unit, SalonEntity *wanted, GError **error)
 {
   SalonUnmergePlan *told = self->unmerge->told;
+  const SalonClientOwned *owned = salon_client_owned_by_type (G_OBJECT_TYPE (wanted));
+  gboolean is_link = owned != NULL && unit->parts[0] == link_of (owned);
   gboolean is_told = !is_other (self, wanted);
   gboolean same = FALSE;
 
-  if (!salon_merge_layers_lead_to (self->layers, layer, unit, wanted, FALSE, &same, error))
+  if (!salon_merge_layers_lead_to (self->layers, layer, unit, wanted, is_link, &same, error))
     return FALSE;
   if (same) {
     if (is_told)
@@ -193,9 +195,8 @@ plan_moved_row (Planner *self, const SalonMergeLayer *layer, const SalonClientOw
     return TRUE;
   }
   told->n_back[owned->kind]++;
-  salon_entity_put_int (wanted, link, self->unmerge->merge->other_id);
   put_back_place (layer, wanted);
-  return TRUE;
+  return salon_merge_layers_below (self->layers, layer, &unit, wanted, error);
 }
 
 static gboolean

@@ -1,7 +1,7 @@
 /* Random sequences of merge, change, undo and separation against a model written from the rules alone:
  *
  * - A value is a pile of writes; what is on top is seen.  A separation takes the write of its merge out of the pile.
- * - What a merge moved goes back to the other, also from a third card to which it went on.  What was removed since stays
+ * - A reference that later merges took along has not been changed.  What a merge moved goes back to the other, also from a third card to which it went on.  What was removed since stays
  *   removed, what was made since stays where it is.
  * - An undo makes everything as it was before.
  *
@@ -305,7 +305,7 @@ separate_referrer (Model *m, Pile *pile, int merge)
 
   if (at == NONE)
     return;
-  if (pile->writes[at].kind == CARRIED && only_carried_since (m, pile, at))
+  if (only_carried_since (m, pile, at))
     pile->n = at;
   else
     take_out (pile, at);
