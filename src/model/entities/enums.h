@@ -69,3 +69,9 @@ typedef enum {
   SALON_CHANNEL_WHATSAPP = 1 << 3,
   SALON_CHANNEL_TELEGRAM = 1 << 4,
 } SalonChannel;
+
+typedef enum {
+  SALON_JOB_RUNNING = 1, /* also one that was broken off by the end of the program */
+  SALON_JOB_DONE = 2,
+  SALON_JOB_STOPPED = 3, /* by somebody, before its end; what it had done stands */
+} SalonJobState;

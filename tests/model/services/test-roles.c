@@ -1,11 +1,13 @@
 /* Every use case by every role: who may is written here by hand, from what the roles are for; the services must agree.
  * A command or query that is not in the table fails the test. */
 #include "base/error.h"
+#include "model/entities/category.h"
 #include "model/entities/client.h"
 #include "model/entities/room.h"
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/services/backups.h"
+#include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
@@ -410,6 +412,71 @@ backup (SmallSalon *s)
 
 /* ---- the tables */
 
+/* ---- many clients at once */
+
+static gpointer
+bulk (SmallSalon *s, SalonBulkAction action, SalonEntity *made)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, s->irina);
+  return salon_bulk_run_new (action, salon_bulk_request_new (ids, 0, made));
+}
+
+static SalonEntity *
+a_tag (void)
+{
+  SalonTag *tag = salon_tag_new ();
+
+  tag->name = g_strdup ("Bride");
+  return SALON_ENTITY (tag);
+}
+
+static SalonEntity *
+a_category (void)
+{
+  SalonCategory *category = salon_category_new ();
+
+  category->name = g_strdup ("Models");
+  return SALON_ENTITY (category);
+}
+
+static gpointer
+bulk_tag (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_TAG, a_tag ());
+}
+
+static gpointer
+bulk_untag (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_UNTAG, a_tag ());
+}
+
+static gpointer
+bulk_category (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_CATEGORY, a_category ());
+}
+
+static gpointer
+bulk_uncategory (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_UNCATEGORY, a_category ());
+}
+
+static gpointer
+bulk_archive (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_ARCHIVE, NULL);
+}
+
+static gpointer
+bulk_unarchive (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_UNARCHIVE, NULL);
+}
+
 static const struct {
   const SalonCommand *command;
   const char *what;
@@ -441,6 +508,13 @@ static const struct {
   { &salon_command_hours_save, "hours", hours, DESK },
   { &salon_command_settings_save, "settings", settings_name, DESK },
   { &salon_command_settings_save, "status-rule", settings_status, OWNER },
+  { &salon_job_clients_tag.command, "bulk-tag", bulk_tag, DESK },
+  { &salon_job_clients_untag.command, "bulk-untag", bulk_untag, DESK },
+  { &salon_job_clients_category.command, "bulk-category", bulk_category, DESK },
+  { &salon_job_clients_uncategory.command, "bulk-uncategory", bulk_uncategory, DESK },
+  { &salon_job_clients_archive.command, "bulk-archive", bulk_archive, DESK },
+  { &salon_job_clients_unarchive.command, "bulk-unarchive", bulk_unarchive, DESK },
+  { &salon_command_job_leave, "leave-job", undo_other, DESK },
   { &salon_command_undo, "undo-own", undo_note, ALL },
   { &salon_command_undo, "undo-other", undo_other, DESK },
 };
@@ -478,6 +552,7 @@ static const struct {
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
+  { &salon_query_jobs_broken, "broken-jobs", NULL, ALL },
   { &salon_query_backup, "backup", backup, DESK },
   { &salon_query_quick_health, "quick-health", NULL, ALL }, /* the program asks by itself, whoever is there */
   { &salon_query_full_health, "full-health", NULL, ALL },
