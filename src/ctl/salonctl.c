@@ -8,7 +8,7 @@
 
 #include "ctl/ctl.h"
 
-static const SalonCtlCommand *const tables[] = { salon_ctl_salon_commands, salon_ctl_client_commands,
+static const SalonCtlCommand *const tables[] = { salon_ctl_salon_commands, salon_ctl_client_commands, salon_ctl_merge_commands,
                                                  salon_ctl_visit_commands };
 
 static void
