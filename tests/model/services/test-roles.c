@@ -16,6 +16,7 @@
 #include "model/services/duplicate-pairs.h"
 #include "model/services/find.h"
 #include "model/services/health.h"
+#include "model/services/merge-compare.h"
 #include "model/services/merge.h"
 #include "model/services/overview.h"
 #include "model/services/settings.h"
@@ -539,6 +540,7 @@ static const struct {
   { &salon_query_client_rows, "client-rows", page_of_clients, ALL },
   { &salon_query_client_duplicates, "duplicates", duplicates, DESK },
   { &salon_query_duplicate_pairs, "duplicate-pairs", all_pairs, DESK },
+  { &salon_query_merge_compare, "merge-compare", not_the_same, DESK },
   { &salon_query_client_survivor, "survivor", irina, ALL },
   { &salon_query_client_unmerge_plan, "unmerge-plan", merged, DESK },
   { &salon_query_client_merged_cards, "merged-cards", irina, ALL },
