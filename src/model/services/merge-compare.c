@@ -15,7 +15,7 @@
 #include "model/services/log-value.h"
 #include "model/services/merge-compare.h"
 #include "model/store/repo.h"
-#include "model/store/timeline-store.h"
+#include "model/store/visit-store.h"
 
 /* What the comparison is read with. */
 typedef struct {
@@ -220,19 +220,28 @@ count_links (Reader *self, GType type, const char *column, GError **error)
   return TRUE;
 }
 
+/* Two visits on one day are one, whoever's card they are on. */
+static gboolean
+count_visits (Reader *self, GError **error)
+{
+  g_autoptr (GArray) one = salon_visit_store_counted_days (self->tx, self->result->one->id, error);
+  g_autoptr (GArray) other = one != NULL ? salon_visit_store_counted_days (self->tx, self->result->other->id, error) : NULL;
+  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+
+  if (other == NULL)
+    return FALSE;
+  g_array_append_vals (one, other->data, other->len);
+  for (guint i = 0; i < one->len; i++)
+    g_hash_table_add (days, GINT_TO_POINTER (g_array_index (one, SalonDay, i)));
+  self->result->n_visits = g_hash_table_size (days);
+  return TRUE;
+}
+
 static gboolean
 read_counts (Reader *self, GError **error)
 {
-  gint64 one = 0;
-  gint64 other = 0;
-
-  if (!salon_timeline_store_count (self->tx, self->result->one->id, &one, error)
-      || !salon_timeline_store_count (self->tx, self->result->other->id, &other, error)
-      || !count_links (self, salon_client_tag_get_type (), "tag_id", error)
-      || !count_links (self, salon_client_category_get_type (), "category_id", error))
-    return FALSE;
-  self->result->n_visits = (guint) (one + other);
-  return TRUE;
+  return count_visits (self, error) && count_links (self, salon_client_tag_get_type (), "tag_id", error)
+         && count_links (self, salon_client_category_get_type (), "category_id", error);
 }
 
 static gboolean

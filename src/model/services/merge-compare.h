@@ -28,7 +28,7 @@ typedef struct {
  * @one_card: @other_card: the cards themselves, to work out what is merged with salon_merge_cards()
  * @fields: (element-type SalonComparedField): those in which at least one says something
  * @n_phones: that the merged card will have: no number twice
- * @n_visits: of all states, of both
+ * @n_visits: days on which either came
  */
 typedef struct {
   SalonClientRow *one;

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "merge-model.h"
 #include "model/entities/client-merge.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client-tag.h"
@@ -27,61 +28,7 @@
 #include "model/services/undo.h"
 #include "model/store/repo.h"
 
-#define N_CLIENTS  6
-#define N_TAGS     4
-#define N_NUMBERS  7
-#define N_CUSTOM   2
-#define MAX_ROWS   96
-#define MAX_PILE   40
-#define MAX_MERGES 48
-#define NONE       (-1)
-
-enum { FIRST_NAME, EMAIL, NOTE, BIRTH, DISCOUNT, N_VALUES };
-enum { PHONE, TAG, CUSTOM, VISIT };
-enum { EDIT, CHOSEN, CARRIED };
-
 static const char *const value_names[] = { "first_name", "email", "note", "birth", "discount_bp" };
-
-/* ---- the model */
-
-typedef struct {
-  int kind;  /* EDIT, CHOSEN or CARRIED by a merge */
-  int merge; /* NONE for EDIT */
-  int value; /* a number of the book of texts; for references and owners a client, NONE = nobody */
-  int place; /* of a phone before it was moved */
-} Write;
-
-typedef struct {
-  Write writes[MAX_PILE];
-  int n;
-} Pile;
-
-typedef struct {
-  gboolean exists;
-  int kind;
-  int unique; /* number, tag or own field */
-  int place;
-  gint64 id;
-  Pile owner;
-  Pile value; /* of an own field */
-} Row;
-
-typedef struct {
-  int survivor;
-  int other;
-  gboolean stands;
-  gint64 id;
-} Merge;
-
-typedef struct {
-  Pile values[N_CLIENTS][N_VALUES];
-  Pile referrer[N_CLIENTS];
-  int merged_into[N_CLIENTS];
-  Row rows[MAX_ROWS];
-  int n_rows;
-  Merge merges[MAX_MERGES];
-  int n_merges;
-} Model;
 
 typedef struct {
   SalonFixture *salon;
@@ -101,240 +48,6 @@ typedef struct {
   guint n_separated;
   guint n_chained;
 } World;
-
-static int
-top (const Pile *pile)
-{
-  return pile->writes[pile->n - 1].value;
-}
-
-static void
-put (Pile *pile, int kind, int merge, int value)
-{
-  if (pile->n > 0 && top (pile) == value)
-    return;
-  g_assert_cmpint (pile->n, <, MAX_PILE);
-  pile->writes[pile->n++] = (Write){ kind, merge, value, 0 };
-}
-
-static int
-find_write (const Pile *pile, int merge)
-{
-  for (int i = 0; i < pile->n; i++)
-    if (pile->writes[i].merge == merge)
-      return i;
-  return NONE;
-}
-
-static void
-take_out (Pile *pile, int index)
-{
-  for (int i = index; i < pile->n - 1; i++)
-    pile->writes[i] = pile->writes[i + 1];
-  pile->n--;
-}
-
-static int
-text (World *w, const char *value)
-{
-  for (guint i = 0; i < w->texts->len; i++)
-    if (g_str_equal (w->texts->pdata[i], value))
-      return (int) i;
-  g_ptr_array_add (w->texts, g_strdup (value));
-  return (int) w->texts->len - 1;
-}
-
-static const char *
-read_text (World *w, int number)
-{
-  return w->texts->pdata[number];
-}
-
-/* ---- the model: merging */
-
-static gboolean
-owns (const Row *row, int client, int kind)
-{
-  return row->exists && row->kind == kind && top (&row->owner) == client;
-}
-
-static Row *
-row_of (Model *m, int client, int kind, int unique)
-{
-  for (int i = 0; i < m->n_rows; i++)
-    if (owns (&m->rows[i], client, kind) && m->rows[i].unique == unique)
-      return &m->rows[i];
-  return NULL;
-}
-
-static int
-next_place (Model *m, int client)
-{
-  int place = 0;
-
-  for (int i = 0; i < m->n_rows; i++)
-    if (owns (&m->rows[i], client, PHONE))
-      place = MAX (place, m->rows[i].place + 1);
-  return place;
-}
-
-/* Phones of a client in their order. */
-static int
-phones_of (Model *m, int client, Row **phones)
-{
-  int n = 0;
-
-  for (int i = 0; i < m->n_rows; i++)
-    if (owns (&m->rows[i], client, PHONE)) {
-      int at = n++;
-
-      for (; at > 0 && (phones[at - 1]->place > m->rows[i].place
-                        || (phones[at - 1]->place == m->rows[i].place && phones[at - 1]->id > m->rows[i].id)); at--)
-        phones[at] = phones[at - 1];
-      phones[at] = &m->rows[i];
-    }
-  return n;
-}
-
-static void
-carry_row (Row *row, int merge, int to)
-{
-  put (&row->owner, CARRIED, merge, to);
-  row->owner.writes[row->owner.n - 1].place = row->place;
-}
-
-static void
-model_merge_rows (Model *m, int merge, int a, int b, const int *custom_choice)
-{
-  Row *phones[MAX_ROWS];
-  int n = phones_of (m, b, phones);
-  int place = next_place (m, a);
-
-  for (int i = 0; i < n; i++)
-    if (row_of (m, a, PHONE, phones[i]->unique) == NULL) {
-      carry_row (phones[i], merge, a);
-      phones[i]->place = place++;
-    }
-  for (int i = 0; i < m->n_rows; i++) {
-    Row *row = &m->rows[i];
-    Row *known = NULL;
-
-    if (!row->exists || row->kind == PHONE || top (&row->owner) != b)
-      continue;
-    known = row->kind == VISIT ? NULL : row_of (m, a, row->kind, row->unique);
-    if (row->kind == CUSTOM && known != NULL && custom_choice[row->unique] == SALON_MERGE_TAKE)
-      put (&known->value, CHOSEN, merge, top (&row->value));
-    else if (known == NULL && !(row->kind == CUSTOM && custom_choice[row->unique] == SALON_MERGE_KEEP))
-      carry_row (row, merge, a);
-  }
-}
-
-static int
-model_choose (World *w, int field, int mine, int yours, int choice)
-{
-  g_autofree char *both = NULL;
-
-  if (choice == NONE) /* the usual: mine, yours where I have none, of notes both */
-    choice = yours == 0 || mine == yours ? SALON_MERGE_KEEP
-             : mine == 0                 ? SALON_MERGE_TAKE
-             : field == NOTE             ? SALON_MERGE_BOTH
-                                         : SALON_MERGE_KEEP;
-  if (choice == SALON_MERGE_KEEP || (choice == SALON_MERGE_BOTH && field != NOTE))
-    return mine;
-  if (choice == SALON_MERGE_TAKE || mine == 0)
-    return yours;
-  if (yours == 0 || mine == yours)
-    return mine;
-  both = g_strdup_printf ("%s\n%s", read_text (w, mine), read_text (w, yours));
-  return text (w, both);
-}
-
-static void
-model_merge (World *w, int a, int b, const int *choices, int referrer_choice, const int *custom_choice)
-{
-  Model *m = &w->model;
-  int merge = m->n_merges++;
-  int referrer = top (&m->referrer[a]);
-
-  g_assert_cmpint (merge, <, MAX_MERGES);
-  m->merges[merge] = (Merge){ a, b, TRUE, 0 };
-  if (referrer_choice == SALON_MERGE_TAKE || (referrer_choice == NONE && referrer == NONE))
-    referrer = top (&m->referrer[b]);
-  if (referrer == a || referrer == b)
-    referrer = NONE;
-  model_merge_rows (m, merge, a, b, custom_choice);
-  for (int d = 0; d < N_CLIENTS; d++)
-    if (d != a && d != b && top (&m->referrer[d]) == b)
-      put (&m->referrer[d], CARRIED, merge, a);
-  put (&m->referrer[a], CHOSEN, merge, referrer);
-  for (int v = 0; v < N_VALUES; v++)
-    put (&m->values[a][v], CHOSEN, merge, model_choose (w, v, top (&m->values[a][v]), top (&m->values[b][v]), choices[v]));
-  m->merged_into[b] = a;
-}
-
-/* ---- the model: separating */
-
-static void
-back_to_the_other (Row *row, int merge)
-{
-  int at = find_write (&row->owner, merge);
-
-  if (at == NONE || !row->exists)
-    return;
-  row->place = row->owner.writes[at].place;
-  row->owner.n = at;
-}
-
-/* Merges that stand took the reference along: to their survivor, or away where she would have referred herself. */
-static gboolean
-only_carried_since (Model *m, const Pile *pile, int at)
-{
-  for (int i = at + 1; i < pile->n; i++) {
-    const Write *write = &pile->writes[i];
-
-    if (write->kind == EDIT || (write->value != NONE && write->value != m->merges[write->merge].survivor))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static void
-separate_referrer (Model *m, Pile *pile, int merge)
-{
-  int at = find_write (pile, merge);
-
-  if (at == NONE)
-    return;
-  if (only_carried_since (m, pile, at))
-    pile->n = at;
-  else
-    take_out (pile, at);
-}
-
-static void
-separate_value (Pile *pile, int merge)
-{
-  int at = find_write (pile, merge);
-
-  if (at != NONE)
-    take_out (pile, at);
-}
-
-static void
-model_separate (Model *m, int merge)
-{
-  for (int i = 0; i < m->n_rows; i++) {
-    back_to_the_other (&m->rows[i], merge);
-    separate_value (&m->rows[i].value, merge);
-  }
-  for (int c = 0; c < N_CLIENTS; c++) {
-    separate_referrer (m, &m->referrer[c], merge);
-    for (int v = 0; v < N_VALUES; v++)
-      separate_value (&m->values[c][v], merge);
-  }
-  m->merged_into[m->merges[merge].other] = NONE;
-  m->merges[merge].stands = FALSE;
-}
 
 /* ---- the salon: what it says */
 
@@ -372,13 +85,13 @@ compare_card (World *w, int c, GString *differences)
   int into = client->merged_into_id == 0 ? NONE : client_index (w, client->merged_into_id);
 
   for (int v = 0; v < N_VALUES; v++) {
-    const char *wanted = read_text (w, top (&w->model.values[c][v]));
+    const char *wanted = book_read (w->texts, pile_top (&w->model.values[c][v]));
 
     if (g_strcmp0 (is[v] != NULL ? is[v] : "", wanted) != 0)
       g_string_append_printf (differences, "client %d: %s is “%s”, not “%s”\n", c, value_names[v], is[v], wanted);
   }
-  if (referrer != top (&w->model.referrer[c]))
-    g_string_append_printf (differences, "client %d: referred by %d, not %d\n", c, referrer, top (&w->model.referrer[c]));
+  if (referrer != pile_top (&w->model.referrer[c]))
+    g_string_append_printf (differences, "client %d: referred by %d, not %d\n", c, referrer, pile_top (&w->model.referrer[c]));
   if (into != w->model.merged_into[c] || (into != NONE) != (client->archived_at != 0))
     g_string_append_printf (differences, "client %d: merged into %d, not %d\n", c, into, w->model.merged_into[c]);
 }
@@ -412,17 +125,17 @@ compare_row (World *w, int c, int kind, gpointer entity, GString *differences)
 {
   Row *row = row_by_id (w, kind, salon_entity_get_id (entity));
 
-  if (row == NULL || top (&row->owner) != c) {
+  if (row == NULL || pile_top (&row->owner) != c) {
     g_string_append_printf (differences, "client %d: has row %d of kind %d; it belongs to %d\n", c,
-                            (int) salon_entity_get_id (entity), kind, row != NULL ? top (&row->owner) : -2);
+                            (int) salon_entity_get_id (entity), kind, row != NULL ? pile_top (&row->owner) : -2);
     return;
   }
   if (kind == PHONE && ((SalonClientPhone *) entity)->position != row->place)
     g_string_append_printf (differences, "client %d: phone at %d, not %d\n", c,
                             (int) ((SalonClientPhone *) entity)->position, row->place);
-  if (kind == CUSTOM && g_strcmp0 (((SalonCustomValue *) entity)->value, read_text (w, top (&row->value))) != 0)
+  if (kind == CUSTOM && g_strcmp0 (((SalonCustomValue *) entity)->value, book_read (w->texts, pile_top (&row->value))) != 0)
     g_string_append_printf (differences, "client %d: own field is “%s”, not “%s”\n", c,
-                            ((SalonCustomValue *) entity)->value, read_text (w, top (&row->value)));
+                            ((SalonCustomValue *) entity)->value, book_read (w->texts, pile_top (&row->value)));
 }
 
 static void
@@ -434,7 +147,7 @@ compare_rows (World *w, int c, int kind, GString *differences)
   for (guint i = 0; i < rows->len; i++)
     compare_row (w, c, kind, rows->pdata[i], differences);
   for (int i = 0; i < w->model.n_rows; i++)
-    n += owns (&w->model.rows[i], c, kind) ? 1 : 0;
+    n += row_owned_by (&w->model.rows[i], c, kind) ? 1 : 0;
   if (n != rows->len)
     g_string_append_printf (differences, "client %d: %u rows of kind %d, not %u\n", c, rows->len, kind, n);
 }
@@ -508,7 +221,7 @@ fresh_value (World *w, int v)
     value = g_strdup_printf ("%d", 1 + n % 9999);
   else
     value = g_strdup_printf ("%s%d", v == NOTE ? "note " : "Name", n);
-  return text (w, value);
+  return book_text (w->texts, value);
 }
 
 static void
@@ -517,7 +230,7 @@ change_value (World *w)
   int c = some_client (w);
   int v = roll (w, N_VALUES);
   int value = v != FIRST_NAME && roll (w, 6) == 0 ? 0 : fresh_value (w, v);
-  const char *says = read_text (w, value);
+  const char *says = book_read (w->texts, value);
   g_autoptr (SalonClientDraft) draft = open_card (w, c);
   SalonClient *curr = draft->curr;
   int y = 0, m = 0, d = 0;
@@ -533,7 +246,7 @@ change_value (World *w)
     salon_entity_put_text (curr, salon_entity_info_find (salon_entity_info (SALON_ENTITY (curr)), value_names[v]), says);
   }
   submit (w, &salon_command_client_save, draft, NULL);
-  put (&w->model.values[c][v], EDIT, NONE, value);
+  pile_put (&w->model.values[c][v], EDIT, NONE, value);
 }
 
 static gboolean
@@ -556,7 +269,7 @@ change_referrer (World *w)
     return;
   draft->curr->referred_by_id = w->clients[referrer];
   submit (w, &salon_command_client_save, draft, NULL);
-  put (&w->model.referrer[c], EDIT, NONE, referrer);
+  pile_put (&w->model.referrer[c], EDIT, NONE, referrer);
 }
 
 static Row *
@@ -570,7 +283,7 @@ new_row (World *w, int c, int kind, int unique, gint64 id)
   row->kind = kind;
   row->unique = unique;
   row->id = id;
-  put (&row->owner, EDIT, NONE, c);
+  pile_put (&row->owner, EDIT, NONE, c);
   return row;
 }
 
@@ -593,8 +306,8 @@ change_phones (World *w)
   int number = roll (w, N_NUMBERS);
   g_autofree char *typed = g_strdup_printf ("2900000%d", number);
   Row *phones[MAX_ROWS];
-  int n = phones_of (&w->model, c, phones);
-  gboolean adds = row_of (&w->model, c, PHONE, number) == NULL;
+  int n = model_phones_of (&w->model, c, phones);
+  gboolean adds = model_row_of (&w->model, c, PHONE, number) == NULL;
   int gone = adds || n == 0 ? NONE : roll (w, n);
   int place = 0;
   g_autoptr (SalonClientDraft) draft = open_card (w, c);
@@ -622,12 +335,12 @@ change_tags (World *w)
 {
   int c = some_client (w);
   int tag = roll (w, N_TAGS);
-  Row *known = row_of (&w->model, c, TAG, tag);
+  Row *known = model_row_of (&w->model, c, TAG, tag);
   g_autoptr (SalonClientDraft) draft = open_card (w, c);
 
   draft->tag_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (int i = 0; i < N_TAGS; i++)
-    if ((row_of (&w->model, c, TAG, i) != NULL) != (i == tag))
+    if ((model_row_of (&w->model, c, TAG, i) != NULL) != (i == tag))
       g_array_append_val (draft->tag_ids, w->tags[i]);
   submit (w, &salon_command_client_save, draft, NULL);
   if (known != NULL)
@@ -641,19 +354,19 @@ change_custom (World *w)
 {
   int c = some_client (w);
   int field = roll (w, N_CUSTOM);
-  Row *known = row_of (&w->model, c, CUSTOM, field);
+  Row *known = model_row_of (&w->model, c, CUSTOM, field);
   int value = known != NULL && roll (w, 4) == 0 ? 0 : fresh_value (w, FIRST_NAME);
   g_autoptr (SalonClientDraft) draft = open_card (w, c);
 
   draft->custom = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_hash_table_insert (draft->custom, g_memdup2 (&w->fields[field], sizeof (gint64)), g_strdup (read_text (w, value)));
+  g_hash_table_insert (draft->custom, g_memdup2 (&w->fields[field], sizeof (gint64)), g_strdup (book_read (w->texts, value)));
   submit (w, &salon_command_client_save, draft, NULL);
   if (known == NULL)
     known = new_row (w, c, CUSTOM, field, unknown_row (w, c, CUSTOM));
   if (value == 0)
     known->exists = FALSE;
   else
-    put (&known->value, EDIT, NONE, value);
+    pile_put (&known->value, EDIT, NONE, value);
 }
 
 static gboolean
@@ -729,7 +442,7 @@ merge (World *w)
   }
   referrer = pick_choice (w, request, "referred_by_id", 2);
   submit (w, &salon_command_client_merge, request, NULL);
-  model_merge (w, a, b, choices, referrer, custom);
+  model_merge (&w->model, w->texts, a, b, choices, referrer, custom);
   w->model.merges[w->model.n_merges - 1].id = merge_id_of (w, w->clients[b]);
   w->n_merges++;
 }
@@ -814,8 +527,8 @@ new_people (World *w)
 
     w->clients[c] = salon_fixture_add_client (w->salon, name, NULL);
     for (int v = 0; v < N_VALUES; v++)
-      put (&w->model.values[c][v], EDIT, NONE, v == FIRST_NAME ? text (w, name) : 0);
-    put (&w->model.referrer[c], EDIT, NONE, NONE);
+      pile_put (&w->model.values[c][v], EDIT, NONE, v == FIRST_NAME ? book_text (w->texts, name) : 0);
+    pile_put (&w->model.referrer[c], EDIT, NONE, NONE);
     w->model.merged_into[c] = NONE;
   }
 }
@@ -843,7 +556,7 @@ run_sequence (World *w, guint32 seed)
 
   g_rand_set_seed (w->rand, seed);
   g_ptr_array_set_size (w->texts, 0);
-  text (w, "");
+  book_text (w->texts, "");
   new_people (w);
   n_steps = 10 + roll (w, 25);
   for (int i = 0; i < n_steps; i++)
