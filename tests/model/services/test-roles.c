@@ -14,8 +14,11 @@
 #include "model/services/commands.h"
 #include "model/services/contacts.h"
 #include "model/services/desk.h"
+#include "model/services/duplicate-pairs.h"
 #include "model/services/find.h"
 #include "model/services/health.h"
+#include "model/services/merge-compare.h"
+#include "model/services/merge.h"
 #include "model/services/overview.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
@@ -147,6 +150,37 @@ static gpointer
 irina (SmallSalon *s)
 {
   return salon_id_request_new (s->irina);
+}
+
+static gpointer
+irina_and_olga (SmallSalon *s)
+{
+  return salon_merge_request_new (s->irina, s->olga);
+}
+
+static gpointer
+not_the_same (SmallSalon *s)
+{
+  return salon_pair_request_new (s->irina, s->olga);
+}
+
+static gpointer
+all_pairs (SmallSalon *s)
+{
+  return salon_pairs_request_new (SALON_DUPLICATE_LIKELY, 10, 0);
+}
+
+/* The owner has merged the two. */
+static gpointer
+merged (SmallSalon *s)
+{
+  SalonActor actor = *salon_session_actor (s->salon->session);
+  g_autoptr (SalonMergeRequest) request = salon_merge_request_new (s->irina, s->olga);
+
+  salon_fixture_act_as (s->salon, SALON_ROLE_OWNER, 0);
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_client_merge, request, NULL, NULL));
+  salon_session_set_actor (s->salon->session, &actor);
+  return salon_id_request_new (1);
 }
 
 static gpointer
@@ -578,6 +612,9 @@ static const struct {
   { &salon_command_quality_resolve, "resolve", open_complaint, DESK },
   { &salon_command_consent_save, "consent", new_consent, DESK },
   { &salon_command_consent_remove, "old-consent", old_consent, DESK },
+  { &salon_command_client_merge, "merge", irina_and_olga, DESK },
+  { &salon_command_client_not_same, "not-same", not_the_same, DESK },
+  { &salon_command_client_unmerge, "unmerge", merged, DESK },
   { &salon_command_catalogue_save, "room", new_room, DESK },
   { &salon_command_catalogue_save, "user", new_user, OWNER },
   { &salon_command_catalogue_save, "tag", new_tag, DESK },
@@ -617,6 +654,11 @@ static const struct {
   { &salon_query_client_ids, "client-ids", all_clients, ALL },
   { &salon_query_client_rows, "client-rows", page_of_clients, ALL },
   { &salon_query_client_duplicates, "duplicates", duplicates, DESK },
+  { &salon_query_duplicate_pairs, "duplicate-pairs", all_pairs, DESK },
+  { &salon_query_merge_compare, "merge-compare", not_the_same, DESK },
+  { &salon_query_client_survivor, "survivor", irina, ALL },
+  { &salon_query_client_unmerge_plan, "unmerge-plan", merged, DESK },
+  { &salon_query_client_merged_cards, "merged-cards", irina, ALL },
   { &salon_query_client_panel, "panel", panel, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
