@@ -1,6 +1,7 @@
 #pragma once
 /* Everything about one client within one glance. */
 #include "model/entities/client.h"
+#include "model/entities/told.h"
 #include "model/rules/status.h"
 #include "model/services/use-case.h"
 
@@ -61,6 +62,9 @@ typedef struct {
   GPtrArray *zones;          /* SalonNamed, every zone in its order */
   GPtrArray *visits;         /* SalonTimelineVisit: newest first, at most 50 */
   gint64 n_visits;           /* of all states */
+  GPtrArray *contacts;       /* SalonToldContact: newest first, at most 50 */
+  GPtrArray *marks;          /* SalonToldMark: newest first, at most 50 */
+  GPtrArray *consents;       /* SalonClientConsent, as they were given */
   gint64 rhythm_days;        /* usual days between two visits; 0 = not known */
 } SalonClientPanel;
 

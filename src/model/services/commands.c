@@ -6,6 +6,7 @@
 #include "model/services/catalogue.h"
 #include "model/services/clients.h"
 #include "model/services/job.h"
+#include "model/services/contacts.h"
 #include "model/services/import.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
@@ -23,17 +24,24 @@ static const SalonCommand *const commands[] = {
   &salon_command_client_photo,
   &salon_command_client_save,
   &salon_command_client_unarchive,
-  &salon_command_employee_save,
-  &salon_command_hours_save,
-  &salon_command_job_leave,
   &salon_job_clients_archive.command,
   &salon_job_clients_category.command,
   &salon_job_clients_tag.command,
   &salon_job_clients_unarchive.command,
   &salon_job_clients_uncategory.command,
   &salon_job_clients_untag.command,
+  &salon_command_consent_remove,
+  &salon_command_consent_save,
+  &salon_command_contact_remove,
+  &salon_command_contact_save,
+  &salon_command_employee_save,
+  &salon_command_hours_save,
   &salon_job_import.command,
   &salon_job_import_undo.command,
+  &salon_command_job_leave,
+  &salon_command_quality_remove,
+  &salon_command_quality_resolve,
+  &salon_command_quality_save,
   &salon_command_setup,
   &salon_command_settings_save,
   &salon_command_undo,

@@ -5,6 +5,7 @@
 #include "exchange/open-source.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client.h"
+#include "model/entities/contact.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/external-id.h"
 #include "model/entities/service.h"
@@ -530,6 +531,25 @@ test_roll_back_keeps (SmallSalon *s, gconstpointer data)
 }
 
 static void
+test_roll_back_contacted (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonImportUndo) undo = NULL;
+  g_autoptr (SalonClient) anna = NULL;
+  SalonContact *contact = salon_contact_new ();
+  gint64 operation = import_text (s, HEAD "1;Иванова Анна;29123456;;;;\n", SALON_IMPORT_FILL, 1, 0, 0, 0);
+
+  anna = client_called (s, "Анна");
+  contact->client_id = salon_entity_get_id (anna);
+  contact->kind = 1;
+  contact->at = 1;
+  salon_fixture_insert (s->salon, contact);
+  g_assert_true (roll_back (s, operation, &undo, NULL));
+  g_assert_cmpuint (salon_import_undo_kept (undo)->len, ==, 1);
+  g_assert_true (is_there (s, "Анна"));
+  assert_healthy (s);
+}
+
+static void
 test_roll_back_once (SmallSalon *s, gconstpointer data)
 {
   g_autoptr (SalonImportUndo) undo = NULL;
@@ -618,6 +638,7 @@ main (int argc, char **argv)
   ADD_TEST ("/import/roll-back", test_roll_back);
   ADD_TEST ("/import/roll-back-visits", test_roll_back_visits);
   ADD_TEST ("/import/roll-back-keeps", test_roll_back_keeps);
+  ADD_TEST ("/import/roll-back-contacted", test_roll_back_contacted);
   ADD_TEST ("/import/roll-back-once", test_roll_back_once);
   ADD_TEST ("/import/plain-undo", test_plain_undo);
   ADD_TEST ("/import/who-may", test_who_may);

@@ -12,6 +12,7 @@
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
 #include "model/services/commands.h"
+#include "model/services/contacts.h"
 #include "model/services/desk.h"
 #include "model/services/find.h"
 #include "model/services/health.h"
@@ -21,6 +22,7 @@
 #include "model/services/staff.h"
 #include "model/services/undo.h"
 #include "model/services/users.h"
+#include "model/services/import.h"
 #include "small-salon.h"
 
 #define OWNER         (1u << SALON_ROLE_OWNER)
@@ -301,6 +303,118 @@ rooms (SmallSalon *s)
   return salon_entity_list_request_new (salon_room_get_type (), FALSE);
 }
 
+/* ---- imports */
+
+#define TEST_TYPE_ONE_ROW (test_one_row_get_type ())
+G_DECLARE_FINAL_TYPE (TestOneRow, test_one_row, TEST, ONE_ROW, GObject)
+
+struct _TestOneRow {
+  GObject parent;
+  gboolean is_read;
+};
+
+static gboolean
+next_row (SalonRowSource *source, GArray *cells, gint64 *line, gboolean *end, GError **error)
+{
+  TestOneRow *self = TEST_ONE_ROW (source);
+
+  *line = 1;
+  *end = self->is_read;
+  self->is_read = TRUE;
+  g_array_set_size (cells, *end ? 0 : 1);
+  if (!*end)
+    salon_cell_set_text (&g_array_index (cells, SalonCell, 0), "+37129777777");
+  return TRUE;
+}
+
+static double
+share_read (SalonRowSource *source)
+{
+  return 1;
+}
+
+static gboolean
+is_described (SalonRowSource *source)
+{
+  return FALSE;
+}
+
+static void
+one_row_iface_init (SalonRowSourceInterface *iface)
+{
+  iface->next = next_row;
+  iface->get_share = share_read;
+  iface->get_described = is_described;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestOneRow, test_one_row, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (SALON_TYPE_ROW_SOURCE, one_row_iface_init))
+
+static void
+test_one_row_class_init (TestOneRowClass *klass)
+{
+}
+
+static void
+test_one_row_init (TestOneRow *self)
+{
+}
+
+static SalonRowSource *
+open_one_row (gpointer data, GError **error)
+{
+  return g_object_new (TEST_TYPE_ONE_ROW, NULL);
+}
+
+static gpointer
+one_phone (SmallSalon *s)
+{
+  SalonImportRequest *request = salon_import_request_new (SALON_IMPORT_CLIENTS, "list", open_one_row, NULL, NULL);
+  SalonImportColumn column = { .field = SALON_IMPORT_PHONE };
+
+  g_array_append_val (request->layout->columns, column);
+  return request;
+}
+
+static gpointer
+import_run (SmallSalon *s)
+{
+  return salon_job_run_new (&salon_job_import, salon_import_run_new (one_phone (s)));
+}
+
+static gpointer
+old_import (SmallSalon *s)
+{
+  SalonJobRun *run = import_run (s);
+  SalonDone done = { 0 };
+
+  g_assert_true (salon_fixture_submit (s->salon, &salon_job_import.command, run, &done, NULL));
+  salon_job_run_free (run);
+  return salon_id_request_new (done.operation);
+}
+
+/* By the program itself, which is somebody else. */
+static gpointer
+import_of_other (SmallSalon *s)
+{
+  SalonActor before = *salon_session_actor (s->salon->session);
+  SalonActor program = { 0, SALON_ROLE_OWNER, 0 };
+  SalonIdRequest *request = NULL;
+
+  salon_session_set_actor (s->salon->session, &program);
+  request = old_import (s);
+  salon_session_set_actor (s->salon->session, &before);
+  return request;
+}
+
+static gpointer
+undo_import_of_other (SmallSalon *s)
+{
+  g_autofree SalonIdRequest *request = import_of_other (s);
+
+  return salon_job_run_new (&salon_job_import_undo, salon_import_undo_new (request->id));
+}
+
 /* ---- undo */
 
 static gpointer
@@ -330,6 +444,111 @@ undo_other (SmallSalon *s)
   request = undo_note (s);
   salon_session_set_actor (s->salon->session, &before);
   return request;
+}
+
+/* ---- history */
+
+static SalonContact *
+contact_of (SmallSalon *s, SalonContactKind kind)
+{
+  SalonContact *contact = salon_contact_new ();
+
+  contact->client_id = s->irina;
+  contact->kind = kind;
+  contact->text = g_strdup ("asked about Friday");
+  return contact;
+}
+
+static gpointer
+new_call (SmallSalon *s)
+{
+  return salon_entity_draft_new (NULL, contact_of (s, SALON_CONTACT_CALL_IN));
+}
+
+static gpointer
+new_note (SmallSalon *s)
+{
+  return salon_entity_draft_new (NULL, contact_of (s, SALON_CONTACT_NOTE));
+}
+
+/* Noted by nobody who works here. */
+static gint64
+old_contact (SmallSalon *s, SalonContactKind kind)
+{
+  SalonContact *contact = contact_of (s, kind);
+
+  contact->at = 1;
+  return salon_fixture_insert (s->salon, contact);
+}
+
+static gpointer
+other_note (SmallSalon *s)
+{
+  return salon_id_request_new (old_contact (s, SALON_CONTACT_NOTE));
+}
+
+static gpointer
+old_call (SmallSalon *s)
+{
+  return salon_id_request_new (old_contact (s, SALON_CONTACT_CALL_OUT));
+}
+
+static SalonQualityMark *
+complaint (SmallSalon *s)
+{
+  SalonQualityMark *mark = salon_quality_mark_new ();
+
+  mark->client_id = s->irina;
+  mark->complaint = TRUE;
+  mark->at = 1;
+  return mark;
+}
+
+static gpointer
+new_mark (SmallSalon *s)
+{
+  return salon_entity_draft_new (NULL, complaint (s));
+}
+
+static gpointer
+old_mark (SmallSalon *s)
+{
+  return salon_id_request_new (salon_fixture_insert (s->salon, complaint (s)));
+}
+
+static gpointer
+open_complaint (SmallSalon *s)
+{
+  return salon_resolve_request_new (salon_fixture_insert (s->salon, complaint (s)), NULL, FALSE);
+}
+
+static SalonClientConsent *
+consent (SmallSalon *s)
+{
+  SalonClientConsent *consent = salon_client_consent_new ();
+
+  consent->client_id = s->irina;
+  consent->kind = SALON_CONSENT_PHOTOS;
+  consent->given_day = TODAY;
+  return consent;
+}
+
+static gpointer
+new_consent (SmallSalon *s)
+{
+  return salon_entity_draft_new (NULL, consent (s));
+}
+
+static gpointer
+old_consent (SmallSalon *s)
+{
+  return salon_id_request_new (salon_fixture_insert (s->salon, consent (s)));
+}
+
+static gpointer
+ring (SmallSalon *s)
+{
+  return salon_callers_request_new ("+37129123456");
 }
 
 /* ---- what is asked */
@@ -463,6 +682,15 @@ static const struct {
   { &salon_command_client_photo, "photo", no_photo, ALL },
   { &salon_command_client_archive, "archive", irina, DESK },
   { &salon_command_client_unarchive, "unarchive", archived_irina, DESK },
+  { &salon_command_contact_save, "call", new_call, DESK },
+  { &salon_command_contact_save, "contact-note", new_note, ALL },
+  { &salon_command_contact_remove, "other-note", other_note, DESK },
+  { &salon_command_contact_remove, "old-call", old_call, DESK },
+  { &salon_command_quality_save, "mark", new_mark, DESK },
+  { &salon_command_quality_remove, "old-mark", old_mark, DESK },
+  { &salon_command_quality_resolve, "resolve", open_complaint, DESK },
+  { &salon_command_consent_save, "consent", new_consent, DESK },
+  { &salon_command_consent_remove, "old-consent", old_consent, DESK },
   { &salon_command_catalogue_save, "room", new_room, DESK },
   { &salon_command_catalogue_save, "user", new_user, OWNER },
   { &salon_command_catalogue_save, "tag", new_tag, DESK },
@@ -479,6 +707,8 @@ static const struct {
   { &salon_job_clients_archive.command, "bulk-archive", bulk_archive, DESK },
   { &salon_job_clients_unarchive.command, "bulk-unarchive", bulk_unarchive, DESK },
   { &salon_command_job_leave, "leave-job", undo_other, DESK },
+  { &salon_job_import.command, "import", import_run, DESK },
+  { &salon_job_import_undo.command, "import-undo-other", undo_import_of_other, OWNER },
   { &salon_command_undo, "undo-own", undo_note, ALL },
   { &salon_command_undo, "undo-other", undo_other, DESK },
 };
@@ -505,6 +735,10 @@ static const struct {
   { &salon_query_client_panel, "panel", panel, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
+  { &salon_query_client_contacts, "contacts", irina, ALL }, /* a master sees what was said in the salon */
+  { &salon_query_client_marks, "marks", irina, ALL },       /* and those about her */
+  { &salon_query_visit_marks, "visit-marks", own_visit, ALL },
+  { &salon_query_callers, "callers", ring, DESK },
   { &salon_query_as_last_time, "as-last-time", irina, ALL },
   { &salon_query_desk_day, "day", today, ALL },
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
@@ -512,6 +746,11 @@ static const struct {
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
+  { &salon_query_import_preview, "import-preview", one_phone, DESK },
+  { &salon_query_import_plan, "import-plan", one_phone, DESK },
+  { &salon_query_import_list, "import-list", NULL, DESK },
+  { &salon_query_import_undo_plan, "import-undo-plan", import_of_other, OWNER },
+  { &salon_query_import_clients, "import-clients", import_of_other, DESK },
   { &salon_query_jobs_broken, "broken-jobs", NULL, ALL },
   { &salon_query_backup, "backup", backup, DESK },
   { &salon_query_quick_health, "quick-health", NULL, ALL }, /* the program asks by itself, whoever is there */
