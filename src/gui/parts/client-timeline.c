@@ -348,7 +348,7 @@ on_row_activated (GtkListBox *list, GtkListBoxRow *row, SalonClientTimeline *sel
   if (item->kind == SALON_TIMELINE_VISIT)
     salon_shell_open_visit (GTK_WIDGET (self), item->id);
   close_detail (self);
-  if (was_open || content_of (row) == NULL)
+  if (was_open || !item->can_open || content_of (row) == NULL)
     return;
   self->open_kind = item->kind;
   self->open_id = item->id;

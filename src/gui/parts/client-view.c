@@ -134,6 +134,14 @@ action_book (GtkWidget *widget, const char *name, GVariant *target)
 /* ---- the history */
 
 static void
+hide_ring (SalonClientView *self)
+{
+  salon_banner_hide (self->ring);
+  gtk_widget_set_visible (GTK_WIDGET (self->ring), FALSE); /* hidden it would keep its margins */
+  self->rings = 0;
+}
+
+static void
 action_call (GtkWidget *widget, const char *name, GVariant *target)
 {
   salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_CALL_OUT);
@@ -148,7 +156,7 @@ action_note (GtkWidget *widget, const char *name, GVariant *target)
 static void
 action_note_ring (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_banner_hide (SALON_CLIENT_VIEW (widget)->ring);
+  hide_ring (SALON_CLIENT_VIEW (widget));
   salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_CALL_IN);
 }
 
@@ -223,8 +231,8 @@ on_loaded (SalonClientModel *model, SalonClientView *self)
     update_actions (self);
     return;
   }
-  if (self->rings != id)
-    salon_banner_hide (self->ring);
+  if (self->rings != 0 && self->rings != id)
+    hide_ring (self);
   if (self->shown != id)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   self->shown = id;
@@ -406,6 +414,7 @@ make_frame (SalonClientView *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
   self->ring = SALON_BANNER (salon_banner_new ());
   self->editor = SALON_CONTACT_EDITOR (salon_contact_editor_new (self->model));
+  gtk_widget_set_visible (GTK_WIDGET (self->ring), FALSE);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->ring));
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->scroller));
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->editor));
@@ -557,6 +566,7 @@ salon_client_view_ring (SalonClientView *self, const char *number)
   /* Translators: %s is a phone number */
   text = g_strdup_printf (_("Incoming call %s"), number);
   self->rings = salon_client_view_get_client (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->ring), TRUE);
   salon_banner_show (self->ring, SALON_TONE_BLUE, text);
   salon_banner_set_button (self->ring, _("Note the Call"), "client.note-ring");
 }
@@ -577,9 +587,9 @@ salon_client_view_back (SalonClientView *self)
     salon_contact_editor_close (self->editor);
     return TRUE;
   }
-  if (self->ring == NULL || !salon_banner_is_shown (self->ring))
+  if (self->rings == 0)
     return FALSE;
-  salon_banner_hide (self->ring);
+  hide_ring (self);
   return TRUE;
 }
 

@@ -427,13 +427,17 @@ build_text (SalonContactEditor *self)
 static GtkWidget *
 build_call (SalonContactEditor *self)
 {
-  GtkWidget *file = salon_icon_button_new ("salon-open-symbolic", _("Choose the file of the recording"));
+  GtkWidget *file = gtk_button_new_with_label (C_ ("recording", "File …"));
 
+  gtk_widget_add_css_class (file, "salon-outlined");
+  salon_set_tooltip (file, _("Choose the file of the recording, or drop it here"));
   self->call_row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->minutes = salon_number_entry_new (_("min"), 0);
   salon_value_entry_set_label (SALON_VALUE_ENTRY (self->minutes), _("Length of the call in minutes"));
   gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (self->minutes))), 3);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (self->minutes))), 4);
+  gtk_widget_set_hexpand (GTK_WIDGET (salon_value_entry_get_entry (SALON_VALUE_ENTRY (self->minutes))), FALSE);
+  gtk_widget_set_hexpand (self->minutes, FALSE);
   g_signal_connect (salon_value_entry_get_entry (SALON_VALUE_ENTRY (self->minutes)), "activate", G_CALLBACK (on_activate), self);
   self->recording = GTK_ENTRY (gtk_entry_new ());
   gtk_entry_set_placeholder_text (self->recording, _("Recording: file or address"));

@@ -181,6 +181,18 @@ build_marks (SalonQualityEdit *self)
 }
 
 static GtkWidget *
+build_complaint (SalonQualityEdit *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->complaint = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (C_ ("mark", "Complaint")));
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_add_css_class (box, "salon-toggles");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->complaint));
+  return box;
+}
+
+static GtkWidget *
 row_new (SalonQualityEdit *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -220,9 +232,7 @@ build_giving (SalonQualityEdit *self)
   GtkWidget *row = row_new (self);
 
   gtk_box_append (GTK_BOX (row), build_marks (self));
-  self->complaint = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (C_ ("mark", "Complaint")));
-  gtk_widget_add_css_class (GTK_WIDGET (self->complaint), "salon-outlined");
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->complaint));
+  gtk_box_append (GTK_BOX (row), build_complaint (self));
   self->said = entry_new (_("What the client said (Enter saves)"), G_CALLBACK (on_save), self);
   gtk_widget_set_parent (GTK_WIDGET (self->said), GTK_WIDGET (self));
   row = row_new (self);

@@ -144,6 +144,7 @@ item_of_visit (Teller *self, const SalonTimelineVisit *visit)
   item->look = salon_look_of_visit_state ((SalonVisitState) visit->state);
   item->upcoming = day >= self->today && salon_visit_state_is_open ((SalonVisitState) visit->state);
   item->as_usual = visit->state == SALON_VISIT_DONE || (item->upcoming && visit->state == SALON_VISIT_BOOKED);
+  item->can_open = salon_visit_state_counts ((SalonVisitState) visit->state);
   tell_badge (self, item);
   return item;
 }
@@ -165,6 +166,7 @@ item_of_contact (Teller *self, const SalonToldContact *contact)
   item->look = salon_look_of_contact ((SalonContactKind) contact->kind);
   item->outcome = salon_look_of_outcome ((SalonContactOutcome) contact->outcome);
   item->as_usual = TRUE;
+  item->can_open = TRUE;
   tell_badge (self, item);
   return item;
 }
@@ -199,6 +201,7 @@ item_of_mark (Teller *self, const SalonToldMark *mark)
   item->look = mark->complaint ? salon_look_of_complaint (mark->resolved_at != 0) : salon_look_of_mark (mark->mark);
   item->outcome = mark->complaint ? salon_look_of_complaint (mark->resolved_at != 0) : NULL;
   item->as_usual = TRUE;
+  item->can_open = TRUE;
   return item;
 }
 

@@ -27,6 +27,7 @@ typedef enum {
  * @look: (nullable): its state
  * @upcoming: whether it lies ahead
  * @as_usual: whether it stands as such things do: then its mark says enough, and words would be noise
+ * @can_open: whether there is more to it than the row shows
  * @outcome: (nullable): how it ended, in a chip of its own
  * @badge: (nullable): the mark that was given for it: "★ 4"
  * @spoken: (nullable): the mark in words
@@ -47,6 +48,7 @@ struct _SalonTimelineItem {
   const SalonLook *look;
   gboolean upcoming;
   gboolean as_usual;
+  gboolean can_open;
   const SalonLook *outcome;
   char *badge;
   char *spoken;

@@ -94,7 +94,7 @@ salon_timeline_row_init (SalonTimelineRow *self)
   g_signal_connect (self->mark, "query-tooltip", G_CALLBACK (on_query_tooltip), self);
   gtk_widget_set_hexpand (what, TRUE);
   self->chip = SALON_CHIP (salon_chip_new (SALON_TONE_GREY, NULL, ""));
-  self->badge = GTK_LABEL (salon_label_new (NULL, "salon-badge"));
+  self->badge = GTK_LABEL (salon_label_new (NULL, "grade"));
   gtk_widget_set_valign (GTK_WIDGET (self->badge), GTK_ALIGN_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), FALSE);
   self->amount = GTK_LABEL (salon_label_new (NULL, "salon-num"));

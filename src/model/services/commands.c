@@ -4,10 +4,12 @@
 #include "model/services/booking.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
+#include "model/services/category-rules.h"
 #include "model/services/clients.h"
 #include "model/services/job.h"
 #include "model/services/contacts.h"
 #include "model/services/import.h"
+#include "model/services/segments.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
@@ -17,9 +19,11 @@ static const SalonCommand *const commands[] = {
   &salon_command_book,
   &salon_command_move,
   &salon_command_set_state,
+  &salon_command_apply_rules,
   &salon_command_catalogue_archive,
   &salon_command_catalogue_reorder,
   &salon_command_catalogue_save,
+  &salon_command_category_rule_save,
   &salon_command_client_archive,
   &salon_command_client_photo,
   &salon_command_client_save,
@@ -42,6 +46,9 @@ static const SalonCommand *const commands[] = {
   &salon_command_quality_remove,
   &salon_command_quality_resolve,
   &salon_command_quality_save,
+  &salon_command_segment_archive,
+  &salon_command_segment_save,
+  &salon_command_segment_unarchive,
   &salon_command_setup,
   &salon_command_settings_save,
   &salon_command_undo,

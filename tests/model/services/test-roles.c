@@ -23,6 +23,7 @@
 #include "model/services/undo.h"
 #include "model/services/users.h"
 #include "model/services/import.h"
+#include "roles-import.h"
 #include "small-salon.h"
 
 #define OWNER         (1u << SALON_ROLE_OWNER)
@@ -301,118 +302,6 @@ static gpointer
 rooms (SmallSalon *s)
 {
   return salon_entity_list_request_new (salon_room_get_type (), FALSE);
-}
-
-/* ---- imports */
-
-#define TEST_TYPE_ONE_ROW (test_one_row_get_type ())
-G_DECLARE_FINAL_TYPE (TestOneRow, test_one_row, TEST, ONE_ROW, GObject)
-
-struct _TestOneRow {
-  GObject parent;
-  gboolean is_read;
-};
-
-static gboolean
-next_row (SalonRowSource *source, GArray *cells, gint64 *line, gboolean *end, GError **error)
-{
-  TestOneRow *self = TEST_ONE_ROW (source);
-
-  *line = 1;
-  *end = self->is_read;
-  self->is_read = TRUE;
-  g_array_set_size (cells, *end ? 0 : 1);
-  if (!*end)
-    salon_cell_set_text (&g_array_index (cells, SalonCell, 0), "+37129777777");
-  return TRUE;
-}
-
-static double
-share_read (SalonRowSource *source)
-{
-  return 1;
-}
-
-static gboolean
-is_described (SalonRowSource *source)
-{
-  return FALSE;
-}
-
-static void
-one_row_iface_init (SalonRowSourceInterface *iface)
-{
-  iface->next = next_row;
-  iface->get_share = share_read;
-  iface->get_described = is_described;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TestOneRow, test_one_row, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (SALON_TYPE_ROW_SOURCE, one_row_iface_init))
-
-static void
-test_one_row_class_init (TestOneRowClass *klass)
-{
-}
-
-static void
-test_one_row_init (TestOneRow *self)
-{
-}
-
-static SalonRowSource *
-open_one_row (gpointer data, GError **error)
-{
-  return g_object_new (TEST_TYPE_ONE_ROW, NULL);
-}
-
-static gpointer
-one_phone (SmallSalon *s)
-{
-  SalonImportRequest *request = salon_import_request_new (SALON_IMPORT_CLIENTS, "list", open_one_row, NULL, NULL);
-  SalonImportColumn column = { .field = SALON_IMPORT_PHONE };
-
-  g_array_append_val (request->layout->columns, column);
-  return request;
-}
-
-static gpointer
-import_run (SmallSalon *s)
-{
-  return salon_job_run_new (&salon_job_import, salon_import_run_new (one_phone (s)));
-}
-
-static gpointer
-old_import (SmallSalon *s)
-{
-  SalonJobRun *run = import_run (s);
-  SalonDone done = { 0 };
-
-  g_assert_true (salon_fixture_submit (s->salon, &salon_job_import.command, run, &done, NULL));
-  salon_job_run_free (run);
-  return salon_id_request_new (done.operation);
-}
-
-/* By the program itself, which is somebody else. */
-static gpointer
-import_of_other (SmallSalon *s)
-{
-  SalonActor before = *salon_session_actor (s->salon->session);
-  SalonActor program = { 0, SALON_ROLE_OWNER, 0 };
-  SalonIdRequest *request = NULL;
-
-  salon_session_set_actor (s->salon->session, &program);
-  request = old_import (s);
-  salon_session_set_actor (s->salon->session, &before);
-  return request;
-}
-
-static gpointer
-undo_import_of_other (SmallSalon *s)
-{
-  g_autofree SalonIdRequest *request = import_of_other (s);
-
-  return salon_job_run_new (&salon_job_import_undo, salon_import_undo_new (request->id));
 }
 
 /* ---- undo */
@@ -707,8 +596,8 @@ static const struct {
   { &salon_job_clients_archive.command, "bulk-archive", bulk_archive, DESK },
   { &salon_job_clients_unarchive.command, "bulk-unarchive", bulk_unarchive, DESK },
   { &salon_command_job_leave, "leave-job", undo_other, DESK },
-  { &salon_job_import.command, "import", import_run, DESK },
-  { &salon_job_import_undo.command, "import-undo-other", undo_import_of_other, OWNER },
+  { &salon_job_import.command, "import", roles_import_run, DESK },
+  { &salon_job_import_undo.command, "import-undo-other", roles_undo_import_of_other, OWNER },
   { &salon_command_undo, "undo-own", undo_note, ALL },
   { &salon_command_undo, "undo-other", undo_other, DESK },
 };
@@ -746,11 +635,11 @@ static const struct {
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
-  { &salon_query_import_preview, "import-preview", one_phone, DESK },
-  { &salon_query_import_plan, "import-plan", one_phone, DESK },
+  { &salon_query_import_preview, "import-preview", roles_one_phone, DESK },
+  { &salon_query_import_plan, "import-plan", roles_one_phone, DESK },
   { &salon_query_import_list, "import-list", NULL, DESK },
-  { &salon_query_import_undo_plan, "import-undo-plan", import_of_other, OWNER },
-  { &salon_query_import_clients, "import-clients", import_of_other, DESK },
+  { &salon_query_import_undo_plan, "import-undo-plan", roles_import_of_other, OWNER },
+  { &salon_query_import_clients, "import-clients", roles_import_of_other, DESK },
   { &salon_query_jobs_broken, "broken-jobs", NULL, ALL },
   { &salon_query_backup, "backup", backup, DESK },
   { &salon_query_quick_health, "quick-health", NULL, ALL }, /* the program asks by itself, whoever is there */
