@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "exchange/create-writer.h"
 #include "exchange/open-source.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client.h"
@@ -338,6 +339,29 @@ test_without_columns (SmallSalon *s, gconstpointer data)
   g_assert_error (error, SALON_ERROR, SALON_ERROR_VALIDATION);
 }
 
+/* Put right and brought again, they are a list like any other. */
+static void
+test_rejected (SmallSalon *s, gconstpointer data)
+{
+  const char *text = "ФИО;Телефон;Комментарий\nИванова Анна;3.7E+10;чай\nПетрова Ольга;29123457;\n;;кофе\n";
+  g_autoptr (SalonImportRequest) request = request_of (s, SALON_IMPORT_CLIENTS, text);
+  g_autoptr (SalonImportReport) report = plan (s, request);
+  g_autofree char *path = g_build_filename (s->salon->folder, "rejected.csv", NULL);
+  g_autofree char *written = NULL;
+  g_autoptr (SalonRowWriter) writer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  writer = salon_exchange_create (path, SALON_EXCHANGE_CSV, salon_currency_by_code ("EUR"), "Rejected", &error);
+  g_assert_no_error (error);
+  g_assert_true (salon_import_report_write_rejected (report, request->layout, writer, &error));
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_nonnull (strstr (written, "ФИО;Телефон;Комментарий;Reason"));
+  g_assert_nonnull (strstr (written, "Иванова Анна;"));
+  g_assert_nonnull (strstr (written, "lost digits"));
+  g_assert_nonnull (strstr (written, "кофе;"));
+  g_assert_null (strstr (written, "Петрова"));
+}
+
 /* ---- breaking off */
 
 static char *
@@ -631,6 +655,7 @@ main (int argc, char **argv)
   ADD_TEST ("/import/cancelled", test_cancelled);
   ADD_TEST ("/import/remembered", test_remembered);
   ADD_TEST ("/import/without-columns", test_without_columns);
+  ADD_TEST ("/import/rejected", test_rejected);
   ADD_TEST ("/import/broken-off", test_broken_off);
   ADD_TEST ("/import/visits", test_visits);
   ADD_TEST ("/import/visits-strict", test_visits_strict);
