@@ -25,6 +25,8 @@
 #include "model/services/staff.h"
 #include "model/services/undo.h"
 #include "model/services/users.h"
+#include "model/services/import.h"
+#include "roles-import.h"
 #include "small-salon.h"
 
 #define OWNER         (1u << SALON_ROLE_OWNER)
@@ -631,6 +633,8 @@ static const struct {
   { &salon_job_clients_archive.command, "bulk-archive", bulk_archive, DESK },
   { &salon_job_clients_unarchive.command, "bulk-unarchive", bulk_unarchive, DESK },
   { &salon_command_job_leave, "leave-job", undo_other, DESK },
+  { &salon_job_import.command, "import", roles_import_run, DESK },
+  { &salon_job_import_undo.command, "import-undo-other", roles_undo_import_of_other, OWNER },
   { &salon_command_undo, "undo-own", undo_note, ALL },
   { &salon_command_undo, "undo-other", undo_other, DESK },
 };
@@ -673,6 +677,11 @@ static const struct {
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
+  { &salon_query_import_preview, "import-preview", roles_one_phone, DESK },
+  { &salon_query_import_plan, "import-plan", roles_one_phone, DESK },
+  { &salon_query_import_list, "import-list", NULL, DESK },
+  { &salon_query_import_undo_plan, "import-undo-plan", roles_import_of_other, OWNER },
+  { &salon_query_import_clients, "import-clients", roles_import_of_other, DESK },
   { &salon_query_jobs_broken, "broken-jobs", NULL, ALL },
   { &salon_query_backup, "backup", backup, DESK },
   { &salon_query_quick_health, "quick-health", NULL, ALL }, /* the program asks by itself, whoever is there */
