@@ -387,11 +387,11 @@ build_verbs (SalonClientView *self)
   gtk_button_set_child (GTK_BUTTON (book), face_new ("salon-calendar-symbolic", C_ ("verb", "Book")));
   salon_set_accessible_label (book, C_ ("verb", "Book"));
   gtk_widget_add_css_class (book, "salon-outlined");
-  self->call = icon_verb_new ("client.call", "salon-phone-symbolic", C_ ("verb", "Call"), _("Note a call (Alt+C)"));
+  self->call = icon_verb_new ("client.call", "salon-phone-symbolic", C_ ("verb", "Note a Call"), _("Note a call (Alt+C)"));
   gtk_widget_set_hexpand (gap, TRUE);
   gtk_box_append (GTK_BOX (box), book);
   gtk_box_append (GTK_BOX (box), self->call);
-  gtk_box_append (GTK_BOX (box), icon_verb_new ("client.note", "salon-note-symbolic", C_ ("verb of the history", "Note"),
+  gtk_box_append (GTK_BOX (box), icon_verb_new ("client.note", "salon-note-symbolic", C_ ("verb", "Write a Note"),
                                                 _("Write a note into the history (Alt+N)")));
   gtk_box_append (GTK_BOX (box), build_adder (self));
   gtk_box_append (GTK_BOX (box), gap);
