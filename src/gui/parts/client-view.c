@@ -348,14 +348,12 @@ salon_client_view_class_init (SalonClientViewClass *klass)
 }
 
 static GtkWidget *
-face_new (const char *icon_name, const char *label, const char *key)
+face_new (const char *icon_name, const char *label)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
   gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  if (key != NULL)
-    gtk_box_append (GTK_BOX (box), salon_label_new (key, "salon-key-hint"));
   return box;
 }
 
@@ -375,7 +373,7 @@ build_adder (SalonClientView *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_add_css_class (popover, "salon-picker");
   g_signal_connect (popover, "show", G_CALLBACK (on_adder_show), self);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->adder), face_new ("salon-plus-symbolic", C_ ("verb", "Add"), NULL));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->adder), face_new ("salon-plus-symbolic", C_ ("verb", "Add")));
   salon_set_accessible_label (self->adder, C_ ("verb", "Add"));
   gtk_widget_add_css_class (self->adder, "salon-outlined");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->adder), popover);
@@ -408,14 +406,14 @@ build_menu (void)
   return button;
 }
 
+/* Without words, so that all verbs stand beside each other in the smallest window, in every language. */
 static GtkWidget *
-verb_new (const char *action, const char *icon_name, const char *label, const char *key, const char *tooltip)
+icon_verb_new (const char *action, const char *icon_name, const char *label, const char *tooltip)
 {
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   salon_set_tooltip (button, tooltip);
-  gtk_button_set_child (GTK_BUTTON (button), face_new (icon_name, label, key));
   salon_set_accessible_label (button, label);
   gtk_widget_add_css_class (button, "salon-outlined");
   return button;
@@ -425,15 +423,20 @@ static GtkWidget *
 build_verbs (SalonClientView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *book = gtk_button_new ();
   GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->call = verb_new ("client.call", "salon-phone-symbolic", C_ ("verb", "Call"), NULL, _("Note a call (Alt+C)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (book), "client.book");
+  salon_set_tooltip (book, _("Book a visit (Alt+B)"));
+  gtk_button_set_child (GTK_BUTTON (book), face_new ("salon-calendar-symbolic", C_ ("verb", "Book")));
+  salon_set_accessible_label (book, C_ ("verb", "Book"));
+  gtk_widget_add_css_class (book, "salon-outlined");
+  self->call = icon_verb_new ("client.call", "salon-phone-symbolic", C_ ("verb", "Note a Call"), _("Note a call (Alt+C)"));
   gtk_widget_set_hexpand (gap, TRUE);
-  gtk_box_append (GTK_BOX (box),
-                  verb_new ("client.book", "salon-calendar-symbolic", C_ ("verb", "Book"), "Alt+B", _("Book a visit (Alt+B)")));
+  gtk_box_append (GTK_BOX (box), book);
   gtk_box_append (GTK_BOX (box), self->call);
-  gtk_box_append (GTK_BOX (box), verb_new ("client.note", "salon-note-symbolic", C_ ("verb of the history", "Note"), NULL,
-                                           _("Write a note into the history (Alt+N)")));
+  gtk_box_append (GTK_BOX (box), icon_verb_new ("client.note", "salon-note-symbolic", C_ ("verb", "Write a Note"),
+                                                _("Write a note into the history (Alt+N)")));
   gtk_box_append (GTK_BOX (box), build_adder (self));
   gtk_box_append (GTK_BOX (box), gap);
   gtk_box_append (GTK_BOX (box), build_menu ());
@@ -459,6 +462,7 @@ make_frame (SalonClientView *self)
   self->ring = SALON_BANNER (salon_banner_new ());
   self->editor = SALON_CONTACT_EDITOR (salon_contact_editor_new (self->model));
   gtk_widget_set_visible (GTK_WIDGET (self->ring), FALSE);
+  g_signal_connect_swapped (self->ring, "closed", G_CALLBACK (hide_ring), self);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->ring));
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->scroller));
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->editor));
@@ -602,6 +606,8 @@ salon_client_view_get_client (SalonClientView *self)
 void
 salon_client_view_ring (SalonClientView *self, const char *number)
 {
+  g_auto (GStrv) groups = g_strsplit (number, " ", -1);
+  g_autofree char *whole = g_strjoinv ("\302\240", groups); /* never broken over two lines */
   g_autofree char *text = NULL;
 
   g_return_if_fail (SALON_IS_CLIENT_VIEW (self));
@@ -609,7 +615,7 @@ salon_client_view_ring (SalonClientView *self, const char *number)
   if (self->ring == NULL || salon_client_view_get_client (self) == 0)
     return;
   /* Translators: %s is a phone number */
-  text = g_strdup_printf (_("Incoming call %s"), number);
+  text = g_strdup_printf (_("Incoming call %s"), whole);
   self->rings = salon_client_view_get_client (self);
   gtk_widget_set_visible (GTK_WIDGET (self->ring), TRUE);
   salon_banner_show (self->ring, SALON_TONE_BLUE, text);
