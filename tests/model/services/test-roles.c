@@ -9,17 +9,20 @@
 #include "model/services/backups.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
+#include "model/services/category-rules.h"
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
 #include "model/services/commands.h"
 #include "model/services/contacts.h"
 #include "model/services/desk.h"
 #include "model/services/duplicate-pairs.h"
+#include "model/services/filters.h"
 #include "model/services/find.h"
 #include "model/services/health.h"
 #include "model/services/merge-compare.h"
 #include "model/services/merge.h"
 #include "model/services/overview.h"
+#include "model/services/segments.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
@@ -27,6 +30,7 @@
 #include "model/services/users.h"
 #include "model/services/import.h"
 #include "roles-import.h"
+#include "roles-filters.h"
 #include "small-salon.h"
 
 #define OWNER         (1u << SALON_ROLE_OWNER)
@@ -622,6 +626,11 @@ static const struct {
   { &salon_command_catalogue_save, "tag", new_tag, DESK },
   { &salon_command_catalogue_archive, "archive-room", old_room, DESK },
   { &salon_command_catalogue_reorder, "order", order_of_rooms, DESK },
+  { &salon_command_category_rule_save, "category-rule", roles_new_rule, DESK },
+  { &salon_command_apply_rules, "apply-rules", roles_rules_of_irina, ALL },
+  { &salon_command_segment_save, "segment", roles_new_segment, DESK },
+  { &salon_command_segment_archive, "archive-segment", roles_old_segment, DESK },
+  { &salon_command_segment_unarchive, "unarchive-segment", roles_old_segment, DESK },
   { &salon_command_employee_save, "employee", new_employee, DESK },
   { &salon_command_hours_save, "hours", hours, DESK },
   { &salon_command_settings_save, "settings", settings_name, DESK },
@@ -657,6 +666,12 @@ static const struct {
   { &salon_query_find, "find", search, ALL },
   { &salon_query_client_ids, "client-ids", all_clients, ALL },
   { &salon_query_client_rows, "client-rows", page_of_clients, ALL },
+  { &salon_query_client_rows_with, "client-rows-with", roles_wide_page_of_clients, ALL },
+  { &salon_query_filter_preview, "filter-preview", roles_some_filter, ALL },
+  { &salon_query_filter_tell, "filter-tell", roles_some_filter, ALL },
+  { &salon_query_segments, "segments", roles_all_segments, ALL },
+  { &salon_query_segment_moves, "segment-moves", roles_old_segment, ALL },
+  { &salon_query_rules_due, "rules-due", roles_rules_of_irina, ALL },
   { &salon_query_client_duplicates, "duplicates", duplicates, DESK },
   { &salon_query_duplicate_pairs, "duplicate-pairs", all_pairs, DESK },
   { &salon_query_merge_compare, "merge-compare", not_the_same, DESK },
