@@ -15,6 +15,8 @@
 #include "gui/parts/client-view.h"
 #include "gui/parts/contact-editor.h"
 #include "gui/parts/log-window.h"
+#include "gui/parts/merge-with.h"
+#include "gui/parts/merged-cards.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
@@ -41,6 +43,7 @@ struct _SalonClientView {
   GtkWidget *call;
   GtkWidget *adder;
   GtkBox *adder_rows;
+  SalonMergeWith *merge_with; /* made when it is asked for */
   gint64 shown; /* the client whose card is on the screen */
   gint64 rings; /* the client who is calling; 0 = nobody */
 };
@@ -60,6 +63,7 @@ update_actions (SalonClientView *self)
   const SalonActor *actor = salon_session_actor (salon_client_model_get_session (self->model));
 
   gtk_widget_action_set_enabled (widget, "client.book", (verbs & SALON_CLIENT_VERB_BOOK) != 0);
+  gtk_widget_action_set_enabled (widget, "client.merge", (verbs & SALON_CLIENT_VERB_ARCHIVE) != 0);
   gtk_widget_action_set_enabled (widget, "client.archive", (verbs & SALON_CLIENT_VERB_ARCHIVE) != 0);
   gtk_widget_action_set_enabled (widget, "client.unarchive", (verbs & SALON_CLIENT_VERB_UNARCHIVE) != 0);
   gtk_widget_action_set_enabled (widget, "client.note", (verbs & SALON_CLIENT_VERB_NOTES) != 0);
@@ -124,6 +128,40 @@ action_log (GtkWidget *widget, const char *name, GVariant *target)
   if (panel != NULL)
     salon_log_window_present (widget, salon_client_model_get_session (self->model), &salon_query_client_log,
                               salon_entity_get_id (panel->client), panel->name);
+}
+
+/* ---- merging with another card */
+
+static void
+on_merge_closed (SalonMergeWith *merge_with, SalonClientView *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "card");
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+on_merged (SalonMergeWith *merge_with, gint64 survivor, SalonClientView *self)
+{
+  on_merge_closed (merge_with, self);
+  salon_client_model_set_client (self->model, survivor);
+}
+
+static void
+action_merge (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonClientView *self = SALON_CLIENT_VIEW (widget);
+  const SalonClientPanel *panel = salon_client_model_peek (self->model);
+
+  if (panel == NULL)
+    return;
+  if (self->merge_with == NULL) {
+    self->merge_with = SALON_MERGE_WITH (salon_merge_with_new (salon_client_model_get_session (self->model)));
+    g_signal_connect (self->merge_with, "closed", G_CALLBACK (on_merge_closed), self);
+    g_signal_connect (self->merge_with, "merged", G_CALLBACK (on_merged), self);
+    gtk_stack_add_named (self->stack, GTK_WIDGET (self->merge_with), "merge");
+  }
+  gtk_stack_set_visible_child_name (self->stack, "merge");
+  salon_merge_with_open (self->merge_with, salon_entity_get_id (panel->client), panel->name);
 }
 
 static void
@@ -247,8 +285,10 @@ on_loaded (SalonClientModel *model, SalonClientView *self)
     hide_ring (self);
   if (self->shown != id)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  if (self->shown != id || self->merge_with == NULL
+      || GTK_WIDGET (self->merge_with) != gtk_stack_get_visible_child (self->stack))
+    gtk_stack_set_visible_child_name (self->stack, "card");
   self->shown = id;
-  gtk_stack_set_visible_child_name (self->stack, "card");
   update_actions (self);
   g_signal_emit (self, signals[SIGNAL_LOADED], 0);
 }
@@ -316,6 +356,7 @@ salon_client_view_class_init (SalonClientViewClass *klass)
   gtk_widget_class_install_action (widget_class, "client.note", NULL, action_note);
   gtk_widget_class_install_action (widget_class, "client.note-ring", NULL, action_note_ring);
   gtk_widget_class_install_action (widget_class, "client.edit-contact", "x", action_edit_contact);
+  gtk_widget_class_install_action (widget_class, "client.merge", NULL, action_merge);
 }
 
 static GtkWidget *
@@ -357,10 +398,13 @@ build_menu (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) merge = g_menu_item_new (_("Merge with …"), "client.merge");
   g_autoptr (GMenuItem) archive = g_menu_item_new (_("Archive"), "client.archive");
   g_autoptr (GMenuItem) unarchive = g_menu_item_new (_("Take out of the Archive"), "client.unarchive");
 
   g_menu_append (menu, _("Changes of This Card"), "client.log");
+  g_menu_item_set_attribute (merge, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, merge);
   g_menu_item_set_attribute (archive, "hidden-when", "s", "action-disabled");
   g_menu_item_set_attribute (unarchive, "hidden-when", "s", "action-disabled");
   g_menu_append_item (menu, archive);
@@ -463,6 +507,7 @@ make_details (SalonClientView *self)
 static void
 make_timeline (SalonClientView *self)
 {
+  gtk_box_append (self->content, salon_merged_cards_new (self->model));
   gtk_box_append (self->content, salon_client_timeline_new (self->model));
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (on_loaded), self, 0);
 }

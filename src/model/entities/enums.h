@@ -71,6 +71,12 @@ typedef enum {
 } SalonChannel;
 
 typedef enum {
+  SALON_JOB_RUNNING = 1, /* also one that was broken off by the end of the program */
+  SALON_JOB_DONE = 2,
+  SALON_JOB_STOPPED = 3, /* by somebody, before its end; what it had done stands */
+} SalonJobState;
+
+typedef enum {
   SALON_CONTACT_CALL_IN = 1,
   SALON_CONTACT_CALL_OUT = 2,
   SALON_CONTACT_MESSAGE_IN = 3,

@@ -135,6 +135,20 @@ salon_consent_label (gint64 kind)
 }
 
 /**
+ * salon_importance_label:
+ *
+ * Returns: (transfer none): "A", "B", "C"; empty for no class
+ */
+const char *
+salon_importance_label (gint64 importance)
+{
+  static const char *const labels[] = { "", "A", "B", "C" };
+
+  g_return_val_if_fail ((guint64) importance < G_N_ELEMENTS (labels), "");
+  return labels[importance];
+}
+
+/**
  * salon_channels_label:
  * @channels: bits of SalonChannel
  *

@@ -55,6 +55,7 @@ typedef struct {
   gint64 sold;               /* minor units */
   gint64 sold_12m;
   gint64 top_place;          /* 0 = not ranked */
+  gint64 importance;         /* SALON_IMPORTANCE_A …, by sales; the pin on the card wins */
   gint64 no_shows;
   SalonTimelineVisit *next;  /* NULL = nothing booked */
   GPtrArray *masters;        /* SalonNamed: preferred, best first, at most 3 */

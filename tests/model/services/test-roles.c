@@ -1,25 +1,36 @@
 /* Every use case by every role: who may is written here by hand, from what the roles are for; the services must agree.
  * A command or query that is not in the table fails the test. */
 #include "base/error.h"
+#include "model/entities/category.h"
 #include "model/entities/client.h"
 #include "model/entities/room.h"
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/services/backups.h"
+#include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
+#include "model/services/category-rules.h"
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
 #include "model/services/commands.h"
 #include "model/services/contacts.h"
 #include "model/services/desk.h"
+#include "model/services/duplicate-pairs.h"
+#include "model/services/filters.h"
 #include "model/services/find.h"
 #include "model/services/health.h"
+#include "model/services/merge-compare.h"
+#include "model/services/merge.h"
 #include "model/services/overview.h"
+#include "model/services/segments.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
 #include "model/services/undo.h"
 #include "model/services/users.h"
+#include "model/services/import.h"
+#include "roles-import.h"
+#include "roles-filters.h"
 #include "small-salon.h"
 
 #define OWNER         (1u << SALON_ROLE_OWNER)
@@ -145,6 +156,37 @@ static gpointer
 irina (SmallSalon *s)
 {
   return salon_id_request_new (s->irina);
+}
+
+static gpointer
+irina_and_olga (SmallSalon *s)
+{
+  return salon_merge_request_new (s->irina, s->olga);
+}
+
+static gpointer
+not_the_same (SmallSalon *s)
+{
+  return salon_pair_request_new (s->irina, s->olga);
+}
+
+static gpointer
+all_pairs (SmallSalon *s)
+{
+  return salon_pairs_request_new (SALON_DUPLICATE_LIKELY, 10, 0);
+}
+
+/* The owner has merged the two. */
+static gpointer
+merged (SmallSalon *s)
+{
+  SalonActor actor = *salon_session_actor (s->salon->session);
+  g_autoptr (SalonMergeRequest) request = salon_merge_request_new (s->irina, s->olga);
+
+  salon_fixture_act_as (s->salon, SALON_ROLE_OWNER, 0);
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_client_merge, request, NULL, NULL));
+  salon_session_set_actor (s->salon->session, &actor);
+  return salon_id_request_new (1);
 }
 
 static gpointer
@@ -483,6 +525,71 @@ backup (SmallSalon *s)
 
 /* ---- the tables */
 
+/* ---- many clients at once */
+
+static gpointer
+bulk (SmallSalon *s, SalonBulkAction action, SalonEntity *made)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, s->irina);
+  return salon_bulk_run_new (action, salon_bulk_request_new (ids, 0, made));
+}
+
+static SalonEntity *
+a_tag (void)
+{
+  SalonTag *tag = salon_tag_new ();
+
+  tag->name = g_strdup ("Bride");
+  return SALON_ENTITY (tag);
+}
+
+static SalonEntity *
+a_category (void)
+{
+  SalonCategory *category = salon_category_new ();
+
+  category->name = g_strdup ("Models");
+  return SALON_ENTITY (category);
+}
+
+static gpointer
+bulk_tag (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_TAG, a_tag ());
+}
+
+static gpointer
+bulk_untag (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_UNTAG, a_tag ());
+}
+
+static gpointer
+bulk_category (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_CATEGORY, a_category ());
+}
+
+static gpointer
+bulk_uncategory (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_UNCATEGORY, a_category ());
+}
+
+static gpointer
+bulk_archive (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_ARCHIVE, NULL);
+}
+
+static gpointer
+bulk_unarchive (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_UNARCHIVE, NULL);
+}
+
 static const struct {
   const SalonCommand *command;
   const char *what;
@@ -511,15 +618,32 @@ static const struct {
   { &salon_command_quality_resolve, "resolve", open_complaint, DESK },
   { &salon_command_consent_save, "consent", new_consent, DESK },
   { &salon_command_consent_remove, "old-consent", old_consent, DESK },
+  { &salon_command_client_merge, "merge", irina_and_olga, DESK },
+  { &salon_command_client_not_same, "not-same", not_the_same, DESK },
+  { &salon_command_client_unmerge, "unmerge", merged, DESK },
   { &salon_command_catalogue_save, "room", new_room, DESK },
   { &salon_command_catalogue_save, "user", new_user, OWNER },
   { &salon_command_catalogue_save, "tag", new_tag, DESK },
   { &salon_command_catalogue_archive, "archive-room", old_room, DESK },
   { &salon_command_catalogue_reorder, "order", order_of_rooms, DESK },
+  { &salon_command_category_rule_save, "category-rule", roles_new_rule, DESK },
+  { &salon_command_apply_rules, "apply-rules", roles_rules_of_irina, ALL },
+  { &salon_command_segment_save, "segment", roles_new_segment, DESK },
+  { &salon_command_segment_archive, "archive-segment", roles_old_segment, DESK },
+  { &salon_command_segment_unarchive, "unarchive-segment", roles_old_segment, DESK },
   { &salon_command_employee_save, "employee", new_employee, DESK },
   { &salon_command_hours_save, "hours", hours, DESK },
   { &salon_command_settings_save, "settings", settings_name, DESK },
   { &salon_command_settings_save, "status-rule", settings_status, OWNER },
+  { &salon_job_clients_tag.command, "bulk-tag", bulk_tag, DESK },
+  { &salon_job_clients_untag.command, "bulk-untag", bulk_untag, DESK },
+  { &salon_job_clients_category.command, "bulk-category", bulk_category, DESK },
+  { &salon_job_clients_uncategory.command, "bulk-uncategory", bulk_uncategory, DESK },
+  { &salon_job_clients_archive.command, "bulk-archive", bulk_archive, DESK },
+  { &salon_job_clients_unarchive.command, "bulk-unarchive", bulk_unarchive, DESK },
+  { &salon_command_job_leave, "leave-job", undo_other, DESK },
+  { &salon_job_import.command, "import", roles_import_run, DESK },
+  { &salon_job_import_undo.command, "import-undo-other", roles_undo_import_of_other, OWNER },
   { &salon_command_undo, "undo-own", undo_note, ALL },
   { &salon_command_undo, "undo-other", undo_other, DESK },
 };
@@ -542,7 +666,18 @@ static const struct {
   { &salon_query_find, "find", search, ALL },
   { &salon_query_client_ids, "client-ids", all_clients, ALL },
   { &salon_query_client_rows, "client-rows", page_of_clients, ALL },
+  { &salon_query_client_rows_with, "client-rows-with", roles_wide_page_of_clients, ALL },
+  { &salon_query_filter_preview, "filter-preview", roles_some_filter, ALL },
+  { &salon_query_filter_tell, "filter-tell", roles_some_filter, ALL },
+  { &salon_query_segments, "segments", roles_all_segments, ALL },
+  { &salon_query_segment_moves, "segment-moves", roles_old_segment, ALL },
+  { &salon_query_rules_due, "rules-due", roles_rules_of_irina, ALL },
   { &salon_query_client_duplicates, "duplicates", duplicates, DESK },
+  { &salon_query_duplicate_pairs, "duplicate-pairs", all_pairs, DESK },
+  { &salon_query_merge_compare, "merge-compare", not_the_same, DESK },
+  { &salon_query_client_survivor, "survivor", irina, ALL },
+  { &salon_query_client_unmerge_plan, "unmerge-plan", merged, DESK },
+  { &salon_query_client_merged_cards, "merged-cards", irina, ALL },
   { &salon_query_client_panel, "panel", panel, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
@@ -557,6 +692,12 @@ static const struct {
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
+  { &salon_query_import_preview, "import-preview", roles_one_phone, DESK },
+  { &salon_query_import_plan, "import-plan", roles_one_phone, DESK },
+  { &salon_query_import_list, "import-list", NULL, DESK },
+  { &salon_query_import_undo_plan, "import-undo-plan", roles_import_of_other, OWNER },
+  { &salon_query_import_clients, "import-clients", roles_import_of_other, DESK },
+  { &salon_query_jobs_broken, "broken-jobs", NULL, ALL },
   { &salon_query_backup, "backup", backup, DESK },
   { &salon_query_quick_health, "quick-health", NULL, ALL }, /* the program asks by itself, whoever is there */
   { &salon_query_full_health, "full-health", NULL, ALL },
