@@ -152,6 +152,17 @@ salon_clock_set_fixed (SalonClock *self, gint64 utc_us)
 }
 
 /**
+ * salon_clock_monotonic_us:
+ *
+ * Returns: microseconds since some moment, for measuring how long something takes
+ */
+gint64
+salon_clock_monotonic_us (void)
+{
+  return g_get_monotonic_time ();
+}
+
+/**
  * salon_clock_now_us:
  *
  * May be called from any thread, as all functions that read a clock.

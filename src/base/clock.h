@@ -12,6 +12,7 @@ SalonClock *salon_clock_new_system (void);
 SalonClock *salon_clock_new_fixed (gint64 utc_us, const char *zone);
 SalonClock *salon_clock_new_at (SalonDay day, int minute, const char *zone);
 void salon_clock_set_fixed (SalonClock *self, gint64 utc_us);
+gint64 salon_clock_monotonic_us (void);
 gint64 salon_clock_now_us (SalonClock *self);
 SalonDay salon_clock_today (SalonClock *self);
 int salon_clock_minute (SalonClock *self);

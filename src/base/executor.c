@@ -1,16 +1,16 @@
 /* A worker thread with two first-in-first-out lanes.
  *
  * Why not g_task_run_in_thread(): its pool is shared and keeps no order, and a database connection
- * wants one thread that owns it.  Every job is answered, also those still queued at a stop. */
+ * wants one thread that owns it.  Every task is answered, also those still queued at a stop. */
 #include "base/executor.h"
 
 typedef struct {
   GTask *task;
-  SalonJobFunc func;
+  SalonTaskFunc func;
   void (*call) (gpointer state, gpointer data);
   gpointer call_data;
   gboolean *call_done;
-} Job;
+} Entry;
 
 struct _SalonExecutor {
   GObject parent;
@@ -26,48 +26,48 @@ struct _SalonExecutor {
 
 G_DEFINE_FINAL_TYPE (SalonExecutor, salon_executor, G_TYPE_OBJECT)
 
-static Job *
-next_job (SalonExecutor *self)
+static Entry *
+next_entry (SalonExecutor *self)
 {
-  Job *job = g_queue_pop_head (&self->lanes[SALON_LANE_INTERACTIVE]);
+  Entry *entry = g_queue_pop_head (&self->lanes[SALON_LANE_INTERACTIVE]);
 
-  return job != NULL ? job : g_queue_pop_head (&self->lanes[SALON_LANE_BACKGROUND]);
+  return entry != NULL ? entry : g_queue_pop_head (&self->lanes[SALON_LANE_BACKGROUND]);
 }
 
 static void
-run_task (SalonExecutor *self, Job *job)
+run_task (SalonExecutor *self, Entry *entry)
 {
-  if (!g_task_return_error_if_cancelled (job->task))
-    job->func (job->task, self->state, g_task_get_task_data (job->task));
-  g_object_unref (job->task);
+  if (!g_task_return_error_if_cancelled (entry->task))
+    entry->func (entry->task, self->state, g_task_get_task_data (entry->task));
+  g_object_unref (entry->task);
 }
 
 static void
-run_call (SalonExecutor *self, Job *job)
+run_call (SalonExecutor *self, Entry *entry)
 {
-  job->call (self->state, job->call_data);
+  entry->call (self->state, entry->call_data);
   g_mutex_lock (&self->mutex);
-  *job->call_done = TRUE;
+  *entry->call_done = TRUE;
   g_cond_broadcast (&self->changed);
   g_mutex_unlock (&self->mutex);
 }
 
-/* @worked: whether there was a job since the last idle moment.  Waits for a job, unless @idle is to run first. */
-static Job *
-take_job (SalonExecutor *self, gboolean worked, SalonIdleFunc *idle)
+/* @worked: whether there was a task since the last idle moment.  Waits for a task, unless @idle is to run first. */
+static Entry *
+take_entry (SalonExecutor *self, gboolean worked, SalonIdleFunc *idle)
 {
-  Job *job = NULL;
+  Entry *entry = NULL;
 
   g_mutex_lock (&self->mutex);
   *idle = NULL;
-  while ((job = next_job (self)) == NULL) {
+  while ((entry = next_entry (self)) == NULL) {
     *idle = worked ? self->idle : NULL;
     if (*idle != NULL || self->stopping)
       break;
     g_cond_wait (&self->changed, &self->mutex);
   }
   g_mutex_unlock (&self->mutex);
-  return job;
+  return entry;
 }
 
 static gpointer
@@ -78,17 +78,17 @@ work (gpointer data)
   gboolean worked = FALSE;
 
   for (;;) {
-    g_autofree Job *job = take_job (self, worked, &idle);
+    g_autofree Entry *entry = take_entry (self, worked, &idle);
 
-    worked = job != NULL;
+    worked = entry != NULL;
     if (idle != NULL)
       idle (self->state);
-    else if (job == NULL)
+    else if (entry == NULL)
       return NULL;
-    else if (job->task != NULL)
-      run_task (self, job);
+    else if (entry->task != NULL)
+      run_task (self, entry);
     else
-      run_call (self, job);
+      run_call (self, entry);
   }
 }
 
@@ -120,9 +120,9 @@ salon_executor_init (SalonExecutor *self)
 /**
  * salon_executor_new:
  * @name: name of the thread, at most 15 characters
- * @state: (nullable): handed to every job; only the executor's thread may touch it
+ * @state: (nullable): handed to every function; only the executor's thread may touch it
  *
- * Returns: (transfer full): an executor whose thread waits for jobs
+ * Returns: (transfer full): an executor whose thread waits for tasks
  */
 SalonExecutor *
 salon_executor_new (const char *name, gpointer state)
@@ -140,7 +140,7 @@ salon_executor_new (const char *name, gpointer state)
  * @idle: (nullable): runs on the executor's thread
  *
  * @idle runs whenever everything that was asked for has been answered and nothing waits: for what may be put off.
- * A job that comes meanwhile waits for its end.
+ * A task that comes meanwhile waits for its end.
  */
 void
 salon_executor_set_idle (SalonExecutor *self, SalonIdleFunc idle)
@@ -152,38 +152,38 @@ salon_executor_set_idle (SalonExecutor *self, SalonIdleFunc idle)
 
 /**
  * salon_executor_push:
- * @lane: interactive jobs go before background ones; inside a lane the order is kept
+ * @lane: interactive tasks go before background ones; inside a lane the order is kept
  * @task: (transfer full): its callback runs in the main context it was made in
  * @func: runs on the executor's thread and answers @task
  *
- * A job pushed after the stop is answered with %G_IO_ERROR_CLOSED.
+ * A task pushed after the stop is answered with %G_IO_ERROR_CLOSED.
  */
 void
-salon_executor_push (SalonExecutor *self, SalonLane lane, GTask *task, SalonJobFunc func)
+salon_executor_push (SalonExecutor *self, SalonLane lane, GTask *task, SalonTaskFunc func)
 {
-  Job *job = g_new0 (Job, 1);
+  Entry *entry = g_new0 (Entry, 1);
 
-  job->task = task;
-  job->func = func;
+  entry->task = task;
+  entry->func = func;
   g_mutex_lock (&self->mutex);
   if (!self->stopping) {
-    g_queue_push_tail (&self->lanes[lane], job);
+    g_queue_push_tail (&self->lanes[lane], entry);
     g_cond_broadcast (&self->changed);
-    job = NULL;
+    entry = NULL;
   }
   g_mutex_unlock (&self->mutex);
-  if (job == NULL)
+  if (entry == NULL)
     return;
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "%s has been stopped", self->name);
   g_object_unref (task);
-  g_free (job);
+  g_free (entry);
 }
 
 /**
  * salon_executor_call:
  * @func: runs on the executor's thread
  *
- * Runs @func behind the interactive jobs that wait, and returns when it is done.  For the command
+ * Runs @func behind the interactive tasks that wait, and returns when it is done.  For the command
  * line, tests and shutdown; never from the thread of a window.  Runs at once when called from the
  * executor's own thread, or after a stop.
  */
@@ -194,12 +194,12 @@ salon_executor_call (SalonExecutor *self, void (*func) (gpointer state, gpointer
 
   g_mutex_lock (&self->mutex);
   if (!self->stopping && g_thread_self () != self->thread) {
-    Job *job = g_new0 (Job, 1);
+    Entry *entry = g_new0 (Entry, 1);
 
-    job->call = func;
-    job->call_data = data;
-    job->call_done = &done;
-    g_queue_push_tail (&self->lanes[SALON_LANE_INTERACTIVE], job);
+    entry->call = func;
+    entry->call_data = data;
+    entry->call_done = &done;
+    g_queue_push_tail (&self->lanes[SALON_LANE_INTERACTIVE], entry);
     g_cond_broadcast (&self->changed);
     while (!done)
       g_cond_wait (&self->changed, &self->mutex);

@@ -1,5 +1,5 @@
 #pragma once
-/* A named thread that works off a queue of jobs.  The only place in the program that knows threads. */
+/* A named thread that works off a queue of tasks.  The only place in the program that knows threads. */
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -13,12 +13,12 @@ typedef enum {
 } SalonLane;
 
 /**
- * SalonJobFunc:
- * @task: answered by the job: exactly one g_task_return_*() call
+ * SalonTaskFunc:
+ * @task: answered by the function: exactly one g_task_return_*() call
  * @state: what the executor was made with; owned by the executor's thread
- * @data: the job's own data
+ * @data: data of its own
  */
-typedef void (*SalonJobFunc) (GTask *task, gpointer state, gpointer data);
+typedef void (*SalonTaskFunc) (GTask *task, gpointer state, gpointer data);
 
 /**
  * SalonIdleFunc:
@@ -28,7 +28,7 @@ typedef void (*SalonIdleFunc) (gpointer state);
 
 SalonExecutor *salon_executor_new (const char *name, gpointer state);
 void salon_executor_set_idle (SalonExecutor *self, SalonIdleFunc idle);
-void salon_executor_push (SalonExecutor *self, SalonLane lane, GTask *task, SalonJobFunc func);
+void salon_executor_push (SalonExecutor *self, SalonLane lane, GTask *task, SalonTaskFunc func);
 void salon_executor_call (SalonExecutor *self, void (*func) (gpointer state, gpointer data), gpointer data);
 void salon_run_aside (GTask *task, GTaskThreadFunc func);
 gboolean salon_executor_is_current (SalonExecutor *self);

@@ -58,7 +58,7 @@ on_gate (GTask *task, gpointer state, gpointer data)
 }
 
 static void
-push (World *world, SalonLane lane, const char *name, SalonJobFunc func)
+push (World *world, SalonLane lane, const char *name, SalonTaskFunc func)
 {
   GTask *task = g_task_new (NULL, NULL, NULL, NULL);
 

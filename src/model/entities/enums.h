@@ -69,3 +69,45 @@ typedef enum {
   SALON_CHANNEL_WHATSAPP = 1 << 3,
   SALON_CHANNEL_TELEGRAM = 1 << 4,
 } SalonChannel;
+
+typedef enum {
+  SALON_JOB_RUNNING = 1, /* also one that was broken off by the end of the program */
+  SALON_JOB_DONE = 2,
+  SALON_JOB_STOPPED = 3, /* by somebody, before its end; what it had done stands */
+} SalonJobState;
+
+typedef enum {
+  SALON_CONTACT_CALL_IN = 1,
+  SALON_CONTACT_CALL_OUT = 2,
+  SALON_CONTACT_MESSAGE_IN = 3,
+  SALON_CONTACT_MESSAGE_OUT = 4,
+  SALON_CONTACT_IN_PERSON = 5,
+  SALON_CONTACT_NOTE = 6,
+} SalonContactKind;
+
+#define SALON_CONTACT_KIND_FIRST SALON_CONTACT_CALL_IN
+#define SALON_CONTACT_KIND_LAST  SALON_CONTACT_NOTE
+
+typedef enum {
+  SALON_OUTCOME_NONE = 0, /* not said */
+  SALON_OUTCOME_REACHED = 1,
+  SALON_OUTCOME_BOOKED = 2,
+  SALON_OUTCOME_CALL_BACK = 3,
+  SALON_OUTCOME_NO_ANSWER = 4,
+  SALON_OUTCOME_BUSY = 5,
+  SALON_OUTCOME_REFUSED = 6,
+  SALON_OUTCOME_WRONG_NUMBER = 7,
+  SALON_OUTCOME_CANCELLED = 8, /* called to cancel a visit */
+} SalonContactOutcome;
+
+#define SALON_OUTCOME_LAST SALON_OUTCOME_CANCELLED
+
+typedef enum {
+  SALON_CONSENT_PERSONAL_DATA = 1,
+  SALON_CONSENT_MARKETING = 2,
+  SALON_CONSENT_PHOTOS = 3,
+  SALON_CONSENT_RECORDING = 4, /* of calls */
+} SalonConsentKind;
+
+#define SALON_CONSENT_FIRST SALON_CONSENT_PERSONAL_DATA
+#define SALON_CONSENT_LAST  SALON_CONSENT_RECORDING

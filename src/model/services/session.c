@@ -8,8 +8,8 @@
 #include <glib/gstdio.h>
 
 #include "model/services/derive.h"
+#include "model/entities/enums.h"
 #include "model/services/session.h"
-#include "model/services/undo.h"
 #include "model/store/db.h"
 #include "model/store/lock.h"
 #include "model/store/tx.h"
@@ -54,13 +54,14 @@ typedef struct {
   gboolean owns_request;
   char *uuid;
   SalonActor actor;
+  gint64 operation; /* that it goes on with; 0 = a new one */
   GCancellable *cancellable;
   /* answers of a synchronous call */
   SalonDone done;
   gpointer result;
   GError *error;
   SalonLane lane;
-} Job;
+} Call;
 
 /* Weak: what nobody listens to any more need not keep a salon open. */
 typedef struct {
@@ -69,15 +70,15 @@ typedef struct {
 } Announcement;
 
 static void
-job_free (Job *job)
+call_free (Call *call)
 {
-  GDestroyNotify free_request = job->command != NULL ? job->command->free_request : job->query->free_request;
+  GDestroyNotify free_request = call->command != NULL ? call->command->free_request : call->query->free_request;
 
-  if (job->owns_request && free_request != NULL && job->request != NULL)
-    free_request (job->request);
-  g_clear_object (&job->session);
-  g_free (job->uuid);
-  g_free (job);
+  if (call->owns_request && free_request != NULL && call->request != NULL)
+    free_request (call->request);
+  g_clear_object (&call->session);
+  g_free (call->uuid);
+  g_free (call);
 }
 
 static void
@@ -112,7 +113,7 @@ on_writer_idle (gpointer state)
     salon_db_tidy (worker->db);
 }
 
-/* Readers open at their first job: a start need not wait for them. */
+/* Readers open at their first call: a start need not wait for them. */
 static SalonDb *
 worker_db (Worker *worker, GError **error)
 {
@@ -142,7 +143,7 @@ announcement_free (gpointer data)
   g_free (announcement);
 }
 
-/* Posts before the answer of the job is posted, so that who waits for the answer sees fresh lists. */
+/* Posts before the answer of the call is posted, so that who waits for the answer sees fresh lists. */
 static void
 post_changes (SalonSession *self, SalonChangeSet *changes)
 {
@@ -164,57 +165,57 @@ post_changes (SalonSession *self, SalonChangeSet *changes)
 }
 
 static gboolean
-run_in_tx (Job *job, SalonTx *tx, GError **error)
+run_in_tx (Call *call, SalonTx *tx, GError **error)
 {
-  if (salon_tx_is_repeat (tx, &job->done.id)) {
-    job->done.repeated = TRUE;
-    job->done.operation = salon_tx_operation (tx);
+  if (salon_tx_is_repeat (tx, &call->done.id)) {
+    call->done.repeated = TRUE;
+    call->done.operation = salon_tx_operation (tx);
     return TRUE;
   }
-  if (!job->command->run (tx, job->request, &job->done.id, error))
+  if (!call->command->run (tx, call->request, &call->done.id, error))
     return FALSE;
-  job->done.operation = salon_tx_operation (tx);
-  return salon_tx_set_answer (tx, job->done.id, error);
+  call->done.operation = salon_tx_operation (tx);
+  return salon_tx_set_answer (tx, call->done.id, error);
 }
 
 static gboolean
-write_job (Worker *worker, Job *job, GError **error)
+write_call (Worker *worker, Call *call, GError **error)
 {
   g_autoptr (SalonChangeSet) changes = NULL;
-  SalonTxOptions options = { SALON_TX_WRITE, job->actor, worker->clock, NULL, job->command->name, 0 };
+  SalonTxOptions options = { SALON_TX_WRITE, call->actor, worker->clock, NULL, call->command->name, 0, call->operation };
   SalonTx *tx = NULL;
 
-  if (!job->command->is_upkeep)
-    options.uuid = job->uuid;
-  if (job->command == &salon_command_undo)
-    options.undoes = ((const SalonIdRequest *) job->request)->id;
+  if (!call->command->is_upkeep)
+    options.uuid = call->uuid;
+  if (call->command->undoes != NULL)
+    options.undoes = call->command->undoes (call->request);
   tx = salon_tx_begin (worker->db, &options, error);
   if (tx == NULL)
     return FALSE;
-  if (!run_in_tx (job, tx, error)) {
+  if (!run_in_tx (call, tx, error)) {
     salon_tx_rollback (tx);
     return FALSE;
   }
   if (!salon_tx_commit (tx, &changes, error))
     return FALSE;
-  post_changes (job->session, changes);
+  post_changes (call->session, changes);
   return TRUE;
 }
 
 static gpointer
-read_job (Worker *worker, Job *job, GError **error)
+read_call (Worker *worker, Call *call, GError **error)
 {
-  SalonTxOptions options = { SALON_TX_READ, job->actor, worker->clock, NULL, NULL, 0 };
+  SalonTxOptions options = { SALON_TX_READ, call->actor, worker->clock, NULL, NULL, 0 };
   SalonDb *db = worker_db (worker, error);
   SalonTx *tx = NULL;
   gpointer result = NULL;
 
   if (db == NULL)
     return NULL;
-  salon_db_set_cancellable (db, job->cancellable);
+  salon_db_set_cancellable (db, call->cancellable);
   tx = salon_tx_begin (db, &options, error);
   if (tx != NULL) {
-    result = job->query->run (tx, job->request, error);
+    result = call->query->run (tx, call->request, error);
     salon_tx_rollback (tx);
   }
   salon_db_set_cancellable (db, NULL);
@@ -224,10 +225,10 @@ read_job (Worker *worker, Job *job, GError **error)
 static void
 on_write_task (GTask *task, gpointer state, gpointer data)
 {
-  Job *job = data;
+  Call *call = data;
   GError *error = NULL;
 
-  if (write_job (state, job, &error))
+  if (write_call (state, call, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -236,14 +237,14 @@ on_write_task (GTask *task, gpointer state, gpointer data)
 static void
 on_read_task (GTask *task, gpointer state, gpointer data)
 {
-  Job *job = data;
+  Call *call = data;
   GError *error = NULL;
   gpointer result = NULL;
 
-  job->cancellable = g_task_get_cancellable (task);
-  result = read_job (state, job, &error);
+  call->cancellable = g_task_get_cancellable (task);
+  result = read_call (state, call, &error);
   if (error == NULL)
-    g_task_return_pointer (task, result, job->query->free_result);
+    g_task_return_pointer (task, result, call->query->free_result);
   else
     g_task_return_error (task, error);
 }
@@ -251,30 +252,30 @@ on_read_task (GTask *task, gpointer state, gpointer data)
 static void
 on_write_call (gpointer state, gpointer data)
 {
-  Job *job = data;
+  Call *call = data;
 
-  write_job (state, job, &job->error);
+  write_call (state, call, &call->error);
 }
 
 static void
 on_read_call (gpointer state, gpointer data)
 {
-  Job *job = data;
+  Call *call = data;
 
-  job->result = read_job (state, job, &job->error);
+  call->result = read_call (state, call, &call->error);
 }
 
-static Job *
-job_new (SalonSession *self, gpointer request, gboolean owns_request, const char *uuid)
+static Call *
+call_new (SalonSession *self, gpointer request, gboolean owns_request, const char *uuid)
 {
-  Job *job = g_new0 (Job, 1);
+  Call *call = g_new0 (Call, 1);
 
-  job->session = g_object_ref (self);
-  job->request = request;
-  job->owns_request = owns_request;
-  job->uuid = uuid != NULL ? g_strdup (uuid) : salon_session_new_uuid ();
-  job->actor = self->actor;
-  return job;
+  call->session = g_object_ref (self);
+  call->request = request;
+  call->owns_request = owns_request;
+  call->uuid = uuid != NULL ? g_strdup (uuid) : salon_session_new_uuid ();
+  call->actor = self->actor;
+  return call;
 }
 
 /* What comes after the close, from a window that goes: nobody is told of it. */
@@ -563,6 +564,22 @@ salon_session_new_uuid (void)
   return g_uuid_string_random ();
 }
 
+static void
+push_write (SalonSession *self, SalonLane lane, GTask *task, Call *call)
+{
+  GError *error = NULL;
+
+  g_task_set_task_data (task, call, (GDestroyNotify) call_free);
+  if (refuse_writing (self, &error)) {
+    g_task_return_error (task, error);
+    g_object_unref (task);
+    return;
+  }
+  /* A write that was begun is answered as it ended, also when nobody wants it any more. */
+  g_task_set_check_cancellable (task, FALSE);
+  salon_executor_push (self->writer, lane, task, on_write_task);
+}
+
 /**
  * salon_session_submit:
  * @request: (transfer full): handed to the command on the writing thread, then freed by it
@@ -575,20 +592,62 @@ salon_session_submit (SalonSession *self, const SalonCommand *command, gpointer 
                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (self, cancellable, callback, data);
-  Job *job = job_new (self, request, TRUE, uuid);
-  GError *error = NULL;
+  Call *call = call_new (self, request, TRUE, uuid);
 
-  job->command = command;
+  call->command = command;
   g_task_set_source_tag (task, salon_session_submit);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  if (refuse_writing (self, &error)) {
-    g_task_return_error (task, error);
-    g_object_unref (task);
-    return;
-  }
-  /* A write that was begun is answered as it ended, also when nobody wants it any more. */
-  g_task_set_check_cancellable (task, FALSE);
-  salon_executor_push (self->writer, SALON_LANE_INTERACTIVE, task, on_write_task);
+  push_write (self, SALON_LANE_INTERACTIVE, task, call);
+}
+
+/**
+ * salon_session_submit_as_program:
+ * @request: (transfer full): handed to the command on the writing thread, then freed by it
+ *
+ * Runs a command that nobody asked for, behind what the desk waits for: the log says "The program".  Finish with
+ * salon_session_submit_finish().
+ */
+void
+salon_session_submit_as_program (SalonSession *self, const SalonCommand *command, gpointer request, GAsyncReadyCallback callback,
+                                 gpointer data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+  Call *call = call_new (self, request, TRUE, NULL);
+
+  call->command = command;
+  call->actor = (SalonActor){ .role = SALON_ROLE_OWNER };
+  g_task_set_source_tag (task, salon_session_submit);
+  push_write (self, SALON_LANE_BACKGROUND, task, call);
+}
+
+static Call *
+part_new (SalonSession *self, const SalonCommand *command, gpointer request, const char *uuid, gint64 operation,
+          const SalonActor *actor)
+{
+  Call *call = call_new (self, request, FALSE, uuid);
+
+  call->command = command;
+  call->operation = operation;
+  call->actor = *actor;
+  return call;
+}
+
+/**
+ * salon_session_submit_part:
+ * @request: (transfer none): must live until the answer
+ * @uuid: (nullable): of the operation that the first part makes
+ * @operation: the operation that a later part goes on with; 0 = the first part
+ * @actor: in whose name, whoever works with the program meanwhile
+ *
+ * One chunk of long work, behind what the desk waits for; see job.h.  Finish with salon_session_submit_finish().
+ */
+void
+salon_session_submit_part (SalonSession *self, const SalonCommand *command, gpointer request, const char *uuid,
+                           gint64 operation, const SalonActor *actor, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+
+  g_task_set_source_tag (task, salon_session_submit_part);
+  push_write (self, SALON_LANE_BACKGROUND, task, part_new (self, command, request, uuid, operation, actor));
 }
 
 /**
@@ -600,13 +659,28 @@ salon_session_submit (SalonSession *self, const SalonCommand *command, gpointer 
 gboolean
 salon_session_submit_finish (SalonSession *self, GAsyncResult *result, SalonDone *done, GError **error)
 {
-  Job *job = g_task_get_task_data (G_TASK (result));
+  Call *call = g_task_get_task_data (G_TASK (result));
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
   if (done != NULL)
-    *done = job->done;
+    *done = call->done;
   return TRUE;
+}
+
+static gboolean
+write_sync (SalonSession *self, Call *call, SalonDone *done, GError **error)
+{
+  gboolean ok = FALSE;
+
+  salon_executor_call (self->writer, on_write_call, call);
+  ok = call->error == NULL;
+  if (done != NULL)
+    *done = call->done;
+  if (!ok)
+    g_propagate_error (error, call->error);
+  call_free (call);
+  return ok;
 }
 
 /**
@@ -619,21 +693,25 @@ gboolean
 salon_session_submit_sync (SalonSession *self, const SalonCommand *command, gconstpointer request, const char *uuid,
                            SalonDone *done, GError **error)
 {
-  Job *job = NULL;
-  gboolean ok = FALSE;
+  Call *call = NULL;
 
   if (refuse_writing (self, error))
     return FALSE;
-  job = job_new (self, (gpointer) request, FALSE, uuid);
-  job->command = command;
-  salon_executor_call (self->writer, on_write_call, job);
-  ok = job->error == NULL;
-  if (done != NULL)
-    *done = job->done;
-  if (!ok)
-    g_propagate_error (error, job->error);
-  job_free (job);
-  return ok;
+  call = call_new (self, (gpointer) request, FALSE, uuid);
+  call->command = command;
+  return write_sync (self, call, done, error);
+}
+
+/**
+ * salon_session_submit_part_sync: salon_session_submit_part() that waits: never in a window
+ */
+gboolean
+salon_session_submit_part_sync (SalonSession *self, const SalonCommand *command, gpointer request, const char *uuid,
+                                gint64 operation, const SalonActor *actor, SalonDone *done, GError **error)
+{
+  if (refuse_writing (self, error))
+    return FALSE;
+  return write_sync (self, part_new (self, command, request, uuid, operation, actor), done, error);
 }
 
 /**
@@ -648,13 +726,13 @@ salon_session_query (SalonSession *self, const SalonQuery *query, SalonLane lane
                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (self, cancellable, callback, data);
-  Job *job = job_new (self, request, TRUE, "");
+  Call *call = call_new (self, request, TRUE, "");
   int reader = lane == SALON_LANE_INTERACTIVE ? READER_DESK : READER_BACKGROUND;
   GError *error = NULL;
 
-  job->query = query;
+  call->query = query;
   g_task_set_source_tag (task, salon_session_query);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_set_task_data (task, call, (GDestroyNotify) call_free);
   if (self->readers[reader] == NULL) {
     set_closed (&error);
     g_task_return_error (task, error);
@@ -685,26 +763,14 @@ salon_session_query_finish (SalonSession *self, GAsyncResult *result, GError **e
 gpointer
 salon_session_query_sync (SalonSession *self, const SalonQuery *query, gconstpointer request, GError **error)
 {
-  Job *job = job_new (self, (gpointer) request, FALSE, "");
+  Call *call = call_new (self, (gpointer) request, FALSE, "");
   gpointer result = NULL;
 
-  job->query = query;
-  salon_executor_call (self->readers[READER_DESK], on_read_call, job);
-  result = job->result;
-  if (job->error != NULL)
-    g_propagate_error (error, job->error);
-  job_free (job);
+  call->query = query;
+  salon_executor_call (self->readers[READER_DESK], on_read_call, call);
+  result = call->result;
+  if (call->error != NULL)
+    g_propagate_error (error, call->error);
+  call_free (call);
   return result;
-}
-
-/**
- * salon_session_undo:
- * @operation: what is to be taken back
- *
- * Finish with salon_session_submit_finish(); its operation can be undone again, which is a redo.
- */
-void
-salon_session_undo (SalonSession *self, gint64 operation, GAsyncReadyCallback callback, gpointer data)
-{
-  salon_session_submit (self, &salon_command_undo, salon_id_request_new (operation), NULL, NULL, callback, data);
 }

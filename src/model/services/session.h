@@ -47,15 +47,20 @@ char *salon_session_new_uuid (void);
 
 void salon_session_submit (SalonSession *self, const SalonCommand *command, gpointer request, const char *uuid,
                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void salon_session_submit_as_program (SalonSession *self, const SalonCommand *command, gpointer request,
+                                      GAsyncReadyCallback callback, gpointer data);
 gboolean salon_session_submit_finish (SalonSession *self, GAsyncResult *result, SalonDone *done, GError **error);
 gboolean salon_session_submit_sync (SalonSession *self, const SalonCommand *command, gconstpointer request,
                                     const char *uuid, SalonDone *done, GError **error);
+
+void salon_session_submit_part (SalonSession *self, const SalonCommand *command, gpointer request, const char *uuid,
+                                gint64 operation, const SalonActor *actor, GAsyncReadyCallback callback, gpointer data);
+gboolean salon_session_submit_part_sync (SalonSession *self, const SalonCommand *command, gpointer request, const char *uuid,
+                                         gint64 operation, const SalonActor *actor, SalonDone *done, GError **error);
 
 void salon_session_query (SalonSession *self, const SalonQuery *query, SalonLane lane, gpointer request,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gpointer salon_session_query_finish (SalonSession *self, GAsyncResult *result, GError **error);
 gpointer salon_session_query_sync (SalonSession *self, const SalonQuery *query, gconstpointer request, GError **error);
-
-void salon_session_undo (SalonSession *self, gint64 operation, GAsyncReadyCallback callback, gpointer data);
 
 G_END_DECLS

@@ -1,7 +1,10 @@
 /* Undo by the journal: each row that the operation changed must still be as it left it.
  *
  * The undo is an operation of its own and can be undone, too.  Pictures stay: their bytes are not in
- * the journal, and a picture without an owner shows nowhere. */
+ * the journal, and a picture without an owner shows nowhere.
+ *
+ * What one transaction did is undone as a whole or not at all.  What a job did to many is undone chunk by chunk, and
+ * what was changed again since stays as it is and is counted. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,7 +13,9 @@
 #include "base/error.h"
 #include "model/entities/registry.h"
 #include "model/rules/permission.h"
+#include "model/services/import.h"
 #include "model/services/undo.h"
+#include "model/store/job-store.h"
 #include "model/store/journal.h"
 #include "model/store/repo.h"
 #include "model/store/settings-store.h"
@@ -61,6 +66,20 @@ permission_for (SalonTx *tx, const SalonOperationRow *operation)
   return own ? SALON_PERMISSION_UNDO : SALON_PERMISSION_UNDO_OTHERS;
 }
 
+static gboolean
+check_standing (SalonTx *tx, gint64 id, GError **error)
+{
+  g_autoptr (SalonOperationRow) operation = salon_journal_operation (tx, id, error);
+
+  if (operation == NULL || !salon_permission_check (salon_tx_actor (tx), permission_for (tx, operation), error))
+    return FALSE;
+  if (operation->undone_by != 0 && operation->undone_by != salon_tx_operation (tx)) {
+    salon_set_error (error, SALON_ERROR_CONFLICT, _("This was undone already."));
+    return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * salon_undo:
  * @id: (out): the operation that was undone
@@ -70,19 +89,13 @@ permission_for (SalonTx *tx, const SalonOperationRow *operation)
 gboolean
 salon_undo (SalonTx *tx, const SalonIdRequest *request, gint64 *id, GError **error)
 {
-  g_autoptr (SalonOperationRow) operation = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
-  operation = salon_journal_operation (tx, request->id, error);
-  if (operation == NULL || !salon_permission_check (salon_tx_actor (tx), permission_for (tx, operation), error))
+  if (!check_standing (tx, request->id, error))
     return FALSE;
   rows = salon_journal_of_operation (tx, request->id, error);
   if (rows == NULL)
     return FALSE;
-  if (operation->undone_by != 0 && operation->undone_by != salon_tx_operation (tx)) {
-    salon_set_error (error, SALON_ERROR_CONFLICT, _("This was undone already."));
-    return FALSE;
-  }
   for (guint i = 0; i < rows->len; i++)
     if (!restore_row (tx, rows->pdata[i], error))
       return FALSE;
@@ -90,4 +103,140 @@ salon_undo (SalonTx *tx, const SalonIdRequest *request, gint64 *id, GError **err
   return TRUE;
 }
 
-SALON_DEFINE_COMMAND (salon_command_undo, "undo", SALON_N ("Undone"), salon_undo, SalonIdRequest, g_free)
+static gint64
+undone_by_request (gconstpointer request)
+{
+  return ((const SalonIdRequest *) request)->id;
+}
+
+static gboolean
+run_undo (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
+{
+  return salon_undo (tx, request, id, error);
+}
+
+const SalonCommand salon_command_undo = { "undo", SALON_N ("Undone"), run_undo, g_free, FALSE, undone_by_request };
+
+/* ---- what a job did */
+
+/* A job that is undone while it runs comes to its end. */
+static gboolean
+end_job (SalonTx *tx, SalonJobRow *row, GError **error)
+{
+  if (row->state != SALON_JOB_RUNNING)
+    return TRUE;
+  row->state = SALON_JOB_STOPPED;
+  return salon_job_store_update (tx, row, error);
+}
+
+/* Imports are taken back client by client, so that nobody is left with half a card. */
+static gboolean
+begin_import (SalonTx *tx, gint64 operation, SalonJob *job, GError **error)
+{
+  if (!salon_import_undo_begin (tx, operation, &job->ids, error))
+    return FALSE;
+  if (job->ids == NULL)
+    return TRUE;
+  job->cursor = 0;
+  job->total = job->ids->len;
+  return TRUE;
+}
+
+static gboolean
+step_import (SalonTx *tx, gint64 operation, SalonJob *job, guint budget, GError **error)
+{
+  gint64 n_kept = 0;
+
+  if (!salon_import_undo_step (tx, operation, job->ids, (guint) job->cursor, budget, NULL, &n_kept, error))
+    return FALSE;
+  job->cursor = MIN (job->cursor + budget, job->total);
+  job->done = job->cursor;
+  job->skipped += n_kept;
+  job->is_last = job->done == job->total;
+  return !job->is_last || salon_import_undo_end (tx, operation, job->skipped, error);
+}
+
+static gboolean
+begin_undo (SalonTx *tx, gconstpointer data, SalonJob *job, GError **error)
+{
+  const SalonIdRequest *request = data;
+  g_autoptr (SalonJobRow) undone = NULL;
+  gint64 id = 0;
+
+  job->cursor = G_MAXINT64;
+  if (!check_standing (tx, request->id, error) || !salon_job_store_get (tx, request->id, &undone, error)
+      || !salon_journal_count (tx, request->id, &job->total, error))
+    return FALSE;
+  if (undone != NULL)
+    return end_job (tx, undone, error) && begin_import (tx, request->id, job, error);
+  job->is_last = TRUE;
+  job->done = job->total;
+  return salon_undo (tx, request, &id, error);
+}
+
+static gboolean
+restore_or_skip (SalonTx *tx, const SalonJournalRow *row, SalonJob *job, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (!salon_tx_savepoint (tx, error))
+    return FALSE;
+  job->done++;
+  if (restore_row (tx, row, &failure))
+    return salon_tx_release (tx, error);
+  if (!g_error_matches (failure, SALON_ERROR, SALON_ERROR_CONFLICT)) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  job->skipped++;
+  return salon_tx_rollback_to (tx, error);
+}
+
+static gboolean
+step_undo (SalonTx *tx, gconstpointer data, SalonJob *job, guint budget, GError **error)
+{
+  const SalonIdRequest *request = data;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (job->ids != NULL && job->ids->len > 0)
+    return step_import (tx, request->id, job, budget, error);
+  rows = salon_journal_page_of_operation (tx, request->id, job->cursor, budget, error);
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++) {
+    const SalonJournalRow *row = rows->pdata[i];
+
+    if (!restore_or_skip (tx, row, job, error))
+      return FALSE;
+    job->cursor = row->id;
+  }
+  job->is_last = rows->len < budget;
+  return TRUE;
+}
+
+static gint64
+undone_by_run (gconstpointer run)
+{
+  return undone_by_request (salon_job_run_request (run));
+}
+
+static char *
+save_undo (gconstpointer request)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, undone_by_request (request));
+}
+
+static gpointer
+revive_undo (const char *text, GError **error)
+{
+  return salon_id_request_new (g_ascii_strtoll (text, NULL, 10));
+}
+
+const SalonJobKind salon_job_undo = {
+  .command = SALON_JOB_COMMAND ("undo", SALON_N ("Undone"), undone_by_run),
+  .begin = begin_undo,
+  .step = step_undo,
+  .free_request = g_free,
+  .save = save_undo,
+  .revive = revive_undo,
+};

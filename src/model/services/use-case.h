@@ -16,6 +16,7 @@ typedef struct _SalonTx SalonTx;
  * @run: does it; @id is what it answers, as a rule the id of the thing it made or changed
  * @free_request: (nullable): frees a request that was handed over
  * @is_upkeep: no operation of a user: leaves no trace in the log and cannot be undone
+ * @undoes: (nullable): which operation a request takes back; only of commands that undo
  */
 typedef struct {
   const char *name;
@@ -23,6 +24,7 @@ typedef struct {
   gboolean (*run) (SalonTx *tx, gconstpointer request, gint64 *id, GError **error);
   GDestroyNotify free_request;
   gboolean is_upkeep;
+  gint64 (*undoes) (gconstpointer request);
 } SalonCommand;
 
 /**
@@ -44,7 +46,7 @@ typedef struct {
   {                                                                                               \
     return function (tx, (const Request *) request, id, error);                                   \
   }                                                                                               \
-  const SalonCommand symbol = { op_name, op_label, symbol##_run, (GDestroyNotify) free_func, FALSE };
+  const SalonCommand symbol = { op_name, op_label, symbol##_run, (GDestroyNotify) free_func, FALSE, NULL };
 
 /* Defines a query around `Result *function (SalonTx *, const Request *, GError **)`. */
 #define SALON_DEFINE_QUERY(symbol, query_name, function, Request, free_func, free_result_func)    \

@@ -19,6 +19,8 @@
   "SELECT j.id, j.operation_id, j.entity, j.entity_id, p.before, p.after"                         \
   "  FROM journal j LEFT JOIN journal_payload p ON p.journal_id = j.id "
 #define SQL_OF_OPERATION SQL_COLUMNS "WHERE j.operation_id = $1 ORDER BY j.id DESC"
+#define SQL_PAGE_OF_OPERATION SQL_COLUMNS "WHERE j.operation_id = $1 AND j.id < $2 ORDER BY j.id DESC LIMIT $3"
+#define SQL_COUNT        "SELECT count (*) FROM journal WHERE operation_id = $1"
 #define SQL_OF_ENTITY    SQL_COLUMNS "WHERE j.entity = $1 AND j.entity_id = $2 ORDER BY j.id DESC LIMIT $3"
 #define SQL_CONCERNING                                                                            \
   SQL_COLUMNS "WHERE j.id IN (SELECT id FROM journal WHERE entity = $1 AND entity_id = $2 UNION"  \
@@ -199,6 +201,40 @@ salon_journal_of_operation (SalonTx *tx, gint64 operation, GError **error)
     return NULL;
   salon_stmt_int (stmt, 1, operation);
   return read_rows (stmt, error);
+}
+
+/**
+ * salon_journal_page_of_operation:
+ * @before: only rows older than this one; %G_MAXINT64 = from the last one on
+ *
+ * Returns: (transfer full) (element-type SalonJournalRow): the next @limit changes of @operation, last change first
+ */
+GPtrArray *
+salon_journal_page_of_operation (SalonTx *tx, gint64 operation, gint64 before, guint limit, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_PAGE_OF_OPERATION, error);
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, operation);
+  salon_stmt_int (stmt, 2, before);
+  salon_stmt_int (stmt, 3, limit);
+  return read_rows (stmt, error);
+}
+
+/**
+ * salon_journal_count:
+ * @n: (out): how many rows @operation changed, one changed twice counted twice
+ */
+gboolean
+salon_journal_count (SalonTx *tx, gint64 operation, gint64 *n, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_COUNT, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, operation);
+  return salon_stmt_read_int (stmt, n, error);
 }
 
 static GPtrArray *

@@ -27,6 +27,8 @@ gboolean salon_journal_write (SalonTx *tx, const char *entity, gint64 entity_id,
                               const char *after, gint64 *id, GError **error);
 gboolean salon_journal_add_owner (SalonTx *tx, gint64 journal_id, const char *entity, gint64 entity_id, GError **error);
 GPtrArray *salon_journal_of_operation (SalonTx *tx, gint64 operation, GError **error);
+GPtrArray *salon_journal_page_of_operation (SalonTx *tx, gint64 operation, gint64 before, guint limit, GError **error);
+gboolean salon_journal_count (SalonTx *tx, gint64 operation, gint64 *n, GError **error);
 GPtrArray *salon_journal_of_entity (SalonTx *tx, const char *entity, gint64 entity_id, guint limit, GError **error);
 GPtrArray *salon_journal_concerning (SalonTx *tx, const char *entity, gint64 entity_id, guint limit, GError **error);
 SalonOperationRow *salon_journal_operation (SalonTx *tx, gint64 operation, GError **error);

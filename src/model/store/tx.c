@@ -82,7 +82,8 @@ note_operation (SalonTx *self, GError **error)
  * @where: file and line of the caller; use the macro salon_tx_begin()
  *
  * Begins the outermost transaction of @db.  A write transaction with a uuid is an operation: if one
- * with this uuid was committed before, the transaction is a repeat (see salon_tx_is_repeat()).
+ * with this uuid was committed before, the transaction is a repeat (see salon_tx_is_repeat()).  One that
+ * goes on with an operation adds to what that changed.
  *
  * Returns: (transfer full) (nullable): ended by salon_tx_commit() or salon_tx_rollback()
  */
@@ -103,8 +104,9 @@ salon_tx_begin_at (SalonDb *db, const SalonTxOptions *options, const char *where
   self->where = g_strdup (where);
   self->changes = salon_change_set_new ();
   self->stale = salon_change_set_new ();
+  self->operation = options->operation;
   db->tx = self;
-  if (options->mode == SALON_TX_READ || options->uuid == NULL || note_operation (self, error))
+  if (options->mode == SALON_TX_READ || options->uuid == NULL || options->operation != 0 || note_operation (self, error))
     return self;
   salon_tx_rollback (self);
   return NULL;
@@ -191,6 +193,18 @@ SalonStmt *
 salon_tx_prepare (SalonTx *self, const char *sql, GError **error)
 {
   return salon_stmt_borrow (self->db, sql, error);
+}
+
+/**
+ * salon_tx_prepare_once:
+ * @sql: one statement with $1, $2 … that was put together
+ *
+ * Returns: (transfer full): a statement ready to bind that the cache does not keep
+ */
+SalonStmt *
+salon_tx_prepare_once (SalonTx *self, const char *sql, GError **error)
+{
+  return salon_stmt_make (self->db, sql, error);
 }
 
 /**

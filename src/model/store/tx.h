@@ -18,6 +18,7 @@ typedef struct {
   const char *uuid;    /* of the operation; NULL for reading and for upkeep that is no operation */
   const char *name;    /* of the operation: "booking.book" */
   gint64 undoes;       /* the operation that this one takes back; 0 = none */
+  gint64 operation;    /* goes on with this one, instead of a new one by @uuid; 0 = none */
 } SalonTxOptions;
 
 #define salon_tx_begin(db, options, error) salon_tx_begin_at ((db), (options), G_STRLOC, (error))
@@ -30,6 +31,7 @@ gboolean salon_tx_release (SalonTx *self, GError **error);
 gboolean salon_tx_rollback_to (SalonTx *self, GError **error);
 
 SalonStmt *salon_tx_prepare (SalonTx *self, const char *sql, GError **error);
+SalonStmt *salon_tx_prepare_once (SalonTx *self, const char *sql, GError **error);
 SalonDb *salon_tx_db (SalonTx *self);
 const SalonActor *salon_tx_actor (SalonTx *self);
 SalonClock *salon_tx_clock (SalonTx *self);

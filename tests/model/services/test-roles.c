@@ -1,15 +1,18 @@
 /* Every use case by every role: who may is written here by hand, from what the roles are for; the services must agree.
  * A command or query that is not in the table fails the test. */
 #include "base/error.h"
+#include "model/entities/category.h"
 #include "model/entities/client.h"
 #include "model/entities/room.h"
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/services/backups.h"
+#include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
 #include "model/services/commands.h"
+#include "model/services/contacts.h"
 #include "model/services/desk.h"
 #include "model/services/find.h"
 #include "model/services/health.h"
@@ -330,6 +333,111 @@ undo_other (SmallSalon *s)
   return request;
 }
 
+/* ---- history */
+
+static SalonContact *
+contact_of (SmallSalon *s, SalonContactKind kind)
+{
+  SalonContact *contact = salon_contact_new ();
+
+  contact->client_id = s->irina;
+  contact->kind = kind;
+  contact->text = g_strdup ("asked about Friday");
+  return contact;
+}
+
+static gpointer
+new_call (SmallSalon *s)
+{
+  return salon_entity_draft_new (NULL, contact_of (s, SALON_CONTACT_CALL_IN));
+}
+
+static gpointer
+new_note (SmallSalon *s)
+{
+  return salon_entity_draft_new (NULL, contact_of (s, SALON_CONTACT_NOTE));
+}
+
+/* Noted by nobody who works here. */
+static gint64
+old_contact (SmallSalon *s, SalonContactKind kind)
+{
+  SalonContact *contact = contact_of (s, kind);
+
+  contact->at = 1;
+  return salon_fixture_insert (s->salon, contact);
+}
+
+static gpointer
+other_note (SmallSalon *s)
+{
+  return salon_id_request_new (old_contact (s, SALON_CONTACT_NOTE));
+}
+
+static gpointer
+old_call (SmallSalon *s)
+{
+  return salon_id_request_new (old_contact (s, SALON_CONTACT_CALL_OUT));
+}
+
+static SalonQualityMark *
+complaint (SmallSalon *s)
+{
+  SalonQualityMark *mark = salon_quality_mark_new ();
+
+  mark->client_id = s->irina;
+  mark->complaint = TRUE;
+  mark->at = 1;
+  return mark;
+}
+
+static gpointer
+new_mark (SmallSalon *s)
+{
+  return salon_entity_draft_new (NULL, complaint (s));
+}
+
+static gpointer
+old_mark (SmallSalon *s)
+{
+  return salon_id_request_new (salon_fixture_insert (s->salon, complaint (s)));
+}
+
+static gpointer
+open_complaint (SmallSalon *s)
+{
+  return salon_resolve_request_new (salon_fixture_insert (s->salon, complaint (s)), NULL, FALSE);
+}
+
+static SalonClientConsent *
+consent (SmallSalon *s)
+{
+  SalonClientConsent *consent = salon_client_consent_new ();
+
+  consent->client_id = s->irina;
+  consent->kind = SALON_CONSENT_PHOTOS;
+  consent->given_day = TODAY;
+  return consent;
+}
+
+static gpointer
+new_consent (SmallSalon *s)
+{
+  return salon_entity_draft_new (NULL, consent (s));
+}
+
+static gpointer
+old_consent (SmallSalon *s)
+{
+  return salon_id_request_new (salon_fixture_insert (s->salon, consent (s)));
+}
+
+static gpointer
+ring (SmallSalon *s)
+{
+  return salon_callers_request_new ("+37129123456");
+}
+
 /* ---- what is asked */
 
 static gpointer
@@ -377,6 +485,71 @@ backup (SmallSalon *s)
 
 /* ---- the tables */
 
+/* ---- many clients at once */
+
+static gpointer
+bulk (SmallSalon *s, SalonBulkAction action, SalonEntity *made)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, s->irina);
+  return salon_bulk_run_new (action, salon_bulk_request_new (ids, 0, made));
+}
+
+static SalonEntity *
+a_tag (void)
+{
+  SalonTag *tag = salon_tag_new ();
+
+  tag->name = g_strdup ("Bride");
+  return SALON_ENTITY (tag);
+}
+
+static SalonEntity *
+a_category (void)
+{
+  SalonCategory *category = salon_category_new ();
+
+  category->name = g_strdup ("Models");
+  return SALON_ENTITY (category);
+}
+
+static gpointer
+bulk_tag (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_TAG, a_tag ());
+}
+
+static gpointer
+bulk_untag (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_UNTAG, a_tag ());
+}
+
+static gpointer
+bulk_category (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_CATEGORY, a_category ());
+}
+
+static gpointer
+bulk_uncategory (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_UNCATEGORY, a_category ());
+}
+
+static gpointer
+bulk_archive (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_ARCHIVE, NULL);
+}
+
+static gpointer
+bulk_unarchive (SmallSalon *s)
+{
+  return bulk (s, SALON_BULK_UNARCHIVE, NULL);
+}
+
 static const struct {
   const SalonCommand *command;
   const char *what;
@@ -396,6 +569,15 @@ static const struct {
   { &salon_command_client_photo, "photo", no_photo, ALL },
   { &salon_command_client_archive, "archive", irina, DESK },
   { &salon_command_client_unarchive, "unarchive", archived_irina, DESK },
+  { &salon_command_contact_save, "call", new_call, DESK },
+  { &salon_command_contact_save, "contact-note", new_note, ALL },
+  { &salon_command_contact_remove, "other-note", other_note, DESK },
+  { &salon_command_contact_remove, "old-call", old_call, DESK },
+  { &salon_command_quality_save, "mark", new_mark, DESK },
+  { &salon_command_quality_remove, "old-mark", old_mark, DESK },
+  { &salon_command_quality_resolve, "resolve", open_complaint, DESK },
+  { &salon_command_consent_save, "consent", new_consent, DESK },
+  { &salon_command_consent_remove, "old-consent", old_consent, DESK },
   { &salon_command_catalogue_save, "room", new_room, DESK },
   { &salon_command_catalogue_save, "user", new_user, OWNER },
   { &salon_command_catalogue_save, "tag", new_tag, DESK },
@@ -405,6 +587,13 @@ static const struct {
   { &salon_command_hours_save, "hours", hours, DESK },
   { &salon_command_settings_save, "settings", settings_name, DESK },
   { &salon_command_settings_save, "status-rule", settings_status, OWNER },
+  { &salon_job_clients_tag.command, "bulk-tag", bulk_tag, DESK },
+  { &salon_job_clients_untag.command, "bulk-untag", bulk_untag, DESK },
+  { &salon_job_clients_category.command, "bulk-category", bulk_category, DESK },
+  { &salon_job_clients_uncategory.command, "bulk-uncategory", bulk_uncategory, DESK },
+  { &salon_job_clients_archive.command, "bulk-archive", bulk_archive, DESK },
+  { &salon_job_clients_unarchive.command, "bulk-unarchive", bulk_unarchive, DESK },
+  { &salon_command_job_leave, "leave-job", undo_other, DESK },
   { &salon_command_undo, "undo-own", undo_note, ALL },
   { &salon_command_undo, "undo-other", undo_other, DESK },
 };
@@ -431,6 +620,10 @@ static const struct {
   { &salon_query_client_panel, "panel", panel, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
+  { &salon_query_client_contacts, "contacts", irina, ALL }, /* a master sees what was said in the salon */
+  { &salon_query_client_marks, "marks", irina, ALL },       /* and those about her */
+  { &salon_query_visit_marks, "visit-marks", own_visit, ALL },
+  { &salon_query_callers, "callers", ring, DESK },
   { &salon_query_as_last_time, "as-last-time", irina, ALL },
   { &salon_query_desk_day, "day", today, ALL },
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
@@ -438,6 +631,7 @@ static const struct {
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
+  { &salon_query_jobs_broken, "broken-jobs", NULL, ALL },
   { &salon_query_backup, "backup", backup, DESK },
   { &salon_query_quick_health, "quick-health", NULL, ALL }, /* the program asks by itself, whoever is there */
   { &salon_query_full_health, "full-health", NULL, ALL },
