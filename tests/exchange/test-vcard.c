@@ -74,7 +74,7 @@ test_returns (void)
   const char *const texts[] = { "Kalna; \\ x", "Анна", "+371 29123456", "67", NULL, note, "VIP, nails", "Женский", NULL, "Rīga; 1, 2" };
   g_autofree char *path = exchange_path ("out.vcf");
   g_autofree char *expected = g_strdup_printf (KEYS "1|t:Анна|t:Kalna; \\ x||t:+371 29123456|t:67|||d:1985-05-17|t:Rīga; 1, 2|t:%s|"
-                                                    "t:VIP, nails|t:F|\n15||||t:+371 29123456|||||||||\n", note);
+                                                    "t:VIP, nails|t:F|\n15||||t:+371 29123456||||t:29.02|||||\n", note);
   g_autofree char *rows = NULL, *text = NULL;
   g_autoptr (GArray) row = salon_cells_new (), bare = salon_cells_new ();
   g_autoptr (GError) error = NULL;
@@ -87,6 +87,7 @@ test_returns (void)
     salon_cell_set_text (&g_array_index (row, SalonCell, i), texts[i]);
   salon_cell_set_integer (&g_array_index (row, SalonCell, 4), SALON_CELL_DAY, salon_day_from_ymd (1985, 5, 17));
   salon_cell_set_text (&g_array_index (bare, SalonCell, 2), "+371 29123456");
+  salon_cell_set_text (&g_array_index (bare, SalonCell, 4), "29.02.");
   g_assert_true (salon_row_writer_begin (writer, heads, G_N_ELEMENTS (heads), &error));
   g_assert_true (salon_row_writer_row (writer, row, &error));
   g_assert_true (salon_row_writer_row (writer, bare, &error));
