@@ -273,9 +273,8 @@ test_abandoned (gconstpointer data)
 
 /* A limit of file sizes stands for a full disk: the system refuses to write on. */
 static void
-test_full_disk (gconstpointer data)
+fill_disk (SalonExchangeFormat format, guint64 room, int rows)
 {
-  SalonExchangeFormat format = (SalonExchangeFormat) GPOINTER_TO_INT (data);
   g_autofree char *path = exchange_path ("out.file");
   struct rlimit before = { 0 }, limit = { 0 };
   g_autoptr (GError) error = NULL;
@@ -285,11 +284,11 @@ test_full_disk (gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
   limit = before;
-  limit.rlim_cur = 100000;
+  limit.rlim_cur = room;
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   written = salon_row_writer_begin (writer, heads, G_N_ELEMENTS (heads), &error);
-  for (int i = 0; i < 5000 && written; i++) {
+  for (int i = 0; i < rows && written; i++) {
     g_autoptr (GArray) row = random_row ();
 
     written = salon_row_writer_row (writer, row, &error);
@@ -301,6 +300,14 @@ test_full_disk (gconstpointer data)
   g_clear_object (&writer);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   exchange_remove (path);
+}
+
+/* Both while rows are written, and only when the last bytes leave the memory. */
+static void
+test_full_disk (gconstpointer data)
+{
+  fill_disk ((SalonExchangeFormat) GPOINTER_TO_INT (data), 100000, 5000);
+  fill_disk ((SalonExchangeFormat) GPOINTER_TO_INT (data), 500, 50);
 }
 
 static void
@@ -351,6 +358,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/round-trip/abandoned-vcard", FORMAT (VCARD), test_abandoned);
   g_test_add_data_func ("/round-trip/full-disk-xlsx", FORMAT (XLSX), test_full_disk);
   g_test_add_data_func ("/round-trip/full-disk-csv", FORMAT (CSV), test_full_disk);
+  g_test_add_data_func ("/round-trip/full-disk-vcard", FORMAT (VCARD), test_full_disk);
   g_test_add_func ("/round-trip/places", test_places);
   g_test_add_func ("/round-trip/long-text", test_long_text);
   return g_test_run ();

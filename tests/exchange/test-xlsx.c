@@ -144,8 +144,8 @@ test_refused (void)
   const ExchangePart calc[] = { { "mimetype", "application/vnd.oasis" }, { "content.xml", "<x/>" } };
   const ExchangePart binary[] = { { "xl/workbook.bin", "x" } };
 
-  for (int i = 0; i < 1000; i++)
-    g_string_append (deep, "<row>");
+  for (int i = 0; i < 2000; i++)
+    g_string_append (deep, i < 1000 ? "<row>" : "</row>");
   exchange_assert_refused (exchange_book (wide, "", NULL, NULL), "Row 1 of");
   exchange_assert_refused (exchange_book (long_cell, "", NULL, NULL), "Row 1 of");
   exchange_assert_refused (exchange_book (long_tag, "", NULL, NULL), "“xl/worksheets/sheet1.xml”");
