@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @SALON_PERMISSION_CLIENTS_EDIT: make and change clients
  * @SALON_PERMISSION_CLIENTS_NOTES: change note, wishes, alert and photo of a client
  * @SALON_PERMISSION_CLIENTS_ARCHIVE: put clients into the archive and take them out
+ * @SALON_PERMISSION_CLIENTS_IMPORT: take over clients and visits from lists, and take back what one took over oneself
+ * @SALON_PERMISSION_CLIENTS_IMPORT_UNDO: take back what others took over
  * @SALON_PERMISSION_DAY_VIEW: see the visits of everybody; without it, the own ones
  * @SALON_PERMISSION_BOOK: make, change, move, cancel and reopen visits
  * @SALON_PERMISSION_BOOK_OVERRIDE: book in spite of a clash, with a reason
@@ -27,6 +29,9 @@ G_BEGIN_DECLS
  * @SALON_PERMISSION_UNDO_OTHERS: undo what others did
  * @SALON_PERMISSION_LOG_VIEW: see who changed what
  * @SALON_PERMISSION_REPORTS: open reports
+ * @SALON_PERMISSION_HISTORY: see and note calls and messages with their recordings, and change what others noted;
+ *   without it, notes and talks in person
+ * @SALON_PERMISSION_QUALITY: see all marks and complaints, give marks, resolve complaints
  */
 typedef enum {
   SALON_PERMISSION_CLIENTS_VIEW,
@@ -34,6 +39,8 @@ typedef enum {
   SALON_PERMISSION_CLIENTS_EDIT,
   SALON_PERMISSION_CLIENTS_NOTES,
   SALON_PERMISSION_CLIENTS_ARCHIVE,
+  SALON_PERMISSION_CLIENTS_IMPORT,
+  SALON_PERMISSION_CLIENTS_IMPORT_UNDO,
   SALON_PERMISSION_DAY_VIEW,
   SALON_PERMISSION_BOOK,
   SALON_PERMISSION_BOOK_OVERRIDE,
@@ -49,9 +56,11 @@ typedef enum {
   SALON_PERMISSION_UNDO_OTHERS,
   SALON_PERMISSION_LOG_VIEW,
   SALON_PERMISSION_REPORTS,
+  SALON_PERMISSION_HISTORY,
+  SALON_PERMISSION_QUALITY,
 } SalonPermission;
 
-#define SALON_N_PERMISSIONS (SALON_PERMISSION_REPORTS + 1)
+#define SALON_N_PERMISSIONS (SALON_PERMISSION_QUALITY + 1)
 
 /* A set of permissions, one bit each. */
 typedef guint64 SalonPermissions;

@@ -9,6 +9,7 @@
 #include "model/entities/client.h"
 #include "model/entities/enums.h"
 #include "model/entities/room.h"
+#include "model/entities/segment.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 #include "model/rules/client-name.h"
@@ -20,6 +21,7 @@
 #include "model/services/settings.h"
 #include "model/store/repo.h"
 #include "model/store/search-store.h"
+#include "model/store/segment-store.h"
 #include "model/store/stat-store.h"
 #include "model/store/visit-store.h"
 
@@ -348,7 +350,8 @@ salon_derive_client (SalonTx *tx, gint64 client_id, GError **error)
     return FALSE;
   }
   if (client == NULL)
-    return salon_stat_store_remove (tx, client_id, error) && salon_search_store_remove (tx, client_id, error);
+    return salon_stat_store_remove (tx, client_id, error) && salon_search_store_remove (tx, client_id, error)
+           && salon_segment_store_forget_client (tx, client_id, error);
   return renew_client (tx, client, error);
 }
 
@@ -372,6 +375,27 @@ derive_clients (SalonTx *tx, GError **error)
     gboolean whole = salon_change_set_contains (salon_tx_stale (tx), STALE_CLIENT, id);
 
     if (!(whole ? salon_derive_client (tx, id, error) : derive_next (tx, id, error)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Who is in a segment that is gone, or not looked at any more, is forgotten. */
+static gboolean
+derive_segments (SalonTx *tx, GError **error)
+{
+  g_autoptr (GArray) ids = salon_change_set_ids (salon_tx_changes (tx), "segment");
+
+  for (guint i = 0; i < ids->len; i++) {
+    gint64 id = g_array_index (ids, gint64, i);
+    g_autoptr (GError) failure = NULL;
+    g_autoptr (SalonSegment) segment = salon_repo_find_one (tx, salon_segment_get_type (), "id", id, &failure);
+
+    if (failure != NULL) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+    if ((segment == NULL || segment->archived) && !salon_segment_store_forget (tx, id, error))
       return FALSE;
   }
   return TRUE;
@@ -423,5 +447,5 @@ salon_derive_watch (SalonTx *tx, gpointer before, gpointer after)
 gboolean
 salon_derive (SalonTx *tx, GError **error)
 {
-  return derive_visits (tx, error) && derive_clients (tx, error);
+  return derive_visits (tx, error) && derive_clients (tx, error) && derive_segments (tx, error);
 }
