@@ -340,11 +340,11 @@ salon_client_view_class_init (SalonClientViewClass *klass)
   gtk_widget_class_install_action (widget_class, "client.archive", NULL, action_archive);
   gtk_widget_class_install_action (widget_class, "client.unarchive", NULL, action_unarchive);
   gtk_widget_class_install_action (widget_class, "client.log", NULL, action_log);
-  gtk_widget_class_install_action (widget_class, "client.merge", NULL, action_merge);
   gtk_widget_class_install_action (widget_class, "client.call", NULL, action_call);
   gtk_widget_class_install_action (widget_class, "client.note", NULL, action_note);
   gtk_widget_class_install_action (widget_class, "client.note-ring", NULL, action_note_ring);
   gtk_widget_class_install_action (widget_class, "client.edit-contact", "x", action_edit_contact);
+  gtk_widget_class_install_action (widget_class, "client.merge", NULL, action_merge);
 }
 
 static GtkWidget *

@@ -68,6 +68,8 @@ static GType (*const getters[]) (void) = {
   salon_work_break_get_type,
   salon_work_hours_get_type,
   salon_external_id_get_type,
+  salon_client_merge_get_type,
+  salon_client_not_same_get_type,
   salon_zone_get_type,
 };
 

@@ -95,11 +95,14 @@ heading_score (const Guesser *self, guint row, guint n_columns, gboolean all)
 
     if (salon_import_cell_is_blank (cell))
       continue;
+    if (salon_import_cell_looks_like_data (cell, self->guess->country)) {
+      data++;
+      continue;
+    }
     match_cell (self, cell, &match);
     matches += match.score > 0;
     exact += match.score == 100;
     score += match.score;
-    data += match.score == 0 && salon_import_cell_looks_like_data (cell, self->guess->country);
   }
   if (data * 4 > filled || (filled < 2 && n_columns > 1 && !all) || matches == 0)
     return 0;
@@ -206,6 +209,18 @@ add_columns (Guesser *self, guint n_columns, int first, guint last)
   }
 }
 
+/* A second row of headings says more: it has words where the row above has none. */
+static gboolean
+goes_on (const Guesser *self, guint row, guint n_columns)
+{
+  if (row + 1 >= self->rows->len || heading_score (self, row + 1, n_columns, TRUE) == 0)
+    return FALSE;
+  for (guint i = 0; i < n_columns; i++)
+    if (salon_import_cell_is_blank (cell_at (self, row, i)) && !salon_import_cell_is_blank (cell_at (self, row + 1, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* A person has said whether there are headings. */
 static void
 take_rows (Guesser *self, guint n_columns)
@@ -241,7 +256,7 @@ find_rows (Guesser *self)
   }
   if (found >= 0) {
     last = (guint) found;
-    while (!self->guess->is_described && last + 1 < self->rows->len && heading_score (self, last + 1, n_columns, TRUE) > 0)
+    while (!self->guess->is_described && goes_on (self, last, n_columns))
       last++;
     self->layout->n_above = last + 1;
     self->layout->has_headings = TRUE;

@@ -7,10 +7,10 @@
 #include "model/services/category-rules.h"
 #include "model/services/clients.h"
 #include "model/services/job.h"
-#include "model/services/merge.h"
 #include "model/services/contacts.h"
 #include "model/services/import.h"
 #include "model/services/segments.h"
+#include "model/services/merge.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
@@ -32,6 +32,9 @@ static const SalonCommand *const commands[] = {
   &salon_command_client_save,
   &salon_command_client_unarchive,
   &salon_command_client_unmerge,
+  &salon_command_employee_save,
+  &salon_command_hours_save,
+  &salon_command_job_leave,
   &salon_job_clients_archive.command,
   &salon_job_clients_category.command,
   &salon_job_clients_tag.command,

@@ -286,14 +286,13 @@ index_client (SalonTx *tx, const SalonClient *client, GPtrArray *phones, SalonDa
 /* ---- figures */
 
 static gboolean
-fill_stat (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error)
+fill_stat (SalonTx *tx, const SalonSettings *settings, gint64 client_id, SalonClientStat *stat, GError **error)
 {
   g_autoptr (GArray) days = salon_visit_store_counted_days (tx, client_id, error);
-  g_autoptr (SalonSettings) settings = days != NULL ? salon_settings_load (tx, NULL, error) : NULL;
   SalonStatusDerived derived;
   gint64 visit_id = 0;
 
-  if (settings == NULL)
+  if (days == NULL)
     return FALSE;
   salon_status_derive ((const SalonDay *) (gpointer) days->data, days->len, &settings->status, &derived);
   stat->visit_days = derived.n_days;
@@ -319,14 +318,14 @@ name_key_of (const SalonClient *client, GPtrArray *phones)
 }
 
 static gboolean
-renew_client (SalonTx *tx, const SalonClient *client, GError **error)
+renew_client (SalonTx *tx, const SalonSettings *settings, const SalonClient *client, GError **error)
 {
   gint64 id = salon_entity_get_id (client);
   g_autoptr (GPtrArray) phones = salon_repo_find (tx, salon_client_phone_get_type (), "client_id", id, error);
   g_autofree char *name_key = phones != NULL ? name_key_of (client, phones) : NULL;
   SalonClientStat stat;
 
-  if (phones == NULL || !salon_stat_store_get (tx, id, &stat, error) || !fill_stat (tx, id, &stat, error)
+  if (phones == NULL || !salon_stat_store_get (tx, id, &stat, error) || !fill_stat (tx, settings, id, &stat, error)
       || !salon_stat_store_put (tx, &stat, name_key, client->archived_at != 0, error))
     return FALSE;
   if (client->archived_at != 0)
@@ -334,13 +333,8 @@ renew_client (SalonTx *tx, const SalonClient *client, GError **error)
   return index_client (tx, client, phones, stat.last_day, error);
 }
 
-/**
- * salon_derive_client:
- *
- * Renews the figures and the search entry of a client; an archived one cannot be found by typing.
- */
-gboolean
-salon_derive_client (SalonTx *tx, gint64 client_id, GError **error)
+static gboolean
+derive_client (SalonTx *tx, const SalonSettings *settings, gint64 client_id, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (SalonClient) client = salon_repo_find_one (tx, salon_client_get_type (), "id", client_id, &failure);
@@ -352,7 +346,20 @@ salon_derive_client (SalonTx *tx, gint64 client_id, GError **error)
   if (client == NULL)
     return salon_stat_store_remove (tx, client_id, error) && salon_search_store_remove (tx, client_id, error)
            && salon_segment_store_forget_client (tx, client_id, error);
-  return renew_client (tx, client, error);
+  return renew_client (tx, settings, client, error);
+}
+
+/**
+ * salon_derive_client:
+ *
+ * Renews the figures and the search entry of a client; an archived one cannot be found by typing.
+ */
+gboolean
+salon_derive_client (SalonTx *tx, gint64 client_id, GError **error)
+{
+  g_autoptr (SalonSettings) settings = salon_settings_load (tx, NULL, error);
+
+  return settings != NULL && derive_client (tx, settings, client_id, error);
 }
 
 static gboolean
@@ -369,12 +376,15 @@ static gboolean
 derive_clients (SalonTx *tx, GError **error)
 {
   g_autoptr (GArray) ids = salon_change_set_ids (salon_tx_changes (tx), "client");
+  g_autoptr (SalonSettings) settings = NULL;
 
   for (guint i = 0; i < ids->len; i++) {
     gint64 id = g_array_index (ids, gint64, i);
     gboolean whole = salon_change_set_contains (salon_tx_stale (tx), STALE_CLIENT, id);
 
-    if (!(whole ? salon_derive_client (tx, id, error) : derive_next (tx, id, error)))
+    if (whole && settings == NULL && (settings = salon_settings_load (tx, NULL, error)) == NULL)
+      return FALSE;
+    if (!(whole ? derive_client (tx, settings, id, error) : derive_next (tx, id, error)))
       return FALSE;
   }
   return TRUE;

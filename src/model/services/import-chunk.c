@@ -19,11 +19,13 @@ struct _SalonImportRun {
 
 /* ---- one row */
 
+/* A row that only has a number says nothing, either. */
 static gboolean
-is_blank (const GArray *cells)
+is_blank (const SalonImportLayout *layout, const GArray *cells)
 {
-  for (guint i = 0; i < cells->len; i++)
-    if (!salon_import_cell_is_blank (&g_array_index (cells, SalonCell, i)))
+  for (guint i = 0; i < cells->len && i < layout->columns->len; i++)
+    if (salon_import_layout_column (layout, i)->field != SALON_IMPORT_IGNORE
+        && !salon_import_cell_is_blank (&g_array_index (cells, SalonCell, i)))
       return FALSE;
   return TRUE;
 }
@@ -131,7 +133,7 @@ salon_import_one_row (SalonImportBase *base, GArray *cells, gint64 line, SalonIm
 
   row->line = line;
   row->outcome = SALON_IMPORT_EMPTY;
-  if (!is_blank (cells)) {
+  if (!is_blank (base->request->layout, cells)) {
     ok = (visits ? salon_import_visit_row : salon_import_client_row) (base, cells, row, &failure);
     ok = ok || salon_import_take_refusal (row, failure, error);
   }
@@ -288,23 +290,22 @@ note_progress (SalonTx *tx, SalonImportRun *run, gboolean is_last, GError **erro
  * @n_rows: how many rows of the list are worked off at most
  * @is_last: (out): whether the list has come to its end
  *
- * One chunk: whole rows, all within @tx.  When it fails, the import cannot go on; what the chunks before did stands.
+ * One chunk: whole rows, all within @tx.  When it fails, the import cannot go on; what the chunks before did stands, and
+ * the report tells of that.
  */
 gboolean
 salon_import_chunk (SalonTx *tx, SalonImportRun *run, guint n_rows, gboolean *is_last, GError **error)
 {
   g_autoptr (SalonImportBase) base = salon_import_base_new (tx, run->request, FALSE, error);
-  g_autoptr (SalonImportReport) report = NULL;
+  SalonImportReport before = *run->report;
+  guint n_told = run->report->rows->len;
 
   *is_last = FALSE;
-  if (base == NULL)
-    return FALSE;
-  report = salon_import_report_copy (run->report);
-  if (!read_rows (run, base, report, n_rows, is_last, error))
-    return FALSE;
-  salon_import_report_free (run->report);
-  run->report = g_steal_pointer (&report);
-  return note_progress (tx, run, *is_last, error);
+  if (base != NULL && read_rows (run, base, run->report, n_rows, is_last, error) && note_progress (tx, run, *is_last, error))
+    return TRUE;
+  g_ptr_array_set_size (run->report->rows, (int) n_told);
+  *run->report = before;
+  return FALSE;
 }
 
 /* ---- as a job */

@@ -344,6 +344,8 @@ write_person (SalonImportPerson *self, SalonImportBase *base, const SalonImportC
 static void
 remember_trial (SalonImportPerson *self, SalonImportBase *base, const SalonImportCard *card)
 {
+  if (card->external_id != NULL)
+    g_hash_table_add (base->numbered, g_memdup2 (&self->id, sizeof self->id));
   if (card->external_id != NULL && !g_hash_table_contains (base->external, card->external_id))
     g_hash_table_insert (base->external, g_strdup (card->external_id), g_memdup2 (&self->id, sizeof self->id));
   for (guint i = 0; i < card->phones->len; i++)
