@@ -501,6 +501,7 @@ static const struct {
   { &salon_query_client_rows_with, "client-rows-with", roles_wide_page_of_clients, ALL },
   { &salon_query_filter_preview, "filter-preview", roles_some_filter, ALL },
   { &salon_query_filter_tell, "filter-tell", roles_some_filter, ALL },
+  { &salon_query_filter_phrase, "filter-phrase", roles_some_filter, ALL },
   { &salon_query_segments, "segments", roles_all_segments, ALL },
   { &salon_query_segment_moves, "segment-moves", roles_old_segment, ALL },
   { &salon_query_rules_due, "rules-due", roles_rules_of_irina, ALL },
