@@ -43,6 +43,8 @@ static const struct {
   [SALON_PERMISSION_UNDO_OTHERS] = { DESK, N_("You are not allowed to undo what somebody else did.") },
   [SALON_PERMISSION_LOG_VIEW] = { DESK, N_("You are not allowed to see the log of changes.") },
   [SALON_PERMISSION_REPORTS] = { DESK, N_("You are not allowed to see reports.") },
+  [SALON_PERMISSION_CLIENTS_EXPORT] = { DESK, N_("You are not allowed to export clients.") },
+  [SALON_PERMISSION_EXPORT_LOG] = { OWNER, N_("Only the owner may see and remove what others exported.") },
 };
 
 static gboolean

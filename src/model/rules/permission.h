@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * @SALON_PERMISSION_UNDO_OTHERS: undo what others did
  * @SALON_PERMISSION_LOG_VIEW: see who changed what
  * @SALON_PERMISSION_REPORTS: open reports
+ * @SALON_PERMISSION_CLIENTS_EXPORT: take clients out of the salon as a file, and such a file of one's own again
+ * @SALON_PERMISSION_EXPORT_LOG: see what others exported, take their files again, remove files
  */
 typedef enum {
   SALON_PERMISSION_CLIENTS_VIEW,
@@ -49,9 +51,11 @@ typedef enum {
   SALON_PERMISSION_UNDO_OTHERS,
   SALON_PERMISSION_LOG_VIEW,
   SALON_PERMISSION_REPORTS,
+  SALON_PERMISSION_CLIENTS_EXPORT,
+  SALON_PERMISSION_EXPORT_LOG,
 } SalonPermission;
 
-#define SALON_N_PERMISSIONS (SALON_PERMISSION_REPORTS + 1)
+#define SALON_N_PERMISSIONS (SALON_PERMISSION_EXPORT_LOG + 1)
 
 /* A set of permissions, one bit each. */
 typedef guint64 SalonPermissions;

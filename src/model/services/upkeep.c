@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/entities/entity.h"
 #include "model/services/derive.h"
+#include "model/services/exports.h"
 #include "model/services/settings.h"
 #include "model/services/upkeep.h"
 #include "model/store/settings-store.h"
@@ -161,7 +162,7 @@ salon_upkeep_step (SalonTx *tx, gconstpointer nothing, gint64 *more, GError **er
   }
   if (day == NULL || atoi (day) != today)
     return renew_day (tx, today, more, error);
-  return TRUE;
+  return salon_exports_tidy (tx, settings->export_keep_days, more, error);
 }
 
 const SalonCommand salon_command_upkeep = { "upkeep", SALON_N ("Figures renewed"), salon_upkeep_step, NULL, TRUE };

@@ -32,6 +32,7 @@ typedef struct {
 } SalonRankCursor;
 
 gboolean salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error);
+gboolean salon_stat_store_read (SalonTx *tx, const gint64 *client_ids, guint n, SalonClientStat *stats, GError **error);
 gboolean salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name_key, gboolean archived,
                                GError **error);
 gboolean salon_stat_store_put_next (SalonTx *tx, gint64 client_id, gint64 next_min, GError **error);

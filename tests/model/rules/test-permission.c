@@ -27,6 +27,8 @@ static const struct {
   { SALON_PERMISSION_UNDO_OTHERS, "yyn" },
   { SALON_PERMISSION_LOG_VIEW, "yyn" },
   { SALON_PERMISSION_REPORTS, "yyn" },
+  { SALON_PERMISSION_CLIENTS_EXPORT, "yyn" },
+  { SALON_PERMISSION_EXPORT_LOG, "ynn" },
 };
 
 typedef struct {
