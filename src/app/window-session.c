@@ -3,9 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/broken-jobs.h"
 #include "app/caretaker.h"
 #include "app/search-binder.h"
 #include "app/window-session.h"
+#include "gui/parts/job-runner.h"
 #include "model/entities/enums.h"
 #include "model/services/settings.h"
 #include "model/services/undo.h"
@@ -143,43 +145,55 @@ load_settings (SalonWindowSession *self)
 
 /* ---- undo */
 
+/* What was changed again since stays as it is. */
 static void
-show_taken_back (SalonWindowSession *self, GAsyncResult *result, void (*show) (SalonWindow *, const char *))
+tell_skipped (SalonWindowSession *self, const SalonJobResult *result)
 {
-  g_autoptr (GError) error = NULL;
-  SalonJobResult answer = { 0 };
-  gboolean ok = salon_job_finish (self->session, result, &answer, &error);
-  g_autofree char *operation = g_strdup_printf ("%" G_GINT64_FORMAT, answer.done.operation);
+  int n = (int) result->n_skipped;
+  g_autofree char *text = g_strdup_printf (ngettext ("Undone, but for %'d thing that was changed again since.",
+                                                     "Undone, but for %'d things that were changed again since.", n), n);
+
+  salon_window_toast (self->window, text, NULL);
+}
+
+static void
+show_taken_back (SalonWindowSession *self, const SalonJobResult *result, const GError *error,
+                 void (*show) (SalonWindow *, const char *))
+{
+  g_autofree char *operation = NULL;
 
   if (self->window == NULL)
     return;
-  if (ok)
-    show (self->window, operation);
-  else
+  if (result == NULL) {
     salon_window_toast (self->window, error->message, NULL);
+    return;
+  }
+  operation = g_strdup_printf ("%" G_GINT64_FORMAT, result->done.operation);
+  show (self->window, operation);
+  if (result->n_skipped > 0)
+    tell_skipped (self, result);
 }
 
 static void
-on_undone (GObject *source, GAsyncResult *result, gpointer data)
+on_undone (const SalonJobResult *result, const GError *error, gpointer data)
 {
-  g_autoptr (SalonWindowSession) self = data;
-
-  show_taken_back (self, result, salon_window_undone);
+  show_taken_back (data, result, error, salon_window_undone);
 }
 
 static void
-on_redone (GObject *source, GAsyncResult *result, gpointer data)
+on_redone (const SalonJobResult *result, const GError *error, gpointer data)
 {
-  g_autoptr (SalonWindowSession) self = data;
-
-  show_taken_back (self, result, salon_window_redone);
+  show_taken_back (data, result, error, salon_window_redone);
 }
 
 static void
 on_undo (SalonWindow *window, const char *operation, gboolean is_redo, SalonWindowSession *self)
 {
-  salon_undo_start (self->session, g_ascii_strtoll (operation, NULL, 10), NULL, NULL, is_redo ? on_redone : on_undone,
-                    g_object_ref (self));
+  gint64 id = g_ascii_strtoll (operation, NULL, 10);
+
+  salon_run_job (GTK_WIDGET (window), self->session, salon_job_run_new (&salon_job_undo, salon_id_request_new (id)),
+                 is_redo ? _("Doing it again …") : _("Undoing …"), is_redo ? on_redone : on_undone, g_object_ref (self),
+                 g_object_unref);
 }
 
 /* ---- signals */
@@ -281,6 +295,7 @@ salon_window_session_new (SalonWindow *window, SalonSession *session)
   self->actor_handler = g_signal_connect (session, "actor-changed", G_CALLBACK (on_actor_changed), self);
   load_settings (self);
   load_users (self);
+  salon_offer_broken_jobs (GTK_WIDGET (window), session);
   return self;
 }
 

@@ -10,6 +10,7 @@
 #include "gui/widgets/keys.h"
 #include "gui/widgets/page.h"
 #include "gui/widgets/toast.h"
+#include "gui/widgets/work-bar.h"
 #include <glib/gi18n-lib.h>
 
 
@@ -393,6 +394,7 @@ salon_window_class_init (SalonWindowClass *klass)
 
   g_type_ensure (SALON_TYPE_SEARCH_DROPDOWN);
   g_type_ensure (SALON_TYPE_TOAST);
+  g_type_ensure (SALON_TYPE_WORK_BAR);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
   gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);

@@ -2,6 +2,7 @@
 #include "model/entities/registry.h"
 
 #include "model/entities/absence.h"
+#include "model/entities/category-rule.h"
 #include "model/entities/category.h"
 #include "model/entities/client-category.h"
 #include "model/entities/client-phone.h"
@@ -15,6 +16,7 @@
 #include "model/entities/stored-photo.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
+#include "model/entities/segment.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
 #include "model/entities/shift.h"
@@ -27,7 +29,7 @@
 #include "model/entities/work-hours.h"
 #include "model/entities/zone.h"
 
-#define N_TYPES 25
+#define N_TYPES 27
 
 static const GType *
 types (void)
@@ -40,6 +42,7 @@ types (void)
 
     *type++ = salon_absence_get_type ();
     *type++ = salon_category_get_type ();
+    *type++ = salon_category_rule_get_type ();
     *type++ = salon_client_category_get_type ();
     *type++ = salon_client_phone_get_type ();
     *type++ = salon_client_tag_get_type ();
@@ -52,6 +55,7 @@ types (void)
     *type++ = salon_stored_photo_get_type ();
     *type++ = salon_room_kind_get_type ();
     *type++ = salon_room_get_type ();
+    *type++ = salon_segment_get_type ();
     *type++ = salon_service_category_get_type ();
     *type++ = salon_service_get_type ();
     *type++ = salon_shift_get_type ();

@@ -170,6 +170,18 @@ cell_status (SalonExportReader *reader, const SalonExportPerson *person, gsize a
   salon_cell_set_text (cell, salon_status_name (salon_status_of_derived (&derived, reader->today), reader->words));
 }
 
+/* The class given by hand wins. */
+static void
+cell_importance (SalonExportReader *reader, const SalonExportPerson *person, gsize arg, SalonCell *cell)
+{
+  static const char *const classes[] = { NULL, "A", "B", "C" };
+  gint64 pin = person->client->importance_pin;
+  gint64 importance = pin != 0 ? pin : person->stat.importance;
+
+  if (importance > 0 && importance < (gint64) G_N_ELEMENTS (classes))
+    salon_cell_set_text (cell, classes[importance]);
+}
+
 static void
 cell_count (SalonExportReader *reader, const SalonExportPerson *person, gsize offset, SalonCell *cell)
 {
@@ -238,7 +250,7 @@ cell_custom (const SalonCustomField *field, const SalonExportPerson *person, Sal
 
 static const Column columns[] = {
   { "id", H ("Client ID"), CELL (INTEGER), CLIENT, PLAIN, 0, cell_id, 0 },
-  { "name", H ("Full name"), CELL (TEXT), CLIENT, PRESET | VCARD, 0, cell_name, 0 },
+  { "name", H ("Full name"), CELL (TEXT), CLIENT, PRESET, 0, cell_name, 0 },
   { "first_name", H ("First name"), CELL (TEXT), CLIENT, VCARD, 0, OF (first_name) },
   { "surname", H ("Surname"), CELL (TEXT), CLIENT, VCARD, 0, OF (surname) },
   { "patronymic", H ("Patronymic"), CELL (TEXT), CLIENT, VCARD, 0, OF (patronymic) },
@@ -254,8 +266,8 @@ static const Column columns[] = {
   { "address", H ("Address"), CELL (TEXT), CONTACTS, CONTACT | PRESET | VCARD, 0, OF (address) },
   { "channels", H ("Allowed channels"), CELL (TEXT), CONTACTS, PLAIN, 0, cell_channels, 0 },
   { "language", H ("Language"), CELL (TEXT), CARD, PLAIN, 0, OF (language) },
-  { "categories", H ("Categories"), CELL (TEXT), CARD, PRESET | VCARD, NEEDS (CATEGORIES), cell_categories, 0 },
-  { "tags", H ("Tags"), CELL (TEXT), CARD, PRESET, NEEDS (TAGS), cell_tags, 0 },
+  { "categories", H ("Categories"), CELL (TEXT), CARD, PRESET, NEEDS (CATEGORIES), cell_categories, 0 },
+  { "tags", H ("Tags"), CELL (TEXT), CARD, PRESET | VCARD, NEEDS (TAGS), cell_tags, 0 },
   { "source", H ("Source"), CELL (TEXT), CARD, PLAIN, NEEDS (SOURCES), cell_source, 0 },
   { "referred_by", H ("Referred by"), CELL (TEXT), CARD, PLAIN, NEEDS (REFERRERS), cell_referrer, 0 },
   { "discount", H ("Personal discount"), CELL (PERCENT), CARD, PRESET, 0, cell_discount, 0 },
@@ -265,6 +277,7 @@ static const Column columns[] = {
   { "created", H ("Date added"), CELL (DAY), CARD, PLAIN, 0, cell_created, 0 },
   { "status", H ("Status"), CELL (TEXT), VISITS, PRESET, NEEDS (FIGURES), cell_status, 0 },
   { "visits", H ("Visits"), CELL (INTEGER), VISITS, PRESET, NEEDS (FIGURES), cell_count, FIGURE (visit_days) },
+  { "importance", H ("Importance"), CELL (TEXT), VISITS, PLAIN, NEEDS (FIGURES), cell_importance, 0 },
   { "spent", H ("Total spent"), CELL (MONEY), VISITS, PRESET, NEEDS (FIGURES), cell_money, FIGURE (sold) },
   { "spent_12m", H ("Revenue of 12 months"), CELL (MONEY), VISITS, PLAIN, NEEDS (FIGURES), cell_money, FIGURE (sold_12m) },
   { "top_place", H ("TOP place"), CELL (INTEGER), VISITS, PLAIN, NEEDS (FIGURES), cell_place, 0 },
@@ -312,6 +325,37 @@ kind_of_custom (const SalonCustomField *field)
   default:
     return SALON_CELL_TEXT;
   }
+}
+
+/* A card of an address book has a name always, and no place for most columns. */
+static gboolean
+is_name (const char *key)
+{
+  return g_str_equal (key, "first_name") || g_str_equal (key, "surname") || g_str_equal (key, "patronymic");
+}
+
+/**
+ * salon_export_columns_of_vcard:
+ * @keys: (array zero-terminated=1): what was chosen
+ *
+ * Returns: (transfer full): the columns that make cards of it: the parts of the name, and what else there is a place for
+ */
+char **
+salon_export_columns_of_vcard (const char *const *keys)
+{
+  GPtrArray *fit = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (is_name (columns[i].key))
+      g_ptr_array_add (fit, g_strdup (columns[i].key));
+  for (; *keys != NULL; keys++) {
+    const Column *column = find_column (*keys);
+
+    if (column != NULL && (column->flags & VCARD) != 0 && !is_name (column->key))
+      g_ptr_array_add (fit, g_strdup (column->key));
+  }
+  g_ptr_array_add (fit, NULL);
+  return (char **) g_ptr_array_free (fit, FALSE);
 }
 
 /* ---- what there is */

@@ -35,6 +35,7 @@ typedef struct {
 const char *salon_export_group_label (SalonExportGroup group);
 const SalonExportColumn *salon_export_column_find (GPtrArray *columns, const char *key);
 GPtrArray *salon_export_columns (SalonTx *tx, gconstpointer nothing, GError **error);
+char **salon_export_columns_of_vcard (const char *const *keys);
 gboolean salon_export_columns_check (SalonTx *tx, const char *const *keys, GError **error);
 
 extern const SalonQuery salon_query_export_columns; /* → GPtrArray of SalonExportColumn that the user may export */

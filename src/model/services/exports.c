@@ -18,6 +18,7 @@
 /**
  * salon_export_order_new:
  * @ids: (transfer none) (element-type gint64)
+ * @columns: (array zero-terminated=1): of them, a vCard takes those that it has a place for
  *
  * Returns: (transfer full): an order for everybody in @ids
  */
@@ -27,7 +28,7 @@ salon_export_order_new (GArray *ids, const char *const *columns, SalonExportForm
   SalonExportOrder *self = g_new0 (SalonExportOrder, 1);
 
   self->ids = g_array_ref (ids);
-  self->columns = g_strdupv ((char **) columns);
+  self->columns = format == SALON_EXPORT_VCARD ? salon_export_columns_of_vcard (columns) : g_strdupv ((char **) columns);
   self->format = format;
   self->path = g_strdup (path);
   return self;

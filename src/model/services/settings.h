@@ -1,6 +1,7 @@
 #pragma once
 /* The salon's own settings: they lie in the database and so in its backup. */
 #include "base/money.h"
+#include "model/entities/rfm.h"
 #include "model/rules/overlap.h"
 #include "model/rules/status.h"
 #include "model/services/use-case.h"
@@ -22,6 +23,7 @@ typedef struct {
   SalonBufferRule buffers;
   SalonStatusParams status;
   int export_keep_days; /* how long files that were exported are kept */
+  SalonRfmLimits rfm;
 } SalonSettings;
 
 SalonSettings *salon_settings_new (void);

@@ -209,18 +209,3 @@ const SalonJobKind salon_job_undo = {
   .save = save_undo,
   .revive = revive_undo,
 };
-
-/**
- * salon_undo_start:
- * @operation: what is to be taken back
- *
- * Takes back what one transaction did, or what a job did.  Finish with salon_job_finish(); the operation that it answers
- * can be undone again, which is a redo.
- */
-void
-salon_undo_start (SalonSession *session, gint64 operation, GCancellable *cancellable, SalonJobProgress progress,
-                  GAsyncReadyCallback callback, gpointer data)
-{
-  salon_job_start (session, salon_job_run_new (&salon_job_undo, salon_id_request_new (operation)), NULL, cancellable,
-                   progress, callback, data);
-}

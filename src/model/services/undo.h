@@ -9,7 +9,4 @@ gboolean salon_undo (SalonTx *tx, const SalonIdRequest *request, gint64 *id, GEr
 extern const SalonCommand salon_command_undo; /* SalonIdRequest, the operation; in one transaction, all or nothing */
 extern const SalonJobKind salon_job_undo;     /* the same; of a job chunk by chunk */
 
-void salon_undo_start (SalonSession *session, gint64 operation, GCancellable *cancellable, SalonJobProgress progress,
-                       GAsyncReadyCallback callback, gpointer data);
-
 G_END_DECLS

@@ -80,26 +80,29 @@ static gboolean
 load_rolling (SalonTx *tx, SalonDay today, Rolling *rolling, GError **error)
 {
   g_autofree char *text = salon_settings_store_get (tx, KEY_ROLLING, NULL);
-  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", " ", 6);
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", " ", 9);
 
-  *rolling = (Rolling){ today, 0, 0, { G_MAXINT64, 0, 0 } };
-  if (g_strv_length (parts) != 6 || atoll (parts[0]) != today)
+  *rolling = (Rolling){ today, 0, 0, { .sold = G_MAXINT64 } };
+  if (g_strv_length (parts) != 9 || atoll (parts[0]) != today)
     return TRUE;
   rolling->phase = atoll (parts[1]);
   rolling->after = atoll (parts[2]);
-  rolling->rank = (SalonRankCursor){ atoll (parts[3]), atoll (parts[4]), atoll (parts[5]) };
+  rolling->rank = (SalonRankCursor){ atoll (parts[3]), atoll (parts[4]), atoll (parts[5]),
+                                     atoll (parts[6]), atoll (parts[7]), atoll (parts[8]) };
   return TRUE;
 }
 
 static gboolean
 store_rolling (SalonTx *tx, const Rolling *rolling, GError **error)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
-                                           " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
-                                           rolling->day, rolling->phase, rolling->after, rolling->rank.sold,
-                                           rolling->rank.client_id, rolling->rank.place);
+  const SalonRankCursor *rank = &rolling->rank;
+  gint64 numbers[] = { rolling->day, rolling->phase, rolling->after, rank->sold, rank->client_id,
+                       rank->place, rank->above, rank->done, rank->total };
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  return salon_settings_store_put (tx, KEY_ROLLING, text, error);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "", numbers[i]);
+  return salon_settings_store_put (tx, KEY_ROLLING, text->str, error);
 }
 
 static gboolean
