@@ -163,9 +163,9 @@ salon_upkeep_step (SalonTx *tx, gconstpointer nothing, gint64 *more, GError **er
     *more = 1;
     return renew_status (tx, wanted, more, error);
   }
-  if (day == NULL || atoi (day) != today)
-    return renew_day (tx, today, more, error);
-  return salon_exports_tidy (tx, settings->export_keep_days, more, error);
+  if ((day == NULL || atoi (day) != today) && !renew_day (tx, today, more, error))
+    return FALSE;
+  return *more != 0 || salon_exports_tidy (tx, settings->export_keep_days, more, error);
 }
 
 const SalonCommand salon_command_upkeep = { "upkeep", SALON_N ("Figures renewed"), salon_upkeep_step, NULL, TRUE };
