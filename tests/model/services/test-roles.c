@@ -1,6 +1,7 @@
 /* Every use case by every role: who may is written here by hand, from what the roles are for; the services must agree.
  * A command or query that is not in the table fails the test. */
 #include "base/error.h"
+#include "list-writer.h"
 #include "model/entities/category.h"
 #include "model/entities/client.h"
 #include "model/entities/room.h"
@@ -13,6 +14,8 @@
 #include "model/services/clients.h"
 #include "model/services/commands.h"
 #include "model/services/desk.h"
+#include "model/services/export-columns.h"
+#include "model/services/exports.h"
 #include "model/services/find.h"
 #include "model/services/health.h"
 #include "model/services/overview.h"
@@ -444,6 +447,100 @@ bulk_unarchive (SmallSalon *s)
   return bulk (s, SALON_BULK_UNARCHIVE, NULL);
 }
 
+/* ---- exports */
+
+#define SHA256_OF_NOTHING "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+static SalonExportOrder *
+an_order (SmallSalon *s)
+{
+  const char *const columns[] = { "name", "phone", NULL };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, s->irina);
+  return salon_export_order_new (ids, columns, SALON_EXPORT_CSV, "clients.csv");
+}
+
+static gpointer
+export_begin (SmallSalon *s)
+{
+  return an_order (s);
+}
+
+static gpointer
+export_write (SmallSalon *s)
+{
+  g_autoptr (SalonExportOrder) order = an_order (s);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
+
+  return salon_export_write_new (order, list_writer_new (LIST_WRITER_GOOD, NULL, rows));
+}
+
+/* One of somebody who is none of the three, complete. */
+static gint64
+exported (SmallSalon *s, gboolean complete)
+{
+  SalonActor before = *salon_session_actor (s->salon->session);
+  g_autoptr (SalonExportOrder) order = an_order (s);
+  SalonExportStep step = { .n_rows = 1, .sha256 = (char *) SHA256_OF_NOTHING };
+  SalonDone done = { 0 };
+
+  if (complete)
+    salon_session_set_actor (s->salon->session, &(SalonActor){ 77, SALON_ROLE_OWNER, 0 });
+  else if (before.role == SALON_ROLE_MASTER) /* who may not begin has none; she tries another's */
+    salon_fixture_act_as (s->salon, SALON_ROLE_OWNER, 0);
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_export_begin, order, &done, NULL));
+  step.id = done.id;
+  if (complete)
+    g_assert_true (salon_fixture_submit (s->salon, &salon_command_export_complete, &step, NULL, NULL));
+  salon_session_set_actor (s->salon->session, &before);
+  return done.id;
+}
+
+static gpointer
+export_part (SmallSalon *s)
+{
+  SalonExportStep *step = g_new0 (SalonExportStep, 1);
+
+  step->id = exported (s, FALSE);
+  step->data = g_bytes_new_static ("a", 1);
+  return step;
+}
+
+static gpointer
+export_end (SmallSalon *s)
+{
+  SalonExportStep *step = g_new0 (SalonExportStep, 1);
+
+  step->id = exported (s, FALSE);
+  step->sha256 = g_strdup (SHA256_OF_NOTHING);
+  return step;
+}
+
+static gpointer
+begun_export (SmallSalon *s)
+{
+  return salon_id_request_new (exported (s, FALSE));
+}
+
+static gpointer
+others_export (SmallSalon *s)
+{
+  return salon_id_request_new (exported (s, TRUE));
+}
+
+static gboolean
+take_nothing (const char *bytes, gsize size, gpointer user_data, GError **error)
+{
+  return TRUE;
+}
+
+static gpointer
+others_file (SmallSalon *s)
+{
+  return salon_export_fetch_new (exported (s, TRUE), take_nothing, NULL);
+}
+
 static const struct {
   const SalonCommand *command;
   const char *what;
@@ -478,6 +575,11 @@ static const struct {
   { &salon_job_clients_uncategory.command, "bulk-uncategory", bulk_uncategory, DESK },
   { &salon_job_clients_archive.command, "bulk-archive", bulk_archive, DESK },
   { &salon_job_clients_unarchive.command, "bulk-unarchive", bulk_unarchive, DESK },
+  { &salon_command_export_begin, "export-begin", export_begin, DESK },
+  { &salon_command_export_keep_part, "export-part", export_part, DESK },
+  { &salon_command_export_complete, "export-end", export_end, DESK },
+  { &salon_command_export_discard, "export-discard", begun_export, DESK },
+  { &salon_command_export_remove_file, "export-remove", others_export, OWNER },
   { &salon_command_job_leave, "leave-job", undo_other, DESK },
   { &salon_command_undo, "undo-own", undo_note, ALL },
   { &salon_command_undo, "undo-other", undo_other, DESK },
@@ -513,6 +615,10 @@ static const struct {
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
   { &salon_query_jobs_broken, "broken-jobs", NULL, ALL },
+  { &salon_query_export_columns, "export-columns", NULL, DESK },
+  { &salon_query_export_write, "export-write", export_write, DESK },
+  { &salon_query_exports, "exports", NULL, DESK },
+  { &salon_query_export_fetch, "export-file", others_file, OWNER },
   { &salon_query_backup, "backup", backup, DESK },
   { &salon_query_quick_health, "quick-health", NULL, ALL }, /* the program asks by itself, whoever is there */
   { &salon_query_full_health, "full-health", NULL, ALL },
