@@ -218,6 +218,7 @@ show_choice (Export *self)
   self->choice = g_object_ref (SALON_EXPORT_CHOICE (salon_export_choice_new (self->window, self->session, self->scope)));
   g_signal_connect (self->choice, "chosen", G_CALLBACK (on_chosen), self);
   g_signal_connect (self->choice, "stopped", G_CALLBACK (on_stopped), self);
+  g_signal_connect (self->choice, "destroy", G_CALLBACK (on_stopped), self);
   gtk_window_present (GTK_WINDOW (self->choice));
 }
 
