@@ -12,6 +12,7 @@
 #include "app/opener.h"
 #include "app/problem-window.h"
 #include "app/restore-window.h"
+#include "app/ring.h"
 #include "app/window-session.h"
 #include "app/window.h"
 #include "base/error.h"
@@ -30,6 +31,7 @@ struct _SalonOpener {
   SalonSession *session;
   SalonWindowSession *binding;
   GtkWindow *window; /* the one that is shown; not owned */
+  char *ring;        /* a number that rings while there is no window yet */
   gboolean closing;  /* the last backup was made, or is not wanted */
 };
 
@@ -132,6 +134,9 @@ show_window (SalonOpener *self)
   g_signal_connect_object (window, "restore", G_CALLBACK (on_restore_action), self, 0);
   g_signal_connect_object (window, "back-up", G_CALLBACK (on_backup_action), self, 0);
   replace_window (self, GTK_WINDOW (window));
+  if (self->ring != NULL)
+    salon_ring (window, self->ring);
+  g_clear_pointer (&self->ring, g_free);
 }
 
 /* ---- making a salon */
@@ -325,6 +330,7 @@ salon_opener_dispose (GObject *object)
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->database, g_free);
+  g_clear_pointer (&self->ring, g_free);
   G_OBJECT_CLASS (salon_opener_parent_class)->dispose (object);
 }
 
@@ -371,6 +377,23 @@ salon_opener_start (SalonOpener *self)
     make_demo (self);
   else
     show_first_run (self);
+}
+
+/**
+ * salon_opener_ring:
+ * @number: as the telephone says it
+ *
+ * Shows who is calling, as soon as there is a window of the salon.
+ */
+void
+salon_opener_ring (SalonOpener *self, const char *number)
+{
+  if (SALON_IS_WINDOW (self->window) && !self->closing) {
+    salon_ring (SALON_WINDOW (self->window), number);
+    return;
+  }
+  g_free (self->ring);
+  self->ring = g_strdup (number);
 }
 
 /* At the end of the work, if no backup has all of it.  A failure is told at the next start by the missing backup. */

@@ -49,3 +49,7 @@ CREATE TABLE category_rule (
 
 -- The new figures are made at once, not only tomorrow.
 DELETE FROM setting WHERE key IN ('upkeep.day', 'upkeep.rolling');
+
+-- What a rule gave does not hold back the undo of a client who was made a moment ago.
+CREATE TRIGGER client_leaves_rules BEFORE DELETE ON client
+BEGIN DELETE FROM client_category WHERE client_id = OLD.id AND by_rule = 1; END;

@@ -26,6 +26,9 @@ static const struct {
   [SALON_PERMISSION_CLIENTS_NOTES] = { ALL,
                                        N_("You are not allowed to change notes and photos of clients.") },
   [SALON_PERMISSION_CLIENTS_ARCHIVE] = { DESK, N_("You are not allowed to archive clients.") },
+  [SALON_PERMISSION_CLIENTS_IMPORT] = { DESK, N_("You are not allowed to import clients and visits.") },
+  [SALON_PERMISSION_CLIENTS_IMPORT_UNDO] = { OWNER,
+                                             N_("Only the owner may roll back what somebody else imported.") },
   [SALON_PERMISSION_DAY_VIEW] = { DESK, N_("You are not allowed to see the visits of others.") },
   [SALON_PERMISSION_BOOK] = { DESK, N_("You are not allowed to make or change bookings.") },
   [SALON_PERMISSION_BOOK_OVERRIDE] = { DESK, N_("You are not allowed to book over another visit.") },
@@ -43,6 +46,8 @@ static const struct {
   [SALON_PERMISSION_UNDO_OTHERS] = { DESK, N_("You are not allowed to undo what somebody else did.") },
   [SALON_PERMISSION_LOG_VIEW] = { DESK, N_("You are not allowed to see the log of changes.") },
   [SALON_PERMISSION_REPORTS] = { DESK, N_("You are not allowed to see reports.") },
+  [SALON_PERMISSION_HISTORY] = { DESK, N_("You are not allowed to note calls and messages, or to change what others noted.") },
+  [SALON_PERMISSION_QUALITY] = { DESK, N_("You are not allowed to give marks and to resolve complaints.") },
   [SALON_PERMISSION_CLIENTS_EXPORT] = { DESK, N_("You are not allowed to export clients.") },
   [SALON_PERMISSION_EXPORT_LOG] = { OWNER, N_("Only the owner may see and remove what others exported.") },
 };

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @SALON_PERMISSION_CLIENTS_EDIT: make and change clients
  * @SALON_PERMISSION_CLIENTS_NOTES: change note, wishes, alert and photo of a client
  * @SALON_PERMISSION_CLIENTS_ARCHIVE: put clients into the archive and take them out
+ * @SALON_PERMISSION_CLIENTS_IMPORT: take over clients and visits from lists, and take back what one took over oneself
+ * @SALON_PERMISSION_CLIENTS_IMPORT_UNDO: take back what others took over
  * @SALON_PERMISSION_DAY_VIEW: see the visits of everybody; without it, the own ones
  * @SALON_PERMISSION_BOOK: make, change, move, cancel and reopen visits
  * @SALON_PERMISSION_BOOK_OVERRIDE: book in spite of a clash, with a reason
@@ -27,6 +29,9 @@ G_BEGIN_DECLS
  * @SALON_PERMISSION_UNDO_OTHERS: undo what others did
  * @SALON_PERMISSION_LOG_VIEW: see who changed what
  * @SALON_PERMISSION_REPORTS: open reports
+ * @SALON_PERMISSION_HISTORY: see and note calls and messages with their recordings, and change what others noted;
+ *   without it, notes and talks in person
+ * @SALON_PERMISSION_QUALITY: see all marks and complaints, give marks, resolve complaints
  * @SALON_PERMISSION_CLIENTS_EXPORT: take clients out of the salon as a file, and such a file of one's own again
  * @SALON_PERMISSION_EXPORT_LOG: see what others exported, take their files again, remove files
  */
@@ -36,6 +41,8 @@ typedef enum {
   SALON_PERMISSION_CLIENTS_EDIT,
   SALON_PERMISSION_CLIENTS_NOTES,
   SALON_PERMISSION_CLIENTS_ARCHIVE,
+  SALON_PERMISSION_CLIENTS_IMPORT,
+  SALON_PERMISSION_CLIENTS_IMPORT_UNDO,
   SALON_PERMISSION_DAY_VIEW,
   SALON_PERMISSION_BOOK,
   SALON_PERMISSION_BOOK_OVERRIDE,
@@ -51,6 +58,8 @@ typedef enum {
   SALON_PERMISSION_UNDO_OTHERS,
   SALON_PERMISSION_LOG_VIEW,
   SALON_PERMISSION_REPORTS,
+  SALON_PERMISSION_HISTORY,
+  SALON_PERMISSION_QUALITY,
   SALON_PERMISSION_CLIENTS_EXPORT,
   SALON_PERMISSION_EXPORT_LOG,
 } SalonPermission;

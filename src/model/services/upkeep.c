@@ -10,6 +10,7 @@
 #include "model/entities/entity.h"
 #include "model/services/derive.h"
 #include "model/services/exports.h"
+#include "model/services/segment-upkeep.h"
 #include "model/services/settings.h"
 #include "model/services/upkeep.h"
 #include "model/store/settings-store.h"
@@ -19,6 +20,8 @@
 #define KEY_CURSOR   SALON_SETTING_UPKEEP_PREFIX "cursor"  /* "parameters id": how far they were renewed */
 #define KEY_DAY      SALON_SETTING_UPKEEP_PREFIX "day"     /* day of the rolling figures */
 #define KEY_ROLLING  SALON_SETTING_UPKEEP_PREFIX "rolling" /* "day phase a b c": how far a new day went */
+
+#define KEY_PREDEFINED SALON_SETTING_UPKEEP_PREFIX "predefined" /* the segments that come with the program are there */
 
 #define CLIENTS_A_STEP 250
 #define SUMS_A_STEP    1000
@@ -141,6 +144,20 @@ renew_day (SalonTx *tx, SalonDay today, gint64 *more, GError **error)
   return salon_settings_store_put (tx, KEY_DAY, day, error);
 }
 
+/* A salon that was set up gets the segments that come with the program; then all are counted. */
+static gboolean
+renew_segments (SalonTx *tx, const SalonSettings *settings, gint64 *more, GError **error)
+{
+  g_autofree char *predefined = salon_settings_store_get (tx, KEY_PREDEFINED, NULL);
+
+  if (predefined == NULL && settings->name != NULL && *settings->name != '\0') {
+    *more = 1;
+    return salon_segment_upkeep_add_predefined (tx, settings->language, error)
+           && salon_settings_store_put (tx, KEY_PREDEFINED, "1", error);
+  }
+  return salon_segment_upkeep_step (tx, more, error);
+}
+
 /**
  * salon_upkeep_step:
  * @more: (out): 1 while there is more to do
@@ -163,7 +180,13 @@ salon_upkeep_step (SalonTx *tx, gconstpointer nothing, gint64 *more, GError **er
     *more = 1;
     return renew_status (tx, wanted, more, error);
   }
-  if ((day == NULL || atoi (day) != today) && !renew_day (tx, today, more, error))
+  if (day == NULL || atoi (day) != today) {
+    if (!renew_day (tx, today, more, error))
+      return FALSE;
+    *more = 1;
+    return TRUE;
+  }
+  if (!renew_segments (tx, settings, more, error))
     return FALSE;
   return *more != 0 || salon_exports_tidy (tx, settings->export_keep_days, more, error);
 }

@@ -112,6 +112,70 @@ salon_filter_store_among (SalonTx *tx, const SalonFilter *filter, const SalonFil
   return stmt != NULL ? salon_stmt_read_ids (stmt, error) : NULL;
 }
 
+static GArray *
+read_ids (SalonSqlText *sql, SalonTx *tx, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_sql_text_prepare (sql, tx, error);
+
+  return stmt != NULL ? salon_stmt_read_ids (stmt, error) : NULL;
+}
+
+/**
+ * salon_filter_store_range:
+ *
+ * Returns: (transfer full) (element-type gint64): who fits of the clients with @after < id ≤ @to, ascending
+ */
+GArray *
+salon_filter_store_range (SalonTx *tx, const SalonFilter *filter, const SalonFilterScope *scope, gint64 after, gint64 to,
+                          GError **error)
+{
+  g_autoptr (SalonSqlText) sql = salon_sql_text_new ();
+
+  salon_sql_text_add (sql, "SELECT c.id" SQL_FROM "c.id > ");
+  salon_sql_text_int (sql, after);
+  salon_sql_text_add (sql, " AND c.id <= ");
+  salon_sql_text_int (sql, to);
+  salon_sql_text_add (sql, " AND ");
+  if (!salon_filter_sql_condition (sql, tx, filter, scope, error))
+    return NULL;
+  salon_sql_text_add (sql, " ORDER BY c.id");
+  return read_ids (sql, tx, error);
+}
+
+/**
+ * salon_filter_store_due:
+ * @filter: of a rule
+ * @category_id: that the rule gives
+ * @ids: (nullable) (element-type gint64): of whom; %NULL = everybody
+ *
+ * Returns: (transfer full) (element-type gint64): the first @limit clients who fit and have not the category, or have it
+ *   by the rule and fit no more
+ */
+GArray *
+salon_filter_store_due (SalonTx *tx, const SalonFilter *filter, const SalonFilterScope *scope, gint64 category_id,
+                        const GArray *ids, guint limit, GError **error)
+{
+  g_autoptr (SalonSqlText) sql = salon_sql_text_new ();
+
+  salon_sql_text_add (sql, "SELECT c.id" SQL_FROM);
+  if (ids != NULL) {
+    salon_sql_text_add (sql, "c.id");
+    salon_sql_text_in (sql, (const gint64 *) (gconstpointer) ids->data, ids->len);
+    salon_sql_text_add (sql, " AND ");
+  }
+  salon_sql_text_add (sql, "CASE WHEN (");
+  if (!salon_filter_sql_condition (sql, tx, filter, scope, error))
+    return NULL;
+  salon_sql_text_add (sql, ") THEN NOT EXISTS (SELECT 1 FROM client_category k WHERE k.client_id = c.id AND k.category_id = ");
+  salon_sql_text_int (sql, category_id);
+  salon_sql_text_add (sql, ") ELSE EXISTS (SELECT 1 FROM client_category k WHERE k.client_id = c.id AND k.by_rule = 1"
+                           " AND k.category_id = ");
+  salon_sql_text_int (sql, category_id);
+  salon_sql_text_add (sql, ") END ORDER BY c.id LIMIT ");
+  salon_sql_text_int (sql, limit);
+  return read_ids (sql, tx, error);
+}
+
 /**
  * salon_filter_store_split:
  * @counts: (out caller-allocates): how many fit, by #SalonStatus

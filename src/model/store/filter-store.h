@@ -9,6 +9,10 @@ GArray *salon_filter_store_ids (SalonTx *tx, const SalonFilter *filter, const Sa
                                 gboolean descending, GError **error);
 GArray *salon_filter_store_among (SalonTx *tx, const SalonFilter *filter, const SalonFilterScope *scope, const GArray *ids,
                                   GError **error);
+GArray *salon_filter_store_range (SalonTx *tx, const SalonFilter *filter, const SalonFilterScope *scope, gint64 after, gint64 to,
+                                  GError **error);
+GArray *salon_filter_store_due (SalonTx *tx, const SalonFilter *filter, const SalonFilterScope *scope, gint64 category_id,
+                                const GArray *ids, guint limit, GError **error);
 gboolean salon_filter_store_split (SalonTx *tx, const SalonFilter *filter, const SalonFilterScope *scope,
                                    gint64 counts[SALON_N_STATUSES], GError **error);
 
