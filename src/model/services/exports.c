@@ -5,9 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "model/entities/filter-text.h"
 #include "model/rules/permission.h"
 #include "model/services/export-columns.h"
 #include "model/services/exports.h"
+#include "model/services/filters.h"
 #include "model/store/export-store.h"
 #include "model/store/tx.h"
 
@@ -160,6 +162,20 @@ note_change (SalonTx *tx, gint64 id)
   salon_tx_changed (tx, TOPIC, id);
 }
 
+/* What the log says of a filter stands there in the words of now: names in it may change. */
+static char *
+tell (SalonTx *tx, const SalonExportOrder *order)
+{
+  SalonFilterRequest request = { 0 };
+  g_autoptr (SalonFilter) filter = NULL;
+
+  if (order->told != NULL || order->filter == NULL)
+    return g_strdup (order->told);
+  filter = salon_filter_parse (order->filter, NULL);
+  request.filter = filter;
+  return filter != NULL ? salon_filter_tell (tx, &request, NULL) : NULL;
+}
+
 /**
  * salon_export_begin:
  * @id: (out): of the export
@@ -171,13 +187,14 @@ salon_export_begin (SalonTx *tx, const SalonExportOrder *order, gint64 *id, GErr
 {
   g_autofree char *columns = g_strjoinv (",", order->columns);
   g_autofree char *name = g_filename_display_basename (order->path);
+  g_autofree char *told = tell (tx, order);
   SalonExportEntry entry = {
     .at = salon_clock_now_us (salon_tx_clock (tx)),
     .user_id = salon_tx_actor (tx)->user_id,
     .format = order->format,
     .ticked = order->ticked,
     .filter = order->filter,
-    .told = order->told,
+    .told = told,
     .columns = columns,
     .n_rows = order->ids->len,
     .file_name = name,

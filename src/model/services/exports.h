@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @ids: (element-type gint64): whom, in the order wanted
  * @columns: (array zero-terminated=1): keys (export-columns.h)
  * @filter: (nullable): how they were found, in the grammar of the program; %NULL = everybody
- * @told: (nullable): the same as a sentence
+ * @told: (nullable): the same as a sentence; made of @filter if it is missing
  * @path: of the file that is written
  */
 typedef struct {
