@@ -11,6 +11,7 @@
 #include "model/entities/custom-value.h"
 #include "model/entities/employee-service.h"
 #include "model/entities/employee.h"
+#include "model/entities/external-id.h"
 #include "model/entities/holiday.h"
 #include "model/entities/stored-photo.h"
 #include "model/entities/room-kind.h"
@@ -27,7 +28,7 @@
 #include "model/entities/work-hours.h"
 #include "model/entities/zone.h"
 
-#define N_TYPES 25
+#define N_TYPES 26
 
 static const GType *
 types (void)
@@ -48,6 +49,7 @@ types (void)
     *type++ = salon_custom_value_get_type ();
     *type++ = salon_employee_service_get_type ();
     *type++ = salon_employee_get_type ();
+    *type++ = salon_external_id_get_type ();
     *type++ = salon_holiday_get_type ();
     *type++ = salon_stored_photo_get_type ();
     *type++ = salon_room_kind_get_type ();

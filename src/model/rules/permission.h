@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @SALON_PERMISSION_CLIENTS_EDIT: make and change clients
  * @SALON_PERMISSION_CLIENTS_NOTES: change note, wishes, alert and photo of a client
  * @SALON_PERMISSION_CLIENTS_ARCHIVE: put clients into the archive and take them out
+ * @SALON_PERMISSION_CLIENTS_IMPORT: take over clients and visits from lists, and take back what one took over oneself
+ * @SALON_PERMISSION_CLIENTS_IMPORT_UNDO: take back what others took over
  * @SALON_PERMISSION_DAY_VIEW: see the visits of everybody; without it, the own ones
  * @SALON_PERMISSION_BOOK: make, change, move, cancel and reopen visits
  * @SALON_PERMISSION_BOOK_OVERRIDE: book in spite of a clash, with a reason
@@ -34,6 +36,8 @@ typedef enum {
   SALON_PERMISSION_CLIENTS_EDIT,
   SALON_PERMISSION_CLIENTS_NOTES,
   SALON_PERMISSION_CLIENTS_ARCHIVE,
+  SALON_PERMISSION_CLIENTS_IMPORT,
+  SALON_PERMISSION_CLIENTS_IMPORT_UNDO,
   SALON_PERMISSION_DAY_VIEW,
   SALON_PERMISSION_BOOK,
   SALON_PERMISSION_BOOK_OVERRIDE,
