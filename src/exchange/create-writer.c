@@ -1,9 +1,7 @@
-#include "config.h"
-
 #include "exchange/create-writer.h"
 #include "exchange/csv-write.h"
-
-#include <glib/gi18n-lib.h>
+#include "exchange/vcard-write.h"
+#include "exchange/xlsx-write.h"
 
 /**
  * salon_exchange_create:
@@ -20,9 +18,11 @@ salon_exchange_create (const char *path, SalonExchangeFormat format, const Salon
   switch (format) {
   case SALON_EXCHANGE_CSV_COMMA:
     return salon_csv_writer_new (path, ',', currency, error);
-  case SALON_EXCHANGE_CSV:
   case SALON_EXCHANGE_XLSX:
+    return salon_xlsx_writer_new (path, currency, sheet_title, error);
   case SALON_EXCHANGE_VCARD:
+    return salon_vcard_writer_new (path, error);
+  case SALON_EXCHANGE_CSV:
   default:
     return salon_csv_writer_new (path, ';', currency, error);
   }

@@ -6,6 +6,7 @@
 #include "model/services/backups.h"
 #include "model/services/health.h"
 #include "model/services/session.h"
+#include "model/services/undo.h"
 #include "model/services/upkeep.h"
 
 #include <glib/gstdio.h>
@@ -135,6 +136,17 @@ assert_schema_is_fresh (const char *folder, const char *path)
   salon_session_remove_traces (fresh);
 }
 
+/* What was done before the file was brought up to date can be taken back still: operation 2 changed a note. */
+static void
+assert_undo (SalonSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  SalonIdRequest request = { 2 };
+
+  salon_session_submit_sync (session, &salon_command_undo, &request, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_golden (gconstpointer data)
 {
@@ -151,6 +163,8 @@ test_golden (gconstpointer data)
   g_assert_true (due);
   session = salon_session_open (path, clock, SALON_SESSION_WRITE, &error);
   g_assert_no_error (error);
+  assert_sound (session);
+  assert_undo (session);
   assert_sound (session);
   salon_session_close (session, &error);
   g_assert_no_error (error);

@@ -206,6 +206,20 @@ add_columns (Guesser *self, guint n_columns, int first, guint last)
   }
 }
 
+/* A person has said whether there are headings. */
+static void
+take_rows (Guesser *self, guint n_columns)
+{
+  gboolean headings = self->guess->headings == SALON_IMPORT_HEADINGS_FIRST;
+  guint row = 0;
+
+  while (row + 1 < self->rows->len && n_filled (self, row) == 0)
+    row++;
+  self->layout->n_above = headings ? row + 1 : row;
+  self->layout->has_headings = headings;
+  add_columns (self, n_columns, headings ? (int) row : -1, row);
+}
+
 static void
 find_rows (Guesser *self)
 {
@@ -213,6 +227,10 @@ find_rows (Guesser *self)
   int found = self->guess->is_described ? 0 : find_headings (self, n_columns);
   guint last = 0;
 
+  if (self->guess->headings != SALON_IMPORT_HEADINGS_GUESS && !self->guess->is_described) {
+    take_rows (self, n_columns);
+    return;
+  }
   if (found < 0) {
     guint row = self->rows->len > 0 ? skip_titles (self, n_columns) : 0;
 
@@ -476,16 +494,8 @@ note_writing (Guesser *self, guint index)
   column->surname_first = content->order_vote != 0 ? content->order_vote > 0 : heading_says_surname_first (column->heading);
 }
 
-/**
- * salon_import_guess:
- * @rows: (element-type GArray): the first rows of the sheet, about %SALON_IMPORT_SAMPLE_ROWS, each of #SalonCell
- *
- * Finds the headings, in whatever row they are, and says what the columns are.
- *
- * Returns: (transfer full): a layout with a column for each of the sheet
- */
-SalonImportLayout *
-salon_import_guess (const SalonImportGuess *self, const GPtrArray *rows)
+static SalonImportLayout *
+guess_as (const SalonImportGuess *self, const GPtrArray *rows)
 {
   g_autoptr (SalonImportWords) words = salon_import_words_new (self->subject);
   SalonImportLayout *layout = salon_import_layout_new (self->subject);
@@ -510,4 +520,38 @@ salon_import_guess (const SalonImportGuess *self, const GPtrArray *rows)
   for (guint i = 0; i < n; i++)
     note_writing (&guesser, i);
   return layout;
+}
+
+/* A list of visits says when, and what was done or by whom. */
+static gboolean
+are_visits (const SalonImportLayout *layout)
+{
+  return salon_import_layout_has (layout, SALON_IMPORT_VISIT_DATE)
+         && (salon_import_layout_has (layout, SALON_IMPORT_VISIT_SERVICE)
+             || salon_import_layout_has (layout, SALON_IMPORT_VISIT_EMPLOYEE));
+}
+
+/**
+ * salon_import_guess:
+ * @rows: (element-type GArray): the first rows of the sheet, about %SALON_IMPORT_SAMPLE_ROWS, each of #SalonCell
+ *
+ * Finds the headings, in whatever row they are, and says what the columns are.
+ *
+ * Returns: (transfer full): a layout with a column for each of the sheet
+ */
+SalonImportLayout *
+salon_import_guess (const SalonImportGuess *self, const GPtrArray *rows)
+{
+  SalonImportGuess guess = *self;
+  SalonImportLayout *layout = NULL;
+
+  if (self->subject != 0)
+    return guess_as (self, rows);
+  guess.subject = SALON_IMPORT_VISITS;
+  layout = guess_as (&guess, rows);
+  if (layout->has_headings && are_visits (layout))
+    return layout;
+  salon_import_layout_free (layout);
+  guess.subject = SALON_IMPORT_CLIENTS;
+  return guess_as (&guess, rows);
 }

@@ -6,6 +6,7 @@
 #include "model/services/catalogue.h"
 #include "model/services/clients.h"
 #include "model/services/job.h"
+#include "model/services/import.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
@@ -31,6 +32,8 @@ static const SalonCommand *const commands[] = {
   &salon_job_clients_unarchive.command,
   &salon_job_clients_uncategory.command,
   &salon_job_clients_untag.command,
+  &salon_job_import.command,
+  &salon_job_import_undo.command,
   &salon_command_setup,
   &salon_command_settings_save,
   &salon_command_undo,
@@ -44,6 +47,7 @@ static const SalonJobKind *const job_kinds[] = {
   &salon_job_clients_unarchive,
   &salon_job_clients_uncategory,
   &salon_job_clients_untag,
+  &salon_job_import_undo,
   &salon_job_undo,
 };
 

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "model/entities/registry.h"
 #include "model/rules/permission.h"
+#include "model/services/import.h"
 #include "model/services/undo.h"
 #include "model/store/job-store.h"
 #include "model/store/journal.h"
@@ -128,6 +129,33 @@ end_job (SalonTx *tx, SalonJobRow *row, GError **error)
   return salon_job_store_update (tx, row, error);
 }
 
+/* Imports are taken back client by client, so that nobody is left with half a card. */
+static gboolean
+begin_import (SalonTx *tx, gint64 operation, SalonJob *job, GError **error)
+{
+  if (!salon_import_undo_begin (tx, operation, &job->ids, error))
+    return FALSE;
+  if (job->ids == NULL)
+    return TRUE;
+  job->cursor = 0;
+  job->total = job->ids->len;
+  return TRUE;
+}
+
+static gboolean
+step_import (SalonTx *tx, gint64 operation, SalonJob *job, guint budget, GError **error)
+{
+  gint64 n_kept = 0;
+
+  if (!salon_import_undo_step (tx, operation, job->ids, (guint) job->cursor, budget, NULL, &n_kept, error))
+    return FALSE;
+  job->cursor = MIN (job->cursor + budget, job->total);
+  job->done = job->cursor;
+  job->skipped += n_kept;
+  job->is_last = job->done == job->total;
+  return !job->is_last || salon_import_undo_end (tx, operation, job->skipped, error);
+}
+
 static gboolean
 begin_undo (SalonTx *tx, gconstpointer data, SalonJob *job, GError **error)
 {
@@ -140,7 +168,7 @@ begin_undo (SalonTx *tx, gconstpointer data, SalonJob *job, GError **error)
       || !salon_journal_count (tx, request->id, &job->total, error))
     return FALSE;
   if (undone != NULL)
-    return end_job (tx, undone, error);
+    return end_job (tx, undone, error) && begin_import (tx, request->id, job, error);
   job->is_last = TRUE;
   job->done = job->total;
   return salon_undo (tx, request, &id, error);
@@ -168,8 +196,11 @@ static gboolean
 step_undo (SalonTx *tx, gconstpointer data, SalonJob *job, guint budget, GError **error)
 {
   const SalonIdRequest *request = data;
-  g_autoptr (GPtrArray) rows = salon_journal_page_of_operation (tx, request->id, job->cursor, budget, error);
+  g_autoptr (GPtrArray) rows = NULL;
 
+  if (job->ids != NULL && job->ids->len > 0)
+    return step_import (tx, request->id, job, budget, error);
+  rows = salon_journal_page_of_operation (tx, request->id, job->cursor, budget, error);
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < rows->len; i++) {

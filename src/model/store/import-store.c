@@ -17,7 +17,7 @@
   "SELECT id, operation_id, file_name, subject, strategy, origin, mapping, user_id, begun_at, ended_at," \
   " n_new, n_updated, n_duplicates, n_rejected, n_empty, rolled_back_at, n_kept FROM import_batch "
 #define SQL_BATCHES   SQL_BATCH "ORDER BY id DESC"
-#define SQL_ONE_BATCH SQL_BATCH "WHERE id = $1"
+#define SQL_BATCH_OF  SQL_BATCH "WHERE operation_id = $1"
 #define SQL_REMEMBER                                                                              \
   "INSERT INTO import_mapping (signature, mapping, used_at) VALUES ($1, $2, $3)"                  \
   " ON CONFLICT (signature) DO UPDATE SET mapping = excluded.mapping, used_at = excluded.used_at"
@@ -40,7 +40,10 @@
   "   AND j.id IN (SELECT id FROM journal WHERE entity = $2 AND entity_id = $3 UNION"             \
   "                SELECT journal_id FROM journal_owner WHERE entity = $2 AND entity_id = $3)"    \
   " ORDER BY j.id DESC"
-#define SQL_N_VISITS "SELECT count (*) FROM visit WHERE client_id = $1"
+#define SQL_N_VISITS                                                                              \
+  "SELECT count (*) FROM visit v WHERE v.client_id = $1 AND NOT EXISTS ("                         \
+  "  SELECT 1 FROM journal j JOIN journal_payload p ON p.journal_id = j.id"                       \
+  "   WHERE j.entity = 'visit' AND j.entity_id = v.id AND j.operation_id = $2 AND p.before IS NULL)"
 
 /**
  * salon_import_batch_free: frees one
@@ -157,27 +160,22 @@ salon_import_store_batches (SalonTx *tx, GError **error)
 }
 
 /**
- * salon_import_store_batch:
- *
- * Returns: (transfer full): one import; %SALON_ERROR_NOT_FOUND if there is none
+ * salon_import_store_batch_of:
+ * @batch: (out) (transfer full) (nullable): the import; %NULL if the operation is something else
  */
-SalonImportBatch *
-salon_import_store_batch (SalonTx *tx, gint64 id, GError **error)
+gboolean
+salon_import_store_batch_of (SalonTx *tx, gint64 operation, SalonImportBatch **batch, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_ONE_BATCH, error);
-  g_autoptr (SalonImportBatch) batch = NULL;
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_BATCH_OF, error);
   GError *failure = NULL;
 
+  *batch = NULL;
   if (stmt == NULL)
-    return NULL;
-  salon_stmt_int (stmt, 1, id);
+    return FALSE;
+  salon_stmt_int (stmt, 1, operation);
   if (salon_stmt_next (stmt, &failure))
-    batch = read_batch (stmt);
-  if (!salon_stmt_finish (failure, error))
-    return NULL;
-  if (batch == NULL)
-    salon_set_error (error, SALON_ERROR_NOT_FOUND, _("There is no such import."));
-  return g_steal_pointer (&batch);
+    *batch = read_batch (stmt);
+  return salon_stmt_finish (failure, error);
 }
 
 /**
@@ -360,15 +358,17 @@ salon_import_store_changes (SalonTx *tx, gint64 operation, const char *entity, g
 
 /**
  * salon_import_store_n_visits:
+ * @except_operation: what this one made does not count
  * @n: (out): how many visits a client has, of any state
  */
 gboolean
-salon_import_store_n_visits (SalonTx *tx, gint64 client_id, gint64 *n, GError **error)
+salon_import_store_n_visits (SalonTx *tx, gint64 client_id, gint64 except_operation, gint64 *n, GError **error)
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_N_VISITS, error);
 
   if (stmt == NULL)
     return FALSE;
   salon_stmt_int (stmt, 1, client_id);
+  salon_stmt_int (stmt, 2, except_operation);
   return salon_stmt_read_int (stmt, n, error);
 }

@@ -35,7 +35,7 @@ gboolean salon_import_store_add (SalonTx *tx, SalonImportBatch *batch, GError **
 gboolean salon_import_store_progress (SalonTx *tx, const SalonImportBatch *batch, GError **error);
 gboolean salon_import_store_rolled_back (SalonTx *tx, const SalonImportBatch *batch, GError **error);
 GPtrArray *salon_import_store_batches (SalonTx *tx, GError **error);
-SalonImportBatch *salon_import_store_batch (SalonTx *tx, gint64 id, GError **error);
+gboolean salon_import_store_batch_of (SalonTx *tx, gint64 operation, SalonImportBatch **batch, GError **error);
 
 gboolean salon_import_store_remember (SalonTx *tx, const char *signature, const char *mapping, gint64 now, GError **error);
 gboolean salon_import_store_recall (SalonTx *tx, const char *signature, char **mapping, GError **error);
@@ -49,6 +49,6 @@ gboolean salon_import_store_has_line (SalonTx *tx, gint64 client_id, SalonDay da
 
 GArray *salon_import_store_touched (SalonTx *tx, gint64 operation, const char *entity, GError **error);
 GPtrArray *salon_import_store_changes (SalonTx *tx, gint64 operation, const char *entity, gint64 id, GError **error);
-gboolean salon_import_store_n_visits (SalonTx *tx, gint64 client_id, gint64 *n, GError **error);
+gboolean salon_import_store_n_visits (SalonTx *tx, gint64 client_id, gint64 except_operation, gint64 *n, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,254 @@
+/* Whom a row is about: by the number in the other program, by phone, by e-mail, by name.
+ *
+ * Families share phones and addresses: a phone finds only who may be called as the row says.  A name alone finds
+ * somebody only if the date of birth says the same, or if there is nothing else by which the two could differ. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "model/rules/client-name.h"
+#include "model/services/import-base.h"
+#include "model/store/import-store.h"
+#include "model/store/repo.h"
+
+/* How well two names agree. */
+typedef enum { OTHERS, PERHAPS, SAME } Agreement;
+
+static gboolean
+same_text (const char *a, const char *b)
+{
+  g_autofree char *one = salon_text_fold (a != NULL ? a : "");
+  g_autofree char *other = salon_text_fold (b != NULL ? b : "");
+
+  return g_str_equal (one, other);
+}
+
+static gboolean
+same_letter (const char *a, const char *b)
+{
+  g_autofree char *one = salon_text_fold (a);
+  g_autofree char *other = salon_text_fold (b);
+
+  return *one != '\0' && *one == *other;
+}
+
+static gboolean
+same_birth (const SalonClient *a, const SalonClient *b)
+{
+  return a->birth_year == b->birth_year && a->birth_month == b->birth_month && a->birth_mday == b->birth_mday;
+}
+
+static gboolean
+has_birth (const SalonClient *client)
+{
+  return client->birth_year != 0 || client->birth_month != 0;
+}
+
+static Agreement
+compare (const SalonClient *row, const SalonClient *known)
+{
+  gboolean no_row = row->first_name == NULL && row->surname == NULL;
+  gboolean no_known = known->first_name == NULL && known->surname == NULL;
+  gboolean first = row->first_name != NULL && known->first_name != NULL && same_text (row->first_name, known->first_name);
+  gboolean surname = row->surname != NULL && known->surname != NULL && same_text (row->surname, known->surname);
+
+  if (first && (surname || (row->surname == NULL && known->surname == NULL)))
+    return SAME;
+  if (no_row || no_known || first)
+    return PERHAPS;
+  if (surname && (row->first_name == NULL || known->first_name == NULL || same_letter (row->first_name, known->first_name)))
+    return PERHAPS;
+  return OTHERS;
+}
+
+static gboolean
+load_client (SalonImportBase *base, gint64 id, SalonClient **client, GError **error)
+{
+  SalonImportPerson *person = base->is_trial ? g_hash_table_lookup (base->persons, &id) : NULL;
+
+  *client = person != NULL ? g_object_ref (person->client) : salon_repo_get (base->tx, salon_client_get_type (), id, error);
+  return *client != NULL;
+}
+
+/* The best of those who share a phone or an address; the remark names one who shares it but is somebody else. */
+static gboolean
+choose (SalonImportBase *base, const SalonImportCard *card, const GArray *ids, gint64 *id, char **remark, GError **error)
+{
+  Agreement best = OTHERS;
+
+  for (guint i = 0; ids != NULL && i < ids->len && best != SAME; i++) {
+    gint64 candidate = g_array_index (ids, gint64, i);
+    g_autoptr (SalonClient) client = NULL;
+    Agreement agreement = OTHERS;
+
+    if (!load_client (base, candidate, &client, error))
+      return FALSE;
+    agreement = compare (card->client, client);
+    if (agreement == OTHERS && *remark == NULL) {
+      g_autofree char *name = salon_client_list_name (client->first_name, client->patronymic, client->surname, NULL);
+
+      *remark = g_strdup_printf (_("Shares a phone or an e-mail address with %s."), name);
+    }
+    if (agreement <= best)
+      continue;
+    best = agreement;
+    *id = candidate;
+  }
+  return TRUE;
+}
+
+static gboolean
+choose_of (SalonImportBase *base, const SalonImportCard *card, GHashTable *met, const char *key, GArray *stored, gint64 *id,
+           char **remark, GError **error)
+{
+  g_autoptr (GArray) ids = stored;
+
+  return ids != NULL && choose (base, card, ids, id, remark, error)
+         && (*id != 0 || choose (base, card, g_hash_table_lookup (met, key), id, remark, error));
+}
+
+static gboolean
+match_id (SalonImportBase *base, const SalonImportCard *card, gint64 *id, GError **error)
+{
+  const gint64 *met = NULL;
+
+  if (card->external_id == NULL)
+    return TRUE;
+  met = g_hash_table_lookup (base->external, card->external_id);
+  if (met != NULL)
+    *id = *met;
+  return met != NULL || salon_import_store_with_external_id (base->tx, base->origin, card->external_id, id, error);
+}
+
+static gboolean
+match_contacts (SalonImportBase *base, const SalonImportCard *card, gint64 *id, char **remark, GError **error)
+{
+  const char *email = card->client->email;
+
+  for (guint i = 0; i < card->phones->len && *id == 0; i++) {
+    const SalonClientPhone *phone = card->phones->pdata[i];
+
+    if (phone->e164 != NULL
+        && !choose_of (base, card, base->phones, phone->e164, salon_import_store_with_phone (base->tx, phone->e164, error), id,
+                       remark, error))
+      return FALSE;
+  }
+  return *id != 0 || email == NULL
+         || choose_of (base, card, base->emails, email, salon_import_store_with_email (base->tx, email, error), id, remark, error);
+}
+
+/* ---- by name */
+
+static gboolean
+phones_of (SalonImportBase *base, gint64 id, GPtrArray **phones, GError **error)
+{
+  SalonImportPerson *person = base->is_trial ? g_hash_table_lookup (base->persons, &id) : NULL;
+
+  *phones = person != NULL ? g_ptr_array_ref (person->phones)
+                           : salon_repo_find (base->tx, salon_client_phone_get_type (), "client_id", id, error);
+  return *phones != NULL;
+}
+
+/* Whether two lists of phones say nothing against one person: one is empty, or a number is in both. */
+static gboolean
+phones_agree (const GPtrArray *a, const GPtrArray *b)
+{
+  for (guint i = 0; i < a->len; i++)
+    for (guint k = 0; k < b->len; k++)
+      if (g_strcmp0 (((SalonClientPhone *) a->pdata[i])->typed, ((SalonClientPhone *) b->pdata[k])->typed) == 0)
+        return TRUE;
+  return a->len == 0 && b->len == 0;
+}
+
+static gboolean
+is_same_person (SalonImportBase *base, const SalonImportCard *card, gint64 id, gboolean *same, GError **error)
+{
+  g_autoptr (SalonClient) known = NULL;
+  g_autoptr (GPtrArray) phones = NULL;
+
+  if (!load_client (base, id, &known, error) || !phones_of (base, id, &phones, error))
+    return FALSE;
+  *same = compare (card->client, known) == SAME && same_text (card->client->patronymic, known->patronymic)
+          && same_birth (card->client, known)
+          && (has_birth (known)
+              || (phones_agree (card->phones, phones) && g_strcmp0 (card->client->email, known->email) == 0));
+  return TRUE;
+}
+
+static gboolean
+match_one_of (SalonImportBase *base, const SalonImportCard *card, const GArray *ids, gint64 *id, GError **error)
+{
+  for (guint i = 0; ids != NULL && i < ids->len && *id == 0; i++) {
+    gint64 candidate = g_array_index (ids, gint64, i);
+    gboolean same = FALSE;
+
+    if (!is_same_person (base, card, candidate, &same, error))
+      return FALSE;
+    if (same)
+      *id = candidate;
+  }
+  return TRUE;
+}
+
+/* Of a visit often nothing but the name is known: then it must be the name of one person only. */
+static gboolean
+match_only_one (const GArray *stored, const GArray *met, gint64 *id, GError **error)
+{
+  guint n = (stored != NULL ? stored->len : 0) + (met != NULL ? met->len : 0);
+
+  if (n == 1)
+    *id = g_array_index (stored != NULL && stored->len == 1 ? stored : met, gint64, 0);
+  if (n <= 1)
+    return TRUE;
+  salon_set_field_error (error, "name", _("Several clients have this name, and there is nothing else to tell them apart."));
+  return FALSE;
+}
+
+static gboolean
+match_name (SalonImportBase *base, const SalonImportCard *card, gboolean alone, gint64 *id, GError **error)
+{
+  const SalonClient *client = card->client;
+  g_autofree char *name = salon_client_list_name (client->first_name, client->patronymic, client->surname, NULL);
+  g_autofree char *folded = salon_text_fold (name);
+  g_autofree char *key = NULL;
+  g_autoptr (GArray) stored = NULL;
+  const GArray *met = NULL;
+
+  if (*folded == '\0')
+    return TRUE;
+  key = salon_text_collation_key (name);
+  stored = salon_import_store_with_name (base->tx, key, error);
+  if (stored == NULL)
+    return FALSE;
+  met = g_hash_table_lookup (base->names, folded);
+  if (alone && card->phones->len == 0 && client->email == NULL && card->external_id == NULL && !has_birth (client))
+    return match_only_one (stored, met, id, error);
+  return match_one_of (base, card, stored, id, error) && (*id != 0 || match_one_of (base, card, met, id, error));
+}
+
+/**
+ * salon_import_match:
+ * @by_name_alone: a row that says nothing but a name is about whoever has this name, if it is one
+ * @id: (out): the client; 0 = nobody yet
+ * @remark: (out) (transfer full) (nullable): something to look at later
+ *
+ * Returns: %FALSE with %SALON_ERROR_VALIDATION if it cannot be told
+ */
+gboolean
+salon_import_match (SalonImportBase *base, const SalonImportCard *card, gboolean by_name_alone, gint64 *id, char **remark,
+                    GError **error)
+{
+  *id = 0;
+  *remark = NULL;
+  if (!match_id (base, card, id, error))
+    return FALSE;
+  if (*id == 0 && !match_contacts (base, card, id, remark, error))
+    return FALSE;
+  if (*id == 0 && !match_name (base, card, by_name_alone, id, error))
+    return FALSE;
+  if (*id != 0)
+    g_clear_pointer (remark, g_free);
+  return TRUE;
+}
