@@ -7,6 +7,7 @@
 typedef struct {
   char *database;
   char *language;
+  char *import;
   gboolean demo;
   gboolean version;
 } Options;
@@ -16,6 +17,7 @@ options_clear (Options *options)
 {
   g_free (options->database);
   g_free (options->language);
+  g_free (options->import);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -48,6 +50,7 @@ read_options (Options *options, int *argc, char ***argv, GError **error)
     { "database", 'd', 0, G_OPTION_ARG_FILENAME, &options->database, N_ ("Work with this database file"), N_ ("FILE") },
     { "demo", 0, 0, G_OPTION_ARG_NONE, &options->demo, N_ ("Make the demo salon if the file does not exist yet"), NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("Use this language: en, ru or lv"), N_ ("LANGUAGE") },
+    { "import", 0, 0, G_OPTION_ARG_FILENAME, &options->import, N_ ("Bring in clients from this list"), N_ ("FILE") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Print the version and end"), NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
@@ -66,10 +69,25 @@ get_database (const Options *options)
   return g_build_filename (g_get_user_data_dir (), "salon-desk", options->demo ? "demo.salon" : "salon.salon", NULL);
 }
 
+/* The action goes to the program that has the salon open already, if there is one. */
+static gboolean
+import_file (GApplication *app, const char *file, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  if (file == NULL)
+    return TRUE;
+  if (!g_application_register (app, NULL, error))
+    return FALSE;
+  path = g_canonicalize_filename (file, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (app), "import-file", g_variant_new_string (path));
+  return TRUE;
+}
+
 int
 main (int argc, char **argv)
 {
-  g_auto (Options) options = { NULL, NULL, FALSE, FALSE };
+  g_auto (Options) options = { NULL, NULL, NULL, FALSE, FALSE };
   g_autoptr (SalonApplication) app = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *database = NULL;
@@ -86,5 +104,9 @@ main (int argc, char **argv)
   g_set_application_name (_("Salon Desk"));
   database = get_database (&options);
   app = salon_application_new (database, options.demo);
+  if (!import_file (G_APPLICATION (app), options.import, &error)) {
+    g_printerr ("salon-desk: %s\n", error->message);
+    return 1;
+  }
   return g_application_run (G_APPLICATION (app), argc, argv);
 }

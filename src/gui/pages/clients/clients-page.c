@@ -6,21 +6,26 @@
 
 #include "gui/pages/clients/client-columns.h"
 #include "gui/pages/clients/clients-page.h"
+#include "gui/pages/clients/import-view.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
+#include "gui/widgets/compat.h"
 #include "gui/widgets/empty-state.h"
 #include "gui/widgets/page.h"
 #include "gui/widgets/shell.h"
+#include "model/services/import.h"
 #include "model/services/list-model.h"
 
 struct _SalonClientsPage {
   GtkWidget parent_instance;
 
+  GtkStack *views; /* "list" or "import" */
   SalonCard *card;
   GtkWidget *search;
   GtkStack *stack;
   SalonTable *table;
+  SalonImportView *import; /* once it was asked for */
 
   SalonSession *session;
   SalonListModel *model;
@@ -126,6 +131,54 @@ on_actor_changed (SalonSession *session, SalonClientsPage *self)
     load (self);
 }
 
+/* ---- import */
+
+static void
+close_import (SalonClientsPage *self)
+{
+  gtk_stack_set_visible_child_name (self->views, "list");
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+on_show_imported (SalonImportView *view, gint64 operation, SalonClientsPage *self)
+{
+  close_import (self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  salon_session_query (self->session, &salon_query_import_clients, SALON_LANE_INTERACTIVE, salon_id_request_new (operation),
+                       self->cancellable, on_ids, g_object_ref (self));
+}
+
+/* @path: (nullable): %NULL or empty = the user is to choose */
+static void
+open_import (SalonClientsPage *self, const char *path)
+{
+  if (self->import == NULL) {
+    self->import = SALON_IMPORT_VIEW (salon_import_view_new (self->session));
+    g_signal_connect_swapped (self->import, "closed", G_CALLBACK (close_import), self);
+    g_signal_connect (self->import, "show-clients", G_CALLBACK (on_show_imported), self);
+    gtk_stack_add_named (self->views, GTK_WIDGET (self->import), "import");
+  }
+  gtk_stack_set_visible_child_name (self->views, "import");
+  gtk_widget_child_focus (GTK_WIDGET (self->import), GTK_DIR_TAB_FORWARD);
+  if (path != NULL && *path != '\0')
+    salon_import_view_open (self->import, path);
+}
+
+static void
+on_import (GtkButton *button, SalonClientsPage *self)
+{
+  open_import (self, NULL);
+}
+
+static void
+on_dropped (GtkWidget *page, const char *path)
+{
+  open_import (SALON_CLIENTS_PAGE (page), path);
+}
+
 /* ---- page */
 
 static void
@@ -149,15 +202,29 @@ clients_back (SalonPage *page)
 {
   SalonClientsPage *self = SALON_CLIENTS_PAGE (page);
 
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "import") == 0) {
+    close_import (self);
+    return TRUE;
+  }
   if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
     return FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   return TRUE;
 }
 
+static gboolean
+clients_open_text (SalonPage *page, const char *what, const char *text)
+{
+  if (!g_str_equal (what, "import"))
+    return FALSE;
+  open_import (SALON_CLIENTS_PAGE (page), text);
+  return TRUE;
+}
+
 static void
 salon_clients_page_iface_init (SalonPageInterface *iface)
 {
+  iface->open_text = clients_open_text;
   iface->activate = clients_activate;
   iface->deactivate = clients_deactivate;
   iface->back = clients_back;
@@ -197,6 +264,7 @@ salon_clients_page_init (SalonClientsPage *self)
 static void
 build (SalonClientsPage *self)
 {
+  GtkWidget *import = gtk_button_new_with_label (_("Import …"));
   GtkWidget *empty = salon_empty_state_new ("salon-clients-symbolic", _("No client fits."),
                                             _("Type less, or make a new client from the search above."));
 
@@ -215,9 +283,16 @@ build (SalonClientsPage *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
   gtk_stack_add_named (self->stack, empty, "empty");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_widget_add_css_class (import, "salon-outlined");
+  g_signal_connect (import, "clicked", G_CALLBACK (on_import), self);
+  salon_card_add_suffix (self->card, import);
   salon_card_add_suffix (self->card, self->search);
   salon_card_set_child (self->card, GTK_WIDGET (self->stack));
-  gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
+  self->views = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->views, GTK_WIDGET (self->card), "list");
+  salon_compat_hide_unseen_pages (self->views);
+  gtk_widget_set_parent (GTK_WIDGET (self->views), GTK_WIDGET (self));
+  salon_import_accept_drops (GTK_WIDGET (self), on_dropped);
 }
 
 /**
