@@ -4,6 +4,7 @@
 
 #include "base/executor.h"
 #include "gui/pages/clients/import-file.h"
+#include "gui/pages/clients/import-watch.h"
 
 /**
  * salon_import_file_new:
@@ -58,6 +59,12 @@ salon_import_file_name (const SalonImportFile *self)
   return g_filename_display_basename (self->path);
 }
 
+static void
+on_watched (gpointer file, int permille)
+{
+  g_atomic_int_set (&((SalonImportFile *) file)->permille, permille);
+}
+
 /**
  * salon_import_file_open:
  * @self: a #SalonImportFile
@@ -69,9 +76,12 @@ salon_import_file_name (const SalonImportFile *self)
 SalonRowSource *
 salon_import_file_open (gpointer self, GError **error)
 {
-  const SalonImportFile *file = self;
+  SalonImportFile *file = self;
+  SalonRowSource *source = salon_exchange_open_as (file->path, file->sheet, file->encoding, file->delimiter, error);
 
-  return salon_exchange_open_as (file->path, file->sheet, file->encoding, file->delimiter, error);
+  if (source == NULL)
+    return NULL;
+  return salon_import_watch_new (source, on_watched, salon_import_file_ref (file), (GDestroyNotify) salon_import_file_unref);
 }
 
 static void

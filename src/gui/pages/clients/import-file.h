@@ -6,10 +6,11 @@
 G_BEGIN_DECLS
 
 /**
- * SalonImportFile: never changed once made, so that threads may share it
+ * SalonImportFile: never changed once made but for @permille, so that threads may share it
  * @sheet: (nullable): %NULL = the first one that is shown
  * @encoding: (nullable): %NULL = as it looks
  * @delimiter: 0 = as it looks
+ * @permille: how much of it was read the last time; atomic
  */
 typedef struct {
   gatomicrefcount refs;
@@ -17,6 +18,7 @@ typedef struct {
   char *sheet;
   char *encoding;
   gunichar delimiter;
+  int permille;
 } SalonImportFile;
 
 SalonImportFile *salon_import_file_new (const char *path, const char *sheet, const char *encoding, gunichar delimiter);

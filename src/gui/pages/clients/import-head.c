@@ -47,7 +47,7 @@ static const struct {
   { ';', N_ ("semicolon ;") },
   { ',', N_ ("comma ,") },
   { '\t', N_ ("tab") },
-  { '|', N_ ("bar |") },
+  { '|', N_ ("vertical bar") },
 };
 
 /* ---- callbacks */
@@ -172,6 +172,7 @@ add_picker (SalonImportHead *self, const char *label, const char *none)
 
   gtk_widget_set_visible (picker, FALSE);
   gtk_widget_set_valign (picker, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (picker, FALSE);
   salon_set_tooltip (picker, label);
   g_signal_connect (picker, "notify::selected", G_CALLBACK (on_picked), self);
   gtk_widget_set_parent (picker, GTK_WIDGET (self));
@@ -252,7 +253,7 @@ salon_import_head_set_file (SalonImportHead *self, const char *path, const Salon
   g_strfreev (self->sheets);
   self->sheets = look != NULL ? g_strdupv (look->sheets) : NULL;
   gtk_label_set_text (GTK_LABEL (self->name), name);
-  gtk_widget_set_visible (self->other, path != NULL);
+  gtk_widget_set_visible (self->other, look != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->kind), look != NULL);
   if (look != NULL)
     salon_chip_set (self->kind, SALON_TONE_GREY, NULL, kind_text (look));

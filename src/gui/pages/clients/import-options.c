@@ -75,6 +75,7 @@ build_for_clients (SalonImportOptions *self)
   salon_picker_set_items (self->strategy, G_LIST_MODEL (store));
   salon_picker_set_selected (self->strategy, SALON_IMPORT_FILL);
   g_signal_connect_swapped (self->strategy, "notify::selected", G_CALLBACK (on_changed), self);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->strategy), FALSE);
   gtk_box_append (GTK_BOX (box), salon_label_new (_("Who is there already:"), NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strategy));
   return box;

@@ -31,7 +31,7 @@ struct _SalonImportResult {
   gint64 operation;
 };
 
-enum { CLOSED, CHOOSE, SHOW_CLIENTS, N_SIGNALS };
+enum { CLOSED, SHOW_CLIENTS, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonImportResult, salon_import_result, GTK_TYPE_WIDGET)
@@ -176,12 +176,6 @@ on_show (GtkButton *button, SalonImportResult *self)
 }
 
 static void
-on_other (GtkButton *button, SalonImportResult *self)
-{
-  g_signal_emit (self, signals[CHOOSE], 0);
-}
-
-static void
 on_done (GtkButton *button, SalonImportResult *self)
 {
   g_signal_emit (self, signals[CLOSED], 0);
@@ -210,11 +204,6 @@ salon_import_result_class_init (SalonImportResultClass *klass)
    * SalonImportResult::closed: the user has seen it
    */
   signals[CLOSED] = g_signal_new ("closed", SALON_TYPE_IMPORT_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  /**
-   * SalonImportResult::choose: the user wants another file
-   */
-  signals[CHOOSE] = g_signal_new ("choose", SALON_TYPE_IMPORT_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * SalonImportResult::show-clients:
@@ -246,7 +235,6 @@ build_buttons (SalonImportResult *self)
   self->show = add_button (box, _("Show them"), "suggested-action", G_CALLBACK (on_show), self);
   self->save = add_button (box, _("Save rejected rows as a sheet …"), "salon-outlined", G_CALLBACK (on_save), self);
   self->undo = add_button (box, _("Take the import back"), "salon-outlined", G_CALLBACK (on_undo), self);
-  add_button (box, _("Another file …"), "salon-outlined", G_CALLBACK (on_other), self);
   add_button (box, C_ ("import", "Done"), "salon-outlined", G_CALLBACK (on_done), self);
   return box;
 }
@@ -312,11 +300,11 @@ salon_import_result_show (SalonImportResult *self, SalonImportRun *run, const Sa
   self->operation = result->done.operation;
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->text, result->stopped
-                                    ? _("It was stopped: the rows after the last one shown here were not looked at.")
+                                    ? _("It was stopped before the end: the rest of the file was not looked at.")
                                     : _("It can be taken back at any time, here or in Settings, Imports."));
   gtk_widget_set_visible (self->save, report->counts[SALON_IMPORT_REJECTED] > 0);
   gtk_widget_set_visible (self->undo, self->operation != 0);
   gtk_widget_set_sensitive (self->undo, TRUE);
   gtk_widget_set_visible (self->show, self->operation != 0 && n > 0);
-  salon_import_trial_set_report (self->rows, report, TRUE);
+  salon_import_trial_set_report (self->rows, report, layout, TRUE);
 }

@@ -93,3 +93,30 @@ salon_import_sample_text (const GPtrArray *rows, guint n_above, guint column)
   g_ptr_array_add (samples, NULL);
   return g_strjoinv (" · ", (char **) samples->pdata);
 }
+
+/**
+ * salon_import_sample_name:
+ * @cells: a row that was rejected
+ *
+ * Returns: (transfer full) (nullable): whose row it is, as far as it says so
+ */
+char *
+salon_import_sample_name (const SalonImportLayout *layout, const GArray *cells)
+{
+  GString *name = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (layout->columns->len, cells->len); i++) {
+    SalonImportField field = salon_import_layout_column (layout, i)->field;
+    g_autofree char *text = NULL;
+
+    if (field < SALON_IMPORT_FULL_NAME || field > SALON_IMPORT_SURNAME)
+      continue;
+    text = salon_import_cell_text (&g_array_index (cells, SalonCell, i));
+    if (text != NULL && *text != '\0')
+      g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", text);
+  }
+  if (name->len > 0)
+    return g_string_free (name, FALSE);
+  g_string_free (name, TRUE);
+  return NULL;
+}

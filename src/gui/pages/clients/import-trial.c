@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/pages/clients/import-row-item.h"
+#include "gui/pages/clients/import-sample.h"
 #include "gui/pages/clients/import-trial.h"
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
@@ -66,10 +67,22 @@ text_name (gpointer item)
   return g_strdup (row->name != NULL ? row->name : "—");
 }
 
-static char *
-text_reason (gpointer item)
+/* Two lines, since a reason is a sentence; all rows stay of one height. */
+static GtkWidget *
+create_reason (void)
 {
-  return g_strdup (SALON_IMPORT_ROW_ITEM (item)->reason);
+  GtkWidget *label = salon_label_new (NULL, "salon-small");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  return label;
+}
+
+static void
+bind_reason (GtkWidget *cell, gpointer item)
+{
+  gtk_label_set_text (GTK_LABEL (cell), SALON_IMPORT_ROW_ITEM (item)->reason);
 }
 
 static char *
@@ -129,6 +142,7 @@ show_count (SalonImportTrial *self, int outcome, gint64 count, gboolean done)
   g_autofree char *label = g_strdup_printf ("%s %s", number, word);
 
   self->totals[outcome] = count;
+  salon_set_css_class (self->counts[outcome], "none", count == 0);
   gtk_label_set_text (self->numbers[outcome], number);
   gtk_label_set_text (self->words[outcome], word);
   salon_set_accessible_label (self->counts[outcome], label);
@@ -136,7 +150,7 @@ show_count (SalonImportTrial *self, int outcome, gint64 count, gboolean done)
 }
 
 static void
-fill_rows (SalonImportTrial *self, const SalonImportReport *report)
+fill_rows (SalonImportTrial *self, const SalonImportReport *report, const SalonImportLayout *layout)
 {
   for (int i = 0; i < SALON_IMPORT_N_OUTCOMES; i++) {
     g_clear_object (&self->rows[i]);
@@ -149,6 +163,8 @@ fill_rows (SalonImportTrial *self, const SalonImportReport *report)
     if (g_list_model_get_n_items (G_LIST_MODEL (self->rows[row->outcome])) >= MOST_ROWS)
       continue;
     item = salon_import_row_item_new (row);
+    if (item->name == NULL && row->cells != NULL)
+      item->name = salon_import_sample_name (layout, row->cells);
     g_list_store_append (self->rows[row->outcome], item);
   }
 }
@@ -201,9 +217,9 @@ static void
 build_table (SalonImportTrial *self)
 {
   const SalonColumn columns[] = {
-    { .id = "line", .title = C_ ("column", "Line"), .xalign = 1, .width = 70, .text = text_line },
-    { .id = "name", .title = C_ ("column", "Who"), .width = 170, .text = text_name },
-    { .id = "reason", .title = C_ ("column", "Why"), .text = text_reason },
+    { .id = "line", .title = C_ ("column", "Line"), .xalign = 1, .width = 64, .text = text_line },
+    { .id = "name", .title = C_ ("column", "Who"), .width = 150, .text = text_name },
+    { .id = "reason", .title = C_ ("column", "Remark"), .create = create_reason, .bind = bind_reason },
   };
 
   self->table = SALON_TABLE (salon_table_new (_("Rows of the file"), columns, G_N_ELEMENTS (columns)));
@@ -240,7 +256,7 @@ salon_import_trial_init (SalonImportTrial *self)
   salon_card_set_child (self->card, box);
   gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
   self->setting = FALSE;
-  salon_import_trial_set_report (self, NULL, FALSE);
+  salon_import_trial_set_report (self, NULL, NULL, FALSE);
 }
 
 /**
@@ -272,12 +288,26 @@ salon_import_trial_set_busy (SalonImportTrial *self, gboolean busy)
 }
 
 /**
+ * salon_import_trial_set_share: how much was read, of 1000
+ */
+void
+salon_import_trial_set_share (SalonImportTrial *self, int permille)
+{
+  /* TRANSLATORS: how much of a file was read */
+  g_autofree char *text = g_strdup_printf (_("reading … %d %%"), permille / 10);
+
+  salon_card_set_note (self->card, text);
+}
+
+/**
  * salon_import_trial_set_report:
  * @report: (nullable): what came out; %NULL = nothing yet
+ * @layout: (nullable): the columns of it
  * @done: whether it was done, not only tried
  */
 void
-salon_import_trial_set_report (SalonImportTrial *self, const SalonImportReport *report, gboolean done)
+salon_import_trial_set_report (SalonImportTrial *self, const SalonImportReport *report, const SalonImportLayout *layout,
+                               gboolean done)
 {
   int first = SALON_IMPORT_NEW;
 
@@ -285,9 +315,10 @@ salon_import_trial_set_report (SalonImportTrial *self, const SalonImportReport *
 
   self->setting = TRUE;
   salon_banner_hide (self->banner);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
   gtk_widget_set_visible (self->chips, report != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->stack), report != NULL);
-  fill_rows (self, report);
+  fill_rows (self, report, layout);
   for (int i = 0; i < SALON_IMPORT_N_OUTCOMES; i++)
     show_count (self, i, report != NULL ? report->counts[i] : 0, done);
   if (report != NULL && report->counts[SALON_IMPORT_REJECTED] > 0)
@@ -304,6 +335,7 @@ salon_import_trial_set_report (SalonImportTrial *self, const SalonImportReport *
 void
 salon_import_trial_set_error (SalonImportTrial *self, const char *sentence)
 {
-  salon_import_trial_set_report (self, NULL, FALSE);
+  salon_import_trial_set_report (self, NULL, NULL, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), TRUE);
   salon_banner_show (self->banner, SALON_TONE_AMBER, sentence);
 }

@@ -10,7 +10,9 @@ G_DECLARE_FINAL_TYPE (SalonImportTrial, salon_import_trial, SALON, IMPORT_TRIAL,
 
 GtkWidget *salon_import_trial_new (const char *title);
 void salon_import_trial_set_busy (SalonImportTrial *self, gboolean busy);
-void salon_import_trial_set_report (SalonImportTrial *self, const SalonImportReport *report, gboolean done);
+void salon_import_trial_set_share (SalonImportTrial *self, int permille);
+void salon_import_trial_set_report (SalonImportTrial *self, const SalonImportReport *report, const SalonImportLayout *layout,
+                                    gboolean done);
 void salon_import_trial_set_error (SalonImportTrial *self, const char *sentence);
 
 G_END_DECLS

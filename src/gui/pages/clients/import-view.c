@@ -19,6 +19,8 @@
 #include "gui/widgets/empty-state.h"
 #include "model/entities/custom-field.h"
 
+#define POLL_MS 250
+
 struct _SalonImportView {
   GtkWidget parent_instance;
 
@@ -40,6 +42,7 @@ struct _SalonImportView {
   SalonImportLayout *layout;
   GCancellable *reading; /* the look and the preview */
   GCancellable *trying;
+  guint poll; /* shows how far the trial is */
   gboolean running;
 };
 
@@ -90,6 +93,7 @@ renew (GCancellable **cancellable)
 static void
 give_up (SalonImportView *self)
 {
+  g_clear_handle_id (&self->poll, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_cancellable_cancel (self->trying);
 }
@@ -141,6 +145,25 @@ show_sum (SalonImportView *self, const SalonImportReport *report)
   gtk_widget_set_sensitive (self->go, n > 0);
 }
 
+/* Only what takes its time shows how far it is. */
+static gboolean
+on_poll (gpointer data)
+{
+  SalonImportView *self = data;
+
+  salon_import_trial_set_share (self->trial, g_atomic_int_get (&self->file->permille));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_trying (SalonImportView *self, gboolean trying)
+{
+  g_clear_handle_id (&self->poll, g_source_remove);
+  salon_import_trial_set_busy (self->trial, trying);
+  if (trying)
+    self->poll = g_timeout_add (POLL_MS, on_poll, self);
+}
+
 static void
 on_tried (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -151,9 +174,9 @@ on_tried (GObject *source, GAsyncResult *result, gpointer data)
 
   if (is_stale (asked))
     return;
-  salon_import_trial_set_busy (self->trial, FALSE);
+  set_trying (self, FALSE);
   if (report != NULL)
-    salon_import_trial_set_report (self->trial, report, FALSE);
+    salon_import_trial_set_report (self->trial, report, self->layout, FALSE);
   else
     salon_import_trial_set_error (self->trial, error->message);
   show_sum (self, report);
@@ -168,12 +191,12 @@ try_it (SalonImportView *self)
   renew (&self->trying);
   gtk_widget_set_sensitive (self->go, FALSE);
   if (!salon_import_layout_check (self->layout, &error)) {
-    salon_import_trial_set_busy (self->trial, FALSE);
+    set_trying (self, FALSE);
     salon_import_trial_set_error (self->trial, error->message);
     show_sum (self, NULL);
     return;
   }
-  salon_import_trial_set_busy (self->trial, TRUE);
+  set_trying (self, TRUE);
   request = make_request (self);
   request->cancellable = g_object_ref (self->trying);
   salon_session_query (self->session, &salon_query_import_plan, SALON_LANE_BACKGROUND, request, self->trying, on_tried,
@@ -222,7 +245,7 @@ read_sheet (SalonImportView *self)
 {
   SalonImportRequest *request = NULL;
 
-  g_cancellable_cancel (self->trying);
+  give_up (self);
   renew (&self->reading);
   g_clear_pointer (&self->layout, salon_import_layout_free);
   request = make_request (self);
@@ -337,16 +360,14 @@ on_dropped (GtkWidget *widget, const char *path)
   salon_import_view_open (SALON_IMPORT_VIEW (widget), path);
 }
 
-/* Rows and counts that one user may see are not left to the next. */
+/* Rows and counts that one user may see are not left to the next: the file is read anew, which she must be allowed to. */
 static void
 on_actor_changed (SalonSession *session, SalonImportView *self)
 {
-  if (self->running)
-    return;
-  give_up (self);
-  g_clear_pointer (&self->path, g_free);
-  salon_import_head_set_file (self->head, NULL, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "empty");
+  g_autofree char *path = g_strdup (self->path);
+
+  if (path != NULL)
+    salon_import_view_open (self, path);
 }
 
 /* ---- importing */
@@ -395,7 +416,7 @@ on_go (GtkButton *button, SalonImportView *self)
   g_autofree char *name = salon_import_file_name (self->file);
   g_autofree char *text = g_strdup_printf (_("Bringing in “%s”"), name);
 
-  g_cancellable_cancel (self->trying);
+  give_up (self);
   import->view = g_object_ref (self);
   import->run = salon_import_run_new (make_request (self));
   import->layout = salon_import_layout_copy (self->layout);
@@ -536,7 +557,6 @@ build (SalonImportView *self)
   g_signal_connect_swapped (self->head, "choose", G_CALLBACK (on_choose), self);
   g_signal_connect (self->head, "changed", G_CALLBACK (on_head_changed), self);
   g_signal_connect_swapped (self->result, "closed", G_CALLBACK (on_closed), self);
-  g_signal_connect_swapped (self->result, "choose", G_CALLBACK (on_choose), self);
   g_signal_connect (self->result, "show-clients", G_CALLBACK (on_show_clients), self);
   gtk_stack_add_named (self->stack, empty, "empty");
   gtk_stack_add_named (self->stack, build_busy (self), "busy");
