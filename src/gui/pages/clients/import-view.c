@@ -115,18 +115,42 @@ make_request (SalonImportView *self)
   return request;
 }
 
+/* Whoever is just typing elsewhere is not interrupted. */
+static gboolean
+may_take_focus (SalonImportView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  return !GTK_IS_TEXT (focus) || gtk_entry_buffer_get_length (gtk_text_get_buffer (GTK_TEXT (focus))) == 0;
+}
+
+/* The keys go on where the work does. */
+static void
+show_page (SalonImportView *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
+  gboolean is_new = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) != 0;
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  if (is_new && may_take_focus (self))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_failed (SalonImportView *self, const GError *error)
 {
   salon_empty_state_set_text (self->failed, _("This file cannot be read"), error->message);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
+  show_page (self, "failed");
 }
 
 static void
 show_busy (SalonImportView *self, const char *text)
 {
   gtk_label_set_text (self->busy, text);
-  gtk_stack_set_visible_child_name (self->stack, "busy");
+  show_page (self, "busy");
 }
 
 /* ---- trying */
@@ -236,7 +260,7 @@ on_preview (GObject *source, GAsyncResult *result, gpointer data)
   self->subject = self->layout->subject;
   salon_import_mapping_set (self->mapping, self->layout, preview->rows, names, preview->is_remembered);
   salon_import_options_set_subject (self->options, self->subject);
-  gtk_stack_set_visible_child_name (self->stack, "work");
+  show_page (self, "work");
   try_it (self);
 }
 
@@ -355,6 +379,15 @@ action_choose (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_go (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonImportView *self = SALON_IMPORT_VIEW (widget);
+
+  if (gtk_widget_get_mapped (self->go) && gtk_widget_is_sensitive (self->go))
+    g_signal_emit_by_name (self->go, "clicked");
+}
+
+static void
 on_dropped (GtkWidget *widget, const char *path)
 {
   salon_import_view_open (SALON_IMPORT_VIEW (widget), path);
@@ -400,13 +433,13 @@ on_imported (const SalonJobResult *result, const GError *error, gpointer data)
     return;
   salon_import_head_set_locked (self->head, FALSE);
   if (result == NULL) {
-    gtk_stack_set_visible_child_name (self->stack, "work");
+    show_page (self, "work");
     salon_note_error (GTK_WIDGET (self), error);
     try_it (self);
     return;
   }
   salon_import_result_show (self->result, import->run, import->layout, result);
-  gtk_stack_set_visible_child_name (self->stack, "done");
+  show_page (self, "done");
 }
 
 static void
@@ -462,6 +495,9 @@ salon_import_view_class_init (SalonImportViewClass *klass)
   signals[SHOW_CLIENTS] = g_signal_new ("show-clients", SALON_TYPE_IMPORT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "import.choose", NULL, action_choose);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "import.go", NULL, action_go);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Return, GDK_CONTROL_MASK, "import.go", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "import.go", NULL);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "importview");
 }
@@ -514,6 +550,7 @@ build_foot (SalonImportView *self)
 
   self->go = gtk_button_new_with_label (C_ ("verb", "Import"));
   gtk_widget_add_css_class (self->go, "suggested-action");
+  salon_set_tooltip (self->go, _("Ctrl+Enter"));
   gtk_widget_add_css_class (box, "salon-verbs");
   gtk_widget_set_hexpand (GTK_WIDGET (self->options), TRUE);
   gtk_widget_set_valign (self->go, GTK_ALIGN_CENTER);
