@@ -1,5 +1,6 @@
 /* The program.  Its D-Bus name holds a hash of the database's path: starting it again with the same file raises
- * the first window, another file is another process. */
+ * the first window, another file is another process.  The one argument left on the command line is a number that
+ * rings; it is handed to the first instance, which alone has the file open. */
 #include "config.h"
 #include "app/application.h"
 #include "app/actions.h"
@@ -60,6 +61,18 @@ salon_application_activate (GApplication *app)
     salon_opener_start (SALON_APPLICATION (app)->opener);
 }
 
+static int
+salon_application_command_line (GApplication *app, GApplicationCommandLine *line)
+{
+  int argc = 0;
+  g_auto (GStrv) argv = g_application_command_line_get_arguments (line, &argc);
+
+  g_application_activate (app);
+  if (argc > 1)
+    salon_opener_ring (SALON_APPLICATION (app)->opener, argv[1]);
+  return 0;
+}
+
 /* The last window is gone: the salon is closed before the process ends. */
 static void
 salon_application_shutdown (GApplication *app)
@@ -85,6 +98,7 @@ salon_application_class_init (SalonApplicationClass *klass)
   app_class->startup = salon_application_startup;
   app_class->shutdown = salon_application_shutdown;
   app_class->activate = salon_application_activate;
+  app_class->command_line = salon_application_command_line;
 }
 
 static void
@@ -116,6 +130,7 @@ salon_application_new (const char *database, gboolean demo)
   g_autofree char *id = make_application_id (database);
   SalonApplication *self = g_object_new (SALON_TYPE_APPLICATION,
                                          "application-id", id,
+                                         "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
                                          "resource-base-path", "/org/salondesk/SalonDesk",
                                          NULL);
 

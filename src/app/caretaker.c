@@ -6,6 +6,7 @@
 
 #include "app/caretaker.h"
 #include "model/services/backups.h"
+#include "model/services/category-rules.h"
 #include "model/services/health.h"
 #include "model/services/upkeep.h"
 
@@ -17,6 +18,10 @@ struct _SalonCaretaker {
   GCancellable *closing; /* a check may take long: the close of the salon does not wait for its end */
   gboolean upkeep_runs;
   gboolean upkeep_again;
+  gboolean rules_run;
+  gboolean rules_for_all; /* everybody is to be looked at */
+  GArray *rules_for;      /* whose figures or card changed; NULL = nobody's */
+  guint rules_source;
   gboolean backup_runs;
   guint changes_in_backup; /* how many changes there were when the last good backup began */
   guint changes_at_start;  /* the same of the one that runs */
@@ -32,7 +37,14 @@ G_DEFINE_FINAL_TYPE (SalonCaretaker, salon_caretaker, G_TYPE_OBJECT)
 enum { SIGNAL_TOLD, SIGNAL_BUSY, SIGNAL_NEW_DAY, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
+/* What is done to a client one after the other is looked at together. */
+#define RULES_DELAY_MS 400
+
+/* More are everybody: it is one question, too. */
+#define RULES_FOR_MAX 500
+
 static void run_upkeep (SalonCaretaker *self);
+static void want_rules (SalonCaretaker *self, const GArray *ids);
 
 static void
 tell (SalonCaretaker *self, const char *text)
@@ -56,6 +68,8 @@ on_step (GObject *source, GAsyncResult *result, gpointer data)
   if (done.id != 0 || self->upkeep_again) {
     self->upkeep_again = FALSE;
     run_upkeep (self);
+  } else {
+    want_rules (self, NULL);
   }
 }
 
@@ -68,6 +82,84 @@ run_upkeep (SalonCaretaker *self)
   }
   self->upkeep_runs = TRUE;
   salon_session_submit (self->session, &salon_command_upkeep, NULL, NULL, NULL, on_step, g_object_ref (self));
+}
+
+/* ---- categories by rule */
+
+static void run_rules (SalonCaretaker *self);
+
+static void
+end_rules (SalonCaretaker *self, const GError *error)
+{
+  self->rules_run = FALSE;
+  if (error != NULL && error->domain != G_IO_ERROR) /* neither closed nor cancelled */
+    tell (self, error->message);
+  else if (error == NULL && self->session != NULL && (self->rules_for_all || self->rules_for != NULL))
+    run_rules (self);
+}
+
+static void
+on_rules_applied (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonCaretaker) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (salon_session_submit_finish (SALON_SESSION (source), result, NULL, &error))
+    self->rules_for_all = TRUE; /* there may be more of them */
+  end_rules (self, error);
+}
+
+static void
+on_rules_due (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonCaretaker) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) due = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (due == NULL || due->len == 0 || self->session == NULL) {
+    end_rules (self, error);
+    return;
+  }
+  salon_session_submit_as_program (self->session, &salon_command_apply_rules, salon_rules_request_new (due), on_rules_applied,
+                                   g_object_ref (self));
+}
+
+static void
+run_rules (SalonCaretaker *self)
+{
+  g_autoptr (GArray) ids = g_steal_pointer (&self->rules_for);
+
+  self->rules_run = TRUE;
+  salon_session_query (self->session, &salon_query_rules_due, SALON_LANE_BACKGROUND,
+                       salon_rules_request_new (self->rules_for_all ? NULL : ids), self->closing, on_rules_due, g_object_ref (self));
+  self->rules_for_all = FALSE;
+}
+
+static gboolean
+on_rules_delay (gpointer data)
+{
+  SalonCaretaker *self = data;
+
+  self->rules_source = 0;
+  if (!self->rules_run)
+    run_rules (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* @ids: %NULL = everybody. */
+static void
+want_rules (SalonCaretaker *self, const GArray *ids)
+{
+  if (ids == NULL) {
+    self->rules_for_all = TRUE;
+  } else {
+    if (self->rules_for == NULL)
+      self->rules_for = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_array_append_vals (self->rules_for, ids->data, ids->len);
+    self->rules_for_all |= self->rules_for->len > RULES_FOR_MAX;
+  }
+  if (self->rules_source == 0)
+    self->rules_source = g_timeout_add (RULES_DELAY_MS, on_rules_delay, self);
 }
 
 static void
@@ -148,8 +240,14 @@ on_minute (gpointer data)
 static void
 on_changed (SalonSession *session, SalonChangeSet *changes, SalonCaretaker *self)
 {
-  if (salon_change_set_touches (changes, "setting"))
+  g_autoptr (GArray) clients = salon_change_set_ids (changes, "client");
+
+  if (salon_change_set_touches (changes, "setting") || salon_change_set_touches (changes, "segment"))
     run_upkeep (self);
+  if (salon_change_set_touches (changes, "category-rule") || salon_change_set_touches (changes, "segment"))
+    want_rules (self, NULL);
+  else if (clients->len > 0)
+    want_rules (self, clients);
 }
 
 static void
@@ -158,6 +256,8 @@ salon_caretaker_dispose (GObject *object)
   SalonCaretaker *self = SALON_CARETAKER (object);
 
   g_clear_handle_id (&self->start_source, g_source_remove);
+  g_clear_handle_id (&self->rules_source, g_source_remove);
+  g_clear_pointer (&self->rules_for, g_array_unref);
   g_clear_handle_id (&self->minute_source, g_source_remove);
   g_cancellable_cancel (self->closing);
   g_clear_object (&self->closing);

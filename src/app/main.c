@@ -1,13 +1,16 @@
 /* The window program: reads the command line, sets the language, runs the application. */
 #include "config.h"
 #include "app/application.h"
+#include "base/phone.h"
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <string.h>
 
 typedef struct {
   char *database;
   char *language;
   char *import;
+  char *phone;
   gboolean demo;
   gboolean version;
 } Options;
@@ -18,6 +21,7 @@ options_clear (Options *options)
   g_free (options->database);
   g_free (options->language);
   g_free (options->import);
+  g_free (options->phone);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -51,6 +55,8 @@ read_options (Options *options, int *argc, char ***argv, GError **error)
     { "demo", 0, 0, G_OPTION_ARG_NONE, &options->demo, N_ ("Make the demo salon if the file does not exist yet"), NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("Use this language: en, ru or lv"), N_ ("LANGUAGE") },
     { "import", 0, 0, G_OPTION_ARG_FILENAME, &options->import, N_ ("Bring in clients from this list"), N_ ("FILE") },
+    { "phone", 0, 0, G_OPTION_ARG_STRING, &options->phone, N_ ("Show who is calling: opens the card of the client with this number"),
+      N_ ("NUMBER") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Print the version and end"), NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
@@ -84,16 +90,44 @@ import_file (GApplication *app, const char *file, GError **error)
   return TRUE;
 }
 
+/* The number that rings: of the option, or the address "tel:…" that a desktop hands over.  What is no number at all is
+ * refused here, where it can be said to who started the program. */
+static gboolean
+take_phone (Options *options, int argc, char **argv, GError **error)
+{
+  g_autofree char *number = NULL;
+
+  if (argc > 2 || (argc == 2 && options->phone != NULL)) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("“%s” is too much."), argv[argc - 1]);
+    return FALSE;
+  }
+  if (argc == 2 && g_ascii_strncasecmp (argv[1], "tel:", strlen ("tel:")) != 0) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("“%s” is not the address of a phone number (tel:…)."), argv[1]);
+    return FALSE;
+  }
+  if (argc == 2)
+    options->phone = g_strdup (argv[1]);
+  if (options->phone == NULL)
+    return TRUE;
+  number = salon_phone_of_uri (options->phone, error);
+  if (number == NULL)
+    return FALSE;
+  g_free (options->phone);
+  options->phone = g_strconcat ("tel:", number, NULL); /* can be taken for no option */
+  return TRUE;
+}
+
 int
 main (int argc, char **argv)
 {
-  g_auto (Options) options = { NULL, NULL, NULL, FALSE, FALSE };
+  g_auto (Options) options = { 0 };
+  char *arguments[3] = { NULL };
   g_autoptr (SalonApplication) app = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *database = NULL;
 
   set_language (argc, argv);
-  if (!read_options (&options, &argc, &argv, &error)) {
+  if (!read_options (&options, &argc, &argv, &error) || !take_phone (&options, argc, argv, &error)) {
     g_printerr ("salon-desk: %s\n", error->message);
     return 2;
   }
@@ -108,5 +142,7 @@ main (int argc, char **argv)
     g_printerr ("salon-desk: %s\n", error->message);
     return 1;
   }
-  return g_application_run (G_APPLICATION (app), argc, argv);
+  arguments[0] = argv[0];
+  arguments[1] = options.phone;
+  return g_application_run (G_APPLICATION (app), options.phone != NULL ? 2 : 1, arguments);
 }

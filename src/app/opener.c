@@ -12,6 +12,7 @@
 #include "app/opener.h"
 #include "app/problem-window.h"
 #include "app/restore-window.h"
+#include "app/ring.h"
 #include "app/window-session.h"
 #include "app/window.h"
 #include "base/error.h"
@@ -30,7 +31,8 @@ struct _SalonOpener {
   SalonSession *session;
   SalonWindowSession *binding;
   GtkWindow *window; /* the one that is shown; not owned */
-  char *import;      /* (nullable): a list that is brought in once the salon is open */
+  char *import;      /* a list that is brought in once there is a window */
+  char *ring;        /* a number that rings while there is no window yet */
   gboolean closing;  /* the last backup was made, or is not wanted */
 };
 
@@ -144,6 +146,9 @@ show_window (SalonOpener *self)
   g_signal_connect_object (window, "back-up", G_CALLBACK (on_backup_action), self, 0);
   replace_window (self, GTK_WINDOW (window));
   import_waiting (self);
+  if (self->ring != NULL)
+    salon_ring (window, self->ring);
+  g_clear_pointer (&self->ring, g_free);
 }
 
 /* ---- making a salon */
@@ -341,6 +346,7 @@ salon_opener_dispose (GObject *object)
   g_clear_object (&self->clock);
   g_clear_pointer (&self->database, g_free);
   g_clear_pointer (&self->import, g_free);
+  g_clear_pointer (&self->ring, g_free);
   G_OBJECT_CLASS (salon_opener_parent_class)->dispose (object);
 }
 
@@ -401,6 +407,23 @@ salon_opener_import (SalonOpener *self, const char *path)
   g_free (self->import);
   self->import = g_strdup (path);
   import_waiting (self);
+}
+
+/**
+ * salon_opener_ring:
+ * @number: as the telephone says it
+ *
+ * Shows who is calling, as soon as there is a window of the salon.
+ */
+void
+salon_opener_ring (SalonOpener *self, const char *number)
+{
+  if (SALON_IS_WINDOW (self->window) && !self->closing) {
+    salon_ring (SALON_WINDOW (self->window), number);
+    return;
+  }
+  g_free (self->ring);
+  self->ring = g_strdup (number);
 }
 
 /* At the end of the work, if no backup has all of it.  A failure is told at the next start by the missing backup. */

@@ -11,6 +11,7 @@ SalonOpener *salon_opener_new (GtkApplication *app, const char *database, gboole
 void salon_opener_start (SalonOpener *self);
 void salon_opener_restore (SalonOpener *self);
 void salon_opener_import (SalonOpener *self, const char *path);
+void salon_opener_ring (SalonOpener *self, const char *number);
 void salon_opener_close (SalonOpener *self);
 
 G_END_DECLS

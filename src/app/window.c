@@ -195,6 +195,22 @@ action_import_file (GtkWidget *widget, const char *name, GVariant *target)
     salon_page_open_text (page, "import", g_variant_get_string (target, NULL));
 }
 
+/* The client who is calling, and her number as it is written. */
+static void
+action_ring (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonWindow *self = SALON_WINDOW (widget);
+  SalonPage *page = NULL;
+  const char *number = NULL;
+  gint64 client = 0;
+
+  g_variant_get (target, "(x&s)", &client, &number);
+  open_on_page (self, "desk", "client", client);
+  page = get_page (self);
+  if (page != NULL)
+    salon_page_open_text (page, "ring", number);
+}
+
 static void
 action_open_settings (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -414,6 +430,7 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
   gtk_widget_class_install_action (widget_class, "win.new-client", "s", action_new_client);
   gtk_widget_class_install_action (widget_class, "win.import-file", "s", action_import_file);
+  gtk_widget_class_install_action (widget_class, "win.ring", "(xs)", action_ring);
   gtk_widget_class_install_action (widget_class, "win.open-settings", "s", action_open_settings);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);

@@ -202,6 +202,54 @@ salon_phone_search_key (const char *e164, const char *typed)
   return g_strconcat (full, SALON_TEXT_END_MARK " ", short_form, SALON_TEXT_END_MARK, NULL);
 }
 
+/* What stands behind "phone-context=" in the parameters of an address: "+371". */
+static char *
+context_of (const char *parameters)
+{
+  g_auto (GStrv) all = g_strsplit (parameters, ";", -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (g_ascii_strncasecmp (all[i], "phone-context=+", strlen ("phone-context=+")) == 0)
+      return g_strdup (strchr (all[i], '=') + 1);
+  return NULL;
+}
+
+/**
+ * salon_phone_of_uri:
+ * @text: what a telephone program hands over: a number in any writing, or the address of one (RFC 3966:
+ *   "tel:+371-29-123-456;ext=7", "tel:123456;phone-context=+3716")
+ * @error: a refusal; its field is "phone"
+ *
+ * Returns: (transfer full) (nullable): the number, for salon_phone_to_e164(); %NULL if there is none in it
+ */
+char *
+salon_phone_of_uri (const char *text, GError **error)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *trimmed = g_strstrip (g_steal_pointer (&valid));
+  gboolean is_uri = g_ascii_strncasecmp (trimmed, "tel:", strlen ("tel:")) == 0;
+  g_autofree char *plain = is_uri ? g_uri_unescape_string (trimmed + strlen ("tel:"), NULL) : g_strdup (trimmed);
+  g_autofree char *context = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *digits = NULL;
+  char *parameters = NULL;
+
+  if (plain == NULL || !g_utf8_validate (plain, -1, NULL))
+    return refuse (error, SALON_PHONE_NONE, trimmed);
+  parameters = is_uri ? strchr (plain, ';') : NULL;
+  if (parameters != NULL) {
+    *parameters = '\0';
+    context = context_of (parameters + 1);
+  }
+  if (g_str_has_prefix (plain, "//")) /* some write it so */
+    memmove (plain, plain + 2, strlen (plain + 2) + 1);
+  number = context != NULL && strchr (plain, '+') == NULL ? g_strconcat (context, plain, NULL) : g_strdup (plain);
+  digits = salon_text_digits (number);
+  if (*digits == '\0' || strlen (number) > MAX_CHARS)
+    return refuse (error, *digits == '\0' ? SALON_PHONE_NONE : SALON_PHONE_TOO_LONG, trimmed);
+  return g_steal_pointer (&number);
+}
+
 /**
  * salon_phone_split_extension:
  * @text: a phone number as typed

@@ -42,6 +42,7 @@ typedef struct {
 
 extern const SalonCtlCommand salon_ctl_salon_commands[];
 extern const SalonCtlCommand salon_ctl_client_commands[];
+extern const SalonCtlCommand salon_ctl_contact_commands[];
 extern const SalonCtlCommand salon_ctl_import_commands[];
 extern const SalonCtlCommand salon_ctl_visit_commands[];
 

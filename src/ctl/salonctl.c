@@ -9,7 +9,8 @@
 #include "ctl/ctl.h"
 
 static const SalonCtlCommand *const tables[] = { salon_ctl_salon_commands, salon_ctl_client_commands,
-                                                 salon_ctl_import_commands, salon_ctl_visit_commands };
+                                                 salon_ctl_contact_commands, salon_ctl_import_commands,
+                                                 salon_ctl_visit_commands };
 
 static void
 print_help (void)

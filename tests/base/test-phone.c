@@ -192,6 +192,47 @@ test_rubbish (void)
   }
 }
 
+/* What telephone programs hand over. */
+static void
+test_of_uri (void)
+{
+  static const struct {
+    const char *text;
+    const char *e164; /* in Latvia; NULL = refused */
+  } cases[] = {
+    { "+37129123456", "+37129123456" },
+    { " 29 123 456 ", "+37129123456" },
+    { "tel:+37129123456", "+37129123456" },
+    { "TEL:+371-29-123-456", "+37129123456" },
+    { "tel:+371%2029%20123%20456", "+37129123456" },
+    { "tel:%2B37129123456", "+37129123456" },
+    { "tel://+37129123456", "+37129123456" },
+    { "tel:+37129123456;ext=7;isub=1", "+37129123456" },
+    { "tel:29123456;phone-context=+371", "+37129123456" },
+    { "tel:29123456;phone-context=salon.example", "+37129123456" },
+    { "tel:", NULL },
+    { "", NULL },
+    { "tel:hello", NULL },
+    { "tel:%zz", NULL },
+    { "tel:%ff%fe", NULL },
+    { "--database=x", NULL },
+    { "tel:+3712912345678901234567890", NULL },
+    { "anonymous", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *number = salon_phone_of_uri (cases[i].text, &error);
+    g_autofree char *e164 = number != NULL ? salon_phone_to_e164 (number, "LV", &error) : NULL;
+
+    g_assert_cmpstr (e164, ==, cases[i].e164);
+    if (cases[i].e164 == NULL) {
+      g_assert_error (error, SALON_ERROR, SALON_ERROR_VALIDATION);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+    }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/phone/format", test_format);
   g_test_add_func ("/phone/extension", test_extension);
   g_test_add_func ("/phone/search-key", test_search_key);
+  g_test_add_func ("/phone/of-uri", test_of_uri);
   g_test_add_func ("/phone/spacing", test_spacing);
   g_test_add_func ("/phone/rubbish", test_rubbish);
   return g_test_run ();

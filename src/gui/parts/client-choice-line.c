@@ -1,4 +1,4 @@
-/* Values of a few possible ones: gender, language, source, own fields with choices.  Each kind of line is a table of
+/* Values of a few possible ones: gender, language, importance, source, own fields with choices.  Each kind of line is a table of
  * functions between the client and the ids of a picker. */
 #include "config.h"
 
@@ -9,7 +9,9 @@
 #include "gui/parts/custom-values.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/picker.h"
+#include "model/entities/filter.h"
 #include "model/entities/source.h"
+#include "model/rules/labels.h"
 #include "model/services/catalogue.h"
 
 /**
@@ -247,6 +249,44 @@ GtkWidget *
 salon_client_language_line_new (SalonClientModel *model)
 {
   return GTK_WIDGET (line_new (model, &language_access, NULL, _("Language")));
+}
+
+/* ---- importance: by revenue, or pinned */
+
+static GListModel *
+importance_items (SalonClientChoiceLine *self)
+{
+  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
+
+  add_item (items, SALON_PICK_NONE, C_ ("importance", "by revenue"));
+  for (gint64 class = SALON_IMPORTANCE_A; class <= SALON_IMPORTANCE_C; class++)
+    add_item (items, class, salon_importance_label (class));
+  return G_LIST_MODEL (items);
+}
+
+static gint64
+importance_get (SalonClientChoiceLine *self, const SalonClientPanel *panel)
+{
+  return panel->client->importance_pin != 0 ? panel->client->importance_pin : SALON_PICK_NONE;
+}
+
+static void
+importance_put (SalonClientChoiceLine *self, SalonClientDraft *draft, gint64 id)
+{
+  draft->curr->importance_pin = id != SALON_PICK_NONE ? id : SALON_IMPORTANCE_NONE;
+}
+
+static const Access importance_access = { importance_items, importance_get, importance_put };
+
+/**
+ * salon_client_importance_line_new:
+ *
+ * Returns: (transfer floating): the line of the class that somebody has given by hand
+ */
+GtkWidget *
+salon_client_importance_line_new (SalonClientModel *model)
+{
+  return GTK_WIDGET (line_new (model, &importance_access, NULL, _("Importance")));
 }
 
 /* ---- source */

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SalonClientChoiceLine, salon_client_choice_line, SALON, CLIENT_CHOICE_LINE, SalonClientLine)
 
 GtkWidget *salon_client_gender_line_new (SalonClientModel *model);
+GtkWidget *salon_client_importance_line_new (SalonClientModel *model);
 GtkWidget *salon_client_language_line_new (SalonClientModel *model);
 GtkWidget *salon_client_source_line_new (SalonClientModel *model);
 GtkWidget *salon_client_custom_choice_line_new (SalonClientModel *model, SalonCustomField *field);

@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/parts/client-birth.h"
+#include "gui/parts/client-channels.h"
 #include "gui/parts/client-choice-line.h"
 #include "gui/parts/client-custom-line.h"
 #include "gui/parts/client-details.h"
+#include "gui/parts/client-discount.h"
 #include "gui/parts/client-referrer-line.h"
 #include "gui/parts/client-text-line.h"
 #include "gui/parts/custom-values.h"
@@ -76,6 +78,9 @@ build_lines (SalonClientDetails *self)
   add_fact (self, salon_client_referrer_line_new (model));
   add_fact (self, salon_client_language_line_new (model));
   add_fact (self, salon_client_gender_line_new (model));
+  add_fact (self, salon_client_channels_line_new (model));
+  add_fact (self, salon_client_discount_line_new (model));
+  add_fact (self, salon_client_importance_line_new (model));
 }
 
 /* ---- own fields */

@@ -13,6 +13,8 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/chip.h"
 #include "gui/widgets/wrap-layout.h"
+#include "model/entities/filter.h"
+#include "model/rules/labels.h"
 #include "model/rules/status-text.h"
 
 #define BIRTHDAY_SOON 7 /* days */
@@ -67,20 +69,62 @@ show_status (SalonClientHead *self, const SalonClientPanel *panel)
   salon_chip_set_explanation (self->status, text);
 }
 
+static char *
+place_text (const SalonClientPanel *panel, const SalonCurrency *currency)
+{
+  g_autofree char *sold = salon_money_format (panel->sold_12m, currency);
+
+  if (panel->top_place <= 0)
+    return NULL;
+  return g_strdup_printf (_("Place %d of all clients by sales of the last 12 months: %s."), (int) panel->top_place, sold);
+}
+
+static const char *
+class_text (gint64 importance)
+{
+  static const char *const texts[] = {
+    [SALON_IMPORTANCE_NONE] = NULL,
+    [SALON_IMPORTANCE_A] = N_("Class A: the clients who together bring 80 % of these sales."),
+    [SALON_IMPORTANCE_B] = N_("Class B: the clients who together bring the next 15 % of these sales."),
+    [SALON_IMPORTANCE_C] = N_("Class C: the clients who together bring the last 5 % of these sales."),
+  };
+
+  return importance != SALON_IMPORTANCE_NONE ? _(texts[importance]) : NULL;
+}
+
+static char *
+pin_text (const SalonClientPanel *panel)
+{
+  gint64 pin = panel->client->importance_pin;
+
+  if (pin == SALON_IMPORTANCE_NONE)
+    return NULL;
+  if (panel->importance == SALON_IMPORTANCE_NONE || panel->importance == pin)
+    return g_strdup_printf (_("Class %s was set by hand."), salon_importance_label (pin));
+  return g_strdup_printf (_("Class %s was set by hand; by sales it would be %s."), salon_importance_label (pin),
+                          salon_importance_label (panel->importance));
+}
+
+/* "TOP 12 · A": place and class are about the same sales. */
 static void
 show_top (SalonClientHead *self, const SalonClientPanel *panel)
 {
   const SalonCurrency *currency = salon_directory_currency (salon_client_model_get_directory (self->model));
-  g_autofree char *sold = salon_money_format (panel->sold_12m, currency);
-  g_autofree char *text = NULL;
-  g_autofree char *why = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->top), panel->top_place > 0);
-  if (panel->top_place <= 0)
-    return;
+  gint64 pin = panel->client->importance_pin;
+  const char *class = salon_importance_label (pin != SALON_IMPORTANCE_NONE ? pin : panel->importance);
   /* Translators: the place of a client among all, by what was sold to her */
-  text = g_strdup_printf (_("TOP %d"), (int) panel->top_place);
-  why = g_strdup_printf (_("Place %d of all clients by sales of the last 12 months: %s."), (int) panel->top_place, sold);
+  g_autofree char *top = panel->top_place > 0 ? g_strdup_printf (_("TOP %d"), (int) panel->top_place) : NULL;
+  g_autofree char *text = top != NULL && *class != '\0' ? g_strjoin (" · ", top, class, NULL)
+                                                        : g_strdup (top != NULL ? top : class);
+  g_autofree char *place = place_text (panel, currency);
+  g_autofree char *pinned = pin_text (panel);
+  g_autofree char *why = NULL;
+  const char *parts[] = { place, pinned != NULL ? pinned : class_text (panel->importance), NULL, NULL };
+
+  gtk_widget_set_visible (GTK_WIDGET (self->top), *text != '\0');
+  if (*text == '\0')
+    return;
+  why = parts[0] != NULL ? g_strjoinv (" ", (char **) parts) : g_strdup (parts[1]);
   salon_chip_set (self->top, SALON_TONE_PLUM, "salon-star-symbolic", text);
   salon_chip_set_explanation (self->top, why);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/parts/client-consents.h"
 #include "gui/parts/client-details.h"
 #include "gui/parts/client-figures.h"
 #include "gui/parts/client-head.h"
@@ -12,8 +13,10 @@
 #include "gui/parts/client-phones.h"
 #include "gui/parts/client-timeline.h"
 #include "gui/parts/client-view.h"
+#include "gui/parts/contact-editor.h"
 #include "gui/parts/log-window.h"
 #include "gui/parts/notes.h"
+#include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/empty-state.h"
@@ -32,9 +35,13 @@ struct _SalonClientView {
   guint n_made; /* of the parts of the card, in the order of makers[] */
   SalonClientHead *head;
   SalonClientDetails *details;
+  SalonBanner *ring;
+  SalonContactEditor *editor;
+  GtkWidget *call;
   GtkWidget *adder;
   GtkBox *adder_rows;
   gint64 shown; /* the client whose card is on the screen */
+  gint64 rings; /* the client who is calling; 0 = nobody */
 };
 
 enum { SIGNAL_LOADED, SIGNAL_BOOK, N_SIGNALS };
@@ -54,6 +61,11 @@ update_actions (SalonClientView *self)
   gtk_widget_action_set_enabled (widget, "client.book", (verbs & SALON_CLIENT_VERB_BOOK) != 0);
   gtk_widget_action_set_enabled (widget, "client.archive", (verbs & SALON_CLIENT_VERB_ARCHIVE) != 0);
   gtk_widget_action_set_enabled (widget, "client.unarchive", (verbs & SALON_CLIENT_VERB_UNARCHIVE) != 0);
+  gtk_widget_action_set_enabled (widget, "client.note", (verbs & SALON_CLIENT_VERB_NOTES) != 0);
+  gtk_widget_action_set_enabled (widget, "client.call", (verbs & SALON_CLIENT_VERB_CALL) != 0);
+  gtk_widget_action_set_enabled (widget, "client.note-ring", (verbs & SALON_CLIENT_VERB_CALL) != 0);
+  if (self->call != NULL)
+    gtk_widget_set_visible (self->call, (verbs & SALON_CLIENT_VERB_CALL) != 0);
   gtk_widget_action_set_enabled (widget, "client.log", verbs != SALON_CLIENT_VERB_NONE
                                  && salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_LOG_VIEW));
   if (self->adder != NULL)
@@ -117,6 +129,41 @@ static void
 action_book (GtkWidget *widget, const char *name, GVariant *target)
 {
   g_signal_emit (widget, signals[SIGNAL_BOOK], 0);
+}
+
+/* ---- the history */
+
+static void
+hide_ring (SalonClientView *self)
+{
+  salon_banner_hide (self->ring);
+  gtk_widget_set_visible (GTK_WIDGET (self->ring), FALSE); /* hidden it would keep its margins */
+  self->rings = 0;
+}
+
+static void
+action_call (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_CALL_OUT);
+}
+
+static void
+action_note (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_NOTE);
+}
+
+static void
+action_note_ring (GtkWidget *widget, const char *name, GVariant *target)
+{
+  hide_ring (SALON_CLIENT_VIEW (widget));
+  salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_CALL_IN);
+}
+
+static void
+action_edit_contact (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_contact_editor_change (SALON_CLIENT_VIEW (widget)->editor, g_variant_get_int64 (target));
 }
 
 /* ---- adding what is not known yet */
@@ -184,6 +231,8 @@ on_loaded (SalonClientModel *model, SalonClientView *self)
     update_actions (self);
     return;
   }
+  if (self->rings != 0 && self->rings != id)
+    hide_ring (self);
   if (self->shown != id)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   self->shown = id;
@@ -251,6 +300,10 @@ salon_client_view_class_init (SalonClientViewClass *klass)
   gtk_widget_class_install_action (widget_class, "client.archive", NULL, action_archive);
   gtk_widget_class_install_action (widget_class, "client.unarchive", NULL, action_unarchive);
   gtk_widget_class_install_action (widget_class, "client.log", NULL, action_log);
+  gtk_widget_class_install_action (widget_class, "client.call", NULL, action_call);
+  gtk_widget_class_install_action (widget_class, "client.note", NULL, action_note);
+  gtk_widget_class_install_action (widget_class, "client.note-ring", NULL, action_note_ring);
+  gtk_widget_class_install_action (widget_class, "client.edit-contact", "x", action_edit_contact);
 }
 
 static GtkWidget *
@@ -312,19 +365,31 @@ build_menu (void)
 }
 
 static GtkWidget *
+verb_new (const char *action, const char *icon_name, const char *label, const char *key, const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  salon_set_tooltip (button, tooltip);
+  gtk_button_set_child (GTK_BUTTON (button), face_new (icon_name, label, key));
+  salon_set_accessible_label (button, label);
+  gtk_widget_add_css_class (button, "salon-outlined");
+  return button;
+}
+
+static GtkWidget *
 build_verbs (SalonClientView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *book = gtk_button_new ();
   GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (book), "client.book");
-  salon_set_tooltip (book, _("Book a visit (Alt+B)"));
-  gtk_button_set_child (GTK_BUTTON (book), face_new ("salon-calendar-symbolic", C_ ("verb", "Book"), "Alt+B"));
-  salon_set_accessible_label (book, C_ ("verb", "Book"));
-  gtk_widget_add_css_class (book, "salon-outlined");
+  self->call = verb_new ("client.call", "salon-phone-symbolic", C_ ("verb", "Call"), NULL, _("Note a call (Alt+C)"));
   gtk_widget_set_hexpand (gap, TRUE);
-  gtk_box_append (GTK_BOX (box), book);
+  gtk_box_append (GTK_BOX (box),
+                  verb_new ("client.book", "salon-calendar-symbolic", C_ ("verb", "Book"), "Alt+B", _("Book a visit (Alt+B)")));
+  gtk_box_append (GTK_BOX (box), self->call);
+  gtk_box_append (GTK_BOX (box), verb_new ("client.note", "salon-note-symbolic", C_ ("verb of the history", "Note"), NULL,
+                                           _("Write a note into the history (Alt+N)")));
   gtk_box_append (GTK_BOX (box), build_adder (self));
   gtk_box_append (GTK_BOX (box), gap);
   gtk_box_append (GTK_BOX (box), build_menu ());
@@ -347,7 +412,12 @@ make_frame (SalonClientView *self)
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->content));
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
+  self->ring = SALON_BANNER (salon_banner_new ());
+  self->editor = SALON_CONTACT_EDITOR (salon_contact_editor_new (self->model));
+  gtk_widget_set_visible (GTK_WIDGET (self->ring), FALSE);
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->ring));
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->scroller));
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->editor));
   gtk_box_append (GTK_BOX (page), build_verbs (self));
   gtk_stack_add_named (self->stack, page, "card");
 }
@@ -371,6 +441,7 @@ make_details (SalonClientView *self)
 {
   self->details = SALON_CLIENT_DETAILS (salon_client_details_new (self->model));
   gtk_box_append (self->sheet, GTK_WIDGET (self->details));
+  gtk_box_append (self->sheet, salon_client_consents_new (self->model));
 }
 
 /* The parts hear of a client before the card is shown: they are connected first. */
@@ -384,14 +455,19 @@ make_timeline (SalonClientView *self)
 static void (*const makers[]) (SalonClientView *self) = { make_frame, make_head, make_figures, make_details, make_timeline };
 
 static void
-add_shortcut (SalonClientView *self)
+add_shortcuts (SalonClientView *self)
 {
+  static const struct {
+    guint key;
+    const char *action;
+  } keys[] = { { GDK_KEY_b, "client.book" }, { GDK_KEY_c, "client.call" }, { GDK_KEY_n, "client.note" } };
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_b, GDK_ALT_MASK),
-                                                          gtk_named_action_new ("client.book")));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_ALT_MASK),
+                                                            gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
@@ -405,7 +481,7 @@ salon_client_view_init (SalonClientView *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
-  add_shortcut (self);
+  add_shortcuts (self);
 }
 
 /**
@@ -470,6 +546,51 @@ salon_client_view_get_client (SalonClientView *self)
   g_return_val_if_fail (SALON_IS_CLIENT_VIEW (self), 0);
 
   return salon_client_model_get_client (self->model);
+}
+
+/**
+ * salon_client_view_ring:
+ * @number: as it is written
+ *
+ * The client of the card is calling: a banner offers to note it, until another client is shown.
+ */
+void
+salon_client_view_ring (SalonClientView *self, const char *number)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SALON_IS_CLIENT_VIEW (self));
+
+  if (self->ring == NULL || salon_client_view_get_client (self) == 0)
+    return;
+  /* Translators: %s is a phone number */
+  text = g_strdup_printf (_("Incoming call %s"), number);
+  self->rings = salon_client_view_get_client (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->ring), TRUE);
+  salon_banner_show (self->ring, SALON_TONE_BLUE, text);
+  salon_banner_set_button (self->ring, _("Note the Call"), "client.note-ring");
+}
+
+/**
+ * salon_client_view_back:
+ *
+ * Esc: the editor of a contact is closed first, then the banner of a ring.
+ *
+ * Returns: whether there was something to close
+ */
+gboolean
+salon_client_view_back (SalonClientView *self)
+{
+  g_return_val_if_fail (SALON_IS_CLIENT_VIEW (self), FALSE);
+
+  if (self->editor != NULL && salon_contact_editor_is_open (self->editor)) {
+    salon_contact_editor_close (self->editor);
+    return TRUE;
+  }
+  if (self->rings == 0)
+    return FALSE;
+  hide_ring (self);
+  return TRUE;
 }
 
 /**

@@ -13,6 +13,8 @@ GtkWidget *salon_client_view_new (SalonSession *session);
 gboolean salon_client_view_prepare (SalonClientView *self);
 void salon_client_view_set_client (SalonClientView *self, gint64 id);
 gint64 salon_client_view_get_client (SalonClientView *self);
+void salon_client_view_ring (SalonClientView *self, const char *number);
+gboolean salon_client_view_back (SalonClientView *self);
 const SalonClientPanel *salon_client_view_peek (SalonClientView *self);
 
 G_END_DECLS

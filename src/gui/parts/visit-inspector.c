@@ -7,6 +7,7 @@
 #include "base/money.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/quality-edit.h"
 #include "gui/parts/visit-inspector.h"
 #include "gui/parts/visit-verbs.h"
 #include "gui/widgets/build.h"
@@ -15,7 +16,10 @@
 #include "gui/widgets/fact.h"
 #include "gui/widgets/tone.h"
 #include "gui/widgets/wrap-layout.h"
+#include "model/rules/permission.h"
+#include "model/rules/verbs.h"
 #include "model/services/client-panel.h"
+#include "model/services/contacts.h"
 
 struct _SalonVisitInspector {
   GtkWidget parent_instance;
@@ -32,6 +36,9 @@ struct _SalonVisitInspector {
   GtkWidget *verbs;
   GtkWidget *move;
   GtkWidget *reason;       /* entry for the reason of a cancellation */
+  GtkExpander *marks;
+  GtkBox *marks_box;
+  char *marks_state; /* what is shown of them, as one text */
   GtkExpander *log;
   GtkBox *log_box;
 
@@ -136,6 +143,84 @@ show_visit (SalonVisitInspector *self)
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
+/* ---- quality */
+
+static char *
+state_of_marks (SalonVisitInspector *self, GPtrArray *marks)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%" G_GINT64_FORMAT, self->visit_id);
+  for (guint i = 0; i < marks->len; i++) {
+    const SalonToldMark *mark = marks->pdata[i];
+
+    g_string_append_printf (text, "|%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %" G_GINT64_FORMAT " %s", mark->id, mark->mark,
+                            mark->complaint, mark->resolved_at, mark->text != NULL ? mark->text : "");
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_mark (SalonVisitInspector *self, const SalonToldMark *mark)
+{
+  SalonQualityTarget target = { .client = self->visit->client_id, .visit = self->visit->visit_id };
+
+  gtk_box_append (self->marks_box, salon_quality_edit_new (self->session, &target, mark));
+}
+
+/* What somebody types stays while nothing about the marks changes. */
+static void
+show_marks (SalonVisitInspector *self, GPtrArray *marks)
+{
+  gboolean may = salon_permissions_have (salon_actor_permissions (salon_session_actor (self->session)), SALON_PERMISSION_QUALITY);
+  g_autofree char *state = state_of_marks (self, marks);
+  g_autofree char *title = NULL;
+  GtkWidget *child = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->marks), marks->len > 0 || may);
+  if (g_strcmp0 (state, self->marks_state) == 0)
+    return;
+  g_free (self->marks_state);
+  self->marks_state = g_steal_pointer (&state);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->marks_box))) != NULL)
+    gtk_box_remove (self->marks_box, child);
+  for (guint i = 0; i < marks->len; i++)
+    add_mark (self, marks->pdata[i]);
+  if (marks->len == 0)
+    add_mark (self, NULL);
+  if (marks->len > 0 && ((SalonToldMark *) marks->pdata[0])->mark != 0)
+    title = g_strdup_printf (C_ ("visit", "Quality: ★ %d"), (int) ((SalonToldMark *) marks->pdata[0])->mark);
+  gtk_expander_set_label (self->marks, title != NULL ? title : C_ ("visit", "Quality"));
+  salon_set_accessible_label (self->marks, title != NULL ? title : C_ ("visit", "Quality"));
+}
+
+static void
+on_marks (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonVisitInspector) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) marks = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (self->session == NULL || self->visit == NULL)
+    return;
+  if (marks == NULL)
+    salon_note_error (GTK_WIDGET (self), error);
+  else if (marks->len == 0 || ((SalonToldMark *) marks->pdata[0])->visit_id == self->visit_id)
+    show_marks (self, marks);
+}
+
+/* There is something to find good or bad only when it was done. */
+static void
+load_marks (SalonVisitInspector *self)
+{
+  gboolean counts = salon_visit_state_counts ((SalonVisitState) self->visit->state);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->marks), FALSE);
+  if (counts)
+    salon_session_query (self->session, &salon_query_visit_marks, SALON_LANE_INTERACTIVE, salon_id_request_new (self->visit_id),
+                         NULL, on_marks, g_object_ref (self));
+}
+
 /* ---- loading */
 
 static void
@@ -153,6 +238,7 @@ on_visit (GObject *source, GAsyncResult *result, gpointer data)
   }
   g_set_object (&self->visit, visit);
   show_visit (self);
+  load_marks (self);
   if (self->wants_focus)
     gtk_widget_grab_focus (self->close);
   self->wants_focus = FALSE;
@@ -289,6 +375,7 @@ salon_visit_inspector_dispose (GObject *object)
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
   g_clear_object (&self->visit);
+  g_clear_pointer (&self->marks_state, g_free);
   G_OBJECT_CLASS (salon_visit_inspector_parent_class)->dispose (object);
 }
 
@@ -356,6 +443,17 @@ build_verbs (SalonVisitInspector *self, GtkBox *box)
 }
 
 static void
+build_marks (SalonVisitInspector *self, GtkBox *box)
+{
+  self->marks = GTK_EXPANDER (gtk_expander_new (C_ ("visit", "Quality")));
+  self->marks_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_expander_set_child (self->marks, GTK_WIDGET (self->marks_box));
+  gtk_widget_set_margin_top (GTK_WIDGET (self->marks_box), 6);
+  gtk_widget_set_visible (GTK_WIDGET (self->marks), FALSE);
+  gtk_box_append (box, GTK_WIDGET (self->marks));
+}
+
+static void
 build_log (SalonVisitInspector *self, GtkBox *box)
 {
   self->log = GTK_EXPANDER (gtk_expander_new (_("Changes")));
@@ -379,6 +477,7 @@ salon_visit_inspector_init (SalonVisitInspector *self)
   salon_card_add_suffix (self->card, self->close);
   build_facts (self, GTK_BOX (box));
   build_verbs (self, GTK_BOX (box));
+  build_marks (self, GTK_BOX (box));
   build_log (self, GTK_BOX (box));
   salon_card_set_child (self->card, box);
   gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));

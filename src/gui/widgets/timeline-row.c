@@ -12,6 +12,7 @@ struct _SalonTimelineRow {
   GtkWidget *mark;
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkLabel *badge;
   SalonChip *chip;
   GtkLabel *amount;
   const SalonLook *look;
@@ -93,12 +94,16 @@ salon_timeline_row_init (SalonTimelineRow *self)
   g_signal_connect (self->mark, "query-tooltip", G_CALLBACK (on_query_tooltip), self);
   gtk_widget_set_hexpand (what, TRUE);
   self->chip = SALON_CHIP (salon_chip_new (SALON_TONE_GREY, NULL, ""));
+  self->badge = GTK_LABEL (salon_label_new (NULL, "grade"));
+  gtk_widget_set_valign (GTK_WIDGET (self->badge), GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), FALSE);
   self->amount = GTK_LABEL (salon_label_new (NULL, "salon-num"));
   gtk_label_set_xalign (self->amount, 1);
   gtk_label_set_width_chars (self->amount, 9);
   gtk_widget_set_parent (when, GTK_WIDGET (self));
   gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
   gtk_widget_set_parent (what, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->badge), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->chip), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->amount), GTK_WIDGET (self));
 }
@@ -119,6 +124,8 @@ salon_timeline_row_new (void)
 void
 salon_timeline_row_bind (SalonTimelineRow *self, SalonTimelineItem *item)
 {
+  const SalonLook *chip = NULL;
+
   g_return_if_fail (SALON_IS_TIMELINE_ROW (self));
 
   gtk_label_set_text (self->day, item->day);
@@ -131,7 +138,9 @@ salon_timeline_row_bind (SalonTimelineRow *self, SalonTimelineItem *item)
   self->look = item->look;
   gtk_widget_add_css_class (self->mark, salon_tone_css_class (tone_of (self)));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), item->look != NULL ? item->look->icon_name : "salon-note-symbolic");
-  gtk_widget_set_visible (GTK_WIDGET (self->chip), item->look != NULL && !item->as_usual);
-  if (item->look != NULL)
-    salon_chip_set (self->chip, item->look->tone, NULL, salon_look_label (item->look));
+  set_optional (self->badge, item->badge);
+  chip = item->outcome != NULL ? item->outcome : item->as_usual ? NULL : item->look;
+  gtk_widget_set_visible (GTK_WIDGET (self->chip), chip != NULL);
+  if (chip != NULL)
+    salon_chip_set (self->chip, chip->tone, NULL, salon_look_label (chip));
 }

@@ -20,6 +20,37 @@ static const SalonLook states[] = {
   { SALON_TONE_RED, "salon-state-no-show-symbolic", "visit state", NC_ ("visit state", "No-show") },
 };
 
+static const SalonLook contacts[] = {
+  { SALON_TONE_BLUE, "salon-call-in-symbolic", "contact kind", NC_ ("contact kind", "Incoming call") },
+  { SALON_TONE_BLUE, "salon-call-out-symbolic", "contact kind", NC_ ("contact kind", "Outgoing call") },
+  { SALON_TONE_TEAL, "salon-chat-symbolic", "contact kind", NC_ ("contact kind", "Incoming message") },
+  { SALON_TONE_TEAL, "salon-mail-symbolic", "contact kind", NC_ ("contact kind", "Outgoing message") },
+  { SALON_TONE_PLUM, "salon-user-symbolic", "contact kind", NC_ ("contact kind", "In person") },
+  { SALON_TONE_GREY, "salon-note-symbolic", "contact kind", NC_ ("contact kind", "Note") },
+};
+
+static const SalonLook outcomes[] = {
+  { SALON_TONE_TEAL, "salon-check-symbolic", "outcome", NC_ ("outcome", "Reached") },
+  { SALON_TONE_TEAL, "salon-calendar-symbolic", "outcome", NC_ ("outcome", "Booked") },
+  { SALON_TONE_AMBER, "salon-phone-symbolic", "outcome", NC_ ("outcome", "Call back") },
+  { SALON_TONE_GREY, "salon-phone-symbolic", "outcome", NC_ ("outcome", "No answer") },
+  { SALON_TONE_GREY, "salon-phone-symbolic", "outcome", NC_ ("outcome", "Busy") },
+  { SALON_TONE_RED, "salon-close-symbolic", "outcome", NC_ ("outcome", "Refused") },
+  { SALON_TONE_RED, "salon-error-symbolic", "outcome", NC_ ("outcome", "Wrong number") },
+  { SALON_TONE_GREY, "salon-state-cancelled-symbolic", "outcome", NC_ ("outcome", "Cancelled the visit") },
+};
+
+static const SalonLook marks[] = {
+  { SALON_TONE_RED, "salon-star-symbolic", "mark", NC_ ("mark", "Mark") },
+  { SALON_TONE_AMBER, "salon-star-symbolic", "mark", NC_ ("mark", "Mark") },
+  { SALON_TONE_TEAL, "salon-star-symbolic", "mark", NC_ ("mark", "Mark") },
+};
+
+static const SalonLook complaints[] = {
+  { SALON_TONE_RED, "salon-alert-symbolic", "complaint", NC_ ("complaint", "Open complaint") },
+  { SALON_TONE_TEAL, "salon-check-symbolic", "complaint", NC_ ("complaint", "Resolved") },
+};
+
 /**
  * salon_tone_css_class:
  *
@@ -59,6 +90,55 @@ salon_look_of_visit_state (SalonVisitState state)
   g_return_val_if_fail (state >= SALON_VISIT_STATE_FIRST && state <= SALON_VISIT_STATE_LAST, &states[0]);
 
   return &states[state - SALON_VISIT_STATE_FIRST];
+}
+
+/**
+ * salon_look_of_contact:
+ *
+ * Returns: (transfer none): how a kind of contact looks everywhere
+ */
+const SalonLook *
+salon_look_of_contact (SalonContactKind kind)
+{
+  g_return_val_if_fail (kind >= SALON_CONTACT_KIND_FIRST && kind <= SALON_CONTACT_KIND_LAST, &contacts[0]);
+
+  return &contacts[kind - SALON_CONTACT_KIND_FIRST];
+}
+
+/**
+ * salon_look_of_outcome:
+ *
+ * Returns: (transfer none) (nullable): how the outcome of a contact looks everywhere; %NULL if it was not said
+ */
+const SalonLook *
+salon_look_of_outcome (SalonContactOutcome outcome)
+{
+  g_return_val_if_fail (outcome >= SALON_OUTCOME_NONE && outcome <= SALON_OUTCOME_LAST, NULL);
+
+  return outcome == SALON_OUTCOME_NONE ? NULL : &outcomes[outcome - 1];
+}
+
+/**
+ * salon_look_of_mark:
+ * @mark: 1 to 5
+ *
+ * Returns: (transfer none): how it looks everywhere; the number stands beside it
+ */
+const SalonLook *
+salon_look_of_mark (gint64 mark)
+{
+  return &marks[mark <= 2 ? 0 : mark == 3 ? 1 : 2];
+}
+
+/**
+ * salon_look_of_complaint:
+ *
+ * Returns: (transfer none): how a complaint looks everywhere
+ */
+const SalonLook *
+salon_look_of_complaint (gboolean resolved)
+{
+  return &complaints[resolved ? 1 : 0];
 }
 
 /**

@@ -30,6 +30,10 @@ typedef struct {
 const char *salon_tone_css_class (SalonTone tone);
 const SalonLook *salon_look_of_status (SalonStatus status);
 const SalonLook *salon_look_of_visit_state (SalonVisitState state);
+const SalonLook *salon_look_of_contact (SalonContactKind kind);
+const SalonLook *salon_look_of_outcome (SalonContactOutcome outcome);
+const SalonLook *salon_look_of_mark (gint64 mark);
+const SalonLook *salon_look_of_complaint (gboolean resolved);
 const char *salon_look_label (const SalonLook *look);
 
 G_END_DECLS

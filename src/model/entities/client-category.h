@@ -10,6 +10,7 @@ struct _SalonClientCategory {
   SalonEntity parent;
   gint64 client_id;
   gint64 category_id;
+  gint64 by_rule; /* given by a rule, not by hand */
 };
 
 G_END_DECLS

@@ -24,6 +24,7 @@ static const SalonField fields[] = {
   SALON_FIELD (SalonClient, preferred_channel, ENUM, SALON_FIELD_OPTIONAL, SALON_N ("Preferred channel")),
   SALON_FIELD (SalonClient, discount_bp, INT, SALON_FIELD_PLAIN, SALON_N ("Personal discount")),
   SALON_FIELD (SalonClient, photo_id, REF, SALON_FIELD_PLAIN, SALON_N ("Photo")),
+  SALON_FIELD (SalonClient, importance_pin, ENUM, SALON_FIELD_PLAIN, SALON_N ("Importance")),
   SALON_FIELD (SalonClient, created_at, INSTANT, SALON_FIELD_FIXED, SALON_N ("Date added")),
   SALON_FIELD (SalonClient, created_by_id, REF, SALON_FIELD_FIXED, SALON_N ("Added by")),
   SALON_FIELD (SalonClient, archived_at, INSTANT, SALON_FIELD_OPTIONAL, SALON_N ("Archived")),

@@ -30,6 +30,7 @@ struct _SalonClient {
   gint64 preferred_channel; /* SalonChannel */
   gint64 discount_bp; /* basis points */
   gint64 photo_id;
+  gint64 importance_pin; /* class given by hand, 1 = A … 3 = C; 0 = by revenue */
   gint64 created_at;
   gint64 created_by_id; /* user */
   gint64 archived_at; /* 0 = active */

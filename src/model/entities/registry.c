@@ -2,24 +2,29 @@
 #include "model/entities/registry.h"
 
 #include "model/entities/absence.h"
+#include "model/entities/category-rule.h"
 #include "model/entities/category.h"
 #include "model/entities/client-category.h"
+#include "model/entities/client-consent.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client-tag.h"
 #include "model/entities/client.h"
+#include "model/entities/contact.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/custom-value.h"
 #include "model/entities/employee-service.h"
 #include "model/entities/employee.h"
 #include "model/entities/external-id.h"
 #include "model/entities/holiday.h"
-#include "model/entities/stored-photo.h"
+#include "model/entities/quality-mark.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
+#include "model/entities/segment.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
 #include "model/entities/shift.h"
 #include "model/entities/source.h"
+#include "model/entities/stored-photo.h"
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/entities/visit-line.h"
@@ -28,7 +33,41 @@
 #include "model/entities/work-hours.h"
 #include "model/entities/zone.h"
 
-#define N_TYPES 26
+static GType (*const getters[]) (void) = {
+  salon_absence_get_type,
+  salon_category_get_type,
+  salon_category_rule_get_type,
+  salon_client_category_get_type,
+  salon_client_consent_get_type,
+  salon_client_phone_get_type,
+  salon_client_tag_get_type,
+  salon_client_get_type,
+  salon_contact_get_type,
+  salon_custom_field_get_type,
+  salon_custom_value_get_type,
+  salon_employee_service_get_type,
+  salon_employee_get_type,
+  salon_holiday_get_type,
+  salon_stored_photo_get_type,
+  salon_quality_mark_get_type,
+  salon_room_kind_get_type,
+  salon_room_get_type,
+  salon_segment_get_type,
+  salon_service_category_get_type,
+  salon_service_get_type,
+  salon_shift_get_type,
+  salon_source_get_type,
+  salon_tag_get_type,
+  salon_user_get_type,
+  salon_visit_line_get_type,
+  salon_visit_get_type,
+  salon_work_break_get_type,
+  salon_work_hours_get_type,
+  salon_external_id_get_type,
+  salon_zone_get_type,
+};
+
+#define N_TYPES G_N_ELEMENTS (getters)
 
 static const GType *
 types (void)
@@ -37,35 +76,8 @@ types (void)
   static gsize ready = 0;
 
   if (g_once_init_enter (&ready)) {
-    GType *type = list;
-
-    *type++ = salon_absence_get_type ();
-    *type++ = salon_category_get_type ();
-    *type++ = salon_client_category_get_type ();
-    *type++ = salon_client_phone_get_type ();
-    *type++ = salon_client_tag_get_type ();
-    *type++ = salon_client_get_type ();
-    *type++ = salon_custom_field_get_type ();
-    *type++ = salon_custom_value_get_type ();
-    *type++ = salon_employee_service_get_type ();
-    *type++ = salon_employee_get_type ();
-    *type++ = salon_external_id_get_type ();
-    *type++ = salon_holiday_get_type ();
-    *type++ = salon_stored_photo_get_type ();
-    *type++ = salon_room_kind_get_type ();
-    *type++ = salon_room_get_type ();
-    *type++ = salon_service_category_get_type ();
-    *type++ = salon_service_get_type ();
-    *type++ = salon_shift_get_type ();
-    *type++ = salon_source_get_type ();
-    *type++ = salon_tag_get_type ();
-    *type++ = salon_user_get_type ();
-    *type++ = salon_visit_line_get_type ();
-    *type++ = salon_visit_get_type ();
-    *type++ = salon_work_break_get_type ();
-    *type++ = salon_work_hours_get_type ();
-    *type++ = salon_zone_get_type ();
-    g_assert (type == list + N_TYPES);
+    for (guint i = 0; i < N_TYPES; i++)
+      list[i] = getters[i] ();
     g_once_init_leave (&ready, 1);
   }
   return list;

@@ -20,6 +20,7 @@ static const struct {
 } long_texts[] = {
   { "address", 500 },          { "alert", 2000 },    { "cancel_reason", 1000 }, { "note", 10000 },
   { "override_reason", 1000 }, { "options", 10000 }, { "value", 2000 },         { "wishes", 10000 },
+  { "text", 10000 },           { "recording", 2000 }, { "resolution", 10000 },
 };
 
 static int

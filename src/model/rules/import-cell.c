@@ -52,7 +52,7 @@ number_text (double number)
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (fabs (number) < MOST_EXACT && trunc (number) >= number && trunc (number) <= number)
-    return g_strdup_printf ("%.0f", number);
+    return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) number);
   return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, number));
 }
 
@@ -185,7 +185,7 @@ static gboolean
 number_as_phone (const SalonCell *cell, char **text, GError **error)
 {
   if (cell->number > 0 && cell->number < MOST_EXACT && floor (cell->number) >= cell->number) {
-    *text = g_strdup_printf ("%.0f", cell->number);
+    *text = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) cell->number);
     return TRUE;
   }
   *text = number_text (cell->number);
@@ -207,11 +207,24 @@ are_whole (GStrv parts)
   return n > 0;
 }
 
+/* Parts a text at each of @marks and of @words. */
+static GStrv
+split_at (const char *text, const char *marks, const char *const *words)
+{
+  g_autoptr (GString) marked = g_string_new (text);
+
+  for (; words != NULL && *words != NULL; words++)
+    g_string_replace (marked, *words, "\n", 0);
+  g_strdelimit (marked->str, marks, '\n');
+  return g_strsplit (marked->str, "\n", -1);
+}
+
 /* "29123456, 67123456" are two; "29 123,456" is one. */
 static void
 add_phones (const char *text, GPtrArray *phones)
 {
-  g_auto (GStrv) parts = g_regex_split_simple ("\\s*(?:[,;|\\n/]|\\s+(?:un|and|и)\\s+)\\s*", text, 0, 0);
+  static const char *const words[] = { " un ", " and ", " и ", NULL };
+  g_auto (GStrv) parts = split_at (text, ",;|\n/", words);
   g_auto (GStrv) whole = g_strsplit (text, "\n", 1);
   GStrv wanted = are_whole (parts) ? parts : whole;
 
@@ -274,8 +287,12 @@ when_of_number (double number, SalonDay *day, int *minute, GError **error)
 {
   g_autofree char *text = number_text (number);
 
-  if (number >= 10000000 && number <= 99999999) /* 20261124, 24112026 */
-    return salon_day_parse (text, day, error) || (g_clear_error (error), refuse_day (text, error));
+  if (number >= 10000000 && number <= 99999999) {
+    int whole = (int) number;
+
+    *day = salon_day_from_ymd (whole / 10000, whole / 100 % 100, whole % 100); /* 20261124, else 24112026 */
+    return (*day != SALON_DAY_NONE && whole / 10000 > 1800 && whole / 10000 < 2200) || salon_day_parse (text, day, error);
+  }
   if (number < 1 || number >= SERIAL_MAX + 1.0)
     return refuse_day (text, error);
   *day = day_of_serial (number);
@@ -357,7 +374,7 @@ when_of_text (const char *text, gboolean month_first, SalonDay *day, int *minute
   g_autofree char *date = NULL;
   g_autofree char *ordered = NULL;
 
-  if (is_digits (text, 5, 5) || (is_digits (text, 5, 20) && strspn (text, "0123456789") == 5)) {
+  if (is_digits (text, 8, 8) || is_digits (text, 5, 5) || (is_digits (text, 5, 20) && strspn (text, "0123456789") == 5)) {
     g_autofree char *point = g_strdelimit (g_strdup (text), ",", '.');
 
     return when_of_number (g_ascii_strtod (point, NULL), day, minute, error);
@@ -679,7 +696,8 @@ salon_import_cell_list (const SalonCell *cell)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = salon_import_cell_text (cell);
-  g_auto (GStrv) parts = g_regex_split_simple ("[,;|\\n]|:::", text, 0, 0);
+  static const char *const separators[] = { ":::", NULL };
+  g_auto (GStrv) parts = split_at (text, ",;|\n", separators);
 
   for (char **part = parts; !says_nothing (cell, text) && *part != NULL; part++) {
     g_autofree char *word = salon_text_clean (*part, 200);

@@ -17,9 +17,10 @@
 #define BY_CELLS         75
 #define PERHAPS          45
 
-#define REMARK_FIGURE N_("Salon Desk counts this from the visits itself.")
-#define REMARK_TWICE  N_("Another column says the same.")
-#define REMARK_NUMBER N_("The rows are only numbered.")
+/* Why a column is left out. */
+static const char remark_figure[] = N_("Salon Desk counts this from the visits itself.");
+static const char remark_twice[] = N_("Another column says the same.");
+static const char remark_number[] = N_("The rows are only numbered.");
 
 /* @is_known: a word of the list fits, perhaps one of those that are left out */
 typedef struct {
@@ -95,11 +96,14 @@ heading_score (const Guesser *self, guint row, guint n_columns, gboolean all)
 
     if (salon_import_cell_is_blank (cell))
       continue;
+    if (salon_import_cell_looks_like_data (cell, self->guess->country)) {
+      data++;
+      continue;
+    }
     match_cell (self, cell, &match);
     matches += match.score > 0;
     exact += match.score == 100;
     score += match.score;
-    data += match.score == 0 && salon_import_cell_looks_like_data (cell, self->guess->country);
   }
   if (data * 4 > filled || (filled < 2 && n_columns > 1 && !all) || matches == 0)
     return 0;
@@ -206,6 +210,18 @@ add_columns (Guesser *self, guint n_columns, int first, guint last)
   }
 }
 
+/* A second row of headings says more: it has words where the row above has none. */
+static gboolean
+goes_on (const Guesser *self, guint row, guint n_columns)
+{
+  if (row + 1 >= self->rows->len || heading_score (self, row + 1, n_columns, TRUE) == 0)
+    return FALSE;
+  for (guint i = 0; i < n_columns; i++)
+    if (salon_import_cell_is_blank (cell_at (self, row, i)) && !salon_import_cell_is_blank (cell_at (self, row + 1, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* A person has said whether there are headings. */
 static void
 take_rows (Guesser *self, guint n_columns)
@@ -241,7 +257,7 @@ find_rows (Guesser *self)
   }
   if (found >= 0) {
     last = (guint) found;
-    while (!self->guess->is_described && last + 1 < self->rows->len && heading_score (self, last + 1, n_columns, TRUE) > 0)
+    while (!self->guess->is_described && goes_on (self, last, n_columns))
       last++;
     self->layout->n_above = last + 1;
     self->layout->has_headings = TRUE;
@@ -291,7 +307,7 @@ read_heading (Guesser *self, guint index)
   seen->is_known = seen->match.score > 0;
   set_column (column, seen->match.field, seen->match.score);
   if (seen->match.is_figure)
-    column->remark = REMARK_FIGURE;
+    column->remark = remark_figure;
   if (seen->match.score < 100 && is_custom (self, column->heading, &column->custom)) {
     set_column (column, SALON_IMPORT_CUSTOM, 100);
     seen->is_known = TRUE;
@@ -318,7 +334,7 @@ refine (Guesser *self, guint index)
     return;
   if (seen->match.may_be_number && content->is_counting) {
     set_column (column, SALON_IMPORT_IGNORE, 90);
-    column->remark = REMARK_NUMBER;
+    column->remark = remark_number;
   } else if ((has_text_of_any_kind (column->field) || (column->field == SALON_IMPORT_EXTERNAL_ID && seen->match.may_be_number))
              && column->field != SALON_IMPORT_EMAIL && salon_import_content_mostly (content, content->n_emails)) {
     set_column (column, SALON_IMPORT_EMAIL, CHANGED_BY_CELLS);
@@ -407,7 +423,7 @@ guess_by_content (Guesser *self, guint index)
   field = field_by_content (self, &self->seen[index].content, &confidence);
   if (field != SALON_IMPORT_IGNORE && !salon_import_field_is_several (field) && salon_import_layout_has (self->layout, field)) {
     field = SALON_IMPORT_IGNORE;
-    column->remark = REMARK_TWICE;
+    column->remark = remark_twice;
   }
   set_column (column, field, confidence);
 }
@@ -449,7 +465,7 @@ static void
 leave_out (SalonImportColumn *column)
 {
   column->field = SALON_IMPORT_IGNORE;
-  column->remark = REMARK_TWICE;
+  column->remark = remark_twice;
 }
 
 static void

@@ -53,7 +53,8 @@ is_day (const SalonCell *cell, const char *text, SalonDay *day)
     return FALSE;
   if (cell->kind == SALON_CELL_TEXT && (numeric || strlen (text) < 5))
     return FALSE;
-  return salon_import_cell_when (cell, FALSE, day, &minute, NULL) && *day != SALON_DAY_NONE;
+  return (salon_import_cell_when (cell, FALSE, day, &minute, NULL) || salon_import_cell_when (cell, TRUE, day, &minute, NULL))
+         && *day != SALON_DAY_NONE;
 }
 
 static void

@@ -56,7 +56,7 @@ static const Row rows[] = {
   { I (ADDRESS), I (ADDRESS), ANYWHERE,
     "Адрес;Адрес проживания;Город;Улица;Индекс;Почтовый индекс;Домашний адрес;"
     "Adrese;Pilsēta;Iela;Pasta indekss;Dzīvesvieta;Deklarētā adrese;"
-    "Address;City;Street;Street address;Post code;Postcode;Postal code;ZIP;ZIP code;Town;Country;Suburb" },
+    "Address;City;Street;Street address;Post code;Postcode;Postal code;ZIP;ZIP code;Town;Country;Suburb;Area;Region" },
   { I (NOTE), I (VISIT_NOTE), ANYWHERE,
     "Комментарий;Комментарии;Комент;Примечание;Примечания;Прим;Заметка;Заметки;Описание;Дополнительная информация;"
     "Доп. информация;Комментарий к клиенту;"

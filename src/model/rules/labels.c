@@ -69,6 +69,86 @@ salon_gender_label (gint64 gender)
 }
 
 /**
+ * salon_contact_kind_label:
+ *
+ * Returns: (transfer none) (nullable): "Incoming call"
+ */
+const char *
+salon_contact_kind_label (gint64 kind)
+{
+  static const char *const labels[] = {
+    [SALON_CONTACT_CALL_IN] = NC_ ("contact kind", "Incoming call"),
+    [SALON_CONTACT_CALL_OUT] = NC_ ("contact kind", "Outgoing call"),
+    [SALON_CONTACT_MESSAGE_IN] = NC_ ("contact kind", "Incoming message"),
+    [SALON_CONTACT_MESSAGE_OUT] = NC_ ("contact kind", "Outgoing message"),
+    [SALON_CONTACT_IN_PERSON] = NC_ ("contact kind", "In person"),
+    [SALON_CONTACT_NOTE] = NC_ ("contact kind", "Note"),
+  };
+
+  if (kind < SALON_CONTACT_KIND_FIRST || kind > SALON_CONTACT_KIND_LAST)
+    return NULL;
+  return g_dpgettext2 (GETTEXT_PACKAGE, "contact kind", labels[kind]);
+}
+
+/**
+ * salon_outcome_label:
+ *
+ * Returns: (transfer none) (nullable): how a contact ended: "No answer"; %NULL if it was not said
+ */
+const char *
+salon_outcome_label (gint64 outcome)
+{
+  static const char *const labels[] = {
+    [SALON_OUTCOME_REACHED] = NC_ ("outcome", "Reached"),
+    [SALON_OUTCOME_BOOKED] = NC_ ("outcome", "Booked"),
+    [SALON_OUTCOME_CALL_BACK] = NC_ ("outcome", "Call back"),
+    [SALON_OUTCOME_NO_ANSWER] = NC_ ("outcome", "No answer"),
+    [SALON_OUTCOME_BUSY] = NC_ ("outcome", "Busy"),
+    [SALON_OUTCOME_REFUSED] = NC_ ("outcome", "Refused"),
+    [SALON_OUTCOME_WRONG_NUMBER] = NC_ ("outcome", "Wrong number"),
+    [SALON_OUTCOME_CANCELLED] = NC_ ("outcome", "Cancelled the visit"),
+  };
+
+  if (outcome <= SALON_OUTCOME_NONE || outcome > SALON_OUTCOME_LAST)
+    return NULL;
+  return g_dpgettext2 (GETTEXT_PACKAGE, "outcome", labels[outcome]);
+}
+
+/**
+ * salon_consent_label:
+ *
+ * Returns: (transfer none) (nullable): what a client allowed: "Advertising"
+ */
+const char *
+salon_consent_label (gint64 kind)
+{
+  static const char *const labels[] = {
+    [SALON_CONSENT_PERSONAL_DATA] = NC_ ("consent", "Personal data"),
+    [SALON_CONSENT_MARKETING] = NC_ ("consent", "Advertising"),
+    [SALON_CONSENT_PHOTOS] = NC_ ("consent", "Photos"),
+    [SALON_CONSENT_RECORDING] = NC_ ("consent", "Recording of calls"),
+  };
+
+  if (kind < SALON_CONSENT_FIRST || kind > SALON_CONSENT_LAST)
+    return NULL;
+  return g_dpgettext2 (GETTEXT_PACKAGE, "consent", labels[kind]);
+}
+
+/**
+ * salon_importance_label:
+ *
+ * Returns: (transfer none): "A", "B", "C"; empty for no class
+ */
+const char *
+salon_importance_label (gint64 importance)
+{
+  static const char *const labels[] = { "", "A", "B", "C" };
+
+  g_return_val_if_fail ((guint64) importance < G_N_ELEMENTS (labels), "");
+  return labels[importance];
+}
+
+/**
  * salon_channels_label:
  * @channels: bits of SalonChannel
  *

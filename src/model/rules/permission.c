@@ -46,6 +46,8 @@ static const struct {
   [SALON_PERMISSION_UNDO_OTHERS] = { DESK, N_("You are not allowed to undo what somebody else did.") },
   [SALON_PERMISSION_LOG_VIEW] = { DESK, N_("You are not allowed to see the log of changes.") },
   [SALON_PERMISSION_REPORTS] = { DESK, N_("You are not allowed to see reports.") },
+  [SALON_PERMISSION_HISTORY] = { DESK, N_("You are not allowed to note calls and messages, or to change what others noted.") },
+  [SALON_PERMISSION_QUALITY] = { DESK, N_("You are not allowed to give marks and to resolve complaints.") },
 };
 
 static gboolean

@@ -29,6 +29,9 @@ G_BEGIN_DECLS
  * @SALON_PERMISSION_UNDO_OTHERS: undo what others did
  * @SALON_PERMISSION_LOG_VIEW: see who changed what
  * @SALON_PERMISSION_REPORTS: open reports
+ * @SALON_PERMISSION_HISTORY: see and note calls and messages with their recordings, and change what others noted;
+ *   without it, notes and talks in person
+ * @SALON_PERMISSION_QUALITY: see all marks and complaints, give marks, resolve complaints
  */
 typedef enum {
   SALON_PERMISSION_CLIENTS_VIEW,
@@ -53,9 +56,11 @@ typedef enum {
   SALON_PERMISSION_UNDO_OTHERS,
   SALON_PERMISSION_LOG_VIEW,
   SALON_PERMISSION_REPORTS,
+  SALON_PERMISSION_HISTORY,
+  SALON_PERMISSION_QUALITY,
 } SalonPermission;
 
-#define SALON_N_PERMISSIONS (SALON_PERMISSION_REPORTS + 1)
+#define SALON_N_PERMISSIONS (SALON_PERMISSION_QUALITY + 1)
 
 /* A set of permissions, one bit each. */
 typedef guint64 SalonPermissions;

@@ -30,6 +30,8 @@ typedef enum {
   SALON_CLIENT_VERB_NOTES = 1 << 4,    /* note, wishes, alert, photo */
   SALON_CLIENT_VERB_ARCHIVE = 1 << 5,
   SALON_CLIENT_VERB_UNARCHIVE = 1 << 6,
+  SALON_CLIENT_VERB_CALL = 1 << 7, /* note calls and messages */
+  SALON_CLIENT_VERB_MARK = 1 << 8, /* give marks, resolve complaints */
 } SalonClientVerbs;
 
 /**

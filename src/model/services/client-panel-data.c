@@ -60,6 +60,9 @@ salon_client_panel_free (SalonClientPanel *self)
   g_clear_pointer (&self->services, g_ptr_array_unref);
   g_clear_pointer (&self->zones, g_ptr_array_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
+  g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_pointer (&self->consents, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -13,6 +13,7 @@
 #include "model/rules/permission.h"
 #include "model/rules/rhythm.h"
 #include "model/services/client-panel.h"
+#include "model/services/contacts.h"
 #include "model/services/settings.h"
 #include "model/store/client-store.h"
 #include "model/store/repo.h"
@@ -22,6 +23,7 @@
 
 #define MAX_PREFERRED 3
 #define MAX_VISITS    50
+#define MAX_CONTACTS  50
 #define HABIT_MONTHS  12
 
 /* What the parts of the panel are read with. */
@@ -274,6 +276,18 @@ read_visits (Reader *self, GError **error)
 }
 
 static gboolean
+read_history (Reader *self, GError **error)
+{
+  SalonClientPanel *panel = self->panel;
+
+  panel->contacts = salon_contacts_told (self->tx, self->id, MAX_CONTACTS, error);
+  panel->marks = panel->contacts != NULL ? salon_marks_told (self->tx, self->id, MAX_CONTACTS, error) : NULL;
+  if (panel->marks != NULL)
+    panel->consents = salon_repo_find (self->tx, salon_client_consent_get_type (), "client_id", self->id, error);
+  return panel->consents != NULL;
+}
+
+static gboolean
 read_figures (Reader *self, GError **error)
 {
   SalonClientPanel *panel = self->panel;
@@ -289,6 +303,7 @@ read_figures (Reader *self, GError **error)
   panel->last_day = stat.last_day;
   panel->sold = stat.sold;
   panel->sold_12m = stat.sold_12m;
+  panel->importance = stat.importance;
   panel->top_place = stat.top_place;
   panel->no_shows = stat.no_shows;
   return TRUE;
@@ -327,7 +342,8 @@ salon_client_panel_load (SalonTx *tx, const SalonPanelRequest *request, GError *
   };
   if (read_person (&reader, error) && read_photo (&reader, error) && read_source (&reader, error)
       && read_referrer (&reader, error) && read_custom (&reader, error) && read_names (&reader, error)
-      && read_zones (&reader, error) && read_visits (&reader, error) && read_figures (&reader, error))
+      && read_zones (&reader, error) && read_visits (&reader, error) && read_history (&reader, error)
+      && read_figures (&reader, error))
     return g_steal_pointer (&panel);
   return NULL;
 }

@@ -1,6 +1,7 @@
 #pragma once
 /* Everything about one client within one glance. */
 #include "model/entities/client.h"
+#include "model/entities/told.h"
 #include "model/rules/status.h"
 #include "model/services/use-case.h"
 
@@ -54,6 +55,7 @@ typedef struct {
   gint64 sold;               /* minor units */
   gint64 sold_12m;
   gint64 top_place;          /* 0 = not ranked */
+  gint64 importance;         /* SALON_IMPORTANCE_A …, by sales; the pin on the card wins */
   gint64 no_shows;
   SalonTimelineVisit *next;  /* NULL = nothing booked */
   GPtrArray *masters;        /* SalonNamed: preferred, best first, at most 3 */
@@ -61,6 +63,9 @@ typedef struct {
   GPtrArray *zones;          /* SalonNamed, every zone in its order */
   GPtrArray *visits;         /* SalonTimelineVisit: newest first, at most 50 */
   gint64 n_visits;           /* of all states */
+  GPtrArray *contacts;       /* SalonToldContact: newest first, at most 50 */
+  GPtrArray *marks;          /* SalonToldMark: newest first, at most 50 */
+  GPtrArray *consents;       /* SalonClientConsent, as they were given */
   gint64 rhythm_days;        /* usual days between two visits; 0 = not known */
 } SalonClientPanel;
 

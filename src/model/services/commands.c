@@ -4,9 +4,12 @@
 #include "model/services/booking.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
+#include "model/services/category-rules.h"
 #include "model/services/clients.h"
 #include "model/services/job.h"
+#include "model/services/contacts.h"
 #include "model/services/import.h"
+#include "model/services/segments.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
@@ -16,24 +19,36 @@ static const SalonCommand *const commands[] = {
   &salon_command_book,
   &salon_command_move,
   &salon_command_set_state,
+  &salon_command_apply_rules,
   &salon_command_catalogue_archive,
   &salon_command_catalogue_reorder,
   &salon_command_catalogue_save,
+  &salon_command_category_rule_save,
   &salon_command_client_archive,
   &salon_command_client_photo,
   &salon_command_client_save,
   &salon_command_client_unarchive,
-  &salon_command_employee_save,
-  &salon_command_hours_save,
-  &salon_command_job_leave,
   &salon_job_clients_archive.command,
   &salon_job_clients_category.command,
   &salon_job_clients_tag.command,
   &salon_job_clients_unarchive.command,
   &salon_job_clients_uncategory.command,
   &salon_job_clients_untag.command,
+  &salon_command_consent_remove,
+  &salon_command_consent_save,
+  &salon_command_contact_remove,
+  &salon_command_contact_save,
+  &salon_command_employee_save,
+  &salon_command_hours_save,
   &salon_job_import.command,
   &salon_job_import_undo.command,
+  &salon_command_job_leave,
+  &salon_command_quality_remove,
+  &salon_command_quality_resolve,
+  &salon_command_quality_save,
+  &salon_command_segment_archive,
+  &salon_command_segment_save,
+  &salon_command_segment_unarchive,
   &salon_command_setup,
   &salon_command_settings_save,
   &salon_command_undo,

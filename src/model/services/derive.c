@@ -9,6 +9,7 @@
 #include "model/entities/client.h"
 #include "model/entities/enums.h"
 #include "model/entities/room.h"
+#include "model/entities/segment.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 #include "model/rules/client-name.h"
@@ -20,6 +21,7 @@
 #include "model/services/settings.h"
 #include "model/store/repo.h"
 #include "model/store/search-store.h"
+#include "model/store/segment-store.h"
 #include "model/store/stat-store.h"
 #include "model/store/visit-store.h"
 
@@ -284,14 +286,13 @@ index_client (SalonTx *tx, const SalonClient *client, GPtrArray *phones, SalonDa
 /* ---- figures */
 
 static gboolean
-fill_stat (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error)
+fill_stat (SalonTx *tx, const SalonSettings *settings, gint64 client_id, SalonClientStat *stat, GError **error)
 {
   g_autoptr (GArray) days = salon_visit_store_counted_days (tx, client_id, error);
-  g_autoptr (SalonSettings) settings = days != NULL ? salon_settings_load (tx, NULL, error) : NULL;
   SalonStatusDerived derived;
   gint64 visit_id = 0;
 
-  if (settings == NULL)
+  if (days == NULL)
     return FALSE;
   salon_status_derive ((const SalonDay *) (gpointer) days->data, days->len, &settings->status, &derived);
   stat->visit_days = derived.n_days;
@@ -317,19 +318,35 @@ name_key_of (const SalonClient *client, GPtrArray *phones)
 }
 
 static gboolean
-renew_client (SalonTx *tx, const SalonClient *client, GError **error)
+renew_client (SalonTx *tx, const SalonSettings *settings, const SalonClient *client, GError **error)
 {
   gint64 id = salon_entity_get_id (client);
   g_autoptr (GPtrArray) phones = salon_repo_find (tx, salon_client_phone_get_type (), "client_id", id, error);
   g_autofree char *name_key = phones != NULL ? name_key_of (client, phones) : NULL;
   SalonClientStat stat;
 
-  if (phones == NULL || !salon_stat_store_get (tx, id, &stat, error) || !fill_stat (tx, id, &stat, error)
+  if (phones == NULL || !salon_stat_store_get (tx, id, &stat, error) || !fill_stat (tx, settings, id, &stat, error)
       || !salon_stat_store_put (tx, &stat, name_key, client->archived_at != 0, error))
     return FALSE;
   if (client->archived_at != 0)
     return salon_search_store_remove (tx, id, error);
   return index_client (tx, client, phones, stat.last_day, error);
+}
+
+static gboolean
+derive_client (SalonTx *tx, const SalonSettings *settings, gint64 client_id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SalonClient) client = salon_repo_find_one (tx, salon_client_get_type (), "id", client_id, &failure);
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (client == NULL)
+    return salon_stat_store_remove (tx, client_id, error) && salon_search_store_remove (tx, client_id, error)
+           && salon_segment_store_forget_client (tx, client_id, error);
+  return renew_client (tx, settings, client, error);
 }
 
 /**
@@ -340,16 +357,9 @@ renew_client (SalonTx *tx, const SalonClient *client, GError **error)
 gboolean
 salon_derive_client (SalonTx *tx, gint64 client_id, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (SalonClient) client = salon_repo_find_one (tx, salon_client_get_type (), "id", client_id, &failure);
+  g_autoptr (SalonSettings) settings = salon_settings_load (tx, NULL, error);
 
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return FALSE;
-  }
-  if (client == NULL)
-    return salon_stat_store_remove (tx, client_id, error) && salon_search_store_remove (tx, client_id, error);
-  return renew_client (tx, client, error);
+  return settings != NULL && derive_client (tx, settings, client_id, error);
 }
 
 static gboolean
@@ -366,12 +376,36 @@ static gboolean
 derive_clients (SalonTx *tx, GError **error)
 {
   g_autoptr (GArray) ids = salon_change_set_ids (salon_tx_changes (tx), "client");
+  g_autoptr (SalonSettings) settings = NULL;
 
   for (guint i = 0; i < ids->len; i++) {
     gint64 id = g_array_index (ids, gint64, i);
     gboolean whole = salon_change_set_contains (salon_tx_stale (tx), STALE_CLIENT, id);
 
-    if (!(whole ? salon_derive_client (tx, id, error) : derive_next (tx, id, error)))
+    if (whole && settings == NULL && (settings = salon_settings_load (tx, NULL, error)) == NULL)
+      return FALSE;
+    if (!(whole ? derive_client (tx, settings, id, error) : derive_next (tx, id, error)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Who is in a segment that is gone, or not looked at any more, is forgotten. */
+static gboolean
+derive_segments (SalonTx *tx, GError **error)
+{
+  g_autoptr (GArray) ids = salon_change_set_ids (salon_tx_changes (tx), "segment");
+
+  for (guint i = 0; i < ids->len; i++) {
+    gint64 id = g_array_index (ids, gint64, i);
+    g_autoptr (GError) failure = NULL;
+    g_autoptr (SalonSegment) segment = salon_repo_find_one (tx, salon_segment_get_type (), "id", id, &failure);
+
+    if (failure != NULL) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+    if ((segment == NULL || segment->archived) && !salon_segment_store_forget (tx, id, error))
       return FALSE;
   }
   return TRUE;
@@ -423,5 +457,5 @@ salon_derive_watch (SalonTx *tx, gpointer before, gpointer after)
 gboolean
 salon_derive (SalonTx *tx, GError **error)
 {
-  return derive_visits (tx, error) && derive_clients (tx, error);
+  return derive_visits (tx, error) && derive_clients (tx, error) && derive_segments (tx, error);
 }

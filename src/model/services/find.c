@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/rules/permission.h"
 #include "model/services/find.h"
+#include "model/store/search-match.h"
 #include "model/store/search-store.h"
 #include "model/store/timeline-store.h"
 
@@ -61,18 +62,6 @@ salon_found_free (SalonFound *self)
   g_free (self);
 }
 
-/* Names in messengers are kept in one word, as addresses are: "nails_by" is a piece of one, not two words. */
-static GPtrArray *
-read_variants (const char *text)
-{
-  GPtrArray *variants = salon_text_query_variants (text);
-  g_autofree char *handle = strchr (text, '_') != NULL ? salon_text_email_key (text) : NULL;
-
-  if (handle != NULL && *handle != '\0' && !g_ptr_array_find_with_equal_func (variants, handle, g_str_equal, NULL))
-    g_ptr_array_add (variants, g_steal_pointer (&handle));
-  return variants;
-}
-
 /* What may be found by: who may not see contacts does not find by them. */
 static gboolean
 may_find (SalonTx *tx, gboolean *names_only, GError **error)
@@ -94,7 +83,7 @@ may_find (SalonTx *tx, gboolean *names_only, GError **error)
 GArray *
 salon_find_ids (SalonTx *tx, const SalonFindRequest *request, GError **error)
 {
-  g_autoptr (GPtrArray) variants = read_variants (request->text != NULL ? request->text : "");
+  g_autoptr (GPtrArray) variants = salon_search_variants (request->text != NULL ? request->text : "");
   gboolean names_only = FALSE;
 
   return may_find (tx, &names_only, error) ? salon_search_store_find (tx, variants, names_only, request->limit, error) : NULL;
@@ -111,7 +100,7 @@ salon_find_ids (SalonTx *tx, const SalonFindRequest *request, GError **error)
 GArray *
 salon_find_all (SalonTx *tx, const char *text, GError **error)
 {
-  g_autoptr (GPtrArray) variants = read_variants (text);
+  g_autoptr (GPtrArray) variants = salon_search_variants (text);
   gboolean names_only = FALSE;
 
   return may_find (tx, &names_only, error) ? salon_search_store_all (tx, variants, names_only, error) : NULL;

@@ -46,7 +46,8 @@ static void
 load_texts (SalonCardMaker *self)
 {
   static const char *const kinds[] = { "source", "tag", "category", "custom", "option", "alert", "note",
-                                       "wish",   "cancel", "visit", "phone" };
+                                       "wish",   "cancel", "visit", "phone", "call", "reminder", "regret",
+                                       "praise", "complaint", "resolution" };
   g_autoptr (SalonDemoTable) all = salon_demo_table_load ("texts.tsv", TEXT_WEIGHT);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

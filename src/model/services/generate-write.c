@@ -12,6 +12,7 @@
 #include "model/entities/occupancy.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
+#include "model/services/generate-history.h"
 #include "model/services/generate-master.h"
 #include "model/services/generate-write.h"
 #include "model/store/repo.h"
@@ -23,6 +24,7 @@
 struct _SalonGenerateWriter {
   const SalonPlan *plan;
   SalonCardMaker *cards;
+  SalonGenerateHistory *history;
   SalonDice dice;
   GArray *midnights; /* gint64: UTC microseconds at which each day begins */
   SalonVisit *visit; /* used again for each visit */
@@ -52,6 +54,7 @@ salon_generate_writer_new (const SalonPlan *plan, SalonClock *clock, guint64 see
     salon_clock_wall_to_utc (clock, day, 0, &utc, &valid);
     g_array_append_val (self->midnights, utc);
   }
+  self->history = salon_generate_history_new (self->cards, plan->today, salon_clock_now_us (clock), seed);
   return self;
 }
 
@@ -61,6 +64,7 @@ salon_generate_writer_new (const SalonPlan *plan, SalonClock *clock, guint64 see
 void
 salon_generate_writer_free (SalonGenerateWriter *self)
 {
+  salon_generate_history_free (self->history);
   salon_card_maker_free (self->cards);
   g_array_unref (self->midnights);
   g_object_unref (self->visit);
@@ -134,7 +138,8 @@ salon_generate_write_client (SalonGenerateWriter *self, SalonTx *tx, const GArra
                                                   + salon_dice_between (&self->dice, 8 * 60 + 30, 9 * 60));
   card.client->created_by_id = some_administrator (self);
   ok = salon_repo_load (tx, card.client, error) && load_all (tx, card.phones, error) && write_groups (tx, &card, error)
-       && load_all (tx, card.custom, error);
+       && load_all (tx, card.custom, error)
+       && salon_generate_history_client (self->history, tx, salon_entity_get_id (card.client), habits->created, error);
   salon_card_clear (&card);
   return ok;
 }
@@ -246,7 +251,14 @@ salon_generate_write_visit (SalonGenerateWriter *self, SalonTx *tx, const SalonC
   for (int i = 0; i < coming->n_lines; i++)
     if (!write_line (self, tx, coming, i, error))
       return FALSE;
-  return TRUE;
+  return salon_generate_history_visit (self->history, tx,
+                                       &(SalonGeneratedVisit){
+                                           .visit = self->visit,
+                                           .employee_id = coming->lines[0].employee + 1,
+                                           .start_us = instant_of (self, self->visit->start_min),
+                                           .end_us = instant_of (self, self->visit->end_min),
+                                       },
+                                       error);
 }
 
 /* ---- faces */

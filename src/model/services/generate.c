@@ -25,7 +25,8 @@
 
 /* Written day by day; searched only when the days are over. */
 static const char *const day_tables[] = { "client", "client_phone", "client_tag", "client_category", "custom_value",
-                                          "visit", "visit_line", "occupancy", NULL };
+                                          "visit", "visit_line", "occupancy", "contact", "quality_mark",
+                                          "client_consent", NULL };
 static const char *const figure_tables[] = { "client_stat", NULL };
 
 typedef enum { PHASE_DAYS, PHASE_INDEXES, PHASE_FACES, PHASE_FIGURES, PHASE_ORDERS, PHASE_DONE } Phase;

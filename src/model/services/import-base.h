@@ -69,6 +69,7 @@ typedef struct {
   GHashTable *phones;                      /* trial: number → GArray of ids */
   GHashTable *emails;                      /* trial */
   GHashTable *external;                    /* trial: number → gint64 id */
+  GHashTable *numbered;                    /* trial: ids of clients that got a number */
   GHashTable *persons;                     /* trial: id → SalonImportPerson */
   GHashTable *lines;                       /* trial: set of visits */
   gint64 last_trial_id;

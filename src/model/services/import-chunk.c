@@ -290,23 +290,22 @@ note_progress (SalonTx *tx, SalonImportRun *run, gboolean is_last, GError **erro
  * @n_rows: how many rows of the list are worked off at most
  * @is_last: (out): whether the list has come to its end
  *
- * One chunk: whole rows, all within @tx.  When it fails, the import cannot go on; what the chunks before did stands.
+ * One chunk: whole rows, all within @tx.  When it fails, the import cannot go on; what the chunks before did stands, and
+ * the report tells of that.
  */
 gboolean
 salon_import_chunk (SalonTx *tx, SalonImportRun *run, guint n_rows, gboolean *is_last, GError **error)
 {
   g_autoptr (SalonImportBase) base = salon_import_base_new (tx, run->request, FALSE, error);
-  g_autoptr (SalonImportReport) report = NULL;
+  SalonImportReport before = *run->report;
+  guint n_told = run->report->rows->len;
 
   *is_last = FALSE;
-  if (base == NULL)
-    return FALSE;
-  report = salon_import_report_copy (run->report);
-  if (!read_rows (run, base, report, n_rows, is_last, error))
-    return FALSE;
-  salon_import_report_free (run->report);
-  run->report = g_steal_pointer (&report);
-  return note_progress (tx, run, *is_last, error);
+  if (base != NULL && read_rows (run, base, run->report, n_rows, is_last, error) && note_progress (tx, run, *is_last, error))
+    return TRUE;
+  g_ptr_array_set_size (run->report->rows, (int) n_told);
+  *run->report = before;
+  return FALSE;
 }
 
 /* ---- as a job */

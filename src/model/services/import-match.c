@@ -1,6 +1,6 @@
 /* Whom a row is about: by the number in the other program, by phone, by e-mail, by name.
  *
- * Families share phones and addresses: a phone finds only who may be called as the row says.  A name alone finds
+ * Two numbers in one program are two people.  Families share phones and addresses: a phone finds only who may be called as the row says.  A name alone finds
  * somebody only if the date of birth says the same, or if there is nothing else by which the two could differ. */
 #include "config.h"
 
@@ -72,6 +72,15 @@ load_client (SalonImportBase *base, gint64 id, SalonClient **client, GError **er
   return *client != NULL;
 }
 
+/* Two numbers in the other program are two people, however they are called: the row has one that nobody has yet. */
+static gboolean
+has_other_number (SalonImportBase *base, const SalonImportCard *card, gint64 id, gboolean *has, GError **error)
+{
+  *has = card->external_id != NULL && g_hash_table_contains (base->numbered, &id);
+  return card->external_id == NULL || *has || id < 0
+         || salon_import_store_has_external_id (base->tx, id, base->origin, has, error);
+}
+
 /* The best of those who share a phone or an address; the remark names one who shares it but is somebody else. */
 static gboolean
 choose (SalonImportBase *base, const SalonImportCard *card, const GArray *ids, gint64 *id, char **remark, GError **error)
@@ -82,10 +91,11 @@ choose (SalonImportBase *base, const SalonImportCard *card, const GArray *ids, g
     gint64 candidate = g_array_index (ids, gint64, i);
     g_autoptr (SalonClient) client = NULL;
     Agreement agreement = OTHERS;
+    gboolean other = FALSE;
 
-    if (!load_client (base, candidate, &client, error))
+    if (!load_client (base, candidate, &client, error) || !has_other_number (base, card, candidate, &other, error))
       return FALSE;
-    agreement = compare (card->client, client);
+    agreement = other ? OTHERS : compare (card->client, client);
     if (agreement == OTHERS && *remark == NULL) {
       g_autofree char *name = salon_client_list_name (client->first_name, client->patronymic, client->surname, NULL);
 
@@ -183,10 +193,11 @@ match_one_of (SalonImportBase *base, const SalonImportCard *card, const GArray *
   for (guint i = 0; ids != NULL && i < ids->len && *id == 0; i++) {
     gint64 candidate = g_array_index (ids, gint64, i);
     gboolean same = FALSE;
+    gboolean other = FALSE;
 
-    if (!is_same_person (base, card, candidate, &same, error))
+    if (!is_same_person (base, card, candidate, &same, error) || !has_other_number (base, card, candidate, &other, error))
       return FALSE;
-    if (same)
+    if (same && !other)
       *id = candidate;
   }
   return TRUE;

@@ -32,32 +32,6 @@ salon_import_report_new (void)
 }
 
 /**
- * salon_import_report_copy:
- *
- * Returns: (transfer full): the same; cells are shared
- */
-SalonImportReport *
-salon_import_report_copy (const SalonImportReport *self)
-{
-  SalonImportReport *copy = salon_import_report_new ();
-
-  copy->n_rows = self->n_rows;
-  copy->batch = self->batch;
-  for (guint i = 0; i < SALON_IMPORT_N_OUTCOMES; i++)
-    copy->counts[i] = self->counts[i];
-  for (guint i = 0; i < self->rows->len; i++) {
-    SalonImportRow *row = g_memdup2 (self->rows->pdata[i], sizeof (SalonImportRow));
-
-    row->reason = g_strdup (row->reason);
-    row->name = g_strdup (row->name);
-    if (row->cells != NULL)
-      g_array_ref (row->cells);
-    g_ptr_array_add (copy->rows, row);
-  }
-  return copy;
-}
-
-/**
  * salon_import_report_free: frees a report
  */
 void

@@ -118,7 +118,6 @@ typedef struct {
 #define SALON_IMPORT_MOST_SAMPLES 200 /* of each outcome but rejected ones */
 
 SalonImportReport *salon_import_report_new (void);
-SalonImportReport *salon_import_report_copy (const SalonImportReport *self);
 void salon_import_report_free (SalonImportReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonImportReport, salon_import_report_free)
 gboolean salon_import_report_write_rejected (const SalonImportReport *self, const SalonImportLayout *layout, SalonRowWriter *writer,
@@ -200,6 +199,7 @@ typedef struct {
 } SalonImportUndoPlan;
 
 void salon_import_undo_plan_free (SalonImportUndoPlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonImportUndoPlan, salon_import_undo_plan_free)
 SalonImportUndoPlan *salon_import_undo_plan (SalonTx *tx, const SalonIdRequest *operation, GError **error);
 GArray *salon_import_clients (SalonTx *tx, const SalonIdRequest *operation, GError **error);
 

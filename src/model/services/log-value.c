@@ -6,8 +6,11 @@
 
 #include "base/day.h"
 #include "base/money.h"
+#include "model/entities/client-consent.h"
 #include "model/entities/client.h"
+#include "model/entities/contact.h"
 #include "model/entities/employee.h"
+#include "model/entities/quality-mark.h"
 #include "model/entities/registry.h"
 #include "model/rules/client-name.h"
 #include "model/rules/labels.h"
@@ -48,6 +51,36 @@ salon_log_names_free (SalonLogNames *self)
   g_free (self);
 }
 
+static char *
+joined (const char *first, const char *second, const char *third)
+{
+  const char *parts[4] = { NULL };
+  guint n = 0;
+
+  if (first != NULL)
+    parts[n++] = first;
+  if (second != NULL)
+    parts[n++] = second;
+  if (third != NULL)
+    parts[n++] = third;
+  return g_strjoinv (" · ", (char **) parts);
+}
+
+static char *
+name_of_contact (const SalonContact *contact)
+{
+  return joined (salon_contact_kind_label (contact->kind), salon_outcome_label (contact->outcome), contact->text);
+}
+
+static char *
+name_of_mark (const SalonQualityMark *mark)
+{
+  /* Translators: a mark that a client gave, from 1 to 5 */
+  g_autofree char *number = mark->mark != 0 ? g_strdup_printf (_("Mark %d of 5"), (int) mark->mark) : NULL;
+
+  return joined (mark->complaint ? C_ ("mark", "Complaint") : NULL, number, mark->text);
+}
+
 /**
  * salon_log_name_of:
  * @entity: (type SalonEntity): as it was when it was logged
@@ -65,6 +98,12 @@ salon_log_name_of (gpointer entity)
     return salon_client_name (((SalonClient *) entity)->first_name, ((SalonClient *) entity)->surname, NULL);
   if (G_OBJECT_TYPE (entity) == salon_employee_get_type ())
     return salon_client_name (((SalonEmployee *) entity)->first_name, ((SalonEmployee *) entity)->surname, NULL);
+  if (G_OBJECT_TYPE (entity) == salon_contact_get_type ())
+    return name_of_contact (entity);
+  if (G_OBJECT_TYPE (entity) == salon_quality_mark_get_type ())
+    return name_of_mark (entity);
+  if (G_OBJECT_TYPE (entity) == salon_client_consent_get_type ())
+    return g_strdup (salon_consent_label (((SalonClientConsent *) entity)->kind));
   return NULL;
 }
 
@@ -103,7 +142,8 @@ static const char *
 name_of_reference (SalonLogNames *self, const SalonField *field, gint64 id)
 {
   static const char *const others[][2] = {
-    { "referred_by_id", "client" }, { "created_by_id", "user" }, { "field_id", "custom-field" }, { NULL, NULL },
+    { "referred_by_id", "client" }, { "created_by_id", "user" }, { "field_id", "custom-field" },
+    { "resolved_by_id", "user" },   { NULL, NULL },
   };
   g_autofree char *entity = NULL;
 
@@ -146,6 +186,10 @@ format_enum (SalonEntity *entity, const SalonField *field, gint64 value)
     label = salon_gender_label (value);
   else if (g_str_equal (field->column, "source"))
     label = salon_visit_source_label (value);
+  else if (g_str_equal (field->column, "outcome"))
+    label = salon_outcome_label (value);
+  else if (G_OBJECT_TYPE (entity) == salon_contact_get_type () && g_str_equal (field->column, "kind"))
+    label = salon_contact_kind_label (value);
   else if (g_str_equal (field->column, "preferred_channel"))
     return salon_channels_label (value);
   return label != NULL ? g_strdup (label) : g_strdup_printf ("%" G_GINT64_FORMAT, value);

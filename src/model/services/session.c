@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "model/services/derive.h"
+#include "model/entities/enums.h"
 #include "model/services/session.h"
 #include "model/store/db.h"
 #include "model/store/lock.h"
@@ -596,6 +597,26 @@ salon_session_submit (SalonSession *self, const SalonCommand *command, gpointer 
   call->command = command;
   g_task_set_source_tag (task, salon_session_submit);
   push_write (self, SALON_LANE_INTERACTIVE, task, call);
+}
+
+/**
+ * salon_session_submit_as_program:
+ * @request: (transfer full): handed to the command on the writing thread, then freed by it
+ *
+ * Runs a command that nobody asked for, behind what the desk waits for: the log says "The program".  Finish with
+ * salon_session_submit_finish().
+ */
+void
+salon_session_submit_as_program (SalonSession *self, const SalonCommand *command, gpointer request, GAsyncReadyCallback callback,
+                                 gpointer data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+  Call *call = call_new (self, request, TRUE, NULL);
+
+  call->command = command;
+  call->actor = (SalonActor){ .role = SALON_ROLE_OWNER };
+  g_task_set_source_tag (task, salon_session_submit);
+  push_write (self, SALON_LANE_BACKGROUND, task, call);
 }
 
 static Call *

@@ -47,6 +47,8 @@ char *salon_session_new_uuid (void);
 
 void salon_session_submit (SalonSession *self, const SalonCommand *command, gpointer request, const char *uuid,
                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void salon_session_submit_as_program (SalonSession *self, const SalonCommand *command, gpointer request,
+                                      GAsyncReadyCallback callback, gpointer data);
 gboolean salon_session_submit_finish (SalonSession *self, GAsyncResult *result, SalonDone *done, GError **error);
 gboolean salon_session_submit_sync (SalonSession *self, const SalonCommand *command, gconstpointer request,
                                     const char *uuid, SalonDone *done, GError **error);

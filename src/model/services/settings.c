@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "model/entities/entity.h"
 #include "model/rules/permission.h"
+#include "model/rules/rfm.h"
 #include "model/services/settings.h"
 #include "model/store/settings-store.h"
 
@@ -34,6 +35,18 @@ static const Key keys[] = {
   NUMBER ("status.lost_after_months", status.lost_after_months, "3"),
   NUMBER ("status.least_visits", status.least_visits, "1"),
   NUMBER ("status.sticky", status.sticky, "0"),
+  NUMBER ("rfm.recency_5", rfm.recency_days[0], "30"),
+  NUMBER ("rfm.recency_4", rfm.recency_days[1], "60"),
+  NUMBER ("rfm.recency_3", rfm.recency_days[2], "120"),
+  NUMBER ("rfm.recency_2", rfm.recency_days[3], "240"),
+  NUMBER ("rfm.visits_5", rfm.visits[0], "12"),
+  NUMBER ("rfm.visits_4", rfm.visits[1], "8"),
+  NUMBER ("rfm.visits_3", rfm.visits[2], "5"),
+  NUMBER ("rfm.visits_2", rfm.visits[3], "2"),
+  NUMBER ("rfm.revenue_5", rfm.revenue[0], "80000"),
+  NUMBER ("rfm.revenue_4", rfm.revenue[1], "40000"),
+  NUMBER ("rfm.revenue_3", rfm.revenue[2], "20000"),
+  NUMBER ("rfm.revenue_2", rfm.revenue[3], "8000"),
 };
 
 /* Its values are words, as the trigger of the table of occupancy reads them. */
@@ -164,7 +177,7 @@ validate (const SalonSettings *self, GError **error)
     salon_set_field_error (error, "step_min", _("Times can be offered every 5, 10, 15 or 30 minutes."));
     return FALSE;
   }
-  return salon_status_params_validate (&self->status, error);
+  return salon_rfm_limits_validate (&self->rfm, error) && salon_status_params_validate (&self->status, error);
 }
 
 /**

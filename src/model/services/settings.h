@@ -1,6 +1,7 @@
 #pragma once
 /* The salon's own settings: they lie in the database and so in its backup. */
 #include "base/money.h"
+#include "model/entities/rfm.h"
 #include "model/rules/overlap.h"
 #include "model/rules/status.h"
 #include "model/services/use-case.h"
@@ -21,6 +22,7 @@ typedef struct {
   int step_min;      /* the desk offers times in these steps */
   SalonBufferRule buffers;
   SalonStatusParams status;
+  SalonRfmLimits rfm;
 } SalonSettings;
 
 SalonSettings *salon_settings_new (void);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/entities/entity.h"
 #include "model/services/derive.h"
+#include "model/services/segment-upkeep.h"
 #include "model/services/settings.h"
 #include "model/services/upkeep.h"
 #include "model/store/settings-store.h"
@@ -18,6 +19,8 @@
 #define KEY_CURSOR   SALON_SETTING_UPKEEP_PREFIX "cursor"  /* "parameters id": how far they were renewed */
 #define KEY_DAY      SALON_SETTING_UPKEEP_PREFIX "day"     /* day of the rolling figures */
 #define KEY_ROLLING  SALON_SETTING_UPKEEP_PREFIX "rolling" /* "day phase a b c": how far a new day went */
+
+#define KEY_PREDEFINED SALON_SETTING_UPKEEP_PREFIX "predefined" /* the segments that come with the program are there */
 
 #define CLIENTS_A_STEP 250
 #define SUMS_A_STEP    1000
@@ -79,26 +82,29 @@ static gboolean
 load_rolling (SalonTx *tx, SalonDay today, Rolling *rolling, GError **error)
 {
   g_autofree char *text = salon_settings_store_get (tx, KEY_ROLLING, NULL);
-  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", " ", 6);
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", " ", 9);
 
-  *rolling = (Rolling){ today, 0, 0, { G_MAXINT64, 0, 0 } };
-  if (g_strv_length (parts) != 6 || atoll (parts[0]) != today)
+  *rolling = (Rolling){ today, 0, 0, { .sold = G_MAXINT64 } };
+  if (g_strv_length (parts) != 9 || atoll (parts[0]) != today)
     return TRUE;
   rolling->phase = atoll (parts[1]);
   rolling->after = atoll (parts[2]);
-  rolling->rank = (SalonRankCursor){ atoll (parts[3]), atoll (parts[4]), atoll (parts[5]) };
+  rolling->rank = (SalonRankCursor){ atoll (parts[3]), atoll (parts[4]), atoll (parts[5]),
+                                     atoll (parts[6]), atoll (parts[7]), atoll (parts[8]) };
   return TRUE;
 }
 
 static gboolean
 store_rolling (SalonTx *tx, const Rolling *rolling, GError **error)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
-                                           " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
-                                           rolling->day, rolling->phase, rolling->after, rolling->rank.sold,
-                                           rolling->rank.client_id, rolling->rank.place);
+  const SalonRankCursor *rank = &rolling->rank;
+  gint64 numbers[] = { rolling->day, rolling->phase, rolling->after, rank->sold, rank->client_id,
+                       rank->place, rank->above, rank->done, rank->total };
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  return salon_settings_store_put (tx, KEY_ROLLING, text, error);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "", numbers[i]);
+  return salon_settings_store_put (tx, KEY_ROLLING, text->str, error);
 }
 
 static gboolean
@@ -137,6 +143,20 @@ renew_day (SalonTx *tx, SalonDay today, gint64 *more, GError **error)
   return salon_settings_store_put (tx, KEY_DAY, day, error);
 }
 
+/* A salon that was set up gets the segments that come with the program; then all are counted. */
+static gboolean
+renew_segments (SalonTx *tx, const SalonSettings *settings, gint64 *more, GError **error)
+{
+  g_autofree char *predefined = salon_settings_store_get (tx, KEY_PREDEFINED, NULL);
+
+  if (predefined == NULL && settings->name != NULL && *settings->name != '\0') {
+    *more = 1;
+    return salon_segment_upkeep_add_predefined (tx, settings->language, error)
+           && salon_settings_store_put (tx, KEY_PREDEFINED, "1", error);
+  }
+  return salon_segment_upkeep_step (tx, more, error);
+}
+
 /**
  * salon_upkeep_step:
  * @more: (out): 1 while there is more to do
@@ -159,9 +179,13 @@ salon_upkeep_step (SalonTx *tx, gconstpointer nothing, gint64 *more, GError **er
     *more = 1;
     return renew_status (tx, wanted, more, error);
   }
-  if (day == NULL || atoi (day) != today)
-    return renew_day (tx, today, more, error);
-  return TRUE;
+  if (day == NULL || atoi (day) != today) {
+    if (!renew_day (tx, today, more, error))
+      return FALSE;
+    *more = 1;
+    return TRUE;
+  }
+  return renew_segments (tx, settings, more, error);
 }
 
 const SalonCommand salon_command_upkeep = { "upkeep", SALON_N ("Figures renewed"), salon_upkeep_step, NULL, TRUE };

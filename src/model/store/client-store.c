@@ -16,11 +16,18 @@
 #define SQL_BY_ADDED_D    "SELECT id FROM client WHERE archived_at IS NULL ORDER BY created_at DESC, id DESC"
 #define SQL_BRIEF                                                                                 \
   "SELECT c.first_name, c.surname, c.patronymic, p.e164, p.typed, f.thumb, c.created_at, c.archived_at," \
-  "       c.alert IS NOT NULL"                                                                    \
+  "       c.alert IS NOT NULL, c.email, c.gender, c.birth_year, c.birth_month, c.birth_mday, c.discount_bp," \
+  "       c.importance_pin, c.source_id"                                                          \
   "  FROM client c"                                                                               \
   "  LEFT JOIN client_phone p ON p.id = (SELECT q.id FROM client_phone q WHERE q.client_id = c.id" \
   "                                       ORDER BY q.position, q.id LIMIT 1)"                     \
   "  LEFT JOIN photo f ON f.id = c.photo_id WHERE c.id = $1"
+#define SQL_CATEGORIES                                                                            \
+  "SELECT k.id, k.name, k.color FROM client_category x JOIN category k ON k.id = x.category_id"   \
+  " WHERE x.client_id = $1 ORDER BY k.name, k.id"
+#define SQL_TAGS                                                                                  \
+  "SELECT k.id, k.name, 0 FROM client_tag x JOIN tag k ON k.id = x.tag_id WHERE x.client_id = $1 ORDER BY k.name, k.id"
+#define SQL_SOURCE "SELECT name FROM source WHERE id = $1"
 #define SQL_WITH_PHONE                                                                            \
   "SELECT DISTINCT p.client_id FROM client_phone p JOIN client_stat s ON s.client_id = p.client_id" \
   " WHERE p.e164 = $1 AND s.archived = 0 ORDER BY s.last_day DESC, p.client_id DESC LIMIT $2"
@@ -41,6 +48,7 @@ static const char *const orders[][2] = {
 
 /**
  * salon_client_store_ids:
+ * @order: up to %SALON_CLIENT_ORDER_LAST_INDEXED
  * @descending: the largest, newest, last first; the exact reverse of the other way
  *
  * Returns: (transfer full) (element-type gint64): all clients but archived ones
@@ -48,7 +56,10 @@ static const char *const orders[][2] = {
 GArray *
 salon_client_store_ids (SalonTx *tx, SalonClientOrder order, gboolean descending, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, orders[order][descending ? 1 : 0], error);
+  g_autoptr (SalonStmt) stmt = NULL;
+
+  g_return_val_if_fail (order <= SALON_CLIENT_ORDER_LAST_INDEXED, NULL);
+  stmt = salon_tx_prepare (tx, orders[order][descending ? 1 : 0], error);
 
   return stmt != NULL ? salon_stmt_read_ids (stmt, error) : NULL;
 }
@@ -68,6 +79,14 @@ read_brief (SalonStmt *stmt, gint64 id)
   brief->created_at = salon_stmt_get_int (stmt, 6);
   brief->archived_at = salon_stmt_get_int (stmt, 7);
   brief->has_alert = salon_stmt_get_int (stmt, 8) != 0;
+  brief->email = salon_stmt_dup_text (stmt, 9);
+  brief->gender = salon_stmt_get_int (stmt, 10);
+  brief->birth_year = salon_stmt_get_int (stmt, 11);
+  brief->birth_month = salon_stmt_get_int (stmt, 12);
+  brief->birth_mday = salon_stmt_get_int (stmt, 13);
+  brief->discount_bp = salon_stmt_get_int (stmt, 14);
+  brief->importance_pin = salon_stmt_get_int (stmt, 15);
+  brief->source_id = salon_stmt_get_int (stmt, 16);
   return brief;
 }
 
@@ -101,8 +120,82 @@ salon_client_brief_free (SalonClientBrief *self)
   g_free (self->patronymic);
   g_free (self->e164);
   g_free (self->typed);
+  g_free (self->email);
   g_clear_pointer (&self->thumb, g_bytes_unref);
   g_free (self);
+}
+
+/**
+ * salon_client_label_free: frees one
+ */
+void
+salon_client_label_free (SalonClientLabel *self)
+{
+  g_free (self->name);
+  g_free (self);
+}
+
+static GPtrArray *
+read_labels (SalonTx *tx, const char *sql, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_client_label_free);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, id);
+  while (salon_stmt_next (stmt, &failure)) {
+    SalonClientLabel *label = g_new0 (SalonClientLabel, 1);
+
+    label->id = salon_stmt_get_int (stmt, 0);
+    label->name = salon_stmt_dup_text (stmt, 1);
+    label->color = salon_stmt_get_int (stmt, 2);
+    g_ptr_array_add (labels, label);
+  }
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&labels) : NULL;
+}
+
+/**
+ * salon_client_store_categories:
+ *
+ * Returns: (transfer full) (element-type SalonClientLabel): the categories of a client, by name
+ */
+GPtrArray *
+salon_client_store_categories (SalonTx *tx, gint64 id, GError **error)
+{
+  return read_labels (tx, SQL_CATEGORIES, id, error);
+}
+
+/**
+ * salon_client_store_tags:
+ *
+ * Returns: (transfer full) (element-type SalonClientLabel): the tags of a client, by name
+ */
+GPtrArray *
+salon_client_store_tags (SalonTx *tx, gint64 id, GError **error)
+{
+  return read_labels (tx, SQL_TAGS, id, error);
+}
+
+/**
+ * salon_client_store_source:
+ * @source_id: 0 = none
+ * @name: (out) (transfer full) (nullable): what it is called
+ */
+gboolean
+salon_client_store_source (SalonTx *tx, gint64 source_id, char **name, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_SOURCE, error);
+  GError *failure = NULL;
+
+  *name = NULL;
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, source_id);
+  if (salon_stmt_next (stmt, &failure))
+    *name = salon_stmt_dup_text (stmt, 0);
+  return salon_stmt_finish (failure, error);
 }
 
 static GArray *

@@ -12,7 +12,25 @@ typedef enum {
   SALON_CLIENT_ORDER_SOLD,
   SALON_CLIENT_ORDER_LAST_VISIT,
   SALON_CLIENT_ORDER_ADDED,
+  SALON_CLIENT_ORDER_IMPORTANCE, /* from here on no index: only filter-store.h knows them */
+  SALON_CLIENT_ORDER_FREQUENCY,
+  SALON_CLIENT_ORDER_NEXT_VISIT,
+  SALON_CLIENT_ORDER_FIRST_VISIT,
+  SALON_CLIENT_ORDER_NO_SHOWS,
+  SALON_CLIENT_ORDER_SOLD_12M,
+  SALON_CLIENT_ORDER_TOP_PLACE,
+  SALON_CLIENT_ORDER_DISCOUNT,
+  SALON_CLIENT_ORDER_STATUS,
+  SALON_CLIENT_ORDER_PHONE,
+  SALON_CLIENT_ORDER_EMAIL,
+  SALON_CLIENT_ORDER_AGE,
+  SALON_CLIENT_ORDER_BIRTHDAY,
+  SALON_CLIENT_ORDER_GENDER,
+  SALON_CLIENT_ORDER_SOURCE,
 } SalonClientOrder;
+
+/* The orders that salon_client_store_ids() walks by an index. */
+#define SALON_CLIENT_ORDER_LAST_INDEXED SALON_CLIENT_ORDER_ADDED
 
 /**
  * SalonClientBrief: what a list shows of one client, besides her figures
@@ -28,13 +46,35 @@ typedef struct {
   gint64 created_at;
   gint64 archived_at;
   gboolean has_alert;
+  char *email;
+  gint64 gender;
+  gint64 birth_year;
+  gint64 birth_month;
+  gint64 birth_mday;
+  gint64 discount_bp;
+  gint64 importance_pin;
+  gint64 source_id;
 } SalonClientBrief;
+
+/**
+ * SalonClientLabel: a category or a tag of a client
+ */
+typedef struct {
+  gint64 id;
+  char *name;
+  gint64 color;
+} SalonClientLabel;
+
+void salon_client_label_free (SalonClientLabel *self);
 
 void salon_client_brief_free (SalonClientBrief *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonClientBrief, salon_client_brief_free)
 
 GArray *salon_client_store_ids (SalonTx *tx, SalonClientOrder order, gboolean descending, GError **error);
 gboolean salon_client_store_brief (SalonTx *tx, gint64 id, SalonClientBrief **brief, GError **error);
+GPtrArray *salon_client_store_categories (SalonTx *tx, gint64 id, GError **error);
+GPtrArray *salon_client_store_tags (SalonTx *tx, gint64 id, GError **error);
+gboolean salon_client_store_source (SalonTx *tx, gint64 source_id, char **name, GError **error);
 GArray *salon_client_store_with_phone (SalonTx *tx, const char *e164, guint limit, GError **error);
 GArray *salon_client_store_with_email (SalonTx *tx, const char *email, guint limit, GError **error);
 

@@ -26,6 +26,7 @@
 #define SQL_WITH_EMAIL "SELECT id FROM client WHERE email = $1 ORDER BY id LIMIT 20"
 #define SQL_WITH_NAME  "SELECT client_id FROM client_stat WHERE archived = 0 AND name_key = $1 ORDER BY client_id LIMIT 50"
 #define SQL_WITH_EXTERNAL_ID "SELECT client_id FROM external_id WHERE origin = $1 AND value = $2"
+#define SQL_HAS_EXTERNAL_ID "SELECT 1 FROM external_id WHERE client_id = $1 AND origin = $2 LIMIT 1"
 #define SQL_HAS_LINE                                                                              \
   "SELECT 1 FROM visit v JOIN visit_line l ON l.visit_id = v.id"                                  \
   " WHERE v.client_id = $1 AND v.day = $2 AND l.start_min = $3 AND l.service_id = $4 LIMIT 1"
@@ -277,6 +278,25 @@ salon_import_store_with_external_id (SalonTx *tx, const char *origin, const char
   salon_stmt_text (stmt, 2, value);
   if (salon_stmt_next (stmt, &failure))
     *client_id = salon_stmt_get_int (stmt, 0);
+  return salon_stmt_finish (failure, error);
+}
+
+/**
+ * salon_import_store_has_external_id:
+ * @has: (out): whether a client is known under some number in this other program
+ */
+gboolean
+salon_import_store_has_external_id (SalonTx *tx, gint64 client_id, const char *origin, gboolean *has, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_HAS_EXTERNAL_ID, error);
+  GError *failure = NULL;
+
+  *has = FALSE;
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, client_id);
+  salon_stmt_text (stmt, 2, origin);
+  *has = salon_stmt_next (stmt, &failure);
   return salon_stmt_finish (failure, error);
 }
 

@@ -44,6 +44,7 @@ GArray *salon_import_store_with_phone (SalonTx *tx, const char *e164, GError **e
 GArray *salon_import_store_with_email (SalonTx *tx, const char *email, GError **error);
 GArray *salon_import_store_with_name (SalonTx *tx, const char *name_key, GError **error);
 gboolean salon_import_store_with_external_id (SalonTx *tx, const char *origin, const char *value, gint64 *client_id, GError **error);
+gboolean salon_import_store_has_external_id (SalonTx *tx, gint64 client_id, const char *origin, gboolean *has, GError **error);
 gboolean salon_import_store_has_line (SalonTx *tx, gint64 client_id, SalonDay day, gint64 start_min, gint64 service_id,
                                       gboolean *found, GError **error);
 

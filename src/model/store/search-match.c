@@ -63,6 +63,25 @@ variant_new (const char *text)
 }
 
 /**
+ * salon_search_variants:
+ * @typed: what was typed
+ *
+ * Names in messengers are kept in one word, as addresses are: "nails_by" is a piece of one, not two words.
+ *
+ * Returns: (transfer full) (element-type utf8): the ways to read it (base/text.h)
+ */
+GPtrArray *
+salon_search_variants (const char *typed)
+{
+  GPtrArray *variants = salon_text_query_variants (typed);
+  g_autofree char *handle = strchr (typed, '_') != NULL ? salon_text_email_key (typed) : NULL;
+
+  if (handle != NULL && *handle != '\0' && !g_ptr_array_find_with_equal_func (variants, handle, g_str_equal, NULL))
+    g_ptr_array_add (variants, g_steal_pointer (&handle));
+  return variants;
+}
+
+/**
  * salon_search_match_new:
  * @variants: (element-type utf8): folded readings of what was typed
  * @names_only: whether phones and addresses do not count

@@ -13,6 +13,7 @@ typedef enum {
 
 typedef struct _SalonSearchMatch SalonSearchMatch;
 
+GPtrArray *salon_search_variants (const char *typed);
 SalonSearchMatch *salon_search_match_new (GPtrArray *variants, gboolean names_only);
 void salon_search_match_free (SalonSearchMatch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSearchMatch, salon_search_match_free)

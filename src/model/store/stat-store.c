@@ -6,7 +6,7 @@
 
 #define SQL_GET                                                                                   \
   "SELECT visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min,"   \
-  "       rolling_day, sold_12m, top_place FROM client_stat WHERE client_id = $1"
+  "       rolling_day, sold_12m, top_place, visits_12m, importance FROM client_stat WHERE client_id = $1"
 #define SQL_PUT                                                                                   \
   "INSERT INTO client_stat (client_id, visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min," \
   " name_key, archived) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"                    \
@@ -20,9 +20,12 @@
 #define SQL_CHUNK_END                                                                             \
   "SELECT max (client_id) FROM (SELECT client_id FROM client_stat WHERE client_id > $1 ORDER BY client_id LIMIT $2)"
 #define SQL_ROLL_SUMS                                                                             \
-  "UPDATE client_stat SET rolling_day = $1, top_place = CASE WHEN sold_12m > 0 THEN top_place END, sold_12m =" \
+  "UPDATE client_stat SET rolling_day = $1, top_place = CASE WHEN sold_12m > 0 THEN top_place END," \
+  " importance = CASE WHEN sold_12m > 0 THEN importance ELSE 0 END, sold_12m ="                   \
   " coalesce ((SELECT sum (l.price) FROM visit v JOIN visit_line l ON l.visit_id = v.id"          \
   "             WHERE v.client_id = client_stat.client_id AND v.state = 5 AND v.day >= $2 AND v.day < $1), 0)," \
+  " visits_12m = (SELECT count (DISTINCT v.day) FROM visit v WHERE v.client_id = client_stat.client_id" \
+  "               AND v.state BETWEEN 3 AND 5 AND v.day >= $2 AND v.day < $1),"                   \
   " next_min = (SELECT min (v.start_min) FROM visit v WHERE v.client_id = client_stat.client_id"  \
   "              AND v.day >= $1 AND v.state IN (1, 2))"                                          \
   " WHERE client_id > $3 AND client_id <= $4"
@@ -30,7 +33,10 @@
   "SELECT client_id, sold_12m FROM client_stat"                                                   \
   " WHERE sold_12m > 0 AND (sold_12m < $1 OR (sold_12m = $1 AND client_id > $2))"                 \
   " ORDER BY sold_12m DESC, client_id LIMIT $3"
-#define SQL_PLACE "UPDATE client_stat SET top_place = $2 WHERE client_id = $1 AND top_place IS NOT $2"
+#define SQL_PLACE                                                                                 \
+  "UPDATE client_stat SET top_place = $2, importance = $3"                                        \
+  " WHERE client_id = $1 AND (top_place IS NOT $2 OR importance IS NOT $3)"
+#define SQL_TOTAL "SELECT coalesce (sum (sold_12m), 0) FROM client_stat WHERE sold_12m > 0"
 #define SQL_SPLIT                                                                                 \
   "SELECT CASE WHEN visit_days = 0 THEN 0"                                                        \
   "            WHEN lost_on <= $1 THEN 3"                                                         \
@@ -68,6 +74,8 @@ read_stat (SalonStmt *stmt, SalonClientStat *stat)
   stat->rolling_day = day_of (stmt, 8);
   stat->sold_12m = salon_stmt_get_int (stmt, 9);
   stat->top_place = salon_stmt_get_int (stmt, 10);
+  stat->visits_12m = salon_stmt_get_int (stmt, 11);
+  stat->importance = salon_stmt_get_int (stmt, 12);
 }
 
 /**
@@ -201,23 +209,51 @@ salon_stat_store_roll_sums (SalonTx *tx, SalonDay today, SalonDay from, gint64 a
 }
 
 static gboolean
-put_place (SalonTx *tx, gint64 client_id, gint64 place, GError **error)
+put_place (SalonTx *tx, const SalonRankCursor *rank, GError **error)
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_PLACE, error);
 
   if (stmt == NULL)
     return FALSE;
-  salon_stmt_int (stmt, 1, client_id);
-  salon_stmt_int (stmt, 2, place);
+  salon_stmt_int (stmt, 1, rank->client_id);
+  salon_stmt_int (stmt, 2, rank->place);
+  salon_stmt_int (stmt, 3, salon_rank_class (rank));
   return salon_stmt_run (stmt, error);
+}
+
+static gboolean
+read_total (SalonTx *tx, SalonMoney *total, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_TOTAL, error);
+
+  return stmt != NULL && salon_stmt_read_int (stmt, total, error);
+}
+
+/**
+ * salon_rank_class:
+ * @cursor: of one client
+ *
+ * A are those who bring the first 80 % of the revenue, B those up to 95 %, C the rest.  Who stands across a border
+ * belongs above it, so that the best is always A; clients with the same revenue are in the same class.
+ *
+ * Returns: her class: 1 = A, 2 = B, 3 = C
+ */
+gint64
+salon_rank_class (const SalonRankCursor *cursor)
+{
+  gint64 unit = cursor->total / 100 + 1; /* sums of money stay far from the end of 64 bits all the same */
+
+  if (cursor->total < G_MAXINT64 / 100)
+    return cursor->above * 100 < cursor->total * 80 ? 1 : cursor->above * 100 < cursor->total * 95 ? 2 : 3;
+  return cursor->above < unit * 80 ? 1 : cursor->above < unit * 95 ? 2 : 3;
 }
 
 /**
  * salon_stat_store_roll_places:
- * @cursor: (inout): begins with %G_MAXINT64, 0, 0
+ * @cursor: (inout): begins with %G_MAXINT64 and zeros
  * @n: (out): how many were ranked; less than @limit at the end
  *
- * Gives the next clients their TOP place: dense rank by the twelve months' revenue.
+ * Gives the next clients their TOP place, dense rank by the twelve months' revenue, and their class.
  */
 gboolean
 salon_stat_store_roll_places (SalonTx *tx, SalonRankCursor *cursor, guint limit, guint *n, GError **error)
@@ -226,7 +262,7 @@ salon_stat_store_roll_places (SalonTx *tx, SalonRankCursor *cursor, guint limit,
   g_autoptr (GArray) chunk = g_array_new (FALSE, FALSE, sizeof (SalonRankCursor));
   GError *failure = NULL;
 
-  if (stmt == NULL)
+  if (stmt == NULL || (cursor->place == 0 && !read_total (tx, &cursor->total, error)))
     return FALSE;
   salon_stmt_int (stmt, 1, cursor->sold);
   salon_stmt_int (stmt, 2, cursor->client_id);
@@ -234,14 +270,18 @@ salon_stat_store_roll_places (SalonTx *tx, SalonRankCursor *cursor, guint limit,
   while (salon_stmt_next (stmt, &failure)) {
     gint64 sold = salon_stmt_get_int (stmt, 1);
 
-    cursor->place += sold != cursor->sold ? 1 : 0;
+    if (sold != cursor->sold) {
+      cursor->place++;
+      cursor->above = cursor->done;
+    }
     cursor->sold = sold;
+    cursor->done += sold;
     cursor->client_id = salon_stmt_get_int (stmt, 0);
     g_array_append_val (chunk, *cursor);
   }
   *n = chunk->len;
   for (guint i = 0; i < chunk->len && failure == NULL; i++)
-    put_place (tx, g_array_index (chunk, SalonRankCursor, i).client_id, g_array_index (chunk, SalonRankCursor, i).place, &failure);
+    put_place (tx, &g_array_index (chunk, SalonRankCursor, i), &failure);
   return salon_stmt_finish (failure, error);
 }
 

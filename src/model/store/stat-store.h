@@ -19,17 +19,32 @@ typedef struct {
   SalonMoney sold;
   gint64 no_shows;
   gint64 next_min;      /* absolute wall minute of the next booking; 0 = none */
-  SalonDay rolling_day; /* the day of the two below */
+  SalonDay rolling_day; /* the day of those below: they count up to the day before */
   SalonMoney sold_12m;
   gint64 top_place;     /* dense rank by sold_12m; 0 = not ranked */
+  gint64 visits_12m;    /* visit days of the same twelve months */
+  gint64 importance;    /* class by sold_12m, 1 = A … 3 = C; 0 = none.  A pin on the card wins over it */
 } SalonClientStat;
 
-/* How far the ranking went: revenue and id of the last client ranked, and her place. */
+/**
+ * SalonRankCursor: how far the ranking went
+ * @sold: revenue of the last client ranked
+ * @client_id: the last client ranked
+ * @place: her place
+ * @above: revenue of all who have more than she
+ * @done: revenue of all who were ranked
+ * @total: revenue of all
+ */
 typedef struct {
   SalonMoney sold;
   gint64 client_id;
   gint64 place;
+  SalonMoney above;
+  SalonMoney done;
+  SalonMoney total;
 } SalonRankCursor;
+
+gint64 salon_rank_class (const SalonRankCursor *cursor);
 
 gboolean salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error);
 gboolean salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name_key, gboolean archived,

@@ -137,6 +137,19 @@ salon_stmt_borrow (SalonDb *db, const char *sql, GError **error)
 }
 
 /**
+ * salon_stmt_make:
+ * @sql: one statement with $1, $2 …
+ *
+ * Returns: (transfer full): a statement ready to bind, beside the cache
+ */
+SalonStmt *
+salon_stmt_make (SalonDb *db, const char *sql, GError **error)
+{
+  salon_db_assert_owner (db);
+  return prepare (db, sql, 0, error);
+}
+
+/**
  * salon_stmt_free: gives the statement back to the cache
  */
 void

@@ -196,6 +196,18 @@ salon_tx_prepare (SalonTx *self, const char *sql, GError **error)
 }
 
 /**
+ * salon_tx_prepare_once:
+ * @sql: one statement with $1, $2 … that was put together
+ *
+ * Returns: (transfer full): a statement ready to bind that the cache does not keep
+ */
+SalonStmt *
+salon_tx_prepare_once (SalonTx *self, const char *sql, GError **error)
+{
+  return salon_stmt_make (self->db, sql, error);
+}
+
+/**
  * salon_tx_db:
  *
  * Returns: (transfer none): the connection

@@ -31,6 +31,7 @@ gboolean salon_tx_release (SalonTx *self, GError **error);
 gboolean salon_tx_rollback_to (SalonTx *self, GError **error);
 
 SalonStmt *salon_tx_prepare (SalonTx *self, const char *sql, GError **error);
+SalonStmt *salon_tx_prepare_once (SalonTx *self, const char *sql, GError **error);
 SalonDb *salon_tx_db (SalonTx *self);
 const SalonActor *salon_tx_actor (SalonTx *self);
 SalonClock *salon_tx_clock (SalonTx *self);

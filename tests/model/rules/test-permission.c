@@ -12,6 +12,8 @@ static const struct {
   { SALON_PERMISSION_CLIENTS_EDIT, "yyn" },
   { SALON_PERMISSION_CLIENTS_NOTES, "yyy" },
   { SALON_PERMISSION_CLIENTS_ARCHIVE, "yyn" },
+  { SALON_PERMISSION_CLIENTS_IMPORT, "yyn" },
+  { SALON_PERMISSION_CLIENTS_IMPORT_UNDO, "ynn" },
   { SALON_PERMISSION_DAY_VIEW, "yyn" },
   { SALON_PERMISSION_BOOK, "yyn" },
   { SALON_PERMISSION_BOOK_OVERRIDE, "yyn" },
@@ -27,6 +29,8 @@ static const struct {
   { SALON_PERMISSION_UNDO_OTHERS, "yyn" },
   { SALON_PERMISSION_LOG_VIEW, "yyn" },
   { SALON_PERMISSION_REPORTS, "yyn" },
+  { SALON_PERMISSION_HISTORY, "yyn" },
+  { SALON_PERMISSION_QUALITY, "yyn" },
 };
 
 typedef struct {

@@ -71,26 +71,19 @@ compare_people (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Person *x = a;
   const Person *y = b;
+  SalonClientSort sort = (SalonClientSort) GPOINTER_TO_INT (data);
   int difference = 0;
 
-  switch ((SalonClientSort) GPOINTER_TO_INT (data)) {
-  case SALON_CLIENT_SORT_FREQUENT:
+  if (sort == SALON_CLIENT_SORT_FREQUENT)
     difference = compare_numbers (x->visits, y->visits);
-    break;
-  case SALON_CLIENT_SORT_NAME:
+  else if (sort == SALON_CLIENT_SORT_NAME)
     difference = g_strcmp0 (x->key, y->key);
-    break;
-  case SALON_CLIENT_SORT_SOLD:
+  else if (sort == SALON_CLIENT_SORT_SOLD)
     difference = compare_numbers (x->sold, y->sold);
-    break;
-  case SALON_CLIENT_SORT_LAST_VISIT:
+  else if (sort == SALON_CLIENT_SORT_LAST_VISIT)
     difference = compare_numbers (x->last, y->last);
-    break;
-  case SALON_CLIENT_SORT_ADDED:
-  default:
+  else
     difference = compare_numbers (x->added, y->added);
-    break;
-  }
   return difference != 0 ? difference : compare_numbers (x->id, y->id);
 }
 

@@ -12,6 +12,7 @@
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
 #include "model/services/commands.h"
+#include "model/services/contacts.h"
 #include "model/services/desk.h"
 #include "model/services/find.h"
 #include "model/services/health.h"
@@ -21,6 +22,8 @@
 #include "model/services/staff.h"
 #include "model/services/undo.h"
 #include "model/services/users.h"
+#include "model/services/import.h"
+#include "roles-import.h"
 #include "small-salon.h"
 
 #define OWNER         (1u << SALON_ROLE_OWNER)
@@ -332,6 +335,111 @@ undo_other (SmallSalon *s)
   return request;
 }
 
+/* ---- history */
+
+static SalonContact *
+contact_of (SmallSalon *s, SalonContactKind kind)
+{
+  SalonContact *contact = salon_contact_new ();
+
+  contact->client_id = s->irina;
+  contact->kind = kind;
+  contact->text = g_strdup ("asked about Friday");
+  return contact;
+}
+
+static gpointer
+new_call (SmallSalon *s)
+{
+  return salon_entity_draft_new (NULL, contact_of (s, SALON_CONTACT_CALL_IN));
+}
+
+static gpointer
+new_note (SmallSalon *s)
+{
+  return salon_entity_draft_new (NULL, contact_of (s, SALON_CONTACT_NOTE));
+}
+
+/* Noted by nobody who works here. */
+static gint64
+old_contact (SmallSalon *s, SalonContactKind kind)
+{
+  SalonContact *contact = contact_of (s, kind);
+
+  contact->at = 1;
+  return salon_fixture_insert (s->salon, contact);
+}
+
+static gpointer
+other_note (SmallSalon *s)
+{
+  return salon_id_request_new (old_contact (s, SALON_CONTACT_NOTE));
+}
+
+static gpointer
+old_call (SmallSalon *s)
+{
+  return salon_id_request_new (old_contact (s, SALON_CONTACT_CALL_OUT));
+}
+
+static SalonQualityMark *
+complaint (SmallSalon *s)
+{
+  SalonQualityMark *mark = salon_quality_mark_new ();
+
+  mark->client_id = s->irina;
+  mark->complaint = TRUE;
+  mark->at = 1;
+  return mark;
+}
+
+static gpointer
+new_mark (SmallSalon *s)
+{
+  return salon_entity_draft_new (NULL, complaint (s));
+}
+
+static gpointer
+old_mark (SmallSalon *s)
+{
+  return salon_id_request_new (salon_fixture_insert (s->salon, complaint (s)));
+}
+
+static gpointer
+open_complaint (SmallSalon *s)
+{
+  return salon_resolve_request_new (salon_fixture_insert (s->salon, complaint (s)), NULL, FALSE);
+}
+
+static SalonClientConsent *
+consent (SmallSalon *s)
+{
+  SalonClientConsent *consent = salon_client_consent_new ();
+
+  consent->client_id = s->irina;
+  consent->kind = SALON_CONSENT_PHOTOS;
+  consent->given_day = TODAY;
+  return consent;
+}
+
+static gpointer
+new_consent (SmallSalon *s)
+{
+  return salon_entity_draft_new (NULL, consent (s));
+}
+
+static gpointer
+old_consent (SmallSalon *s)
+{
+  return salon_id_request_new (salon_fixture_insert (s->salon, consent (s)));
+}
+
+static gpointer
+ring (SmallSalon *s)
+{
+  return salon_callers_request_new ("+37129123456");
+}
+
 /* ---- what is asked */
 
 static gpointer
@@ -463,6 +571,15 @@ static const struct {
   { &salon_command_client_photo, "photo", no_photo, ALL },
   { &salon_command_client_archive, "archive", irina, DESK },
   { &salon_command_client_unarchive, "unarchive", archived_irina, DESK },
+  { &salon_command_contact_save, "call", new_call, DESK },
+  { &salon_command_contact_save, "contact-note", new_note, ALL },
+  { &salon_command_contact_remove, "other-note", other_note, DESK },
+  { &salon_command_contact_remove, "old-call", old_call, DESK },
+  { &salon_command_quality_save, "mark", new_mark, DESK },
+  { &salon_command_quality_remove, "old-mark", old_mark, DESK },
+  { &salon_command_quality_resolve, "resolve", open_complaint, DESK },
+  { &salon_command_consent_save, "consent", new_consent, DESK },
+  { &salon_command_consent_remove, "old-consent", old_consent, DESK },
   { &salon_command_catalogue_save, "room", new_room, DESK },
   { &salon_command_catalogue_save, "user", new_user, OWNER },
   { &salon_command_catalogue_save, "tag", new_tag, DESK },
@@ -479,6 +596,8 @@ static const struct {
   { &salon_job_clients_archive.command, "bulk-archive", bulk_archive, DESK },
   { &salon_job_clients_unarchive.command, "bulk-unarchive", bulk_unarchive, DESK },
   { &salon_command_job_leave, "leave-job", undo_other, DESK },
+  { &salon_job_import.command, "import", roles_import_run, DESK },
+  { &salon_job_import_undo.command, "import-undo-other", roles_undo_import_of_other, OWNER },
   { &salon_command_undo, "undo-own", undo_note, ALL },
   { &salon_command_undo, "undo-other", undo_other, DESK },
 };
@@ -505,6 +624,10 @@ static const struct {
   { &salon_query_client_panel, "panel", panel, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
+  { &salon_query_client_contacts, "contacts", irina, ALL }, /* a master sees what was said in the salon */
+  { &salon_query_client_marks, "marks", irina, ALL },       /* and those about her */
+  { &salon_query_visit_marks, "visit-marks", own_visit, ALL },
+  { &salon_query_callers, "callers", ring, DESK },
   { &salon_query_as_last_time, "as-last-time", irina, ALL },
   { &salon_query_desk_day, "day", today, ALL },
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
@@ -512,6 +635,11 @@ static const struct {
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
+  { &salon_query_import_preview, "import-preview", roles_one_phone, DESK },
+  { &salon_query_import_plan, "import-plan", roles_one_phone, DESK },
+  { &salon_query_import_list, "import-list", NULL, DESK },
+  { &salon_query_import_undo_plan, "import-undo-plan", roles_import_of_other, OWNER },
+  { &salon_query_import_clients, "import-clients", roles_import_of_other, DESK },
   { &salon_query_jobs_broken, "broken-jobs", NULL, ALL },
   { &salon_query_backup, "backup", backup, DESK },
   { &salon_query_quick_health, "quick-health", NULL, ALL }, /* the program asks by itself, whoever is there */

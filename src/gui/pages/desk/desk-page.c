@@ -207,6 +207,10 @@ desk_open_text (SalonPage *page, const char *what, const char *text)
 {
   SalonDeskPage *self = SALON_DESK_PAGE (page);
 
+  if (g_str_equal (what, "ring")) {
+    salon_client_view_ring (self->client, text);
+    return TRUE;
+  }
   if (!g_str_equal (what, "new-client"))
     return FALSE;
   leave_visit (self);
@@ -217,7 +221,8 @@ desk_open_text (SalonPage *page, const char *what, const char *text)
   return TRUE;
 }
 
-/* Esc: from the new client back to the client, from the visit to the client, from the client to nobody. */
+/* Esc: from the new client back to the client, from what is noted and from the visit to the client, from the client to
+ * nobody. */
 static gboolean
 desk_back (SalonPage *page)
 {
@@ -228,6 +233,8 @@ desk_back (SalonPage *page)
     update_booking (self, salon_client_view_get_client (self->client));
     return TRUE;
   }
+  if (salon_client_view_back (self->client))
+    return TRUE;
   if (self->visit != NULL && gtk_widget_get_visible (GTK_WIDGET (self->visit))) {
     leave_visit (self);
     return TRUE;

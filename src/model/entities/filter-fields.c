@@ -1,0 +1,157 @@
+/* What can be asked about a client.  A new field is one line here and one piece of SQL in store/filter-sql.c. */
+#include "model/entities/filter.h"
+
+#include "base/money.h"
+#include "model/entities/entity.h"
+#include <string.h>
+
+static const SalonFilterChoice genders[] = {
+  { SALON_GENDER_UNKNOWN, "unknown", SALON_N ("Not said") },
+  { SALON_GENDER_FEMALE, "female", SALON_N ("Female") },
+  { SALON_GENDER_MALE, "male", SALON_N ("Male") },
+  { SALON_GENDER_OTHER, "other", SALON_N ("Other") },
+};
+
+static const SalonFilterChoice statuses[] = {
+  { SALON_STATUS_POTENTIAL, "potential", SALON_N ("Potential") },
+  { SALON_STATUS_NEW, "new", SALON_N ("New") },
+  { SALON_STATUS_PERMANENT, "permanent", SALON_N ("Permanent") },
+  { SALON_STATUS_LOST, "lost", SALON_N ("Lost") },
+};
+
+static const SalonFilterChoice importances[] = {
+  { SALON_IMPORTANCE_NONE, "none", SALON_N ("No class") },
+  { SALON_IMPORTANCE_A, "a", "A" },
+  { SALON_IMPORTANCE_B, "b", "B" },
+  { SALON_IMPORTANCE_C, "c", "C" },
+};
+
+static const SalonFilterChoice channels[] = {
+  { SALON_CHANNEL_PHONE, "phone", SALON_N ("By phone") },
+  { SALON_CHANNEL_SMS, "sms", SALON_N ("By SMS") },
+  { SALON_CHANNEL_EMAIL, "email", SALON_N ("By e-mail") },
+  { SALON_CHANNEL_WHATSAPP, "whatsapp", SALON_N ("By WhatsApp") },
+  { SALON_CHANNEL_TELEGRAM, "telegram", SALON_N ("By Telegram") },
+};
+
+#define MANY 1000000
+
+#define NO_CHOICES NULL, 0
+#define SET        SALON_FILTER_FIELD_MAY_BE_SET
+#define WITHIN     SALON_FILTER_FIELD_WITHIN
+#define PLAIN      SALON_FILTER_FIELD_PLAIN
+
+#define FIELD(key, kind, group, flags, ref, min, max, label) \
+  { key, SALON_FILTER_##kind, SALON_FILTER_GROUP_##group, flags, SALON_FILTER_REF_##ref, NO_CHOICES, min, max, label }
+#define FLAG_FIELD(key, group, flags, label) FIELD (key, FLAG, group, flags, NONE, 0, 0, label)
+#define NUMBER_FIELD(key, group, max, label) FIELD (key, NUMBER, group, PLAIN, NONE, 0, max, label)
+#define MONEY_FIELD(key, label)              FIELD (key, MONEY, MONEY, PLAIN, NONE, 0, SALON_MONEY_MAX, label)
+#define DAY_FIELD(key, group, label)         FIELD (key, DAY, group, SET, NONE, 0, 0, label)
+#define CHOICE_FIELD(key, group, choices, label)                                                  \
+  { key, SALON_FILTER_CHOICE, SALON_FILTER_GROUP_##group, PLAIN, SALON_FILTER_REF_NONE, choices,   \
+    G_N_ELEMENTS (choices), 0, 0, label }
+
+static const SalonFilterField fields[] = {
+  FIELD ("text", TEXT, CLIENT, PLAIN, NONE, 0, 0, SALON_N ("Name, phone, e-mail")),
+  CHOICE_FIELD ("gender", CLIENT, genders, SALON_N ("Gender")),
+  NUMBER_FIELD ("age", CLIENT, 150, SALON_N ("Age")),
+  FIELD ("birthday", BIRTHDAY, CLIENT, SET, NONE, 0, 0, SALON_N ("Birthday")),
+  FIELD ("language", WORDS, CLIENT, SET, NONE, 0, 0, SALON_N ("Language")),
+  FIELD ("source", IDS, CLIENT, SET, SOURCE, 0, 0, SALON_N ("Source")),
+  FIELD ("referred_by", IDS, CLIENT, SET, CLIENT, 0, 0, SALON_N ("Referred by")),
+  DAY_FIELD ("added", CLIENT, SALON_N ("Date added")),
+  FIELD ("discount", PERCENT, CLIENT, PLAIN, NONE, 0, 10000, SALON_N ("Personal discount")),
+  FLAG_FIELD ("photo", CLIENT, PLAIN, SALON_N ("Has a photo")),
+  FLAG_FIELD ("alert", CLIENT, PLAIN, SALON_N ("Has an alert")),
+  FLAG_FIELD ("archived", CLIENT, PLAIN, SALON_N ("Archived")),
+
+  CHOICE_FIELD ("status", MARKS, statuses, SALON_N ("Status")),
+  FIELD ("category", IDS, MARKS, SET, CATEGORY, 0, 0, SALON_N ("Category")),
+  FIELD ("tag", IDS, MARKS, SET, TAG, 0, 0, SALON_N ("Tag")),
+  FIELD ("segment", IDS, MARKS, PLAIN, SEGMENT, 0, 0, SALON_N ("Segment")),
+  CHOICE_FIELD ("importance", MARKS, importances, SALON_N ("Importance")),
+  FLAG_FIELD ("pinned", MARKS, PLAIN, SALON_N ("Importance set by hand")),
+  NUMBER_FIELD ("rfm_r", MARKS, 5, SALON_N ("Recency score")),
+  NUMBER_FIELD ("rfm_f", MARKS, 5, SALON_N ("Frequency score")),
+  NUMBER_FIELD ("rfm_m", MARKS, 5, SALON_N ("Money score")),
+
+  NUMBER_FIELD ("visits", VISITS, MANY, SALON_N ("Visits")),
+  NUMBER_FIELD ("visits_12m", VISITS, MANY, SALON_N ("Visits in 12 months")),
+  NUMBER_FIELD ("frequency", VISITS, MANY, SALON_N ("Days between visits")),
+  FIELD ("visited", DAY, VISITS, SET, NONE, 0, 0, SALON_N ("Came")),
+  DAY_FIELD ("last_visit", VISITS, SALON_N ("Last visit")),
+  DAY_FIELD ("first_visit", VISITS, SALON_N ("First visit")),
+  NUMBER_FIELD ("days_since_visit", VISITS, MANY, SALON_N ("Days since last visit")),
+  FIELD ("master", IDS, VISITS, WITHIN, EMPLOYEE, 0, 0, SALON_N ("Visited master")),
+  FIELD ("service", IDS, VISITS, WITHIN, SERVICE, 0, 0, SALON_N ("Visited service")),
+  FIELD ("service_category", IDS, VISITS, WITHIN, SERVICE_CATEGORY, 0, 0, SALON_N ("Visited service category")),
+  NUMBER_FIELD ("no_shows", VISITS, MANY, SALON_N ("No-shows")),
+
+  FIELD ("upcoming", IDS, BOOKINGS, SET | WITHIN, EMPLOYEE, 0, 0, SALON_N ("Upcoming booking")),
+  FIELD ("booking", DAY, BOOKINGS, SET, NONE, 0, 0, SALON_N ("Booking in a period")),
+  FLAG_FIELD ("booked_online", BOOKINGS, WITHIN, SALON_N ("Booked online")),
+
+  MONEY_FIELD ("sold", SALON_N ("Sum spent")),
+  MONEY_FIELD ("sold_12m", SALON_N ("Sum spent in 12 months")),
+  NUMBER_FIELD ("top_place", MONEY, MANY, SALON_N ("Place in the TOP")),
+  FIELD ("top_share", PERCENT, MONEY, PLAIN, NONE, 0, 10000, SALON_N ("Top share by revenue")),
+
+  FLAG_FIELD ("phone", CONTACT, PLAIN, SALON_N ("Has a phone")),
+  FLAG_FIELD ("email", CONTACT, PLAIN, SALON_N ("Has an e-mail address")),
+  CHOICE_FIELD ("channel", CONTACT, channels, SALON_N ("Can be reached")),
+
+  FIELD ("custom", CUSTOM, CUSTOM, SET, NONE, -G_GINT64_CONSTANT (1000000000000000), G_GINT64_CONSTANT (1000000000000000),
+         SALON_N ("Own field")),
+};
+
+/**
+ * salon_filter_fields:
+ * @n: (out): their number
+ *
+ * The last is "custom", which stands for all own fields of the salon.
+ *
+ * Returns: (transfer none) (array length=n): everything that can be asked, by heading
+ */
+const SalonFilterField *
+salon_filter_fields (guint *n)
+{
+  *n = G_N_ELEMENTS (fields);
+  return fields;
+}
+
+/**
+ * salon_filter_field:
+ * @key: "last_visit"; "custom:12" for an own field
+ *
+ * Returns: (transfer none) (nullable): %NULL if there is no such field
+ */
+const SalonFilterField *
+salon_filter_field (const char *key)
+{
+  const char *colon = strchr (key, ':');
+  gsize length = colon != NULL ? (gsize) (colon - key) : strlen (key);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (strlen (fields[i].key) == length && strncmp (fields[i].key, key, length) == 0)
+      return (fields[i].kind == SALON_FILTER_CUSTOM) == (colon != NULL) ? &fields[i] : NULL;
+  return NULL;
+}
+
+/**
+ * salon_filter_group_label:
+ *
+ * Returns: (transfer none): the heading, English; translate when shown
+ */
+const char *
+salon_filter_group_label (SalonFilterGroup group)
+{
+  static const char *const labels[SALON_FILTER_N_GROUPS] = {
+    [SALON_FILTER_GROUP_CLIENT] = SALON_N ("Client"),     [SALON_FILTER_GROUP_MARKS] = SALON_N ("Marks"),
+    [SALON_FILTER_GROUP_VISITS] = SALON_N ("Visits"),     [SALON_FILTER_GROUP_BOOKINGS] = SALON_N ("Bookings"),
+    [SALON_FILTER_GROUP_MONEY] = SALON_N ("Money"),       [SALON_FILTER_GROUP_CONTACT] = SALON_N ("Contact"),
+    [SALON_FILTER_GROUP_CUSTOM] = SALON_N ("Own fields"),
+  };
+
+  g_return_val_if_fail ((guint) group < SALON_FILTER_N_GROUPS, "");
+  return labels[group];
+}

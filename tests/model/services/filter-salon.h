@@ -1,0 +1,55 @@
+#pragma once
+/* A generated salon in plain structs, and filters evaluated over them by another path than SQL. */
+#include "model/entities/client.h"
+#include "model/entities/filter.h"
+#include "model/rules/status.h"
+#include "model/services/clients.h"
+#include "model/services/settings.h"
+#include "support/salon-fixture.h"
+
+/**
+ * Person: a client with all that belongs to her
+ */
+typedef struct {
+  gint64 id;
+  SalonClient *client;
+  GPtrArray *phones;   /* SalonClientPhone by position */
+  GHashTable *tags;    /* ids, as pointers */
+  GHashTable *categories;
+  GHashTable *custom;  /* id of the field → value */
+  GPtrArray *visits;   /* SalonVisit */
+  GArray *days;        /* SalonDay: counted, ascending, each once */
+  SalonStatus status;
+  gint64 sold;
+  gint64 sold_12m;
+  gint64 visits_12m;
+  gint64 no_shows;
+  gint64 next_min;     /* 0 = none */
+  gint64 top_place;    /* 0 = none */
+  gint64 importance;   /* by revenue */
+  char *name_key;
+} Person;
+
+typedef struct {
+  SalonFixture *fixture;
+  SalonDay today;
+  gint64 now_min;
+  SalonSettings *settings;
+  GPtrArray *people;         /* Person by id */
+  GHashTable *lines;         /* id of the visit → GPtrArray of SalonVisitLine */
+  GHashTable *service_category; /* id of the service → id of its category */
+  GHashTable *custom_kind;   /* id of the field → kind */
+  GHashTable *segments;      /* id → SalonFilter */
+  GHashTable *source_names;  /* id → name */
+  GArray *services;          /* ids */
+  GArray *service_categories;
+  GArray *employees;
+  gint64 n_places;           /* the last TOP place */
+} FilterSalon;
+
+FilterSalon *filter_salon_new (void);
+void filter_salon_free (FilterSalon *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FilterSalon, filter_salon_free)
+
+gboolean filter_salon_fits (FilterSalon *self, const Person *person, const SalonFilter *filter);
+GArray *filter_salon_ids (FilterSalon *self, const SalonFilter *filter, SalonClientSort sort, gboolean descending);
