@@ -84,9 +84,9 @@ class_text (gint64 importance)
 {
   static const char *const texts[] = {
     [SALON_IMPORTANCE_NONE] = NULL,
-    [SALON_IMPORTANCE_A] = N_("Class A: the clients who together bring 80 % of these sales."),
-    [SALON_IMPORTANCE_B] = N_("Class B: the clients who together bring the next 15 % of these sales."),
-    [SALON_IMPORTANCE_C] = N_("Class C: the clients who together bring the last 5 % of these sales."),
+    [SALON_IMPORTANCE_A] = N_("Class A: the clients who together bring 80 percent of these sales."),
+    [SALON_IMPORTANCE_B] = N_("Class B: the clients who together bring the next 15 percent of these sales."),
+    [SALON_IMPORTANCE_C] = N_("Class C: the clients who together bring the last 5 percent of these sales."),
   };
 
   return importance != SALON_IMPORTANCE_NONE ? _(texts[importance]) : NULL;

@@ -404,6 +404,7 @@ build_filters (SalonClientTimeline *self)
   gtk_widget_set_halign (box, GTK_ALIGN_START);
   for (int i = 0; i < SALON_N_TIMELINE_FILTERS; i++) {
     self->filter[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (g_dpgettext2 (GETTEXT_PACKAGE, "timeline", labels[i])));
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter[i]), "salon-small-toggle");
     if (i > 0)
       gtk_toggle_button_set_group (self->filter[i], self->filter[0]);
     gtk_toggle_button_set_active (self->filter[i], i == SALON_TIMELINE_ALL);

@@ -9,14 +9,20 @@
 #include "model/services/backups.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
+#include "model/services/category-rules.h"
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
 #include "model/services/commands.h"
 #include "model/services/contacts.h"
 #include "model/services/desk.h"
+#include "model/services/duplicate-pairs.h"
+#include "model/services/filters.h"
 #include "model/services/find.h"
 #include "model/services/health.h"
+#include "model/services/merge-compare.h"
+#include "model/services/merge.h"
 #include "model/services/overview.h"
+#include "model/services/segments.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
@@ -24,6 +30,7 @@
 #include "model/services/users.h"
 #include "model/services/import.h"
 #include "roles-import.h"
+#include "roles-filters.h"
 #include "small-salon.h"
 
 #define OWNER         (1u << SALON_ROLE_OWNER)
@@ -149,6 +156,37 @@ static gpointer
 irina (SmallSalon *s)
 {
   return salon_id_request_new (s->irina);
+}
+
+static gpointer
+irina_and_olga (SmallSalon *s)
+{
+  return salon_merge_request_new (s->irina, s->olga);
+}
+
+static gpointer
+not_the_same (SmallSalon *s)
+{
+  return salon_pair_request_new (s->irina, s->olga);
+}
+
+static gpointer
+all_pairs (SmallSalon *s)
+{
+  return salon_pairs_request_new (SALON_DUPLICATE_LIKELY, 10, 0);
+}
+
+/* The owner has merged the two. */
+static gpointer
+merged (SmallSalon *s)
+{
+  SalonActor actor = *salon_session_actor (s->salon->session);
+  g_autoptr (SalonMergeRequest) request = salon_merge_request_new (s->irina, s->olga);
+
+  salon_fixture_act_as (s->salon, SALON_ROLE_OWNER, 0);
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_client_merge, request, NULL, NULL));
+  salon_session_set_actor (s->salon->session, &actor);
+  return salon_id_request_new (1);
 }
 
 static gpointer
@@ -580,11 +618,19 @@ static const struct {
   { &salon_command_quality_resolve, "resolve", open_complaint, DESK },
   { &salon_command_consent_save, "consent", new_consent, DESK },
   { &salon_command_consent_remove, "old-consent", old_consent, DESK },
+  { &salon_command_client_merge, "merge", irina_and_olga, DESK },
+  { &salon_command_client_not_same, "not-same", not_the_same, DESK },
+  { &salon_command_client_unmerge, "unmerge", merged, DESK },
   { &salon_command_catalogue_save, "room", new_room, DESK },
   { &salon_command_catalogue_save, "user", new_user, OWNER },
   { &salon_command_catalogue_save, "tag", new_tag, DESK },
   { &salon_command_catalogue_archive, "archive-room", old_room, DESK },
   { &salon_command_catalogue_reorder, "order", order_of_rooms, DESK },
+  { &salon_command_category_rule_save, "category-rule", roles_new_rule, DESK },
+  { &salon_command_apply_rules, "apply-rules", roles_rules_of_irina, ALL },
+  { &salon_command_segment_save, "segment", roles_new_segment, DESK },
+  { &salon_command_segment_archive, "archive-segment", roles_old_segment, DESK },
+  { &salon_command_segment_unarchive, "unarchive-segment", roles_old_segment, DESK },
   { &salon_command_employee_save, "employee", new_employee, DESK },
   { &salon_command_hours_save, "hours", hours, DESK },
   { &salon_command_settings_save, "settings", settings_name, DESK },
@@ -620,7 +666,18 @@ static const struct {
   { &salon_query_find, "find", search, ALL },
   { &salon_query_client_ids, "client-ids", all_clients, ALL },
   { &salon_query_client_rows, "client-rows", page_of_clients, ALL },
+  { &salon_query_client_rows_with, "client-rows-with", roles_wide_page_of_clients, ALL },
+  { &salon_query_filter_preview, "filter-preview", roles_some_filter, ALL },
+  { &salon_query_filter_tell, "filter-tell", roles_some_filter, ALL },
+  { &salon_query_segments, "segments", roles_all_segments, ALL },
+  { &salon_query_segment_moves, "segment-moves", roles_old_segment, ALL },
+  { &salon_query_rules_due, "rules-due", roles_rules_of_irina, ALL },
   { &salon_query_client_duplicates, "duplicates", duplicates, DESK },
+  { &salon_query_duplicate_pairs, "duplicate-pairs", all_pairs, DESK },
+  { &salon_query_merge_compare, "merge-compare", not_the_same, DESK },
+  { &salon_query_client_survivor, "survivor", irina, ALL },
+  { &salon_query_client_unmerge_plan, "unmerge-plan", merged, DESK },
+  { &salon_query_client_merged_cards, "merged-cards", irina, ALL },
   { &salon_query_client_panel, "panel", panel, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
