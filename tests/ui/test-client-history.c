@@ -30,6 +30,12 @@ editor_of (CardTest *test)
   return ui_find (test->view, SALON_TYPE_CONTACT_EDITOR);
 }
 
+static gboolean
+is_open (CardTest *test)
+{
+  return editor_of (test) != NULL && gtk_widget_get_visible (editor_of (test));
+}
+
 static void
 type_note (CardTest *test, const char *text)
 {
@@ -129,14 +135,14 @@ static void
 test_note (CardTest *test, gconstpointer data)
 {
   card_open (test, test->irina);
-  g_assert_false (gtk_widget_get_visible (editor_of (test)));
+  g_assert_false (is_open (test));
   g_assert_true (activate (test, "client.note"));
-  g_assert_true (gtk_widget_get_visible (editor_of (test)));
+  g_assert_true (is_open (test));
   type_note (test, "Asked about Friday");
   g_assert_true (ui_press (ui_find (editor_of (test), GTK_TYPE_TEXT_VIEW), GDK_KEY_Return, GDK_CONTROL_MASK));
   ui_wait_until (card_says (test, "Asked about Friday"));
   g_assert_cmpstr (test->note, ==, "The note was saved.");
-  g_assert_false (gtk_widget_get_visible (editor_of (test)));
+  g_assert_false (is_open (test));
   g_assert_cmpuint (panel_of (test)->contacts->len, ==, 1);
   g_assert_true (salon_fixture_undo (test->fixture, test->operation, NULL, NULL));
   ui_wait_until (panel_of (test)->contacts->len == 0);
@@ -178,7 +184,7 @@ test_refusal_keeps_what_was_typed (CardTest *test, gconstpointer data)
   ui_wait_until (card_says (test, "A recording is the whole path of a file"));
   text = typed (test);
   g_assert_cmpstr (text, ==, "About the invoice");
-  g_assert_true (gtk_widget_get_visible (editor_of (test)));
+  g_assert_true (is_open (test));
   g_assert_cmpuint (salon_fixture_count (test->fixture, salon_contact_get_type ()), ==, 0);
 }
 
@@ -194,12 +200,12 @@ test_drafts (CardTest *test, gconstpointer data)
   activate (test, "client.note");
   type_note (test, "Half a sen");
   g_assert_true (ui_press (ui_find (editor_of (test), GTK_TYPE_TEXT_VIEW), GDK_KEY_Escape, 0));
-  g_assert_false (gtk_widget_get_visible (editor_of (test)));
+  g_assert_false (is_open (test));
   activate (test, "client.note");
   first = typed (test);
   g_assert_cmpstr (first, ==, "Half a sen");
   card_open (test, test->olga); /* closes it */
-  g_assert_false (gtk_widget_get_visible (editor_of (test)));
+  g_assert_false (is_open (test));
   activate (test, "client.note");
   other = typed (test);
   g_assert_cmpstr (other, ==, "");
@@ -332,7 +338,7 @@ test_change_and_remove (CardTest *test, gconstpointer data)
   card_open (test, test->irina);
   open_row (test, 1);
   press (ui_find (test->view, SALON_TYPE_TIMELINE_DETAIL), "Change");
-  g_assert_true (gtk_widget_get_visible (editor_of (test)));
+  g_assert_true (is_open (test));
   type_note (test, "likes coffee");
   press (editor_of (test), "Save");
   ui_wait_until (card_says (test, "likes coffee"));
@@ -388,7 +394,7 @@ test_ring (CardTest *test, gconstpointer data)
   ui_wait_until (card_says (test, "Incoming call +371\302\24029\302\240123\302\240456"));
   press (test->view, "Note the Call");
   g_assert_false (card_says (test, "Incoming call +371"));
-  g_assert_true (gtk_widget_get_visible (editor_of (test)));
+  g_assert_true (is_open (test));
   press (editor_of (test), "Save");
   ui_wait_until (panel_of (test)->contacts->len == 1);
   g_assert_cmpint (((SalonToldContact *) panel_of (test)->contacts->pdata[0])->kind, ==, SALON_CONTACT_CALL_IN);
@@ -421,9 +427,9 @@ test_master (CardTest *test, gconstpointer data)
   card_open (test, test->irina);
   g_assert_false (card_says (test, "a secret"));
   activate (test, "client.call"); /* is not hers to do */
-  g_assert_false (gtk_widget_get_visible (editor_of (test)));
+  g_assert_false (is_open (test));
   activate (test, "client.note");
-  g_assert_true (gtk_widget_get_visible (editor_of (test)));
+  g_assert_true (is_open (test));
   g_assert_null (find_button (editor_of (test), "Incoming call"));
   type_note (test, "likes it short");
   press (editor_of (test), "Save");

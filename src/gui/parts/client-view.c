@@ -38,7 +38,8 @@ struct _SalonClientView {
   SalonClientHead *head;
   SalonClientDetails *details;
   SalonBanner *ring;
-  SalonContactEditor *editor;
+  GtkBox *page;
+  SalonContactEditor *editor; /* NULL until something is noted */
   GtkWidget *call;
   GtkWidget *adder;
   GtkBox *adder_rows;
@@ -179,29 +180,40 @@ hide_ring (SalonClientView *self)
   self->rings = 0;
 }
 
+/* Made when something is noted for the first time: cards come up without it. */
+static SalonContactEditor *
+need_editor (SalonClientView *self)
+{
+  if (self->editor != NULL)
+    return self->editor;
+  self->editor = SALON_CONTACT_EDITOR (salon_contact_editor_new (self->model));
+  gtk_box_insert_child_after (self->page, GTK_WIDGET (self->editor), GTK_WIDGET (self->scroller));
+  return self->editor;
+}
+
 static void
 action_call (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_CALL_OUT);
+  salon_contact_editor_open (need_editor (SALON_CLIENT_VIEW (widget)), SALON_CONTACT_CALL_OUT);
 }
 
 static void
 action_note (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_NOTE);
+  salon_contact_editor_open (need_editor (SALON_CLIENT_VIEW (widget)), SALON_CONTACT_NOTE);
 }
 
 static void
 action_note_ring (GtkWidget *widget, const char *name, GVariant *target)
 {
   hide_ring (SALON_CLIENT_VIEW (widget));
-  salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_CALL_IN);
+  salon_contact_editor_open (need_editor (SALON_CLIENT_VIEW (widget)), SALON_CONTACT_CALL_IN);
 }
 
 static void
 action_edit_contact (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_contact_editor_change (SALON_CLIENT_VIEW (widget)->editor, g_variant_get_int64 (target));
+  salon_contact_editor_change (need_editor (SALON_CLIENT_VIEW (widget)), g_variant_get_int64 (target));
 }
 
 /* ---- adding what is not known yet */
@@ -460,13 +472,12 @@ make_frame (SalonClientView *self)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->content));
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
   self->ring = SALON_BANNER (salon_banner_new ());
-  self->editor = SALON_CONTACT_EDITOR (salon_contact_editor_new (self->model));
   gtk_widget_set_visible (GTK_WIDGET (self->ring), FALSE);
   g_signal_connect_swapped (self->ring, "closed", G_CALLBACK (hide_ring), self);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->ring));
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->scroller));
-  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->editor));
   gtk_box_append (GTK_BOX (page), build_verbs (self));
+  self->page = GTK_BOX (page);
   gtk_stack_add_named (self->stack, page, "card");
 }
 

@@ -329,6 +329,43 @@ test_remembered (SmallSalon *s, gconstpointer data)
   g_assert_cmpint (salon_import_layout_column (again->layout, 2)->field, ==, SALON_IMPORT_TAGS);
 }
 
+static SalonImportPreview *
+look (SmallSalon *s, SalonImportSubject subject, SalonImportHeadings headings, const char *text)
+{
+  g_autoptr (SalonImportRequest) request = salon_import_request_new (subject, "list.csv", open_text, g_strdup (text), g_free);
+  SalonImportPreview *preview = NULL;
+
+  request->headings = headings;
+  preview = salon_session_query_sync (s->salon->session, &salon_query_import_preview, request, NULL);
+  g_assert_nonnull (preview);
+  return preview;
+}
+
+static void
+test_subject (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonImportPreview) visits = look (s, 0, SALON_IMPORT_HEADINGS_GUESS, "Дата;Клиент;Услуга\n02.06.2025;Иванова Анна;Маникюр\n");
+  g_autoptr (SalonImportPreview) clients = look (s, 0, SALON_IMPORT_HEADINGS_GUESS, "ФИО;Телефон\nИванова Анна;29123456\n");
+
+  g_assert_cmpint (visits->layout->subject, ==, SALON_IMPORT_VISITS);
+  g_assert_cmpint (clients->layout->subject, ==, SALON_IMPORT_CLIENTS);
+}
+
+static void
+test_headings (SmallSalon *s, gconstpointer data)
+{
+  const char *text = "ФИО;Телефон\nИванова Анна;29123456\n";
+  g_autoptr (SalonImportPreview) guessed = look (s, SALON_IMPORT_CLIENTS, SALON_IMPORT_HEADINGS_GUESS, text);
+  g_autoptr (SalonImportPreview) none = look (s, SALON_IMPORT_CLIENTS, SALON_IMPORT_HEADINGS_NONE, text);
+  g_autoptr (SalonImportPreview) first = look (s, SALON_IMPORT_CLIENTS, SALON_IMPORT_HEADINGS_FIRST, "Анна;29123456\nОльга;29123457\n");
+
+  g_assert_cmpuint (guessed->layout->n_above, ==, 1);
+  g_assert_cmpuint (none->layout->n_above, ==, 0);
+  g_assert_false (none->layout->has_headings);
+  g_assert_cmpuint (first->layout->n_above, ==, 1);
+  g_assert_true (first->layout->has_headings);
+}
+
 static void
 test_without_columns (SmallSalon *s, gconstpointer data)
 {
@@ -654,6 +691,8 @@ main (int argc, char **argv)
   ADD_TEST ("/import/plan-writes-nothing", test_plan_writes_nothing);
   ADD_TEST ("/import/cancelled", test_cancelled);
   ADD_TEST ("/import/remembered", test_remembered);
+  ADD_TEST ("/import/subject", test_subject);
+  ADD_TEST ("/import/headings", test_headings);
   ADD_TEST ("/import/without-columns", test_without_columns);
   ADD_TEST ("/import/rejected", test_rejected);
   ADD_TEST ("/import/broken-off", test_broken_off);
