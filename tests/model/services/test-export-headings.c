@@ -52,7 +52,7 @@ test_headings (SmallSalon *s, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) columns = salon_session_query_sync (s->salon->session, &salon_query_export_columns, NULL, &error);
   g_autoptr (GPtrArray) rows = sheet_of (columns);
-  const SalonImportGuess guess = { SALON_IMPORT_CLIENTS, "LV", TODAY, NULL, FALSE };
+  const SalonImportGuess guess = { SALON_IMPORT_CLIENTS, SALON_IMPORT_HEADINGS_GUESS, "LV", TODAY, NULL, FALSE };
   g_autoptr (SalonImportLayout) layout = salon_import_guess (&guess, rows);
 
   g_assert_no_error (error);
