@@ -289,6 +289,19 @@ test_custom (SmallSalon *s, gconstpointer data)
   import_text (s, "ФИО;Телефон;Любимый чай\nИванова Анна;29123456;зелёный\n", SALON_IMPORT_FILL, 1, 0, 0, 0);
 }
 
+/* What is not understood is kept as a note. */
+static void
+test_unknown_words (SmallSalon *s, gconstpointer data)
+{
+  const char *text = "ФИО;Телефон;Пол;Язык;Комментарий\nИванова Анна;29123456;кошка;немецкий;чай\n";
+  g_autoptr (SalonClient) anna = NULL;
+
+  import_text (s, text, SALON_IMPORT_FILL, 1, 0, 0, 0);
+  import_text (s, text, SALON_IMPORT_OVERWRITE, 0, 0, 1, 0);
+  anna = client_called (s, "Анна");
+  g_assert_cmpstr (anna->note, ==, "Пол: кошка\nЯзык: немецкий\nчай");
+}
+
 /* ---- looking beforehand */
 
 static void
@@ -688,6 +701,7 @@ main (int argc, char **argv)
   ADD_TEST ("/import/twice-in-list", test_twice_in_list);
   ADD_TEST ("/import/strategies", test_strategies);
   ADD_TEST ("/import/custom", test_custom);
+  ADD_TEST ("/import/unknown-words", test_unknown_words);
   ADD_TEST ("/import/plan-writes-nothing", test_plan_writes_nothing);
   ADD_TEST ("/import/cancelled", test_cancelled);
   ADD_TEST ("/import/remembered", test_remembered);
