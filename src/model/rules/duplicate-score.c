@@ -388,6 +388,6 @@ salon_duplicate_reason_label (SalonDuplicateReasons reason)
 {
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     if (points[i].reason == reason)
-      return g_dpgettext2 (NULL, "duplicate", points[i].label);
+      return g_dpgettext2 (GETTEXT_PACKAGE, "duplicate", points[i].label);
   return "";
 }
