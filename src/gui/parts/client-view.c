@@ -38,7 +38,8 @@ struct _SalonClientView {
   SalonClientHead *head;
   SalonClientDetails *details;
   SalonBanner *ring;
-  SalonContactEditor *editor;
+  GtkBox *page;
+  SalonContactEditor *editor; /* NULL until something is noted */
   GtkWidget *call;
   GtkWidget *adder;
   GtkBox *adder_rows;
@@ -179,29 +180,40 @@ hide_ring (SalonClientView *self)
   self->rings = 0;
 }
 
+/* Made when something is noted for the first time: cards come up without it. */
+static SalonContactEditor *
+need_editor (SalonClientView *self)
+{
+  if (self->editor != NULL)
+    return self->editor;
+  self->editor = SALON_CONTACT_EDITOR (salon_contact_editor_new (self->model));
+  gtk_box_insert_child_after (self->page, GTK_WIDGET (self->editor), GTK_WIDGET (self->scroller));
+  return self->editor;
+}
+
 static void
 action_call (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_CALL_OUT);
+  salon_contact_editor_open (need_editor (SALON_CLIENT_VIEW (widget)), SALON_CONTACT_CALL_OUT);
 }
 
 static void
 action_note (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_NOTE);
+  salon_contact_editor_open (need_editor (SALON_CLIENT_VIEW (widget)), SALON_CONTACT_NOTE);
 }
 
 static void
 action_note_ring (GtkWidget *widget, const char *name, GVariant *target)
 {
   hide_ring (SALON_CLIENT_VIEW (widget));
-  salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_CALL_IN);
+  salon_contact_editor_open (need_editor (SALON_CLIENT_VIEW (widget)), SALON_CONTACT_CALL_IN);
 }
 
 static void
 action_edit_contact (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_contact_editor_change (SALON_CLIENT_VIEW (widget)->editor, g_variant_get_int64 (target));
+  salon_contact_editor_change (need_editor (SALON_CLIENT_VIEW (widget)), g_variant_get_int64 (target));
 }
 
 /* ---- adding what is not known yet */
@@ -348,14 +360,12 @@ salon_client_view_class_init (SalonClientViewClass *klass)
 }
 
 static GtkWidget *
-face_new (const char *icon_name, const char *label, const char *key)
+face_new (const char *icon_name, const char *label)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
   gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  if (key != NULL)
-    gtk_box_append (GTK_BOX (box), salon_label_new (key, "salon-key-hint"));
   return box;
 }
 
@@ -375,7 +385,7 @@ build_adder (SalonClientView *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_add_css_class (popover, "salon-picker");
   g_signal_connect (popover, "show", G_CALLBACK (on_adder_show), self);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->adder), face_new ("salon-plus-symbolic", C_ ("verb", "Add"), NULL));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->adder), face_new ("salon-plus-symbolic", C_ ("verb", "Add")));
   salon_set_accessible_label (self->adder, C_ ("verb", "Add"));
   gtk_widget_add_css_class (self->adder, "salon-outlined");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->adder), popover);
@@ -408,14 +418,14 @@ build_menu (void)
   return button;
 }
 
+/* Without words, so that all verbs stand beside each other in the smallest window, in every language. */
 static GtkWidget *
-verb_new (const char *action, const char *icon_name, const char *label, const char *key, const char *tooltip)
+icon_verb_new (const char *action, const char *icon_name, const char *label, const char *tooltip)
 {
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   salon_set_tooltip (button, tooltip);
-  gtk_button_set_child (GTK_BUTTON (button), face_new (icon_name, label, key));
   salon_set_accessible_label (button, label);
   gtk_widget_add_css_class (button, "salon-outlined");
   return button;
@@ -425,15 +435,20 @@ static GtkWidget *
 build_verbs (SalonClientView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *book = gtk_button_new ();
   GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->call = verb_new ("client.call", "salon-phone-symbolic", C_ ("verb", "Call"), NULL, _("Note a call (Alt+C)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (book), "client.book");
+  salon_set_tooltip (book, _("Book a visit (Alt+B)"));
+  gtk_button_set_child (GTK_BUTTON (book), face_new ("salon-calendar-symbolic", C_ ("verb", "Book")));
+  salon_set_accessible_label (book, C_ ("verb", "Book"));
+  gtk_widget_add_css_class (book, "salon-outlined");
+  self->call = icon_verb_new ("client.call", "salon-phone-symbolic", C_ ("verb", "Note a Call"), _("Note a call (Alt+C)"));
   gtk_widget_set_hexpand (gap, TRUE);
-  gtk_box_append (GTK_BOX (box),
-                  verb_new ("client.book", "salon-calendar-symbolic", C_ ("verb", "Book"), "Alt+B", _("Book a visit (Alt+B)")));
+  gtk_box_append (GTK_BOX (box), book);
   gtk_box_append (GTK_BOX (box), self->call);
-  gtk_box_append (GTK_BOX (box), verb_new ("client.note", "salon-note-symbolic", C_ ("verb of the history", "Note"), NULL,
-                                           _("Write a note into the history (Alt+N)")));
+  gtk_box_append (GTK_BOX (box), icon_verb_new ("client.note", "salon-note-symbolic", C_ ("verb", "Write a Note"),
+                                                _("Write a note into the history (Alt+N)")));
   gtk_box_append (GTK_BOX (box), build_adder (self));
   gtk_box_append (GTK_BOX (box), gap);
   gtk_box_append (GTK_BOX (box), build_menu ());
@@ -457,12 +472,12 @@ make_frame (SalonClientView *self)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->content));
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
   self->ring = SALON_BANNER (salon_banner_new ());
-  self->editor = SALON_CONTACT_EDITOR (salon_contact_editor_new (self->model));
   gtk_widget_set_visible (GTK_WIDGET (self->ring), FALSE);
+  g_signal_connect_swapped (self->ring, "closed", G_CALLBACK (hide_ring), self);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->ring));
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->scroller));
-  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->editor));
   gtk_box_append (GTK_BOX (page), build_verbs (self));
+  self->page = GTK_BOX (page);
   gtk_stack_add_named (self->stack, page, "card");
 }
 
@@ -602,6 +617,8 @@ salon_client_view_get_client (SalonClientView *self)
 void
 salon_client_view_ring (SalonClientView *self, const char *number)
 {
+  g_auto (GStrv) groups = g_strsplit (number, " ", -1);
+  g_autofree char *whole = g_strjoinv ("\302\240", groups); /* never broken over two lines */
   g_autofree char *text = NULL;
 
   g_return_if_fail (SALON_IS_CLIENT_VIEW (self));
@@ -609,7 +626,7 @@ salon_client_view_ring (SalonClientView *self, const char *number)
   if (self->ring == NULL || salon_client_view_get_client (self) == 0)
     return;
   /* Translators: %s is a phone number */
-  text = g_strdup_printf (_("Incoming call %s"), number);
+  text = g_strdup_printf (_("Incoming call %s"), whole);
   self->rings = salon_client_view_get_client (self);
   gtk_widget_set_visible (GTK_WIDGET (self->ring), TRUE);
   salon_banner_show (self->ring, SALON_TONE_BLUE, text);
