@@ -75,7 +75,7 @@ is_latvian (const SalonTextGuess *self)
   }
   if (n_letters == 0)
     return TRUE;
-  return n_latvian * 10 >= n_letters * 8 && self->beside_letter >= self->beside_high;
+  return n_latvian * 10 >= n_letters * 8 && self->beside_letter * 3 >= self->beside_high;
 }
 
 /**

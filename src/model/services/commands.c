@@ -10,6 +10,7 @@
 #include "model/services/contacts.h"
 #include "model/services/import.h"
 #include "model/services/segments.h"
+#include "model/services/merge.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
@@ -23,9 +24,12 @@ static const SalonCommand *const commands[] = {
   &salon_command_catalogue_reorder,
   &salon_command_catalogue_save,
   &salon_command_client_archive,
+  &salon_command_client_merge,
+  &salon_command_client_not_same,
   &salon_command_client_photo,
   &salon_command_client_save,
   &salon_command_client_unarchive,
+  &salon_command_client_unmerge,
   &salon_job_clients_archive.command,
   &salon_job_clients_category.command,
   &salon_job_clients_tag.command,

@@ -286,14 +286,14 @@ put_rows (SalonImportBase *base, gint64 client_id, GPtrArray *rows, GError **err
 }
 
 static gboolean
-put_links (SalonImportBase *base, GType type, const char *column, gint64 client_id, const GArray *ids, GError **error)
+put_links (SalonImportBase *base, GType type, const char *column, gint64 client_id, gboolean is_new, const GArray *ids, GError **error)
 {
   const SalonField *field = salon_entity_info_find (salon_entity_type_info (type), column);
   g_autoptr (GArray) there = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (ids->len == 0)
     return TRUE;
-  if (!load_ids (base, type, column, client_id, there, error))
+  if (!is_new && !load_ids (base, type, column, client_id, there, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++) {
     gint64 id = g_array_index (ids, gint64, i);
@@ -332,12 +332,14 @@ put_external_id (SalonImportBase *base, gint64 client_id, const char *value, GEr
 static gboolean
 write_person (SalonImportPerson *self, SalonImportBase *base, const SalonImportCard *card, GError **error)
 {
-  if (!(self->id == 0 ? salon_repo_insert : salon_repo_update) (base->tx, self->client, error))
+  gboolean is_new = self->id == 0;
+
+  if (!(is_new ? salon_repo_insert : salon_repo_update) (base->tx, self->client, error))
     return FALSE;
   self->id = salon_entity_get_id (self->client);
   return put_rows (base, self->id, self->phones, error) && put_rows (base, self->id, self->custom, error)
-         && put_links (base, salon_client_tag_get_type (), "tag_id", self->id, self->tag_ids, error)
-         && put_links (base, salon_client_category_get_type (), "category_id", self->id, self->category_ids, error)
+         && put_links (base, salon_client_tag_get_type (), "tag_id", self->id, is_new, self->tag_ids, error)
+         && put_links (base, salon_client_category_get_type (), "category_id", self->id, is_new, self->category_ids, error)
          && put_external_id (base, self->id, card->external_id, error);
 }
 

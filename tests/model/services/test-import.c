@@ -2,9 +2,11 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "exchange/create-writer.h"
 #include "exchange/open-source.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client.h"
+#include "model/entities/contact.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/external-id.h"
 #include "model/entities/service.h"
@@ -327,6 +329,43 @@ test_remembered (SmallSalon *s, gconstpointer data)
   g_assert_cmpint (salon_import_layout_column (again->layout, 2)->field, ==, SALON_IMPORT_TAGS);
 }
 
+static SalonImportPreview *
+look (SmallSalon *s, SalonImportSubject subject, SalonImportHeadings headings, const char *text)
+{
+  g_autoptr (SalonImportRequest) request = salon_import_request_new (subject, "list.csv", open_text, g_strdup (text), g_free);
+  SalonImportPreview *preview = NULL;
+
+  request->headings = headings;
+  preview = salon_session_query_sync (s->salon->session, &salon_query_import_preview, request, NULL);
+  g_assert_nonnull (preview);
+  return preview;
+}
+
+static void
+test_subject (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonImportPreview) visits = look (s, 0, SALON_IMPORT_HEADINGS_GUESS, "Дата;Клиент;Услуга\n02.06.2025;Иванова Анна;Маникюр\n");
+  g_autoptr (SalonImportPreview) clients = look (s, 0, SALON_IMPORT_HEADINGS_GUESS, "ФИО;Телефон\nИванова Анна;29123456\n");
+
+  g_assert_cmpint (visits->layout->subject, ==, SALON_IMPORT_VISITS);
+  g_assert_cmpint (clients->layout->subject, ==, SALON_IMPORT_CLIENTS);
+}
+
+static void
+test_headings (SmallSalon *s, gconstpointer data)
+{
+  const char *text = "ФИО;Телефон\nИванова Анна;29123456\n";
+  g_autoptr (SalonImportPreview) guessed = look (s, SALON_IMPORT_CLIENTS, SALON_IMPORT_HEADINGS_GUESS, text);
+  g_autoptr (SalonImportPreview) none = look (s, SALON_IMPORT_CLIENTS, SALON_IMPORT_HEADINGS_NONE, text);
+  g_autoptr (SalonImportPreview) first = look (s, SALON_IMPORT_CLIENTS, SALON_IMPORT_HEADINGS_FIRST, "Анна;29123456\nОльга;29123457\n");
+
+  g_assert_cmpuint (guessed->layout->n_above, ==, 1);
+  g_assert_cmpuint (none->layout->n_above, ==, 0);
+  g_assert_false (none->layout->has_headings);
+  g_assert_cmpuint (first->layout->n_above, ==, 1);
+  g_assert_true (first->layout->has_headings);
+}
+
 static void
 test_without_columns (SmallSalon *s, gconstpointer data)
 {
@@ -335,6 +374,29 @@ test_without_columns (SmallSalon *s, gconstpointer data)
 
   g_assert_null (salon_session_query_sync (s->salon->session, &salon_query_import_plan, request, &error));
   g_assert_error (error, SALON_ERROR, SALON_ERROR_VALIDATION);
+}
+
+/* Put right and brought again, they are a list like any other. */
+static void
+test_rejected (SmallSalon *s, gconstpointer data)
+{
+  const char *text = "ФИО;Телефон;Комментарий\nИванова Анна;3.7E+10;чай\nПетрова Ольга;29123457;\n;;кофе\n";
+  g_autoptr (SalonImportRequest) request = request_of (s, SALON_IMPORT_CLIENTS, text);
+  g_autoptr (SalonImportReport) report = plan (s, request);
+  g_autofree char *path = g_build_filename (s->salon->folder, "rejected.csv", NULL);
+  g_autofree char *written = NULL;
+  g_autoptr (SalonRowWriter) writer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  writer = salon_exchange_create (path, SALON_EXCHANGE_CSV, salon_currency_by_code ("EUR"), "Rejected", &error);
+  g_assert_no_error (error);
+  g_assert_true (salon_import_report_write_rejected (report, request->layout, writer, &error));
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_nonnull (strstr (written, "ФИО;Телефон;Комментарий;Reason"));
+  g_assert_nonnull (strstr (written, "Иванова Анна;"));
+  g_assert_nonnull (strstr (written, "lost digits"));
+  g_assert_nonnull (strstr (written, "кофе;"));
+  g_assert_null (strstr (written, "Петрова"));
 }
 
 /* ---- breaking off */
@@ -530,6 +592,25 @@ test_roll_back_keeps (SmallSalon *s, gconstpointer data)
 }
 
 static void
+test_roll_back_contacted (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonImportUndo) undo = NULL;
+  g_autoptr (SalonClient) anna = NULL;
+  SalonContact *contact = salon_contact_new ();
+  gint64 operation = import_text (s, HEAD "1;Иванова Анна;29123456;;;;\n", SALON_IMPORT_FILL, 1, 0, 0, 0);
+
+  anna = client_called (s, "Анна");
+  contact->client_id = salon_entity_get_id (anna);
+  contact->kind = 1;
+  contact->at = 1;
+  salon_fixture_insert (s->salon, contact);
+  g_assert_true (roll_back (s, operation, &undo, NULL));
+  g_assert_cmpuint (salon_import_undo_kept (undo)->len, ==, 1);
+  g_assert_true (is_there (s, "Анна"));
+  assert_healthy (s);
+}
+
+static void
 test_roll_back_once (SmallSalon *s, gconstpointer data)
 {
   g_autoptr (SalonImportUndo) undo = NULL;
@@ -610,7 +691,10 @@ main (int argc, char **argv)
   ADD_TEST ("/import/plan-writes-nothing", test_plan_writes_nothing);
   ADD_TEST ("/import/cancelled", test_cancelled);
   ADD_TEST ("/import/remembered", test_remembered);
+  ADD_TEST ("/import/subject", test_subject);
+  ADD_TEST ("/import/headings", test_headings);
   ADD_TEST ("/import/without-columns", test_without_columns);
+  ADD_TEST ("/import/rejected", test_rejected);
   ADD_TEST ("/import/broken-off", test_broken_off);
   ADD_TEST ("/import/visits", test_visits);
   ADD_TEST ("/import/visits-strict", test_visits_strict);
@@ -618,6 +702,7 @@ main (int argc, char **argv)
   ADD_TEST ("/import/roll-back", test_roll_back);
   ADD_TEST ("/import/roll-back-visits", test_roll_back_visits);
   ADD_TEST ("/import/roll-back-keeps", test_roll_back_keeps);
+  ADD_TEST ("/import/roll-back-contacted", test_roll_back_contacted);
   ADD_TEST ("/import/roll-back-once", test_roll_back_once);
   ADD_TEST ("/import/plain-undo", test_plain_undo);
   ADD_TEST ("/import/who-may", test_who_may);
