@@ -79,14 +79,9 @@ read_stat (SalonStmt *stmt, SalonClientStat *stat)
   stat->importance = salon_stmt_get_int (stmt, 12);
 }
 
-/**
- * salon_stat_store_get:
- * @stat: (out): a client without a row has no visits
- */
-gboolean
-salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error)
+static gboolean
+get_one (SalonStmt *stmt, gint64 client_id, SalonClientStat *stat, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_GET, error);
   GError *failure = NULL;
 
   *stat = (SalonClientStat){
@@ -97,12 +92,41 @@ salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GErr
     .permanent_until = SALON_DAY_NONE,
     .rolling_day = SALON_DAY_NONE,
   };
-  if (stmt == NULL)
-    return FALSE;
   salon_stmt_int (stmt, 1, client_id);
   if (salon_stmt_next (stmt, &failure))
     read_stat (stmt, stat);
   return salon_stmt_finish (failure, error);
+}
+
+/**
+ * salon_stat_store_get:
+ * @stat: (out): a client without a row has no visits
+ */
+gboolean
+salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error)
+{
+  return salon_stat_store_read (tx, &client_id, 1, stat, error);
+}
+
+/**
+ * salon_stat_store_read:
+ * @stats: (out caller-allocates) (array length=n): one for each client, in the order of @client_ids
+ *
+ * The rows of a page of clients by one statement, a look into the key of the table for each.
+ */
+gboolean
+salon_stat_store_read (SalonTx *tx, const gint64 *client_ids, guint n, SalonClientStat *stats, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_GET, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    if (!get_one (stmt, client_ids[i], &stats[i], error))
+      return FALSE;
+    salon_stmt_reset (stmt);
+  }
+  return TRUE;
 }
 
 /**

@@ -22,6 +22,7 @@ static const struct {
   { "lists", NC_("settings", "Lists"), "salon-tag-symbolic", salon_settings_lists_new },
   { "status", NC_("settings", "Client status"), "salon-status-permanent-symbolic", salon_settings_status_new },
   { "users", NC_("settings", "Users"), "salon-user-symbolic", salon_settings_users_new },
+  { "exports", NC_("settings", "Exports"), "salon-open-symbolic", salon_settings_exports_new },
   { "backup", NC_("settings", "Backups"), "salon-undo-symbolic", salon_settings_backup_new },
 };
 
