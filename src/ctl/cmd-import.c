@@ -189,8 +189,9 @@ do_it (SalonCtl *ctl, SalonImportRequest *request, const ImportOptions *o)
   g_autoptr (SalonImportRun) run = salon_import_run_new (request);
   SalonJobResult result = { 0 };
 
-  if (!salon_job_run_sync (ctl->session, salon_job_run_new (&salon_job_import, salon_import_run_ref (run)), NULL, NULL, NULL, NULL,
-                           &result, &error))
+  if (!salon_import_run_open (run, &error)
+      || !salon_job_run_sync (ctl->session, salon_job_run_new (&salon_job_import, salon_import_run_ref (run)), NULL, NULL, NULL, NULL,
+                              &result, &error))
     return salon_ctl_fail (error);
   print_report (ctl, salon_import_run_report (run), request->layout, result.done.operation);
   return write_rejected (salon_import_run_report (run), request, o->rejected);

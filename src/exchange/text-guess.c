@@ -75,7 +75,7 @@ is_latvian (const SalonTextGuess *self)
   }
   if (n_letters == 0)
     return TRUE;
-  return n_latvian * 10 >= n_letters * 8 && self->beside_letter >= self->beside_high;
+  return n_latvian * 10 >= n_letters * 8 && self->beside_letter * 3 >= self->beside_high;
 }
 
 /**
@@ -135,6 +135,20 @@ salon_encoding_name (SalonEncoding encoding)
   default:
     return "UTF-8";
   }
+}
+
+/**
+ * salon_encoding_by_name:
+ *
+ * Returns: the encoding that salon_encoding_name() calls so; %SALON_ENCODING_NONE if there is none
+ */
+SalonEncoding
+salon_encoding_by_name (const char *name)
+{
+  for (int i = SALON_ENCODING_UTF8; i <= SALON_ENCODING_CP1257; i++)
+    if (g_str_equal (salon_encoding_name ((SalonEncoding) i), name))
+      return (SalonEncoding) i;
+  return SALON_ENCODING_NONE;
 }
 
 /**

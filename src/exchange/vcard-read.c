@@ -270,13 +270,25 @@ take_line (SalonVcardSource *self, Card *card, const SalonVcardLine *line)
     set_value (card, SALON_VCARD_COMPANY, g_strdelimit (g_strchomp (text), ";", ' '));
 }
 
+/* Address books show a phone where there is no name; that is no name. */
+static gboolean
+is_name (const Card *card)
+{
+  const SalonVcardField others[] = { SALON_VCARD_PHONE, SALON_VCARD_EMAIL, SALON_VCARD_COMPANY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_strcmp0 (card->values[others[i]], card->full_name) == 0)
+      return FALSE;
+  return card->full_name != NULL;
+}
+
 /* A card with no name in its parts has it whole: the first word, then the rest. */
 static void
 divide_full_name (Card *card)
 {
   char *space = NULL;
 
-  if (card->full_name == NULL || card->values[SALON_VCARD_FIRST_NAME] != NULL || card->values[SALON_VCARD_SURNAME] != NULL)
+  if (!is_name (card) || card->values[SALON_VCARD_FIRST_NAME] != NULL || card->values[SALON_VCARD_SURNAME] != NULL)
     return;
   space = strchr (card->full_name, ' ');
   if (space != NULL) {

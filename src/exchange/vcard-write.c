@@ -95,33 +95,26 @@ sex_of (const char *text)
   return *lower != '\0' && strstr ("m v м", lower) != NULL ? "M" : NULL;
 }
 
+/* A day with its year, or a text in the user's way to write a day without one ("17.05."). */
 static void
 add_birth (SalonVcardWriter *self, const SalonCell *cell)
 {
+  const SalonDay leap_year = salon_day_from_ymd (2024, 1, 1);
   g_autofree char *line = NULL;
   int year = 0, month = 0, mday = 0;
   SalonDay day = SALON_DAY_NONE;
+  gboolean known = TRUE;
 
-  if (cell == NULL || cell->kind == SALON_CELL_EMPTY)
+  if (cell == NULL || (cell->kind != SALON_CELL_DAY && cell->kind != SALON_CELL_TEXT))
     return;
-  if (cell->kind == SALON_CELL_DAY) {
+  if (cell->kind == SALON_CELL_DAY)
     day = (SalonDay) cell->integer;
-  } else if (cell->text == NULL || !salon_day_parse (cell->text, &day, NULL)) {
-    /* A day without a year: "17.05" */
-    g_auto (GStrv) parts = g_strsplit (cell->text != NULL ? cell->text : "", ".", 3);
-
-    if (g_strv_length (parts) < 2)
-      return;
-    mday = (int) g_ascii_strtoll (parts[0], NULL, 10);
-    month = (int) g_ascii_strtoll (parts[1], NULL, 10);
-    if (mday < 1 || mday > 31 || month < 1 || month > 12)
-      return;
-    line = g_strdup_printf ("BDAY:--%02d%02d", month, mday);
-    add_line (self, line);
+  else
+    known = salon_day_parse (cell->text, &day, NULL);
+  if (!known && !salon_day_parse_near (cell->text, leap_year, &day, NULL))
     return;
-  }
   salon_day_to_ymd (day, &year, &month, &mday);
-  line = g_strdup_printf ("BDAY:%04d%02d%02d", year, month, mday);
+  line = known ? g_strdup_printf ("BDAY:%04d%02d%02d", year, month, mday) : g_strdup_printf ("BDAY:--%02d%02d", month, mday);
   add_line (self, line);
 }
 

@@ -45,8 +45,8 @@ salon_xlsx_text_decode (GString *text)
 /**
  * salon_xlsx_text_encode:
  *
- * Returns: (transfer full): @text as salon_xlsx_text_decode() takes it: control characters, and what looks like a code,
- *   as codes
+ * Returns: (transfer full): @text as salon_xlsx_text_decode() takes it: control characters, and whatever might begin a
+ *   code, as codes
  */
 char *
 salon_xlsx_text_encode (const char *text)
@@ -54,9 +54,9 @@ salon_xlsx_text_encode (const char *text)
   GString *coded = g_string_sized_new (strlen (text));
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p), ignored = 0;
+    gunichar c = g_utf8_get_char (p);
 
-    if (is_code (p, &ignored) || (c < 0x20 && c != '\n' && c != '\t') || (c >= 0xFFFE && c <= 0xFFFF))
+    if ((c == '_' && p[1] == 'x') || (c < 0x20 && c != '\n' && c != '\t') || (c >= 0xFFFE && c <= 0xFFFF))
       g_string_append_printf (coded, "_x%04X_", c);
     else
       g_string_append_unichar (coded, c);

@@ -1,7 +1,8 @@
 /* Shows the parts around a client with a salon of their own, for the eye and for pictures: the demo salon is made in
  * a temporary file where there is none.
- * gallery-card PART DATABASE LANGUAGE WIDTH [PHONE OR NAME], where PART is "card" or "new". */
+ * gallery-card PART DATABASE LANGUAGE WIDTH [PHONE OR NAME], where PART is "card", "new" or "duplicates". */
 #include "config.h"
+#include "gui/pages/clients/duplicates-view.h"
 #include "gui/parts/client-view.h"
 #include "gui/parts/new-client-form.h"
 #include "gui/widgets/build.h"
@@ -46,7 +47,10 @@ on_activate (GtkApplication *app, gpointer data)
 {
   GtkWidget *window = adw_application_window_new (app);
   gboolean card = g_str_equal (words[1], "card");
-  GtkWidget *view = card ? salon_client_view_new (session) : salon_new_client_form_new (session);
+  gboolean duplicates = g_str_equal (words[1], "duplicates");
+  GtkWidget *view = card         ? salon_client_view_new (session)
+                    : duplicates ? salon_duplicates_view_new (session)
+                                 : salon_new_client_form_new (session);
   GtkWidget *clamp = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_halign (clamp, GTK_ALIGN_CENTER);
@@ -57,6 +61,8 @@ on_activate (GtkApplication *app, gpointer data)
   gtk_widget_set_margin_bottom (clamp, 12);
   if (card)
     salon_client_view_set_client (SALON_CLIENT_VIEW (view), words[5] != NULL ? find_client (words[5]) : 0);
+  else if (duplicates)
+    salon_duplicates_view_load (SALON_DUPLICATES_VIEW (view));
   else
     salon_new_client_form_open (SALON_NEW_CLIENT_FORM (view), words[5]);
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 720);

@@ -137,6 +137,10 @@ on_panel (GObject *source, GAsyncResult *result, gpointer data)
 
   if (question->generation != self->generation)
     return;
+  if (panel != NULL && panel->client->merged_into_id != 0) { /* an old link, or merged while she was shown */
+    salon_client_model_set_client (self, panel->client->merged_into_id);
+    return;
+  }
   if (panel == NULL) {
     if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);

@@ -32,6 +32,7 @@ struct _SalonClientTimeline {
   GtkWidget *detail;         /* owned; NULL while no row is open */
   GtkListBoxRow *detail_row; /* in which it stands */
   SalonTimelineKind open_kind;
+  gboolean had_focus;     /* the detail that is made anew */
   gint64 open_id; /* what is open; 0 = nothing */
 };
 
@@ -236,8 +237,12 @@ open_detail (SalonClientTimeline *self, int index)
     g_signal_connect (click, "pressed", G_CALLBACK (on_detail_pressed), NULL);
     gtk_widget_add_controller (self->detail, GTK_EVENT_CONTROLLER (click));
   }
-  if (self->detail_row == NULL)
-    put_detail_in (self, row);
+  if (self->detail_row != NULL)
+    return;
+  put_detail_in (self, row);
+  if (self->had_focus) /* left to itself the focus would jump to the Undo of a note */
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  self->had_focus = FALSE;
 }
 
 /* Before the rows are filled with @items: what is open stays where it is as long as it can. */
@@ -245,6 +250,8 @@ static void
 prepare_detail (SalonClientTimeline *self, GPtrArray *items)
 {
   int index = open_index (self, items);
+
+  self->had_focus = self->detail != NULL && salon_has_focus (self->detail);
 
   if (index < 0) {
     close_detail (self);
@@ -404,6 +411,7 @@ build_filters (SalonClientTimeline *self)
   gtk_widget_set_halign (box, GTK_ALIGN_START);
   for (int i = 0; i < SALON_N_TIMELINE_FILTERS; i++) {
     self->filter[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (g_dpgettext2 (GETTEXT_PACKAGE, "timeline", labels[i])));
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter[i]), "salon-small-toggle");
     if (i > 0)
       gtk_toggle_button_set_group (self->filter[i], self->filter[0]);
     gtk_toggle_button_set_active (self->filter[i], i == SALON_TIMELINE_ALL);

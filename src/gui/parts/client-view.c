@@ -15,6 +15,8 @@
 #include "gui/parts/client-view.h"
 #include "gui/parts/contact-editor.h"
 #include "gui/parts/log-window.h"
+#include "gui/parts/merge-with.h"
+#include "gui/parts/merged-cards.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
@@ -36,10 +38,12 @@ struct _SalonClientView {
   SalonClientHead *head;
   SalonClientDetails *details;
   SalonBanner *ring;
-  SalonContactEditor *editor;
+  GtkBox *page;
+  SalonContactEditor *editor; /* NULL until something is noted */
   GtkWidget *call;
   GtkWidget *adder;
   GtkBox *adder_rows;
+  SalonMergeWith *merge_with; /* made when it is asked for */
   gint64 shown; /* the client whose card is on the screen */
   gint64 rings; /* the client who is calling; 0 = nobody */
 };
@@ -59,6 +63,7 @@ update_actions (SalonClientView *self)
   const SalonActor *actor = salon_session_actor (salon_client_model_get_session (self->model));
 
   gtk_widget_action_set_enabled (widget, "client.book", (verbs & SALON_CLIENT_VERB_BOOK) != 0);
+  gtk_widget_action_set_enabled (widget, "client.merge", (verbs & SALON_CLIENT_VERB_ARCHIVE) != 0);
   gtk_widget_action_set_enabled (widget, "client.archive", (verbs & SALON_CLIENT_VERB_ARCHIVE) != 0);
   gtk_widget_action_set_enabled (widget, "client.unarchive", (verbs & SALON_CLIENT_VERB_UNARCHIVE) != 0);
   gtk_widget_action_set_enabled (widget, "client.note", (verbs & SALON_CLIENT_VERB_NOTES) != 0);
@@ -125,6 +130,40 @@ action_log (GtkWidget *widget, const char *name, GVariant *target)
                               salon_entity_get_id (panel->client), panel->name);
 }
 
+/* ---- merging with another card */
+
+static void
+on_merge_closed (SalonMergeWith *merge_with, SalonClientView *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "card");
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+on_merged (SalonMergeWith *merge_with, gint64 survivor, SalonClientView *self)
+{
+  on_merge_closed (merge_with, self);
+  salon_client_model_set_client (self->model, survivor);
+}
+
+static void
+action_merge (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonClientView *self = SALON_CLIENT_VIEW (widget);
+  const SalonClientPanel *panel = salon_client_model_peek (self->model);
+
+  if (panel == NULL)
+    return;
+  if (self->merge_with == NULL) {
+    self->merge_with = SALON_MERGE_WITH (salon_merge_with_new (salon_client_model_get_session (self->model)));
+    g_signal_connect (self->merge_with, "closed", G_CALLBACK (on_merge_closed), self);
+    g_signal_connect (self->merge_with, "merged", G_CALLBACK (on_merged), self);
+    gtk_stack_add_named (self->stack, GTK_WIDGET (self->merge_with), "merge");
+  }
+  gtk_stack_set_visible_child_name (self->stack, "merge");
+  salon_merge_with_open (self->merge_with, salon_entity_get_id (panel->client), panel->name);
+}
+
 static void
 action_book (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -141,29 +180,40 @@ hide_ring (SalonClientView *self)
   self->rings = 0;
 }
 
+/* Made when something is noted for the first time: cards come up without it. */
+static SalonContactEditor *
+need_editor (SalonClientView *self)
+{
+  if (self->editor != NULL)
+    return self->editor;
+  self->editor = SALON_CONTACT_EDITOR (salon_contact_editor_new (self->model));
+  gtk_box_insert_child_after (self->page, GTK_WIDGET (self->editor), GTK_WIDGET (self->scroller));
+  return self->editor;
+}
+
 static void
 action_call (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_CALL_OUT);
+  salon_contact_editor_open (need_editor (SALON_CLIENT_VIEW (widget)), SALON_CONTACT_CALL_OUT);
 }
 
 static void
 action_note (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_NOTE);
+  salon_contact_editor_open (need_editor (SALON_CLIENT_VIEW (widget)), SALON_CONTACT_NOTE);
 }
 
 static void
 action_note_ring (GtkWidget *widget, const char *name, GVariant *target)
 {
   hide_ring (SALON_CLIENT_VIEW (widget));
-  salon_contact_editor_open (SALON_CLIENT_VIEW (widget)->editor, SALON_CONTACT_CALL_IN);
+  salon_contact_editor_open (need_editor (SALON_CLIENT_VIEW (widget)), SALON_CONTACT_CALL_IN);
 }
 
 static void
 action_edit_contact (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_contact_editor_change (SALON_CLIENT_VIEW (widget)->editor, g_variant_get_int64 (target));
+  salon_contact_editor_change (need_editor (SALON_CLIENT_VIEW (widget)), g_variant_get_int64 (target));
 }
 
 /* ---- adding what is not known yet */
@@ -235,8 +285,10 @@ on_loaded (SalonClientModel *model, SalonClientView *self)
     hide_ring (self);
   if (self->shown != id)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  if (self->shown != id || self->merge_with == NULL
+      || GTK_WIDGET (self->merge_with) != gtk_stack_get_visible_child (self->stack))
+    gtk_stack_set_visible_child_name (self->stack, "card");
   self->shown = id;
-  gtk_stack_set_visible_child_name (self->stack, "card");
   update_actions (self);
   g_signal_emit (self, signals[SIGNAL_LOADED], 0);
 }
@@ -304,17 +356,16 @@ salon_client_view_class_init (SalonClientViewClass *klass)
   gtk_widget_class_install_action (widget_class, "client.note", NULL, action_note);
   gtk_widget_class_install_action (widget_class, "client.note-ring", NULL, action_note_ring);
   gtk_widget_class_install_action (widget_class, "client.edit-contact", "x", action_edit_contact);
+  gtk_widget_class_install_action (widget_class, "client.merge", NULL, action_merge);
 }
 
 static GtkWidget *
-face_new (const char *icon_name, const char *label, const char *key)
+face_new (const char *icon_name, const char *label)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
   gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  if (key != NULL)
-    gtk_box_append (GTK_BOX (box), salon_label_new (key, "salon-key-hint"));
   return box;
 }
 
@@ -334,7 +385,7 @@ build_adder (SalonClientView *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_add_css_class (popover, "salon-picker");
   g_signal_connect (popover, "show", G_CALLBACK (on_adder_show), self);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->adder), face_new ("salon-plus-symbolic", C_ ("verb", "Add"), NULL));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->adder), face_new ("salon-plus-symbolic", C_ ("verb", "Add")));
   salon_set_accessible_label (self->adder, C_ ("verb", "Add"));
   gtk_widget_add_css_class (self->adder, "salon-outlined");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->adder), popover);
@@ -347,10 +398,13 @@ build_menu (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) merge = g_menu_item_new (_("Merge with …"), "client.merge");
   g_autoptr (GMenuItem) archive = g_menu_item_new (_("Archive"), "client.archive");
   g_autoptr (GMenuItem) unarchive = g_menu_item_new (_("Take out of the Archive"), "client.unarchive");
 
   g_menu_append (menu, _("Changes of This Card"), "client.log");
+  g_menu_item_set_attribute (merge, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, merge);
   g_menu_item_set_attribute (archive, "hidden-when", "s", "action-disabled");
   g_menu_item_set_attribute (unarchive, "hidden-when", "s", "action-disabled");
   g_menu_append_item (menu, archive);
@@ -364,14 +418,14 @@ build_menu (void)
   return button;
 }
 
+/* Without words, so that all verbs stand beside each other in the smallest window, in every language. */
 static GtkWidget *
-verb_new (const char *action, const char *icon_name, const char *label, const char *key, const char *tooltip)
+icon_verb_new (const char *action, const char *icon_name, const char *label, const char *tooltip)
 {
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   salon_set_tooltip (button, tooltip);
-  gtk_button_set_child (GTK_BUTTON (button), face_new (icon_name, label, key));
   salon_set_accessible_label (button, label);
   gtk_widget_add_css_class (button, "salon-outlined");
   return button;
@@ -381,15 +435,20 @@ static GtkWidget *
 build_verbs (SalonClientView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *book = gtk_button_new ();
   GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->call = verb_new ("client.call", "salon-phone-symbolic", C_ ("verb", "Call"), NULL, _("Note a call (Alt+C)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (book), "client.book");
+  salon_set_tooltip (book, _("Book a visit (Alt+B)"));
+  gtk_button_set_child (GTK_BUTTON (book), face_new ("salon-calendar-symbolic", C_ ("verb", "Book")));
+  salon_set_accessible_label (book, C_ ("verb", "Book"));
+  gtk_widget_add_css_class (book, "salon-outlined");
+  self->call = icon_verb_new ("client.call", "salon-phone-symbolic", C_ ("verb", "Note a Call"), _("Note a call (Alt+C)"));
   gtk_widget_set_hexpand (gap, TRUE);
-  gtk_box_append (GTK_BOX (box),
-                  verb_new ("client.book", "salon-calendar-symbolic", C_ ("verb", "Book"), "Alt+B", _("Book a visit (Alt+B)")));
+  gtk_box_append (GTK_BOX (box), book);
   gtk_box_append (GTK_BOX (box), self->call);
-  gtk_box_append (GTK_BOX (box), verb_new ("client.note", "salon-note-symbolic", C_ ("verb of the history", "Note"), NULL,
-                                           _("Write a note into the history (Alt+N)")));
+  gtk_box_append (GTK_BOX (box), icon_verb_new ("client.note", "salon-note-symbolic", C_ ("verb", "Write a Note"),
+                                                _("Write a note into the history (Alt+N)")));
   gtk_box_append (GTK_BOX (box), build_adder (self));
   gtk_box_append (GTK_BOX (box), gap);
   gtk_box_append (GTK_BOX (box), build_menu ());
@@ -413,12 +472,12 @@ make_frame (SalonClientView *self)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->content));
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
   self->ring = SALON_BANNER (salon_banner_new ());
-  self->editor = SALON_CONTACT_EDITOR (salon_contact_editor_new (self->model));
   gtk_widget_set_visible (GTK_WIDGET (self->ring), FALSE);
+  g_signal_connect_swapped (self->ring, "closed", G_CALLBACK (hide_ring), self);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->ring));
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->scroller));
-  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->editor));
   gtk_box_append (GTK_BOX (page), build_verbs (self));
+  self->page = GTK_BOX (page);
   gtk_stack_add_named (self->stack, page, "card");
 }
 
@@ -448,6 +507,7 @@ make_details (SalonClientView *self)
 static void
 make_timeline (SalonClientView *self)
 {
+  gtk_box_append (self->content, salon_merged_cards_new (self->model));
   gtk_box_append (self->content, salon_client_timeline_new (self->model));
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (on_loaded), self, 0);
 }
@@ -557,6 +617,8 @@ salon_client_view_get_client (SalonClientView *self)
 void
 salon_client_view_ring (SalonClientView *self, const char *number)
 {
+  g_auto (GStrv) groups = g_strsplit (number, " ", -1);
+  g_autofree char *whole = g_strjoinv ("\302\240", groups); /* never broken over two lines */
   g_autofree char *text = NULL;
 
   g_return_if_fail (SALON_IS_CLIENT_VIEW (self));
@@ -564,7 +626,7 @@ salon_client_view_ring (SalonClientView *self, const char *number)
   if (self->ring == NULL || salon_client_view_get_client (self) == 0)
     return;
   /* Translators: %s is a phone number */
-  text = g_strdup_printf (_("Incoming call %s"), number);
+  text = g_strdup_printf (_("Incoming call %s"), whole);
   self->rings = salon_client_view_get_client (self);
   gtk_widget_set_visible (GTK_WIDGET (self->ring), TRUE);
   salon_banner_show (self->ring, SALON_TONE_BLUE, text);

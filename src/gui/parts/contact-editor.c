@@ -17,6 +17,7 @@
 #include "model/services/contacts.h"
 
 #define N_KINDS SALON_CONTACT_KIND_LAST
+#define CALL_ROW_HEIGHT 36 /* a field with a unit is one pixel higher in a given width than without one */
 
 struct _SalonContactEditor {
   GtkWidget parent_instance;
@@ -257,6 +258,21 @@ on_activate (GtkEntry *entry, SalonContactEditor *self)
   save (self);
 }
 
+/* The text view would take Ctrl+Enter for a new line. */
+static gboolean
+on_text_key (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, SalonContactEditor *self)
+{
+  gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
+
+  if (keyval == GDK_KEY_Escape)
+    salon_contact_editor_close (self);
+  else if (enter && (state & GDK_CONTROL_MASK) != 0)
+    save (self);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void
 action_save (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -411,10 +427,14 @@ build_outcomes (SalonContactEditor *self)
 static GtkWidget *
 build_text (SalonContactEditor *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->text_frame = gtk_scrolled_window_new ();
   self->text = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_text_view_set_wrap_mode (self->text, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->text, FALSE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_text_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
   salon_set_accessible_label (self->text, _("What was said"));
   salon_set_tooltip (GTK_WIDGET (self->text), _("What was said (Ctrl+Enter saves)"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->text_frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -432,6 +452,7 @@ build_call (SalonContactEditor *self)
   gtk_widget_add_css_class (file, "salon-outlined");
   salon_set_tooltip (file, _("Choose the file of the recording, or drop it here"));
   self->call_row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_size_request (self->call_row, -1, CALL_ROW_HEIGHT);
   self->minutes = salon_number_entry_new (_("min"), 0);
   salon_value_entry_set_label (SALON_VALUE_ENTRY (self->minutes), _("Length of the call in minutes"));
   gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (self->minutes))), 3);
@@ -487,7 +508,7 @@ salon_contact_editor_init (SalonContactEditor *self)
   gtk_widget_set_parent (build_text (self), GTK_WIDGET (self));
   gtk_widget_set_parent (build_outcomes (self), GTK_WIDGET (self));
   gtk_widget_set_parent (build_call (self), GTK_WIDGET (self));
-  self->error = GTK_LABEL (salon_wrapped_label_new (NULL, "error"));
+  self->error = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-error-text"));
   gtk_widget_set_parent (GTK_WIDGET (self->error), GTK_WIDGET (self));
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));

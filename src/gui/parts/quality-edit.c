@@ -171,6 +171,7 @@ build_marks (SalonQualityEdit *self)
     g_autofree char *label = g_strdup_printf (_("Mark %d of 5"), i + 1);
 
     self->marks[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (number));
+    gtk_widget_add_css_class (GTK_WIDGET (self->marks[i]), "salon-small-toggle");
     salon_set_tooltip (GTK_WIDGET (self->marks[i]), label);
     salon_set_accessible_label (self->marks[i], label);
     if (i > 0)
@@ -186,6 +187,7 @@ build_complaint (SalonQualityEdit *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->complaint = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (C_ ("mark", "Complaint")));
+  gtk_widget_add_css_class (GTK_WIDGET (self->complaint), "salon-small-toggle");
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_add_css_class (box, "salon-toggles");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->complaint));

@@ -154,15 +154,15 @@ item_of_contact (Teller *self, const SalonToldContact *contact)
 {
   SalonTimelineItem *item = salon_timeline_item_new (contact->id);
   const char *kind = salon_contact_kind_label (contact->kind);
-  const char *parts[] = { contact->text != NULL ? kind : NULL, contact->who,
+  g_autofree char *length = contact->seconds > 0 ? g_strdup_printf ("%d:%02d", (int) (contact->seconds / 60),
+                                                                    (int) (contact->seconds % 60)) : NULL;
+  const char *parts[] = { contact->text != NULL ? kind : NULL, contact->who, length,
                           contact->recording != NULL ? _("with a recording") : NULL };
 
   item->kind = SALON_TIMELINE_CONTACT;
   tell_time (self, item, wall_minute (self, contact->at));
   item->title = contact->text != NULL ? on_one_line (contact->text) : g_strdup (kind);
   item->subtitle = join (parts, G_N_ELEMENTS (parts));
-  if (contact->seconds > 0)
-    item->amount = g_strdup_printf ("%d:%02d", (int) (contact->seconds / 60), (int) (contact->seconds % 60));
   item->look = salon_look_of_contact ((SalonContactKind) contact->kind);
   item->outcome = salon_look_of_outcome ((SalonContactOutcome) contact->outcome);
   item->as_usual = TRUE;

@@ -38,6 +38,7 @@ struct _SalonVisitInspector {
   GtkWidget *reason;       /* entry for the reason of a cancellation */
   GtkExpander *marks;
   GtkBox *marks_box;
+  gint64 marks_visit;
   char *marks_state; /* what is shown of them, as one text */
   GtkExpander *log;
   GtkBox *log_box;
@@ -182,6 +183,8 @@ show_marks (SalonVisitInspector *self, GPtrArray *marks)
     return;
   g_free (self->marks_state);
   self->marks_state = g_steal_pointer (&state);
+  if (salon_has_focus (GTK_WIDGET (self->marks_box)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->marks));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->marks_box))) != NULL)
     gtk_box_remove (self->marks_box, child);
   for (guint i = 0; i < marks->len; i++)
@@ -215,7 +218,9 @@ load_marks (SalonVisitInspector *self)
 {
   gboolean counts = salon_visit_state_counts ((SalonVisitState) self->visit->state);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->marks), FALSE);
+  if (!counts || self->marks_visit != self->visit_id)
+    gtk_widget_set_visible (GTK_WIDGET (self->marks), FALSE);
+  self->marks_visit = self->visit_id;
   if (counts)
     salon_session_query (self->session, &salon_query_visit_marks, SALON_LANE_INTERACTIVE, salon_id_request_new (self->visit_id),
                          NULL, on_marks, g_object_ref (self));

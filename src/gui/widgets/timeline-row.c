@@ -132,7 +132,7 @@ salon_timeline_row_bind (SalonTimelineRow *self, SalonTimelineItem *item)
   set_optional (self->time, item->time);
   gtk_label_set_text (self->title, item->title);
   set_optional (self->subtitle, item->subtitle);
-  gtk_label_set_text (self->amount, item->amount != NULL ? item->amount : "");
+  set_optional (self->amount, item->amount);
   salon_set_css_class (GTK_WIDGET (self), "upcoming", item->upcoming);
   gtk_widget_remove_css_class (self->mark, salon_tone_css_class (tone_of (self)));
   self->look = item->look;

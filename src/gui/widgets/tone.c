@@ -47,7 +47,7 @@ static const SalonLook marks[] = {
 };
 
 static const SalonLook complaints[] = {
-  { SALON_TONE_RED, "salon-alert-symbolic", "complaint", NC_ ("complaint", "Open complaint") },
+  { SALON_TONE_RED, "salon-alert-symbolic", "complaint", NC_ ("complaint", "Open") },
   { SALON_TONE_TEAL, "salon-check-symbolic", "complaint", NC_ ("complaint", "Resolved") },
 };
 

@@ -34,6 +34,7 @@ struct _SalonClient {
   gint64 created_at;
   gint64 created_by_id; /* user */
   gint64 archived_at; /* 0 = active */
+  gint64 merged_into_id; /* the card that she is on now; 0 = this one */
 };
 
 G_END_DECLS

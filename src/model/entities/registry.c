@@ -6,6 +6,8 @@
 #include "model/entities/category.h"
 #include "model/entities/client-category.h"
 #include "model/entities/client-consent.h"
+#include "model/entities/client-merge.h"
+#include "model/entities/client-not-same.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client-tag.h"
 #include "model/entities/client.h"
@@ -39,6 +41,8 @@ static GType (*const getters[]) (void) = {
   salon_category_rule_get_type,
   salon_client_category_get_type,
   salon_client_consent_get_type,
+  salon_client_merge_get_type,
+  salon_client_not_same_get_type,
   salon_client_phone_get_type,
   salon_client_tag_get_type,
   salon_client_get_type,
@@ -64,6 +68,8 @@ static GType (*const getters[]) (void) = {
   salon_work_break_get_type,
   salon_work_hours_get_type,
   salon_external_id_get_type,
+  salon_client_merge_get_type,
+  salon_client_not_same_get_type,
   salon_zone_get_type,
 };
 

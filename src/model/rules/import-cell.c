@@ -52,7 +52,7 @@ number_text (double number)
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (fabs (number) < MOST_EXACT && trunc (number) >= number && trunc (number) <= number)
-    return g_strdup_printf ("%.0f", number);
+    return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) number);
   return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, number));
 }
 
@@ -185,7 +185,7 @@ static gboolean
 number_as_phone (const SalonCell *cell, char **text, GError **error)
 {
   if (cell->number > 0 && cell->number < MOST_EXACT && floor (cell->number) >= cell->number) {
-    *text = g_strdup_printf ("%.0f", cell->number);
+    *text = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) cell->number);
     return TRUE;
   }
   *text = number_text (cell->number);

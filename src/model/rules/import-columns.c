@@ -17,9 +17,10 @@
 #define BY_CELLS         75
 #define PERHAPS          45
 
-#define REMARK_FIGURE N_("Salon Desk counts this from the visits itself.")
-#define REMARK_TWICE  N_("Another column says the same.")
-#define REMARK_NUMBER N_("The rows are only numbered.")
+/* Why a column is left out. */
+static const char remark_figure[] = N_("Salon Desk counts this from the visits itself.");
+static const char remark_twice[] = N_("Another column says the same.");
+static const char remark_number[] = N_("The rows are only numbered.");
 
 /* @is_known: a word of the list fits, perhaps one of those that are left out */
 typedef struct {
@@ -306,7 +307,7 @@ read_heading (Guesser *self, guint index)
   seen->is_known = seen->match.score > 0;
   set_column (column, seen->match.field, seen->match.score);
   if (seen->match.is_figure)
-    column->remark = REMARK_FIGURE;
+    column->remark = remark_figure;
   if (seen->match.score < 100 && is_custom (self, column->heading, &column->custom)) {
     set_column (column, SALON_IMPORT_CUSTOM, 100);
     seen->is_known = TRUE;
@@ -333,7 +334,7 @@ refine (Guesser *self, guint index)
     return;
   if (seen->match.may_be_number && content->is_counting) {
     set_column (column, SALON_IMPORT_IGNORE, 90);
-    column->remark = REMARK_NUMBER;
+    column->remark = remark_number;
   } else if ((has_text_of_any_kind (column->field) || (column->field == SALON_IMPORT_EXTERNAL_ID && seen->match.may_be_number))
              && column->field != SALON_IMPORT_EMAIL && salon_import_content_mostly (content, content->n_emails)) {
     set_column (column, SALON_IMPORT_EMAIL, CHANGED_BY_CELLS);
@@ -422,7 +423,7 @@ guess_by_content (Guesser *self, guint index)
   field = field_by_content (self, &self->seen[index].content, &confidence);
   if (field != SALON_IMPORT_IGNORE && !salon_import_field_is_several (field) && salon_import_layout_has (self->layout, field)) {
     field = SALON_IMPORT_IGNORE;
-    column->remark = REMARK_TWICE;
+    column->remark = remark_twice;
   }
   set_column (column, field, confidence);
 }
@@ -464,7 +465,7 @@ static void
 leave_out (SalonImportColumn *column)
 {
   column->field = SALON_IMPORT_IGNORE;
-  column->remark = REMARK_TWICE;
+  column->remark = remark_twice;
 }
 
 static void

@@ -19,7 +19,7 @@ static const char *const lines_fields[] = { "address", "note", "alert", "wishes"
 static const char *const notes_fields[] = { "note", "alert", "wishes", NULL };
 static const char *const contact_fields[] = { "address", "email", "whatsapp", "telegram", "instagram", NULL };
 /* Set by other use cases or by the program itself; a draft does not change them. */
-static const char *const fixed_fields[] = { "photo_id", "created_at", "created_by_id", "archived_at", NULL };
+static const char *const fixed_fields[] = { "photo_id", "created_at", "created_by_id", "archived_at", "merged_into_id", NULL };
 
 /* ---- who may */
 
@@ -124,6 +124,20 @@ validate (SalonTx *tx, const SalonClientDraft *draft, SalonClient *curr, GError 
   return FALSE;
 }
 
+/* Somebody may still have the card open that went into another. */
+static gboolean
+is_own_card (SalonTx *tx, gint64 id, GError **error)
+{
+  g_autoptr (SalonClient) client = id != 0 ? salon_repo_get (tx, salon_client_get_type (), id, error) : NULL;
+
+  if (id != 0 && client == NULL)
+    return FALSE;
+  if (client == NULL || client->merged_into_id == 0)
+    return TRUE;
+  salon_set_error (error, SALON_ERROR_CONFLICT, _("This card was merged with another one. Open that one."));
+  return FALSE;
+}
+
 /* Two windows, one of which takes the name and the other the phone: what is left must still be somebody. */
 static gboolean
 is_still_somebody (SalonTx *tx, gint64 id, GError **error)
@@ -165,7 +179,8 @@ salon_client_save (SalonTx *tx, const SalonClientDraft *draft, gint64 *id, GErro
 {
   g_autoptr (SalonClient) curr = cleaned (draft, tx);
 
-  return may_save (tx, draft, curr, error) && validate (tx, draft, curr, error)
+  return may_save (tx, draft, curr, error)
+         && is_own_card (tx, draft->orig != NULL ? salon_entity_get_id (draft->orig) : 0, error) && validate (tx, draft, curr, error)
          && put_client (tx, draft, curr, id, error) && salon_client_parts_save (tx, *id, draft, error)
          && is_still_somebody (tx, *id, error);
 }
@@ -206,7 +221,7 @@ salon_client_set_photo (SalonTx *tx, const SalonClientPhoto *request, gint64 *id
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_NOTES, error))
     return FALSE;
   client = salon_repo_get (tx, salon_client_get_type (), request->client_id, error);
-  if (client == NULL || !add_photo (tx, request, &client->photo_id, error))
+  if (client == NULL || !is_own_card (tx, request->client_id, error) || !add_photo (tx, request, &client->photo_id, error))
     return FALSE;
   *id = request->client_id;
   return salon_repo_update (tx, client, error);
@@ -222,7 +237,7 @@ set_archived (SalonTx *tx, gint64 client_id, gboolean archived, GError **error)
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_ARCHIVE, error))
     return FALSE;
   client = salon_repo_get (tx, salon_client_get_type (), client_id, error);
-  if (client == NULL)
+  if (client == NULL || !is_own_card (tx, client_id, error))
     return FALSE;
   if ((client->archived_at != 0) == archived)
     return TRUE;

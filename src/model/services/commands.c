@@ -10,6 +10,7 @@
 #include "model/services/contacts.h"
 #include "model/services/import.h"
 #include "model/services/segments.h"
+#include "model/services/merge.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
@@ -19,15 +20,16 @@ static const SalonCommand *const commands[] = {
   &salon_command_book,
   &salon_command_move,
   &salon_command_set_state,
-  &salon_command_apply_rules,
   &salon_command_catalogue_archive,
   &salon_command_catalogue_reorder,
   &salon_command_catalogue_save,
-  &salon_command_category_rule_save,
   &salon_command_client_archive,
+  &salon_command_client_merge,
+  &salon_command_client_not_same,
   &salon_command_client_photo,
   &salon_command_client_save,
   &salon_command_client_unarchive,
+  &salon_command_client_unmerge,
   &salon_job_clients_archive.command,
   &salon_job_clients_category.command,
   &salon_job_clients_tag.command,
@@ -46,10 +48,12 @@ static const SalonCommand *const commands[] = {
   &salon_command_quality_remove,
   &salon_command_quality_resolve,
   &salon_command_quality_save,
+  &salon_command_apply_rules,
+  &salon_command_category_rule_save,
+  &salon_command_setup,
   &salon_command_segment_archive,
   &salon_command_segment_save,
   &salon_command_segment_unarchive,
-  &salon_command_setup,
   &salon_command_settings_save,
   &salon_command_undo,
 };

@@ -216,6 +216,25 @@ skip_above (SalonRowSource *source, guint n, GError **error)
   return TRUE;
 }
 
+/**
+ * salon_import_run_open:
+ *
+ * Opens the list and goes to its first row, so that the transaction of the first chunk need not wait for that: a large
+ * workbook takes its time.  Blocking, on any thread, before the import begins; left out, it is done when it begins.
+ *
+ * Returns: %FALSE with a sentence for the user if the list cannot be read
+ */
+gboolean
+salon_import_run_open (SalonImportRun *self, GError **error)
+{
+  const SalonImportRequest *request = self->request;
+
+  if (self->source != NULL)
+    return TRUE;
+  self->source = request->open (request->open_data, error);
+  return self->source != NULL && skip_above (self->source, request->layout->n_above, error);
+}
+
 static gboolean
 remember_columns (SalonTx *tx, const SalonImportRequest *request, const char *mapping, gint64 now, GError **error)
 {
@@ -240,8 +259,7 @@ salon_import_begin (SalonTx *tx, SalonImportRun *run, GError **error)
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_IMPORT, error)
       || !salon_import_layout_check (request->layout, error))
     return FALSE;
-  run->source = request->open (request->open_data, error);
-  if (run->source == NULL || !skip_above (run->source, request->layout->n_above, error))
+  if (!salon_import_run_open (run, error))
     return FALSE;
   *batch = (SalonImportBatch){
     .operation = salon_tx_operation (tx),

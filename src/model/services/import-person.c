@@ -286,14 +286,14 @@ put_rows (SalonImportBase *base, gint64 client_id, GPtrArray *rows, GError **err
 }
 
 static gboolean
-put_links (SalonImportBase *base, GType type, const char *column, gint64 client_id, const GArray *ids, GError **error)
+put_links (SalonImportBase *base, GType type, const char *column, gint64 client_id, gboolean is_new, const GArray *ids, GError **error)
 {
   const SalonField *field = salon_entity_info_find (salon_entity_type_info (type), column);
   g_autoptr (GArray) there = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (ids->len == 0)
     return TRUE;
-  if (!load_ids (base, type, column, client_id, there, error))
+  if (!is_new && !load_ids (base, type, column, client_id, there, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++) {
     gint64 id = g_array_index (ids, gint64, i);
@@ -332,27 +332,42 @@ put_external_id (SalonImportBase *base, gint64 client_id, const char *value, GEr
 static gboolean
 write_person (SalonImportPerson *self, SalonImportBase *base, const SalonImportCard *card, GError **error)
 {
-  if (!(self->id == 0 ? salon_repo_insert : salon_repo_update) (base->tx, self->client, error))
+  gboolean is_new = self->id == 0;
+
+  if (!(is_new ? salon_repo_insert : salon_repo_update) (base->tx, self->client, error))
     return FALSE;
   self->id = salon_entity_get_id (self->client);
   return put_rows (base, self->id, self->phones, error) && put_rows (base, self->id, self->custom, error)
-         && put_links (base, salon_client_tag_get_type (), "tag_id", self->id, self->tag_ids, error)
-         && put_links (base, salon_client_category_get_type (), "category_id", self->id, self->category_ids, error)
+         && put_links (base, salon_client_tag_get_type (), "tag_id", self->id, is_new, self->tag_ids, error)
+         && put_links (base, salon_client_category_get_type (), "category_id", self->id, is_new, self->category_ids, error)
          && put_external_id (base, self->id, card->external_id, error);
 }
 
-static void
-remember_trial (SalonImportPerson *self, SalonImportBase *base, const SalonImportCard *card)
+static gboolean
+remember_number (SalonImportPerson *self, SalonImportBase *base, const char *number, GError **error)
 {
-  if (card->external_id != NULL)
-    g_hash_table_add (base->numbered, g_memdup2 (&self->id, sizeof self->id));
-  if (card->external_id != NULL && !g_hash_table_contains (base->external, card->external_id))
-    g_hash_table_insert (base->external, g_strdup (card->external_id), g_memdup2 (&self->id, sizeof self->id));
+  gint64 holder = 0;
+
+  if (number == NULL || g_hash_table_contains (base->external, number))
+    return TRUE;
+  if (!salon_import_store_with_external_id (base->tx, base->origin, number, &holder, error))
+    return FALSE;
+  if (holder != 0)
+    return TRUE;
+  g_hash_table_insert (base->external, g_strdup (number), g_memdup2 (&self->id, sizeof self->id));
+  g_hash_table_add (base->numbered, g_memdup2 (&self->id, sizeof self->id));
+  return TRUE;
+}
+
+static gboolean
+remember_trial (SalonImportPerson *self, SalonImportBase *base, const SalonImportCard *card, GError **error)
+{
   for (guint i = 0; i < card->phones->len; i++)
     if (((SalonClientPhone *) card->phones->pdata[i])->e164 != NULL)
       salon_import_base_remember (base->phones, ((SalonClientPhone *) card->phones->pdata[i])->e164, self->id);
   if (card->client->email != NULL)
     salon_import_base_remember (base->emails, card->client->email, self->id);
+  return remember_number (self, base, card->external_id, error);
 }
 
 /**
@@ -363,17 +378,17 @@ remember_trial (SalonImportPerson *self, SalonImportBase *base, const SalonImpor
 gboolean
 salon_import_person_keep (SalonImportPerson *self, SalonImportBase *base, const SalonImportCard *card, GError **error)
 {
-  gboolean is_new = self->id == 0;
   g_autofree char *name = salon_client_list_name (self->client->first_name, self->client->patronymic, self->client->surname, NULL);
   g_autofree char *folded = NULL;
 
   if (base->is_trial) {
     SalonImportPerson *copy = NULL;
 
-    if (is_new)
+    if (self->id == 0)
       self->id = --base->last_trial_id;
     salon_entity_set_id (self->client, self->id);
-    remember_trial (self, base, card);
+    if (!remember_trial (self, base, card, error))
+      return FALSE;
     copy = g_memdup2 (self, sizeof *self);
     g_object_ref (copy->client);
     g_ptr_array_ref (copy->phones);
@@ -385,7 +400,7 @@ salon_import_person_keep (SalonImportPerson *self, SalonImportBase *base, const 
     return FALSE;
   }
   folded = salon_text_fold (name);
-  if (is_new && *folded != '\0')
+  if (*folded != '\0')
     salon_import_base_remember (base->names, folded, self->id);
   return TRUE;
 }

@@ -137,6 +137,7 @@ SalonImportRun *salon_import_run_new (SalonImportRequest *request);
 SalonImportRun *salon_import_run_ref (SalonImportRun *self);
 void salon_import_run_unref (SalonImportRun *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonImportRun, salon_import_run_unref)
+gboolean salon_import_run_open (SalonImportRun *self, GError **error);
 const SalonImportReport *salon_import_run_report (const SalonImportRun *self);
 gboolean salon_import_begin (SalonTx *tx, SalonImportRun *run, GError **error);
 gboolean salon_import_chunk (SalonTx *tx, SalonImportRun *run, guint n_rows, gboolean *is_last, GError **error);

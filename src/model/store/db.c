@@ -484,6 +484,22 @@ salon_db_set_cancellable (SalonDb *self, GCancellable *cancellable)
   self->cancellable = cancellable;
 }
 
+/**
+ * salon_db_check_cancelled:
+ *
+ * For work between statements that takes its time.
+ *
+ * Returns: %TRUE with %G_IO_ERROR_CANCELLED when nobody waits for the answer any more
+ */
+gboolean
+salon_db_check_cancelled (SalonDb *self, GError **error)
+{
+  if (!on_progress (self))
+    return FALSE;
+  salon_db_set_error (self, SQLITE_INTERRUPT, error);
+  return TRUE;
+}
+
 static gboolean
 collect (SalonDb *self, const char *sql, GPtrArray *findings, GError **error)
 {

@@ -13,6 +13,7 @@ const char *salon_db_path (SalonDb *self);
 void salon_db_set_derive (SalonDb *self, SalonDeriveFunc derive);
 void salon_db_set_watch (SalonDb *self, SalonWatchFunc watch);
 void salon_db_set_cancellable (SalonDb *self, GCancellable *cancellable);
+gboolean salon_db_check_cancelled (SalonDb *self, GError **error);
 gboolean salon_db_migration_is_due (const char *path, gboolean *due, GError **error);
 gboolean salon_db_quick_check (SalonDb *self, GError **error);
 gboolean salon_db_full_check (SalonDb *self, GPtrArray *findings, GError **error);

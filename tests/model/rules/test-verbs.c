@@ -182,7 +182,8 @@ test_client (void)
 
   g_assert_cmpuint (salon_client_verbs_for (FALSE, desk), ==,
                     SALON_CLIENT_VERB_OPEN | SALON_CLIENT_VERB_BOOK | SALON_CLIENT_VERB_EDIT
-                        | SALON_CLIENT_VERB_CONTACTS | SALON_CLIENT_VERB_NOTES | SALON_CLIENT_VERB_ARCHIVE);
+                        | SALON_CLIENT_VERB_CONTACTS | SALON_CLIENT_VERB_NOTES | SALON_CLIENT_VERB_ARCHIVE
+                        | SALON_CLIENT_VERB_CALL | SALON_CLIENT_VERB_MARK);
   g_assert_cmpuint (salon_client_verbs_for (TRUE, desk), ==,
                     SALON_CLIENT_VERB_OPEN | SALON_CLIENT_VERB_UNARCHIVE);
   g_assert_cmpuint (salon_client_verbs_for (FALSE, master), ==,

@@ -5,21 +5,26 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "model/entities/client-consent.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client.h"
+#include "model/entities/contact.h"
 #include "model/entities/employee-service.h"
 #include "model/entities/employee.h"
+#include "model/entities/quality-mark.h"
 #include "model/entities/room.h"
 #include "model/entities/service.h"
 #include "model/entities/stored-photo.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 #include "model/rules/timing.h"
+#include "model/rules/validate-contact.h"
 #include "model/services/derive.h"
 #include "model/services/generate-demand.h"
 #include "model/services/generate.h"
 #include "model/services/health.h"
 #include "model/services/upkeep.h"
+#include "model/store/repo.h"
 #include "model/store/stat-store.h"
 #include "model/store/visit-store.h"
 
@@ -127,6 +132,44 @@ test_demo_is_alive (gconstpointer data)
   }
   g_assert_cmpuint (states[SALON_VISIT_BOOKED], >, 0);
   g_assert_cmpuint (states[SALON_VISIT_CONFIRMED], >, 0);
+}
+
+/* Everything that was said could have been typed at the desk, and lies in the past. */
+static gboolean
+check_history (SalonTx *tx, gpointer data, gint64 *id, GError **error)
+{
+  g_autoptr (GPtrArray) contacts = salon_repo_all (tx, salon_contact_get_type (), error);
+  g_autoptr (GPtrArray) marks = salon_repo_all (tx, salon_quality_mark_get_type (), error);
+  g_autoptr (GPtrArray) consents = salon_repo_all (tx, salon_client_consent_get_type (), error);
+  gint64 now = salon_clock_now_us (salon_tx_clock (tx));
+  guint n_open = 0;
+
+  for (guint i = 0; i < contacts->len; i++) {
+    g_assert_true (salon_validate_contact (contacts->pdata[i], now, NULL));
+    g_assert_cmpint (((SalonContact *) contacts->pdata[i])->at, <=, now);
+  }
+  for (guint i = 0; i < marks->len; i++) {
+    const SalonQualityMark *mark = marks->pdata[i];
+
+    g_assert_true (salon_validate_quality_mark (mark, NULL));
+    g_assert_cmpint (mark->at, <=, now);
+    g_assert_cmpint (mark->resolved_at, <=, now);
+    n_open += mark->complaint && mark->resolved_at == 0 ? 1 : 0;
+  }
+  for (guint i = 0; i < consents->len; i++)
+    g_assert_true (salon_validate_client_consent (consents->pdata[i], SALON_FIXTURE_TODAY, NULL));
+  g_assert_cmpuint (contacts->len, >, 500);
+  g_assert_cmpuint (marks->len, >, 200);
+  g_assert_cmpuint (consents->len, >, 600);
+  g_assert_cmpuint (n_open, >, 0);
+  *id = 1;
+  return TRUE;
+}
+
+static void
+test_history_is_sound (gconstpointer data)
+{
+  g_assert_cmpint (salon_fixture_read ((SalonFixture *) data, check_history, NULL), ==, 1);
 }
 
 static gboolean
@@ -508,6 +551,7 @@ main (int argc, char **argv)
   g_test_add_func ("/generate/plan-shares-exactly", test_plan_shares_exactly);
   g_test_add_func ("/generate/today-is-full-any-day", test_today_is_full_any_day);
   g_test_add_data_func ("/generate/demo-is-alive", salon, test_demo_is_alive);
+  g_test_add_data_func ("/generate/history-is-sound", salon, test_history_is_sound);
   g_test_add_data_func ("/generate/file-is-sound", salon, test_file_is_sound);
   g_test_add_data_func ("/generate/nothing-overlaps", salon, test_nothing_overlaps);
   g_test_add_data_func ("/generate/masters-do-what-they-can", salon, test_masters_do_what_they_can);

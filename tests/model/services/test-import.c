@@ -2,9 +2,11 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "exchange/create-writer.h"
 #include "exchange/open-source.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client.h"
+#include "model/entities/contact.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/external-id.h"
 #include "model/entities/service.h"
@@ -287,6 +289,19 @@ test_custom (SmallSalon *s, gconstpointer data)
   import_text (s, "ФИО;Телефон;Любимый чай\nИванова Анна;29123456;зелёный\n", SALON_IMPORT_FILL, 1, 0, 0, 0);
 }
 
+/* What is not understood is kept as a note. */
+static void
+test_unknown_words (SmallSalon *s, gconstpointer data)
+{
+  const char *text = "ФИО;Телефон;Пол;Язык;Комментарий\nИванова Анна;29123456;кошка;немецкий;чай\n";
+  g_autoptr (SalonClient) anna = NULL;
+
+  import_text (s, text, SALON_IMPORT_FILL, 1, 0, 0, 0);
+  import_text (s, text, SALON_IMPORT_OVERWRITE, 0, 0, 1, 0);
+  anna = client_called (s, "Анна");
+  g_assert_cmpstr (anna->note, ==, "Пол: кошка\nЯзык: немецкий\nчай");
+}
+
 /* ---- looking beforehand */
 
 static void
@@ -327,6 +342,43 @@ test_remembered (SmallSalon *s, gconstpointer data)
   g_assert_cmpint (salon_import_layout_column (again->layout, 2)->field, ==, SALON_IMPORT_TAGS);
 }
 
+static SalonImportPreview *
+look (SmallSalon *s, SalonImportSubject subject, SalonImportHeadings headings, const char *text)
+{
+  g_autoptr (SalonImportRequest) request = salon_import_request_new (subject, "list.csv", open_text, g_strdup (text), g_free);
+  SalonImportPreview *preview = NULL;
+
+  request->headings = headings;
+  preview = salon_session_query_sync (s->salon->session, &salon_query_import_preview, request, NULL);
+  g_assert_nonnull (preview);
+  return preview;
+}
+
+static void
+test_subject (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonImportPreview) visits = look (s, 0, SALON_IMPORT_HEADINGS_GUESS, "Дата;Клиент;Услуга\n02.06.2025;Иванова Анна;Маникюр\n");
+  g_autoptr (SalonImportPreview) clients = look (s, 0, SALON_IMPORT_HEADINGS_GUESS, "ФИО;Телефон\nИванова Анна;29123456\n");
+
+  g_assert_cmpint (visits->layout->subject, ==, SALON_IMPORT_VISITS);
+  g_assert_cmpint (clients->layout->subject, ==, SALON_IMPORT_CLIENTS);
+}
+
+static void
+test_headings (SmallSalon *s, gconstpointer data)
+{
+  const char *text = "ФИО;Телефон\nИванова Анна;29123456\n";
+  g_autoptr (SalonImportPreview) guessed = look (s, SALON_IMPORT_CLIENTS, SALON_IMPORT_HEADINGS_GUESS, text);
+  g_autoptr (SalonImportPreview) none = look (s, SALON_IMPORT_CLIENTS, SALON_IMPORT_HEADINGS_NONE, text);
+  g_autoptr (SalonImportPreview) first = look (s, SALON_IMPORT_CLIENTS, SALON_IMPORT_HEADINGS_FIRST, "Анна;29123456\nОльга;29123457\n");
+
+  g_assert_cmpuint (guessed->layout->n_above, ==, 1);
+  g_assert_cmpuint (none->layout->n_above, ==, 0);
+  g_assert_false (none->layout->has_headings);
+  g_assert_cmpuint (first->layout->n_above, ==, 1);
+  g_assert_true (first->layout->has_headings);
+}
+
 static void
 test_without_columns (SmallSalon *s, gconstpointer data)
 {
@@ -335,6 +387,101 @@ test_without_columns (SmallSalon *s, gconstpointer data)
 
   g_assert_null (salon_session_query_sync (s->salon->session, &salon_query_import_plan, request, &error));
   g_assert_error (error, SALON_ERROR, SALON_ERROR_VALIDATION);
+}
+
+/* Put right and brought again, they are a list like any other. */
+static void
+test_rejected (SmallSalon *s, gconstpointer data)
+{
+  const char *text = "ФИО;Телефон;Комментарий\nИванова Анна;3.7E+10;чай\nПетрова Ольга;29123457;\n;;кофе\n";
+  g_autoptr (SalonImportRequest) request = request_of (s, SALON_IMPORT_CLIENTS, text);
+  g_autoptr (SalonImportReport) report = plan (s, request);
+  g_autofree char *path = g_build_filename (s->salon->folder, "rejected.csv", NULL);
+  g_autofree char *written = NULL;
+  g_autoptr (SalonRowWriter) writer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  writer = salon_exchange_create (path, SALON_EXCHANGE_CSV, salon_currency_by_code ("EUR"), "Rejected", &error);
+  g_assert_no_error (error);
+  g_assert_true (salon_import_report_write_rejected (report, request->layout, writer, &error));
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_nonnull (strstr (written, "ФИО;Телефон;Комментарий;Reason"));
+  g_assert_nonnull (strstr (written, "Иванова Анна;"));
+  g_assert_nonnull (strstr (written, "lost digits"));
+  g_assert_nonnull (strstr (written, "кофе;"));
+  g_assert_null (strstr (written, "Петрова"));
+}
+
+/* ---- at random */
+
+static const char *
+pick (GRand *dice, const char *const *words, guint n)
+{
+  return words[g_rand_int_range (dice, 0, (int) n)];
+}
+
+/* People who are alike: few names, phones, addresses and birthdays, each often missing. */
+static char *
+random_list (GRand *dice, guint n)
+{
+  static const char *const ids[] = { "", "", "1", "2", "3", "4" };
+  static const char *const names[] = { "", "Иванова Анна", "Иванова Анна", "Петрова Анна", "Анна", "Kalniņa Ilze", "Иванова Мария" };
+  static const char *const phones[] = { "", "29123456", "+371 29123456", "29123457", "29123458", "3.7E+10", "12345" };
+  static const char *const emails[] = { "", "", "a@mail.ru", "A@mail.ru", "b@mail.ru", "wrong@" };
+  static const char *const births[] = { "", "", "05.03.1990", "05.03", "1990", "31.02.1990" };
+  static const char *const groups[] = { "", "VIP", "VIP, Новый", "vip" };
+  static const char *const notes[] = { "", "чай", "кофе" };
+  GString *text = g_string_new (HEAD);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s;%s;%s;%s;%s;%s;%s\n", pick (dice, ids, G_N_ELEMENTS (ids)),
+                            pick (dice, names, G_N_ELEMENTS (names)), pick (dice, phones, G_N_ELEMENTS (phones)),
+                            pick (dice, emails, G_N_ELEMENTS (emails)), pick (dice, births, G_N_ELEMENTS (births)),
+                            pick (dice, groups, G_N_ELEMENTS (groups)), pick (dice, notes, G_N_ELEMENTS (notes)));
+  return g_string_free (text, FALSE);
+}
+
+static gint64
+import_as_planned (SmallSalon *s, const char *text, SalonImportStrategy strategy)
+{
+  SalonImportRequest *request = request_of (s, SALON_IMPORT_CLIENTS, text);
+  g_autoptr (SalonImportReport) tried = NULL;
+
+  request->strategy = strategy;
+  for (guint i = 0; i < 7; i++) /* a short list may be guessed otherwise than a long one */
+    salon_import_layout_set (request->layout, i,
+                             ((const SalonImportField[]){ SALON_IMPORT_EXTERNAL_ID, SALON_IMPORT_FULL_NAME, SALON_IMPORT_PHONE,
+                                                          SALON_IMPORT_EMAIL, SALON_IMPORT_BIRTH, SALON_IMPORT_CATEGORIES,
+                                                          SALON_IMPORT_NOTE })[i],
+                             NULL);
+  tried = plan (s, request);
+  return import (s, request, tried->counts);
+}
+
+/* What was told beforehand happens, in whatever strategy; rolled back, everything is as before. */
+static void
+test_random (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+
+  for (guint round = 0; round < 24; round++) {
+    SalonImportStrategy strategy = (SalonImportStrategy) (SALON_IMPORT_SKIP + round % 4);
+    g_autofree char *text = random_list (dice, 30);
+    g_autofree char *before = salon_fixture_dump (s->salon);
+    g_autofree char *after = NULL;
+    g_autoptr (SalonImportUndo) undo = NULL;
+    g_autoptr (GError) error = NULL;
+    gint64 operation = import_as_planned (s, text, strategy);
+
+    if (round % 3 == 0) /* stays, so that the next meets somebody */
+      continue;
+    roll_back (s, operation, &undo, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (salon_import_undo_kept (undo)->len, ==, 0);
+    after = salon_fixture_dump (s->salon);
+    g_assert_cmpstr (before, ==, after);
+  }
+  assert_healthy (s);
 }
 
 /* ---- breaking off */
@@ -530,6 +677,25 @@ test_roll_back_keeps (SmallSalon *s, gconstpointer data)
 }
 
 static void
+test_roll_back_contacted (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonImportUndo) undo = NULL;
+  g_autoptr (SalonClient) anna = NULL;
+  SalonContact *contact = salon_contact_new ();
+  gint64 operation = import_text (s, HEAD "1;Иванова Анна;29123456;;;;\n", SALON_IMPORT_FILL, 1, 0, 0, 0);
+
+  anna = client_called (s, "Анна");
+  contact->client_id = salon_entity_get_id (anna);
+  contact->kind = 1;
+  contact->at = 1;
+  salon_fixture_insert (s->salon, contact);
+  g_assert_true (roll_back (s, operation, &undo, NULL));
+  g_assert_cmpuint (salon_import_undo_kept (undo)->len, ==, 1);
+  g_assert_true (is_there (s, "Анна"));
+  assert_healthy (s);
+}
+
+static void
 test_roll_back_once (SmallSalon *s, gconstpointer data)
 {
   g_autoptr (SalonImportUndo) undo = NULL;
@@ -607,10 +773,15 @@ main (int argc, char **argv)
   ADD_TEST ("/import/twice-in-list", test_twice_in_list);
   ADD_TEST ("/import/strategies", test_strategies);
   ADD_TEST ("/import/custom", test_custom);
+  ADD_TEST ("/import/unknown-words", test_unknown_words);
   ADD_TEST ("/import/plan-writes-nothing", test_plan_writes_nothing);
   ADD_TEST ("/import/cancelled", test_cancelled);
   ADD_TEST ("/import/remembered", test_remembered);
+  ADD_TEST ("/import/subject", test_subject);
+  ADD_TEST ("/import/headings", test_headings);
   ADD_TEST ("/import/without-columns", test_without_columns);
+  ADD_TEST ("/import/rejected", test_rejected);
+  ADD_TEST ("/import/random", test_random);
   ADD_TEST ("/import/broken-off", test_broken_off);
   ADD_TEST ("/import/visits", test_visits);
   ADD_TEST ("/import/visits-strict", test_visits_strict);
@@ -618,6 +789,7 @@ main (int argc, char **argv)
   ADD_TEST ("/import/roll-back", test_roll_back);
   ADD_TEST ("/import/roll-back-visits", test_roll_back_visits);
   ADD_TEST ("/import/roll-back-keeps", test_roll_back_keeps);
+  ADD_TEST ("/import/roll-back-contacted", test_roll_back_contacted);
   ADD_TEST ("/import/roll-back-once", test_roll_back_once);
   ADD_TEST ("/import/plain-undo", test_plain_undo);
   ADD_TEST ("/import/who-may", test_who_may);

@@ -15,9 +15,14 @@
 #include "model/services/commands.h"
 #include "model/services/contacts.h"
 #include "model/services/desk.h"
+#include "model/services/export-columns.h"
+#include "model/services/exports.h"
+#include "model/services/duplicate-pairs.h"
 #include "model/services/filters.h"
 #include "model/services/find.h"
 #include "model/services/health.h"
+#include "model/services/merge-compare.h"
+#include "model/services/merge.h"
 #include "model/services/overview.h"
 #include "model/services/segments.h"
 #include "model/services/settings.h"
@@ -25,7 +30,12 @@
 #include "model/services/staff.h"
 #include "model/services/undo.h"
 #include "model/services/users.h"
+#include "model/services/import.h"
+#include "roles-bulk.h"
+#include "roles-export.h"
 #include "roles-filters.h"
+#include "roles-history.h"
+#include "roles-import.h"
 #include "small-salon.h"
 
 #define OWNER         (1u << SALON_ROLE_OWNER)
@@ -151,6 +161,37 @@ static gpointer
 irina (SmallSalon *s)
 {
   return salon_id_request_new (s->irina);
+}
+
+static gpointer
+irina_and_olga (SmallSalon *s)
+{
+  return salon_merge_request_new (s->irina, s->olga);
+}
+
+static gpointer
+not_the_same (SmallSalon *s)
+{
+  return salon_pair_request_new (s->irina, s->olga);
+}
+
+static gpointer
+all_pairs (SmallSalon *s)
+{
+  return salon_pairs_request_new (SALON_DUPLICATE_LIKELY, 10, 0);
+}
+
+/* The owner has merged the two. */
+static gpointer
+merged (SmallSalon *s)
+{
+  SalonActor actor = *salon_session_actor (s->salon->session);
+  g_autoptr (SalonMergeRequest) request = salon_merge_request_new (s->irina, s->olga);
+
+  salon_fixture_act_as (s->salon, SALON_ROLE_OWNER, 0);
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_client_merge, request, NULL, NULL));
+  salon_session_set_actor (s->salon->session, &actor);
+  return salon_id_request_new (1);
 }
 
 static gpointer
@@ -337,111 +378,6 @@ undo_other (SmallSalon *s)
   return request;
 }
 
-/* ---- history */
-
-static SalonContact *
-contact_of (SmallSalon *s, SalonContactKind kind)
-{
-  SalonContact *contact = salon_contact_new ();
-
-  contact->client_id = s->irina;
-  contact->kind = kind;
-  contact->text = g_strdup ("asked about Friday");
-  return contact;
-}
-
-static gpointer
-new_call (SmallSalon *s)
-{
-  return salon_entity_draft_new (NULL, contact_of (s, SALON_CONTACT_CALL_IN));
-}
-
-static gpointer
-new_note (SmallSalon *s)
-{
-  return salon_entity_draft_new (NULL, contact_of (s, SALON_CONTACT_NOTE));
-}
-
-/* Noted by nobody who works here. */
-static gint64
-old_contact (SmallSalon *s, SalonContactKind kind)
-{
-  SalonContact *contact = contact_of (s, kind);
-
-  contact->at = 1;
-  return salon_fixture_insert (s->salon, contact);
-}
-
-static gpointer
-other_note (SmallSalon *s)
-{
-  return salon_id_request_new (old_contact (s, SALON_CONTACT_NOTE));
-}
-
-static gpointer
-old_call (SmallSalon *s)
-{
-  return salon_id_request_new (old_contact (s, SALON_CONTACT_CALL_OUT));
-}
-
-static SalonQualityMark *
-complaint (SmallSalon *s)
-{
-  SalonQualityMark *mark = salon_quality_mark_new ();
-
-  mark->client_id = s->irina;
-  mark->complaint = TRUE;
-  mark->at = 1;
-  return mark;
-}
-
-static gpointer
-new_mark (SmallSalon *s)
-{
-  return salon_entity_draft_new (NULL, complaint (s));
-}
-
-static gpointer
-old_mark (SmallSalon *s)
-{
-  return salon_id_request_new (salon_fixture_insert (s->salon, complaint (s)));
-}
-
-static gpointer
-open_complaint (SmallSalon *s)
-{
-  return salon_resolve_request_new (salon_fixture_insert (s->salon, complaint (s)), NULL, FALSE);
-}
-
-static SalonClientConsent *
-consent (SmallSalon *s)
-{
-  SalonClientConsent *consent = salon_client_consent_new ();
-
-  consent->client_id = s->irina;
-  consent->kind = SALON_CONSENT_PHOTOS;
-  consent->given_day = TODAY;
-  return consent;
-}
-
-static gpointer
-new_consent (SmallSalon *s)
-{
-  return salon_entity_draft_new (NULL, consent (s));
-}
-
-static gpointer
-old_consent (SmallSalon *s)
-{
-  return salon_id_request_new (salon_fixture_insert (s->salon, consent (s)));
-}
-
-static gpointer
-ring (SmallSalon *s)
-{
-  return salon_callers_request_new ("+37129123456");
-}
-
 /* ---- what is asked */
 
 static gpointer
@@ -489,71 +425,6 @@ backup (SmallSalon *s)
 
 /* ---- the tables */
 
-/* ---- many clients at once */
-
-static gpointer
-bulk (SmallSalon *s, SalonBulkAction action, SalonEntity *made)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_val (ids, s->irina);
-  return salon_bulk_run_new (action, salon_bulk_request_new (ids, 0, made));
-}
-
-static SalonEntity *
-a_tag (void)
-{
-  SalonTag *tag = salon_tag_new ();
-
-  tag->name = g_strdup ("Bride");
-  return SALON_ENTITY (tag);
-}
-
-static SalonEntity *
-a_category (void)
-{
-  SalonCategory *category = salon_category_new ();
-
-  category->name = g_strdup ("Models");
-  return SALON_ENTITY (category);
-}
-
-static gpointer
-bulk_tag (SmallSalon *s)
-{
-  return bulk (s, SALON_BULK_TAG, a_tag ());
-}
-
-static gpointer
-bulk_untag (SmallSalon *s)
-{
-  return bulk (s, SALON_BULK_UNTAG, a_tag ());
-}
-
-static gpointer
-bulk_category (SmallSalon *s)
-{
-  return bulk (s, SALON_BULK_CATEGORY, a_category ());
-}
-
-static gpointer
-bulk_uncategory (SmallSalon *s)
-{
-  return bulk (s, SALON_BULK_UNCATEGORY, a_category ());
-}
-
-static gpointer
-bulk_archive (SmallSalon *s)
-{
-  return bulk (s, SALON_BULK_ARCHIVE, NULL);
-}
-
-static gpointer
-bulk_unarchive (SmallSalon *s)
-{
-  return bulk (s, SALON_BULK_UNARCHIVE, NULL);
-}
-
 static const struct {
   const SalonCommand *command;
   const char *what;
@@ -573,15 +444,18 @@ static const struct {
   { &salon_command_client_photo, "photo", no_photo, ALL },
   { &salon_command_client_archive, "archive", irina, DESK },
   { &salon_command_client_unarchive, "unarchive", archived_irina, DESK },
-  { &salon_command_contact_save, "call", new_call, DESK },
-  { &salon_command_contact_save, "contact-note", new_note, ALL },
-  { &salon_command_contact_remove, "other-note", other_note, DESK },
-  { &salon_command_contact_remove, "old-call", old_call, DESK },
-  { &salon_command_quality_save, "mark", new_mark, DESK },
-  { &salon_command_quality_remove, "old-mark", old_mark, DESK },
-  { &salon_command_quality_resolve, "resolve", open_complaint, DESK },
-  { &salon_command_consent_save, "consent", new_consent, DESK },
-  { &salon_command_consent_remove, "old-consent", old_consent, DESK },
+  { &salon_command_contact_save, "call", roles_new_call, DESK },
+  { &salon_command_contact_save, "contact-note", roles_new_note, ALL },
+  { &salon_command_contact_remove, "other-note", roles_other_note, DESK },
+  { &salon_command_contact_remove, "old-call", roles_old_call, DESK },
+  { &salon_command_quality_save, "mark", roles_new_mark, DESK },
+  { &salon_command_quality_remove, "old-mark", roles_old_mark, DESK },
+  { &salon_command_quality_resolve, "resolve", roles_open_complaint, DESK },
+  { &salon_command_consent_save, "consent", roles_new_consent, DESK },
+  { &salon_command_consent_remove, "old-consent", roles_old_consent, DESK },
+  { &salon_command_client_merge, "merge", irina_and_olga, DESK },
+  { &salon_command_client_not_same, "not-same", not_the_same, DESK },
+  { &salon_command_client_unmerge, "unmerge", merged, DESK },
   { &salon_command_catalogue_save, "room", new_room, DESK },
   { &salon_command_catalogue_save, "user", new_user, OWNER },
   { &salon_command_catalogue_save, "tag", new_tag, DESK },
@@ -596,13 +470,20 @@ static const struct {
   { &salon_command_hours_save, "hours", hours, DESK },
   { &salon_command_settings_save, "settings", settings_name, DESK },
   { &salon_command_settings_save, "status-rule", settings_status, OWNER },
-  { &salon_job_clients_tag.command, "bulk-tag", bulk_tag, DESK },
-  { &salon_job_clients_untag.command, "bulk-untag", bulk_untag, DESK },
-  { &salon_job_clients_category.command, "bulk-category", bulk_category, DESK },
-  { &salon_job_clients_uncategory.command, "bulk-uncategory", bulk_uncategory, DESK },
-  { &salon_job_clients_archive.command, "bulk-archive", bulk_archive, DESK },
-  { &salon_job_clients_unarchive.command, "bulk-unarchive", bulk_unarchive, DESK },
+  { &salon_job_clients_tag.command, "bulk-tag", roles_bulk_tag, DESK },
+  { &salon_job_clients_untag.command, "bulk-untag", roles_bulk_untag, DESK },
+  { &salon_job_clients_category.command, "bulk-category", roles_bulk_category, DESK },
+  { &salon_job_clients_uncategory.command, "bulk-uncategory", roles_bulk_uncategory, DESK },
+  { &salon_job_clients_archive.command, "bulk-archive", roles_bulk_archive, DESK },
+  { &salon_job_clients_unarchive.command, "bulk-unarchive", roles_bulk_unarchive, DESK },
+  { &salon_command_export_begin, "export-begin", roles_export_begin, DESK },
+  { &salon_command_export_keep_part, "export-part", roles_export_part, DESK },
+  { &salon_command_export_complete, "export-end", roles_export_end, DESK },
+  { &salon_command_export_discard, "export-discard", roles_begun_export, DESK },
+  { &salon_command_export_remove_file, "export-remove", roles_others_export, OWNER },
   { &salon_command_job_leave, "leave-job", undo_other, DESK },
+  { &salon_job_import.command, "import", roles_import_run, DESK },
+  { &salon_job_import_undo.command, "import-undo-other", roles_undo_import_of_other, OWNER },
   { &salon_command_undo, "undo-own", undo_note, ALL },
   { &salon_command_undo, "undo-other", undo_other, DESK },
 };
@@ -633,13 +514,18 @@ static const struct {
   { &salon_query_segment_moves, "segment-moves", roles_old_segment, ALL },
   { &salon_query_rules_due, "rules-due", roles_rules_of_irina, ALL },
   { &salon_query_client_duplicates, "duplicates", duplicates, DESK },
+  { &salon_query_duplicate_pairs, "duplicate-pairs", all_pairs, DESK },
+  { &salon_query_merge_compare, "merge-compare", not_the_same, DESK },
+  { &salon_query_client_survivor, "survivor", irina, ALL },
+  { &salon_query_client_unmerge_plan, "unmerge-plan", merged, DESK },
+  { &salon_query_client_merged_cards, "merged-cards", irina, ALL },
   { &salon_query_client_panel, "panel", panel, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
   { &salon_query_client_contacts, "contacts", irina, ALL }, /* a master sees what was said in the salon */
   { &salon_query_client_marks, "marks", irina, ALL },       /* and those about her */
   { &salon_query_visit_marks, "visit-marks", own_visit, ALL },
-  { &salon_query_callers, "callers", ring, DESK },
+  { &salon_query_callers, "callers", roles_ring, DESK },
   { &salon_query_as_last_time, "as-last-time", irina, ALL },
   { &salon_query_desk_day, "day", today, ALL },
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
@@ -647,7 +533,16 @@ static const struct {
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
+  { &salon_query_import_preview, "import-preview", roles_one_phone, DESK },
+  { &salon_query_import_plan, "import-plan", roles_one_phone, DESK },
+  { &salon_query_import_list, "import-list", NULL, DESK },
+  { &salon_query_import_undo_plan, "import-undo-plan", roles_import_of_other, OWNER },
+  { &salon_query_import_clients, "import-clients", roles_import_of_other, DESK },
   { &salon_query_jobs_broken, "broken-jobs", NULL, ALL },
+  { &salon_query_export_columns, "export-columns", NULL, DESK },
+  { &salon_query_export_write, "export-write", roles_export_write, DESK },
+  { &salon_query_exports, "exports", NULL, DESK },
+  { &salon_query_export_fetch, "export-file", roles_others_file, OWNER },
   { &salon_query_backup, "backup", backup, DESK },
   { &salon_query_quick_health, "quick-health", NULL, ALL }, /* the program asks by itself, whoever is there */
   { &salon_query_full_health, "full-health", NULL, ALL },

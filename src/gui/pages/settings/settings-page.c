@@ -23,6 +23,8 @@ static const struct {
   { "segments", NC_("settings", "Segments"), "salon-filter-symbolic", salon_settings_segments_new },
   { "status", NC_("settings", "Client status"), "salon-status-permanent-symbolic", salon_settings_status_new },
   { "users", NC_("settings", "Users"), "salon-user-symbolic", salon_settings_users_new },
+  { "exports", NC_("settings", "Exports"), "salon-open-symbolic", salon_settings_exports_new },
+  { "imports", NC_("settings", "Imports"), "salon-open-symbolic", salon_settings_imports_new },
   { "backup", NC_("settings", "Backups"), "salon-undo-symbolic", salon_settings_backup_new },
 };
 

@@ -1,0 +1,52 @@
+/* The list of what belongs to a client.  A new one is added here, and nowhere else. */
+#include "model/services/client-owned.h"
+
+#include "model/entities/client-category.h"
+#include "model/entities/client-consent.h"
+#include "model/entities/client-phone.h"
+#include "model/entities/client-tag.h"
+#include "model/entities/client.h"
+#include "model/entities/contact.h"
+#include "model/entities/custom-value.h"
+#include "model/entities/external-id.h"
+#include "model/entities/quality-mark.h"
+#include "model/entities/visit.h"
+
+static const SalonClientOwned owned[] = {
+  { salon_visit_get_type, "client_id", NULL, SALON_OWNED_VISITS },
+  { salon_client_phone_get_type, "client_id", NULL, SALON_OWNED_PHONES },
+  { salon_client_tag_get_type, "client_id", "tag_id", SALON_OWNED_LABELS },
+  { salon_client_category_get_type, "client_id", "category_id", SALON_OWNED_LABELS },
+  { salon_custom_value_get_type, "client_id", "field_id", SALON_OWNED_VALUES },
+  { salon_contact_get_type, "client_id", NULL, SALON_OWNED_CONTACTS },
+  { salon_quality_mark_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
+  { salon_client_consent_get_type, "client_id", "kind", SALON_OWNED_OTHERS },
+  { salon_external_id_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
+  { salon_client_get_type, "referred_by_id", NULL, SALON_OWNED_REFERRALS },
+};
+
+/**
+ * salon_client_owned:
+ *
+ * Returns: (transfer none) (array length=n): every kind of row that belongs to a client
+ */
+const SalonClientOwned *
+salon_client_owned (guint *n)
+{
+  *n = G_N_ELEMENTS (owned);
+  return owned;
+}
+
+/**
+ * salon_client_owned_by_type:
+ *
+ * Returns: (transfer none) (nullable): how rows of @type belong to a client
+ */
+const SalonClientOwned *
+salon_client_owned_by_type (GType type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
+    if (owned[i].type () == type)
+      return &owned[i];
+  return NULL;
+}

@@ -1,0 +1,414 @@
+/* Merging two cards and separating them, one rule at a time.  Random sequences stand in test-merge-random.c. */
+#include "support/salon-fixture.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "model/entities/client-merge.h"
+#include "model/entities/client-phone.h"
+#include "model/entities/client-tag.h"
+#include "model/entities/client.h"
+#include "model/entities/registry.h"
+#include "model/entities/tag.h"
+#include "model/entities/visit.h"
+#include "model/services/client-panel.h"
+#include "model/services/clients.h"
+#include "model/services/find.h"
+#include "model/services/merge.h"
+#include "model/store/tx.h"
+
+typedef struct {
+  SalonFixture *salon;
+  gint64 irina; /* two phones, a visit done */
+  gint64 ira;   /* one of the two numbers and another, a visit done, a booking, a tag */
+  gint64 third;
+  gint64 visit;
+} Salon;
+
+static gint64
+add_phone (Salon *s, gint64 client, const char *number, int position)
+{
+  SalonClientPhone *phone = salon_client_phone_new ();
+
+  phone->client_id = client;
+  phone->e164 = g_strdup_printf ("+371%s", number);
+  phone->typed = g_strdup (number);
+  phone->position = position;
+  return salon_fixture_insert (s->salon, phone);
+}
+
+static void
+set_up (Salon *s, gconstpointer data)
+{
+  gint64 service = 0;
+  gint64 master = 0;
+  SalonTag *tag = salon_tag_new ();
+  SalonClientTag *link = salon_client_tag_new ();
+
+  s->salon = salon_fixture_new ();
+  service = salon_fixture_add_service (s->salon, "Manicure", 60, 3000);
+  master = salon_fixture_add_employee (s->salon, "Maria");
+  s->irina = salon_fixture_add_client (s->salon, "Irina Kalniņa", "29000001");
+  add_phone (s, s->irina, "29000002", 1);
+  s->ira = salon_fixture_add_client (s->salon, "Ira Kalnina", "29000002");
+  add_phone (s, s->ira, "29000003", 1);
+  s->third = salon_fixture_add_client (s->salon, "Olga Ozola", "29000009");
+  salon_fixture_add_visit (s->salon, s->irina, SALON_FIXTURE_TODAY - 30, 600, SALON_VISIT_DONE, service, master, 0);
+  salon_fixture_add_visit (s->salon, s->ira, SALON_FIXTURE_TODAY - 10, 600, SALON_VISIT_DONE, service, master, 0);
+  s->visit = salon_fixture_add_visit (s->salon, s->ira, SALON_FIXTURE_TODAY + 3, 600, SALON_VISIT_BOOKED, service, master, 0);
+  tag->name = g_strdup ("Student");
+  link->tag_id = salon_fixture_insert (s->salon, tag);
+  link->client_id = s->ira;
+  salon_fixture_insert (s->salon, link);
+}
+
+static void
+tear_down (Salon *s, gconstpointer data)
+{
+  salon_fixture_free (s->salon);
+}
+
+static gint64
+merge (Salon *s, gint64 survivor, gint64 other, SalonDone *done)
+{
+  SalonMergeRequest request = { survivor, other, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  salon_fixture_submit (s->salon, &salon_command_client_merge, &request, done, &error);
+  g_assert_no_error (error);
+  rows = salon_fixture_find (s->salon, salon_client_merge_get_type (), "other_id", other);
+  return salon_entity_get_id (rows->pdata[rows->len - 1]);
+}
+
+static void
+separate (Salon *s, gint64 merge_id)
+{
+  SalonIdRequest request = { merge_id };
+  g_autoptr (GError) error = NULL;
+
+  salon_fixture_submit (s->salon, &salon_command_client_unmerge, &request, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+refused (Salon *s, gint64 survivor, gint64 other, int code)
+{
+  SalonMergeRequest request = { survivor, other, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (salon_fixture_submit (s->salon, &salon_command_client_merge, &request, NULL, &error));
+  g_assert_error (error, SALON_ERROR, code);
+}
+
+static SalonClientPanel *
+panel (Salon *s, gint64 id)
+{
+  SalonPanelRequest request = { id, SALON_DAY_NONE };
+  SalonClientPanel *result = salon_session_query_sync (s->salon->session, &salon_query_client_panel, &request, NULL);
+
+  g_assert_nonnull (result);
+  return result;
+}
+
+static guint
+n_found (Salon *s, const char *text)
+{
+  SalonFindRequest request = { (char *) text, 10 };
+  g_autoptr (SalonFound) found = salon_session_query_sync (s->salon->session, &salon_query_find, &request, NULL);
+
+  return found->clients->len;
+}
+
+static void
+test_everything_moves (Salon *s, gconstpointer data)
+{
+  g_autoptr (SalonClientPanel) after = NULL;
+  g_autoptr (SalonClient) other = NULL;
+
+  merge (s, s->irina, s->ira, NULL);
+  after = panel (s, s->irina);
+  g_assert_cmpint (after->n_visits, ==, 3);
+  g_assert_cmpint (after->visit_days, ==, 2);
+  g_assert_cmpint (after->last_day, ==, SALON_FIXTURE_TODAY - 10);
+  g_assert_cmpint (after->sold, ==, 6000);
+  g_assert_nonnull (after->next);
+  g_assert_cmpuint (after->tags->len, ==, 1);
+  g_assert_cmpuint (after->phones->len, ==, 3); /* no number twice */
+  g_assert_cmpstr (((SalonClientPhone *) after->phones->pdata[2])->typed, ==, "29000003");
+  other = salon_fixture_get (s->salon, salon_client_get_type (), s->ira);
+  g_assert_cmpint (other->merged_into_id, ==, s->irina);
+  g_assert_cmpint (other->archived_at, !=, 0);
+  g_assert_cmpuint (n_found (s, "29000003"), ==, 1);
+}
+
+static void
+test_choices (Salon *s, gconstpointer data)
+{
+  g_autoptr (SalonMergeRequest) request = salon_merge_request_new (s->irina, s->ira);
+  g_autoptr (SalonClient) after = NULL;
+
+  salon_merge_request_choose (request, "first_name", SALON_MERGE_TAKE);
+  salon_merge_request_choose (request, "surname", SALON_MERGE_KEEP);
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_client_merge, request, NULL, NULL));
+  after = salon_fixture_get (s->salon, salon_client_get_type (), s->irina);
+  g_assert_cmpstr (after->first_name, ==, "Ira");
+  g_assert_cmpstr (after->surname, ==, "Kalniņa");
+}
+
+static void
+test_undo (Salon *s, gconstpointer data)
+{
+  g_autofree char *before = salon_fixture_dump (s->salon);
+  g_autofree char *after = NULL;
+  SalonDone done;
+
+  merge (s, s->irina, s->ira, &done);
+  g_assert_true (salon_fixture_undo (s->salon, done.operation, NULL, NULL));
+  after = salon_fixture_dump (s->salon);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* What is left of a merge that was separated is only that it was. */
+static void
+test_separate_at_once (Salon *s, gconstpointer data)
+{
+  g_autoptr (SalonClientPanel) irina = panel (s, s->irina);
+  g_autoptr (SalonClientPanel) ira = panel (s, s->ira);
+  g_autoptr (SalonClientPanel) irina_after = NULL;
+  g_autoptr (SalonClientPanel) ira_after = NULL;
+
+  separate (s, merge (s, s->irina, s->ira, NULL));
+  irina_after = panel (s, s->irina);
+  ira_after = panel (s, s->ira);
+  g_assert_true (salon_entity_equal (SALON_ENTITY (irina->client), SALON_ENTITY (irina_after->client)));
+  g_assert_true (salon_entity_equal (SALON_ENTITY (ira->client), SALON_ENTITY (ira_after->client)));
+  g_assert_cmpint (ira_after->visit_days, ==, 1);
+  g_assert_cmpint (ira_after->next->visit_id, ==, s->visit);
+  g_assert_cmpuint (ira_after->tags->len, ==, 1);
+  g_assert_cmpuint (ira_after->phones->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (salon_entity_equal (ira->phones->pdata[i], ira_after->phones->pdata[i]));
+  g_assert_cmpuint (n_found (s, "29000003"), ==, 1);
+  g_assert_cmpuint (n_found (s, "29000002"), ==, 2);
+}
+
+static void
+change_name (Salon *s, gint64 id, const char *surname)
+{
+  g_autoptr (SalonClient) orig = salon_fixture_get (s->salon, salon_client_get_type (), id);
+  g_autoptr (SalonClient) curr = salon_client_copy (orig);
+  g_autoptr (SalonClientDraft) draft = NULL;
+
+  g_free (curr->surname);
+  curr->surname = g_strdup (surname);
+  draft = salon_client_draft_new (orig, curr);
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_client_save, draft, NULL, NULL));
+}
+
+static void
+test_what_changed_since_stays (Salon *s, gconstpointer data)
+{
+  g_autoptr (SalonMergeRequest) request = salon_merge_request_new (s->irina, s->ira);
+  g_autoptr (SalonUnmergePlan) plan = NULL;
+  g_autoptr (SalonClient) after = NULL;
+  g_autofree char *text = NULL;
+  SalonIdRequest which = { 0 };
+
+  salon_merge_request_choose (request, "first_name", SALON_MERGE_TAKE);
+  salon_merge_request_choose (request, "surname", SALON_MERGE_TAKE);
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_client_merge, request, NULL, NULL));
+  change_name (s, s->irina, "Bērziņa");
+  which.id = 1;
+  plan = salon_session_query_sync (s->salon->session, &salon_query_client_unmerge_plan, &which, NULL);
+  g_assert_cmpuint (plan->n_back[SALON_OWNED_VISITS], ==, 2);
+  g_assert_cmpuint (plan->n_back[SALON_OWNED_PHONES], ==, 1);
+  g_assert_cmpuint (plan->n_back[SALON_OWNED_LABELS], ==, 1);
+  g_assert_cmpuint (plan->fields_back->len, ==, 1);
+  g_assert_cmpstr (plan->fields_back->pdata[0], ==, "First name");
+  g_assert_cmpuint (plan->fields_stay->len, ==, 1);
+  g_assert_cmpstr (plan->fields_stay->pdata[0], ==, "Surname");
+  text = salon_unmerge_plan_text (plan);
+  g_assert_cmpstr (text, ==, "Back to Ira Kalnina: 2 visits, 1 phone, 1 tag or category. As before the merge: First name. "
+                             "Changed since and left as it is: Surname.");
+  separate (s, 1);
+  after = salon_fixture_get (s->salon, salon_client_get_type (), s->irina);
+  g_assert_cmpstr (after->first_name, ==, "Irina");
+  g_assert_cmpstr (after->surname, ==, "Bērziņa");
+}
+
+/* Ira into Irina, then Irina into Olga; the first is separated below the second. */
+static void
+test_chain (Salon *s, gconstpointer data)
+{
+  gint64 first = merge (s, s->irina, s->ira, NULL);
+  gint64 second = merge (s, s->third, s->irina, NULL);
+  g_autoptr (SalonClientPanel) olga = panel (s, s->third);
+  SalonIdRequest old = { s->ira };
+  g_autofree SalonIdRequest *now = salon_session_query_sync (s->salon->session, &salon_query_client_survivor, &old, NULL);
+  g_autoptr (SalonClientPanel) ira = NULL;
+  g_autoptr (SalonClientPanel) irina = NULL;
+
+  g_assert_cmpint (now->id, ==, s->third);
+  g_assert_cmpint (olga->n_visits, ==, 3);
+  separate (s, first);
+  ira = panel (s, s->ira);
+  g_assert_cmpint (ira->n_visits, ==, 2);
+  g_assert_cmpint (ira->client->archived_at, ==, 0);
+  g_clear_pointer (&olga, salon_client_panel_free);
+  olga = panel (s, s->third);
+  g_assert_cmpint (olga->n_visits, ==, 1);
+  separate (s, second);
+  irina = panel (s, s->irina);
+  g_assert_cmpint (irina->n_visits, ==, 1);
+  g_assert_cmpuint (irina->phones->len, ==, 2);
+}
+
+static void
+test_refused (Salon *s, gconstpointer data)
+{
+  SalonIdRequest archive = { s->third };
+
+  refused (s, s->irina, s->irina, SALON_ERROR_VALIDATION);
+  refused (s, s->irina, 999, SALON_ERROR_NOT_FOUND);
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_client_archive, &archive, NULL, NULL));
+  refused (s, s->third, s->irina, SALON_ERROR_CONFLICT);
+  merge (s, s->irina, s->ira, NULL);
+  refused (s, s->irina, s->ira, SALON_ERROR_CONFLICT);
+  refused (s, s->ira, s->irina, SALON_ERROR_CONFLICT);
+  salon_fixture_act_as (s->salon, SALON_ROLE_MASTER, 0);
+  refused (s, s->irina, s->third, SALON_ERROR_PERMISSION);
+}
+
+/* A card that went into another is neither changed nor taken out of the archive. */
+static void
+test_merged_card_is_closed (Salon *s, gconstpointer data)
+{
+  g_autoptr (SalonClient) orig = salon_fixture_get (s->salon, salon_client_get_type (), s->ira);
+  g_autoptr (SalonClient) curr = salon_client_copy (orig);
+  g_autoptr (SalonClientDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  SalonIdRequest request = { s->ira };
+
+  g_free (curr->note);
+  curr->note = g_strdup ("likes tea");
+  draft = salon_client_draft_new (orig, curr);
+  merge (s, s->irina, s->ira, NULL);
+  g_assert_false (salon_fixture_submit (s->salon, &salon_command_client_save, draft, NULL, &error));
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_false (salon_fixture_submit (s->salon, &salon_command_client_unarchive, &request, NULL, &error));
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_CONFLICT);
+}
+
+static const SalonLogEntry *
+find_entry (GPtrArray *entries, const char *field)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (g_strcmp0 (((SalonLogEntry *) entries->pdata[i])->field, field) == 0)
+      return entries->pdata[i];
+  return NULL;
+}
+
+/* The log says with whom; what only went along is not told as changed. */
+static void
+test_log (Salon *s, gconstpointer data)
+{
+  SalonIdRequest request = { s->irina };
+  gint64 merge_id = merge (s, s->irina, s->ira, NULL);
+  g_autoptr (GPtrArray) entries = salon_session_query_sync (s->salon->session, &salon_query_client_log, &request, NULL);
+
+  g_assert_cmpstr (find_entry (entries, "Merged with")->after, ==, "Ira Kalnina");
+  g_assert_null (find_entry (entries, "Tag"));
+  separate (s, merge_id);
+  g_clear_pointer (&entries, g_ptr_array_unref);
+  entries = salon_session_query_sync (s->salon->session, &salon_query_client_log, &request, NULL);
+  g_assert_cmpstr (find_entry (entries, "Merged with")->before, ==, "Ira Kalnina");
+}
+
+static gboolean
+erase (SalonTx *tx, gpointer data, gint64 *id, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, "UPDATE journal_payload SET before = NULL, after = NULL", error);
+
+  *id = 0;
+  return stmt != NULL && salon_stmt_run (stmt, error);
+}
+
+static void
+test_erased (Salon *s, gconstpointer data)
+{
+  SalonIdRequest request = { merge (s, s->irina, s->ira, NULL) };
+  g_autoptr (GError) error = NULL;
+
+  salon_fixture_write (s->salon, erase, NULL);
+  g_assert_false (salon_fixture_submit (s->salon, &salon_command_client_unmerge, &request, NULL, &error));
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "erased"));
+}
+
+static void
+test_separated_twice (Salon *s, gconstpointer data)
+{
+  SalonIdRequest request = { merge (s, s->irina, s->ira, NULL) };
+  SalonIdRequest client = { s->irina };
+  g_autoptr (GPtrArray) cards = salon_session_query_sync (s->salon->session, &salon_query_client_merged_cards, &client, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (cards->len, ==, 1);
+  g_assert_cmpstr (((SalonMergedCard *) cards->pdata[0])->other, ==, "Ira Kalnina");
+  separate (s, request.id);
+  g_assert_false (salon_fixture_submit (s->salon, &salon_command_client_unmerge, &request, NULL, &error));
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_CONFLICT);
+  g_clear_pointer (&cards, g_ptr_array_unref);
+  cards = salon_session_query_sync (s->salon->session, &salon_query_client_merged_cards, &client, NULL);
+  g_assert_cmpuint (cards->len, ==, 0);
+}
+
+static gboolean
+is_known_owner (const SalonEntityInfo *info)
+{
+  static const char *const others[] = { "client-merge", "client-not-same", NULL }; /* say something of two cards */
+
+  return g_strv_contains (others, info->name);
+}
+
+/* Whatever belongs to a client by its field table must move with her. */
+static void
+test_all_owned (void)
+{
+  guint n = 0;
+  const GType *types = salon_entity_types (&n);
+
+  for (guint i = 0; i < n; i++) {
+    const SalonEntityInfo *info = salon_entity_type_info (types[i]);
+    const SalonField *field = salon_entity_info_find (info, "client_id");
+
+    if (field == NULL || is_known_owner (info))
+      continue;
+    g_test_message ("%s", info->name);
+    g_assert_nonnull (salon_client_owned_by_type (types[i]));
+    g_assert_cmpstr (salon_client_owned_by_type (types[i])->column, ==, "client_id");
+  }
+}
+
+#define ADD(path, func) g_test_add (path, Salon, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/merge/everything-moves", test_everything_moves);
+  ADD ("/merge/choices", test_choices);
+  ADD ("/merge/undo", test_undo);
+  ADD ("/merge/separate-at-once", test_separate_at_once);
+  ADD ("/merge/what-changed-since-stays", test_what_changed_since_stays);
+  ADD ("/merge/chain", test_chain);
+  ADD ("/merge/refused", test_refused);
+  ADD ("/merge/merged-card-is-closed", test_merged_card_is_closed);
+  ADD ("/merge/log", test_log);
+  ADD ("/merge/erased", test_erased);
+  ADD ("/merge/separated-twice", test_separated_twice);
+  g_test_add_func ("/merge/all-owned", test_all_owned);
+  return g_test_run ();
+}
