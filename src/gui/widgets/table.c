@@ -194,9 +194,12 @@ static gboolean
 put_ticks_first (gpointer data)
 {
   SalonTable *self = data;
-  GtkColumnViewColumn *ticks = salon_table_ticks_get_column (self->ticks);
-  g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (gtk_column_view_get_columns (self->view), 0);
+  GtkColumnViewColumn *ticks = self->ticks != NULL ? salon_table_ticks_get_column (self->ticks) : NULL;
+  g_autoptr (GtkColumnViewColumn) first = NULL;
 
+  if (ticks == NULL) /* the table is gone meanwhile */
+    return G_SOURCE_REMOVE;
+  first = g_list_model_get_item (gtk_column_view_get_columns (self->view), 0);
   if (first == ticks)
     return G_SOURCE_REMOVE;
   self->setting = TRUE;
