@@ -27,11 +27,19 @@ action_quit (GSimpleAction *action, GVariant *target, gpointer app)
   g_list_free (windows);
 }
 
+/* The target is the path of a list of clients. */
+static void
+action_import_file (GSimpleAction *action, GVariant *target, gpointer app)
+{
+  salon_opener_import (SALON_APPLICATION (app)->opener, g_variant_get_string (target, NULL));
+}
+
 static void
 salon_application_startup (GApplication *app)
 {
   const GActionEntry entries[] = {
     { "quit", action_quit, NULL, NULL, NULL, { 0 } },
+    { "import-file", action_import_file, "s", NULL, NULL, { 0 } },
   };
 
   G_APPLICATION_CLASS (salon_application_parent_class)->startup (app);

@@ -30,6 +30,8 @@ struct _SalonFirstRunWindow {
   GPtrArray *checks;    /* GtkCheckButton, not owned */
   GtkWidget *create;
   GtkWidget *demo;
+  GtkWidget *bring;
+  char *list; /* (nullable): path of the list of clients that is brought in afterwards */
 };
 
 G_DEFINE_FINAL_TYPE (SalonFirstRunWindow, salon_first_run_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -77,6 +79,45 @@ on_demo (GtkButton *button, SalonFirstRunWindow *self)
   g_signal_emit (self, signals[SIGNAL_DEMO], 0);
 }
 
+static gboolean
+is_filled (GtkEntry *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  return *text != '\0';
+}
+
+/* With both names there the salon is made at once; else they are asked for, and the list waits. */
+static void
+on_list_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonFirstRunWindow) self = data;
+  g_autoptr (GFile) file = salon_compat_choose_file_finish (result, NULL);
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  if (file == NULL)
+    return;
+  g_free (self->list);
+  self->list = g_file_get_path (file);
+  name = g_filename_display_basename (self->list);
+  label = g_strdup_printf (_("Clients from “%s”"), name);
+  gtk_button_set_label (GTK_BUTTON (self->bring), label);
+  if (!is_filled (self->name))
+    gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  else if (!is_filled (self->owner))
+    gtk_widget_grab_focus (GTK_WIDGET (self->owner));
+  else
+    on_create (NULL, self);
+}
+
+static void
+on_bring (GtkButton *button, SalonFirstRunWindow *self)
+{
+  salon_compat_choose_file (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("Choose a list of clients"), NULL, NULL,
+                            on_list_chosen, g_object_ref (self));
+}
+
 static void
 salon_first_run_window_finalize (GObject *object)
 {
@@ -84,6 +125,7 @@ salon_first_run_window_finalize (GObject *object)
 
   g_ptr_array_unref (self->chapters);
   g_ptr_array_unref (self->checks);
+  g_free (self->list);
   G_OBJECT_CLASS (salon_first_run_window_parent_class)->finalize (object);
 }
 
@@ -240,11 +282,15 @@ build_buttons (SalonFirstRunWindow *self)
   gtk_widget_add_css_class (self->demo, "salon-outlined");
   gtk_widget_add_css_class (box, "salon-verbs");
   gtk_widget_add_css_class (box, "salon-bottom-bar");
-  gtk_widget_set_hexpand (self->demo, TRUE);
-  gtk_widget_set_halign (self->demo, GTK_ALIGN_START);
+  self->bring = gtk_button_new_with_label (_("Bring my clients from Excel …"));
+  gtk_widget_add_css_class (self->bring, "salon-outlined");
+  gtk_widget_set_hexpand (self->bring, TRUE);
+  gtk_widget_set_halign (self->bring, GTK_ALIGN_START);
+  g_signal_connect (self->bring, "clicked", G_CALLBACK (on_bring), self);
   g_signal_connect (self->create, "clicked", G_CALLBACK (on_create), self);
   g_signal_connect (self->demo, "clicked", G_CALLBACK (on_demo), self);
   gtk_box_append (GTK_BOX (box), self->demo);
+  gtk_box_append (GTK_BOX (box), self->bring);
   gtk_box_append (GTK_BOX (box), self->create);
   return box;
 }
@@ -348,6 +394,17 @@ salon_first_run_window_read (SalonFirstRunWindow *self)
 }
 
 /**
+ * salon_first_run_window_get_list:
+ *
+ * Returns: (transfer none) (nullable): the list of clients that is to be brought in once the salon is made
+ */
+const char *
+salon_first_run_window_get_list (SalonFirstRunWindow *self)
+{
+  return self->list;
+}
+
+/**
  * salon_first_run_window_set_error: marks the field that was refused
  */
 void
@@ -366,5 +423,6 @@ salon_first_run_window_set_busy (SalonFirstRunWindow *self, gboolean busy)
 {
   gtk_widget_set_sensitive (self->create, !busy);
   gtk_widget_set_sensitive (self->demo, !busy);
+  gtk_widget_set_sensitive (self->bring, !busy);
   gtk_button_set_label (GTK_BUTTON (self->demo), busy ? _("One moment …") : _("Look at the demo salon"));
 }

@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (SalonFirstRunWindow, salon_first_run_window, SALON, FIRST_
 
 GtkWidget *salon_first_run_window_new (GtkApplication *app);
 SalonSetupRequest *salon_first_run_window_read (SalonFirstRunWindow *self);
+const char *salon_first_run_window_get_list (SalonFirstRunWindow *self);
 void salon_first_run_window_set_error (SalonFirstRunWindow *self, const GError *error);
 void salon_first_run_window_set_busy (SalonFirstRunWindow *self, gboolean busy);
 

@@ -9,6 +9,7 @@
 typedef struct {
   char *database;
   char *language;
+  char *import;
   char *phone;
   gboolean demo;
   gboolean version;
@@ -19,6 +20,7 @@ options_clear (Options *options)
 {
   g_free (options->database);
   g_free (options->language);
+  g_free (options->import);
   g_free (options->phone);
 }
 
@@ -52,6 +54,7 @@ read_options (Options *options, int *argc, char ***argv, GError **error)
     { "database", 'd', 0, G_OPTION_ARG_FILENAME, &options->database, N_ ("Work with this database file"), N_ ("FILE") },
     { "demo", 0, 0, G_OPTION_ARG_NONE, &options->demo, N_ ("Make the demo salon if the file does not exist yet"), NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("Use this language: en, ru or lv"), N_ ("LANGUAGE") },
+    { "import", 0, 0, G_OPTION_ARG_FILENAME, &options->import, N_ ("Bring in clients from this list"), N_ ("FILE") },
     { "phone", 0, 0, G_OPTION_ARG_STRING, &options->phone, N_ ("Show who is calling: opens the card of the client with this number"),
       N_ ("NUMBER") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Print the version and end"), NULL },
@@ -70,6 +73,21 @@ get_database (const Options *options)
   if (options->database != NULL)
     return g_canonicalize_filename (options->database, NULL);
   return g_build_filename (g_get_user_data_dir (), "salon-desk", options->demo ? "demo.salon" : "salon.salon", NULL);
+}
+
+/* The action goes to the program that has the salon open already, if there is one. */
+static gboolean
+import_file (GApplication *app, const char *file, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  if (file == NULL)
+    return TRUE;
+  if (!g_application_register (app, NULL, error))
+    return FALSE;
+  path = g_canonicalize_filename (file, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (app), "import-file", g_variant_new_string (path));
+  return TRUE;
 }
 
 /* The number that rings: of the option, or the address "tel:…" that a desktop hands over.  What is no number at all is
@@ -102,7 +120,7 @@ take_phone (Options *options, int argc, char **argv, GError **error)
 int
 main (int argc, char **argv)
 {
-  g_auto (Options) options = { NULL, NULL, NULL, FALSE, FALSE };
+  g_auto (Options) options = { 0 };
   char *arguments[3] = { NULL };
   g_autoptr (SalonApplication) app = NULL;
   g_autoptr (GError) error = NULL;
@@ -120,6 +138,10 @@ main (int argc, char **argv)
   g_set_application_name (_("Salon Desk"));
   database = get_database (&options);
   app = salon_application_new (database, options.demo);
+  if (!import_file (G_APPLICATION (app), options.import, &error)) {
+    g_printerr ("salon-desk: %s\n", error->message);
+    return 1;
+  }
   arguments[0] = argv[0];
   arguments[1] = options.phone;
   return g_application_run (G_APPLICATION (app), options.phone != NULL ? 2 : 1, arguments);

@@ -31,6 +31,7 @@ struct _SalonOpener {
   SalonSession *session;
   SalonWindowSession *binding;
   GtkWindow *window; /* the one that is shown; not owned */
+  char *import;      /* a list that is brought in once there is a window */
   char *ring;        /* a number that rings while there is no window yet */
   gboolean closing;  /* the last backup was made, or is not wanted */
 };
@@ -125,6 +126,16 @@ on_window_removed (GtkApplication *app, GtkWindow *window, SalonOpener *self)
   gtk_window_present (GTK_WINDOW (salon_closing_window_new (self->app, self->session)));
 }
 
+/* The list waits for a window with a salon in it. */
+static void
+import_waiting (SalonOpener *self)
+{
+  if (self->import == NULL || !SALON_IS_WINDOW (self->window))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.import-file", "s", self->import);
+  g_clear_pointer (&self->import, g_free);
+}
+
 static void
 show_window (SalonOpener *self)
 {
@@ -134,6 +145,7 @@ show_window (SalonOpener *self)
   g_signal_connect_object (window, "restore", G_CALLBACK (on_restore_action), self, 0);
   g_signal_connect_object (window, "back-up", G_CALLBACK (on_backup_action), self, 0);
   replace_window (self, GTK_WINDOW (window));
+  import_waiting (self);
   if (self->ring != NULL)
     salon_ring (window, self->ring);
   g_clear_pointer (&self->ring, g_free);
@@ -238,10 +250,13 @@ on_create (SalonFirstRunWindow *window, SalonOpener *self)
   SalonSetupRequest *request = salon_first_run_window_read (window);
   g_autoptr (GError) error = NULL;
 
-  if (set_up (self, request, &error))
+  if (set_up (self, request, &error)) {
+    if (salon_first_run_window_get_list (window) != NULL)
+      salon_opener_import (self, salon_first_run_window_get_list (window));
     open_or_explain (self);
-  else
+  } else {
     salon_first_run_window_set_error (window, error);
+  }
   salon_setup_request_free (request);
 }
 
@@ -330,6 +345,7 @@ salon_opener_dispose (GObject *object)
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->database, g_free);
+  g_clear_pointer (&self->import, g_free);
   g_clear_pointer (&self->ring, g_free);
   G_OBJECT_CLASS (salon_opener_parent_class)->dispose (object);
 }
@@ -377,6 +393,20 @@ salon_opener_start (SalonOpener *self)
     make_demo (self);
   else
     show_first_run (self);
+}
+
+/**
+ * salon_opener_import:
+ * @path: of a list of clients
+ *
+ * Opens the list in the window, now or as soon as there is one with a salon in it.
+ */
+void
+salon_opener_import (SalonOpener *self, const char *path)
+{
+  g_free (self->import);
+  self->import = g_strdup (path);
+  import_waiting (self);
 }
 
 /**

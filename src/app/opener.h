@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (SalonOpener, salon_opener, SALON, OPENER, GObject)
 SalonOpener *salon_opener_new (GtkApplication *app, const char *database, gboolean demo);
 void salon_opener_start (SalonOpener *self);
 void salon_opener_restore (SalonOpener *self);
+void salon_opener_import (SalonOpener *self, const char *path);
 void salon_opener_ring (SalonOpener *self, const char *number);
 void salon_opener_close (SalonOpener *self);
 

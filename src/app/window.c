@@ -183,6 +183,19 @@ action_new_client (GtkWidget *widget, const char *name, GVariant *target)
     salon_page_open_text (page, "new-client", g_variant_get_string (target, NULL));
 }
 
+/* The target is the path of a list; empty = the user is to choose. */
+static void
+action_import_file (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonWindow *self = SALON_WINDOW (widget);
+  SalonPage *page = NULL;
+
+  salon_window_show_page (self, "clients");
+  page = get_page (self);
+  if (page != NULL)
+    salon_page_open_text (page, "import", g_variant_get_string (target, NULL));
+}
+
 /* The client who is calling, and her number as it is written. */
 static void
 action_ring (GtkWidget *widget, const char *name, GVariant *target)
@@ -458,6 +471,7 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);
   gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
   gtk_widget_class_install_action (widget_class, "win.new-client", "s", action_new_client);
+  gtk_widget_class_install_action (widget_class, "win.import-file", "s", action_import_file);
   gtk_widget_class_install_action (widget_class, "win.ring", "(xs)", action_ring);
   gtk_widget_class_install_action (widget_class, "win.open-settings", "s", action_open_settings);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);

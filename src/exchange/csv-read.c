@@ -188,7 +188,7 @@ read_separator_line (SalonCsvSource *self, const GArray *sample, GError **error)
 }
 
 static gboolean
-prepare (SalonCsvSource *self, GError **error)
+prepare (SalonCsvSource *self, gunichar delimiter, GError **error)
 {
   g_autoptr (GArray) sample = g_array_new (FALSE, FALSE, sizeof (gunichar));
   gunichar c = 0;
@@ -201,7 +201,11 @@ prepare (SalonCsvSource *self, GError **error)
     g_array_append_val (sample, c);
   }
   self->delimiter = salon_csv_guess_delimiter ((const gunichar *) (gconstpointer) sample->data, sample->len);
-  return salon_text_input_rewind (self->text, error) && read_separator_line (self, sample, error);
+  if (!salon_text_input_rewind (self->text, error) || !read_separator_line (self, sample, error))
+    return FALSE;
+  if (delimiter != 0)
+    self->delimiter = delimiter;
+  return TRUE;
 }
 
 static gboolean
@@ -272,14 +276,28 @@ salon_csv_source_init (SalonCsvSource *self)
 SalonRowSource *
 salon_csv_source_new (SalonInput *input, GError **error)
 {
-  SalonTextInput *text = salon_text_input_new (input, error);
+  return salon_csv_source_new_as (input, NULL, 0, error);
+}
+
+/**
+ * salon_csv_source_new_as:
+ * @input: (transfer full)
+ * @encoding: (nullable): as salon_encoding_name() has it; %NULL = to be guessed
+ * @delimiter: what stands between the fields; 0 = to be guessed
+ *
+ * Returns: (transfer full) (nullable): as salon_csv_source_new(), when a person knows better than the guess
+ */
+SalonRowSource *
+salon_csv_source_new_as (SalonInput *input, const char *encoding, gunichar delimiter, GError **error)
+{
+  SalonTextInput *text = salon_text_input_new_as (input, encoding, error);
   g_autoptr (SalonCsvSource) self = NULL;
 
   if (text == NULL)
     return NULL;
   self = g_object_new (SALON_TYPE_CSV_SOURCE, NULL);
   self->text = text;
-  return prepare (self, error) ? SALON_ROW_SOURCE (g_steal_pointer (&self)) : NULL;
+  return prepare (self, delimiter, error) ? SALON_ROW_SOURCE (g_steal_pointer (&self)) : NULL;
 }
 
 /**

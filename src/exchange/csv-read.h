@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SalonCsvSource, salon_csv_source, SALON, CSV_SOURCE, GObject)
 
 SalonRowSource *salon_csv_source_new (SalonInput *input, GError **error);
+SalonRowSource *salon_csv_source_new_as (SalonInput *input, const char *encoding, gunichar delimiter, GError **error);
 const char *salon_csv_source_get_encoding (SalonCsvSource *self);
 gunichar salon_csv_source_get_delimiter (SalonCsvSource *self);
 

@@ -138,6 +138,20 @@ salon_encoding_name (SalonEncoding encoding)
 }
 
 /**
+ * salon_encoding_by_name:
+ *
+ * Returns: the encoding that salon_encoding_name() calls so; %SALON_ENCODING_NONE if there is none
+ */
+SalonEncoding
+salon_encoding_by_name (const char *name)
+{
+  for (int i = SALON_ENCODING_UTF8; i <= SALON_ENCODING_CP1257; i++)
+    if (g_str_equal (salon_encoding_name ((SalonEncoding) i), name))
+      return (SalonEncoding) i;
+  return SALON_ENCODING_NONE;
+}
+
+/**
  * salon_encoding_table:
  * @encoding: one of a byte a character
  * @table: (out): the character of each byte, U+FFFD for none

@@ -34,6 +34,7 @@ typedef struct {
 void salon_text_guess_add (SalonTextGuess *self, const guint8 *data, gsize size);
 SalonEncoding salon_text_guess_end (const SalonTextGuess *self, guint *mark);
 const char *salon_encoding_name (SalonEncoding encoding);
+SalonEncoding salon_encoding_by_name (const char *name);
 void salon_encoding_table (SalonEncoding encoding, gunichar table[256]);
 
 G_END_DECLS

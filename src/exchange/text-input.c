@@ -40,9 +40,21 @@ guess (SalonTextInput *self, GError **error)
                      salon_input_get_name (self->input));
     return FALSE;
   }
+  return TRUE;
+}
+
+/* What a person knows better; the mark at the start of a file is only passed over by the encoding that it belongs to. */
+static void
+choose (SalonTextInput *self, const char *name)
+{
+  SalonEncoding chosen = name != NULL ? salon_encoding_by_name (name) : SALON_ENCODING_NONE;
+
+  if (chosen != SALON_ENCODING_NONE && chosen != self->encoding) {
+    self->encoding = chosen;
+    self->mark = 0;
+  }
   if (self->encoding == SALON_ENCODING_CP1251 || self->encoding == SALON_ENCODING_CP1257)
     salon_encoding_table (self->encoding, self->table);
-  return TRUE;
 }
 
 static int
@@ -142,12 +154,26 @@ next_utf16 (SalonTextInput *self, int first, gunichar *c, GError **error)
 SalonTextInput *
 salon_text_input_new (SalonInput *input, GError **error)
 {
+  return salon_text_input_new_as (input, NULL, error);
+}
+
+/**
+ * salon_text_input_new_as:
+ * @input: (transfer full)
+ * @encoding: (nullable): as salon_encoding_name() has it, when somebody knows it; %NULL = to be guessed
+ *
+ * Returns: (transfer full) (nullable): as salon_text_input_new()
+ */
+SalonTextInput *
+salon_text_input_new_as (SalonInput *input, const char *encoding, GError **error)
+{
   g_autoptr (SalonTextInput) self = g_new0 (SalonTextInput, 1);
 
   self->input = input;
-  if (!salon_input_rewind (input, error) || !guess (self, error) || !salon_text_input_rewind (self, error))
+  if (!salon_input_rewind (input, error) || !guess (self, error))
     return NULL;
-  return g_steal_pointer (&self);
+  choose (self, encoding);
+  return salon_text_input_rewind (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct _SalonTextInput SalonTextInput;
 
 SalonTextInput *salon_text_input_new (SalonInput *input, GError **error);
+SalonTextInput *salon_text_input_new_as (SalonInput *input, const char *encoding, GError **error);
 void salon_text_input_free (SalonTextInput *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTextInput, salon_text_input_free)
 

@@ -49,6 +49,7 @@ CREATE TABLE category_rule (
 
 -- The new figures are made at once, not only tomorrow.
 DELETE FROM setting WHERE key IN ('upkeep.day', 'upkeep.rolling');
+UPDATE client_stat SET rolling_day = NULL;
 
 -- What a rule gave does not hold back the undo of a client who was made a moment ago.
 CREATE TRIGGER client_leaves_rules BEFORE DELETE ON client

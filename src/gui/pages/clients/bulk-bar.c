@@ -589,6 +589,23 @@ salon_bulk_bar_add_verb (SalonBulkBar *self, const char *icon_name, const char *
 }
 
 /**
+ * salon_bulk_bar_get_ids:
+ * @ticked: (out): whether only the ticked ones are meant
+ *
+ * Returns: (transfer full) (element-type gint64): whom an action is about now: all that are found while nobody is ticked
+ */
+GArray *
+salon_bulk_bar_get_ids (SalonBulkBar *self, gboolean *ticked)
+{
+  g_return_val_if_fail (SALON_IS_BULK_BAR (self), NULL);
+
+  *ticked = salon_ticks_count (self->ticks) > 0 && !is_about_found (self);
+  if (*ticked)
+    return salon_ticks_get_ids (self->ticks);
+  return self->found_ids != NULL ? g_array_copy (self->found_ids) : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/**
  * salon_bulk_bar_back: leaves the question, as Esc asks for
  *
  * Returns: whether there was one

@@ -15,6 +15,7 @@ void salon_bulk_bar_set_in_archive (SalonBulkBar *self, gboolean in_archive);
 void salon_bulk_bar_add_verb (SalonBulkBar *self, const char *icon_name, const char *text, guint least, guint most,
                               void (*run) (GtkWidget *from, SalonSession *session, GArray *ids, gpointer data),
                               gpointer data);
+GArray *salon_bulk_bar_get_ids (SalonBulkBar *self, gboolean *ticked);
 gboolean salon_bulk_bar_back (SalonBulkBar *self);
 
 G_END_DECLS

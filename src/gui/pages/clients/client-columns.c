@@ -15,6 +15,8 @@
 #include "model/services/list-model.h"
 
 #define PHOTO_SIZE 28
+#define STATUS_EDGES  46 /* icon and edges of a chip */
+#define STATUS_LETTER 7  /* in pixels, on average */
 #define NAME_WIDTH 150 /* never less */
 
 static SalonClientRow *
@@ -403,6 +405,17 @@ salon_client_rows_query (SalonTable *table)
   return &salon_query_client_rows;
 }
 
+/* The width that the longest word for a status needs, in the language of the user. */
+static int
+status_width (void)
+{
+  glong most = 0;
+
+  for (int status = 0; status < SALON_N_STATUSES; status++)
+    most = MAX (most, g_utf8_strlen (salon_look_label (salon_look_of_status ((SalonStatus) status)), -1));
+  return STATUS_EDGES + (int) most * STATUS_LETTER;
+}
+
 /**
  * salon_client_table_new:
  *
@@ -415,7 +428,7 @@ salon_client_table_new (void)
     { "name", C_ ("column", "Name"), 0, 0, TRUE, NULL, create_name, bind_name },
     { "phone", C_ ("column", "Phone"), 0, 134, TRUE, text_phone },
     { "email", C_ ("column", "E-mail"), 0, 190, TRUE, text_email, .extra = TRUE },
-    { "status", C_ ("column", "Status"), 0, 112, TRUE, NULL, create_status, bind_status },
+    { "status", C_ ("column", "Status"), 0, status_width (), TRUE, NULL, create_status, bind_status },
     { "visits", C_ ("column", "Visits"), 1, 62, TRUE, text_visits },
     { "frequency", C_ ("column", "Frequency"), 1, 124, TRUE, text_frequency, .extra = TRUE },
     { "last", C_ ("column", "Last visit"), 1, 106, TRUE, text_last },

@@ -7,10 +7,12 @@
 
 #include "gui/pages/clients/bulk-bar.h"
 #include "gui/pages/clients/client-columns.h"
+#include "gui/pages/clients/client-views.h"
 #include "gui/pages/clients/clients-page.h"
 #include "gui/pages/clients/filter-line.h"
 #include "gui/pages/clients/filter-panel.h"
 #include "gui/pages/clients/segment-strip.h"
+#include "gui/parts/export-source.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
@@ -18,6 +20,9 @@
 #include "gui/widgets/memory.h"
 #include "gui/widgets/page.h"
 #include "gui/widgets/shell.h"
+#include "model/entities/filter-text.h"
+#include "model/rules/permission.h"
+#include "model/services/import.h"
 #include "model/services/list-model.h"
 
 #define LEAST_PANEL 290
@@ -28,6 +33,7 @@
 struct _SalonClientsPage {
   GtkWidget parent_instance;
 
+  SalonClientViews *views;
   SalonSegmentStrip *strip;
   GtkPaned *paned;
   SalonCard *card;
@@ -55,9 +61,11 @@ struct _SalonClientsPage {
 };
 
 static void salon_clients_page_iface_init (SalonPageInterface *iface);
+static void salon_clients_page_export_iface_init (SalonExportSourceInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SalonClientsPage, salon_clients_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (SALON_TYPE_PAGE, salon_clients_page_iface_init))
+                               G_IMPLEMENT_INTERFACE (SALON_TYPE_PAGE, salon_clients_page_iface_init)
+                                   G_IMPLEMENT_INTERFACE (SALON_TYPE_EXPORT_SOURCE, salon_clients_page_export_iface_init))
 
 /* ---- loading */
 
@@ -223,6 +231,16 @@ on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonClients
   salon_filter_panel_renew (self->panel);
 }
 
+static void
+update_verbs (SalonClientsPage *self)
+{
+  SalonPermissions may = salon_actor_permissions (salon_session_actor (self->session));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clients.import", salon_permissions_have (may, SALON_PERMISSION_CLIENTS_IMPORT));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clients.duplicates",
+                                 salon_permissions_have (may, SALON_PERMISSION_CLIENTS_ARCHIVE));
+}
+
 /* Rows that were read for one user are not shown to the next. */
 static void
 on_actor_changed (SalonSession *session, SalonClientsPage *self)
@@ -230,9 +248,69 @@ on_actor_changed (SalonSession *session, SalonClientsPage *self)
   g_cancellable_cancel (self->cancellable);
   salon_table_set_model (self->table, NULL);
   g_clear_object (&self->model);
+  update_verbs (self);
   self->stale = TRUE;
   if (self->active)
     load (self);
+}
+
+/* ---- other views, other programs */
+
+static void
+on_show_imported (SalonClientViews *views, gint64 operation, SalonClientsPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  salon_session_query (self->session, &salon_query_import_clients, SALON_LANE_INTERACTIVE, salon_id_request_new (operation),
+                       self->cancellable, on_ids, g_object_ref (self));
+}
+
+static void
+on_merge (GtkWidget *from, SalonSession *session, GArray *ids, gpointer data)
+{
+  salon_client_views_open_duplicates (SALON_CLIENTS_PAGE (data)->views, g_array_index (ids, gint64, 0),
+                                      g_array_index (ids, gint64, 1));
+}
+
+static void
+on_export (GtkWidget *from, SalonSession *session, GArray *ids, gpointer data)
+{
+  gtk_widget_activate_action (from, "win.export-clients", NULL);
+}
+
+static void
+action_import (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_client_views_open_import (SALON_CLIENTS_PAGE (widget)->views, NULL);
+}
+
+static void
+action_duplicates (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_client_views_open_duplicates (SALON_CLIENTS_PAGE (widget)->views, 0, 0);
+}
+
+static SalonExportScope *
+clients_get_scope (SalonExportSource *source)
+{
+  SalonClientsPage *self = SALON_CLIENTS_PAGE (source);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (SalonFilter) filter = salon_filter_ref (self->filter);
+  g_autofree char *told = NULL;
+  gboolean ticked = FALSE;
+  g_autoptr (GArray) ids = salon_bulk_bar_get_ids (self->bulk, &ticked);
+
+  if (*text != '\0')
+    filter = salon_filter_and (g_steal_pointer (&filter), salon_filter_new_contains ("text", text));
+  told = salon_filter_is_everybody (filter) ? NULL : salon_filter_print (filter);
+  return salon_export_scope_new (ids, ticked, told, NULL);
+}
+
+static void
+salon_clients_page_export_iface_init (SalonExportSourceInterface *iface)
+{
+  iface->get_scope = clients_get_scope;
 }
 
 /* ---- page */
@@ -254,13 +332,22 @@ clients_deactivate (SalonPage *page)
   SALON_CLIENTS_PAGE (page)->active = FALSE;
 }
 
-/* A question, then the filters, then what narrows the list. */
+static gboolean
+clients_open_text (SalonPage *page, const char *what, const char *text)
+{
+  if (!g_str_equal (what, "import"))
+    return FALSE;
+  salon_client_views_open_import (SALON_CLIENTS_PAGE (page)->views, text);
+  return TRUE;
+}
+
+/* Another view, a question, then the filters, then what narrows the list. */
 static gboolean
 clients_back (SalonPage *page)
 {
   SalonClientsPage *self = SALON_CLIENTS_PAGE (page);
 
-  if (salon_bulk_bar_back (self->bulk))
+  if (salon_client_views_back (self->views) || salon_bulk_bar_back (self->bulk))
     return TRUE;
   if (salon_has_focus (GTK_WIDGET (self->panel)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->table));
@@ -293,6 +380,7 @@ action_filters (GtkWidget *widget, const char *name, GVariant *target)
 static void
 salon_clients_page_iface_init (SalonPageInterface *iface)
 {
+  iface->open_text = clients_open_text;
   iface->activate = clients_activate;
   iface->deactivate = clients_deactivate;
   iface->back = clients_back;
@@ -327,18 +415,16 @@ salon_clients_page_class_init (SalonClientsPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = salon_clients_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = salon_clients_page_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clients.narrow", NULL, action_narrow);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clients.filters", NULL, action_filters);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clients.import", NULL, action_import);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clients.duplicates", NULL, action_duplicates);
 }
 
 static void
 salon_clients_page_init (SalonClientsPage *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 9);
   gtk_widget_add_css_class (GTK_WIDGET (self), "salon-page");
   self->ticks = salon_ticks_new ();
   self->filter = salon_filter_new_everybody ();
@@ -380,6 +466,24 @@ create_filters_button (SalonClientsPage *self)
   return button;
 }
 
+static GtkWidget *
+create_menu_button (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _("Import from a file …"), "clients.import");
+  g_menu_append (menu, _("Export …"), "win.export-clients");
+  g_menu_append (menu, _("Find duplicates …"), "clients.duplicates");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "salon-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)), FALSE);
+  gtk_widget_add_css_class (button, "salon-outlined");
+  salon_set_tooltip (button, _("More for the list"));
+  salon_set_accessible_label (button, _("More for the list"));
+  return button;
+}
+
 static void
 build_table (SalonClientsPage *self)
 {
@@ -418,6 +522,9 @@ build_list (SalonClientsPage *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->bulk));
   salon_card_add_suffix (self->card, create_search (self));
   salon_card_add_suffix (self->card, create_filters_button (self));
+  salon_card_add_suffix (self->card, create_menu_button ());
+  salon_bulk_bar_add_verb (self->bulk, "salon-merge-symbolic", _("Merge …"), 2, 2, on_merge, self);
+  salon_bulk_bar_add_verb (self->bulk, "salon-export-symbolic", _("Export …"), 1, 0, on_export, self);
   salon_card_set_child (self->card, content);
 }
 
@@ -437,6 +544,8 @@ build_side (SalonClientsPage *self)
 static void
 build (SalonClientsPage *self)
 {
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
   build_table (self);
   build_list (self);
   build_side (self);
@@ -450,8 +559,11 @@ build (SalonClientsPage *self)
   gtk_paned_set_shrink_end_child (self->paned, FALSE);
   self->strip = SALON_SEGMENT_STRIP (salon_segment_strip_new (self->session));
   g_signal_connect (self->strip, "chosen", G_CALLBACK (on_filter), self);
-  gtk_widget_set_parent (GTK_WIDGET (self->strip), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->paned), GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (list), GTK_WIDGET (self->strip));
+  gtk_box_append (GTK_BOX (list), GTK_WIDGET (self->paned));
+  self->views = SALON_CLIENT_VIEWS (salon_client_views_new (self->session, list));
+  g_signal_connect (self->views, "show-imported", G_CALLBACK (on_show_imported), self);
+  gtk_widget_set_parent (GTK_WIDGET (self->views), GTK_WIDGET (self));
   gtk_toggle_button_set_active (self->filters, self->memory == NULL || g_settings_get_boolean (self->memory, "client-filter-shown"));
   g_signal_connect (self->paned, "notify::max-position", G_CALLBACK (on_max_position), self);
 }
@@ -470,5 +582,6 @@ salon_clients_page_new (SalonSession *session)
   build (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
   g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
+  update_verbs (self);
   return GTK_WIDGET (self);
 }
