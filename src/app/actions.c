@@ -19,6 +19,8 @@ static const SalonKeys late_keys[] = {
   { "win.undo", { "<Control>z", NULL } },
   { "win.redo", { "<Shift><Control>z", "<Control>y", NULL } },
   { "win.back", { "Escape", NULL } },
+  { "clients.narrow", { "<Control>f", NULL } },
+  { "clients.filters", { "<Shift><Control>l", NULL } },
 };
 
 static gboolean

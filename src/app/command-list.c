@@ -19,6 +19,8 @@ static const SalonCommandEntry entries[] = {
   { N_ ("Services and prices"), N_ ("price list categories zones duration"), "win.open-settings::services", NULL, "salon-settings-symbolic" },
   { N_ ("Tags, categories, sources"), N_ ("colours own fields advertising"), "win.open-settings::lists", NULL, "salon-settings-symbolic" },
   { N_ ("Client status"), N_ ("permanent new lost potential parameters"), "win.open-settings::status", NULL, "salon-settings-symbolic" },
+  { N_ ("Export clients…"), N_ ("excel csv vcard file save list"), "win.export-clients", NULL, "salon-clients-symbolic" },
+  { N_ ("Log of exports"), N_ ("who took files again"), "win.open-settings::exports", NULL, "salon-settings-symbolic" },
   { N_ ("Back up now"), N_ ("copy save safety"), "win.backup", NULL, "salon-settings-symbolic" },
   { N_ ("Restore a backup"), N_ ("copy bring back"), "win.restore", NULL, "salon-settings-symbolic" },
   { N_ ("Undo"), N_ ("take back revert"), "win.undo", "Ctrl+Z", "salon-settings-symbolic" },

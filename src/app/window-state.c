@@ -1,23 +1,13 @@
 /* The size and the style of the window in GSettings.  Where the schema is not installed (a build tree) it is not remembered. */
 #include "config.h"
 #include "app/window-state.h"
+#include "gui/widgets/memory.h"
 #include <adwaita.h>
 
 struct _SalonWindowState {
   GtkWindow *window; /* not owned: the window owns this */
   GSettings *settings;
 };
-
-static GSettings *
-open_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, SALON_APP_ID, TRUE);
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
 
 static void
 apply_color_scheme (GSettings *settings)
@@ -42,7 +32,7 @@ salon_window_state_new (GtkWindow *window)
   int height = 720;
 
   self->window = window;
-  self->settings = open_settings ();
+  self->settings = salon_memory_open ();
   if (self->settings != NULL) {
     g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
     if (g_settings_get_boolean (self->settings, "window-maximized"))

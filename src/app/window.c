@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/window.h"
 #include "app/actions.h"
+#include "app/exporter.h"
 #include "app/pages.h"
 #include "app/sidebar-row.h"
 #include "app/window-state.h"
@@ -252,6 +253,47 @@ action_toast (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_toast_folder (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *text;
+  const char *uri;
+
+  g_variant_get (target, "(&s&s)", &text, &uri);
+  salon_window_toast (SALON_WINDOW (widget), text, NULL);
+  if (*uri != '\0')
+    salon_toast_offer (SALON_WINDOW (widget)->toast, _("Open folder"), "win.open-folder", g_variant_new_string (uri));
+}
+
+static void
+action_open_folder (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_compat_open_uri (GTK_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+/* Whom the page shows, or whom somebody ticked on it; everybody, where a page has no clients. */
+static void
+action_export_clients (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonWindow *self = SALON_WINDOW (widget);
+  SalonPage *page = get_page (self);
+  SalonExportScope *scope = NULL;
+
+  if (page != NULL && SALON_IS_EXPORT_SOURCE (page))
+    scope = salon_export_source_get_scope (SALON_EXPORT_SOURCE (page));
+  salon_exporter_run (GTK_WINDOW (self), self->session, scope);
+}
+
+static void
+action_save_export (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *file_name;
+  gint64 id;
+
+  g_variant_get (target, "(x&s)", &id, &file_name);
+  salon_exporter_save_again (GTK_WINDOW (widget), SALON_WINDOW (widget)->session, id, file_name);
+}
+
+static void
 update_undo (SalonWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->operations->len > 0);
@@ -435,6 +477,10 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "win.toast", "(ss)", action_toast);
+  gtk_widget_class_install_action (widget_class, "win.toast-folder", "(ss)", action_toast_folder);
+  gtk_widget_class_install_action (widget_class, "win.open-folder", "s", action_open_folder);
+  gtk_widget_class_install_action (widget_class, "win.export-clients", NULL, action_export_clients);
+  gtk_widget_class_install_action (widget_class, "win.save-export", "(xs)", action_save_export);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, action_undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, action_redo);
   gtk_widget_class_install_action (widget_class, "win.undo-operation", "s", action_undo_operation);

@@ -129,6 +129,8 @@ panel_row (const SalonClientPanel *panel)
   add_names (row, "services", panel->services);
   set_optional (row, "alert", panel->client->alert);
   set_optional (row, "note", panel->client->note);
+  if (panel->client->merged_into_id != 0)
+    salon_record_set_int (row, "merged_into", panel->client->merged_into_id);
   return row;
 }
 

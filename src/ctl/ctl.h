@@ -47,6 +47,7 @@ extern const SalonCtlCommand salon_ctl_import_commands[];
 extern const SalonCtlCommand salon_ctl_merge_commands[];
 extern const SalonCtlCommand salon_ctl_salon_commands[];
 extern const SalonCtlCommand salon_ctl_visit_commands[];
+extern const SalonCtlCommand salon_ctl_export_commands[];
 
 gboolean salon_ctl_open (SalonCtl *ctl, gboolean writes, int *status);
 int salon_ctl_fail (const GError *error);

@@ -74,7 +74,7 @@ class List:
     def has_all(self):
         """No row waits for its content, and nothing asks to load more."""
         ui.wait("every row with a name", lambda: all("," in row.get_name() for row in ui.children(self.rows)))
-        assert not ui.find_all(self.program.frame, Role.PUSH_BUTTON, lambda name: "more" in name.lower())
+        assert not ui.find_all(self.table.get_parent(), Role.PUSH_BUTTON, lambda name: "more" in name.lower())
 
 
 def through(size, at_once, most, wheel_ms):

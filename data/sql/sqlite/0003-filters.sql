@@ -49,7 +49,11 @@ CREATE TABLE category_rule (
 
 -- The new figures are made at once, not only tomorrow.
 DELETE FROM setting WHERE key IN ('upkeep.day', 'upkeep.rolling');
+UPDATE client_stat SET rolling_day = NULL;
 
 -- What a rule gave does not hold back the undo of a client who was made a moment ago.
 CREATE TRIGGER client_leaves_rules BEFORE DELETE ON client
 BEGIN DELETE FROM client_category WHERE client_id = OLD.id AND by_rule = 1; END;
+
+-- Who booked online, without a look at all her visits (3 = online).
+CREATE INDEX visit_online ON visit (client_id, day) WHERE source = 3;

@@ -120,13 +120,26 @@ show_photo (SalonMergeView *self, const SalonClient *merged)
   salon_photo_set_texture (self->photo, texture);
 }
 
+/* Numbers of the card that stays, then those of the other that are not among them. */
+static void
+add_phones (GString *text, const char *phones)
+{
+  g_auto (GStrv) known = g_strsplit (text->str, ", ", -1);
+  g_auto (GStrv) more = phones != NULL ? g_strsplit (phones, ", ", -1) : NULL;
+
+  for (char **phone = more; phone != NULL && *phone != NULL; phone++)
+    if (!g_strv_contains ((const char *const *) known, *phone))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", *phone);
+}
+
 static char *
 contacts_text (SalonMergeView *self, const SalonClient *merged)
 {
-  const char *first = left_stays (self) ? self->compare->one_phones : self->compare->other_phones;
-  const char *second = left_stays (self) ? self->compare->other_phones : self->compare->one_phones;
-  GString *text = g_string_new (first != NULL ? first : second);
+  gboolean left = left_stays (self);
+  GString *text = g_string_new (NULL);
 
+  add_phones (text, left ? self->compare->one_phones : self->compare->other_phones);
+  add_phones (text, left ? self->compare->other_phones : self->compare->one_phones);
   if (merged->email != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", merged->email);
   return g_string_free (text, FALSE);

@@ -2,92 +2,73 @@
  * rows but says so by "sort-changed".  Rows have one height: rows of mixed height make GTK's lists jump.
  *
  * Items may come later than their rows: an item with a property "item" is shown again when that is notified. */
+#include "config.h"
 #include "gui/widgets/table.h"
 #include "gui/widgets/build.h"
+#include "gui/widgets/column-chooser.h"
 #include "gui/widgets/compat.h"
+#include "gui/widgets/table-column.h"
+#include "gui/widgets/table-ticks.h"
+#include <glib/gi18n-lib.h>
 
-#define COLUMN_KEY "salon-column"
-
-typedef struct {
-  SalonTable *table; /* not owned: the table owns the columns */
-  SalonColumn spec;
-  GtkColumnViewColumn *column; /* not owned */
-} Column;
+#define LEAST_REST 170 /* of a column that has as much as is left */
+#define EDGES      84  /* the ticks, and the button for the columns */
 
 struct _SalonTable {
   GtkWidget parent_instance;
 
+  GtkOverlay *overlay;
   GtkColumnView *view;
   GtkSingleSelection *selection;
-  GPtrArray *columns; /* Column */
-  char *(*row_label) (gpointer item);
-  const Column *probed; /* the column whose sorter was asked last */
+  SalonColumnChooser *chooser;
+  GtkAdjustment *hadjustment; /* its page is the room for the columns */
+  GPtrArray *columns; /* SalonTableColumn, as the program gave them */
+  SalonTableTicks *ticks;
+  SalonTableColumn *probed; /* the column whose sorter was asked last */
+  char *sort;               /* by what the model is sorted */
+  gboolean descending;
+  gboolean is_own; /* the user chose the columns; until then there are as many as fit */
+  gboolean is_measured;
+  guint fit_source;
   gboolean setting;
 };
 
-enum { ACTIVATE, SORT_CHANGED, SELECTION_CHANGED, N_SIGNALS };
+enum { ACTIVATE, SORT_CHANGED, SELECTION_CHANGED, LAYOUT_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonTable, salon_table, GTK_TYPE_WIDGET)
 
-/* ---- cells ---- */
-
-static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+static SalonTableColumn *
+find_column (SalonTable *self, const char *id)
 {
-  GtkWidget *cell;
+  for (guint i = 0; i < self->columns->len; i++) {
+    SalonTableColumn *column = self->columns->pdata[i];
 
-  if (column->spec.create != NULL) {
-    cell = column->spec.create ();
-  } else {
-    cell = salon_label_new (NULL, column->spec.xalign > 0.5f ? "salon-num" : NULL);
-    gtk_label_set_xalign (GTK_LABEL (cell), column->spec.xalign);
+    if (g_strcmp0 (column->spec.id, id) == 0)
+      return column;
   }
-  gtk_list_item_set_child (item, cell);
+  return NULL;
 }
 
-static void
-show_item (GtkListItem *item, Column *column)
+/* The column of ticks is none of these. */
+static SalonTableColumn *
+column_at (SalonTable *self, guint position)
 {
-  gpointer object = gtk_list_item_get_item (item);
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  g_autofree char *text = column->spec.text != NULL ? column->spec.text (object) : NULL;
+  g_autoptr (GtkColumnViewColumn) wanted = g_list_model_get_item (gtk_column_view_get_columns (self->view), position);
 
-  if (column->spec.bind != NULL)
-    column->spec.bind (cell, object);
-  else
-    gtk_label_set_text (GTK_LABEL (cell), text);
-  if (column->table->row_label != NULL && column == g_ptr_array_index (column->table->columns, 0)) {
-    g_autofree char *label = column->table->row_label (object);
+  for (guint i = 0; wanted != NULL && i < self->columns->len; i++) {
+    SalonTableColumn *column = self->columns->pdata[i];
 
-    salon_compat_label_row (gtk_widget_get_parent (cell), label);
+    if (column->column == wanted)
+      return column;
   }
+  return NULL;
 }
 
-/* What comes a moment after its row: the cell is filled again. */
-static void
-on_item_arrived (GObject *object, GParamSpec *pspec, GtkListItem *item)
+static guint
+n_shown (SalonTable *self)
 {
-  Column *column = g_object_get_data (G_OBJECT (gtk_list_item_get_child (item)), COLUMN_KEY);
-
-  show_item (item, column);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
-{
-  GObject *object = gtk_list_item_get_item (item);
-
-  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), COLUMN_KEY, column);
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (object), "item") != NULL)
-    g_signal_connect (object, "notify::item", G_CALLBACK (on_item_arrived), item);
-  show_item (item, column);
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_item_arrived, item);
+  return g_list_model_get_n_items (gtk_column_view_get_columns (self->view));
 }
 
 /* ---- order ---- */
@@ -97,11 +78,20 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 static int
 probe (gconstpointer a, gconstpointer b, gpointer data)
 {
-  Column *column = data;
+  SalonTable *self = g_object_get_data (data, "salon-table");
 
-  if (column->table->probed == NULL)
-    column->table->probed = column;
+  if (self->probed == NULL)
+    self->probed = g_object_get_data (data, "salon-column");
   return -1;
+}
+
+static void
+tell_sort (SalonTable *self, const char *id, gboolean descending)
+{
+  g_free (self->sort);
+  self->sort = g_strdup (id);
+  self->descending = descending;
+  g_signal_emit (self, signals[SORT_CHANGED], 0, id, descending);
 }
 
 static void
@@ -116,8 +106,34 @@ on_sorter_changed (GtkSorter *sorter, GtkSorterChange change, SalonTable *self)
   self->probed = NULL;
   ordering = gtk_sorter_compare (sorter, a, b);
   if (self->probed != NULL)
-    g_signal_emit (self, signals[SORT_CHANGED], 0, self->probed->spec.id, ordering == GTK_ORDERING_LARGER);
+    tell_sort (self, self->probed->spec.id, ordering == GTK_ORDERING_LARGER);
 }
+
+static void
+show_sort (SalonTable *self)
+{
+  SalonTableColumn *column = find_column (self, self->sort);
+
+  self->setting = TRUE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  if (column != NULL && column->shown)
+    gtk_column_view_sort_by_column (self->view, column->column,
+                                    self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->setting = FALSE;
+}
+
+/* Numbers and days begin with the largest, texts with A. */
+static void
+on_sort_chosen (SalonColumnChooser *chooser, const char *id, SalonTable *self)
+{
+  SalonTableColumn *column = find_column (self, id);
+  gboolean again = g_strcmp0 (id, self->sort) == 0;
+
+  tell_sort (self, column->spec.id, again ? !self->descending : column->spec.xalign > 0.5f);
+  show_sort (self);
+}
+
+/* ---- rows ---- */
 
 static void
 on_activate (GtkColumnView *view, guint position, SalonTable *self)
@@ -134,32 +150,227 @@ on_selected (GtkSingleSelection *selection, GParamSpec *pspec, SalonTable *self)
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
-static void
-append_column (SalonTable *self, const SalonColumn *spec)
+static gboolean
+on_key (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, SalonTable *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  Column *column = g_new0 (Column, 1);
+  guint position = gtk_single_selection_get_selected (self->selection);
 
-  column->table = self;
-  column->spec = *spec;
+  if (self->ticks == NULL || (keyval != GDK_KEY_space && keyval != GDK_KEY_KP_Space)
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !salon_has_focus (GTK_WIDGET (self->view)))
+    return FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    salon_table_ticks_toggle (self->ticks, position, (state & GDK_SHIFT_MASK) != 0);
+  return TRUE;
+}
+
+/* ---- columns ---- */
+
+static void
+align_heads (SalonTable *self)
+{
+  for (guint i = 0; i < n_shown (self); i++) {
+    SalonTableColumn *column = column_at (self, i);
+
+    salon_compat_align_header (self->view, i, column != NULL ? column->spec.xalign : 0);
+  }
+}
+
+static void
+tell_layout (SalonTable *self)
+{
+  if (!self->setting)
+    g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
+}
+
+static void
+on_width_changed (GtkColumnViewColumn *column, GParamSpec *pspec, SalonTable *self)
+{
+  self->is_own = self->is_own || !self->setting;
+  tell_layout (self);
+}
+
+/* Ticks stay at the left, wherever a head was dragged to. */
+static gboolean
+put_ticks_first (gpointer data)
+{
+  SalonTable *self = data;
+  GtkColumnViewColumn *ticks = salon_table_ticks_get_column (self->ticks);
+  g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (gtk_column_view_get_columns (self->view), 0);
+
+  if (first == ticks)
+    return G_SOURCE_REMOVE;
+  self->setting = TRUE;
+  gtk_column_view_insert_column (self->view, 0, ticks);
+  self->setting = FALSE;
+  align_heads (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_columns_changed (GListModel *columns, guint position, guint removed, guint added, SalonTable *self)
+{
+  if (self->setting)
+    return;
+  self->is_own = TRUE;
+  align_heads (self);
+  if (self->ticks != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT, put_ticks_first, g_object_ref (self), g_object_unref);
+  tell_layout (self);
+}
+
+static void
+put_column (SalonTable *self, SalonTableColumn *column, guint position)
+{
+  column->shown = TRUE;
+  gtk_column_view_insert_column (self->view, position, column->column);
+}
+
+static void
+take_column (SalonTable *self, SalonTableColumn *column)
+{
+  column->shown = FALSE;
+  gtk_column_view_remove_column (self->view, column->column);
+}
+
+static void
+add_column (SalonTable *self, const SalonColumn *spec)
+{
+  SalonTableColumn *column = salon_table_column_new (spec, GTK_WIDGET (self));
+
   g_ptr_array_add (self->columns, column);
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), column);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), column);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), column);
-  column->column = gtk_column_view_column_new (spec->title, factory);
-  gtk_column_view_column_set_expand (column->column, spec->width == 0);
-  gtk_column_view_column_set_resizable (column->column, TRUE);
-  if (spec->width > 0)
-    gtk_column_view_column_set_fixed_width (column->column, salon_scale_to_text (GTK_WIDGET (self), spec->width));
   if (spec->sortable) {
-    GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (probe, column, NULL));
+    GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (probe, column->column, NULL));
 
+    g_object_set_data (G_OBJECT (column->column), "salon-table", self);
+    g_object_set_data (G_OBJECT (column->column), "salon-column", column);
     gtk_column_view_column_set_sorter (column->column, sorter);
     g_object_unref (sorter);
   }
-  gtk_column_view_append_column (self->view, column->column);
-  salon_compat_align_header (self->view, self->columns->len - 1, spec->xalign);
-  g_object_unref (column->column);
+  g_signal_connect_object (column->column, "notify::fixed-width", G_CALLBACK (on_width_changed), self, 0);
+}
+
+/* How wide a column is at least; the one that takes the rest has to say so in its cells. */
+static int
+least_width (SalonTable *self, const SalonTableColumn *column)
+{
+  return column->width > 0 ? column->width : salon_scale_to_text (GTK_WIDGET (self), LEAST_REST);
+}
+
+/* The columns that are there at first, in the order of the program, but no more than there is room for. */
+static void
+show_usual (SalonTable *self, gpointer data)
+{
+  int room = (int) gtk_adjustment_get_page_size (self->hadjustment) - salon_scale_to_text (GTK_WIDGET (self), EDGES);
+
+  for (guint i = 0; i < self->columns->len; i++) {
+    SalonTableColumn *column = self->columns->pdata[i];
+
+    if (column->shown)
+      take_column (self, column);
+    gtk_column_view_column_set_fixed_width (column->column, column->width > 0 ? column->width : -1);
+  }
+  for (guint i = 0; i < self->columns->len; i++) {
+    SalonTableColumn *column = self->columns->pdata[i];
+
+    if (i > 0 && column->spec.extra)
+      continue;
+    room -= least_width (self, column);
+    if (i == 0 || room >= 0 || !self->is_measured)
+      put_column (self, column, n_shown (self));
+  }
+}
+
+static void
+arrange (SalonTable *self, void (*how) (SalonTable *self, gpointer data), gpointer data)
+{
+  self->setting = TRUE;
+  how (self, data);
+  self->setting = FALSE;
+  align_heads (self);
+  show_sort (self);
+}
+
+static guint
+count_that_fit (SalonTable *self)
+{
+  int room = (int) gtk_adjustment_get_page_size (self->hadjustment) - salon_scale_to_text (GTK_WIDGET (self), EDGES);
+  guint count = 0;
+
+  for (guint i = 0; i < self->columns->len; i++) {
+    SalonTableColumn *column = self->columns->pdata[i];
+
+    if (i > 0 && column->spec.extra)
+      continue;
+    room -= least_width (self, column);
+    if (i == 0 || room >= 0)
+      count++;
+  }
+  return count;
+}
+
+static gboolean
+fit (gpointer data)
+{
+  SalonTable *self = data;
+  guint n_ticks = self->ticks != NULL ? 1 : 0;
+
+  self->fit_source = 0;
+  self->is_measured = TRUE;
+  if (!self->is_own && count_that_fit (self) + n_ticks != n_shown (self))
+    arrange (self, show_usual, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns cannot be changed while they get their places. */
+static void
+on_room_changed (GtkAdjustment *adjustment, SalonTable *self)
+{
+  if (self->fit_source == 0 && !self->is_own && gtk_adjustment_get_page_size (adjustment) > 1)
+    self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit, self, NULL);
+}
+
+/* ---- the chooser ---- */
+
+static void
+on_fill (SalonColumnChooser *chooser, SalonTable *self)
+{
+  salon_column_chooser_clear (chooser);
+  for (guint i = 0; i < self->columns->len; i++) {
+    SalonTableColumn *column = self->columns->pdata[i];
+
+    salon_column_chooser_append (chooser, column->spec.id, column->spec.title, column->shown, i == 0, column->spec.sortable);
+  }
+}
+
+static void
+toggle_column (SalonTable *self, gpointer data)
+{
+  SalonTableColumn *column = data;
+
+  if (column->shown)
+    take_column (self, column);
+  else
+    put_column (self, column, n_shown (self));
+}
+
+static void
+on_shown (SalonColumnChooser *chooser, const char *id, gboolean shown, SalonTable *self)
+{
+  SalonTableColumn *column = find_column (self, id);
+
+  if (column == NULL || column->shown == shown)
+    return;
+  self->is_own = TRUE;
+  arrange (self, toggle_column, column);
+  tell_layout (self);
+}
+
+static void
+on_reset (SalonColumnChooser *chooser, SalonTable *self)
+{
+  self->is_own = FALSE;
+  arrange (self, show_usual, NULL);
+  tell_layout (self);
 }
 
 /* ---- overrides ---- */
@@ -176,8 +387,10 @@ salon_table_dispose (GObject *object)
   SalonTable *self = SALON_TABLE (object);
 
   self->setting = TRUE;
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   salon_dispose_children (GTK_WIDGET (object));
   g_clear_object (&self->selection);
+  g_clear_object (&self->ticks);
   G_OBJECT_CLASS (salon_table_parent_class)->dispose (object);
 }
 
@@ -185,6 +398,7 @@ static void
 salon_table_finalize (GObject *object)
 {
   g_ptr_array_unref (SALON_TABLE (object)->columns);
+  g_free (SALON_TABLE (object)->sort);
   G_OBJECT_CLASS (salon_table_parent_class)->finalize (object);
 }
 
@@ -222,17 +436,37 @@ salon_table_class_init (SalonTableClass *klass)
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * SalonTable::layout-changed: the user took a column in or out, dragged or widened one
+   */
+  signals[LAYOUT_CHANGED] = g_signal_new ("layout-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   widget_class->compute_expand = salon_compute_expand;
   gtk_widget_class_set_css_name (widget_class, "salontable");
 }
 
 static void
+add_chooser (SalonTable *self)
+{
+  self->chooser = SALON_COLUMN_CHOOSER (salon_column_chooser_new ());
+  gtk_widget_set_halign (GTK_WIDGET (self->chooser), GTK_ALIGN_END);
+  gtk_widget_set_valign (GTK_WIDGET (self->chooser), GTK_ALIGN_START);
+  g_signal_connect (self->chooser, "fill", G_CALLBACK (on_fill), self);
+  g_signal_connect (self->chooser, "shown", G_CALLBACK (on_shown), self);
+  g_signal_connect (self->chooser, "sort", G_CALLBACK (on_sort_chosen), self);
+  g_signal_connect (self->chooser, "reset", G_CALLBACK (on_reset), self);
+  gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->chooser));
+}
+
+static void
 salon_table_init (SalonTable *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->columns = g_ptr_array_new_with_free_func (g_free);
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_table_column_free);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -241,16 +475,26 @@ salon_table_init (SalonTable *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "salon-table");
   g_signal_connect (self->view, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_sorter_changed), self, 0);
+  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (on_columns_changed), self, 0);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  self->hadjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_signal_connect_object (self->hadjustment, "changed", G_CALLBACK (on_room_changed), self, 0);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_hexpand (scroller, TRUE);
-  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+  self->overlay = GTK_OVERLAY (gtk_overlay_new ());
+  gtk_overlay_set_child (self->overlay, scroller);
+  add_chooser (self);
+  gtk_widget_set_parent (GTK_WIDGET (self->overlay), GTK_WIDGET (self));
 }
 
 /**
  * salon_table_new:
  * @label: what is listed, for screen readers
- * @columns: (array length=n_columns): at most eight keep scrolling quick; the texts of the specs must live on
+ * @columns: (array length=n_columns): some eight that are not extra keep scrolling quick; the texts of the specs must
+ *   live on
  */
 GtkWidget *
 salon_table_new (const char *label, const SalonColumn *columns, guint n_columns)
@@ -259,7 +503,8 @@ salon_table_new (const char *label, const SalonColumn *columns, guint n_columns)
 
   salon_set_accessible_label (self->view, label);
   for (guint i = 0; i < n_columns; i++)
-    append_column (self, &columns[i]);
+    add_column (self, &columns[i]);
+  arrange (self, show_usual, NULL);
   return GTK_WIDGET (self);
 }
 
@@ -275,6 +520,8 @@ salon_table_set_model (SalonTable *self, GListModel *model)
 {
   g_return_if_fail (SALON_IS_TABLE (self));
 
+  if (self->ticks != NULL)
+    salon_table_ticks_set_model (self->ticks, model);
   gtk_single_selection_set_model (self->selection, model);
 }
 
@@ -287,20 +534,14 @@ salon_table_set_model (SalonTable *self, GListModel *model)
 void
 salon_table_set_sort (SalonTable *self, const char *column, gboolean descending)
 {
-  GtkColumnViewColumn *found = NULL;
-
   g_return_if_fail (SALON_IS_TABLE (self));
 
-  for (guint i = 0; i < self->columns->len; i++) {
-    Column *candidate = g_ptr_array_index (self->columns, i);
-
-    if (g_strcmp0 (candidate->spec.id, column) == 0)
-      found = candidate->column;
+  if (column != self->sort) {
+    g_free (self->sort);
+    self->sort = g_strdup (column);
   }
-  self->setting = TRUE;
-  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
-  gtk_column_view_sort_by_column (self->view, found, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-  self->setting = FALSE;
+  self->descending = descending;
+  show_sort (self);
 }
 
 /**
@@ -310,9 +551,134 @@ salon_table_set_sort (SalonTable *self, const char *column, gboolean descending)
 void
 salon_table_set_row_label (SalonTable *self, char *(*label) (gpointer item))
 {
+  SalonTableColumn *first = NULL;
+
+  g_return_if_fail (SALON_IS_TABLE (self) && self->columns->len > 0);
+
+  first = self->columns->pdata[0];
+  first->row_label = label;
+}
+
+static void
+put_ticks (SalonTable *self, gpointer data)
+{
+  gtk_column_view_insert_column (self->view, 0, salon_table_ticks_get_column (self->ticks));
+}
+
+/**
+ * salon_table_set_ticks:
+ * @ticks: (transfer none): the ids of the rows that are ticked
+ * @id_at: the id of a row of a model, without making the row
+ *
+ * Gives each row a check, to be called once.  Space ticks the row with the focus, Shift all from the last one to it.
+ */
+void
+salon_table_set_ticks (SalonTable *self, SalonTicks *ticks, gint64 (*id_at) (GListModel *model, guint position))
+{
+  GtkWidget *head = NULL;
+
+  g_return_if_fail (SALON_IS_TABLE (self) && self->ticks == NULL);
+
+  self->ticks = salon_table_ticks_new (ticks, id_at);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "ticks");
+  arrange (self, put_ticks, NULL);
+  salon_table_ticks_set_model (self->ticks, gtk_single_selection_get_model (self->selection));
+  head = salon_table_ticks_get_head (self->ticks);
+  gtk_widget_set_halign (head, GTK_ALIGN_START);
+  gtk_widget_set_valign (head, GTK_ALIGN_START);
+  gtk_widget_add_css_class (head, "salon-tick-all");
+  gtk_overlay_add_overlay (self->overlay, head);
+}
+
+static void
+apply_layout (SalonTable *self, gpointer data)
+{
+  GVariantIter iter;
+  const char *id = NULL;
+  int width = 0;
+  gboolean shown = FALSE;
+
+  g_variant_iter_init (&iter, data);
+  while (g_variant_iter_next (&iter, "(&sib)", &id, &width, &shown)) {
+    SalonTableColumn *column = find_column (self, id);
+
+    if (column == NULL)
+      continue;
+    if (column->shown)
+      take_column (self, column);
+    if (width > 0)
+      gtk_column_view_column_set_fixed_width (column->column, width);
+    if (shown || column == self->columns->pdata[0])
+      put_column (self, column, n_shown (self));
+  }
+}
+
+/**
+ * salon_table_set_layout:
+ * @layout: of the format %SALON_TABLE_LAYOUT_FORMAT, as salon_table_get_layout() gave it; columns that it does not
+ *   know stay as they are
+ */
+void
+salon_table_set_layout (SalonTable *self, GVariant *layout)
+{
   g_return_if_fail (SALON_IS_TABLE (self));
 
-  self->row_label = label;
+  if (g_variant_n_children (layout) == 0)
+    return;
+  self->is_own = TRUE;
+  arrange (self, apply_layout, layout);
+}
+
+static void
+add_to_layout (GVariantBuilder *builder, const SalonTableColumn *column)
+{
+  int width = gtk_column_view_column_get_fixed_width (column->column);
+
+  g_variant_builder_add (builder, "(sib)", column->spec.id, width == column->width || width < 0 ? 0 : width, column->shown);
+}
+
+/**
+ * salon_table_get_layout:
+ *
+ * Returns: (transfer floating): which columns there are, in what order, how wide; empty while they are the usual ones
+ */
+GVariant *
+salon_table_get_layout (SalonTable *self)
+{
+  GVariantBuilder builder;
+
+  g_return_val_if_fail (SALON_IS_TABLE (self), NULL);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (SALON_TABLE_LAYOUT_FORMAT));
+  for (guint i = 0; i < n_shown (self) && self->is_own; i++) {
+    SalonTableColumn *column = column_at (self, i);
+
+    if (column != NULL)
+      add_to_layout (&builder, column);
+  }
+  for (guint i = 0; i < self->columns->len && self->is_own; i++) {
+    SalonTableColumn *column = self->columns->pdata[i];
+
+    if (!column->shown)
+      add_to_layout (&builder, column);
+  }
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * salon_table_shows:
+ *
+ * Returns: whether the column @id is in the table now
+ */
+gboolean
+salon_table_shows (SalonTable *self, const char *id)
+{
+  const SalonTableColumn *column = NULL;
+
+  g_return_val_if_fail (SALON_IS_TABLE (self), FALSE);
+
+  column = find_column (self, id);
+  return column != NULL && column->shown;
 }
 
 /**

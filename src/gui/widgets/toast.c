@@ -13,6 +13,7 @@ struct _SalonToast {
   GtkRevealer *revealer;
   GtkLabel *text;
   GtkButton *undo;
+  GtkButton *offer; /* something else than Undo */
   GtkEventController *motion;
 
   char *operation; /* NULL = nothing that can be taken back */
@@ -112,11 +113,16 @@ build_box (SalonToast *self)
   gtk_widget_set_valign (GTK_WIDGET (self->text), GTK_ALIGN_CENTER);
   self->undo = GTK_BUTTON (gtk_button_new_with_label (_("Undo")));
   gtk_widget_set_valign (GTK_WIDGET (self->undo), GTK_ALIGN_CENTER);
+  self->offer = GTK_BUTTON (gtk_button_new ());
+  gtk_widget_set_valign (GTK_WIDGET (self->offer), GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (GTK_WIDGET (self->offer), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->offer), "undo");
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->undo), "undo");
   gtk_widget_add_css_class (box, "salon-toast");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->undo));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->offer));
   gtk_box_append (GTK_BOX (box), close);
   g_signal_connect (self->undo, "clicked", G_CALLBACK (on_undo), self);
   g_signal_connect (close, "clicked", G_CALLBACK (on_close), self);
@@ -168,10 +174,30 @@ salon_toast_show (SalonToast *self, const char *text, const char *operation)
   self->operation = curr;
   gtk_label_set_text (self->text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->undo), operation != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->offer), FALSE);
   salon_set_accessible_label (self, text);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   start_timeout (self);
+}
+
+/**
+ * salon_toast_offer:
+ * @label: of a button, translated
+ * @action: what it does
+ * @target: (nullable): with what
+ *
+ * Puts a button on the note that is shown now.
+ */
+void
+salon_toast_offer (SalonToast *self, const char *label, const char *action, GVariant *target)
+{
+  g_return_if_fail (SALON_IS_TOAST (self));
+
+  gtk_button_set_label (self->offer, label);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->offer), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->offer), action);
+  gtk_widget_set_visible (GTK_WIDGET (self->offer), TRUE);
 }
 
 /**

@@ -41,6 +41,8 @@ static GType (*const getters[]) (void) = {
   salon_category_rule_get_type,
   salon_client_category_get_type,
   salon_client_consent_get_type,
+  salon_client_merge_get_type,
+  salon_client_not_same_get_type,
   salon_client_phone_get_type,
   salon_client_tag_get_type,
   salon_client_get_type,

@@ -218,14 +218,14 @@ is_close (const char *a, const char *b)
   return abs ((int) strlen (a) - (int) strlen (b)) <= allowed && distance (a, b) <= allowed;
 }
 
-/* "Svetlana" is called "Sveta". */
+/* "Svetlana" is called "Sveta", "Irina" "Ira": the beginning, and often a vowel in the place of the rest. */
 static gboolean
 is_short_form (const char *a, const char *b)
 {
   const char *shorter = strlen (a) <= strlen (b) ? a : b;
   gsize n = strlen (shorter);
 
-  return n >= 3 && (strncmp (a, b, n) == 0 || (n >= 5 && n <= 6 && strncmp (a, b, n - 1) == 0));
+  return n >= 3 && (strncmp (a, b, n) == 0 || (n <= 6 && strncmp (a, b, n - 1) == 0));
 }
 
 static gboolean
@@ -388,6 +388,6 @@ salon_duplicate_reason_label (SalonDuplicateReasons reason)
 {
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     if (points[i].reason == reason)
-      return g_dpgettext2 (NULL, "duplicate", points[i].label);
+      return g_dpgettext2 (GETTEXT_PACKAGE, "duplicate", points[i].label);
   return "";
 }

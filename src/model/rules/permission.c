@@ -48,6 +48,8 @@ static const struct {
   [SALON_PERMISSION_REPORTS] = { DESK, N_("You are not allowed to see reports.") },
   [SALON_PERMISSION_HISTORY] = { DESK, N_("You are not allowed to note calls and messages, or to change what others noted.") },
   [SALON_PERMISSION_QUALITY] = { DESK, N_("You are not allowed to give marks and to resolve complaints.") },
+  [SALON_PERMISSION_CLIENTS_EXPORT] = { DESK, N_("You are not allowed to export clients.") },
+  [SALON_PERMISSION_EXPORT_LOG] = { OWNER, N_("Only the owner may see and remove what others exported.") },
 };
 
 static gboolean

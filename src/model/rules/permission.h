@@ -32,6 +32,8 @@ G_BEGIN_DECLS
  * @SALON_PERMISSION_HISTORY: see and note calls and messages with their recordings, and change what others noted;
  *   without it, notes and talks in person
  * @SALON_PERMISSION_QUALITY: see all marks and complaints, give marks, resolve complaints
+ * @SALON_PERMISSION_CLIENTS_EXPORT: take clients out of the salon as a file, and such a file of one's own again
+ * @SALON_PERMISSION_EXPORT_LOG: see what others exported, take their files again, remove files
  */
 typedef enum {
   SALON_PERMISSION_CLIENTS_VIEW,
@@ -58,9 +60,11 @@ typedef enum {
   SALON_PERMISSION_REPORTS,
   SALON_PERMISSION_HISTORY,
   SALON_PERMISSION_QUALITY,
+  SALON_PERMISSION_CLIENTS_EXPORT,
+  SALON_PERMISSION_EXPORT_LOG,
 } SalonPermission;
 
-#define SALON_N_PERMISSIONS (SALON_PERMISSION_QUALITY + 1)
+#define SALON_N_PERMISSIONS (SALON_PERMISSION_EXPORT_LOG + 1)
 
 /* A set of permissions, one bit each. */
 typedef guint64 SalonPermissions;

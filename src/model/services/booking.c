@@ -15,6 +15,7 @@
 #include "model/services/booking-check.h"
 #include "model/services/booking.h"
 #include "model/services/clients.h"
+#include "model/services/merge.h"
 #include "model/services/diary.h"
 #include "model/services/wall-time.h"
 #include "model/store/repo.h"
@@ -61,7 +62,8 @@ find_client (SalonTx *tx, const SalonBookingRequest *request, GError **error)
 {
   gint64 id = request->client_id != 0 ? request->client_id : make_client (tx, request, error);
 
-  return id != 0 ? load_client (tx, id, error) : NULL;
+  /* a card that is still open somewhere may have been merged meanwhile */
+  return id != 0 && salon_client_survivor (tx, id, &id, error) ? load_client (tx, id, error) : NULL;
 }
 
 /* Asked last: by then there is nothing else to ask. */

@@ -256,9 +256,9 @@ salon_rules_apply (SalonTx *tx, const SalonRulesRequest *request, gint64 *n, GEr
   return rules != NULL;
 }
 
-SALON_DEFINE_COMMAND (salon_command_category_rule_save, "rules.save", SALON_N ("Rule of a category saved"),
+SALON_DEFINE_COMMAND (salon_command_category_rule_save, "rule.save", SALON_N ("Rule of a category saved"),
                       salon_category_rule_save, SalonCategoryRuleDraft, salon_category_rule_draft_free)
-SALON_DEFINE_COMMAND (salon_command_apply_rules, "rules.apply", SALON_N ("Category by rule"), salon_rules_apply,
+SALON_DEFINE_COMMAND (salon_command_apply_rules, "rule.apply", SALON_N ("Category by rule"), salon_rules_apply,
                       SalonRulesRequest, salon_rules_request_free)
 SALON_DEFINE_QUERY (salon_query_rules_due, "rules.due", salon_rules_due, SalonRulesRequest, salon_rules_request_free,
                     g_array_unref)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "model/entities/client-merge.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/custom-value.h"
@@ -130,6 +131,8 @@ tell_value (Teller *self, const Change *change, const char *label, const char *c
   const SalonField *field = salon_entity_info_find (
       salon_entity_info (change->after != NULL ? change->after : change->before), column);
 
+  if (!differs (change, field)) /* it went to another card, with all that it says */
+    return;
   add_entry (self, change->operation, label, value_of (self, change->before, field), value_of (self, change->after, field));
 }
 
@@ -160,8 +163,22 @@ tell_custom (Teller *self, const Change *change)
   gint64 id = ((SalonCustomValue *) (change->after != NULL ? change->after : change->before))->field_id;
   g_autoptr (SalonCustomField) field = salon_repo_find_one (self->tx, salon_custom_field_get_type (), "id", id, NULL);
 
-  add_entry (self, change->operation, field != NULL ? field->name : _("Own field"), custom_text (field, change->before),
-             custom_text (field, change->after));
+  if (change->before == NULL || change->after == NULL
+      || g_strcmp0 (((SalonCustomValue *) change->before)->value, ((SalonCustomValue *) change->after)->value) != 0)
+    add_entry (self, change->operation, field != NULL ? field->name : _("Own field"), custom_text (field, change->before),
+               custom_text (field, change->after));
+}
+
+/* With whom she was merged, and from whom she was separated. */
+static void
+tell_merge (Teller *self, const Change *change)
+{
+  SalonEntity *merge = change->after != NULL ? change->after : change->before;
+  const SalonField *other = salon_entity_info_find (salon_entity_info (merge), "other_id");
+  gboolean parts = change->after == NULL || ((SalonClientMerge *) change->after)->undone_at != 0;
+
+  add_entry (self, change->operation, _(other->label), parts ? value_of (self, merge, other) : NULL,
+             parts ? NULL : value_of (self, merge, other));
 }
 
 static char *
@@ -201,6 +218,10 @@ tell_change (Teller *self, const char *entity, const Change *change)
     tell_value (self, change, C_ ("of a client", "Category"), "category_id");
   else if (g_str_equal (entity, "custom-value"))
     tell_custom (self, change);
+  else if (g_str_equal (entity, "client-merge"))
+    tell_merge (self, change);
+  else if (g_str_equal (entity, "client-not-same"))
+    tell_value (self, change, _("Not the same person as"), "other_id");
   else if (g_str_equal (entity, "visit-line"))
     tell_line (self, change);
   else if (change->before != NULL && change->after != NULL)

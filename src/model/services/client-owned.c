@@ -18,9 +18,9 @@ static const SalonClientOwned owned[] = {
   { salon_client_tag_get_type, "client_id", "tag_id", SALON_OWNED_LABELS },
   { salon_client_category_get_type, "client_id", "category_id", SALON_OWNED_LABELS },
   { salon_custom_value_get_type, "client_id", "field_id", SALON_OWNED_VALUES },
-  { salon_contact_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
+  { salon_contact_get_type, "client_id", NULL, SALON_OWNED_CONTACTS },
   { salon_quality_mark_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
-  { salon_client_consent_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
+  { salon_client_consent_get_type, "client_id", "kind", SALON_OWNED_OTHERS },
   { salon_external_id_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_client_get_type, "referred_by_id", NULL, SALON_OWNED_REFERRALS },
 };

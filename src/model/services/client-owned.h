@@ -12,6 +12,7 @@ typedef enum {
   SALON_OWNED_PHONES,
   SALON_OWNED_LABELS, /* tags and categories */
   SALON_OWNED_VALUES, /* of own fields */
+  SALON_OWNED_CONTACTS, /* calls, messages and notes */
   SALON_OWNED_REFERRALS,
   SALON_OWNED_OTHERS,
 } SalonOwnedKind;
@@ -21,7 +22,8 @@ typedef enum {
 /**
  * SalonClientOwned:
  * @column: that refers to the client
- * @unique: (nullable): a client has at most one row with each value of this column; a second one does not move
+ * @unique: (nullable): what the card that stays says for a value of this column (a tag, a kind of consent) holds; rows
+ *   of the other with the same value do not move
  */
 typedef struct {
   GType (*type) (void);

@@ -285,6 +285,23 @@ index_client (SalonTx *tx, const SalonClient *client, GPtrArray *phones, SalonDa
 
 /* ---- figures */
 
+/* What is changed in the past changes the twelve months of the last change of day; place and class wait for the next. */
+static gboolean
+fill_rolling (SalonTx *tx, const GArray *days, SalonClientStat *stat, GError **error)
+{
+  SalonDay from = stat->rolling_day != SALON_DAY_NONE ? salon_day_add_months (stat->rolling_day, -12) : SALON_DAY_NONE;
+
+  if (from == SALON_DAY_NONE)
+    return TRUE;
+  stat->visits_12m = 0;
+  for (guint i = 0; i < days->len; i++) {
+    SalonDay day = g_array_index (days, SalonDay, i);
+
+    stat->visits_12m += day >= from && day < stat->rolling_day ? 1 : 0;
+  }
+  return salon_visit_store_sold (tx, stat->client_id, from, stat->rolling_day - 1, &stat->sold_12m, error);
+}
+
 static gboolean
 fill_stat (SalonTx *tx, const SalonSettings *settings, gint64 client_id, SalonClientStat *stat, GError **error)
 {
@@ -300,7 +317,7 @@ fill_stat (SalonTx *tx, const SalonSettings *settings, gint64 client_id, SalonCl
   stat->last_day = derived.last_day;
   stat->lost_on = derived.lost_on;
   stat->permanent_until = derived.permanent_until;
-  return salon_visit_store_sold (tx, client_id, 0, SALON_DAY_MAX, &stat->sold, error)
+  return fill_rolling (tx, days, stat, error) && salon_visit_store_sold (tx, client_id, 0, SALON_DAY_MAX, &stat->sold, error)
          && salon_visit_store_count_state (tx, client_id, SALON_VISIT_NO_SHOW, &stat->no_shows, error)
          && salon_visit_store_next (tx, client_id, salon_clock_wall_minute (salon_tx_clock (tx)), &visit_id,
                                     &stat->next_min, error);

@@ -175,13 +175,9 @@ name_of (SalonFilterRef ref, gint64 id, gpointer data)
   return g_strdup (salon_entity_get_text (entity, name));
 }
 
-/**
- * salon_filter_tell:
- *
- * Returns: (transfer full): the filter as one sentence in the user's language
- */
-char *
-salon_filter_tell (SalonTx *tx, const SalonFilterRequest *request, GError **error)
+static char *
+tell_with (SalonTx *tx, const SalonFilterRequest *request, char *(*tell) (const SalonFilter *, const SalonFilterWords *),
+           GError **error)
 {
   Namer namer = { tx };
   g_autoptr (SalonSettings) settings = NULL;
@@ -195,10 +191,34 @@ salon_filter_tell (SalonTx *tx, const SalonFilterRequest *request, GError **erro
     return NULL;
   filter = narrowed (request);
   words.currency = salon_settings_currency (settings);
-  return salon_filter_sentence (filter, &words);
+  return tell (filter, &words);
+}
+
+/**
+ * salon_filter_tell:
+ *
+ * Returns: (transfer full): the filter as one sentence in the user's language
+ */
+char *
+salon_filter_tell (SalonTx *tx, const SalonFilterRequest *request, GError **error)
+{
+  return tell_with (tx, request, salon_filter_sentence, error);
+}
+
+/**
+ * salon_filter_tell_phrase:
+ *
+ * Returns: (transfer full): the filter as a part of a sentence: "without a booking ahead"
+ */
+char *
+salon_filter_tell_phrase (SalonTx *tx, const SalonFilterRequest *request, GError **error)
+{
+  return tell_with (tx, request, salon_filter_phrase, error);
 }
 
 SALON_DEFINE_QUERY (salon_query_filter_tell, "filters.tell", salon_filter_tell, SalonFilterRequest, salon_filter_request_free,
                     g_free)
+SALON_DEFINE_QUERY (salon_query_filter_phrase, "filters.phrase", salon_filter_tell_phrase, SalonFilterRequest,
+                    salon_filter_request_free, g_free)
 SALON_DEFINE_QUERY (salon_query_filter_preview, "filters.preview", salon_filter_preview, SalonFilterRequest,
                     salon_filter_request_free, salon_filter_preview_free)

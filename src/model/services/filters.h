@@ -36,8 +36,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonFilterPreview, salon_filter_preview_free)
 
 SalonFilterPreview *salon_filter_preview (SalonTx *tx, const SalonFilterRequest *request, GError **error);
 char *salon_filter_tell (SalonTx *tx, const SalonFilterRequest *request, GError **error);
+char *salon_filter_tell_phrase (SalonTx *tx, const SalonFilterRequest *request, GError **error);
 
 extern const SalonQuery salon_query_filter_preview; /* SalonFilterRequest → SalonFilterPreview */
 extern const SalonQuery salon_query_filter_tell;    /* SalonFilterRequest → char *: one sentence */
+extern const SalonQuery salon_query_filter_phrase;  /* SalonFilterRequest → char *: a part of a sentence */
 
 G_END_DECLS

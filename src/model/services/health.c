@@ -45,6 +45,25 @@ compare (GPtrArray *findings, gint64 client, const char *what, gint64 kept, gint
                                                 " and ought to be %" G_GINT64_FORMAT, client, what, kept, made));
 }
 
+/* The twelve months up to the day before the figures were last rolled. */
+static gboolean
+check_rolling (SalonTx *tx, const SalonClientStat *stat, const GArray *days, GPtrArray *findings, GError **error)
+{
+  SalonDay from = stat->rolling_day != SALON_DAY_NONE ? salon_day_add_months (stat->rolling_day, -12) : SALON_DAY_NONE;
+  SalonMoney sold = 0;
+  gint64 n = 0;
+
+  if (from == SALON_DAY_NONE)
+    return TRUE;
+  for (guint i = 0; i < days->len; i++)
+    n += g_array_index (days, SalonDay, i) >= from && g_array_index (days, SalonDay, i) < stat->rolling_day;
+  if (!salon_visit_store_sold (tx, stat->client_id, from, stat->rolling_day - 1, &sold, error))
+    return FALSE;
+  compare (findings, stat->client_id, "visits_12m", stat->visits_12m, n);
+  compare (findings, stat->client_id, "sold_12m", stat->sold_12m, sold);
+  return TRUE;
+}
+
 static gboolean
 check_client (SalonTx *tx, gint64 id, const SalonStatusParams *params, GPtrArray *findings, GError **error)
 {
@@ -60,6 +79,8 @@ check_client (SalonTx *tx, gint64 id, const SalonStatusParams *params, GPtrArray
   compare (findings, id, "visit_days", stat.visit_days, derived.n_days);
   compare (findings, id, "last_day", stat.last_day, derived.last_day);
   compare (findings, id, "sold", stat.sold, sold);
+  if (!check_rolling (tx, &stat, days, findings, error))
+    return FALSE;
   if (days->len == 0)
     return TRUE;
   compare (findings, id, "lost_on", stat.lost_on, derived.lost_on);

@@ -176,18 +176,36 @@ take_birth (Reader *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-take_gender (Reader *self, GError **error)
+/* A word that is not understood is no reason to leave somebody out, nor to lose it: it goes into the note. */
+static void
+note_word (Reader *self)
 {
+  const char *heading = self->column->heading != NULL ? self->column->heading : salon_import_field_label (self->column->field);
   g_autofree char *text = line_of (self->cell);
+
+  append (&self->card->client->note, g_strdup_printf ("%s: %s", heading, text), "\n");
+}
+
+static void
+take_gender (Reader *self)
+{
   SalonGender gender = SALON_GENDER_UNKNOWN;
 
-  if (salon_import_cell_gender (self->cell, &gender)) {
+  if (salon_import_cell_gender (self->cell, &gender))
     self->card->client->gender = gender;
-    return TRUE;
-  }
-  salon_set_field_error (error, "gender", _("“%s” is no gender that is understood."), text);
-  return FALSE;
+  else
+    note_word (self);
+}
+
+static void
+take_language (Reader *self)
+{
+  const char *language = salon_import_cell_language (self->cell);
+
+  if (language != NULL)
+    replace (&self->card->client->language, g_strdup (language));
+  else
+    note_word (self);
 }
 
 static gboolean
@@ -342,7 +360,8 @@ take_cell (Reader *self, GError **error)
   case SALON_IMPORT_BIRTH:
     return take_birth (self, error);
   case SALON_IMPORT_GENDER:
-    return take_gender (self, error);
+    take_gender (self);
+    return TRUE;
   case SALON_IMPORT_TAGS:
     take_list (self, self->card->tags);
     return TRUE;
@@ -352,7 +371,7 @@ take_cell (Reader *self, GError **error)
   case SALON_IMPORT_DISCOUNT:
     return take_discount (self, error);
   case SALON_IMPORT_LANGUAGE:
-    replace (&self->card->client->language, g_strdup (salon_import_cell_language (self->cell)));
+    take_language (self);
     return TRUE;
   case SALON_IMPORT_CREATED:
     return take_created (self, error);

@@ -109,14 +109,65 @@ choose (SalonImportBase *base, const SalonImportCard *card, const GArray *ids, g
   return TRUE;
 }
 
-static gboolean
-choose_of (SalonImportBase *base, const SalonImportCard *card, GHashTable *met, const char *key, GArray *stored, gint64 *id,
-           char **remark, GError **error)
+/* Those of the file by their ids, then those that are only tried as they came. */
+static int
+compare_ids (gconstpointer a, gconstpointer b)
 {
-  g_autoptr (GArray) ids = stored;
+  gint64 one = *(const gint64 *) a;
+  gint64 other = *(const gint64 *) b;
 
-  return ids != NULL && choose (base, card, ids, id, remark, error)
-         && (*id != 0 || choose (base, card, g_hash_table_lookup (met, key), id, remark, error));
+  if ((one < 0) != (other < 0))
+    return one < 0 ? 1 : -1;
+  return one < 0 ? (one < other) - (one > other) : (one > other) - (one < other);
+}
+
+/* @stored: (transfer full) (nullable).  Each once, in one order whether it is tried or done. */
+static GArray *
+candidates (GArray *stored, const GArray *met)
+{
+  GArray *ids = NULL;
+
+  if (stored == NULL || met == NULL)
+    return stored;
+  g_array_append_vals (stored, met->data, met->len);
+  g_array_sort (stored, compare_ids);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < stored->len; i++)
+    if (i == 0 || g_array_index (stored, gint64, i) != g_array_index (stored, gint64, i - 1))
+      g_array_append_val (ids, g_array_index (stored, gint64, i));
+  g_array_unref (stored);
+  return ids;
+}
+
+static gboolean
+choose_by_phone (SalonImportBase *base, const SalonImportCard *card, const char *e164, gint64 *id, char **remark, GError **error)
+{
+  g_autoptr (GArray) ids = candidates (salon_import_store_with_phone (base->tx, e164, error), g_hash_table_lookup (base->phones, e164));
+
+  return ids != NULL && choose (base, card, ids, id, remark, error);
+}
+
+/* Whoever got another address from a row before does not have this one any more. */
+static void
+drop_changed (SalonImportBase *base, GArray *ids, const char *email)
+{
+  for (guint i = ids->len; i > 0; i--) {
+    const SalonImportPerson *person = g_hash_table_lookup (base->persons, &g_array_index (ids, gint64, i - 1));
+
+    if (person != NULL && g_strcmp0 (person->client->email, email) != 0)
+      g_array_remove_index (ids, i - 1);
+  }
+}
+
+static gboolean
+choose_by_email (SalonImportBase *base, const SalonImportCard *card, const char *email, gint64 *id, char **remark, GError **error)
+{
+  g_autoptr (GArray) ids = candidates (salon_import_store_with_email (base->tx, email, error), g_hash_table_lookup (base->emails, email));
+
+  if (ids == NULL)
+    return FALSE;
+  drop_changed (base, ids, email);
+  return choose (base, card, ids, id, remark, error);
 }
 
 static gboolean
@@ -140,13 +191,10 @@ match_contacts (SalonImportBase *base, const SalonImportCard *card, gint64 *id, 
   for (guint i = 0; i < card->phones->len && *id == 0; i++) {
     const SalonClientPhone *phone = card->phones->pdata[i];
 
-    if (phone->e164 != NULL
-        && !choose_of (base, card, base->phones, phone->e164, salon_import_store_with_phone (base->tx, phone->e164, error), id,
-                       remark, error))
+    if (phone->e164 != NULL && !choose_by_phone (base, card, phone->e164, id, remark, error))
       return FALSE;
   }
-  return *id != 0 || email == NULL
-         || choose_of (base, card, base->emails, email, salon_import_store_with_email (base->tx, email, error), id, remark, error);
+  return *id != 0 || email == NULL || choose_by_email (base, card, email, id, remark, error);
 }
 
 /* ---- by name */
@@ -205,14 +253,23 @@ match_one_of (SalonImportBase *base, const SalonImportCard *card, const GArray *
 
 /* Of a visit often nothing but the name is known: then it must be the name of one person only. */
 static gboolean
-match_only_one (const GArray *stored, const GArray *met, gint64 *id, GError **error)
+match_only_one (SalonImportBase *base, const SalonImportCard *card, const GArray *ids, gint64 *id, GError **error)
 {
-  guint n = (stored != NULL ? stored->len : 0) + (met != NULL ? met->len : 0);
+  guint n = 0;
 
-  if (n == 1)
-    *id = g_array_index (stored != NULL && stored->len == 1 ? stored : met, gint64, 0);
+  for (guint i = 0; i < ids->len; i++) {
+    g_autoptr (SalonClient) client = NULL;
+
+    if (!load_client (base, g_array_index (ids, gint64, i), &client, error))
+      return FALSE;
+    if (compare (card->client, client) != SAME)
+      continue;
+    *id = g_array_index (ids, gint64, i);
+    n++;
+  }
   if (n <= 1)
     return TRUE;
+  *id = 0;
   salon_set_field_error (error, "name", _("Several clients have this name, and there is nothing else to tell them apart."));
   return FALSE;
 }
@@ -224,19 +281,17 @@ match_name (SalonImportBase *base, const SalonImportCard *card, gboolean alone, 
   g_autofree char *name = salon_client_list_name (client->first_name, client->patronymic, client->surname, NULL);
   g_autofree char *folded = salon_text_fold (name);
   g_autofree char *key = NULL;
-  g_autoptr (GArray) stored = NULL;
-  const GArray *met = NULL;
+  g_autoptr (GArray) ids = NULL;
 
   if (*folded == '\0')
     return TRUE;
   key = salon_text_collation_key (name);
-  stored = salon_import_store_with_name (base->tx, key, error);
-  if (stored == NULL)
+  ids = candidates (salon_import_store_with_name (base->tx, key, error), g_hash_table_lookup (base->names, folded));
+  if (ids == NULL)
     return FALSE;
-  met = g_hash_table_lookup (base->names, folded);
   if (alone && card->phones->len == 0 && client->email == NULL && card->external_id == NULL && !has_birth (client))
-    return match_only_one (stored, met, id, error);
-  return match_one_of (base, card, stored, id, error) && (*id != 0 || match_one_of (base, card, met, id, error));
+    return match_only_one (base, card, ids, id, error);
+  return match_one_of (base, card, ids, id, error);
 }
 
 /**

@@ -343,18 +343,31 @@ write_person (SalonImportPerson *self, SalonImportBase *base, const SalonImportC
          && put_external_id (base, self->id, card->external_id, error);
 }
 
-static void
-remember_trial (SalonImportPerson *self, SalonImportBase *base, const SalonImportCard *card)
+static gboolean
+remember_number (SalonImportPerson *self, SalonImportBase *base, const char *number, GError **error)
 {
-  if (card->external_id != NULL)
-    g_hash_table_add (base->numbered, g_memdup2 (&self->id, sizeof self->id));
-  if (card->external_id != NULL && !g_hash_table_contains (base->external, card->external_id))
-    g_hash_table_insert (base->external, g_strdup (card->external_id), g_memdup2 (&self->id, sizeof self->id));
+  gint64 holder = 0;
+
+  if (number == NULL || g_hash_table_contains (base->external, number))
+    return TRUE;
+  if (!salon_import_store_with_external_id (base->tx, base->origin, number, &holder, error))
+    return FALSE;
+  if (holder != 0)
+    return TRUE;
+  g_hash_table_insert (base->external, g_strdup (number), g_memdup2 (&self->id, sizeof self->id));
+  g_hash_table_add (base->numbered, g_memdup2 (&self->id, sizeof self->id));
+  return TRUE;
+}
+
+static gboolean
+remember_trial (SalonImportPerson *self, SalonImportBase *base, const SalonImportCard *card, GError **error)
+{
   for (guint i = 0; i < card->phones->len; i++)
     if (((SalonClientPhone *) card->phones->pdata[i])->e164 != NULL)
       salon_import_base_remember (base->phones, ((SalonClientPhone *) card->phones->pdata[i])->e164, self->id);
   if (card->client->email != NULL)
     salon_import_base_remember (base->emails, card->client->email, self->id);
+  return remember_number (self, base, card->external_id, error);
 }
 
 /**
@@ -365,17 +378,17 @@ remember_trial (SalonImportPerson *self, SalonImportBase *base, const SalonImpor
 gboolean
 salon_import_person_keep (SalonImportPerson *self, SalonImportBase *base, const SalonImportCard *card, GError **error)
 {
-  gboolean is_new = self->id == 0;
   g_autofree char *name = salon_client_list_name (self->client->first_name, self->client->patronymic, self->client->surname, NULL);
   g_autofree char *folded = NULL;
 
   if (base->is_trial) {
     SalonImportPerson *copy = NULL;
 
-    if (is_new)
+    if (self->id == 0)
       self->id = --base->last_trial_id;
     salon_entity_set_id (self->client, self->id);
-    remember_trial (self, base, card);
+    if (!remember_trial (self, base, card, error))
+      return FALSE;
     copy = g_memdup2 (self, sizeof *self);
     g_object_ref (copy->client);
     g_ptr_array_ref (copy->phones);
@@ -387,7 +400,7 @@ salon_import_person_keep (SalonImportPerson *self, SalonImportBase *base, const 
     return FALSE;
   }
   folded = salon_text_fold (name);
-  if (is_new && *folded != '\0')
+  if (*folded != '\0')
     salon_import_base_remember (base->names, folded, self->id);
   return TRUE;
 }

@@ -455,7 +455,8 @@ begin_job (SalonTx *tx, gconstpointer request, SalonJob *job, GError **error)
     return FALSE;
   }
   job->total = job->ids->len;
-  return TRUE;
+  job->is_last = job->total == 0; /* it changed nothing: there is nothing to do but to say so */
+  return !job->is_last || salon_import_undo_end (tx, self->operation, 0, error);
 }
 
 static gboolean

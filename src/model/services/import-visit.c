@@ -104,6 +104,8 @@ take_cell (Coming *self, SalonImportBase *base, const SalonImportColumn *column,
     return salon_import_cell_duration (cell, &self->minutes, error);
   case SALON_IMPORT_VISIT_STATE:
     self->state = salon_import_cell_state (cell);
+    if (self->state == 0)
+      add_note (self, cell);
     return TRUE;
   case SALON_IMPORT_VISIT_NOTE:
     add_note (self, cell);

@@ -200,12 +200,13 @@ decide (Mover *self, const SalonClientOwned *owned, SalonEntity *row, GPtrArray 
 static gboolean
 move_row (Mover *self, const SalonClientOwned *owned, SalonEntity *row, GPtrArray *there, GError **error)
 {
-  SalonEntity *moved = salon_entity_copy (row);
+  g_autoptr (SalonEntity) moved = salon_entity_copy (row);
 
   salon_entity_put_int (moved, field_of (owned->type (), owned->column), self->request->survivor_id);
-  if (owned->kind == SALON_OWNED_PHONES)
+  if (owned->kind == SALON_OWNED_PHONES) {
     ((SalonClientPhone *) moved)->position = self->next_position++;
-  g_ptr_array_add (there, moved);
+    g_ptr_array_add (there, g_object_ref (moved)); /* no number twice */
+  }
   return salon_repo_update (self->tx, moved, error);
 }
 

@@ -330,11 +330,11 @@ salon_segment_moves_load (SalonTx *tx, const SalonIdRequest *request, GError **e
   return load_moves (tx, request->id, error);
 }
 
-SALON_DEFINE_COMMAND (salon_command_segment_save, "segments.save", SALON_N ("Segment saved"), salon_segment_save,
+SALON_DEFINE_COMMAND (salon_command_segment_save, "segment.save", SALON_N ("Segment saved"), salon_segment_save,
                       SalonSegmentDraft, salon_segment_draft_free)
-SALON_DEFINE_COMMAND (salon_command_segment_archive, "segments.archive", SALON_N ("Segment archived"), salon_segment_archive,
+SALON_DEFINE_COMMAND (salon_command_segment_archive, "segment.archive", SALON_N ("Segment archived"), salon_segment_archive,
                       SalonIdRequest, g_free)
-SALON_DEFINE_COMMAND (salon_command_segment_unarchive, "segments.unarchive", SALON_N ("Segment taken from the archive"),
+SALON_DEFINE_COMMAND (salon_command_segment_unarchive, "segment.unarchive", SALON_N ("Segment taken from the archive"),
                       salon_segment_unarchive, SalonIdRequest, g_free)
 SALON_DEFINE_QUERY (salon_query_segments, "segments.list", salon_segments_load, SalonSegmentListRequest, g_free,
                     g_ptr_array_unref)

@@ -35,6 +35,7 @@ static const Key keys[] = {
   NUMBER ("status.lost_after_months", status.lost_after_months, "3"),
   NUMBER ("status.least_visits", status.least_visits, "1"),
   NUMBER ("status.sticky", status.sticky, "0"),
+  NUMBER ("export.keep_days", export_keep_days, "90"),
   NUMBER ("rfm.recency_5", rfm.recency_days[0], "30"),
   NUMBER ("rfm.recency_4", rfm.recency_days[1], "60"),
   NUMBER ("rfm.recency_3", rfm.recency_days[2], "120"),
@@ -175,6 +176,10 @@ validate (const SalonSettings *self, GError **error)
   }
   if (self->step_min != 5 && self->step_min != 10 && self->step_min != 15 && self->step_min != 30) {
     salon_set_field_error (error, "step_min", _("Times can be offered every 5, 10, 15 or 30 minutes."));
+    return FALSE;
+  }
+  if (self->export_keep_days < 1 || self->export_keep_days > 3650) {
+    salon_set_field_error (error, "export_keep_days", _("Exported files can be kept from 1 to 3650 days."));
     return FALSE;
   }
   return salon_rfm_limits_validate (&self->rfm, error) && salon_status_params_validate (&self->status, error);

@@ -22,6 +22,7 @@ typedef struct {
   int step_min;      /* the desk offers times in these steps */
   SalonBufferRule buffers;
   SalonStatusParams status;
+  int export_keep_days; /* how long files that were exported are kept */
   SalonRfmLimits rfm;
 } SalonSettings;
 

@@ -139,7 +139,8 @@ begin_import (SalonTx *tx, gint64 operation, SalonJob *job, GError **error)
     return TRUE;
   job->cursor = 0;
   job->total = job->ids->len;
-  return TRUE;
+  job->is_last = job->total == 0;
+  return !job->is_last || salon_import_undo_end (tx, operation, 0, error);
 }
 
 static gboolean

@@ -73,6 +73,8 @@ count_text (SalonOwnedKind kind, guint n)
     return g_strdup_printf (ngettext ("%u tag or category", "%u tags and categories", n), n);
   case SALON_OWNED_VALUES:
     return g_strdup_printf (ngettext ("%u own field", "%u own fields", n), n);
+  case SALON_OWNED_CONTACTS:
+    return g_strdup_printf (ngettext ("%u call or note", "%u calls and notes", n), n);
   case SALON_OWNED_REFERRALS:
     return g_strdup_printf (ngettext ("%u recommendation", "%u recommendations", n), n);
   case SALON_OWNED_OTHERS:

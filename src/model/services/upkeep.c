@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/entities/entity.h"
 #include "model/services/derive.h"
+#include "model/services/exports.h"
 #include "model/services/segment-upkeep.h"
 #include "model/services/settings.h"
 #include "model/services/upkeep.h"
@@ -185,7 +186,9 @@ salon_upkeep_step (SalonTx *tx, gconstpointer nothing, gint64 *more, GError **er
     *more = 1;
     return TRUE;
   }
-  return renew_segments (tx, settings, more, error);
+  if (!renew_segments (tx, settings, more, error))
+    return FALSE;
+  return *more != 0 || salon_exports_tidy (tx, settings->export_keep_days, more, error);
 }
 
 const SalonCommand salon_command_upkeep = { "upkeep", SALON_N ("Figures renewed"), salon_upkeep_step, NULL, TRUE };

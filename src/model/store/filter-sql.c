@@ -17,6 +17,7 @@
 
 #define SEGMENT_DEPTH_MAX  10
 #define CUSTOM_MATCHES_MAX 20000
+#define SHORT_DAYS         100
 
 #define SQL_SEGMENT "SELECT filter FROM segment WHERE id = $1"
 #define SQL_VALUES  "SELECT DISTINCT value FROM custom_value WHERE field_id = $1 AND value IS NOT NULL"
@@ -512,12 +513,12 @@ static const Piece pieces[] = {
   { "last_visit", "s.last_day", NULL, NULL, NULL },
   { "first_visit", "s.first_day", NULL, NULL, NULL },
   { "days_since_visit", "(@today - s.last_day)", NULL, NULL, NULL },
-  { "master", SQL_OF_LINES SQL_COUNTED, "l.employee_id", "v.day", NULL },
-  { "service", SQL_OF_LINES SQL_COUNTED, "l.service_id", "v.day", NULL },
+  { "master", SQL_OF_LINES SQL_COUNTED, "+l.employee_id", "v.day", NULL },
+  { "service", SQL_OF_LINES SQL_COUNTED, "+l.service_id", "v.day", NULL },
   { "service_category", SQL_OF_LINES SQL_COUNTED, "(SELECT g.service_category_id FROM service g WHERE g.id = l.service_id)",
     "v.day", NULL },
   { "no_shows", "s.no_shows", NULL, NULL, NULL },
-  { "upcoming", SQL_OF_UPCOMING, "l.employee_id", "v.day", NULL },
+  { "upcoming", SQL_OF_UPCOMING, "+l.employee_id", "v.day", NULL },
   { "booking", SQL_OF_VISITS " AND v.state BETWEEN 1 AND 5", "v.day", NULL, NULL },
   { "booked_online", SQL_OF_VISITS " AND v.source = 3", "v.day", "v.day", NULL },
   { "sold", "s.sold", NULL, NULL, NULL },
@@ -541,9 +542,37 @@ piece_of (const SalonFilterField *field)
 
 /* ---- the tree */
 
+/* Few days hold few visits: they are read once by their day, not for each client anew. */
+static gboolean
+is_short (Writer *self, const SalonFilterTest *test)
+{
+  SalonDay from = 0;
+  SalonDay to = 0;
+
+  if (!test->has_within)
+    return FALSE;
+  salon_filter_period_resolve (&test->within, self->scope->today, &from, &to);
+  return to - from <= SHORT_DAYS;
+}
+
+static void
+write_lines_of_days (Writer *self, const Piece *piece, const SalonFilterTest *test)
+{
+  add (self, "c.id IN (SELECT v.client_id FROM visit v JOIN visit_line l ON l.visit_id = v.id WHERE v.day");
+  add_period (self, &test->within);
+  add (self, SQL_COUNTED " AND ");
+  add (self, piece->column);
+  add_comparison (self, test);
+  add (self, ")");
+}
+
 static void
 write_exists (Writer *self, const Piece *piece, const SalonFilterTest *test)
 {
+  if (g_str_equal (piece->sql, SQL_OF_LINES SQL_COUNTED) && is_short (self, test)) {
+    write_lines_of_days (self, piece, test);
+    return;
+  }
   add (self, "EXISTS (");
   add_expression (self, piece->sql);
   if (test->relation != SALON_FILTER_IS_SET) {

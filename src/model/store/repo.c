@@ -247,6 +247,45 @@ salon_repo_between (SalonTx *tx, GType type, const char *column, gint64 from, gi
   return read_all (stmt, type, error);
 }
 
+/* Always the same text, so that it is prepared once: places that are not needed are NULL, which nothing equals. */
+static char *
+any_sql (SalonDb *db, const SalonEntityInfo *info, const char *column)
+{
+  GString *sql = g_string_new (sql_of (db, info, SQL_SELECT));
+
+  g_string_append_printf (sql, "WHERE %s IN (", column_of (info, column));
+  for (guint i = 1; i <= SALON_REPO_MOST_VALUES; i++)
+    g_string_append_printf (sql, "%s$%u", i > 1 ? ", " : "", i);
+  g_string_append_printf (sql, ") %s", sql_of (db, info, SQL_ORDER));
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * salon_repo_find_any:
+ * @column: a column of numbers, or "id"
+ * @values: (array length=n): at most %SALON_REPO_MOST_VALUES
+ *
+ * For lists that are worked off page by page: one statement for a page.
+ *
+ * Returns: (transfer full) (element-type SalonEntity): the rows that have one of @values, by position and id
+ */
+GPtrArray *
+salon_repo_find_any (SalonTx *tx, GType type, const char *column, const gint64 *values, guint n, GError **error)
+{
+  g_autofree char *sql = any_sql (salon_tx_db (tx), salon_entity_type_info (type), column);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
+
+  g_return_val_if_fail (n <= SALON_REPO_MOST_VALUES, NULL);
+  if (stmt == NULL)
+    return NULL;
+  for (guint i = 0; i < SALON_REPO_MOST_VALUES; i++)
+    if (i < n)
+      salon_stmt_int (stmt, (int) i + 1, values[i]);
+    else
+      salon_stmt_null (stmt, (int) i + 1);
+  return read_all (stmt, type, error);
+}
+
 static gboolean
 run_bound (SalonTx *tx, SalonEntity *entity, int which, GError **error)
 {

@@ -9,11 +9,12 @@
   "       rolling_day, sold_12m, top_place, visits_12m, importance FROM client_stat WHERE client_id = $1"
 #define SQL_PUT                                                                                   \
   "INSERT INTO client_stat (client_id, visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min," \
-  " name_key, archived) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"                    \
+  " name_key, archived, sold_12m, visits_12m) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)" \
   " ON CONFLICT (client_id) DO UPDATE SET visit_days = excluded.visit_days, first_day = excluded.first_day," \
   " last_day = excluded.last_day, lost_on = excluded.lost_on, permanent_until = excluded.permanent_until," \
   " sold = excluded.sold, no_shows = excluded.no_shows, next_min = excluded.next_min," \
-  " name_key = excluded.name_key, archived = excluded.archived"
+  " name_key = excluded.name_key, archived = excluded.archived, sold_12m = excluded.sold_12m,"    \
+  " visits_12m = excluded.visits_12m"
 /* No index holds it: one page is written. */
 #define SQL_PUT_NEXT "UPDATE client_stat SET next_min = $2 WHERE client_id = $1 AND next_min IS NOT $2"
 #define SQL_REMOVE "DELETE FROM client_stat WHERE client_id = $1"
@@ -78,14 +79,9 @@ read_stat (SalonStmt *stmt, SalonClientStat *stat)
   stat->importance = salon_stmt_get_int (stmt, 12);
 }
 
-/**
- * salon_stat_store_get:
- * @stat: (out): a client without a row has no visits
- */
-gboolean
-salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error)
+static gboolean
+get_one (SalonStmt *stmt, gint64 client_id, SalonClientStat *stat, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_GET, error);
   GError *failure = NULL;
 
   *stat = (SalonClientStat){
@@ -96,8 +92,6 @@ salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GErr
     .permanent_until = SALON_DAY_NONE,
     .rolling_day = SALON_DAY_NONE,
   };
-  if (stmt == NULL)
-    return FALSE;
   salon_stmt_int (stmt, 1, client_id);
   if (salon_stmt_next (stmt, &failure))
     read_stat (stmt, stat);
@@ -105,11 +99,42 @@ salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GErr
 }
 
 /**
+ * salon_stat_store_get:
+ * @stat: (out): a client without a row has no visits
+ */
+gboolean
+salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error)
+{
+  return salon_stat_store_read (tx, &client_id, 1, stat, error);
+}
+
+/**
+ * salon_stat_store_read:
+ * @stats: (out caller-allocates) (array length=n): one for each client, in the order of @client_ids
+ *
+ * The rows of a page of clients by one statement, a look into the key of the table for each.
+ */
+gboolean
+salon_stat_store_read (SalonTx *tx, const gint64 *client_ids, guint n, SalonClientStat *stats, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_GET, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    if (!get_one (stmt, client_ids[i], &stats[i], error))
+      return FALSE;
+    salon_stmt_reset (stmt);
+  }
+  return TRUE;
+}
+
+/**
  * salon_stat_store_put:
  * @name_key: collation key of the name as lists show it
  * @archived: whether lists leave her out
  *
- * Writes all but the rolling figures, which the change of day renews.
+ * Writes all but the day of the rolling figures, place and class, which the change of day renews.
  */
 gboolean
 salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name_key, gboolean archived, GError **error)
@@ -129,6 +154,8 @@ salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name
   salon_stmt_int_or_null (stmt, 9, stat->next_min);
   salon_stmt_text (stmt, 10, name_key);
   salon_stmt_int (stmt, 11, archived);
+  salon_stmt_int (stmt, 12, stat->sold_12m);
+  salon_stmt_int (stmt, 13, stat->visits_12m);
   return salon_stmt_run (stmt, error);
 }
 

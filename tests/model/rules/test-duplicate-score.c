@@ -40,6 +40,7 @@ static const struct {
   { "phone and no name", { NULL, NULL, "29123456" }, { "Irina", "Kalniņa", "29123456" }, 60, 60, FOR_PHONE },
   { "married", { "Irina", "Kalniņa", "29123456" }, { "Irina", "Ozola", "29123456" }, 70, 70, FOR_PHONE | SALON_DUPLICATE_FIRST_NAME },
   { "short form", { "Sveta", NULL, "29123456" }, { "Svetlana", "Ozola", "29123456" }, 60, 60, FOR_PHONE },
+  { "shorter still", { "Ира", "Калнина", "29123456" }, { "Irina", "Kalniņa", "29123456" }, 60, 60, FOR_PHONE },
   { "family", { "Irina", "Kalniņa", "29123456" }, { "Olga", "Kalniņa", "29123456" }, 0, 39, FOR_PHONE | SALON_DUPLICATE_OTHER_FIRST_NAME },
   { "family with phone and address", { "Irina", "Kalniņa", "29123456", "k@inbox.lv" }, { "Olga", "Kalniņa", "29123456", "k@inbox.lv" },
     0, 39, FOR_PHONE | SALON_DUPLICATE_EMAIL | SALON_DUPLICATE_OTHER_FIRST_NAME },

@@ -31,6 +31,8 @@ static const struct {
   { SALON_PERMISSION_REPORTS, "yyn" },
   { SALON_PERMISSION_HISTORY, "yyn" },
   { SALON_PERMISSION_QUALITY, "yyn" },
+  { SALON_PERMISSION_CLIENTS_EXPORT, "yyn" },
+  { SALON_PERMISSION_EXPORT_LOG, "ynn" },
 };
 
 typedef struct {

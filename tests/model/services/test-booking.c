@@ -7,6 +7,7 @@
 #include "model/entities/holiday.h"
 #include "model/entities/service.h"
 #include "model/entities/shift.h"
+#include "model/services/merge.h"
 #include "model/store/repo.h"
 #include "small-salon.h"
 
@@ -573,10 +574,23 @@ test_redo_into_taken_time (SmallSalon *s, gconstpointer data)
   g_assert_cmpstr (error->message, ==, "Maria is busy with Olga Petrova: today 11:30–12:30, Room 2.");
 }
 
+/* A card that is still open in some window may have been merged meanwhile. */
+static void
+test_merged_client (SmallSalon *s, gconstpointer data)
+{
+  SalonMergeRequest request = { s->irina, s->olga, NULL };
+  g_autoptr (SalonVisit) visit = NULL;
+
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_client_merge, &request, NULL, NULL));
+  visit = small_salon_visit (s, small_salon_book (s, s->olga, s->manicure, s->maria, s->room1, AT (15, 0)));
+  g_assert_cmpint (visit->client_id, ==, s->irina);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD_TEST ("/booking/merged-client", test_merged_client);
   ADD_TEST ("/booking/written", test_written);
   ADD_TEST ("/booking/price-stays", test_price_stays);
   ADD_TEST ("/booking/several-lines", test_several_lines);

@@ -289,6 +289,19 @@ test_custom (SmallSalon *s, gconstpointer data)
   import_text (s, "ФИО;Телефон;Любимый чай\nИванова Анна;29123456;зелёный\n", SALON_IMPORT_FILL, 1, 0, 0, 0);
 }
 
+/* What is not understood is kept as a note. */
+static void
+test_unknown_words (SmallSalon *s, gconstpointer data)
+{
+  const char *text = "ФИО;Телефон;Пол;Язык;Комментарий\nИванова Анна;29123456;кошка;немецкий;чай\n";
+  g_autoptr (SalonClient) anna = NULL;
+
+  import_text (s, text, SALON_IMPORT_FILL, 1, 0, 0, 0);
+  import_text (s, text, SALON_IMPORT_OVERWRITE, 0, 0, 1, 0);
+  anna = client_called (s, "Анна");
+  g_assert_cmpstr (anna->note, ==, "Пол: кошка\nЯзык: немецкий\nчай");
+}
+
 /* ---- looking beforehand */
 
 static void
@@ -397,6 +410,78 @@ test_rejected (SmallSalon *s, gconstpointer data)
   g_assert_nonnull (strstr (written, "lost digits"));
   g_assert_nonnull (strstr (written, "кофе;"));
   g_assert_null (strstr (written, "Петрова"));
+}
+
+/* ---- at random */
+
+static const char *
+pick (GRand *dice, const char *const *words, guint n)
+{
+  return words[g_rand_int_range (dice, 0, (int) n)];
+}
+
+/* People who are alike: few names, phones, addresses and birthdays, each often missing. */
+static char *
+random_list (GRand *dice, guint n)
+{
+  static const char *const ids[] = { "", "", "1", "2", "3", "4" };
+  static const char *const names[] = { "", "Иванова Анна", "Иванова Анна", "Петрова Анна", "Анна", "Kalniņa Ilze", "Иванова Мария" };
+  static const char *const phones[] = { "", "29123456", "+371 29123456", "29123457", "29123458", "3.7E+10", "12345" };
+  static const char *const emails[] = { "", "", "a@mail.ru", "A@mail.ru", "b@mail.ru", "wrong@" };
+  static const char *const births[] = { "", "", "05.03.1990", "05.03", "1990", "31.02.1990" };
+  static const char *const groups[] = { "", "VIP", "VIP, Новый", "vip" };
+  static const char *const notes[] = { "", "чай", "кофе" };
+  GString *text = g_string_new (HEAD);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s;%s;%s;%s;%s;%s;%s\n", pick (dice, ids, G_N_ELEMENTS (ids)),
+                            pick (dice, names, G_N_ELEMENTS (names)), pick (dice, phones, G_N_ELEMENTS (phones)),
+                            pick (dice, emails, G_N_ELEMENTS (emails)), pick (dice, births, G_N_ELEMENTS (births)),
+                            pick (dice, groups, G_N_ELEMENTS (groups)), pick (dice, notes, G_N_ELEMENTS (notes)));
+  return g_string_free (text, FALSE);
+}
+
+static gint64
+import_as_planned (SmallSalon *s, const char *text, SalonImportStrategy strategy)
+{
+  SalonImportRequest *request = request_of (s, SALON_IMPORT_CLIENTS, text);
+  g_autoptr (SalonImportReport) tried = NULL;
+
+  request->strategy = strategy;
+  for (guint i = 0; i < 7; i++) /* a short list may be guessed otherwise than a long one */
+    salon_import_layout_set (request->layout, i,
+                             ((const SalonImportField[]){ SALON_IMPORT_EXTERNAL_ID, SALON_IMPORT_FULL_NAME, SALON_IMPORT_PHONE,
+                                                          SALON_IMPORT_EMAIL, SALON_IMPORT_BIRTH, SALON_IMPORT_CATEGORIES,
+                                                          SALON_IMPORT_NOTE })[i],
+                             NULL);
+  tried = plan (s, request);
+  return import (s, request, tried->counts);
+}
+
+/* What was told beforehand happens, in whatever strategy; rolled back, everything is as before. */
+static void
+test_random (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+
+  for (guint round = 0; round < 24; round++) {
+    SalonImportStrategy strategy = (SalonImportStrategy) (SALON_IMPORT_SKIP + round % 4);
+    g_autofree char *text = random_list (dice, 30);
+    g_autofree char *before = salon_fixture_dump (s->salon);
+    g_autofree char *after = NULL;
+    g_autoptr (SalonImportUndo) undo = NULL;
+    g_autoptr (GError) error = NULL;
+    gint64 operation = import_as_planned (s, text, strategy);
+
+    if (round % 3 == 0) /* stays, so that the next meets somebody */
+      continue;
+    roll_back (s, operation, &undo, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (salon_import_undo_kept (undo)->len, ==, 0);
+    after = salon_fixture_dump (s->salon);
+    g_assert_cmpstr (before, ==, after);
+  }
+  assert_healthy (s);
 }
 
 /* ---- breaking off */
@@ -688,6 +773,7 @@ main (int argc, char **argv)
   ADD_TEST ("/import/twice-in-list", test_twice_in_list);
   ADD_TEST ("/import/strategies", test_strategies);
   ADD_TEST ("/import/custom", test_custom);
+  ADD_TEST ("/import/unknown-words", test_unknown_words);
   ADD_TEST ("/import/plan-writes-nothing", test_plan_writes_nothing);
   ADD_TEST ("/import/cancelled", test_cancelled);
   ADD_TEST ("/import/remembered", test_remembered);
@@ -695,6 +781,7 @@ main (int argc, char **argv)
   ADD_TEST ("/import/headings", test_headings);
   ADD_TEST ("/import/without-columns", test_without_columns);
   ADD_TEST ("/import/rejected", test_rejected);
+  ADD_TEST ("/import/random", test_random);
   ADD_TEST ("/import/broken-off", test_broken_off);
   ADD_TEST ("/import/visits", test_visits);
   ADD_TEST ("/import/visits-strict", test_visits_strict);

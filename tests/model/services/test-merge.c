@@ -301,6 +301,31 @@ test_merged_card_is_closed (Salon *s, gconstpointer data)
   g_assert_error (error, SALON_ERROR, SALON_ERROR_CONFLICT);
 }
 
+static const SalonLogEntry *
+find_entry (GPtrArray *entries, const char *field)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (g_strcmp0 (((SalonLogEntry *) entries->pdata[i])->field, field) == 0)
+      return entries->pdata[i];
+  return NULL;
+}
+
+/* The log says with whom; what only went along is not told as changed. */
+static void
+test_log (Salon *s, gconstpointer data)
+{
+  SalonIdRequest request = { s->irina };
+  gint64 merge_id = merge (s, s->irina, s->ira, NULL);
+  g_autoptr (GPtrArray) entries = salon_session_query_sync (s->salon->session, &salon_query_client_log, &request, NULL);
+
+  g_assert_cmpstr (find_entry (entries, "Merged with")->after, ==, "Ira Kalnina");
+  g_assert_null (find_entry (entries, "Tag"));
+  separate (s, merge_id);
+  g_clear_pointer (&entries, g_ptr_array_unref);
+  entries = salon_session_query_sync (s->salon->session, &salon_query_client_log, &request, NULL);
+  g_assert_cmpstr (find_entry (entries, "Merged with")->before, ==, "Ira Kalnina");
+}
+
 static gboolean
 erase (SalonTx *tx, gpointer data, gint64 *id, GError **error)
 {
@@ -381,6 +406,7 @@ main (int argc, char **argv)
   ADD ("/merge/chain", test_chain);
   ADD ("/merge/refused", test_refused);
   ADD ("/merge/merged-card-is-closed", test_merged_card_is_closed);
+  ADD ("/merge/log", test_log);
   ADD ("/merge/erased", test_erased);
   ADD ("/merge/separated-twice", test_separated_twice);
   g_test_add_func ("/merge/all-owned", test_all_owned);

@@ -15,6 +15,8 @@
 #include "model/services/commands.h"
 #include "model/services/contacts.h"
 #include "model/services/desk.h"
+#include "model/services/export-columns.h"
+#include "model/services/exports.h"
 #include "model/services/duplicate-pairs.h"
 #include "model/services/filters.h"
 #include "model/services/find.h"
@@ -30,6 +32,7 @@
 #include "model/services/users.h"
 #include "model/services/import.h"
 #include "roles-bulk.h"
+#include "roles-export.h"
 #include "roles-filters.h"
 #include "roles-history.h"
 #include "roles-import.h"
@@ -473,6 +476,11 @@ static const struct {
   { &salon_job_clients_uncategory.command, "bulk-uncategory", roles_bulk_uncategory, DESK },
   { &salon_job_clients_archive.command, "bulk-archive", roles_bulk_archive, DESK },
   { &salon_job_clients_unarchive.command, "bulk-unarchive", roles_bulk_unarchive, DESK },
+  { &salon_command_export_begin, "export-begin", roles_export_begin, DESK },
+  { &salon_command_export_keep_part, "export-part", roles_export_part, DESK },
+  { &salon_command_export_complete, "export-end", roles_export_end, DESK },
+  { &salon_command_export_discard, "export-discard", roles_begun_export, DESK },
+  { &salon_command_export_remove_file, "export-remove", roles_others_export, OWNER },
   { &salon_command_job_leave, "leave-job", undo_other, DESK },
   { &salon_job_import.command, "import", roles_import_run, DESK },
   { &salon_job_import_undo.command, "import-undo-other", roles_undo_import_of_other, OWNER },
@@ -501,6 +509,7 @@ static const struct {
   { &salon_query_client_rows_with, "client-rows-with", roles_wide_page_of_clients, ALL },
   { &salon_query_filter_preview, "filter-preview", roles_some_filter, ALL },
   { &salon_query_filter_tell, "filter-tell", roles_some_filter, ALL },
+  { &salon_query_filter_phrase, "filter-phrase", roles_some_filter, ALL },
   { &salon_query_segments, "segments", roles_all_segments, ALL },
   { &salon_query_segment_moves, "segment-moves", roles_old_segment, ALL },
   { &salon_query_rules_due, "rules-due", roles_rules_of_irina, ALL },
@@ -530,6 +539,10 @@ static const struct {
   { &salon_query_import_undo_plan, "import-undo-plan", roles_import_of_other, OWNER },
   { &salon_query_import_clients, "import-clients", roles_import_of_other, DESK },
   { &salon_query_jobs_broken, "broken-jobs", NULL, ALL },
+  { &salon_query_export_columns, "export-columns", NULL, DESK },
+  { &salon_query_export_write, "export-write", roles_export_write, DESK },
+  { &salon_query_exports, "exports", NULL, DESK },
+  { &salon_query_export_fetch, "export-file", roles_others_file, OWNER },
   { &salon_query_backup, "backup", backup, DESK },
   { &salon_query_quick_health, "quick-health", NULL, ALL }, /* the program asks by itself, whoever is there */
   { &salon_query_full_health, "full-health", NULL, ALL },

@@ -11,9 +11,13 @@
 #include "gui/widgets/photo.h"
 #include "gui/widgets/textures.h"
 #include "gui/widgets/tone.h"
+#include "model/rules/birth.h"
 #include "model/services/list-model.h"
 
 #define PHOTO_SIZE 28
+#define STATUS_EDGES  46 /* icon and edges of a chip */
+#define STATUS_LETTER 7  /* in pixels, on average */
+#define NAME_WIDTH 150 /* never less */
 
 static SalonClientRow *
 client_of (gpointer item)
@@ -35,8 +39,7 @@ create_name (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *name = salon_label_new (NULL, "salon-heading");
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_size_request (box, salon_scale_to_text (box, NAME_WIDTH), -1);
   gtk_box_append (GTK_BOX (box), salon_photo_new (PHOTO_SIZE));
   gtk_box_append (GTK_BOX (box), name);
   return box;
@@ -91,29 +94,121 @@ text_phone (gpointer item)
 }
 
 static char *
+text_email (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? g_strdup (client->email) : NULL;
+}
+
+static char *
+text_source (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? g_strdup (client->source) : NULL;
+}
+
+static char *
+text_gender (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  switch (client != NULL ? client->gender : SALON_GENDER_UNKNOWN) {
+  case SALON_GENDER_FEMALE:
+    return g_strdup (C_ ("gender", "Woman"));
+  case SALON_GENDER_MALE:
+    return g_strdup (C_ ("gender", "Man"));
+  case SALON_GENDER_OTHER:
+    return g_strdup (C_ ("gender", "Other"));
+  default:
+    return NULL;
+  }
+}
+
+/* ---- numbers: nothing is shown for none */
+
+static char *
+number (gint64 value)
+{
+  return value > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, value) : NULL;
+}
+
+static char *
 text_visits (gpointer item)
 {
   SalonClientRow *client = client_of (item);
 
-  return client != NULL && client->visit_days > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, client->visit_days) : NULL;
+  return client != NULL ? number (client->visit_days) : NULL;
 }
 
 static char *
-text_last (gpointer item)
+text_frequency (gpointer item)
 {
   SalonClientRow *client = client_of (item);
 
-  return client != NULL && client->last_day != SALON_DAY_NONE ? salon_day_format_short ((SalonDay) client->last_day) : NULL;
-}
-
-static char *
-text_next (gpointer item)
-{
-  SalonClientRow *client = client_of (item);
-
-  if (client == NULL || client->next_min == 0)
+  if (client == NULL || client->frequency <= 0)
     return NULL;
-  return salon_day_format_short ((SalonDay) (client->next_min / SALON_MINUTES_A_DAY));
+  return g_strdup_printf (ngettext ("every day", "every %d days", (gulong) client->frequency), (int) client->frequency);
+}
+
+static char *
+text_no_shows (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? number (client->no_shows) : NULL;
+}
+
+static char *
+text_top (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? number (client->top_place) : NULL;
+}
+
+static char *
+text_age (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? number (client->age) : NULL;
+}
+
+static char *
+text_discount (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+  gint64 bp = client != NULL ? client->discount_bp : 0;
+
+  if (bp <= 0)
+    return NULL;
+  if (bp % 100 == 0)
+    return g_strdup_printf ("%d\302\240%%", (int) (bp / 100));
+  return g_strdup_printf ("%d.%02d\302\240%%", (int) (bp / 100), (int) (bp % 100));
+}
+
+static char *
+text_importance (gpointer item)
+{
+  static const char *const classes[] = { NULL, "A", "B", "C" };
+  SalonClientRow *client = client_of (item);
+
+  if (client == NULL || client->importance <= 0 || client->importance >= (gint64) G_N_ELEMENTS (classes))
+    return NULL;
+  if (!client->pinned)
+    return g_strdup (classes[client->importance]);
+  /* Translators: %s is a class of importance, A, B or C, that was given by hand */
+  return g_strdup_printf (C_ ("importance", "%s, by hand"), classes[client->importance]);
+}
+
+/* ---- money */
+
+static char *
+money (gpointer item, gint64 amount)
+{
+  return amount != 0 ? salon_money_format (amount, currency_of (item)) : NULL;
 }
 
 static char *
@@ -121,7 +216,47 @@ text_sold (gpointer item)
 {
   SalonClientRow *client = client_of (item);
 
-  return client != NULL && client->sold != 0 ? salon_money_format (client->sold, currency_of (item)) : NULL;
+  return client != NULL ? money (item, client->sold) : NULL;
+}
+
+static char *
+text_sold_12m (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? money (item, client->sold_12m) : NULL;
+}
+
+/* ---- days */
+
+static char *
+day (gint64 value)
+{
+  return value != SALON_DAY_NONE ? salon_day_format_short ((SalonDay) value) : NULL;
+}
+
+static char *
+text_last (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? day (client->last_day) : NULL;
+}
+
+static char *
+text_first (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? day (client->first_day) : NULL;
+}
+
+static char *
+text_next (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL && client->next_min != 0 ? day (client->next_min / SALON_MINUTES_A_DAY) : NULL;
 }
 
 static char *
@@ -131,9 +266,58 @@ text_added (gpointer item)
   SalonClock *clock = salon_session_clock (salon_list_row_get_session (SALON_LIST_ROW (item)));
   int minute = 0;
 
-  if (client == NULL)
+  return client != NULL ? day (salon_clock_day_of (clock, client->created_at, &minute)) : NULL;
+}
+
+static char *
+text_birthday (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+  SalonClock *clock = salon_session_clock (salon_list_row_get_session (SALON_LIST_ROW (item)));
+  SalonBirth birth;
+
+  if (client == NULL || client->birth_month == 0)
     return NULL;
-  return salon_day_format_short (salon_clock_day_of (clock, client->created_at, &minute));
+  birth = (SalonBirth){ (int) client->birth_year, (int) client->birth_month, (int) client->birth_mday };
+  return salon_birth_text (&birth, salon_clock_today (clock));
+}
+
+/* ---- marks: a label is quicker than a box of chips for each row */
+
+static void
+bind_categories (GtkWidget *cell, gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+  g_autoptr (GString) markup = g_string_new (NULL);
+
+  for (guint i = 0; client != NULL && client->categories != NULL && i < client->categories->len; i++) {
+    const SalonClientMark *mark = client->categories->pdata[i];
+    g_autofree char *name = g_markup_escape_text (mark->name, -1);
+
+    g_string_append_printf (markup, "%s<span foreground=\"#%06x\">●</span>\302\240%s", i > 0 ? "  " : "",
+                            (guint) mark->color & 0xffffff, name);
+  }
+  gtk_label_set_markup (GTK_LABEL (cell), markup->str);
+}
+
+static GtkWidget *
+create_categories (void)
+{
+  return salon_label_new (NULL, NULL);
+}
+
+static char *
+text_tags (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+  GString *text = NULL;
+
+  if (client == NULL || client->tags == NULL || client->tags->len == 0)
+    return NULL;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < client->tags->len; i++)
+    g_string_append_printf (text, "%s#%s", i > 0 ? " " : "", ((SalonClientMark *) client->tags->pdata[i])->name);
+  return g_string_free (text, FALSE);
 }
 
 static char *
@@ -141,17 +325,37 @@ label_of (gpointer item)
 {
   SalonClientRow *client = client_of (item);
 
-  if (client == NULL)
+  if (client == NULL || client->name == NULL)
     return g_strdup ("");
   return g_strjoin (", ", client->name, salon_look_label (salon_look_of_status ((int) client->status)), client->phone, NULL);
 }
+
+/* ---- sorting */
 
 static const struct {
   const char *column;
   SalonClientSort sort;
 } sorts[] = {
-  { "visits", SALON_CLIENT_SORT_FREQUENT }, { "name", SALON_CLIENT_SORT_NAME },  { "sold", SALON_CLIENT_SORT_SOLD },
-  { "last", SALON_CLIENT_SORT_LAST_VISIT }, { "added", SALON_CLIENT_SORT_ADDED },
+  { "visits", SALON_CLIENT_SORT_FREQUENT },
+  { "name", SALON_CLIENT_SORT_NAME },
+  { "sold", SALON_CLIENT_SORT_SOLD },
+  { "last", SALON_CLIENT_SORT_LAST_VISIT },
+  { "added", SALON_CLIENT_SORT_ADDED },
+  { "importance", SALON_CLIENT_SORT_IMPORTANCE },
+  { "frequency", SALON_CLIENT_SORT_FREQUENCY },
+  { "next", SALON_CLIENT_SORT_NEXT_VISIT },
+  { "first", SALON_CLIENT_SORT_FIRST_VISIT },
+  { "no-shows", SALON_CLIENT_SORT_NO_SHOWS },
+  { "sold-12m", SALON_CLIENT_SORT_SOLD_12M },
+  { "top", SALON_CLIENT_SORT_TOP_PLACE },
+  { "discount", SALON_CLIENT_SORT_DISCOUNT },
+  { "status", SALON_CLIENT_SORT_STATUS },
+  { "phone", SALON_CLIENT_SORT_PHONE },
+  { "email", SALON_CLIENT_SORT_EMAIL },
+  { "age", SALON_CLIENT_SORT_AGE },
+  { "birthday", SALON_CLIENT_SORT_BIRTHDAY },
+  { "gender", SALON_CLIENT_SORT_GENDER },
+  { "source", SALON_CLIENT_SORT_SOURCE },
 };
 
 /**
@@ -170,23 +374,79 @@ salon_client_sort_of_column (const char *column, SalonClientSort *sort)
   return FALSE;
 }
 
+/* ---- rows */
+
+static gpointer
+run_full_rows (SalonTx *tx, gconstpointer ids, GError **error)
+{
+  SalonClientRowsRequest request = { (GArray *) ids, SALON_CLIENT_COLUMNS_ALL };
+
+  return salon_client_rows_with (tx, &request, error);
+}
+
+/* The rows with categories, tags and source. */
+static const SalonQuery query_full_rows = {
+  "client.rows-full",
+  run_full_rows,
+  (GDestroyNotify) g_array_unref,
+  (GDestroyNotify) g_ptr_array_unref,
+};
+
+/**
+ * salon_client_rows_query:
+ *
+ * Returns: (transfer none): the query for rows with what the columns of @table show
+ */
+const SalonQuery *
+salon_client_rows_query (SalonTable *table)
+{
+  if (salon_table_shows (table, "categories") || salon_table_shows (table, "tags") || salon_table_shows (table, "source"))
+    return &query_full_rows;
+  return &salon_query_client_rows;
+}
+
+/* The width that the longest word for a status needs, in the language of the user. */
+static int
+status_width (void)
+{
+  glong most = 0;
+
+  for (int status = 0; status < SALON_N_STATUSES; status++)
+    most = MAX (most, g_utf8_strlen (salon_look_label (salon_look_of_status ((SalonStatus) status)), -1));
+  return STATUS_EDGES + (int) most * STATUS_LETTER;
+}
+
 /**
  * salon_client_table_new:
  *
  * Returns: (transfer floating): the table of clients, for a model of #SalonListRow
  */
 GtkWidget *
-salon_client_table_new (SalonSession *session)
+salon_client_table_new (void)
 {
   const SalonColumn columns[] = {
     { "name", C_ ("column", "Name"), 0, 0, TRUE, NULL, create_name, bind_name },
-    { "phone", C_ ("column", "Phone"), 0, 150, FALSE, text_phone, NULL, NULL },
-    { "status", C_ ("column", "Status"), 0, 150, FALSE, NULL, create_status, bind_status },
-    { "visits", C_ ("column", "Visits"), 1, 90, TRUE, text_visits, NULL, NULL },
-    { "last", C_ ("column", "Last visit"), 1, 125, TRUE, text_last, NULL, NULL },
-    { "next", C_ ("column", "Next visit"), 1, 130, FALSE, text_next, NULL, NULL },
-    { "sold", C_ ("column", "Sold"), 1, 115, TRUE, text_sold, NULL, NULL },
-    { "added", C_ ("column", "Added"), 1, 115, TRUE, text_added, NULL, NULL },
+    { "phone", C_ ("column", "Phone"), 0, 134, TRUE, text_phone },
+    { "email", C_ ("column", "E-mail"), 0, 190, TRUE, text_email, .extra = TRUE },
+    { "status", C_ ("column", "Status"), 0, status_width (), TRUE, NULL, create_status, bind_status },
+    { "visits", C_ ("column", "Visits"), 1, 62, TRUE, text_visits },
+    { "frequency", C_ ("column", "Frequency"), 1, 124, TRUE, text_frequency, .extra = TRUE },
+    { "last", C_ ("column", "Last visit"), 1, 106, TRUE, text_last },
+    { "next", C_ ("column", "Next visit"), 1, 106, TRUE, text_next },
+    { "first", C_ ("column", "First visit"), 1, 106, TRUE, text_first, .extra = TRUE },
+    { "sold", C_ ("column", "Sold"), 1, 104, TRUE, text_sold },
+    { "sold-12m", C_ ("column", "Sold, 12 months"), 1, 104, TRUE, text_sold_12m, .extra = TRUE },
+    { "discount", C_ ("column", "Discount"), 1, 80, TRUE, text_discount, .extra = TRUE },
+    { "importance", C_ ("column", "Importance"), 0, 96, TRUE, text_importance, .extra = TRUE },
+    { "top", C_ ("column", "TOP place"), 1, 80, TRUE, text_top, .extra = TRUE },
+    { "categories", C_ ("column", "Categories"), 0, 180, FALSE, NULL, create_categories, bind_categories, .extra = TRUE },
+    { "tags", C_ ("column", "Tags"), 0, 150, FALSE, text_tags, .extra = TRUE },
+    { "source", C_ ("column", "Source"), 0, 130, TRUE, text_source, .extra = TRUE },
+    { "birthday", C_ ("column", "Birthday"), 0, 170, TRUE, text_birthday, .extra = TRUE },
+    { "age", C_ ("column", "Age"), 1, 60, TRUE, text_age, .extra = TRUE },
+    { "gender", C_ ("column", "Gender"), 0, 96, TRUE, text_gender, .extra = TRUE },
+    { "no-shows", C_ ("column", "No-shows"), 1, 80, TRUE, text_no_shows, .extra = TRUE },
+    { "added", C_ ("column", "Added"), 1, 106, TRUE, text_added },
   };
   GtkWidget *table = salon_table_new (_("Clients"), columns, G_N_ELEMENTS (columns));
 

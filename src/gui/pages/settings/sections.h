@@ -10,8 +10,10 @@ GtkWidget *salon_settings_hours_new (SalonSession *session);
 GtkWidget *salon_settings_rooms_new (SalonSession *session);
 GtkWidget *salon_settings_services_new (SalonSession *session);
 GtkWidget *salon_settings_lists_new (SalonSession *session);
+GtkWidget *salon_settings_segments_new (SalonSession *session);
 GtkWidget *salon_settings_status_new (SalonSession *session);
 GtkWidget *salon_settings_users_new (SalonSession *session);
+GtkWidget *salon_settings_exports_new (SalonSession *session);
 GtkWidget *salon_settings_imports_new (SalonSession *session);
 GtkWidget *salon_settings_backup_new (SalonSession *session);
 

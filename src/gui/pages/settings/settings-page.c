@@ -20,8 +20,10 @@ static const struct {
   { "rooms", NC_("settings", "Rooms"), "salon-room-symbolic", salon_settings_rooms_new },
   { "services", NC_("settings", "Services"), "salon-staff-symbolic", salon_settings_services_new },
   { "lists", NC_("settings", "Lists"), "salon-tag-symbolic", salon_settings_lists_new },
+  { "segments", NC_("settings", "Segments"), "salon-filter-symbolic", salon_settings_segments_new },
   { "status", NC_("settings", "Client status"), "salon-status-permanent-symbolic", salon_settings_status_new },
   { "users", NC_("settings", "Users"), "salon-user-symbolic", salon_settings_users_new },
+  { "exports", NC_("settings", "Exports"), "salon-open-symbolic", salon_settings_exports_new },
   { "imports", NC_("settings", "Imports"), "salon-open-symbolic", salon_settings_imports_new },
   { "backup", NC_("settings", "Backups"), "salon-undo-symbolic", salon_settings_backup_new },
 };

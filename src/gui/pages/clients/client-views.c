@@ -1,0 +1,161 @@
+/* The views are made when they are first asked for; the list stays as it is behind them. */
+#include "config.h"
+
+#include "gui/pages/clients/client-views.h"
+#include "gui/pages/clients/duplicates-view.h"
+#include "gui/pages/clients/import-view.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/compat.h"
+
+struct _SalonClientViews {
+  GtkWidget parent_instance;
+
+  SalonSession *session;
+  GtkStack *stack;
+  GtkWidget *list;              /* not owned: a page of the stack, as the others */
+  SalonImportView *import;      /* NULL until it was asked for */
+  SalonDuplicatesView *doubles; /* the same */
+};
+
+enum { SHOW_IMPORTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SalonClientViews, salon_client_views, GTK_TYPE_WIDGET)
+
+static void
+show_list (SalonClientViews *self)
+{
+  gtk_stack_set_visible_child (self->stack, self->list);
+  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_show_imported (SalonImportView *view, gint64 operation, SalonClientViews *self)
+{
+  show_list (self);
+  g_signal_emit (self, signals[SHOW_IMPORTED], 0, operation);
+}
+
+static void
+on_dropped (GtkWidget *widget, const char *path)
+{
+  salon_client_views_open_import (SALON_CLIENT_VIEWS (widget), path);
+}
+
+/* ---- object */
+
+static void
+salon_client_views_dispose (GObject *object)
+{
+  SalonClientViews *self = SALON_CLIENT_VIEWS (object);
+
+  salon_dispose_children (GTK_WIDGET (object));
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (salon_client_views_parent_class)->dispose (object);
+}
+
+static void
+salon_client_views_class_init (SalonClientViewsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = salon_client_views_dispose;
+  widget_class->focus = salon_focus;
+  widget_class->compute_expand = salon_compute_expand;
+
+  /**
+   * SalonClientViews::show-imported:
+   * @operation: of the import whose clients the list is to show
+   */
+  signals[SHOW_IMPORTED] = g_signal_new ("show-imported", SALON_TYPE_CLIENT_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_INT64);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+salon_client_views_init (SalonClientViews *self)
+{
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+}
+
+/**
+ * salon_client_views_new:
+ * @list: what is shown as a rule
+ *
+ * Returns: (transfer floating): the list, with the other views behind it; takes files that are dropped on it
+ */
+GtkWidget *
+salon_client_views_new (SalonSession *session, GtkWidget *list)
+{
+  SalonClientViews *self = g_object_new (SALON_TYPE_CLIENT_VIEWS, NULL);
+
+  self->session = g_object_ref (session);
+  self->list = list;
+  gtk_stack_add_child (self->stack, list);
+  salon_compat_hide_unseen_pages (self->stack);
+  salon_import_accept_drops (GTK_WIDGET (self), on_dropped);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * salon_client_views_open_import:
+ * @path: (nullable): of the file; %NULL or empty = the user is to choose one
+ */
+void
+salon_client_views_open_import (SalonClientViews *self, const char *path)
+{
+  g_return_if_fail (SALON_IS_CLIENT_VIEWS (self));
+
+  if (self->import == NULL) {
+    self->import = SALON_IMPORT_VIEW (salon_import_view_new (self->session));
+    g_signal_connect_swapped (self->import, "closed", G_CALLBACK (show_list), self);
+    g_signal_connect (self->import, "show-clients", G_CALLBACK (on_show_imported), self);
+    gtk_stack_add_child (self->stack, GTK_WIDGET (self->import));
+  }
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->import));
+  gtk_widget_child_focus (GTK_WIDGET (self->import), GTK_DIR_TAB_FORWARD);
+  if (path != NULL && *path != '\0')
+    salon_import_view_open (self->import, path);
+}
+
+/**
+ * salon_client_views_open_duplicates:
+ * @one: 0 = all pairs
+ * @other: the card to compare it with
+ */
+void
+salon_client_views_open_duplicates (SalonClientViews *self, gint64 one, gint64 other)
+{
+  g_return_if_fail (SALON_IS_CLIENT_VIEWS (self));
+
+  if (self->doubles == NULL) {
+    self->doubles = SALON_DUPLICATES_VIEW (salon_duplicates_view_new (self->session));
+    g_signal_connect_swapped (self->doubles, "closed", G_CALLBACK (show_list), self);
+    gtk_stack_add_child (self->stack, GTK_WIDGET (self->doubles));
+  }
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->doubles));
+  if (one != 0)
+    salon_duplicates_view_compare (self->doubles, one, other);
+  else
+    salon_duplicates_view_load (self->doubles);
+  gtk_widget_child_focus (GTK_WIDGET (self->doubles), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * salon_client_views_back:
+ *
+ * Returns: whether another view than the list was shown, which is shown now
+ */
+gboolean
+salon_client_views_back (SalonClientViews *self)
+{
+  g_return_val_if_fail (SALON_IS_CLIENT_VIEWS (self), FALSE);
+
+  if (gtk_stack_get_visible_child (self->stack) == self->list)
+    return FALSE;
+  if (self->doubles != NULL && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->doubles))
+    return gtk_widget_activate_action (GTK_WIDGET (self->doubles), "duplicates.close", NULL);
+  show_list (self);
+  return TRUE;
+}
