@@ -77,6 +77,7 @@ salon_banner_init (SalonBanner *self)
   gtk_revealer_set_child (self->revealer, self->box);
   /* sliding would lay out and paint the window again in every frame, and move what is being read */
   gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->revealer), GTK_WIDGET (self));
 }
 
@@ -109,6 +110,7 @@ salon_banner_show (SalonBanner *self, SalonTone tone, const char *text)
                                                                        : "salon-info-symbolic");
   gtk_label_set_text (self->text, text);
   salon_set_accessible_label (self, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }
 
@@ -138,6 +140,7 @@ salon_banner_hide (SalonBanner *self)
   g_return_if_fail (SALON_IS_BANNER (self));
 
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), FALSE); /* without sliding it would keep its room */
 }
 
 /**
