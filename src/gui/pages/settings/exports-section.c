@@ -323,6 +323,8 @@ create_keep (Exports *self)
   g_signal_connect_object (entry, "activate", G_CALLBACK (on_activate), self->card, 0);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_leave), self->card, 0);
   gtk_widget_add_controller (GTK_WIDGET (entry), focus);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), salon_label_new (_("Files are kept for"), "salon-secondary"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->days));
   return box;
