@@ -106,7 +106,7 @@ def test_column_is_left_out_by_keys():
         ui.shows(program.frame, "The import was taken back")
         assert brought_in(program.database) == []
         ui.key("Escape")
-        ui.find(program.frame, ui.BUTTONS, "Import …")
+        ui.find(program.frame, ui.BUTTONS, "More for the list")
 
 
 def test_columns_are_remembered():

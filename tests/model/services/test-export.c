@@ -461,7 +461,7 @@ test_log (SmallSalon *s, gconstpointer data)
   g_assert_cmpstr (entry->file_name, ==, "salon.txt");
 }
 
-/* A file of many parts comes back as it was, byte for byte. */
+/* Byte for byte. */
 static void
 test_many_parts (SmallSalon *s, gconstpointer data)
 {
@@ -611,7 +611,6 @@ test_remove_file (SmallSalon *s, gconstpointer data)
 }
 
 /* ---- time */
-
 static void
 keep_for (SmallSalon *s, int days)
 {
@@ -683,7 +682,6 @@ test_broken_off (SmallSalon *s, gconstpointer data)
 }
 
 /* ---- failures */
-
 static gboolean
 count_rows (SalonTx *tx, gpointer data, gint64 *n, GError **error)
 {
