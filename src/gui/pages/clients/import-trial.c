@@ -254,6 +254,7 @@ build_table (SalonImportTrial *self)
   };
 
   self->table = SALON_TABLE (salon_table_new (_("Rows of the file"), columns, G_N_ELEMENTS (columns)));
+  salon_table_set_plain (self->table);
   salon_table_set_row_label (self->table, label_of);
   g_signal_connect (self->table, "activate-item", G_CALLBACK (on_item_activated), self);
   self->none = SALON_EMPTY_STATE (salon_empty_state_new (NULL, _("There are no such rows."), NULL));
