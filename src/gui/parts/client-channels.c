@@ -208,7 +208,7 @@ salon_client_channels_init (SalonClientChannels *self)
   self->text = GTK_LABEL (salon_wrapped_label_new (NULL, NULL));
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_label_set_xalign (self->text, 0);
-  gtk_widget_set_halign (GTK_WIDGET (self->text), GTK_ALIGN_START);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
   gtk_menu_button_set_child (self->button, GTK_WIDGET (self->text));
   gtk_widget_set_hexpand (GTK_WIDGET (self->button), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "quiet");
