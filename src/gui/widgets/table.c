@@ -579,6 +579,19 @@ salon_table_set_sort (SalonTable *self, const char *column, gboolean descending)
 }
 
 /**
+ * salon_table_set_plain: all columns are always there, however narrow it is, and none is chosen; for few columns
+ */
+void
+salon_table_set_plain (SalonTable *self)
+{
+  g_return_if_fail (SALON_IS_TABLE (self));
+
+  self->is_own = TRUE;
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "plain");
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), FALSE);
+}
+
+/**
  * salon_table_set_row_label:
  * @label: gives what a screen reader says for a whole row; (transfer full)
  */
