@@ -217,6 +217,7 @@ salon_client_channels_init (SalonClientChannels *self)
   gtk_menu_button_set_popover (self->button, popover);
   self->holder = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (self->holder), GTK_WIDGET (self->button));
+  salon_compat_fill_button (self->button);
   salon_compat_wrap_button (self->holder);
   self->filling = FALSE;
 }
