@@ -131,7 +131,7 @@ test_xlsx (SmallSalon *s, gconstpointer data)
   g_autofree char *path = export_to (s, ids, SALON_EXPORT_XLSX, &done);
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonInput) input = salon_input_open (path, &error);
-  g_autoptr (SalonPackage) package = salon_package_open (g_steal_pointer (&input), &error);
+  g_autoptr (SalonPackage) package = salon_package_open (input, &error);
   g_autoptr (SalonPart) part = salon_part_open (package, "xl/worksheets/sheet1.xml", &error);
   char text[1 << 16] = "";
   gssize n = 0;

@@ -14,7 +14,8 @@
 #include "gui/widgets/number-entry.h"
 #include "model/services/settings.h"
 
-#define BEST_MARK 5
+#define BEST_MARK   5
+#define ASKED_CHARS 30
 
 enum { RECENCY, FREQUENCY, MONEY, N_ROWS };
 
@@ -171,7 +172,10 @@ label_at (GtkGrid *grid, const char *text, int column, int row)
 static void
 build_row (SalonRfmForm *self, GtkGrid *grid, int row, const char *name, const char *what)
 {
-  gtk_widget_set_hexpand (label_at (grid, what, 0, row + 1), TRUE);
+  GtkWidget *asked = label_at (grid, what, 0, row + 1);
+
+  gtk_label_set_width_chars (GTK_LABEL (asked), ASKED_CHARS);
+  gtk_widget_set_hexpand (asked, TRUE);
   for (int i = 0; i < SALON_RFM_LIMITS; i++) {
     /* Translators: the name of a field: "Recency, mark 5" */
     g_autofree char *label = g_strdup_printf (_("%s, mark %d"), name, BEST_MARK - i);
@@ -180,8 +184,11 @@ build_row (SalonRfmForm *self, GtkGrid *grid, int row, const char *name, const c
 
     self->entries[row][i] = SALON_VALUE_ENTRY (entry);
     salon_value_entry_set_label (self->entries[row][i], label);
-    gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (self->entries[row][i])), 8);
+    gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (self->entries[row][i])), 6);
+    gtk_editable_set_max_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (self->entries[row][i])), 8);
     g_signal_connect (entry, "notify::value", G_CALLBACK (on_typed), self);
+    gtk_widget_set_hexpand (entry, FALSE);
+    gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
     gtk_grid_attach (grid, entry, i + 1, row + 1, 1, 1);
   }
 }
