@@ -1,7 +1,7 @@
 /* One piece of SQL for each field.
  *
- * A piece is an expression over c and s, or the inside of EXISTS with the column that is compared; "@today",
- * "@now", "@year" and "@mday" become bound values.  A test may be NULL for a client without the value; below
+ * A piece is an expression over s (client_stat) and c (client), or what belongs to a client with the column that is
+ * compared; "@today", "@now", "@year" and "@mday" become bound values.  A test may be NULL for a client without the value; below
  * NOT it is made 0 or 1 first.  The kind of an own field is compared too: a field that was made anew as
  * another kind finds nobody. */
 #include "config.h"
@@ -18,14 +18,24 @@
 #define SEGMENT_DEPTH_MAX  10
 #define CUSTOM_MATCHES_MAX 20000
 #define SHORT_DAYS         100
+#define FEW_DAYS           31  /* of a period whose clients an index finds */
+#define FEW_PLACES         500
 
 #define SQL_SEGMENT "SELECT filter FROM segment WHERE id = $1"
 #define SQL_VALUES  "SELECT DISTINCT value FROM custom_value WHERE field_id = $1 AND value IS NOT NULL"
 
-#define SQL_OF_VISITS   "SELECT 1 FROM visit v WHERE v.client_id = c.id"
-#define SQL_OF_LINES    "SELECT 1 FROM visit v JOIN visit_line l ON l.visit_id = v.id WHERE v.client_id = c.id"
-#define SQL_COUNTED     " AND v.state BETWEEN 3 AND 5"
-#define SQL_OF_UPCOMING SQL_OF_LINES " AND v.state IN (1, 2) AND v.day >= @today AND v.start_min >= @now"
+/* What belongs to a client; a condition follows. */
+#define SQL_TAGS       "FROM client_tag x WHERE "
+#define SQL_CATEGORIES "FROM client_category x WHERE "
+#define SQL_COUNTED    "v.state BETWEEN 3 AND 5 AND "
+#define SQL_VISITS     "FROM visit v WHERE "
+#define SQL_LINES      "FROM visit v JOIN visit_line l ON l.visit_id = v.id WHERE "
+#define SQL_UPCOMING   SQL_LINES "v.state IN (1, 2) AND v.day >= @today AND v.start_min >= @now AND "
+
+/* The same from the side of the employees: no line begins before its visit. */
+#define SQL_UPCOMING_OF                                                                           \
+  "s.client_id IN (SELECT v.client_id FROM visit_line l CROSS JOIN visit v ON v.id = l.visit_id"  \
+  " WHERE l.start_min >= @now AND v.state IN (1, 2) AND v.day >= @today AND v.start_min >= @now AND l.employee_id"
 
 #define SQL_AGE                                                                                   \
   "(@year - c.birth_year - CASE WHEN c.birth_month * 100 + c.birth_mday > @mday THEN 1 ELSE 0 END)"
@@ -33,13 +43,15 @@
   "CASE WHEN s.visit_days = 0 THEN 0 WHEN s.lost_on <= @today THEN 3 WHEN s.permanent_until >= @today THEN 2 ELSE 1 END"
 #define SQL_FREQUENCY  "CASE WHEN s.visit_days > 1 THEN (s.last_day - s.first_day) / (s.visit_days - 1) END"
 #define SQL_IMPORTANCE "CASE WHEN c.importance_pin > 0 THEN c.importance_pin ELSE s.importance END"
-#define SQL_PHONE      "EXISTS (SELECT 1 FROM client_phone p WHERE p.client_id = c.id)"
-#define SQL_NUMBER     "EXISTS (SELECT 1 FROM client_phone p WHERE p.client_id = c.id AND p.e164 IS NOT NULL)"
+#define SQL_PHONE      "EXISTS (SELECT 1 FROM client_phone p WHERE p.client_id = s.client_id)"
+#define SQL_NUMBER     "EXISTS (SELECT 1 FROM client_phone p WHERE p.client_id = s.client_id AND p.e164 IS NOT NULL)"
 
 typedef struct {
   SalonSqlText *sql;
   SalonTx *tx;
   const SalonFilterScope *scope;
+  SalonFilterUse *use;
+  gboolean at_top; /* what is written must hold for everyone who is found */
   gint64 segments[SEGMENT_DEPTH_MAX]; /* those that are being written, the outermost first */
   guint n_segments;
 } Writer;
@@ -48,18 +60,25 @@ typedef gboolean (*WriteFunc) (Writer *self, const SalonFilterTest *test, GError
 
 /**
  * Piece: the SQL of a field
- * @sql: an expression; with @column the inside of EXISTS
- * @column: (nullable): what is compared in it
+ * @sql: an expression; with @owner where the things are that belong to a client
+ * @owner: (nullable): the column of the client among them
+ * @column: (nullable): what is compared among them
  * @day: (nullable): the day that "within" compares
  * @write: (nullable): writes the test in its own way
+ * @weight: of what is written so; of the others the SQL tells it
  */
 typedef struct {
   const char *key;
   const char *sql;
+  const char *owner;
   const char *column;
   const char *day;
   WriteFunc write;
+  guint weight;
 } Piece;
+
+/* What a test costs: of several the cheaper is asked first. */
+enum { WEIGHT_FIGURE = 1, WEIGHT_CARD, WEIGHT_SET, WEIGHT_LOOK, WEIGHT_VISITS, WEIGHT_LINES };
 
 static gboolean write_node (Writer *self, const SalonFilter *filter, gboolean below_not, GError **error);
 
@@ -186,7 +205,7 @@ write_text (Writer *self, const SalonFilterTest *test, GError **error)
     add (self, "1");
     return TRUE;
   }
-  add (self, "c.id IN (SELECT rowid & 4294967295 FROM client_fts WHERE client_fts MATCH ");
+  add (self, "s.client_id IN (SELECT rowid & 4294967295 FROM client_fts WHERE client_fts MATCH ");
   salon_sql_text_text (self->sql, expression);
   add (self, ")");
   return TRUE;
@@ -406,6 +425,9 @@ write_one_segment (Writer *self, gint64 id, GError **error)
 static gboolean
 write_segment (Writer *self, const SalonFilterTest *test, GError **error)
 {
+  gboolean at_top = self->at_top;
+
+  self->at_top = at_top && test->n_ids == 1;
   add (self, "(");
   for (guint i = 0; i < test->n_ids; i++) {
     if (i > 0)
@@ -414,6 +436,7 @@ write_segment (Writer *self, const SalonFilterTest *test, GError **error)
       return FALSE;
   }
   add (self, ")");
+  self->at_top = at_top;
   return TRUE;
 }
 
@@ -463,7 +486,7 @@ write_custom (Writer *self, const SalonFilterTest *test, GError **error)
     if (values == NULL)
       return FALSE;
   }
-  add (self, "EXISTS (SELECT 1 FROM custom_value x JOIN custom_field f ON f.id = x.field_id WHERE x.client_id = c.id"
+  add (self, "EXISTS (SELECT 1 FROM custom_value x JOIN custom_field f ON f.id = x.field_id WHERE x.client_id = s.client_id"
              " AND x.field_id = ");
   salon_sql_text_int (self->sql, test->custom_id);
   add (self, " AND f.kind");
@@ -485,50 +508,50 @@ write_custom (Writer *self, const SalonFilterTest *test, GError **error)
 /* ---- the table */
 
 static const Piece pieces[] = {
-  { "text", NULL, NULL, NULL, write_text },
-  { "gender", "coalesce (c.gender, 0)", NULL, NULL, NULL },
-  { "age", SQL_AGE, NULL, NULL, NULL },
-  { "birthday", NULL, NULL, NULL, write_birthday },
-  { "language", "c.language", NULL, NULL, NULL },
-  { "source", "c.source_id", NULL, NULL, NULL },
-  { "referred_by", "c.referred_by_id", NULL, NULL, NULL },
-  { "added", NULL, NULL, NULL, write_added },
-  { "discount", "c.discount_bp", NULL, NULL, NULL },
-  { "photo", "c.photo_id IS NOT NULL", NULL, NULL, NULL },
-  { "alert", "c.alert IS NOT NULL", NULL, NULL, NULL },
-  { "archived", "s.archived = 1", NULL, NULL, NULL },
-  { "status", SQL_STATUS, NULL, NULL, NULL },
-  { "category", "SELECT 1 FROM client_category x WHERE x.client_id = c.id", "x.category_id", NULL, NULL },
-  { "tag", "SELECT 1 FROM client_tag x WHERE x.client_id = c.id", "x.tag_id", NULL, NULL },
-  { "segment", NULL, NULL, NULL, write_segment },
-  { "importance", SQL_IMPORTANCE, NULL, NULL, NULL },
-  { "pinned", "c.importance_pin > 0", NULL, NULL, NULL },
-  { "rfm_r", NULL, NULL, NULL, write_rfm },
-  { "rfm_f", NULL, NULL, NULL, write_rfm },
-  { "rfm_m", NULL, NULL, NULL, write_rfm },
-  { "visits", "s.visit_days", NULL, NULL, NULL },
-  { "visits_12m", "s.visits_12m", NULL, NULL, NULL },
-  { "frequency", SQL_FREQUENCY, NULL, NULL, NULL },
-  { "visited", SQL_OF_VISITS SQL_COUNTED, "v.day", NULL, NULL },
-  { "last_visit", "s.last_day", NULL, NULL, NULL },
-  { "first_visit", "s.first_day", NULL, NULL, NULL },
-  { "days_since_visit", "(@today - s.last_day)", NULL, NULL, NULL },
-  { "master", SQL_OF_LINES SQL_COUNTED, "+l.employee_id", "v.day", NULL },
-  { "service", SQL_OF_LINES SQL_COUNTED, "+l.service_id", "v.day", NULL },
-  { "service_category", SQL_OF_LINES SQL_COUNTED, "(SELECT g.service_category_id FROM service g WHERE g.id = l.service_id)",
-    "v.day", NULL },
-  { "no_shows", "s.no_shows", NULL, NULL, NULL },
-  { "upcoming", SQL_OF_UPCOMING, "+l.employee_id", "v.day", NULL },
-  { "booking", SQL_OF_VISITS " AND v.state BETWEEN 1 AND 5", "v.day", NULL, NULL },
-  { "booked_online", SQL_OF_VISITS " AND v.source = 3", "v.day", "v.day", NULL },
-  { "sold", "s.sold", NULL, NULL, NULL },
-  { "sold_12m", "s.sold_12m", NULL, NULL, NULL },
-  { "top_place", "s.top_place", NULL, NULL, NULL },
-  { "top_share", NULL, NULL, NULL, write_top_share },
-  { "phone", SQL_PHONE, NULL, NULL, NULL },
-  { "email", "c.email IS NOT NULL", NULL, NULL, NULL },
-  { "channel", NULL, NULL, NULL, write_channel },
-  { "custom", NULL, NULL, NULL, write_custom },
+  { "text", NULL, NULL, NULL, NULL, write_text, WEIGHT_SET },
+  { "gender", "coalesce (c.gender, 0)", NULL, NULL, NULL, NULL, 0 },
+  { "age", SQL_AGE, NULL, NULL, NULL, NULL, 0 },
+  { "birthday", NULL, NULL, NULL, NULL, write_birthday, WEIGHT_CARD },
+  { "language", "c.language", NULL, NULL, NULL, NULL, 0 },
+  { "source", "c.source_id", NULL, NULL, NULL, NULL, 0 },
+  { "referred_by", "c.referred_by_id", NULL, NULL, NULL, NULL, 0 },
+  { "added", NULL, NULL, NULL, NULL, write_added, WEIGHT_CARD },
+  { "discount", "c.discount_bp", NULL, NULL, NULL, NULL, 0 },
+  { "photo", "c.photo_id IS NOT NULL", NULL, NULL, NULL, NULL, 0 },
+  { "alert", "c.alert IS NOT NULL", NULL, NULL, NULL, NULL, 0 },
+  { "archived", "s.archived = 1", NULL, NULL, NULL, NULL, 0 },
+  { "status", SQL_STATUS, NULL, NULL, NULL, NULL, 0 },
+  { "category", SQL_CATEGORIES, "x.client_id", "x.category_id", NULL, NULL, 0 },
+  { "tag", SQL_TAGS, "x.client_id", "x.tag_id", NULL, NULL, 0 },
+  { "segment", NULL, NULL, NULL, NULL, write_segment, WEIGHT_VISITS },
+  { "importance", SQL_IMPORTANCE, NULL, NULL, NULL, NULL, 0 },
+  { "pinned", "c.importance_pin > 0", NULL, NULL, NULL, NULL, 0 },
+  { "rfm_r", NULL, NULL, NULL, NULL, write_rfm, WEIGHT_FIGURE },
+  { "rfm_f", NULL, NULL, NULL, NULL, write_rfm, WEIGHT_FIGURE },
+  { "rfm_m", NULL, NULL, NULL, NULL, write_rfm, WEIGHT_FIGURE },
+  { "visits", "s.visit_days", NULL, NULL, NULL, NULL, 0 },
+  { "visits_12m", "s.visits_12m", NULL, NULL, NULL, NULL, 0 },
+  { "frequency", SQL_FREQUENCY, NULL, NULL, NULL, NULL, 0 },
+  { "visited", SQL_VISITS SQL_COUNTED, "v.client_id", "v.day", NULL, NULL, 0 },
+  { "last_visit", "s.last_day", NULL, NULL, NULL, NULL, 0 },
+  { "first_visit", "s.first_day", NULL, NULL, NULL, NULL, 0 },
+  { "days_since_visit", "(@today - s.last_day)", NULL, NULL, NULL, NULL, 0 },
+  { "master", SQL_LINES SQL_COUNTED, "v.client_id", "+l.employee_id", "v.day", NULL, 0 },
+  { "service", SQL_LINES SQL_COUNTED, "v.client_id", "+l.service_id", "v.day", NULL, 0 },
+  { "service_category", SQL_LINES SQL_COUNTED, "v.client_id", "(SELECT g.service_category_id FROM service g WHERE g.id = l.service_id)",
+    "v.day", NULL, 0 },
+  { "no_shows", "s.no_shows", NULL, NULL, NULL, NULL, 0 },
+  { "upcoming", SQL_UPCOMING, "v.client_id", "+l.employee_id", "v.day", NULL, 0 },
+  { "booking", SQL_VISITS "v.state BETWEEN 1 AND 5 AND ", "v.client_id", "v.day", NULL, NULL, 0 },
+  { "booked_online", SQL_VISITS "v.source = 3 AND ", "v.client_id", "v.day", "v.day", NULL, 0 },
+  { "sold", "s.sold", NULL, NULL, NULL, NULL, 0 },
+  { "sold_12m", "s.sold_12m", NULL, NULL, NULL, NULL, 0 },
+  { "top_place", "s.top_place", NULL, NULL, NULL, NULL, 0 },
+  { "top_share", NULL, NULL, NULL, NULL, write_top_share, WEIGHT_FIGURE },
+  { "phone", SQL_PHONE, NULL, NULL, NULL, NULL, 0 },
+  { "email", "c.email IS NOT NULL", NULL, NULL, NULL, NULL, 0 },
+  { "channel", NULL, NULL, NULL, NULL, write_channel, WEIGHT_LOOK },
+  { "custom", NULL, NULL, NULL, NULL, write_custom, WEIGHT_LOOK },
 };
 
 static const Piece *
@@ -542,50 +565,151 @@ piece_of (const SalonFilterField *field)
 
 /* ---- the tree */
 
-/* Few days hold few visits: they are read once by their day, not for each client anew. */
 static gboolean
-is_short (Writer *self, const SalonFilterTest *test)
+is_counted (const Piece *piece)
+{
+  return strstr (piece->sql, SQL_COUNTED) != NULL;
+}
+
+/* When it must have happened: in the period of the test itself, or in that to which it is narrowed. */
+static gboolean
+get_days (Writer *self, const Piece *piece, const SalonFilterTest *test, SalonDay *from, SalonDay *to)
+{
+  *from = SALON_DAY_MIN;
+  *to = SALON_DAY_MAX;
+  if (test->has_within)
+    salon_filter_period_resolve (&test->within, self->scope->today, from, to);
+  else if (test->relation == SALON_FILTER_DURING && g_strcmp0 (piece->column, "v.day") == 0)
+    salon_filter_period_resolve (&test->period, self->scope->today, from, to);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* What few have is gathered once if everybody is asked about, not looked for at each anew: tags, and what happened on
+ * few days, which are read by their day. */
+static gboolean
+is_set_of_few (Writer *self, const Piece *piece, const SalonFilterTest *test)
 {
   SalonDay from = 0;
   SalonDay to = 0;
 
-  if (!test->has_within)
+  if (!self->use->everybody)
     return FALSE;
-  salon_filter_period_resolve (&test->within, self->scope->today, &from, &to);
-  return to - from <= SHORT_DAYS;
+  if (strstr (piece->sql, "visit v") == NULL)
+    return test->relation == SALON_FILTER_ONE_OF;
+  return get_days (self, piece, test, &from, &to) && to - from <= SHORT_DAYS;
 }
 
 static void
-write_lines_of_days (Writer *self, const Piece *piece, const SalonFilterTest *test)
+add_owned (Writer *self, const Piece *piece, const SalonFilterTest *test, const char *condition)
 {
-  add (self, "c.id IN (SELECT v.client_id FROM visit v JOIN visit_line l ON l.visit_id = v.id WHERE v.day");
-  add_period (self, &test->within);
-  add (self, SQL_COUNTED " AND ");
-  add (self, piece->column);
-  add_comparison (self, test);
-  add (self, ")");
-}
+  const char *and = *condition != '\0' ? " AND " : "";
 
-static void
-write_exists (Writer *self, const Piece *piece, const SalonFilterTest *test)
-{
-  if (g_str_equal (piece->sql, SQL_OF_LINES SQL_COUNTED) && is_short (self, test)) {
-    write_lines_of_days (self, piece, test);
-    return;
-  }
-  add (self, "EXISTS (");
   add_expression (self, piece->sql);
+  add (self, condition);
   if (test->relation != SALON_FILTER_IS_SET) {
-    add (self, " AND ");
+    add (self, and);
     add (self, piece->column);
     add_comparison (self, test);
+    and = " AND ";
   }
   if (test->has_within) {
-    add (self, " AND ");
+    add (self, and);
     add (self, piece->day);
     add_period (self, &test->within);
   }
   add (self, ")");
+}
+
+/* The next booking as it was when the figures were made is still ahead, or else there may be another. */
+static void
+write_upcoming (Writer *self, const Piece *piece, const SalonFilterTest *test)
+{
+  if (test->relation == SALON_FILTER_ONE_OF && self->use->everybody) {
+    add_expression (self, SQL_UPCOMING_OF);
+    add_comparison (self, test);
+    if (test->has_within) {
+      add (self, " AND v.day");
+      add_period (self, &test->within);
+    }
+    add (self, ")");
+    return;
+  }
+  add (self, "s.next_min IS NOT NULL AND (");
+  if (test->relation == SALON_FILTER_IS_SET && !test->has_within)
+    add_expression (self, "s.next_min >= @now OR ");
+  add (self, "EXISTS (SELECT 1 ");
+  add_owned (self, piece, test, "v.client_id = s.client_id");
+  add (self, ")");
+}
+
+/* The figures tell of most clients that there is nothing to look for. */
+static void
+add_guard (Writer *self, const Piece *piece, const SalonFilterTest *test)
+{
+  SalonDay from = 0;
+  SalonDay to = 0;
+
+  if (is_counted (piece) && get_days (self, piece, test, &from, &to)) {
+    add (self, "+s.last_day >= ");
+    salon_sql_text_int (self->sql, from);
+    add (self, " AND s.first_day <= ");
+    salon_sql_text_int (self->sql, to);
+    add (self, " AND ");
+  } else if (is_counted (piece)) {
+    add (self, "+s.visit_days > 0 AND ");
+  }
+}
+
+static void
+write_owned (Writer *self, const Piece *piece, const SalonFilterTest *test)
+{
+  g_autofree char *condition = g_strconcat (piece->owner, " = s.client_id", NULL);
+
+  if (g_str_equal (piece->key, "upcoming")) {
+    write_upcoming (self, piece, test);
+    return;
+  }
+  if (is_set_of_few (self, piece, test)) {
+    add (self, "s.client_id IN (SELECT ");
+    add (self, piece->owner);
+    add (self, " ");
+    add_owned (self, piece, test, "");
+    return;
+  }
+  add_guard (self, piece, test);
+  add (self, "EXISTS (SELECT 1 ");
+  add_owned (self, piece, test, condition);
+}
+
+/* Whether the test leaves so few that an index leads to them faster than a look at everybody. */
+static gboolean
+is_for_index (Writer *self, const SalonFilterTest *test)
+{
+  SalonDay from = 0;
+  SalonDay to = 0;
+
+  if (!self->at_top || !self->use->everybody)
+    return FALSE;
+  if (test->relation == SALON_FILTER_BETWEEN && test->from > SALON_FILTER_NO_MIN && test->to < SALON_FILTER_NO_MAX)
+    return test->from == test->to || (g_str_equal (test->field->key, "top_place") && test->to - test->from <= FEW_PLACES);
+  if (test->relation != SALON_FILTER_DURING)
+    return FALSE;
+  salon_filter_period_resolve (&test->period, self->scope->today, &from, &to);
+  return to - from <= FEW_DAYS;
+}
+
+/* A plus keeps the planner from an index, which it would choose for any limit whatever. */
+static void
+write_figure (Writer *self, const Piece *piece, const SalonFilterTest *test)
+{
+  if (is_for_index (self, test))
+    self->use->by_index = TRUE;
+  else
+    add (self, "+");
+  add (self, piece->sql);
+  add_comparison (self, test);
 }
 
 static gboolean
@@ -595,13 +719,66 @@ write_test (Writer *self, const SalonFilterTest *test, GError **error)
 
   if (piece->write != NULL)
     return piece->write (self, test, error);
-  if (piece->column != NULL) {
-    write_exists (self, piece, test);
-    return TRUE;
-  }
-  add_expression (self, piece->sql);
-  if (test->field->kind != SALON_FILTER_FLAG)
+  if (piece->owner != NULL) {
+    write_owned (self, piece, test);
+  } else if (test->field->kind == SALON_FILTER_FLAG) {
+    add_expression (self, piece->sql);
+  } else if (g_str_has_prefix (piece->sql, "s.")) {
+    write_figure (self, piece, test);
+  } else {
+    add_expression (self, piece->sql);
     add_comparison (self, test);
+  }
+  return TRUE;
+}
+
+/* ---- what is asked first */
+
+static guint
+weight_of_test (const SalonFilterTest *test)
+{
+  const Piece *piece = piece_of (test->field);
+
+  if (piece->weight != 0)
+    return piece->weight;
+  if (strstr (piece->sql, "visit_line") != NULL)
+    return WEIGHT_LINES;
+  if (piece->owner != NULL)
+    return strstr (piece->sql, "visit v") != NULL ? WEIGHT_VISITS : WEIGHT_SET;
+  if (strstr (piece->sql, "EXISTS") != NULL)
+    return WEIGHT_LOOK;
+  return strstr (piece->sql, "c.") != NULL ? WEIGHT_CARD : WEIGHT_FIGURE;
+}
+
+static guint
+weight_of (const SalonFilter *filter)
+{
+  guint most = 0;
+
+  if (salon_filter_node (filter) == SALON_FILTER_TEST)
+    return weight_of_test (salon_filter_test (filter));
+  for (guint i = 0; i < salon_filter_n_children (filter); i++)
+    most = MAX (most, weight_of (salon_filter_child (filter, i)));
+  return most;
+}
+
+static gboolean
+write_children (Writer *self, const SalonFilter *filter, gboolean below_not, GError **error)
+{
+  const char *between = salon_filter_node (filter) == SALON_FILTER_ALL ? " AND " : " OR ";
+  guint n_written = 0;
+
+  for (guint weight = 0; weight <= WEIGHT_LINES; weight++)
+    for (guint i = 0; i < salon_filter_n_children (filter); i++) {
+      const SalonFilter *child = salon_filter_child (filter, i);
+
+      if (weight_of (child) != weight)
+        continue;
+      if (n_written++ > 0)
+        add (self, between);
+      if (!write_node (self, child, below_not, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -609,22 +786,22 @@ static gboolean
 write_group (Writer *self, const SalonFilter *filter, gboolean below_not, GError **error)
 {
   gboolean all = salon_filter_node (filter) == SALON_FILTER_ALL;
-  guint n = salon_filter_n_children (filter);
+  gboolean at_top = self->at_top;
+  gboolean good = TRUE;
 
-  if (n == 0)
+  self->at_top = at_top && all;
+  if (salon_filter_n_children (filter) == 0)
     add (self, all ? "1" : "0");
-  for (guint i = 0; i < n; i++) {
-    if (i > 0)
-      add (self, all ? " AND " : " OR ");
-    if (!write_node (self, salon_filter_child (filter, i), below_not, error))
-      return FALSE;
-  }
-  return TRUE;
+  else
+    good = write_children (self, filter, below_not, error);
+  self->at_top = at_top;
+  return good;
 }
 
 static gboolean
 write_node (Writer *self, const SalonFilter *filter, gboolean below_not, GError **error)
 {
+  gboolean at_top = self->at_top;
   gboolean good = FALSE;
 
   switch (salon_filter_node (filter)) {
@@ -634,8 +811,10 @@ write_node (Writer *self, const SalonFilter *filter, gboolean below_not, GError 
     add (self, below_not ? ") IS TRUE" : ")");
     return good;
   case SALON_FILTER_NOT:
+    self->at_top = FALSE;
     add (self, "(NOT ");
     good = write_node (self, salon_filter_child (filter, 0), TRUE, error);
+    self->at_top = at_top;
     add (self, ")");
     return good;
   case SALON_FILTER_ALL:
@@ -656,9 +835,9 @@ write_node (Writer *self, const SalonFilter *filter, gboolean below_not, GError 
  */
 gboolean
 salon_filter_sql_condition (SalonSqlText *sql, SalonTx *tx, const SalonFilter *filter, const SalonFilterScope *scope,
-                            GError **error)
+                            SalonFilterUse *use, GError **error)
 {
-  Writer self = { .sql = sql, .tx = tx, .scope = scope };
+  Writer self = { .sql = sql, .tx = tx, .scope = scope, .use = use, .at_top = TRUE };
 
   add_default (&self, filter);
   if (filter != NULL)
