@@ -308,23 +308,12 @@ show_problem (SalonOpener *self, const GError *error)
   replace_window (self, GTK_WINDOW (window));
 }
 
-/* An older file is backed up before its schema is changed. */
-static gboolean
-back_up_before_migration (SalonOpener *self, GError **error)
-{
-  gboolean due = FALSE;
-
-  if (!salon_backup_migration_is_due (self->database, &due, error))
-    return FALSE;
-  return !due || salon_backup_file (self->database, self->clock, error);
-}
-
 static void
 open_or_explain (SalonOpener *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (back_up_before_migration (self, &error))
+  if (salon_backup_before_migration (self->database, self->clock, &error))
     self->session = salon_session_open (self->database, self->clock, SALON_SESSION_WRITE, &error);
   if (self->session == NULL) {
     show_problem (self, error);

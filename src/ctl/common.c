@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "ctl/ctl.h"
+#include "model/services/backups.h"
 #include "model/entities/employee.h"
 #include "model/services/catalogue.h"
 
@@ -72,7 +73,9 @@ salon_ctl_open (SalonCtl *ctl, gboolean writes, int *status)
 {
   g_autoptr (GError) error = NULL;
 
-  ctl->session = salon_session_open (ctl->database, ctl->clock, writes ? SALON_SESSION_WRITE : SALON_SESSION_READ_ONLY, &error);
+  if (!writes || !g_file_test (ctl->database, G_FILE_TEST_EXISTS)
+      || salon_backup_before_migration (ctl->database, ctl->clock, &error))
+    ctl->session = salon_session_open (ctl->database, ctl->clock, writes ? SALON_SESSION_WRITE : SALON_SESSION_READ_ONLY, &error);
   if (ctl->session != NULL)
     return TRUE;
   *status = g_error_matches (error, SALON_ERROR, SALON_ERROR_NOT_FOUND) ? SALON_CTL_FILE : salon_ctl_fail (error);

@@ -7,6 +7,8 @@ import tap
 import ui
 from ui import Role
 
+LIVE_MS = 60
+
 LIST = ["Vards;Telefons;E-pasts;Piezimes",
         "Aija Importa;+371 26 111 001;aija@example.lv;pirma",
         "Baiba Importa;+371 26 111 002;;otra",
@@ -106,7 +108,7 @@ def test_column_is_left_out_by_keys():
         ui.shows(program.frame, "The import was taken back")
         assert brought_in(program.database) == []
         ui.key("Escape")
-        ui.find(program.frame, ui.BUTTONS, "Import …")
+        ui.find(program.frame, ui.BUTTONS, "More for the list")
 
 
 def test_columns_are_remembered():
@@ -130,6 +132,70 @@ def test_file_that_cannot_be_read():
         ui.shows(program.frame, "This file cannot be read")
         ui.shows(program.frame, "“bad.xlsx” is damaged")
         ui.find(program.frame, ui.BUTTONS, "Choose another file …")
+
+
+def many(number):
+    return ["First name,Surname,Phone"] + [f"Anna,Importa{i},+3712{i:07}" for i in range(number)]
+
+
+def test_long_import_leaves_the_window_alive_and_can_be_stopped():
+    with ui.Program(ui.demo_database(), "--import", write_list(many(30000), "many.csv")) as program:
+        go = ui.find(program.frame, ui.BUTTONS, "Import 30,000 clients", test=ui.enabled, seconds=60.0)
+        with ui.LoopWatch(program) as begin:
+            program.click(go)
+            stop = ui.find(program.frame, ui.BUTTONS, "Stop")
+        with ui.LoopWatch(program) as watch:
+            ui.pause(1000)
+        with ui.LoopWatch(program) as end:
+            program.click(stop)
+            ui.shows(program.frame, "It was stopped before the end")
+            ui.settled()
+        number = ui.rows(program.database, "SELECT count (*) FROM client WHERE surname LIKE 'Importa%'")[0][0]
+        assert 0 < number < 30000, number
+        print(f"# stopped after {number} clients; the main loop let wait for at most {watch.longest:.1f} ms while rows "
+              f"were written, {begin.longest:.1f} ms when that began and {end.longest:.1f} ms when it ended")
+        assert watch.longest < LIVE_MS * ui.SLOWNESS
+        press(program, "Take the import back")
+        ui.shows(program.frame, "The import was taken back", seconds=60.0)
+        assert ui.rows(program.database, "SELECT count (*) FROM client WHERE surname LIKE 'Importa%'")[0][0] == 0
+
+
+def type_path(program, path):
+    """Into the window that asks for a file."""
+    chooser = ui.wait("a second window", lambda: next(
+        (window for window in ui.children(program.app) if window != program.frame), None))
+    ui.find(chooser, ui.FIELDS, test=ui.focused)
+    ui.key("ctrl+a")
+    ui.type_text(path)
+    ui.key("Return")
+    ui.wait("one window", lambda: len(ui.windows_of(program.pid)) == 1)
+
+
+def test_rejected_rows_become_a_sheet():
+    path = os.path.join(tempfile.mkdtemp(prefix="rejected-"), "rejected.csv")
+    with ui.Program(ui.demo_database(), "--import", write_list()) as program:
+        import_it(program, 3)
+        press(program, "Save rejected rows as a sheet …")
+        type_path(program, path)
+        program.says("The rejected rows are in “rejected.csv”.")
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+        assert "Cilda Importa" in text and "cilda(at)example" in text and "Aija" not in text, text
+
+
+def test_first_run_leads_to_the_list():
+    database = os.path.join(tempfile.mkdtemp(prefix="new-"), "new.salon")
+    with ui.Program(database, "--import", write_list()) as program:
+        program.fill(ui.find(program.frame, ui.FIELDS, "Name of the salon"), "Salon New")
+        program.fill(ui.find(program.frame, ui.FIELDS, "Your name"), "Anna")
+        ui.find(program.frame, ui.BUTTONS, "Bring my clients from Excel …")
+        program.click(ui.find(program.frame, ui.BUTTONS, "Begin"))
+        program.frame = ui.wait("the window of the salon", lambda: next(
+            (frame for frame in ui.children(program.app) if ui.find_all(frame, Role.LIST, "Pages")), None))
+        import_it(program, 3)
+        assert brought_in(database) == ["Aija", "Baiba", "Dzidra"]
+        ui.key("Escape", "ctrl+q")
+        program.join()
 
 
 def test_second_start_hands_the_list_over():

@@ -161,6 +161,10 @@ test_golden (gconstpointer data)
   salon_backup_migration_is_due (path, &due, &error);
   g_assert_no_error (error);
   g_assert_true (due);
+  session = salon_session_open (path, clock, SALON_SESSION_READ_ONLY, &error);
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_READ_ONLY);
+  g_assert_null (session);
+  g_clear_error (&error);
   session = salon_session_open (path, clock, SALON_SESSION_WRITE, &error);
   g_assert_no_error (error);
   assert_sound (session);

@@ -160,6 +160,27 @@ test_list (MergeTest *test, gconstpointer data)
   g_assert_cmpuint (test->n_counted, ==, 0);
 }
 
+/* Back goes one step: from two cards to the list; without a list behind them, to the page. */
+static void
+test_back (MergeTest *test, gconstpointer data)
+{
+  GtkWidget *view = salon_duplicates_view_new (test->card.fixture->session);
+
+  show (test, view);
+  g_signal_connect (view, "counted", G_CALLBACK (on_counted), test);
+  salon_duplicates_view_load (SALON_DUPLICATES_VIEW (view));
+  ui_wait_until (test->n_counted == 1);
+  g_signal_emit_by_name (ui_find (view, GTK_TYPE_LIST_BOX_ROW), "activate");
+  ui_wait_until (ui_find (view, SALON_TYPE_MERGE_ROW) != NULL);
+  g_assert_true (gtk_widget_activate_action (view, "duplicates.close", NULL));
+  g_assert_cmpuint (test->n_closed, ==, 0);
+  g_assert_true (gtk_widget_activate_action (view, "duplicates.close", NULL));
+  g_assert_cmpuint (test->n_closed, ==, 1);
+  salon_duplicates_view_compare (SALON_DUPLICATES_VIEW (view), test->one, test->other);
+  g_assert_true (gtk_widget_activate_action (view, "duplicates.close", NULL));
+  g_assert_cmpuint (test->n_closed, ==, 2);
+}
+
 static void
 merge_by_hand (MergeTest *test)
 {
@@ -202,6 +223,7 @@ main (int argc, char **argv)
   ADD ("/merge-view/escape", test_escape);
   ADD ("/merge-view/not-the-same", test_not_the_same);
   ADD ("/merge-view/list", test_list);
+  ADD ("/merge-view/back", test_back);
   ADD ("/merge-view/separate", test_separate);
   return g_test_run ();
 }

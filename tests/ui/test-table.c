@@ -1,4 +1,5 @@
 /* The table: ticks that outlive orders and refreshes, and columns that are taken in and out and remembered. */
+#include "gui/widgets/column-chooser.h"
 #include "gui/widgets/search-hit.h"
 #include "gui/widgets/table.h"
 #include "ui-support.h"
@@ -148,6 +149,35 @@ test_head (Fixture *self, gconstpointer data)
   assert_ticked (self, "");
 }
 
+/* Whether the focus is on a thing or in it. */
+static gboolean
+is_in (GtkWidget *thing)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (thing));
+
+  return focus != NULL && (focus == thing || gtk_widget_is_ancestor (focus, thing));
+}
+
+static void
+test_tab (Fixture *self, gconstpointer data)
+{
+  GtkWidget *head = GTK_WIDGET (get_head (self));
+  GtkWidget *view = ui_find (self->table, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *chooser = ui_find (self->table, SALON_TYPE_COLUMN_CHOOSER);
+
+  ui_wait_until (gtk_widget_get_sensitive (head));
+  g_assert_true (gtk_widget_grab_focus (head));
+  g_assert_true (gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD));
+  g_assert_true (is_in (view));
+  g_assert_true (gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD));
+  g_assert_true (is_in (chooser));
+  g_assert_false (gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (self->table, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (is_in (view));
+  g_assert_true (gtk_widget_child_focus (self->table, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (is_in (head));
+}
+
 static void
 test_columns (Fixture *self, gconstpointer data)
 {
@@ -176,6 +206,7 @@ main (int argc, char **argv)
   g_test_add ("/table/space", Fixture, NULL, set_up, test_space, tear_down);
   g_test_add ("/table/another-order", Fixture, NULL, set_up, test_another_order, tear_down);
   g_test_add ("/table/head", Fixture, NULL, set_up, test_head, tear_down);
+  g_test_add ("/table/tab", Fixture, NULL, set_up, test_tab, tear_down);
   g_test_add ("/table/columns", Fixture, NULL, set_up, test_columns, tear_down);
   return g_test_run ();
 }

@@ -36,6 +36,7 @@ struct _SalonBookingPanel {
   SalonBanner *banner;
   GtkWidget *reason_entry;
   GtkButton *book;
+  GtkLabel *book_text; /* may take two lines: names are long */
 
   SalonSession *session;
   SalonDirectory *directory; /* not owned */
@@ -91,7 +92,7 @@ update_button (SalonBookingPanel *self)
       /* Translators: the button that books: a day, a time and the employee */
       label = g_strdup_printf (_("Book %s %s, %s"), day, time, slot->employee);
   }
-  gtk_button_set_label (self->book, label != NULL ? label : C_ ("verb", "Book"));
+  gtk_label_set_text (self->book_text, label != NULL ? label : C_ ("verb", "Book"));
 }
 
 static guint32
@@ -583,7 +584,11 @@ build (SalonBookingPanel *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason_entry), _("Reason for the overlap"));
   salon_set_accessible_label (self->reason_entry, _("Reason for the overlap"));
   gtk_widget_set_visible (self->reason_entry, FALSE);
-  self->book = GTK_BUTTON (gtk_button_new_with_label (C_ ("verb", "Book")));
+  self->book = GTK_BUTTON (gtk_button_new ());
+  self->book_text = GTK_LABEL (salon_wrapped_label_new (C_ ("verb", "Book"), NULL));
+  gtk_label_set_xalign (self->book_text, 0.5f);
+  gtk_label_set_justify (self->book_text, GTK_JUSTIFY_CENTER);
+  gtk_button_set_child (self->book, GTK_WIDGET (self->book_text));
   gtk_widget_add_css_class (GTK_WIDGET (self->book), "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->book), "booking.book");
   salon_set_tooltip (GTK_WIDGET (self->book), _("Book (Enter)"));

@@ -208,7 +208,7 @@ salon_client_channels_init (SalonClientChannels *self)
   self->text = GTK_LABEL (salon_wrapped_label_new (NULL, NULL));
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_label_set_xalign (self->text, 0);
-  gtk_widget_set_halign (GTK_WIDGET (self->text), GTK_ALIGN_START);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
   gtk_menu_button_set_child (self->button, GTK_WIDGET (self->text));
   gtk_widget_set_hexpand (GTK_WIDGET (self->button), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "quiet");
@@ -217,6 +217,7 @@ salon_client_channels_init (SalonClientChannels *self)
   gtk_menu_button_set_popover (self->button, popover);
   self->holder = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (self->holder), GTK_WIDGET (self->button));
+  salon_compat_fill_button (self->button);
   salon_compat_wrap_button (self->holder);
   self->filling = FALSE;
 }

@@ -17,7 +17,8 @@
 #include "model/rules/labels.h"
 #include "model/rules/status-text.h"
 
-#define BIRTHDAY_SOON 7 /* days */
+#define BIRTHDAY_SOON     7 /* days */
+#define LEAST_EMAIL_CHARS 22
 
 struct _SalonClientHead {
   GtkWidget parent_instance;
@@ -225,6 +226,7 @@ build_texts (SalonClientHead *self, SalonClientModel *model)
   self->phones = salon_client_phones_new (model);
   self->email = salon_client_text_line_new (model, "email", _("E-mail"), _("Add an e-mail"), FALSE, SALON_CLIENT_VERB_CONTACTS);
   salon_client_line_set_plain (SALON_CLIENT_LINE (self->email), NULL);
+  salon_client_text_line_set_breakable (SALON_CLIENT_TEXT_LINE (self->email), LEAST_EMAIL_CHARS);
   salon_client_text_line_set_link (SALON_CLIENT_TEXT_LINE (self->email), GTK_PACK_START, "salon-mail-symbolic",
                                    _("Write an e-mail"), "mailto:");
   gtk_widget_set_hexpand (box, TRUE);

@@ -295,6 +295,18 @@ salon_client_text_line_new_full (SalonClientModel *model, const SalonClientText 
 }
 
 /**
+ * salon_client_text_line_set_breakable:
+ * @n_chars: so much of it stands in a line at least
+ *
+ * For texts without spaces, which would widen the card.
+ */
+void
+salon_client_text_line_set_breakable (SalonClientTextLine *self, int n_chars)
+{
+  salon_inline_edit_set_breakable (self->edit, n_chars);
+}
+
+/**
  * salon_client_text_line_set_link:
  * @side: before or behind the text
  * @prefix: of the address: "https://t.me/"

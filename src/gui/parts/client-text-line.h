@@ -26,6 +26,7 @@ GtkWidget *salon_client_text_line_new (SalonClientModel *model, const char *colu
 GtkWidget *salon_client_text_line_new_full (SalonClientModel *model, const SalonClientText *access, gpointer what,
                                             GDestroyNotify free_what, const char *label, const char *placeholder,
                                             gboolean multiline, SalonClientVerbs needs);
+void salon_client_text_line_set_breakable (SalonClientTextLine *self, int n_chars);
 void salon_client_text_line_set_link (SalonClientTextLine *self, GtkPackType side, const char *icon_name,
                                       const char *tooltip, const char *prefix);
 

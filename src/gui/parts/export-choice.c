@@ -295,6 +295,7 @@ build_formats (SalonExportChoice *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");
+  gtk_widget_add_css_class (box, "salon-toggles");
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   salon_set_accessible_label (box, _("Format"));
   for (guint i = SALON_EXPORT_FORMAT_FIRST; i <= SALON_EXPORT_FORMAT_LAST; i++) {

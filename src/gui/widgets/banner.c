@@ -7,7 +7,6 @@
 struct _SalonBanner {
   GtkWidget parent_instance;
 
-  GtkRevealer *revealer;
   GtkWidget *box;
   GtkImage *icon;
   GtkLabel *text;
@@ -73,11 +72,10 @@ salon_banner_init (SalonBanner *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->button));
   gtk_box_append (GTK_BOX (self->box), close);
   g_signal_connect (close, "clicked", G_CALLBACK (on_close_clicked), self);
-  self->revealer = GTK_REVEALER (gtk_revealer_new ());
-  gtk_revealer_set_child (self->revealer, self->box);
-  /* sliding would lay out and paint the window again in every frame, and move what is being read */
-  gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_NONE);
-  gtk_widget_set_parent (GTK_WIDGET (self->revealer), GTK_WIDGET (self));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  /* sliding would lay out and paint the window again in every frame, and move what is being read; while it is hidden it
+     takes no place, which a revealer does that does not slide */
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /**
@@ -109,7 +107,7 @@ salon_banner_show (SalonBanner *self, SalonTone tone, const char *text)
                                                                        : "salon-info-symbolic");
   gtk_label_set_text (self->text, text);
   salon_set_accessible_label (self, text);
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -137,18 +135,18 @@ salon_banner_hide (SalonBanner *self)
 {
   g_return_if_fail (SALON_IS_BANNER (self));
 
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /**
  * salon_banner_is_shown:
  *
- * Returns: whether it is shown, or about to be
+ * Returns: whether it is shown
  */
 gboolean
 salon_banner_is_shown (SalonBanner *self)
 {
   g_return_val_if_fail (SALON_IS_BANNER (self), FALSE);
 
-  return gtk_revealer_get_reveal_child (self->revealer);
+  return gtk_widget_get_visible (GTK_WIDGET (self));
 }

@@ -23,11 +23,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SalonCard, salon_card, GTK_TYPE_WIDGET,
 static void
 update_header (SalonCard *self)
 {
+  gboolean has_note = *gtk_label_get_text (self->note) != '\0';
   gboolean has_title = *gtk_label_get_text (self->title) != '\0';
   gboolean has_suffix = gtk_widget_get_last_child (GTK_WIDGET (self->header)) != GTK_WIDGET (self->note);
 
   gtk_widget_set_visible (GTK_WIDGET (self->title), has_title);
-  gtk_widget_set_visible (GTK_WIDGET (self->note), *gtk_label_get_text (self->note) != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->note), has_note);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), has_suffix && !has_note); /* what is at the end stands at the end */
   gtk_widget_set_visible (GTK_WIDGET (self->header), has_title || has_suffix);
 }
 

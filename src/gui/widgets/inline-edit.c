@@ -395,6 +395,24 @@ salon_inline_edit_set_wrap (SalonInlineEdit *self)
 }
 
 /**
+ * salon_inline_edit_set_breakable:
+ * @n_chars: so much of it stands in a line at least
+ *
+ * As salon_inline_edit_set_wrap(), for what has no spaces: an address that is too long goes on in the next line.
+ */
+void
+salon_inline_edit_set_breakable (SalonInlineEdit *self, int n_chars)
+{
+  g_autoptr (PangoAttrList) plain = pango_attr_list_new ();
+
+  salon_inline_edit_set_wrap (self);
+  pango_attr_list_insert (plain, pango_attr_insert_hyphens_new (FALSE)); /* a hyphen would be read as part of it */
+  gtk_label_set_attributes (self->value, plain);
+  gtk_label_set_wrap_mode (self->value, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (self->value, n_chars);
+}
+
+/**
  * salon_inline_edit_set_least_chars:
  * @n_chars: so much of what is shown always has room, where other things in the line can be shortened
  */

@@ -12,6 +12,7 @@ void salon_inline_edit_set_text (SalonInlineEdit *self, const char *text);
 const char *salon_inline_edit_get_text (SalonInlineEdit *self);
 void salon_inline_edit_set_display (SalonInlineEdit *self, const char *display);
 void salon_inline_edit_set_wrap (SalonInlineEdit *self);
+void salon_inline_edit_set_breakable (SalonInlineEdit *self, int n_chars);
 void salon_inline_edit_set_least_chars (SalonInlineEdit *self, int n_chars);
 void salon_inline_edit_start (SalonInlineEdit *self);
 void salon_inline_edit_stop (SalonInlineEdit *self);

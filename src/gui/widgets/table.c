@@ -194,9 +194,12 @@ static gboolean
 put_ticks_first (gpointer data)
 {
   SalonTable *self = data;
-  GtkColumnViewColumn *ticks = salon_table_ticks_get_column (self->ticks);
-  g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (gtk_column_view_get_columns (self->view), 0);
+  GtkColumnViewColumn *ticks = self->ticks != NULL ? salon_table_ticks_get_column (self->ticks) : NULL;
+  g_autoptr (GtkColumnViewColumn) first = NULL;
 
+  if (ticks == NULL) /* the table is gone meanwhile */
+    return G_SOURCE_REMOVE;
+  first = g_list_model_get_item (gtk_column_view_get_columns (self->view), 0);
   if (first == ticks)
     return G_SOURCE_REMOVE;
   self->setting = TRUE;
@@ -376,6 +379,37 @@ on_reset (SalonColumnChooser *chooser, SalonTable *self)
 /* ---- overrides ---- */
 
 static gboolean
+focus_stop (SalonTable *self, GtkWidget *stop, GtkDirectionType direction)
+{
+  if (stop == NULL || !gtk_widget_get_mapped (stop) || !gtk_widget_is_sensitive (stop))
+    return FALSE;
+  if (stop != GTK_WIDGET (self->view))
+    return gtk_widget_child_focus (stop, direction);
+  return gtk_widget_grab_focus (stop) || gtk_widget_child_focus (stop, GTK_DIR_TAB_FORWARD);
+}
+
+/* GTK 4.8 stops at each row on the way by Tab: here the ticks, the rows and the columns are three stops. */
+static gboolean
+salon_table_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  SalonTable *self = SALON_TABLE (widget);
+  GtkWidget *stops[] = { self->ticks != NULL ? salon_table_ticks_get_head (self->ticks) : NULL, GTK_WIDGET (self->view),
+                         GTK_WIDGET (self->chooser) };
+  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  int i = step > 0 ? -1 : (int) G_N_ELEMENTS (stops);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return salon_focus (widget, direction);
+  for (guint k = 0; k < G_N_ELEMENTS (stops); k++)
+    if (stops[k] != NULL && salon_has_focus (stops[k]))
+      i = (int) k;
+  for (i += step; i >= 0 && i < (int) G_N_ELEMENTS (stops); i += step)
+    if (focus_stop (self, stops[i], direction))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 salon_table_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (SALON_TABLE (widget)->view));
@@ -410,7 +444,7 @@ salon_table_class_init (SalonTableClass *klass)
 
   object_class->dispose = salon_table_dispose;
   object_class->finalize = salon_table_finalize;
-  widget_class->focus = salon_focus;
+  widget_class->focus = salon_table_focus;
   widget_class->grab_focus = salon_table_grab_focus;
 
   /**
@@ -542,6 +576,19 @@ salon_table_set_sort (SalonTable *self, const char *column, gboolean descending)
   }
   self->descending = descending;
   show_sort (self);
+}
+
+/**
+ * salon_table_set_plain: all columns are always there, however narrow it is, and none is chosen; for few columns
+ */
+void
+salon_table_set_plain (SalonTable *self)
+{
+  g_return_if_fail (SALON_IS_TABLE (self));
+
+  self->is_own = TRUE;
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "plain");
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), FALSE);
 }
 
 /**

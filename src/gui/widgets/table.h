@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (SalonTable, salon_table, SALON, TABLE, GtkWidget)
 GtkWidget *salon_table_new (const char *label, const SalonColumn *columns, guint n_columns);
 void salon_table_set_model (SalonTable *self, GListModel *model);
 void salon_table_set_sort (SalonTable *self, const char *column, gboolean descending);
+void salon_table_set_plain (SalonTable *self);
 void salon_table_set_row_label (SalonTable *self, char *(*label) (gpointer item));
 void salon_table_set_ticks (SalonTable *self, SalonTicks *ticks, gint64 (*id_at) (GListModel *model, guint position));
 void salon_table_set_layout (SalonTable *self, GVariant *layout);

@@ -319,6 +319,21 @@ salon_backup_file (const char *database, SalonClock *clock, GError **error)
   return backup != NULL;
 }
 
+/**
+ * salon_backup_before_migration:
+ *
+ * Backs up a salon that is not open if opening it would change its schema.
+ */
+gboolean
+salon_backup_before_migration (const char *database, SalonClock *clock, GError **error)
+{
+  gboolean due = FALSE;
+
+  if (!salon_backup_migration_is_due (database, &due, error))
+    return FALSE;
+  return !due || salon_backup_file (database, clock, error);
+}
+
 /* The write-ahead log belongs to the file that goes: it goes with it, and before it, so that it can never meet the
  * file that comes. */
 static gboolean

@@ -40,6 +40,7 @@ GPtrArray *salon_backup_list (const char *database, GError **error);
 gboolean salon_backup_is_due (const char *database, SalonClock *clock);
 gboolean salon_backup_migration_is_due (const char *database, gboolean *due, GError **error);
 gboolean salon_backup_file (const char *database, SalonClock *clock, GError **error);
+gboolean salon_backup_before_migration (const char *database, SalonClock *clock, GError **error);
 gboolean salon_backup_restore (const char *backup, const char *database, SalonClock *clock, char **kept, GError **error);
 
 G_END_DECLS

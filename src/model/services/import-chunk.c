@@ -331,11 +331,13 @@ salon_import_chunk (SalonTx *tx, SalonImportRun *run, guint n_rows, gboolean *is
 static gboolean
 begin_job (SalonTx *tx, gconstpointer request, SalonJob *job, GError **error)
 {
-  job->total = 1000;
+  const SalonImportRun *run = request;
+
+  job->total = run->request->n_expected > 0 ? run->request->n_expected : 1000;
   return salon_import_begin (tx, (SalonImportRun *) request, error);
 }
 
-/* How many rows there are is not known before the last: done is counted in thousandths of the file. */
+/* Where nobody has counted the rows before, done is counted in thousandths of the file. */
 static gboolean
 step_job (SalonTx *tx, gconstpointer request, SalonJob *job, guint budget, GError **error)
 {
@@ -344,7 +346,10 @@ step_job (SalonTx *tx, gconstpointer request, SalonJob *job, guint budget, GErro
   if (!salon_import_chunk (tx, run, budget, &job->is_last, error))
     return FALSE;
   job->cursor = run->report->n_rows;
-  job->done = CLAMP (g_atomic_int_get (&run->request->progress), 0, 1000);
+  if (run->request->n_expected > 0)
+    job->done = job->is_last ? job->total : MIN (run->report->n_rows, job->total);
+  else
+    job->done = CLAMP (g_atomic_int_get (&run->request->progress), 0, 1000);
   return TRUE;
 }
 

@@ -46,6 +46,7 @@ typedef SalonRowSource *(*SalonImportOpen) (gpointer data, GError **error);
  * @origin: the other program; numbers of clients are kept by it. %NULL = the only one
  * @adds_services: services and employees that are not known are made, in the archive
  * @adds_clients: of a list of visits: clients that are not known are made
+ * @n_expected: how many rows a trial has counted, for the progress of the import; 0 = nobody knows
  * @cancellable: (nullable): stops reading
  * @progress: how much was read, of 1000; another thread may look at it by g_atomic_int_get()
  */
@@ -57,6 +58,7 @@ typedef struct {
   char *origin;
   gboolean adds_services;
   gboolean adds_clients;
+  gint64 n_expected;
   SalonImportOpen open;
   gpointer open_data;
   GDestroyNotify free_open_data;

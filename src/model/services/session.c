@@ -354,6 +354,20 @@ left_behind (const char *path)
   return g_stat (wal, &st) == 0 && st.st_size > 0;
 }
 
+/* A reader cannot bring a file up to date. */
+static gboolean
+refuse_older (SalonSession *self, GError **error)
+{
+  gboolean due = FALSE;
+
+  if (!salon_db_migration_is_due (self->path, &due, error))
+    return TRUE;
+  if (due)
+    salon_set_error (error, SALON_ERROR_READ_ONLY,
+                     _("“%s” was made by an earlier version. Open it once in Salon Desk, which brings it up to date."), self->path);
+  return due;
+}
+
 static gboolean
 start (SalonSession *self, GError **error)
 {
@@ -362,7 +376,7 @@ start (SalonSession *self, GError **error)
   g_autoptr (GError) failure = NULL;
 
   self->lock = read_only ? salon_lock_share (self->path, error) : salon_lock_take (self->path, error);
-  if (self->lock == NULL)
+  if (self->lock == NULL || (read_only && refuse_older (self, error)))
     return FALSE;
   self->was_clean = read_only || !left_behind (self->path);
   for (int i = 0; i < N_READERS; i++) {

@@ -76,6 +76,8 @@ list_writer_finish (SalonRowWriter *writer, GError **error)
   g_ptr_array_add (self->rows, NULL);
   text = g_strjoinv ("\n", (char **) self->rows->pdata);
   g_ptr_array_remove_index (self->rows, self->rows->len - 1);
+  if (self->mode == LIST_WRITER_CANCELS_AT_END)
+    g_cancellable_cancel (g_object_get_data (G_OBJECT (self), "cancellable"));
   return self->path == NULL || g_file_set_contents (self->path, text, -1, error);
 }
 

@@ -7,6 +7,7 @@ typedef enum {
   LIST_WRITER_FAILS_AT_BEGIN,
   LIST_WRITER_FAILS_AT_ROW, /* the third */
   LIST_WRITER_FAILS_AT_END,
+  LIST_WRITER_CANCELS_AT_END, /* the cancellable that is its data "cancellable"; the file is whole */
 } ListWriterMode;
 
 #define LIST_TYPE_WRITER (list_writer_get_type ())

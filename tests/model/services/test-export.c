@@ -461,7 +461,7 @@ test_log (SmallSalon *s, gconstpointer data)
   g_assert_cmpstr (entry->file_name, ==, "salon.txt");
 }
 
-/* A file of many parts comes back as it was, byte for byte. */
+/* Byte for byte. */
 static void
 test_many_parts (SmallSalon *s, gconstpointer data)
 {
@@ -611,7 +611,6 @@ test_remove_file (SmallSalon *s, gconstpointer data)
 }
 
 /* ---- time */
-
 static void
 keep_for (SmallSalon *s, int days)
 {
@@ -683,7 +682,6 @@ test_broken_off (SmallSalon *s, gconstpointer data)
 }
 
 /* ---- failures */
-
 static gboolean
 count_rows (SalonTx *tx, gpointer data, gint64 *n, GError **error)
 {
@@ -753,6 +751,8 @@ static void
 test_cancelled (SmallSalon *s, gconstpointer data)
 {
   for (guint i = 0; i < 3; i++) {
+    ListWriterMode mode = i == 2 ? LIST_WRITER_CANCELS_AT_END : LIST_WRITER_GOOD;
+    SalonRowWriter *writer = NULL;
     g_autoptr (GCancellable) cancellable = g_cancellable_new ();
     g_autoptr (GPtrArray) rows = new_rows ();
     g_autoptr (GArray) ids = ids_of (s, 2, s->irina, s->olga);
@@ -762,9 +762,10 @@ test_cancelled (SmallSalon *s, gconstpointer data)
 
     if (i == 0)
       g_cancellable_cancel (cancellable);
-    salon_export_start (s->salon->session, salon_export_order_new (ids, names_only, SALON_EXPORT_CSV, path),
-                        list_writer_new (LIST_WRITER_GOOD, path, rows), cancellable, i > 0 ? on_progress : NULL, cancellable,
-                        on_exported, &result);
+    writer = list_writer_new (mode, path, rows);
+    g_object_set_data (G_OBJECT (writer), "cancellable", cancellable);
+    salon_export_start (s->salon->session, salon_export_order_new (ids, names_only, SALON_EXPORT_CSV, path), writer,
+                        cancellable, i == 1 ? on_progress : NULL, cancellable, on_exported, &result);
     while (result == NULL)
       g_main_context_iteration (NULL, TRUE);
     g_assert_false (salon_export_finish (s->salon->session, result, NULL, &error));

@@ -12,6 +12,7 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/color-row.h"
 #include "gui/widgets/picker.h"
+#include "gui/widgets/wrap-layout.h"
 #include "model/rules/permission.h"
 #include "model/services/clients.h"
 
@@ -442,9 +443,10 @@ create_verbs (SalonBulkBar *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *untick = salon_icon_button_new ("salon-close-symbolic", _("Untick all"));
 
-  self->verbs = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  self->verbs = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->verbs), salon_wrap_layout_new (6, 6));
   gtk_widget_set_hexpand (GTK_WIDGET (self->verbs), TRUE);
-  gtk_widget_set_halign (GTK_WIDGET (self->verbs), GTK_ALIGN_START);
+  gtk_widget_set_valign (GTK_WIDGET (self->verbs), GTK_ALIGN_CENTER);
   /* Translators: %s is what was typed */
   self->tag = create_picker (self, _("Give or take a tag"), C_ ("bulk", "Tag"), _("Make the tag “%s”"));
   /* Translators: %s is what was typed */

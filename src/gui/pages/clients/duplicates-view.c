@@ -29,6 +29,7 @@ struct _SalonDuplicatesView {
   SalonDuplicatePairs *pairs;
   GtkListBoxRow *open_row; /* whose cards are compared */
   guint n;
+  gboolean by_hand; /* the two cards were chosen on the page: there is no list behind them */
 
   GtkStack *stack;
   SalonCard *card;
@@ -221,8 +222,11 @@ on_merged (SalonMergeView *merge, gint64 survivor, SalonDuplicatesView *self)
   gint64 gone = pair == NULL ? 0 : pair->survivor->id == survivor ? pair->other->id : pair->survivor->id;
 
   drop_pairs (self, gone);
-  show_list (self);
   g_signal_emit (self, signals[SIGNAL_MERGED], 0, survivor);
+  if (self->by_hand)
+    g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+  else
+    show_list (self);
 }
 
 static void
@@ -236,6 +240,10 @@ on_back (SalonMergeView *merge, SalonDuplicatesView *self)
 {
   GtkListBoxRow *row = self->open_row;
 
+  if (self->by_hand) {
+    g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+    return;
+  }
   self->open_row = NULL;
   show_list (self);
   if (row != NULL)
@@ -248,14 +256,21 @@ on_row (GtkListBox *list, GtkListBoxRow *row, SalonDuplicatesView *self)
   const SalonDuplicatePair *pair = g_object_get_qdata (G_OBJECT (row), pair_quark ());
 
   self->open_row = row;
+  self->by_hand = FALSE;
   salon_merge_view_open (self->merge, pair->survivor->id, pair->other->id);
   gtk_stack_set_visible_child_name (self->stack, "merge");
 }
 
+/* One step back: from two cards to the list, from the list to the page. */
 static void
 action_close (GtkWidget *widget, const char *name, GVariant *target)
 {
-  g_signal_emit (widget, signals[SIGNAL_CLOSED], 0);
+  SalonDuplicatesView *self = SALON_DUPLICATES_VIEW (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "merge") == 0)
+    on_back (self->merge, self);
+  else
+    g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
 }
 
 static gboolean
@@ -421,6 +436,7 @@ salon_duplicates_view_compare (SalonDuplicatesView *self, gint64 one, gint64 oth
   g_return_if_fail (SALON_IS_DUPLICATES_VIEW (self));
 
   self->open_row = NULL;
+  self->by_hand = TRUE;
   salon_merge_view_open (self->merge, one, other);
   gtk_stack_set_visible_child_name (self->stack, "merge");
 }

@@ -300,8 +300,6 @@ salon_import_mapping_init (SalonImportMapping *self)
   self->custom = g_ptr_array_new_with_free_func (g_free);
   self->card = SALON_CARD (salon_card_new (_("Columns")));
   self->headings = gtk_check_button_new_with_label (_("First row holds headings"));
-  gtk_widget_set_hexpand (self->headings, TRUE);
-  gtk_widget_set_halign (self->headings, GTK_ALIGN_END);
   g_signal_connect (self->headings, "toggled", G_CALLBACK (on_headings), self);
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   salon_set_accessible_label (self->box, _("Columns of the file"));

@@ -15,6 +15,7 @@
 #include "gui/widgets/wrap-layout.h"
 
 #define MOST_ROWS 1000
+#define AT_ONCE   40 /* rows that the table gets in one go: each makes widgets */
 
 struct _SalonImportTrial {
   GtkWidget parent_instance;
@@ -33,6 +34,8 @@ struct _SalonImportTrial {
 
   GListStore *rows[SALON_IMPORT_N_OUTCOMES];
   gint64 totals[SALON_IMPORT_N_OUTCOMES];
+  GtkSliceListModel *slice; /* what the table has of them so far */
+  guint growing;
   gboolean chosen; /* the user has pressed a count */
   gboolean setting;
 };
@@ -105,6 +108,32 @@ pressed (SalonImportTrial *self)
   return SALON_IMPORT_NEW;
 }
 
+static gboolean
+grow (gpointer data)
+{
+  SalonImportTrial *self = data;
+  guint size = gtk_slice_list_model_get_size (self->slice);
+
+  if (size >= MOST_ROWS || size > g_list_model_get_n_items (G_LIST_MODEL (self->slice))) {
+    self->growing = 0;
+    return G_SOURCE_REMOVE;
+  }
+  gtk_slice_list_model_set_size (self->slice, size + AT_ONCE);
+  return G_SOURCE_CONTINUE;
+}
+
+/* A little at a time, so that the window stays alive meanwhile. */
+static void
+fill_table (SalonImportTrial *self, GListModel *rows)
+{
+  g_clear_handle_id (&self->growing, g_source_remove);
+  g_clear_object (&self->slice);
+  self->slice = gtk_slice_list_model_new (rows != NULL ? g_object_ref (rows) : NULL, 0, AT_ONCE);
+  salon_table_set_model (self->table, rows != NULL ? G_LIST_MODEL (self->slice) : NULL);
+  if (rows != NULL)
+    self->growing = g_idle_add_full (G_PRIORITY_LOW, grow, self, NULL);
+}
+
 static void
 show_rows (SalonImportTrial *self)
 {
@@ -112,7 +141,7 @@ show_rows (SalonImportTrial *self)
   guint n = self->rows[outcome] != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->rows[outcome])) : 0;
   g_autofree char *note = g_strdup_printf (_("The first %'u of them are shown."), n);
 
-  salon_table_set_model (self->table, n > 0 ? G_LIST_MODEL (self->rows[outcome]) : NULL);
+  fill_table (self, n > 0 ? G_LIST_MODEL (self->rows[outcome]) : NULL);
   gtk_label_set_text (self->note, note);
   gtk_widget_set_visible (GTK_WIDGET (self->note), n > 0 && n < self->totals[outcome]);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rows" : "none");
@@ -177,7 +206,9 @@ salon_import_trial_dispose (GObject *object)
   SalonImportTrial *self = SALON_IMPORT_TRIAL (object);
 
   self->setting = TRUE;
+  g_clear_handle_id (&self->growing, g_source_remove);
   salon_dispose_children (GTK_WIDGET (object));
+  g_clear_object (&self->slice);
   for (int i = 0; i < SALON_IMPORT_N_OUTCOMES; i++)
     g_clear_object (&self->rows[i]);
   G_OBJECT_CLASS (salon_import_trial_parent_class)->dispose (object);
@@ -223,6 +254,7 @@ build_table (SalonImportTrial *self)
   };
 
   self->table = SALON_TABLE (salon_table_new (_("Rows of the file"), columns, G_N_ELEMENTS (columns)));
+  salon_table_set_plain (self->table);
   salon_table_set_row_label (self->table, label_of);
   g_signal_connect (self->table, "activate-item", G_CALLBACK (on_item_activated), self);
   self->none = SALON_EMPTY_STATE (salon_empty_state_new (NULL, _("There are no such rows."), NULL));

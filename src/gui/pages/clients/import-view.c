@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/executor.h"
 #include "gui/pages/clients/import-head.h"
 #include "gui/pages/clients/import-mapping.h"
 #include "gui/pages/clients/import-options.h"
@@ -40,6 +41,7 @@ struct _SalonImportView {
   SalonImportSubject subject; /* 0 = to be guessed */
   SalonImportHeadings headings;
   SalonImportLayout *layout;
+  gint64 n_rows; /* that were tried; 0 = not yet */
   GCancellable *reading; /* the look and the preview */
   GCancellable *trying;
   guint poll; /* shows how far the trial is */
@@ -111,6 +113,7 @@ make_request (SalonImportView *self)
     salon_import_layout_free (request->layout);
     request->layout = salon_import_layout_copy (self->layout);
   }
+  request->n_expected = self->n_rows;
   salon_import_options_write (self->options, request);
   return request;
 }
@@ -135,8 +138,8 @@ show_page (SalonImportView *self, const char *name)
   gboolean is_new = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) != 0;
 
   gtk_stack_set_visible_child_name (self->stack, name);
-  if (is_new && may_take_focus (self))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (is_new && may_take_focus (self) && !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self->head), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -199,6 +202,7 @@ on_tried (GObject *source, GAsyncResult *result, gpointer data)
   if (is_stale (asked))
     return;
   set_trying (self, FALSE);
+  self->n_rows = report != NULL ? report->n_rows : 0;
   if (report != NULL)
     salon_import_trial_set_report (self->trial, report, self->layout, FALSE);
   else
@@ -443,11 +447,42 @@ on_imported (const SalonJobResult *result, const GError *error, gpointer data)
 }
 
 static void
+run_open (GTask *task, gpointer source, gpointer import, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (salon_import_run_open (((Import *) import)->run, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_run_open (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SalonImportView *self = SALON_IMPORT_VIEW (source);
+  Import *import = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->session == NULL || !g_task_propagate_boolean (G_TASK (result), &error)) {
+    on_imported (NULL, error, import);
+    import_free (import);
+    return;
+  }
+  name = salon_import_file_name (self->file);
+  text = g_strdup_printf (_("Bringing in “%s”"), name);
+  salon_run_job (GTK_WIDGET (self), self->session, salon_job_run_new (&salon_job_import, salon_import_run_ref (import->run)),
+                 text, on_imported, import, import_free);
+}
+
+/* A large workbook takes its time to open: that is done before anything is written. */
+static void
 on_go (GtkButton *button, SalonImportView *self)
 {
   Import *import = g_new0 (Import, 1);
-  g_autofree char *name = salon_import_file_name (self->file);
-  g_autofree char *text = g_strdup_printf (_("Bringing in “%s”"), name);
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_run_open, import);
 
   give_up (self);
   import->view = g_object_ref (self);
@@ -456,8 +491,8 @@ on_go (GtkButton *button, SalonImportView *self)
   self->running = TRUE;
   salon_import_head_set_locked (self->head, TRUE);
   show_busy (self, _("The rows are being written. You can go on working meanwhile; how far it has come stands at the foot of the window."));
-  salon_run_job (GTK_WIDGET (self), self->session, salon_job_run_new (&salon_job_import, salon_import_run_ref (import->run)),
-                 text, on_imported, import, import_free);
+  g_task_set_task_data (task, import, NULL);
+  salon_run_aside (task, run_open);
 }
 
 /* ---- building */

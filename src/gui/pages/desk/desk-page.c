@@ -335,7 +335,7 @@ static void
 salon_desk_page_init (SalonDeskPage *self)
 {
   const SalonSideColumn queue = { 280, 400, 22 };
-  const SalonSideColumn booking = { 346, 460, 25 };
+  const SalonSideColumn booking = { 314, 450, 29 };
 
   gtk_widget_set_layout_manager (GTK_WIDGET (self), salon_columns_layout_new (12, queue, booking));
   gtk_widget_add_css_class (GTK_WIDGET (self), "salon-page");

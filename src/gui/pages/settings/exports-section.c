@@ -317,10 +317,14 @@ create_keep (Exports *self)
   salon_value_entry_set_label (self->days, _("How long files are kept"));
   entry = salon_value_entry_get_entry (self->days);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 5);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 5);
   gtk_widget_set_valign (GTK_WIDGET (self->days), GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->days), FALSE);
   g_signal_connect_object (entry, "activate", G_CALLBACK (on_activate), self->card, 0);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_leave), self->card, 0);
   gtk_widget_add_controller (GTK_WIDGET (entry), focus);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), salon_label_new (_("Files are kept for"), "salon-secondary"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->days));
   return box;

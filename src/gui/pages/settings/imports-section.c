@@ -284,7 +284,7 @@ create_card (SalonSession *session)
   gtk_stack_add_named (imports->stack, GTK_WIDGET (imports->box), "list");
   gtk_stack_add_named (imports->stack,
                        salon_empty_state_new ("salon-clients-symbolic", _("Nothing was brought in yet"),
-                                              _("Drop an Excel file on the list of clients, or press “Import” there.")),
+                                              _("Drop an Excel file on the list of clients, or choose “Import from a file …” in the menu there.")),
                        "empty");
   salon_card_set_child (SALON_CARD (card), GTK_WIDGET (imports->stack));
   g_object_set_data_full (G_OBJECT (card), IMPORTS_KEY, imports, imports_free);
