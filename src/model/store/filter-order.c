@@ -10,7 +10,9 @@
 
 #define SQL_STATUS                                                                                \
   "CASE WHEN s.visit_days = 0 THEN 0 WHEN s.lost_on <= @today THEN 3 WHEN s.permanent_until >= @today THEN 2 ELSE 1 END"
-#define SQL_CLASS "CASE WHEN c.importance_pin > 0 THEN c.importance_pin ELSE s.importance END"
+/* A before B before C, and in each those who were put into it by hand. */
+#define SQL_IMPORTANCE                                                                            \
+  "CASE WHEN c.importance_pin > 0 THEN 9 - 2 * c.importance_pin WHEN s.importance > 0 THEN 8 - 2 * s.importance END"
 #define SQL_NEXT                                                                                  \
   "CASE WHEN s.next_min IS NULL OR s.next_min >= @now THEN s.next_min ELSE"                       \
   " (SELECT min (v.start_min) FROM visit v WHERE v.client_id = s.client_id AND v.day >= @today AND v.start_min >= @now" \
@@ -18,7 +20,7 @@
 #define SQL_FIRST_PHONE                                                                           \
   "(SELECT coalesce (p.e164, p.typed) FROM client_phone p WHERE p.client_id = s.client_id ORDER BY p.position, p.id LIMIT 1)"
 
-#define WORDS  3
+#define WORDS  2
 #define PREFIX 16 /* bytes of a text that are sorted as numbers: two words */
 
 /**
@@ -39,8 +41,7 @@ static const Order orders[] = {
   [SALON_CLIENT_ORDER_SOLD] = { { "s.sold" }, FALSE, FALSE },
   [SALON_CLIENT_ORDER_LAST_VISIT] = { { "s.last_day" }, FALSE, FALSE },
   [SALON_CLIENT_ORDER_ADDED] = { { "c.created_at" }, FALSE, FALSE },
-  [SALON_CLIENT_ORDER_IMPORTANCE] = { { "4 - nullif (" SQL_CLASS ", 0)", "CASE WHEN c.importance_pin > 0 THEN 1 ELSE 0 END",
-                                        "s.sold_12m" }, TRUE, FALSE },
+  [SALON_CLIENT_ORDER_IMPORTANCE] = { { SQL_IMPORTANCE, "s.sold_12m" }, TRUE, FALSE },
   [SALON_CLIENT_ORDER_FREQUENCY] = { { "CASE WHEN s.visit_days > 1 THEN (s.last_day - s.first_day) / (s.visit_days - 1) END" },
                                      TRUE, FALSE },
   [SALON_CLIENT_ORDER_NEXT_VISIT] = { { SQL_NEXT }, TRUE, FALSE },

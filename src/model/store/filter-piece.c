@@ -182,13 +182,23 @@ write_added (Writer *self, const SalonFilterTest *test, GError **error)
   return TRUE;
 }
 
+static gboolean
+lies_between (gint64 value, gint64 from, gint64 to)
+{
+  return value >= from && value <= to;
+}
+
 /* Days of one year, both as month * 100 + day of month; who was born on 29 February has her birthday on @leap. */
 static void
 add_days_of_year (Writer *self, gint64 leap, gint64 from, gint64 to)
 {
-  add (self, "CASE WHEN c.birth_month = 2 AND c.birth_mday = 29 THEN ");
-  salon_sql_text_int (self->sql, leap);
-  add (self, " ELSE c.birth_month * 100 + c.birth_mday END");
+  if (lies_between (leap, from, to) == lies_between (229, from, to)) {
+    add (self, "c.birth_month * 100 + c.birth_mday");
+  } else {
+    add (self, "CASE WHEN c.birth_month = 2 AND c.birth_mday = 29 THEN ");
+    salon_sql_text_int (self->sql, leap);
+    add (self, " ELSE c.birth_month * 100 + c.birth_mday END");
+  }
   add_between (self, from, to);
 }
 
