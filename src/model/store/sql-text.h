@@ -11,6 +11,7 @@ void salon_sql_text_free (SalonSqlText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSqlText, salon_sql_text_free)
 
 void salon_sql_text_add (SalonSqlText *self, const char *sql);
+void salon_sql_text_insert (SalonSqlText *self, gsize place, const char *sql);
 void salon_sql_text_int (SalonSqlText *self, gint64 value);
 void salon_sql_text_text (SalonSqlText *self, const char *value);
 void salon_sql_text_in (SalonSqlText *self, const gint64 *values, guint n);
