@@ -237,7 +237,7 @@ salon_filter_order_add_words (SalonSqlText *sql, const SalonFilterScope *scope, 
   g_return_if_fail ((guint) order < G_N_ELEMENTS (orders));
   for (guint i = 0; i < n_words (&orders[order]); i++) {
     salon_sql_text_add (sql, ", ");
-    salon_filter_sql_expression (sql, scope, orders[order].words[i]);
+    salon_filter_piece_expression (sql, scope, orders[order].words[i]);
   }
 }
 
