@@ -20,6 +20,8 @@
 #define SQL_FIRST_PHONE                                                                           \
   "(SELECT coalesce (p.e164, p.typed) FROM client_phone p WHERE p.client_id = s.client_id ORDER BY p.position, p.id LIMIT 1)"
 
+#define SQL_PHONES "SELECT client_id, coalesce (e164, typed) FROM client_phone ORDER BY client_id, position, id"
+
 #define WORDS  2
 #define PREFIX 16 /* bytes of a text that are sorted as numbers: two words */
 
@@ -28,36 +30,41 @@
  * @words: the first word first
  * @missing_last: words that may be missing stand last both ways; otherwise they are the least
  * @is_text: the only word is a text
+ * @id: (nullable): of what a text in another table is
+ * @texts: (nullable): all texts of that table with their ids, of several of one id the first counts; read once when the
+ *   whole list is asked for, or always if there is no word
  */
 typedef struct {
   const char *words[WORDS];
   gboolean missing_last;
   gboolean is_text;
+  const char *id;
+  const char *texts;
 } Order;
 
 static const Order orders[] = {
-  [SALON_CLIENT_ORDER_VISITS] = { { "s.visit_days" }, FALSE, FALSE },
-  [SALON_CLIENT_ORDER_NAME] = { { "s.name_key" }, FALSE, TRUE },
-  [SALON_CLIENT_ORDER_SOLD] = { { "s.sold" }, FALSE, FALSE },
-  [SALON_CLIENT_ORDER_LAST_VISIT] = { { "s.last_day" }, FALSE, FALSE },
-  [SALON_CLIENT_ORDER_ADDED] = { { "c.created_at" }, FALSE, FALSE },
-  [SALON_CLIENT_ORDER_IMPORTANCE] = { { SQL_IMPORTANCE, "s.sold_12m" }, TRUE, FALSE },
+  [SALON_CLIENT_ORDER_VISITS] = { { "s.visit_days" }, FALSE, FALSE, NULL, NULL },
+  [SALON_CLIENT_ORDER_NAME] = { { "s.name_key" }, FALSE, TRUE, NULL, NULL },
+  [SALON_CLIENT_ORDER_SOLD] = { { "s.sold" }, FALSE, FALSE, NULL, NULL },
+  [SALON_CLIENT_ORDER_LAST_VISIT] = { { "s.last_day" }, FALSE, FALSE, NULL, NULL },
+  [SALON_CLIENT_ORDER_ADDED] = { { "c.created_at" }, FALSE, FALSE, NULL, NULL },
+  [SALON_CLIENT_ORDER_IMPORTANCE] = { { SQL_IMPORTANCE, "s.sold_12m" }, TRUE, FALSE, NULL, NULL },
   [SALON_CLIENT_ORDER_FREQUENCY] = { { "CASE WHEN s.visit_days > 1 THEN (s.last_day - s.first_day) / (s.visit_days - 1) END" },
                                      TRUE, FALSE },
-  [SALON_CLIENT_ORDER_NEXT_VISIT] = { { SQL_NEXT }, TRUE, FALSE },
-  [SALON_CLIENT_ORDER_FIRST_VISIT] = { { "s.first_day" }, TRUE, FALSE },
-  [SALON_CLIENT_ORDER_NO_SHOWS] = { { "s.no_shows" }, TRUE, FALSE },
-  [SALON_CLIENT_ORDER_SOLD_12M] = { { "s.sold_12m" }, TRUE, FALSE },
-  [SALON_CLIENT_ORDER_TOP_PLACE] = { { "s.top_place" }, TRUE, FALSE },
-  [SALON_CLIENT_ORDER_DISCOUNT] = { { "nullif (c.discount_bp, 0)" }, TRUE, FALSE },
-  [SALON_CLIENT_ORDER_STATUS] = { { SQL_STATUS }, TRUE, FALSE },
-  [SALON_CLIENT_ORDER_PHONE] = { { SQL_FIRST_PHONE }, TRUE, TRUE },
-  [SALON_CLIENT_ORDER_EMAIL] = { { "c.email" }, TRUE, TRUE },
+  [SALON_CLIENT_ORDER_NEXT_VISIT] = { { SQL_NEXT }, TRUE, FALSE, NULL, NULL },
+  [SALON_CLIENT_ORDER_FIRST_VISIT] = { { "s.first_day" }, TRUE, FALSE, NULL, NULL },
+  [SALON_CLIENT_ORDER_NO_SHOWS] = { { "s.no_shows" }, TRUE, FALSE, NULL, NULL },
+  [SALON_CLIENT_ORDER_SOLD_12M] = { { "s.sold_12m" }, TRUE, FALSE, NULL, NULL },
+  [SALON_CLIENT_ORDER_TOP_PLACE] = { { "s.top_place" }, TRUE, FALSE, NULL, NULL },
+  [SALON_CLIENT_ORDER_DISCOUNT] = { { "nullif (c.discount_bp, 0)" }, TRUE, FALSE, NULL, NULL },
+  [SALON_CLIENT_ORDER_STATUS] = { { SQL_STATUS }, TRUE, FALSE, NULL, NULL },
+  [SALON_CLIENT_ORDER_PHONE] = { { SQL_FIRST_PHONE }, TRUE, TRUE, "s.client_id", SQL_PHONES },
+  [SALON_CLIENT_ORDER_EMAIL] = { { "c.email" }, TRUE, TRUE, NULL, NULL },
   [SALON_CLIENT_ORDER_AGE] = { { "@year - c.birth_year - CASE WHEN c.birth_month * 100 + c.birth_mday > @mday THEN 1 ELSE 0 END" },
                                TRUE, FALSE },
-  [SALON_CLIENT_ORDER_BIRTHDAY] = { { "c.birth_month * 100 + c.birth_mday" }, TRUE, FALSE },
-  [SALON_CLIENT_ORDER_GENDER] = { { "c.gender" }, TRUE, FALSE },
-  [SALON_CLIENT_ORDER_SOURCE] = { { "(SELECT o.name FROM source o WHERE o.id = c.source_id)" }, TRUE, TRUE },
+  [SALON_CLIENT_ORDER_BIRTHDAY] = { { "c.birth_month * 100 + c.birth_mday" }, TRUE, FALSE, NULL, NULL },
+  [SALON_CLIENT_ORDER_GENDER] = { { "c.gender" }, TRUE, FALSE, NULL, NULL },
+  [SALON_CLIENT_ORDER_SOURCE] = { { NULL }, TRUE, TRUE, "c.source_id", "SELECT id, name FROM source" },
 };
 
 /* A client with her place: rows are in ascending order of @keys, read as unsigned numbers. */
@@ -73,6 +80,7 @@ typedef struct {
   guint n_keys; /* without the id */
   GArray *rows;
   GStringChunk *texts;
+  GHashTable *texts_by_id; /* gint64 → its text; NULL = the statement gives the text */
 } Sorting;
 
 /* ---- keys */
@@ -109,16 +117,32 @@ set_text_keys (Sorting *self, Row *row, const char *text)
     row->text = g_string_chunk_insert_len (self->texts, text + PREFIX, (gssize) (length - PREFIX));
 }
 
+static const char *
+text_of (const Sorting *self, SalonStmt *stmt)
+{
+  gint64 id = 0;
+
+  if (salon_stmt_is_null (stmt, 1))
+    return NULL;
+  if (self->texts_by_id == NULL)
+    return salon_stmt_get_text (stmt, 1);
+  id = salon_stmt_get_int (stmt, 1);
+  return g_hash_table_lookup (self->texts_by_id, &id);
+}
+
 static void
 read_row (Sorting *self, SalonStmt *stmt, Row *row)
 {
+  const char *text = NULL;
+
   row->id = salon_stmt_get_int (stmt, 0);
   row->keys[self->n_keys] = number_key (self, row->id);
   for (guint i = 0; i < self->n_keys; i++)
     row->keys[i] = missing_key (self);
   if (self->order->is_text) {
-    if (!salon_stmt_is_null (stmt, 1))
-      set_text_keys (self, row, salon_stmt_get_text (stmt, 1));
+    text = text_of (self, stmt);
+    if (text != NULL)
+      set_text_keys (self, row, text);
     return;
   }
   for (guint i = 0; i < self->n_keys; i++)
@@ -226,45 +250,93 @@ n_words (const Order *order)
   return n;
 }
 
+/* The texts of another table by their ids; they lie in the chunk. */
+static GHashTable *
+read_texts (SalonTx *tx, const char *sql, GStringChunk *chunk, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  while (salon_stmt_next (stmt, &failure)) {
+    gint64 id = salon_stmt_get_int (stmt, 0);
+
+    if (!g_hash_table_contains (texts, &id))
+      g_hash_table_insert (texts, g_memdup2 (&id, sizeof id), g_string_chunk_insert (chunk, salon_stmt_get_text (stmt, 1)));
+  }
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&texts) : NULL;
+}
+
+static gboolean
+reads_texts (const Order *order, gboolean everybody)
+{
+  return order->texts != NULL && (everybody || order->words[0] == NULL);
+}
+
+static gboolean
+read_rows (Sorting *self, SalonStmt *stmt, GError **error)
+{
+  GError *failure = NULL;
+
+  while (salon_stmt_next (stmt, &failure)) {
+    g_array_set_size (self->rows, self->rows->len + 1);
+    read_row (self, stmt, &g_array_index (self->rows, Row, self->rows->len - 1));
+  }
+  return salon_stmt_finish (failure, error);
+}
+
 /* ---- */
 
 /**
- * salon_filter_order_add_words: adds the columns of an order behind the id: ", s.sold"
+ * salon_filter_order_add_words:
+ * @everybody: the whole list is asked for
+ *
+ * Adds the columns of an order behind the id: ", s.sold".
  */
 void
-salon_filter_order_add_words (SalonSqlText *sql, const SalonFilterScope *scope, SalonClientOrder order)
+salon_filter_order_add_words (SalonSqlText *sql, const SalonFilterScope *scope, SalonClientOrder which, gboolean everybody)
 {
-  g_return_if_fail ((guint) order < G_N_ELEMENTS (orders));
-  for (guint i = 0; i < n_words (&orders[order]); i++) {
+  const Order *order = &orders[which];
+
+  g_return_if_fail ((guint) which < G_N_ELEMENTS (orders));
+  if (reads_texts (order, everybody)) {
     salon_sql_text_add (sql, ", ");
-    salon_filter_sql_expression (sql, scope, orders[order].words[i]);
+    salon_sql_text_add (sql, order->id);
+    return;
+  }
+  for (guint i = 0; i < n_words (order); i++) {
+    salon_sql_text_add (sql, ", ");
+    salon_filter_piece_expression (sql, scope, order->words[i]);
   }
 }
 
 /**
  * salon_filter_order_read:
  * @stmt: gives ids and the columns of the order, in any order
+ * @everybody: as the columns were added
  * @descending: the largest, newest, last first; the id is the last word of every order
  *
  * Returns: (transfer full) (element-type gint64): the ids in their order
  */
 GArray *
-salon_filter_order_read (SalonStmt *stmt, SalonClientOrder order, gboolean descending, GError **error)
+salon_filter_order_read (SalonTx *tx, SalonStmt *stmt, SalonClientOrder order, gboolean everybody, gboolean descending,
+                         GError **error)
 {
-  Sorting self = { &orders[order], descending, n_words (&orders[order]), NULL, NULL };
   g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Row));
-  GError *failure = NULL;
+  g_autoptr (GHashTable) texts_by_id = NULL;
+  Sorting self = { &orders[order], descending, orders[order].is_text ? 2 : n_words (&orders[order]), rows, NULL, NULL };
   GArray *ids = NULL;
+  gboolean good = TRUE;
 
-  if (self.order->is_text)
-    self.n_keys = 2;
-  self.rows = rows;
   self.texts = g_string_chunk_new (4096);
-  while (salon_stmt_next (stmt, &failure)) {
-    g_array_set_size (rows, rows->len + 1);
-    read_row (&self, stmt, &g_array_index (rows, Row, rows->len - 1));
+  if (reads_texts (self.order, everybody)) {
+    texts_by_id = read_texts (tx, self.order->texts, self.texts, error);
+    good = texts_by_id != NULL;
   }
-  if (salon_stmt_finish (failure, error)) {
+  self.texts_by_id = texts_by_id;
+  if (good && read_rows (&self, stmt, error)) {
     sort_by_keys (&self);
     if (self.order->is_text)
       sort_rests (&self);

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-void salon_filter_order_add_words (SalonSqlText *sql, const SalonFilterScope *scope, SalonClientOrder order);
-GArray *salon_filter_order_read (SalonStmt *stmt, SalonClientOrder order, gboolean descending, GError **error);
+void salon_filter_order_add_words (SalonSqlText *sql, const SalonFilterScope *scope, SalonClientOrder order, gboolean everybody);
+GArray *salon_filter_order_read (SalonTx *tx, SalonStmt *stmt, SalonClientOrder order, gboolean everybody, gboolean descending,
+                                 GError **error);
 
 G_END_DECLS

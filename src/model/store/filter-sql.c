@@ -7,7 +7,7 @@
 
 #include "base/error.h"
 #include "model/entities/filter-text.h"
-#include "model/store/filter-piece.h"
+#include "model/store/filter-sql.h"
 
 #define SQL_SEGMENT "SELECT filter FROM segment WHERE id = $1"
 
@@ -19,45 +19,6 @@ static void
 add (Writer *self, const char *sql)
 {
   salon_sql_text_add (self->sql, sql);
-}
-
-static gint64
-marker_value (const SalonFilterScope *scope, const char *name)
-{
-  int year = 0;
-  int month = 0;
-  int mday = 0;
-
-  if (g_str_has_prefix (name, "@today"))
-    return scope->today;
-  if (g_str_has_prefix (name, "@now"))
-    return scope->now_min;
-  salon_day_to_ymd (scope->today, &year, &month, &mday);
-  if (g_str_has_prefix (name, "@year"))
-    return year;
-  if (month == 2 && mday == 28 && salon_day_days_in_month (year, 2) == 28)
-    mday = 29; /* who was born on the 29th has her birthday on this day */
-  return month * 100 + mday;
-}
-
-/**
- * salon_filter_sql_expression:
- * @expression: constant SQL; "@today", "@now", "@year" and "@mday" in it become bound values
- *
- * Adds an expression over c and s.
- */
-void
-salon_filter_sql_expression (SalonSqlText *sql, const SalonFilterScope *scope, const char *expression)
-{
-  g_auto (GStrv) parts = g_strsplit (expression, "@", -1);
-
-  salon_sql_text_add (sql, parts[0]);
-  for (char **part = parts + 1; *parts != NULL && *part != NULL; part++) {
-    g_autofree char *name = g_strconcat ("@", *part, NULL);
-
-    salon_sql_text_int (sql, marker_value (scope, name));
-    salon_sql_text_add (sql, *part + strspn (*part, "abcdefghijklmnopqrstuvwxyz"));
-  }
 }
 
 /* ---- segments */

@@ -76,15 +76,16 @@ salon_filter_store_ids (SalonTx *tx, const SalonFilter *filter, const SalonFilte
 {
   g_autoptr (SalonSqlText) sql = salon_sql_text_new ();
   g_autoptr (SalonStmt) stmt = NULL;
+  gboolean everybody = salon_filter_is_everybody (filter);
   Question question = { sql, { TRUE, FALSE }, 0 };
 
   salon_sql_text_add (sql, "SELECT s.client_id");
-  salon_filter_order_add_words (sql, scope, order);
+  salon_filter_order_add_words (sql, scope, order, everybody);
   add_from (&question);
   if (!salon_filter_sql_condition (sql, tx, filter, scope, &question.use, error))
     return NULL;
   stmt = prepare (&question, tx, error);
-  return stmt != NULL ? salon_filter_order_read (stmt, order, descending, error) : NULL;
+  return stmt != NULL ? salon_filter_order_read (tx, stmt, order, everybody, descending, error) : NULL;
 }
 
 /**
@@ -189,7 +190,7 @@ salon_filter_store_split (SalonTx *tx, const SalonFilter *filter, const SalonFil
 
   memset (counts, 0, SALON_N_STATUSES * sizeof *counts);
   salon_sql_text_add (sql, "SELECT ");
-  salon_filter_sql_expression (sql, scope, SQL_STATUS);
+  salon_filter_piece_expression (sql, scope, SQL_STATUS);
   add_from (&question);
   if (!salon_filter_sql_condition (sql, tx, filter, scope, &question.use, error))
     return FALSE;
