@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ctl/ctl.h"
+#include "exchange/guard.h"
 #include "model/entities/filter-text.h"
 #include "model/services/clients.h"
 #include "model/services/filters.h"
@@ -171,9 +172,8 @@ print_cell (const char *value)
 {
   g_auto (GStrv) parts = g_strsplit (value, "\"", -1);
   g_autofree char *quoted = g_strjoinv ("\"\"", parts);
-  gboolean is_formula = *value != '\0' && strchr ("=@+-\t\r", *value) != NULL && !g_ascii_isdigit (value[1]);
 
-  printf ("\"%s%s\"", is_formula ? "'" : "", quoted);
+  printf ("\"%s%s\"", salon_guard_is_needed (value) ? "'" : "", quoted);
 }
 
 static void
