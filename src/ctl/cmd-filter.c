@@ -526,7 +526,7 @@ const SalonCtlCommand salon_ctl_filter_commands[] = {
     SALON_N ("Lists the clients that fit a filter"), cmd_clients },
   { "segment list", "", SALON_N ("Lists the segments with how many are in them"), cmd_segment_list },
   { "segment save", "NAME FILTER", SALON_N ("Makes a segment or gives it another filter"), cmd_segment_save },
-  { "segment show", "ID|NAME [as clients]", SALON_N ("Lists the clients of a segment"), cmd_segment_show },
+  { "segment show", "ID|NAME [--sort ORDER] [--ascending] [--columns A,B] [--limit N] [--format table|json|csv]", SALON_N ("Lists the clients of a segment"), cmd_segment_show },
   { "segment count", "ID|NAME", SALON_N ("Says how many are in a segment"), cmd_segment_count },
   { "filter fields", "", SALON_N ("Lists the fields that filters know"), cmd_filter_fields },
   { "filter tell", "FILTER", SALON_N ("Says in one sentence what a filter means"), cmd_filter_tell },

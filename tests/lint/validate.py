@@ -121,7 +121,7 @@ def test_completion_knows_every_command_and_option():
 
 
 def test_completion_knows_values():
-    assert complete("salonctl", "cl") == ["client"]
+    assert complete("salonctl", "cl") == ["client", "clients"]
     assert complete("salonctl", "--database", "x.salon", "visit", "m") == ["move"]
     assert complete("salonctl", "visit", "set-state", "7", "no") == ["no-show"]
     assert complete("salonctl", "generate", "--size", "d") == ["demo"]
