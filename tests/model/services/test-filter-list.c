@@ -317,6 +317,35 @@ test_combinations (gconstpointer data)
   g_assert_cmpuint (n_some, >, n / 2);
 }
 
+/* What several tests ask of the visits of the same days is answered by one look. */
+static void
+test_looks (gconstpointer data)
+{
+  static const char *const keys[] = { "master", "service", "service_category" };
+  FilterSalon *self = (FilterSalon *) data;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
+
+  for (guint i = 0; i < 100; i++) {
+    SalonFilterPeriod periods[2] = { random_period (rand), random_period (rand) };
+    SalonFilter *children[4];
+    g_autoptr (SalonFilter) any = NULL;
+    g_autoptr (SalonFilter) none = NULL;
+
+    for (guint k = 0; k < G_N_ELEMENTS (children); k++) {
+      const SalonFilterField *field = salon_filter_field (keys[g_rand_int_range (rand, 0, G_N_ELEMENTS (keys))]);
+      int what = g_rand_int_range (rand, 0, 3);
+
+      children[k] = random_one_of (self, rand, field);
+      if (what < 2)
+        children[k] = salon_filter_within (children[k], &periods[what]);
+    }
+    any = salon_filter_new_any (children, G_N_ELEMENTS (children));
+    none = salon_filter_new_not (salon_filter_ref (any));
+    compare (self, any, SALON_CLIENT_SORT_SOLD, TRUE);
+    compare (self, none, SALON_CLIENT_SORT_PHONE, FALSE);
+  }
+}
+
 /* ---- some of the people: another statement, since for a few no sets are gathered */
 
 static GArray *
@@ -448,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/filter-list/each-field", salon, test_each_field);
   g_test_add_data_func ("/filter-list/each-sort", salon, test_each_sort);
   g_test_add_data_func ("/filter-list/combinations", salon, test_combinations);
+  g_test_add_data_func ("/filter-list/looks", salon, test_looks);
   g_test_add_data_func ("/filter-list/chunks", salon, test_chunks);
   g_test_add_data_func ("/filter-list/preview", salon, test_preview);
   g_test_add_data_func ("/filter-list/rows", salon, test_rows);
