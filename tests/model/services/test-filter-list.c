@@ -317,6 +317,27 @@ test_combinations (gconstpointer data)
   g_assert_cmpuint (n_some, >, n / 2);
 }
 
+/* Bounds beside 29 February, on which some were born. */
+static void
+test_leap_days (gconstpointer data)
+{
+  static const char *const periods[] = {
+    "2025-02-28..2025-02-28", "2025-03-01..2025-03-02", "2024-02-28..2024-02-28", "2024-02-29..2024-02-29",
+    "2024-02-29..2025-02-27", "2023-12-01..2024-02-28", "2025-01-01..2025-02-28", "2025-02-28..2025-12-31",
+    "02-28..02-28",           "02-29..02-29",           "02-29..12-31",           "03-01..02-27",
+  };
+  FilterSalon *self = (FilterSalon *) data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++) {
+    g_autofree char *text = g_strconcat ("birthday ", periods[i], NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SalonFilter) filter = salon_filter_parse (text, &error);
+
+    g_assert_no_error (error);
+    compare (self, filter, SALON_CLIENT_SORT_BIRTHDAY, FALSE);
+  }
+}
+
 /* What several tests ask of the visits of the same days is answered by one look. */
 static void
 test_looks (gconstpointer data)
@@ -477,6 +498,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/filter-list/each-field", salon, test_each_field);
   g_test_add_data_func ("/filter-list/each-sort", salon, test_each_sort);
   g_test_add_data_func ("/filter-list/combinations", salon, test_combinations);
+  g_test_add_data_func ("/filter-list/leap-days", salon, test_leap_days);
   g_test_add_data_func ("/filter-list/looks", salon, test_looks);
   g_test_add_data_func ("/filter-list/chunks", salon, test_chunks);
   g_test_add_data_func ("/filter-list/preview", salon, test_preview);
