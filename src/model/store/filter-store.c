@@ -89,29 +89,6 @@ salon_filter_store_ids (SalonTx *tx, const SalonFilter *filter, const SalonFilte
   return stmt != NULL ? salon_stmt_read_ids (stmt, error) : NULL;
 }
 
-/**
- * salon_filter_store_among:
- * @ids: (element-type gint64): some hundred at most
- *
- * Returns: (transfer full) (element-type gint64): those of @ids who fit, ascending
- */
-GArray *
-salon_filter_store_among (SalonTx *tx, const SalonFilter *filter, const SalonFilterScope *scope, const GArray *ids,
-                          GError **error)
-{
-  g_autoptr (SalonSqlText) sql = salon_sql_text_new ();
-  g_autoptr (SalonStmt) stmt = NULL;
-
-  salon_sql_text_add (sql, "SELECT c.id" SQL_FROM "c.id");
-  salon_sql_text_in (sql, (const gint64 *) (gconstpointer) ids->data, ids->len);
-  salon_sql_text_add (sql, " AND ");
-  if (!salon_filter_sql_condition (sql, tx, filter, scope, error))
-    return NULL;
-  salon_sql_text_add (sql, " ORDER BY c.id");
-  stmt = salon_sql_text_prepare (sql, tx, error);
-  return stmt != NULL ? salon_stmt_read_ids (stmt, error) : NULL;
-}
-
 static GArray *
 read_ids (SalonSqlText *sql, SalonTx *tx, GError **error)
 {
