@@ -138,29 +138,3 @@ salon_application_new (const char *database, gboolean demo)
   self->demo = demo;
   return self;
 }
-
-/**
- * salon_application_get_database:
- *
- * Returns: (transfer none): the path of the database file
- */
-const char *
-salon_application_get_database (SalonApplication *self)
-{
-  g_return_val_if_fail (SALON_IS_APPLICATION (self), NULL);
-
-  return self->database;
-}
-
-/**
- * salon_application_is_demo:
- *
- * Returns: whether an absent file is filled with the demo salon without asking
- */
-gboolean
-salon_application_is_demo (SalonApplication *self)
-{
-  g_return_val_if_fail (SALON_IS_APPLICATION (self), FALSE);
-
-  return self->demo;
-}

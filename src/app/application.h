@@ -8,7 +8,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SalonApplication, salon_application, SALON, APPLICATION, AdwApplication)
 
 SalonApplication *salon_application_new (const char *database, gboolean demo);
-const char *salon_application_get_database (SalonApplication *self);
-gboolean salon_application_is_demo (SalonApplication *self);
 
 G_END_DECLS

@@ -210,17 +210,6 @@ salon_executor_call (SalonExecutor *self, void (*func) (gpointer state, gpointer
 }
 
 /**
- * salon_executor_is_current:
- *
- * Returns: whether the caller runs on the executor's thread
- */
-gboolean
-salon_executor_is_current (SalonExecutor *self)
-{
-  return g_thread_self () == self->thread;
-}
-
-/**
  * salon_executor_stop:
  *
  * Works off what is queued, then ends the thread and waits for it.  May be called twice.

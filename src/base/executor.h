@@ -31,7 +31,6 @@ void salon_executor_set_idle (SalonExecutor *self, SalonIdleFunc idle);
 void salon_executor_push (SalonExecutor *self, SalonLane lane, GTask *task, SalonTaskFunc func);
 void salon_executor_call (SalonExecutor *self, void (*func) (gpointer state, gpointer data), gpointer data);
 void salon_run_aside (GTask *task, GTaskThreadFunc func);
-gboolean salon_executor_is_current (SalonExecutor *self);
 void salon_executor_stop (SalonExecutor *self);
 
 G_END_DECLS

@@ -96,17 +96,6 @@ salon_package_has (SalonPackage *self, const char *part)
 }
 
 /**
- * salon_package_get_input:
- *
- * Returns: (transfer none): the file
- */
-SalonInput *
-salon_package_get_input (SalonPackage *self)
-{
-  return self->input;
-}
-
-/**
  * salon_package_fail:
  * @part: (nullable): what cannot be understood
  *

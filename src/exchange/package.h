@@ -12,7 +12,6 @@ void salon_package_free (SalonPackage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonPackage, salon_package_free)
 
 gboolean salon_package_has (SalonPackage *self, const char *part);
-SalonInput *salon_package_get_input (SalonPackage *self);
 gboolean salon_package_fail (SalonPackage *self, const char *part, GError **error);
 
 SalonPart *salon_part_open (SalonPackage *package, const char *name, GError **error);

@@ -390,14 +390,3 @@ salon_xlsx_list_sheets (SalonInput *input, GError **error)
 
   return book != NULL ? salon_xlsx_book_list (book) : NULL;
 }
-
-/**
- * salon_xlsx_source_count_rows:
- *
- * Returns: how many rows are written in the sheet, empty ones among them
- */
-gint64
-salon_xlsx_source_count_rows (SalonXlsxSource *self)
-{
-  return self->n_rows;
-}

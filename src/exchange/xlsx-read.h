@@ -10,6 +10,5 @@ G_DECLARE_FINAL_TYPE (SalonXlsxSource, salon_xlsx_source, SALON, XLSX_SOURCE, GO
 
 SalonRowSource *salon_xlsx_source_new (SalonInput *input, const char *sheet, GError **error);
 char **salon_xlsx_list_sheets (SalonInput *input, GError **error);
-gint64 salon_xlsx_source_count_rows (SalonXlsxSource *self);
 
 G_END_DECLS

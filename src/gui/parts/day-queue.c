@@ -549,12 +549,3 @@ salon_day_queue_set_active (SalonDayQueue *self, gboolean active)
   if (active && self->stale)
     load (self);
 }
-
-/**
- * salon_day_queue_focus: the list gets the focus
- */
-void
-salon_day_queue_focus (SalonDayQueue *self)
-{
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-}

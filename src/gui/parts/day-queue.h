@@ -10,6 +10,5 @@ G_DECLARE_FINAL_TYPE (SalonDayQueue, salon_day_queue, SALON, DAY_QUEUE, GtkWidge
 
 GtkWidget *salon_day_queue_new (SalonSession *session);
 void salon_day_queue_set_active (SalonDayQueue *self, gboolean active);
-void salon_day_queue_focus (SalonDayQueue *self);
 
 G_END_DECLS

@@ -522,17 +522,6 @@ salon_entity_form_remove (SalonEntityForm *self)
 }
 
 /**
- * salon_entity_form_get_entity:
- *
- * Returns: (transfer none) (nullable): what the form shows, as it is saved; %NULL while it is new
- */
-gpointer
-salon_entity_form_get_entity (SalonEntityForm *self)
-{
-  return self->is_new ? NULL : self->entity;
-}
-
-/**
  * salon_entity_title:
  * @entity: (type SalonEntity): anything
  *

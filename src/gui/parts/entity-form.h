@@ -17,7 +17,6 @@ void salon_entity_form_start (SalonEntityForm *self, gpointer initial);
 void salon_entity_form_set_editable (SalonEntityForm *self, gboolean editable);
 void salon_entity_form_commit (SalonEntityForm *self);
 void salon_entity_form_remove (SalonEntityForm *self);
-gpointer salon_entity_form_get_entity (SalonEntityForm *self);
 char *salon_entity_title (gpointer entity);
 
 G_END_DECLS

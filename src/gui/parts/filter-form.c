@@ -392,30 +392,3 @@ salon_filter_form_get_filter (SalonFilterForm *self)
       g_ptr_array_add (tests, salon_filter_ref (test));
   return salon_filter_new_all ((SalonFilter **) tests->pdata, tests->len);
 }
-
-/**
- * salon_filter_form_show_field:
- * @key: of a field
- *
- * Opens its heading and puts the focus there.
- *
- * Returns: whether there is such a field
- */
-gboolean
-salon_filter_form_show_field (SalonFilterForm *self, const char *key)
-{
-  if (g_str_equal (key, FIRST_KEY))
-    return gtk_widget_child_focus (GTK_WIDGET (self->first), GTK_DIR_TAB_FORWARD);
-  for (guint i = 0; i < SALON_FILTER_N_GROUPS; i++) {
-    Section *section = &self->sections[i];
-
-    if (!is_in (key, section->group))
-      continue;
-    set_open (section, TRUE);
-    for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (section->editors)); child != NULL;
-         child = gtk_widget_get_next_sibling (child))
-      if (g_str_equal (salon_filter_editor_get_key (SALON_FILTER_EDITOR (child)), key))
-        return gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
-  }
-  return FALSE;
-}

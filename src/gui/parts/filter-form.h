@@ -13,6 +13,5 @@ GtkWidget *salon_filter_form_new (SalonSession *session);
 gboolean salon_filter_form_can_show (const SalonFilter *filter);
 void salon_filter_form_set_filter (SalonFilterForm *self, const SalonFilter *filter);
 SalonFilter *salon_filter_form_get_filter (SalonFilterForm *self);
-gboolean salon_filter_form_show_field (SalonFilterForm *self, const char *key);
 
 G_END_DECLS

@@ -156,29 +156,6 @@ salon_compat_open_uri (GtkWindow *parent, const char *uri)
 
 /* ---- colours ---- */
 
-/**
- * salon_compat_get_color:
- * @color: (out): the text colour of the widget, for its own drawing
- */
-void
-salon_compat_get_color (GtkWidget *widget, GdkRGBA *color)
-{
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
-}
-
-/**
- * salon_compat_lookup_color:
- * @name: a colour that the style sheet defines: "salon_accent"
- * @color: (out): it, light or dark as the style is now
- *
- * Returns: whether there is such a colour
- */
-gboolean
-salon_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
-{
-  return gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, color);
-}
-
 /* ---- lists ---- */
 
 /**

@@ -22,8 +22,6 @@ void salon_compat_confirm (GtkWindow *parent,
 gboolean salon_compat_confirm_finish (GAsyncResult *result);
 void salon_compat_show_about (GtkWindow *parent);
 void salon_compat_open_uri (GtkWindow *parent, const char *uri);
-void salon_compat_get_color (GtkWidget *widget, GdkRGBA *color);
-gboolean salon_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color);
 void salon_compat_scroll_to (GtkWidget *list, guint position);
 void salon_compat_fill_button (GtkMenuButton *button);
 void salon_compat_wrap_button (GtkWidget *owner);

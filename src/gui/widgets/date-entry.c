@@ -109,15 +109,3 @@ salon_date_entry_new (SalonDay today)
   self->today = today;
   return GTK_WIDGET (self);
 }
-
-/**
- * salon_date_entry_set_today:
- * @today: see salon_date_entry_new()
- */
-void
-salon_date_entry_set_today (SalonDateEntry *self, SalonDay today)
-{
-  g_return_if_fail (SALON_IS_DATE_ENTRY (self));
-
-  self->today = today;
-}

@@ -9,6 +9,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SalonDateEntry, salon_date_entry, SALON, DATE_ENTRY, SalonValueEntry)
 
 GtkWidget *salon_date_entry_new (SalonDay today);
-void salon_date_entry_set_today (SalonDateEntry *self, SalonDay today);
 
 G_END_DECLS

@@ -79,16 +79,3 @@ salon_swatch_set_rgb (SalonSwatch *self, guint32 rgb)
   self->rgb = rgb;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
-
-/**
- * salon_swatch_get_rgb:
- *
- * Returns: 0xRRGGBB
- */
-guint32
-salon_swatch_get_rgb (SalonSwatch *self)
-{
-  g_return_val_if_fail (SALON_IS_SWATCH (self), 0);
-
-  return self->rgb;
-}

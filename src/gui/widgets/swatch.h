@@ -9,6 +9,5 @@ G_DECLARE_FINAL_TYPE (SalonSwatch, salon_swatch, SALON, SWATCH, GtkWidget)
 
 GtkWidget *salon_swatch_new (int size, guint32 rgb);
 void salon_swatch_set_rgb (SalonSwatch *self, guint32 rgb);
-guint32 salon_swatch_get_rgb (SalonSwatch *self);
 
 G_END_DECLS

@@ -212,16 +212,3 @@ salon_toast_hide (SalonToast *self)
   g_clear_pointer (&self->operation, g_free);
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
 }
-
-/**
- * salon_toast_get_operation:
- *
- * Returns: (transfer none) (nullable): what its Undo would take back
- */
-const char *
-salon_toast_get_operation (SalonToast *self)
-{
-  g_return_val_if_fail (SALON_IS_TOAST (self), NULL);
-
-  return self->operation;
-}

@@ -11,6 +11,5 @@ GtkWidget *salon_toast_new (void);
 void salon_toast_show (SalonToast *self, const char *text, const char *operation);
 void salon_toast_offer (SalonToast *self, const char *label, const char *action, GVariant *target);
 void salon_toast_hide (SalonToast *self);
-const char *salon_toast_get_operation (SalonToast *self);
 
 G_END_DECLS

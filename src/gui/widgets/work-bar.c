@@ -156,17 +156,6 @@ salon_work_bar_init (SalonWorkBar *self)
 }
 
 /**
- * salon_work_bar_new:
- *
- * Returns: (transfer floating): a bar that is hidden while there is no work
- */
-GtkWidget *
-salon_work_bar_new (void)
-{
-  return g_object_new (SALON_TYPE_WORK_BAR, NULL);
-}
-
-/**
  * salon_work_bar_of:
  * @from: anything in the window
  *

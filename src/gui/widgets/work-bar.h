@@ -10,7 +10,6 @@ G_DECLARE_FINAL_TYPE (SalonWorkBar, salon_work_bar, SALON, WORK_BAR, GtkWidget)
 #define SALON_TYPE_WORK_ROW (salon_work_row_get_type ())
 G_DECLARE_FINAL_TYPE (SalonWorkRow, salon_work_row, SALON, WORK_ROW, GtkWidget)
 
-GtkWidget *salon_work_bar_new (void);
 SalonWorkBar *salon_work_bar_of (GtkWidget *from);
 SalonWorkRow *salon_work_bar_add (SalonWorkBar *self, const char *text);
 

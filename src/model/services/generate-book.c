@@ -108,17 +108,6 @@ salon_book_open (SalonBook *self, SalonDay day)
 }
 
 /**
- * salon_book_day:
- *
- * Returns: the day of the page
- */
-SalonDay
-salon_book_day (const SalonBook *self)
-{
-  return self->day;
-}
-
-/**
  * salon_book_works:
  * @hours: (out): minutes of the day
  *

@@ -19,7 +19,6 @@ typedef struct {
 SalonBook *salon_book_new (const SalonPlan *plan);
 void salon_book_free (SalonBook *self);
 void salon_book_open (SalonBook *self, SalonDay day);
-SalonDay salon_book_day (const SalonBook *self);
 gboolean salon_book_works (const SalonBook *self, int employee, SalonPlanHours *hours);
 const GArray *salon_book_present (const SalonBook *self, int profession);
 void salon_book_pause (SalonBook *self, int employee, int from, int to);

@@ -91,17 +91,6 @@ salon_import_undo_unref (SalonImportUndo *self)
 }
 
 /**
- * salon_import_undo_operation:
- *
- * Returns: the operation of the import
- */
-gint64
-salon_import_undo_operation (const SalonImportUndo *self)
-{
-  return self->operation;
-}
-
-/**
  * salon_import_undo_kept:
  *
  * Not to be asked while a chunk is at work.

@@ -184,7 +184,6 @@ SalonImportUndo *salon_import_undo_new (gint64 operation);
 SalonImportUndo *salon_import_undo_ref (SalonImportUndo *self);
 void salon_import_undo_unref (SalonImportUndo *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonImportUndo, salon_import_undo_unref)
-gint64 salon_import_undo_operation (const SalonImportUndo *self);
 const GPtrArray *salon_import_undo_kept (const SalonImportUndo *self); /* SalonImportKept */
 
 gboolean salon_import_undo_begin (SalonTx *tx, gint64 operation, GArray **ids, GError **error);

@@ -317,20 +317,6 @@ salon_list_model_new (SalonSession *session, const SalonQuery *rows_query, const
 }
 
 /**
- * salon_list_model_find:
- *
- * Returns: the position of @id; %G_MAXUINT if it is not in the list
- */
-guint
-salon_list_model_find (SalonListModel *self, gint64 id)
-{
-  for (guint i = 0; i < self->ids->len; i++)
-    if (g_array_index (self->ids, gint64, i) == id)
-      return i;
-  return G_MAXUINT;
-}
-
-/**
  * salon_list_model_get_id:
  *
  * Returns: the id at @position, without asking for its row

@@ -20,7 +20,6 @@ G_DECLARE_FINAL_TYPE (SalonListModel, salon_list_model, SALON, LIST_MODEL, GObje
 
 SalonListModel *salon_list_model_new (SalonSession *session, const SalonQuery *rows_query, const char *topic,
                                       GArray *ids, SalonListModel *previous);
-guint salon_list_model_find (SalonListModel *self, gint64 id);
 gint64 salon_list_model_get_id (SalonListModel *self, guint position);
 
 G_END_DECLS

@@ -7,8 +7,6 @@ G_BEGIN_DECLS
 
 GArray *salon_filter_store_ids (SalonTx *tx, const SalonFilter *filter, const SalonFilterScope *scope, SalonClientOrder order,
                                 gboolean descending, GError **error);
-GArray *salon_filter_store_among (SalonTx *tx, const SalonFilter *filter, const SalonFilterScope *scope, const GArray *ids,
-                                  GError **error);
 GArray *salon_filter_store_range (SalonTx *tx, const SalonFilter *filter, const SalonFilterScope *scope, gint64 after, gint64 to,
                                   GError **error);
 GArray *salon_filter_store_due (SalonTx *tx, const SalonFilter *filter, const SalonFilterScope *scope, gint64 category_id,

@@ -383,14 +383,3 @@ salon_stmt_is_null (SalonStmt *self, int column)
 {
   return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
 }
-
-/**
- * salon_stmt_n_columns:
- *
- * Returns: how many columns a row has
- */
-int
-salon_stmt_n_columns (SalonStmt *self)
-{
-  return sqlite3_column_count (self->handle);
-}

@@ -30,7 +30,6 @@ const char *salon_stmt_get_text (SalonStmt *self, int column);
 char *salon_stmt_dup_text (SalonStmt *self, int column);
 GBytes *salon_stmt_dup_blob (SalonStmt *self, int column);
 gboolean salon_stmt_is_null (SalonStmt *self, int column);
-int salon_stmt_n_columns (SalonStmt *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonStmt, salon_stmt_free)
 

@@ -432,12 +432,3 @@ salon_filter_panel_renew (SalonFilterPanel *self)
 {
   queue_count (self, COUNT_DELAY_MS);
 }
-
-/**
- * salon_filter_panel_set_advanced: whether the draft is shown as a tree; one that a form cannot show is a tree in any case
- */
-void
-salon_filter_panel_set_advanced (SalonFilterPanel *self, gboolean advanced)
-{
-  gtk_toggle_button_set_active (self->advanced, advanced);
-}

@@ -13,6 +13,5 @@ GtkWidget *salon_filter_panel_new (SalonSession *session);
 void salon_filter_panel_set_filter (SalonFilterPanel *self, SalonFilter *filter);
 void salon_filter_panel_set_text (SalonFilterPanel *self, const char *text);
 void salon_filter_panel_renew (SalonFilterPanel *self);
-void salon_filter_panel_set_advanced (SalonFilterPanel *self, gboolean advanced);
 
 G_END_DECLS

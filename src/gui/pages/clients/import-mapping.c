@@ -378,18 +378,3 @@ salon_import_mapping_update (SalonImportMapping *self, const SalonImportLayout *
     show_line (self->lines->pdata[i], salon_import_layout_column (layout, i));
   self->setting = FALSE;
 }
-
-/**
- * salon_import_mapping_n_unsure:
- *
- * Returns: how many columns a person should look at
- */
-guint
-salon_import_mapping_n_unsure (SalonImportMapping *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->lines->len; i++)
-    n += gtk_widget_get_visible (((Line *) self->lines->pdata[i])->mark);
-  return n;
-}

@@ -12,6 +12,5 @@ GtkWidget *salon_import_mapping_new (void);
 void salon_import_mapping_set (SalonImportMapping *self, const SalonImportLayout *layout, const GPtrArray *rows,
                                const GPtrArray *custom_names, gboolean is_remembered);
 void salon_import_mapping_update (SalonImportMapping *self, const SalonImportLayout *layout);
-guint salon_import_mapping_n_unsure (SalonImportMapping *self);
 
 G_END_DECLS
