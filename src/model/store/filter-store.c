@@ -89,30 +89,6 @@ salon_filter_store_ids (SalonTx *tx, const SalonFilter *filter, const SalonFilte
 }
 
 /**
- * salon_filter_store_among:
- * @ids: (element-type gint64): some hundred at most
- *
- * Returns: (transfer full) (element-type gint64): those of @ids who fit, ascending
- */
-GArray *
-salon_filter_store_among (SalonTx *tx, const SalonFilter *filter, const SalonFilterScope *scope, const GArray *ids,
-                          GError **error)
-{
-  g_autoptr (SalonSqlText) sql = salon_sql_text_new ();
-  Question question = { sql, { FALSE, FALSE }, 0 };
-
-  salon_sql_text_add (sql, "SELECT s.client_id");
-  add_from (&question);
-  salon_sql_text_add (sql, "s.client_id");
-  salon_sql_text_in (sql, (const gint64 *) (gconstpointer) ids->data, ids->len);
-  salon_sql_text_add (sql, " AND ");
-  if (!salon_filter_sql_condition (sql, tx, filter, scope, &question.use, error))
-    return NULL;
-  salon_sql_text_add (sql, " ORDER BY s.client_id");
-  return read_ids (&question, tx, error);
-}
-
-/**
  * salon_filter_store_range:
  *
  * Returns: (transfer full) (element-type gint64): who fits of the clients with @after < id ≤ @to, ascending

@@ -114,6 +114,17 @@ salon_sql_text_in (SalonSqlText *self, const gint64 *values, guint n)
 }
 
 /**
+ * salon_sql_text_peek:
+ *
+ * Returns: (transfer none): the statement as it is by now
+ */
+const char *
+salon_sql_text_peek (const SalonSqlText *self)
+{
+  return self->sql->str;
+}
+
+/**
  * salon_sql_text_prepare:
  *
  * Returns: (transfer full): the statement with its values bound
