@@ -44,25 +44,13 @@ release (Export *self)
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->session);
   g_clear_pointer (&self->scope, salon_export_scope_free);
+  if (self->choice != NULL) /* it tells of its end twice: when it closes, and when it is gone */
+    g_signal_handlers_disconnect_by_data (self->choice, self);
   g_clear_object (&self->choice);
   g_clear_object (&self->cancellable);
   g_strfreev (self->columns);
   g_free (self->path);
   g_free (self);
-}
-
-static SalonExchangeFormat
-written_as (SalonExportFormat format)
-{
-  switch (format) {
-  case SALON_EXPORT_CSV:
-    return SALON_EXCHANGE_CSV;
-  case SALON_EXPORT_VCARD:
-    return SALON_EXCHANGE_VCARD;
-  case SALON_EXPORT_XLSX:
-  default:
-    return SALON_EXCHANGE_XLSX;
-  }
 }
 
 static void
@@ -127,7 +115,7 @@ on_settings (GObject *source, GAsyncResult *result, gpointer data)
   SalonExportOrder *order = NULL;
 
   if (settings != NULL && !self->is_closed)
-    writer = salon_exchange_create (self->path, written_as (self->format), salon_settings_currency (settings), _("Clients"),
+    writer = salon_exchange_create (self->path, salon_exchange_format_of_export (self->format), salon_settings_currency (settings), _("Clients"),
                                     &error);
   if (writer == NULL) {
     if (error != NULL)
@@ -145,18 +133,26 @@ on_settings (GObject *source, GAsyncResult *result, gpointer data)
 
 /* ---- where to */
 
+static char *
+path_of (GFile *file, GError **error)
+{
+  char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    salon_set_error (error, SALON_ERROR_IO, _("Choose a folder of this computer."));
+  return path;
+}
+
 /* The name of the file gets its end where somebody left it out; who is asked nothing must lose nothing. */
 static gboolean
 take_path (GFile *file, SalonExportFormat format, char **path, GError **error)
 {
-  const char *suffix = salon_exchange_format_get_suffix (written_as (format));
-  g_autofree char *chosen = g_file_get_path (file);
+  const char *suffix = salon_exchange_format_get_suffix (salon_exchange_format_of_export (format));
+  g_autofree char *chosen = path_of (file, error);
   g_autofree char *name = chosen != NULL ? g_path_get_basename (chosen) : NULL;
 
-  if (chosen == NULL) {
-    salon_set_error (error, SALON_ERROR_IO, _("Choose a folder of this computer."));
+  if (chosen == NULL)
     return FALSE;
-  }
   g_free (*path);
   *path = strchr (name, '.') != NULL ? g_steal_pointer (&chosen) : g_strconcat (chosen, suffix, NULL);
   if (chosen == NULL || !g_file_test (*path, G_FILE_TEST_EXISTS))
@@ -195,7 +191,7 @@ on_chosen (SalonExportChoice *choice, int format, char **columns, Export *self)
   g_strfreev (self->columns);
   self->columns = g_strdupv (columns);
   /* Translators: how the file of an export is called: clients-2026-11-22.xlsx */
-  name = g_strdup_printf ("%s-%s%s", C_ ("file name", "clients"), day, salon_exchange_format_get_suffix (written_as (format)));
+  name = g_strdup_printf ("%s-%s%s", C_ ("file name", "clients"), day, salon_exchange_format_get_suffix (salon_exchange_format_of_export (format)));
   salon_compat_choose_file (GTK_WINDOW (choice), GTK_FILE_CHOOSER_ACTION_SAVE, _("Export clients"), name, NULL, on_file,
                             hold (self));
 }
@@ -311,7 +307,7 @@ on_again_file (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = salon_compat_choose_file_finish (result, NULL);
 
-  self->path = file != NULL ? g_file_get_path (file) : NULL;
+  self->path = file != NULL ? path_of (file, &error) : NULL;
   if (self->path != NULL)
     self->draft = salon_draft_new (self->path, &error);
   if (self->draft == NULL) {

@@ -12,20 +12,6 @@
 #include "model/services/export-run.h"
 #include "model/services/settings.h"
 
-static SalonExchangeFormat
-written_as (SalonExportFormat format)
-{
-  switch (format) {
-  case SALON_EXPORT_CSV:
-    return SALON_EXCHANGE_CSV;
-  case SALON_EXPORT_VCARD:
-    return SALON_EXCHANGE_VCARD;
-  case SALON_EXPORT_XLSX:
-  default:
-    return SALON_EXCHANGE_XLSX;
-  }
-}
-
 /* What export takes. */
 typedef struct {
   char *filter;
@@ -52,7 +38,7 @@ find_format (const ExportOptions *o, SalonExportFormat *format)
   if (o->format != NULL)
     return salon_export_format_by_word (o->format, format);
   for (*format = SALON_EXPORT_FORMAT_FIRST; *format <= SALON_EXPORT_FORMAT_LAST; (*format)++)
-    if (g_str_has_suffix (o->path, salon_exchange_format_get_suffix (written_as (*format))))
+    if (g_str_has_suffix (o->path, salon_exchange_format_get_suffix (salon_exchange_format_of_export (*format))))
       return TRUE;
   return FALSE;
 }
@@ -116,7 +102,7 @@ run_export (SalonCtl *ctl, const ExportOptions *o, SalonExportFormat format, Sal
 
   if (columns == NULL)
     return FALSE;
-  writer = salon_exchange_create (o->path, written_as (format), salon_settings_currency (settings), _("Clients"), error);
+  writer = salon_exchange_create (o->path, salon_exchange_format_of_export (format), salon_settings_currency (settings), _("Clients"), error);
   if (writer == NULL)
     return FALSE;
   order = salon_export_order_new (ids, (const char *const *) columns, format, o->path);

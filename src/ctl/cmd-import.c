@@ -181,20 +181,27 @@ try_it (SalonCtl *ctl, SalonImportRequest *request, const ImportOptions *o)
   return write_rejected (report, request, o->rejected);
 }
 
-/* @request: (transfer full) */
+/* What was written before an import broke off stands: it is told all the same.
+ * @request: (transfer full) */
 static int
 do_it (SalonCtl *ctl, SalonImportRequest *request, const ImportOptions *o)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonImportRun) run = salon_import_run_new (request);
+  const SalonImportReport *report = salon_import_run_report (run);
   SalonJobResult result = { 0 };
+  gboolean ok = FALSE;
+  int status = 0;
 
-  if (!salon_import_run_open (run, &error)
-      || !salon_job_run_sync (ctl->session, salon_job_run_new (&salon_job_import, salon_import_run_ref (run)), NULL, NULL, NULL, NULL,
-                              &result, &error))
+  if (!salon_import_run_open (run, &error))
     return salon_ctl_fail (error);
-  print_report (ctl, salon_import_run_report (run), request->layout, result.done.operation);
-  return write_rejected (salon_import_run_report (run), request, o->rejected);
+  ok = salon_job_run_sync (ctl->session, salon_job_run_new (&salon_job_import, salon_import_run_ref (run)), NULL, NULL, NULL, NULL,
+                           &result, &error);
+  if (!ok && report->n_rows == 0)
+    return salon_ctl_fail (error);
+  print_report (ctl, report, request->layout, result.done.operation);
+  status = write_rejected (report, request, o->rejected);
+  return ok ? status : salon_ctl_fail (error);
 }
 
 static gboolean

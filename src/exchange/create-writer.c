@@ -29,6 +29,25 @@ salon_exchange_create (const char *path, SalonExchangeFormat format, const Salon
 }
 
 /**
+ * salon_exchange_format_of_export:
+ *
+ * Returns: how an export of @format is written
+ */
+SalonExchangeFormat
+salon_exchange_format_of_export (SalonExportFormat format)
+{
+  switch (format) {
+  case SALON_EXPORT_CSV:
+    return SALON_EXCHANGE_CSV;
+  case SALON_EXPORT_VCARD:
+    return SALON_EXCHANGE_VCARD;
+  case SALON_EXPORT_XLSX:
+  default:
+    return SALON_EXCHANGE_XLSX;
+  }
+}
+
+/**
  * salon_exchange_format_get_suffix:
  *
  * Returns: what the name of such a file ends with: ".xlsx"

@@ -1,6 +1,7 @@
 #pragma once
 /* Making a file of rows, in the kind that is wanted. */
 #include "base/row-writer.h"
+#include "model/entities/export-entry.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ SalonRowWriter *salon_exchange_create (const char *path,
                                        const SalonCurrency *currency,
                                        const char *sheet_title,
                                        GError **error);
+SalonExchangeFormat salon_exchange_format_of_export (SalonExportFormat format);
 gboolean salon_exchange_format_by_name (const char *path, SalonExchangeFormat *format);
 const char *salon_exchange_format_get_suffix (SalonExchangeFormat format);
 

@@ -71,11 +71,29 @@ salon_rules_request_free (SalonRulesRequest *self)
   g_free (self);
 }
 
-/* ---- saving */
+/* ---- circles */
+
+/* @segment_id: a segment that is about to get another filter */
+typedef struct {
+  SalonTx *tx;
+  gint64 segment_id;
+  const SalonFilter *filter;
+} Asking;
+
+static SalonFilter *
+filter_of_segment (const Asking *self, gint64 id)
+{
+  g_autoptr (SalonSegment) segment = NULL;
+
+  if (self->filter != NULL && id == self->segment_id)
+    return salon_filter_ref ((SalonFilter *) self->filter);
+  segment = salon_repo_find_one (self->tx, salon_segment_get_type (), "id", id, NULL);
+  return segment != NULL ? salon_filter_parse (segment->filter, NULL) : NULL;
+}
 
 /* Whether the filter asks for the category, or for any at all, by itself or by way of segments. */
 static gboolean
-asks_for (SalonTx *tx, const SalonFilter *filter, gint64 category_id, guint depth)
+asks_for (const Asking *self, const SalonFilter *filter, gint64 category_id, guint depth)
 {
   const SalonFilterTest *test = salon_filter_test (filter);
 
@@ -86,35 +104,70 @@ asks_for (SalonTx *tx, const SalonFilter *filter, gint64 category_id, guint dept
     return test->relation == SALON_FILTER_IS_SET;
   }
   for (guint i = 0; test != NULL && depth > 0 && test->field->ref == SALON_FILTER_REF_SEGMENT && i < test->n_ids; i++) {
-    g_autoptr (SalonSegment) segment = salon_repo_find_one (tx, salon_segment_get_type (), "id", test->ids[i], NULL);
-    g_autoptr (SalonFilter) its_filter = segment != NULL ? salon_filter_parse (segment->filter, NULL) : NULL;
+    g_autoptr (SalonFilter) its_filter = filter_of_segment (self, test->ids[i]);
 
-    if (its_filter != NULL && asks_for (tx, its_filter, category_id, depth - 1))
+    if (its_filter != NULL && asks_for (self, its_filter, category_id, depth - 1))
       return TRUE;
   }
   for (guint i = 0; i < salon_filter_n_children (filter); i++)
-    if (asks_for (tx, salon_filter_child (filter, i), category_id, depth))
+    if (asks_for (self, salon_filter_child (filter, i), category_id, depth))
       return TRUE;
   return FALSE;
 }
+
+/* Whether the filter asks for a category of one of the rules. */
+static gboolean
+asks_for_any (const Asking *self, const SalonFilter *filter, GPtrArray *rules)
+{
+  for (guint i = 0; i < rules->len; i++)
+    if (asks_for (self, filter, ((SalonCategoryRule *) rules->pdata[i])->category_id, SEGMENT_DEPTH))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * salon_category_rules_allow_segment:
+ * @filter: (transfer none): that the segment is to have
+ *
+ * Returns: %FALSE with a %SALON_ERROR_VALIDATION of "filter" if a rule goes by the segment, and would ask for a category
+ *   that is given by a rule
+ */
+gboolean
+salon_category_rules_allow_segment (SalonTx *tx, gint64 segment_id, const SalonFilter *filter, GError **error)
+{
+  Asking asking = { tx, segment_id, filter };
+  g_autoptr (GPtrArray) rules = salon_repo_all (tx, salon_category_rule_get_type (), error);
+
+  for (guint i = 0; rules != NULL && i < rules->len; i++) {
+    g_autoptr (SalonFilter) its_filter = salon_filter_parse (((SalonCategoryRule *) rules->pdata[i])->filter, NULL);
+
+    if (its_filter == NULL || !asks_for_any (&asking, its_filter, rules))
+      continue;
+    salon_set_field_error (error, "filter", _("A category is given by this segment: it cannot ask for a category that is given by a rule itself."));
+    return FALSE;
+  }
+  return rules != NULL;
+}
+
+/* ---- saving */
 
 /* Neither may the new rule ask for a category with a rule, nor an old rule for the category of the new one. */
 static gboolean
 check_circle (SalonTx *tx, const SalonCategoryRuleDraft *draft, GError **error)
 {
+  Asking asking = { tx, 0, NULL };
   g_autoptr (GPtrArray) rules = salon_repo_all (tx, salon_category_rule_get_type (), error);
   gboolean circle = FALSE;
 
   if (rules == NULL)
     return FALSE;
-  circle = asks_for (tx, draft->filter, draft->category_id, SEGMENT_DEPTH);
+  circle = asks_for (&asking, draft->filter, draft->category_id, SEGMENT_DEPTH) || asks_for_any (&asking, draft->filter, rules);
   for (guint i = 0; i < rules->len && !circle; i++) {
     const SalonCategoryRule *rule = rules->pdata[i];
     g_autoptr (SalonFilter) filter = salon_filter_parse (rule->filter, NULL);
 
-    circle = asks_for (tx, draft->filter, rule->category_id, SEGMENT_DEPTH)
-             || (filter != NULL && rule->category_id != draft->category_id
-                 && asks_for (tx, filter, draft->category_id, SEGMENT_DEPTH));
+    circle = filter != NULL && rule->category_id != draft->category_id
+             && asks_for (&asking, filter, draft->category_id, SEGMENT_DEPTH);
   }
   if (!circle)
     return TRUE;
@@ -171,14 +224,34 @@ due_of_rule (SalonTx *tx, const SalonFilterScope *scope, const SalonCategoryRule
   return filter != NULL ? salon_filter_store_due (tx, filter, scope, rule->category_id, ids, SALON_RULES_A_STEP, error) : NULL;
 }
 
+/* An undo can bring a circle back that nobody could have saved: rules that would chase each other rest. */
+static GPtrArray *
+without_circles (SalonTx *tx, GPtrArray *rules)
+{
+  Asking asking = { tx, 0, NULL };
+  GPtrArray *kept = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < rules->len; i++) {
+    SalonCategoryRule *rule = rules->pdata[i];
+    g_autoptr (SalonFilter) filter = salon_filter_parse (rule->filter, NULL);
+
+    if (filter != NULL && !asks_for_any (&asking, filter, rules))
+      g_ptr_array_add (kept, g_object_ref (rule));
+  }
+  return kept;
+}
+
 /* Rules find texts in all that a client has, whoever works with the program. */
 static GPtrArray *
 active_rules (SalonTx *tx, SalonFilterScope *scope, GError **error)
 {
+  g_autoptr (GPtrArray) rules = NULL;
+
   if (!salon_filter_scope_load (tx, scope, error))
     return NULL;
   scope->names_only = FALSE;
-  return salon_repo_find (tx, salon_category_rule_get_type (), "active", 1, error);
+  rules = salon_repo_find (tx, salon_category_rule_get_type (), "active", 1, error);
+  return rules != NULL ? without_circles (tx, rules) : NULL;
 }
 
 /**

@@ -19,6 +19,7 @@ typedef struct {
 SalonCategoryRuleDraft *salon_category_rule_draft_new (gint64 category_id, SalonFilter *filter, gboolean active);
 void salon_category_rule_draft_free (SalonCategoryRuleDraft *self);
 gboolean salon_category_rule_save (SalonTx *tx, const SalonCategoryRuleDraft *draft, gint64 *id, GError **error);
+gboolean salon_category_rules_allow_segment (SalonTx *tx, gint64 segment_id, const SalonFilter *filter, GError **error);
 
 extern const SalonCommand salon_command_category_rule_save; /* SalonCategoryRuleDraft */
 

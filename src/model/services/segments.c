@@ -8,6 +8,7 @@
 #include "model/entities/filter-text.h"
 #include "model/entities/segment.h"
 #include "model/rules/permission.h"
+#include "model/services/category-rules.h"
 #include "model/services/filter-scope.h"
 #include "model/services/segments.h"
 #include "model/store/filter-store.h"
@@ -116,6 +117,8 @@ take_filter (SalonTx *tx, SalonSegment *segment, const SalonFilter *filter, GErr
     salon_set_field_error (error, "filter", _("This segment asks for itself, by way of another one."));
     return FALSE;
   }
+  if (id != 0 && !salon_category_rules_allow_segment (tx, id, filter, error))
+    return FALSE;
   g_free (segment->filter);
   segment->filter = g_steal_pointer (&text);
   return TRUE;

@@ -22,6 +22,9 @@
 /* What belongs to a client; a condition follows. */
 #define SQL_TAGS       "FROM client_tag x WHERE "
 #define SQL_CATEGORIES "FROM client_category x WHERE "
+#define SQL_CONSENTS   "FROM client_consent x WHERE x.withdrawn_day IS NULL AND "
+#define SQL_COMPLAINT                                                                             \
+  "EXISTS (SELECT 1 FROM quality_mark q WHERE q.client_id = s.client_id AND q.complaint = 1 AND q.resolved_at IS NULL)"
 #define SQL_COUNTED    "v.state BETWEEN 3 AND 5 AND "
 #define SQL_VISITS     "FROM visit v WHERE "
 #define SQL_LINES      "FROM visit v JOIN visit_line l ON l.visit_id = v.id WHERE "
@@ -476,6 +479,8 @@ static const Piece pieces[] = {
   { "phone", SQL_PHONE, NULL, NULL, NULL, NULL, 0 },
   { "email", "c.email IS NOT NULL", NULL, NULL, NULL, NULL, 0 },
   { "channel", NULL, NULL, NULL, NULL, write_channel, WEIGHT_LOOK },
+  { "consent", SQL_CONSENTS, "x.client_id", "x.kind", NULL, NULL, 0 },
+  { "complaint", SQL_COMPLAINT, NULL, NULL, NULL, NULL, 0 },
   { "custom", NULL, NULL, NULL, NULL, write_custom, WEIGHT_LOOK },
 };
 

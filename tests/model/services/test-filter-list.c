@@ -132,11 +132,12 @@ random_text (FilterSalon *self, GRand *rand)
   const char *name = person->client->first_name != NULL ? person->client->first_name : "Анна";
   const SalonClientPhone *phone = person->phones->len > 0 ? person->phones->pdata[0] : NULL;
   glong length = g_utf8_strlen (name, -1);
+  glong wanted = g_rand_int_range (rand, 3, 7);
   g_autofree char *piece = NULL;
 
   if (phone != NULL && phone->e164 != NULL && g_rand_boolean (rand))
     return salon_filter_new_contains ("text", phone->e164 + strlen (phone->e164) - 4);
-  piece = g_utf8_substring (name, 0, MIN (length, g_rand_int_range (rand, 3, 7)));
+  piece = g_utf8_substring (name, 0, MIN (length, wanted));
   return salon_filter_new_contains ("text", length >= 3 ? piece : "Анна");
 }
 

@@ -385,6 +385,46 @@ test_rules_never_chase_each_other (Fixture *self, gconstpointer data)
   g_assert_false (save_rule (self, b, "category", TRUE, NULL));
 }
 
+/* Not by way of a segment that is changed later, either. */
+static void
+test_segments_of_rules (Fixture *self, gconstpointer data)
+{
+  gint64 a = add_category (self, "a");
+  gint64 b = add_category (self, "b");
+  gint64 segment = saved (self, "s", "visits = 0");
+  g_autofree char *by_segment = g_strdup_printf ("segment = %" G_GINT64_FORMAT, segment);
+  g_autofree char *not_b = g_strdup_printf ("not category = %" G_GINT64_FORMAT, b);
+  g_autofree char *asks_a = g_strdup_printf ("category = %" G_GINT64_FORMAT, a);
+
+  g_assert_true (save_rule (self, a, by_segment, TRUE, NULL));
+  refused (self, segment, NULL, asks_a, "filter");
+  refused (self, segment, NULL, "category", "filter");
+  g_assert_true (save (self, segment, NULL, not_b, NULL, NULL)); /* b is given by hand */
+  g_assert_cmpuint (apply (self), ==, 2);
+}
+
+/* What nobody can save an undo can bring back: such a rule rests. */
+static void
+test_undo_that_makes_a_circle (Fixture *self, gconstpointer data)
+{
+  gint64 category = add_category (self, "a");
+  g_autofree char *without = g_strdup_printf ("not category = %" G_GINT64_FORMAT, category);
+  gint64 segment = saved (self, "s", without);
+  g_autofree char *by_segment = g_strdup_printf ("segment = %" G_GINT64_FORMAT, segment);
+  g_autoptr (SalonFilter) everybody = salon_filter_parse ("visits = 0", NULL);
+  SalonSegmentDraft *draft = salon_segment_draft_new (segment, NULL, everybody);
+  SalonDone changed = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  salon_fixture_submit (self->salon, &salon_command_segment_save, draft, &changed, &error);
+  g_assert_no_error (error);
+  salon_segment_draft_free (draft);
+  g_assert_true (save_rule (self, category, by_segment, TRUE, NULL));
+  salon_fixture_undo (self->salon, changed.operation, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (apply (self), ==, 0);
+}
+
 /* A client who was given a category by rule at once can still be undone. */
 static void
 test_undo_of_a_client_with_a_rule (Fixture *self, gconstpointer data)
@@ -418,6 +458,8 @@ main (int argc, char **argv)
   ADD ("/rules/given-and-taken", test_given_and_taken);
   ADD ("/rules/inactive-and-removed", test_inactive_and_removed);
   ADD ("/rules/never-chase-each-other", test_rules_never_chase_each_other);
+  ADD ("/rules/segments-of-rules", test_segments_of_rules);
+  ADD ("/rules/undo-that-makes-a-circle", test_undo_that_makes_a_circle);
   ADD ("/rules/undo-of-a-client", test_undo_of_a_client_with_a_rule);
   return g_test_run ();
 }
