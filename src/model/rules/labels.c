@@ -49,6 +49,26 @@ salon_visit_source_label (gint64 source)
 }
 
 /**
+ * salon_role_label:
+ *
+ * Returns: (transfer none): in the user's language; empty for a role that does not exist
+ */
+const char *
+salon_role_label (gint64 role)
+{
+  switch ((SalonRole) role) {
+  case SALON_ROLE_OWNER:
+    return C_("role", "Owner");
+  case SALON_ROLE_ADMINISTRATOR:
+    return C_("role", "Administrator");
+  case SALON_ROLE_MASTER:
+    return C_("role", "Master");
+  default:
+    return "";
+  }
+}
+
+/**
  * salon_gender_label:
  *
  * Returns: (transfer none) (nullable): "Female"
