@@ -34,7 +34,7 @@ struct _SalonCaretaker {
 
 G_DEFINE_FINAL_TYPE (SalonCaretaker, salon_caretaker, G_TYPE_OBJECT)
 
-enum { SIGNAL_TOLD, SIGNAL_BUSY, SIGNAL_NEW_DAY, N_SIGNALS };
+enum { SIGNAL_TOLD, SIGNAL_BUSY, SIGNAL_NEW_DAY, SIGNAL_STARTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* What is done to a client one after the other is looked at together. */
@@ -212,6 +212,7 @@ on_start (gpointer data)
   SalonCaretaker *self = data;
 
   self->start_source = 0;
+  g_signal_emit (self, signals[SIGNAL_STARTED], 0);
   if (!salon_session_was_clean (self->session))
     tell (self, _("The program was not closed properly last time. Everything saved is here; it is being checked."));
   salon_session_query (self->session, &salon_query_quick_health, SALON_LANE_BACKGROUND, NULL, self->closing, on_health,
@@ -290,6 +291,12 @@ salon_caretaker_class_init (SalonCaretakerClass *klass)
    * SalonCaretaker::new-day: midnight has passed
    */
   signals[SIGNAL_NEW_DAY] = g_signal_new ("new-day", SALON_TYPE_CARETAKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+
+  /**
+   * SalonCaretaker::started: the window has been painted; what the start does not wait for may begin
+   */
+  signals[SIGNAL_STARTED] = g_signal_new ("started", SALON_TYPE_CARETAKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
 }
 

@@ -193,6 +193,13 @@ on_told (SalonCaretaker *caretaker, const char *text, SalonWindowSession *self)
 }
 
 static void
+on_started (SalonCaretaker *caretaker, SalonWindowSession *self)
+{
+  if (self->window != NULL)
+    salon_offer_broken_jobs (GTK_WIDGET (self->window), self->session);
+}
+
+static void
 on_busy (SalonCaretaker *caretaker, const char *text, SalonWindowSession *self)
 {
   if (self->window != NULL)
@@ -277,12 +284,12 @@ salon_window_session_new (SalonWindow *window, SalonSession *session)
   self->caretaker = salon_caretaker_new (session);
   g_signal_connect_object (self->caretaker, "told", G_CALLBACK (on_told), self, 0);
   g_signal_connect_object (self->caretaker, "busy", G_CALLBACK (on_busy), self, 0);
+  g_signal_connect_object (self->caretaker, "started", G_CALLBACK (on_started), self, 0);
   g_signal_connect_object (window, "undo", G_CALLBACK (on_undo), self, 0);
   self->changed_handler = g_signal_connect (session, "changed", G_CALLBACK (on_changed), self);
   self->actor_handler = g_signal_connect (session, "actor-changed", G_CALLBACK (on_actor_changed), self);
   load_settings (self);
   load_users (self);
-  salon_offer_broken_jobs (GTK_WIDGET (window), session);
   return self;
 }
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "ctl/ctl.h"
-#include "exchange/guard.h"
 #include "model/entities/filter-text.h"
 #include "model/services/clients.h"
 #include "model/services/filters.h"
@@ -172,8 +171,9 @@ print_cell (const char *value)
 {
   g_auto (GStrv) parts = g_strsplit (value, "\"", -1);
   g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+  gboolean is_formula = *value != '\0' && strchr ("=@+-\t\r", *value) != NULL && !g_ascii_isdigit (value[1]);
 
-  printf ("\"%s%s\"", salon_guard_is_needed (value) ? "'" : "", quoted);
+  printf ("\"%s%s\"", is_formula ? "'" : "", quoted);
 }
 
 static void
@@ -526,7 +526,8 @@ const SalonCtlCommand salon_ctl_filter_commands[] = {
     SALON_N ("Lists the clients that fit a filter"), cmd_clients },
   { "segment list", "", SALON_N ("Lists the segments with how many are in them"), cmd_segment_list },
   { "segment save", "NAME FILTER", SALON_N ("Makes a segment or gives it another filter"), cmd_segment_save },
-  { "segment show", "ID|NAME [--sort ORDER] [--ascending] [--columns A,B] [--limit N] [--format table|json|csv]", SALON_N ("Lists the clients of a segment"), cmd_segment_show },
+  { "segment show", "ID|NAME [--sort ORDER] [--ascending] [--columns A,B] [--limit N] [--format table|json|csv]",
+    SALON_N ("Lists the clients of a segment"), cmd_segment_show },
   { "segment count", "ID|NAME", SALON_N ("Says how many are in a segment"), cmd_segment_count },
   { "filter fields", "", SALON_N ("Lists the fields that filters know"), cmd_filter_fields },
   { "filter tell", "FILTER", SALON_N ("Says in one sentence what a filter means"), cmd_filter_tell },

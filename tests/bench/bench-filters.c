@@ -1,13 +1,14 @@
-/* What filters and sort orders of the list cost: bench-filters DATABASE [JSON]
+/* What filters, segments and sort orders of the list cost: bench-filters DATABASE [JSON]
  *
  * The floor is one scan of the table of clients.  Goals: all filters at once, number and first page, in two scans. */
 #include "bench-salon.h"
 #include "model/entities/filter-text.h"
 #include "model/services/clients.h"
 #include "model/services/filters.h"
+#include "model/services/segments.h"
 
-#define PAGE   64
-#define ROUNDS 5
+#define ROUNDS       5
+#define FLOOR_ROUNDS 25
 
 /* All kinds at once, none of which lets the others be skipped by an index. */
 #define EVERYTHING                                                                                \
@@ -23,7 +24,7 @@ floor_of (BenchSalon *salon)
   g_autoptr (BenchSamples) samples = bench_samples_new ();
   sqlite3_stmt *stmt = bench_salon_prepare (salon, "SELECT sum (length (coalesce (note, ''))) FROM client");
 
-  for (int i = 0; i < ROUNDS; i++) {
+  for (int i = 0; i < FLOOR_ROUNDS; i++) {
     gint64 since = bench_now ();
 
     bench_salon_run (stmt);
@@ -87,6 +88,35 @@ measure_sorts (BenchSalon *salon, BenchReport *report, double floor)
   }
 }
 
+/* How many are in the segment whose count takes longest, and in all of them, as the list of segments shows them.  A salon
+ * on which the program never ran has none. */
+static void
+measure_segments (BenchSalon *salon, BenchReport *report, double floor)
+{
+  g_autoptr (BenchSamples) samples = bench_samples_new ();
+  SalonSegmentListRequest bare = { FALSE, FALSE };
+  SalonSegmentListRequest counted = { FALSE, TRUE };
+  g_autoptr (GPtrArray) segments = bench_salon_query (salon, &salon_query_segments, &bare);
+  double slowest = 0;
+
+  if (segments->len == 0) {
+    g_print ("# no segments\n");
+    return;
+  }
+  for (guint i = 0; i < segments->len; i++)
+    slowest = MAX (slowest, time_count (salon, ((const SalonSegmentInfo *) segments->pdata[i])->filter));
+  bench_report_add (report, "segment.slowest.count", slowest, "us", floor);
+  for (int i = 0; i < ROUNDS; i++) {
+    gint64 since = bench_now ();
+    g_autoptr (GPtrArray) infos = bench_salon_query (salon, &salon_query_segments, &counted);
+
+    bench_samples_add (samples, since);
+  }
+  bench_report_add (report, "segment.all.count", bench_median (samples), "us", floor * segments->len);
+  bench_report_goal (report, "members of a segment in two scans, of all in two scans each",
+                     MAX (slowest, bench_median (samples) / segments->len) <= 2 * floor);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,6 +136,7 @@ main (int argc, char **argv)
   measure_filter (salon, report, "filter.no-second-booking", "status = new and visits = 1 and not upcoming", floor);
   measure_filter (salon, report, "filter.master-last-month", "master = 1 within last_month", floor);
   measure_filter (salon, report, "filter.birthday", "birthday today..today+7", floor);
+  measure_segments (salon, report, floor);
   measure_sorts (salon, report, floor);
   bench_report_finish (report, argc > 2 ? argv[2] : NULL);
   bench_salon_close (salon);

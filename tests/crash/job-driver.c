@@ -1,6 +1,6 @@
 /* job-driver FILE SEED: gives everybody a new tag, takes every other one back, until it is killed.
  *
- * Lines: "TAG" and "UNDO" before a job, "AT n" after a chunk that had come to n, "ACK" when the job is done. */
+ * Lines: "TAG" and "UNDO" before a job, "ACK n" after a chunk that had come to n, "ACK done" when the job is done. */
 #include "model/services/undo.h"
 #include "tests/crash/job-work.h"
 #include "tests/support/workload.h"
@@ -26,7 +26,7 @@ say (const char *format, ...)
 static void
 on_progress (gint64 done, gint64 total, gpointer data)
 {
-  say ("AT %" G_GINT64_FORMAT "\n", done);
+  say ("ACK %" G_GINT64_FORMAT "\n", done);
 }
 
 static gint64
@@ -38,7 +38,7 @@ run (SalonSession *session, const char *what, SalonJobRun *job)
   say ("%s\n", what);
   if (job == NULL || !salon_job_run_sync (session, job, NULL, NULL, on_progress, NULL, &result, &error))
     g_error ("%s: %s", what, error != NULL ? error->message : "no job");
-  say ("ACK\n");
+  say ("ACK done\n");
   return result.done.operation;
 }
 

@@ -54,11 +54,11 @@ follow (Desk *desk, GPtrArray *lines)
   for (guint i = 0; i < lines->len; i++) {
     const char *line = lines->pdata[i];
 
-    if (g_str_equal (line, "ACK")) {
+    if (g_str_equal (line, "ACK done")) {
       desk->full += g_str_equal (last.under_way, "TAG") ? 1 : -1;
       last = (LastLine){ NULL, 0 };
-    } else if (g_str_has_prefix (line, "AT ")) {
-      last.at = g_ascii_strtoll (line + 3, NULL, 10);
+    } else if (g_str_has_prefix (line, "ACK ")) {
+      last.at = g_ascii_strtoll (line + 4, NULL, 10);
     } else {
       last = (LastLine){ line, 0 };
     }
@@ -157,7 +157,7 @@ test_kill (void)
   if (!crash_run (&workflow, &run, &error))
     g_error ("%s\n(the file is %s)", error->message, desk.path);
   g_test_message ("%u jobs were broken off, %u of them went on", desk.n_broken, desk.n_gone_on);
-  g_assert_cmpuint (desk.n_broken, >, 0); /* where all is slow, most come before the work begins */
+  g_assert_cmpuint (desk.n_broken, >, n_kills / 10);
   work_empty_folder (desk.folder);
   g_assert_cmpint (g_rmdir (desk.folder), ==, 0);
   g_free (desk.folder);

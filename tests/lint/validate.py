@@ -1,6 +1,8 @@
 """validate.py BUILD: what is installed beside the programs is valid by its own tools, and agrees with itself."""
+import json
 import os
 import re
+import shlex
 import struct
 import subprocess
 import sys
@@ -96,13 +98,65 @@ def commands():
     return found
 
 
+def manual_page():
+    page = re.sub(r"\\f.", "", text(DATA, "packaging", "salonctl.1"))
+    return page.replace("\\-", "-").replace("\\(dq", '"').replace("\\e", "\\")
+
+
 def test_manual_page_names_every_command_and_option():
-    page = re.sub(r"\\f.", "", text(DATA, "packaging", "salonctl.1")).replace("\\-", "-")
+    page = manual_page()
     for words, options in commands():
         entry = re.search(rf"^\.B {words}\b((?:.|\n)*?)(?=^\.TP|^\.S)", page, re.MULTILINE)
         assert entry, words
         for option in options:
             assert option in entry[1] or "FIELDS" in entry[1] and option in page, f"{words} {option}"
+
+
+def words_of_manual(heading, words):
+    """The words of a list that an entry or a section of the page does not name."""
+    part = re.search(rf"^{heading}((?:.|\n)*?)(?=^\.TP|^\.S)", manual_page(), re.MULTILINE)
+    assert part, heading
+    return [word for word in words if not re.search(rf"\b{word}\b", part[1])]
+
+
+def test_manual_page_names_every_field_of_filters():
+    """… with its values, * if it may stand alone and + if it may be narrowed, as the program itself takes it."""
+    for field in json.loads(run(os.environ["SALONCTL"], "--json", "filter", "fields")):
+        key, values = field["field"], field["values"]
+        choices = values.split(", ") if re.fullmatch(r"[a-z]+(, [a-z]+)+", values) else []
+        assert not words_of_manual(rf"\.B {key}(?=[ \n])", choices), key
+        marks = re.search(rf"^\.B {key}(?: .*)?\n([*+ ]*)", manual_page(), re.MULTILINE)[1]
+        key = key.replace("ID", "1")
+        assert parses(key) == ("*" in marks), f"{key} alone"
+        assert parses(f"{key}{' = 1' if values else ''} within last_month") == ("+" in marks), f"{key} within"
+
+
+def parses(filter_text):
+    """A filter that is not understood is wrong usage; of one that is, the database is missed."""
+    done = subprocess.run([os.environ["SALONCTL"], "--database", "/nowhere/none.salon", "clients", "--filter", filter_text],
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return done.returncode != 2
+
+
+def test_manual_page_names_every_period_order_and_column():
+    sources = {name: text(TOP, "src", *name.split("/")) for name in
+               ("model/entities/filter-period.c", "model/services/client-list.c", "ctl/cmd-filter.c")}
+    periods = re.findall(r'PERIOD_(?!OWN)\w+\] = \{ "(\w+)"', sources["model/entities/filter-period.c"])
+    orders = re.findall(r'SALON_CLIENT_ORDER_\w+, "(\w+)"', sources["model/services/client-list.c"])
+    columns = re.findall(r'^  \{ "(\w+)", (?:fill|put)_', sources["ctl/cmd-filter.c"], re.MULTILINE)
+    assert min(len(periods), len(orders), len(columns)) >= 10
+    assert not words_of_manual(r"\.BR this_week", periods[1:])
+    assert not words_of_manual(r"\.B clients", orders + columns)
+
+
+def test_filters_of_the_manual_page_are_understood():
+    lines = [line for line in manual_page().split("\n") if line.startswith("salonctl") and "'" in line]
+    filters = [shlex.split(line)[-1 if " save " in line else 3] for line in lines]
+    filters.append(re.search(r"^\.RS\n(.*)\n\.RE", manual_page(), re.MULTILINE)[1])
+    assert len(filters) > 5
+    for filter_text in filters:
+        assert parses(filter_text), filter_text
+    assert not parses("visits >="), "a filter that is none"
 
 
 def complete(*words):

@@ -1,9 +1,11 @@
 /* The settings: what is edited stands in the database after the salon was opened again; what is refused is marked. */
 #include "config.h"
+#include "gui/pages/settings/rfm-form.h"
 #include "gui/pages/settings/settings-page.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/entity-list.h"
 #include "gui/parts/hours-editor.h"
+#include "gui/widgets/number-entry.h"
 #include "gui/widgets/page.h"
 #include "gui/widgets/picker.h"
 #include "model/entities/holiday.h"
@@ -254,6 +256,45 @@ test_status (void)
   g_assert_true (permanent_from (fixture, 5));
 }
 
+static gboolean
+best_recency_is (SalonFixture *fixture, int days)
+{
+  g_autoptr (SalonSettings) settings = settings_of (fixture);
+
+  return settings->rfm.recency_days[0] == days;
+}
+
+static void
+type_best_recency (GtkWidget *page, const char *days)
+{
+  GtkWidget *form = ui_find (page, SALON_TYPE_RFM_FORM);
+  SalonValueEntry *first = SALON_VALUE_ENTRY (ui_find (form, SALON_TYPE_NUMBER_ENTRY));
+
+  gtk_editable_set_text (GTK_EDITABLE (salon_value_entry_get_entry (first)), days);
+  g_signal_emit_by_name (salon_value_entry_get_entry (first), "activate");
+  ui_wait_until (gtk_widget_get_sensitive (ui_find_button (form, "Use these limits")));
+  ui_press_button (form, "Use these limits");
+}
+
+/* The mark 4 asks for 60 days: a 5 for 70 would be easier to have. */
+static void
+test_marks (void)
+{
+  g_autoptr (SalonFixture) fixture = salon_fixture_new ();
+  GtkWidget *page = NULL;
+
+  name_salon (fixture);
+  page = show (fixture, "status");
+  ui_wait_until (ui_find_button (page, "Use these limits") != NULL);
+  type_best_recency (page, "70");
+  ui_wait_until (salon_form_field_get_error (ui_find_field (page, "rfm")) != NULL);
+  g_assert_true (best_recency_is (fixture, 30));
+  type_best_recency (page, "20");
+  ui_wait_until (best_recency_is (fixture, 20));
+  close_and_reopen (fixture, page);
+  g_assert_true (best_recency_is (fixture, 20));
+}
+
 /* A master may read everything and change nothing. */
 static void
 test_read_only (void)
@@ -279,7 +320,8 @@ test_read_only (void)
 static void
 test_all_sections (void)
 {
-  static const char *const sections[] = { "salon", "hours", "rooms", "services", "lists", "status", "users", "backup" };
+  static const char *const sections[] = { "salon", "hours", "rooms", "services", "lists", "segments", "status", "users", "exports",
+                                           "imports", "backup" };
   g_autoptr (SalonFixture) fixture = salon_fixture_new ();
   GtkWidget *page = show (fixture, "salon");
 
@@ -303,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/settings-page/services", test_services);
   g_test_add_func ("/settings-page/lists", test_lists);
   g_test_add_func ("/settings-page/status", test_status);
+  g_test_add_func ("/settings-page/marks", test_marks);
   g_test_add_func ("/settings-page/read-only", test_read_only);
   g_test_add_func ("/settings-page/all-sections", test_all_sections);
   return g_test_run ();

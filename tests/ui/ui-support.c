@@ -36,7 +36,8 @@ ui_show (GtkWidget *widget)
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
   gtk_window_set_child (GTK_WINDOW (window), widget);
   gtk_window_present (GTK_WINDOW (window));
-  ui_wait_until (gtk_widget_get_mapped (widget) && gtk_widget_get_width (window) > 0);
+  ui_wait_until (gtk_widget_get_mapped (window) && gtk_widget_get_width (window) > 0
+                 && gtk_widget_get_mapped (widget) == gtk_widget_get_visible (widget));
   ui_settle ();
   return widget;
 }

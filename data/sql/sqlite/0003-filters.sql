@@ -56,4 +56,14 @@ CREATE TRIGGER client_leaves_rules BEFORE DELETE ON client
 BEGIN DELETE FROM client_category WHERE client_id = OLD.id AND by_rule = 1; END;
 
 -- Who booked online, without a look at all her visits (3 = online).
-CREATE INDEX visit_online ON visit (client_id, day) WHERE source = 3;
+CREATE INDEX visit_online ON visit (client_id, day, source) WHERE source = 3;
+
+-- What filters and orders look for at each client lies in the index alone, in the order in which it is asked for.
+DROP INDEX visit_line_visit;
+CREATE INDEX visit_line_visit ON visit_line (visit_id, employee_id, service_id);
+DROP INDEX client_phone_client;
+CREATE INDEX client_phone_client ON client_phone (client_id, position);
+DROP INDEX client_tag_tag;
+CREATE INDEX client_tag_tag ON client_tag (tag_id, client_id);
+DROP INDEX client_category_category;
+CREATE INDEX client_category_category ON client_category (category_id, client_id);

@@ -73,6 +73,14 @@ chosen_slot (SalonBookingPanel *self)
   return NULL;
 }
 
+/* A button with a child of its own takes its name from nowhere. */
+static void
+set_book_text (SalonBookingPanel *self, const char *text)
+{
+  gtk_label_set_text (self->book_text, text);
+  salon_set_accessible_label (self->book, text);
+}
+
 static void
 update_button (SalonBookingPanel *self)
 {
@@ -92,7 +100,7 @@ update_button (SalonBookingPanel *self)
       /* Translators: the button that books: a day, a time and the employee */
       label = g_strdup_printf (_("Book %s %s, %s"), day, time, slot->employee);
   }
-  gtk_label_set_text (self->book_text, label != NULL ? label : C_ ("verb", "Book"));
+  set_book_text (self, label != NULL ? label : C_ ("verb", "Book"));
 }
 
 static guint32
@@ -585,10 +593,11 @@ build (SalonBookingPanel *self)
   salon_set_accessible_label (self->reason_entry, _("Reason for the overlap"));
   gtk_widget_set_visible (self->reason_entry, FALSE);
   self->book = GTK_BUTTON (gtk_button_new ());
-  self->book_text = GTK_LABEL (salon_wrapped_label_new (C_ ("verb", "Book"), NULL));
+  self->book_text = GTK_LABEL (salon_wrapped_label_new (NULL, NULL));
   gtk_label_set_xalign (self->book_text, 0.5f);
   gtk_label_set_justify (self->book_text, GTK_JUSTIFY_CENTER);
   gtk_button_set_child (self->book, GTK_WIDGET (self->book_text));
+  set_book_text (self, C_ ("verb", "Book"));
   gtk_widget_add_css_class (GTK_WIDGET (self->book), "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->book), "booking.book");
   salon_set_tooltip (GTK_WIDGET (self->book), _("Book (Enter)"));

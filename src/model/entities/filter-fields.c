@@ -34,6 +34,13 @@ static const SalonFilterChoice channels[] = {
   { SALON_CHANNEL_TELEGRAM, "telegram", SALON_N ("By Telegram") },
 };
 
+static const SalonFilterChoice consents[] = {
+  { SALON_CONSENT_PERSONAL_DATA, "personal_data", SALON_N ("Personal data") },
+  { SALON_CONSENT_MARKETING, "marketing", SALON_N ("Advertising") },
+  { SALON_CONSENT_PHOTOS, "photos", SALON_N ("Photos") },
+  { SALON_CONSENT_RECORDING, "recording", SALON_N ("Recording of calls") },
+};
+
 #define MANY 1000000
 
 #define NO_CHOICES NULL, 0
@@ -99,6 +106,8 @@ static const SalonFilterField fields[] = {
   FLAG_FIELD ("phone", CONTACT, PLAIN, SALON_N ("Has a phone")),
   FLAG_FIELD ("email", CONTACT, PLAIN, SALON_N ("Has an e-mail address")),
   CHOICE_FIELD ("channel", CONTACT, channels, SALON_N ("Can be reached")),
+  CHOICE_FIELD ("consent", CONTACT, consents, SALON_N ("Consent given")),
+  FLAG_FIELD ("complaint", CONTACT, PLAIN, SALON_N ("Has an open complaint")),
 
   FIELD ("custom", CUSTOM, CUSTOM, SET, NONE, -G_GINT64_CONSTANT (1000000000000000), G_GINT64_CONSTANT (1000000000000000),
          SALON_N ("Own field")),

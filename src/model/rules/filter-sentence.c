@@ -40,6 +40,7 @@ static const Phrase set_phrases[] = {
   { "booking", NC_ ("filter", "with a booking at any time"), NC_ ("filter", "never booked") },
   { "booked_online", NC_ ("filter", "booked online"), NC_ ("filter", "not booked online") },
   { "phone", NC_ ("filter", "with a phone"), NC_ ("filter", "without a phone") },
+  { "complaint", NC_ ("filter", "with an open complaint"), NC_ ("filter", "without an open complaint") },
   { "email", NC_ ("filter", "with an e-mail address"), NC_ ("filter", "without an e-mail address") },
 };
 
@@ -75,6 +76,10 @@ static const ChoicePhrase choice_phrases[] = {
   { "channel", SALON_CHANNEL_EMAIL, NC_ ("filter", "reachable by e-mail") },
   { "channel", SALON_CHANNEL_WHATSAPP, NC_ ("filter", "reachable by WhatsApp") },
   { "channel", SALON_CHANNEL_TELEGRAM, NC_ ("filter", "reachable by Telegram") },
+  { "consent", SALON_CONSENT_PERSONAL_DATA, NC_ ("filter", "with consent to personal data") },
+  { "consent", SALON_CONSENT_MARKETING, NC_ ("filter", "with consent to advertising") },
+  { "consent", SALON_CONSENT_PHOTOS, NC_ ("filter", "with consent to photos") },
+  { "consent", SALON_CONSENT_RECORDING, NC_ ("filter", "with consent to recording of calls") },
 };
 
 typedef struct {

@@ -10,6 +10,7 @@
 #include "model/services/find.h"
 #include "model/store/client-store.h"
 #include "model/store/filter-store.h"
+#include "model/store/import-store.h"
 
 /**
  * salon_client_list_request_new:
@@ -159,16 +160,19 @@ salon_client_ids (SalonTx *tx, const SalonClientListRequest *request, GError **e
 {
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) imported = NULL;
 
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_VIEW, error))
     return NULL;
   ids = ids_in_order (tx, request, error);
-  if (ids == NULL || !is_narrowed (request))
-    return g_steal_pointer (&ids);
-  found = salon_find_all (tx, request->text, error);
-  if (found == NULL)
+  found = ids != NULL && is_narrowed (request) ? salon_find_all (tx, request->text, error) : NULL;
+  imported = ids != NULL && request->imported != 0 ? salon_import_store_touched (tx, request->imported, "client", error) : NULL;
+  if (ids == NULL || (is_narrowed (request) && found == NULL) || (request->imported != 0 && imported == NULL))
     return NULL;
-  narrow (ids, found);
+  if (found != NULL)
+    narrow (ids, found);
+  if (imported != NULL)
+    narrow (ids, imported);
   return g_steal_pointer (&ids);
 }
 

@@ -150,12 +150,14 @@ gboolean salon_client_sort_by_word (const char *word, SalonClientSort *sort);
  *   %SALON_CLIENT_SORT_FREQUENT and %TRUE
  * @text: (nullable): what was typed to narrow the list
  * @filter: (nullable): who is asked for; %NULL = everybody
+ * @imported: only whom this operation, an import, made or changed; 0 = whoever
  */
 typedef struct {
   SalonClientSort sort;
   gboolean descending;
   char *text;
   SalonFilter *filter;
+  gint64 imported;
 } SalonClientListRequest;
 
 SalonClientListRequest *salon_client_list_request_new (SalonClientSort sort, gboolean descending, const char *text);

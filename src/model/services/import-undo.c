@@ -413,22 +413,8 @@ salon_import_undo_plan (SalonTx *tx, const SalonIdRequest *operation, GError **e
   return plan;
 }
 
-/**
- * salon_import_clients:
- *
- * Returns: (transfer full) (element-type gint64): the clients that an import made or changed
- */
-GArray *
-salon_import_clients (SalonTx *tx, const SalonIdRequest *operation, GError **error)
-{
-  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_IMPORT, error))
-    return NULL;
-  return salon_import_store_touched (tx, operation->id, "client", error);
-}
-
 SALON_DEFINE_QUERY (salon_query_import_undo_plan, "import.undo-plan", salon_import_undo_plan, SalonIdRequest, g_free,
                     salon_import_undo_plan_free)
-SALON_DEFINE_QUERY (salon_query_import_clients, "import.clients", salon_import_clients, SalonIdRequest, g_free, g_array_unref)
 
 /* ---- as a job */
 

@@ -203,10 +203,8 @@ typedef struct {
 void salon_import_undo_plan_free (SalonImportUndoPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonImportUndoPlan, salon_import_undo_plan_free)
 SalonImportUndoPlan *salon_import_undo_plan (SalonTx *tx, const SalonIdRequest *operation, GError **error);
-GArray *salon_import_clients (SalonTx *tx, const SalonIdRequest *operation, GError **error);
 
 extern const SalonQuery salon_query_import_undo_plan; /* SalonIdRequest, the operation → SalonImportUndoPlan */
-extern const SalonQuery salon_query_import_clients;   /* SalonIdRequest, the operation → GArray of gint64, ids of clients */
 
 /* The jobs: requests are a SalonImportRun and a SalonImportUndo; neither can go on when the program ended. */
 extern const SalonJobKind salon_job_import;

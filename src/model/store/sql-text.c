@@ -57,6 +57,17 @@ salon_sql_text_add (SalonSqlText *self, const char *sql)
   g_string_append (self->sql, sql);
 }
 
+/**
+ * salon_sql_text_insert:
+ * @place: in bytes
+ * @sql: a constant of the program; values keep their numbers
+ */
+void
+salon_sql_text_insert (SalonSqlText *self, gsize place, const char *sql)
+{
+  g_string_insert (self->sql, (gssize) place, sql);
+}
+
 static void
 add_value (SalonSqlText *self, char *text, gint64 number)
 {
@@ -100,6 +111,17 @@ salon_sql_text_in (SalonSqlText *self, const gint64 *values, guint n)
     salon_sql_text_int (self, values[i]);
   }
   salon_sql_text_add (self, ")");
+}
+
+/**
+ * salon_sql_text_peek:
+ *
+ * Returns: (transfer none): the statement as it is by now
+ */
+const char *
+salon_sql_text_peek (const SalonSqlText *self)
+{
+  return self->sql->str;
 }
 
 /**

@@ -411,6 +411,10 @@ card_fits (FilterSalon *self, const SalonFilterTest *test, const Person *person,
     return c->email != NULL;
   if (IS ("channel"))
     return reachable (test, person);
+  if (IS ("consent"))
+    return set_fits (test, person->consents);
+  if (IS ("complaint"))
+    return person->complains;
   if (IS ("custom"))
     return custom_fits (self, test, person);
   return figure_fits (self, test, person, key);

@@ -5,12 +5,14 @@
 
 #include "model/entities/category.h"
 #include "model/entities/client-category.h"
+#include "model/entities/client-consent.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client-tag.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/custom-value.h"
 #include "model/entities/employee.h"
 #include "model/entities/filter-text.h"
+#include "model/entities/quality-mark.h"
 #include "model/entities/segment.h"
 #include "model/entities/service.h"
 #include "model/entities/source.h"
@@ -131,6 +133,35 @@ add_marks (SalonTx *tx, GRand *rand, gint64 client_id, GError **error)
   return TRUE;
 }
 
+/* Given, given and withdrawn, or not; the same with complaints. */
+static gboolean
+add_words (SalonTx *tx, GRand *rand, gint64 client_id, GError **error)
+{
+  for (int kind = SALON_CONSENT_FIRST; kind <= SALON_CONSENT_LAST; kind++) {
+    g_autoptr (SalonClientConsent) consent = salon_client_consent_new ();
+
+    consent->client_id = client_id;
+    consent->kind = kind;
+    consent->given_day = 20000;
+    consent->withdrawn_day = g_rand_int_range (rand, 0, 3) == 0 ? 20100 : 0;
+    if (g_rand_int_range (rand, 0, 3) == 0 && !has_one (tx, salon_client_consent_get_type (), "kind", client_id, kind)
+        && !salon_repo_insert (tx, consent, error))
+      return FALSE;
+  }
+  for (int i = 0; i < 2; i++) {
+    g_autoptr (SalonQualityMark) mark = salon_quality_mark_new ();
+
+    mark->client_id = client_id;
+    mark->at = 1750000000000000;
+    mark->mark = 2;
+    mark->complaint = g_rand_boolean (rand);
+    mark->resolved_at = mark->complaint && g_rand_boolean (rand) ? mark->at + 1 : 0;
+    if (g_rand_int_range (rand, 0, 6) == 0 && !salon_repo_insert (tx, mark, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static void
 colour (SalonClient *client, GRand *rand, gint64 n_clients)
 {
@@ -174,7 +205,7 @@ colour_all (SalonTx *tx, gpointer data, gint64 *id, GError **error)
 
     colour (clients->pdata[i], rand, clients->len);
     if (!salon_repo_update (tx, clients->pdata[i], error) || !add_values (tx, rand, fields, client_id, error)
-        || !add_marks (tx, rand, client_id, error))
+        || !add_marks (tx, rand, client_id, error) || !add_words (tx, rand, client_id, error))
       return FALSE;
   }
   return TRUE;
@@ -192,6 +223,7 @@ person_free (gpointer data)
   g_ptr_array_unref (self->visits);
   g_hash_table_unref (self->tags);
   g_hash_table_unref (self->categories);
+  g_hash_table_unref (self->consents);
   g_hash_table_unref (self->custom);
   g_array_unref (self->days);
   g_free (self->name_key);
@@ -209,6 +241,7 @@ person_new (SalonClient *client)
   self->visits = g_ptr_array_new_with_free_func (g_object_unref);
   self->tags = g_hash_table_new (NULL, NULL);
   self->categories = g_hash_table_new (NULL, NULL);
+  self->consents = g_hash_table_new (NULL, NULL);
   self->custom = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->days = g_array_new (FALSE, FALSE, sizeof (SalonDay));
   return self;
@@ -320,6 +353,26 @@ rank (FilterSalon *self)
     person->top_place = 1 + g_hash_table_size (above);
     self->n_places = MAX (self->n_places, person->top_place);
     person->importance = sum * 100 < total * 80 ? 1 : sum * 100 < total * 95 ? 2 : 3;
+  }
+}
+
+static void
+read_words (FilterSalon *self)
+{
+  g_autoptr (GPtrArray) consents = salon_fixture_find (self->fixture, salon_client_consent_get_type (), NULL, 0);
+  g_autoptr (GPtrArray) marks = salon_fixture_find (self->fixture, salon_quality_mark_get_type (), NULL, 0);
+
+  for (guint i = 0; i < consents->len; i++) {
+    const SalonClientConsent *row = consents->pdata[i];
+
+    if (row->withdrawn_day == 0)
+      g_hash_table_add (person_of (self, row->client_id)->consents, PTR (row->kind));
+  }
+  for (guint i = 0; i < marks->len; i++) {
+    const SalonQualityMark *row = marks->pdata[i];
+
+    if (row->complaint && row->resolved_at == 0)
+      person_of (self, row->client_id)->complains = TRUE;
   }
 }
 
@@ -447,6 +500,7 @@ filter_salon_new (void)
   self->employees = g_array_new (FALSE, FALSE, sizeof (gint64));
   read_lists (self);
   read_people (self);
+  read_words (self);
   for (guint i = 0; i < self->people->len; i++)
     add_figures (self, self->people->pdata[i]);
   rank (self);

@@ -16,6 +16,8 @@ typedef struct {
   GPtrArray *phones;   /* SalonClientPhone by position */
   GHashTable *tags;    /* ids, as pointers */
   GHashTable *categories;
+  GHashTable *consents; /* kinds that stand, as pointers */
+  gboolean complains;  /* and nobody has resolved it */
   GHashTable *custom;  /* id of the field → value */
   GPtrArray *visits;   /* SalonVisit */
   GArray *days;        /* SalonDay: counted, ascending, each once */

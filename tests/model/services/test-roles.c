@@ -537,7 +537,6 @@ static const struct {
   { &salon_query_import_plan, "import-plan", roles_one_phone, DESK },
   { &salon_query_import_list, "import-list", NULL, DESK },
   { &salon_query_import_undo_plan, "import-undo-plan", roles_import_of_other, OWNER },
-  { &salon_query_import_clients, "import-clients", roles_import_of_other, DESK },
   { &salon_query_jobs_broken, "broken-jobs", NULL, ALL },
   { &salon_query_export_columns, "export-columns", NULL, DESK },
   { &salon_query_export_write, "export-write", roles_export_write, DESK },

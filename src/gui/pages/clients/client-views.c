@@ -17,7 +17,7 @@ struct _SalonClientViews {
   SalonDuplicatesView *doubles; /* the same */
 };
 
-enum { SHOW_IMPORTED, N_SIGNALS };
+enum { SHOW_IMPORTED, BACK, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonClientViews, salon_client_views, GTK_TYPE_WIDGET)
@@ -26,14 +26,15 @@ static void
 show_list (SalonClientViews *self)
 {
   gtk_stack_set_visible_child (self->stack, self->list);
+  g_signal_emit (self, signals[BACK], 0);
   gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }
 
 static void
 on_show_imported (SalonImportView *view, gint64 operation, SalonClientViews *self)
 {
-  show_list (self);
   g_signal_emit (self, signals[SHOW_IMPORTED], 0, operation);
+  show_list (self);
 }
 
 static void
@@ -69,6 +70,11 @@ salon_client_views_class_init (SalonClientViewsClass *klass)
    */
   signals[SHOW_IMPORTED] = g_signal_new ("show-imported", SALON_TYPE_CLIENT_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  /**
+   * SalonClientViews::back: the list is shown again
+   */
+  signals[BACK] = g_signal_new ("back", SALON_TYPE_CLIENT_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -143,6 +149,19 @@ salon_client_views_open_duplicates (SalonClientViews *self, gint64 one, gint64 o
 }
 
 /**
+ * salon_client_views_is_list:
+ *
+ * Returns: whether the list is what is shown
+ */
+gboolean
+salon_client_views_is_list (SalonClientViews *self)
+{
+  g_return_val_if_fail (SALON_IS_CLIENT_VIEWS (self), FALSE);
+
+  return gtk_stack_get_visible_child (self->stack) == self->list;
+}
+
+/**
  * salon_client_views_back:
  *
  * Returns: whether another view than the list was shown, which is shown now
@@ -152,7 +171,7 @@ salon_client_views_back (SalonClientViews *self)
 {
   g_return_val_if_fail (SALON_IS_CLIENT_VIEWS (self), FALSE);
 
-  if (gtk_stack_get_visible_child (self->stack) == self->list)
+  if (salon_client_views_is_list (self))
     return FALSE;
   if (self->doubles != NULL && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->doubles))
     return gtk_widget_activate_action (GTK_WIDGET (self->doubles), "duplicates.close", NULL);

@@ -14,6 +14,7 @@
 #include "gui/pages/clients/segment-strip.h"
 #include "gui/parts/export-source.h"
 #include "gui/parts/notes.h"
+#include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/empty-state.h"
@@ -22,7 +23,6 @@
 #include "gui/widgets/shell.h"
 #include "model/entities/filter-text.h"
 #include "model/rules/permission.h"
-#include "model/services/import.h"
 #include "model/services/list-model.h"
 
 #define LEAST_PANEL 290
@@ -40,6 +40,7 @@ struct _SalonClientsPage {
   GtkWidget *search;
   GtkToggleButton *filters;
   SalonFilterLine *line;
+  SalonBanner *banner;
   GtkStack *stack;
   SalonTable *table;
   SalonBulkBar *bulk;
@@ -50,6 +51,7 @@ struct _SalonClientsPage {
   GSettings *memory; /* NULL: nothing is remembered */
   SalonTicks *ticks;
   SalonFilter *filter; /* who is shown */
+  gint64 imported;     /* of them only those of this import; 0 = all */
   SalonListModel *model;
   const SalonQuery *rows_query; /* of the model */
   GCancellable *cancellable;
@@ -115,6 +117,7 @@ load (SalonClientsPage *self)
   self->cancellable = g_cancellable_new ();
   request = salon_client_list_request_new (self->sort, self->descending, *text != '\0' ? text : NULL);
   salon_client_list_request_set_filter (request, self->filter);
+  request->imported = self->imported;
   salon_session_query (self->session, &salon_query_client_ids, SALON_LANE_INTERACTIVE, request, self->cancellable, on_ids,
                        g_object_ref (self));
 }
@@ -225,7 +228,7 @@ on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonClients
   if (!salon_change_set_touches (changes, "client") && !salon_change_set_touches (changes, "figures"))
     return;
   self->stale = TRUE;
-  if (!self->active)
+  if (!self->active || !salon_client_views_is_list (self->views))
     return;
   load (self);
   salon_filter_panel_renew (self->panel);
@@ -257,13 +260,43 @@ on_actor_changed (SalonSession *session, SalonClientsPage *self)
 /* ---- other views, other programs */
 
 static void
+show_imported (SalonClientsPage *self, gint64 operation)
+{
+  self->imported = operation;
+  self->stale = TRUE;
+  if (operation != 0)
+    salon_banner_show (self->banner, SALON_TONE_BLUE, _("Only the clients of the import are shown."));
+  else
+    salon_banner_hide (self->banner);
+}
+
+static void
 on_show_imported (SalonClientViews *views, gint64 operation, SalonClientsPage *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  salon_session_query (self->session, &salon_query_import_clients, SALON_LANE_INTERACTIVE, salon_id_request_new (operation),
-                       self->cancellable, on_ids, g_object_ref (self));
+  show_imported (self, operation);
+}
+
+static void
+action_show_all (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonClientsPage *self = SALON_CLIENTS_PAGE (widget);
+
+  show_imported (self, 0);
+  load (self);
+}
+
+static void
+on_banner_closed (SalonBanner *banner, SalonClientsPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "clients.show-all", NULL);
+}
+
+/* What changed while something else was shown is read now. */
+static void
+on_back (SalonClientViews *views, SalonClientsPage *self)
+{
+  if (self->active && self->stale)
+    load (self);
 }
 
 static void
@@ -419,6 +452,7 @@ salon_clients_page_class_init (SalonClientsPageClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clients.narrow", NULL, action_narrow);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clients.filters", NULL, action_filters);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clients.import", NULL, action_import);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clients.show-all", NULL, action_show_all);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clients.duplicates", NULL, action_duplicates);
 }
 
@@ -516,6 +550,11 @@ build_list (SalonClientsPage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->card), "flush");
   self->line = SALON_FILTER_LINE (salon_filter_line_new (self->session));
   g_signal_connect (self->line, "narrowed", G_CALLBACK (on_filter), self);
+  self->banner = SALON_BANNER (salon_banner_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->banner), "below");
+  salon_banner_set_button (self->banner, _("Show all"), "clients.show-all");
+  g_signal_connect (self->banner, "closed", G_CALLBACK (on_banner_closed), self);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->banner));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->line));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->stack));
   self->bulk = SALON_BULK_BAR (salon_bulk_bar_new (self->session, self->ticks));
@@ -563,6 +602,7 @@ build (SalonClientsPage *self)
   gtk_box_append (GTK_BOX (list), GTK_WIDGET (self->paned));
   self->views = SALON_CLIENT_VIEWS (salon_client_views_new (self->session, list));
   g_signal_connect (self->views, "show-imported", G_CALLBACK (on_show_imported), self);
+  g_signal_connect (self->views, "back", G_CALLBACK (on_back), self);
   gtk_widget_set_parent (GTK_WIDGET (self->views), GTK_WIDGET (self));
   gtk_toggle_button_set_active (self->filters, self->memory == NULL || g_settings_get_boolean (self->memory, "client-filter-shown"));
   g_signal_connect (self->paned, "notify::max-position", G_CALLBACK (on_max_position), self);

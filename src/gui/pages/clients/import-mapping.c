@@ -145,19 +145,28 @@ on_headings (GtkCheckButton *button, SalonImportMapping *self)
 
 /* ---- lines */
 
+/* Also what nobody knows is to be looked at: it would be lost. */
 static gboolean
 is_unsure (const SalonImportColumn *column)
 {
-  return column->field != SALON_IMPORT_IGNORE && column->confidence < SURE;
+  return column->confidence < SURE && (column->field != SALON_IMPORT_IGNORE || column->remark == NULL);
+}
+
+static const char *
+remark_of (const SalonImportColumn *column)
+{
+  if (column->remark != NULL)
+    return g_dgettext (GETTEXT_PACKAGE, column->remark);
+  if (!is_unsure (column))
+    return NULL;
+  return column->field == SALON_IMPORT_IGNORE ? _("Not recognised: it is left out.") : _("Please look: this is only a guess.");
 }
 
 static void
 show_line (Line *line, const SalonImportColumn *column)
 {
   gboolean unsure = is_unsure (column);
-  const char *remark = column->remark != NULL ? g_dgettext (GETTEXT_PACKAGE, column->remark)
-                       : unsure               ? _("Please look: this is only a guess.")
-                                              : NULL;
+  const char *remark = remark_of (column);
 
   salon_picker_set_selected (line->picker, id_of (line->mapping, column));
   gtk_widget_set_visible (line->mark, unsure);

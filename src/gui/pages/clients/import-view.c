@@ -525,7 +525,7 @@ salon_import_view_class_init (SalonImportViewClass *klass)
 
   /**
    * SalonImportView::show-clients:
-   * @operation: the import whose clients are to be seen, for salon_query_import_clients
+   * @operation: the import whose clients are to be seen
    */
   signals[SHOW_CLIENTS] = g_signal_new ("show-clients", SALON_TYPE_IMPORT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_INT64);

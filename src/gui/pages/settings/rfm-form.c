@@ -1,0 +1,270 @@
+/* A table of limits: what a mark of 5, 4, 3 and 2 asks for; less is 1.  They belong together, so they are saved by a
+ * button, with Undo. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/pages/settings/rfm-form.h"
+#include "gui/parts/directory.h"
+#include "gui/parts/notes.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/form-field.h"
+#include "gui/widgets/money-entry.h"
+#include "gui/widgets/number-entry.h"
+#include "model/services/settings.h"
+
+#define BEST_MARK   5
+#define ASKED_CHARS 30
+
+enum { RECENCY, FREQUENCY, MONEY, N_ROWS };
+
+struct _SalonRfmForm {
+  GtkWidget parent_instance;
+
+  SalonValueEntry *entries[N_ROWS][SALON_RFM_LIMITS];
+  GtkWidget *save;
+  GtkWidget *reset;
+
+  SalonSession *session;
+  SalonDirectory *directory;
+  SalonRfmLimits saved;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (SalonRfmForm, salon_rfm_form, GTK_TYPE_WIDGET)
+
+static int *
+limit_of (SalonRfmLimits *limits, int row, int i)
+{
+  int *const rows[N_ROWS] = { limits->recency_days, limits->visits, limits->revenue };
+
+  return &rows[row][i];
+}
+
+/* What cannot be read is no limit at all, which the rule refuses. */
+static void
+read_limits (SalonRfmForm *self, SalonRfmLimits *limits)
+{
+  for (int row = 0; row < N_ROWS; row++)
+    for (int i = 0; i < SALON_RFM_LIMITS; i++) {
+      gint64 value = SALON_VALUE_NONE;
+
+      if (!salon_value_entry_read (self->entries[row][i], &value, NULL) || value == SALON_VALUE_NONE)
+        value = -1;
+      *limit_of (limits, row, i) = (int) CLAMP (value, -1, G_MAXINT);
+    }
+}
+
+static void
+update_state (SalonRfmForm *self)
+{
+  SalonRfmLimits typed;
+  gboolean differs = FALSE;
+
+  read_limits (self, &typed);
+  for (int row = 0; row < N_ROWS; row++)
+    for (int i = 0; i < SALON_RFM_LIMITS; i++)
+      differs = differs || *limit_of (&typed, row, i) != *limit_of (&self->saved, row, i);
+  gtk_widget_set_sensitive (self->save, differs);
+  gtk_widget_set_visible (self->reset, differs);
+  salon_form_clear_errors (GTK_WIDGET (self));
+}
+
+static void
+show_saved (SalonRfmForm *self)
+{
+  self->filling = TRUE;
+  for (int row = 0; row < N_ROWS; row++)
+    for (int i = 0; i < SALON_RFM_LIMITS; i++)
+      salon_value_entry_set_value (self->entries[row][i], *limit_of (&self->saved, row, i));
+  self->filling = FALSE;
+  update_state (self);
+}
+
+/* ---- callbacks */
+
+static void
+on_directory (SalonDirectory *directory, SalonRfmForm *self)
+{
+  const SalonRfmLimits *now = &salon_directory_settings (directory)->rfm;
+  gboolean untouched = !gtk_widget_get_visible (self->reset);
+
+  for (int i = 0; i < SALON_RFM_LIMITS; i++)
+    salon_money_entry_set_currency (SALON_MONEY_ENTRY (self->entries[MONEY][i]), salon_directory_currency (directory));
+  self->saved = *now;
+  if (untouched)
+    show_saved (self);
+  else
+    update_state (self);
+}
+
+static void
+on_typed (SalonValueEntry *entry, GParamSpec *pspec, SalonRfmForm *self)
+{
+  if (!self->filling)
+    update_state (self);
+}
+
+static void
+on_reset (GtkButton *button, SalonRfmForm *self)
+{
+  show_saved (self);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonRfmForm) self = data;
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+  gboolean saved = salon_session_submit_finish (SALON_SESSION (source), result, &done, &error);
+
+  if (self->session == NULL)
+    return;
+  if (saved)
+    salon_note_done (GTK_WIDGET (self), _("The marks of all clients follow the new limits."), &done);
+  else if (!salon_form_mark (GTK_WIDGET (self), error))
+    salon_note_error (GTK_WIDGET (self), error);
+}
+
+static void
+on_save (GtkButton *button, SalonRfmForm *self)
+{
+  SalonSettings *settings = NULL;
+
+  if (!salon_directory_is_ready (self->directory))
+    return;
+  settings = salon_settings_copy (salon_directory_settings (self->directory));
+  read_limits (self, &settings->rfm);
+  salon_session_submit (self->session, &salon_command_settings_save, settings, NULL, NULL, on_saved, g_object_ref (self));
+}
+
+/* ---- building */
+
+static void
+salon_rfm_form_dispose (GObject *object)
+{
+  SalonRfmForm *self = SALON_RFM_FORM (object);
+
+  self->filling = TRUE;
+  salon_dispose_children (GTK_WIDGET (object));
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (salon_rfm_form_parent_class)->dispose (object);
+}
+
+static void
+salon_rfm_form_class_init (SalonRfmFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = salon_rfm_form_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+label_at (GtkGrid *grid, const char *text, int column, int row)
+{
+  GtkWidget *label = salon_wrapped_label_new (text, column == 0 ? NULL : "dim-label");
+
+  gtk_grid_attach (grid, label, column, row, 1, 1);
+  return label;
+}
+
+static void
+build_row (SalonRfmForm *self, GtkGrid *grid, int row, const char *name, const char *what)
+{
+  GtkWidget *asked = label_at (grid, what, 0, row + 1);
+
+  gtk_label_set_width_chars (GTK_LABEL (asked), ASKED_CHARS);
+  gtk_widget_set_hexpand (asked, TRUE);
+  for (int i = 0; i < SALON_RFM_LIMITS; i++) {
+    /* Translators: the name of a field: "Recency, mark 5" */
+    g_autofree char *label = g_strdup_printf (_("%s, mark %d"), name, BEST_MARK - i);
+    GtkWidget *entry = row == MONEY ? salon_money_entry_new (salon_directory_currency (self->directory))
+                                    : salon_number_entry_new (NULL, 0);
+
+    self->entries[row][i] = SALON_VALUE_ENTRY (entry);
+    salon_value_entry_set_label (self->entries[row][i], label);
+    gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (self->entries[row][i])), 6);
+    gtk_editable_set_max_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (self->entries[row][i])), 8);
+    g_signal_connect (entry, "notify::value", G_CALLBACK (on_typed), self);
+    gtk_widget_set_hexpand (entry, FALSE);
+    gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+    gtk_grid_attach (grid, entry, i + 1, row + 1, 1, 1);
+  }
+}
+
+static GtkWidget *
+build_table (SalonRfmForm *self)
+{
+  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+
+  gtk_grid_set_column_spacing (grid, 12);
+  gtk_grid_set_row_spacing (grid, 10);
+  for (int i = 0; i < SALON_RFM_LIMITS; i++) {
+    /* Translators: the head of a column of limits: "Mark 5" */
+    g_autofree char *mark = g_strdup_printf (_("Mark %d"), BEST_MARK - i);
+
+    label_at (grid, mark, i + 1, 0);
+  }
+  build_row (self, grid, RECENCY, C_ ("rfm", "Recency"), _("Recency: days since the last visit, at most"));
+  build_row (self, grid, FREQUENCY, C_ ("rfm", "Frequency"), _("Frequency: visits in 12 months, at least"));
+  build_row (self, grid, MONEY, C_ ("rfm", "Money"), _("Money: sold in 12 months, at least"));
+  return salon_form_field_new ("rfm", NULL, GTK_WIDGET (grid));
+}
+
+static GtkWidget *
+build_buttons (SalonRfmForm *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->save = gtk_button_new_with_label (_("Use these limits"));
+  self->reset = gtk_button_new_with_label (_("Back to the saved limits"));
+  gtk_widget_add_css_class (self->save, "suggested-action");
+  gtk_widget_add_css_class (self->reset, "flat");
+  gtk_widget_set_visible (self->reset, FALSE);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_box_append (GTK_BOX (box), self->reset);
+  gtk_box_append (GTK_BOX (box), self->save);
+  g_signal_connect (self->save, "clicked", G_CALLBACK (on_save), self);
+  g_signal_connect (self->reset, "clicked", G_CALLBACK (on_reset), self);
+  return box;
+}
+
+static void
+build (SalonRfmForm *self)
+{
+  GtkWidget *card = salon_card_new (_("Marks for recency, frequency and money"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (box), salon_wrapped_label_new (_("From 5, the best, to 1: who does not reach mark 2 has 1. "
+                                                            "Filters and segments can ask for them."), "dim-label"));
+  gtk_box_append (GTK_BOX (box), build_table (self));
+  gtk_box_append (GTK_BOX (box), build_buttons (self));
+  salon_card_set_child (SALON_CARD (card), box);
+  gtk_widget_set_parent (card, GTK_WIDGET (self));
+}
+
+static void
+salon_rfm_form_init (SalonRfmForm *self)
+{
+}
+
+/**
+ * salon_rfm_form_new:
+ *
+ * Returns: (transfer floating): the limits of @session
+ */
+GtkWidget *
+salon_rfm_form_new (SalonSession *session)
+{
+  SalonRfmForm *self = g_object_new (SALON_TYPE_RFM_FORM, NULL);
+
+  self->session = g_object_ref (session);
+  self->directory = salon_directory_of (session);
+  build (self);
+  g_signal_connect_object (self->directory, "changed", G_CALLBACK (on_directory), self, 0);
+  if (salon_directory_is_ready (self->directory))
+    on_directory (self->directory, self);
+  return GTK_WIDGET (self);
+}
