@@ -9,6 +9,7 @@
 #include "app/window-session.h"
 #include "gui/parts/job-runner.h"
 #include "model/entities/enums.h"
+#include "model/rules/labels.h"
 #include "model/services/settings.h"
 #include "model/services/undo.h"
 #include "model/services/users.h"
@@ -29,20 +30,6 @@ G_DEFINE_FINAL_TYPE (SalonWindowSession, salon_window_session, G_TYPE_OBJECT)
 
 /* ---- users */
 
-static const char *
-role_name (gint64 role)
-{
-  switch ((SalonRole) role) {
-  case SALON_ROLE_OWNER:
-    return C_ ("role", "Owner");
-  case SALON_ROLE_ADMINISTRATOR:
-    return C_ ("role", "Administrator");
-  case SALON_ROLE_MASTER:
-  default:
-    return C_ ("role", "Master");
-  }
-}
-
 static const SalonUser *
 find_user (SalonWindowSession *self, gint64 id)
 {
@@ -60,7 +47,7 @@ user_menu (SalonWindowSession *self)
   for (guint i = 0; i < self->users->len; i++) {
     const SalonUser *user = self->users->pdata[i];
     /* Translators: a user and her role in the menu that switches users */
-    g_autofree char *label = g_strdup_printf (C_ ("user", "%s — %s"), user->name, role_name (user->role));
+    g_autofree char *label = g_strdup_printf (C_ ("user", "%s — %s"), user->name, salon_role_label (user->role));
     g_autofree char *action = g_strdup_printf ("session.user(int64 %" G_GINT64_FORMAT ")", salon_entity_get_id (user));
 
     g_menu_append (menu, label, action);

@@ -284,3 +284,20 @@ salon_clock_wall_to_utc (SalonClock *self, SalonDay day, int minute, gint64 *utc
     *utc_us = (wall - after) * US_A_SECOND;
   return TRUE;
 }
+
+/**
+ * salon_clock_format:
+ * @utc_us: what has happened
+ *
+ * Returns: (transfer full): day and time on the wall, as near as they are: "today 10:00", "Mon 16 Jun 10:00"
+ */
+char *
+salon_clock_format (SalonClock *self, gint64 utc_us)
+{
+  int minute = 0;
+  SalonDay day = salon_clock_day_of (self, utc_us, &minute);
+  g_autofree char *date = salon_day_format_relative (day, salon_clock_today (self));
+  g_autofree char *time = salon_minute_format (minute);
+
+  return g_strdup_printf ("%s %s", date, time);
+}

@@ -18,6 +18,7 @@ SalonDay salon_clock_today (SalonClock *self);
 int salon_clock_minute (SalonClock *self);
 gint64 salon_clock_wall_minute (SalonClock *self);
 SalonDay salon_clock_day_of (SalonClock *self, gint64 utc_us, int *minute);
+char *salon_clock_format (SalonClock *self, gint64 utc_us);
 gboolean salon_clock_wall_to_utc (SalonClock *self, SalonDay day, int minute, gint64 *utc_us, int *next_valid);
 
 G_END_DECLS

@@ -224,3 +224,20 @@ salon_text_collation_version (void)
   u_versionToString (version, text);
   return g_strdup (text);
 }
+
+/**
+ * salon_text_join:
+ * @parts: (array length=n): may be %NULL or empty: those are left out
+ *
+ * Returns: (transfer full): the others with @separator between them
+ */
+char *
+salon_text_join (const char *const *parts, guint n, const char *separator)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", parts[i]);
+  return g_string_free (text, FALSE);
+}

@@ -18,6 +18,7 @@ GPtrArray *salon_text_query_variants (const char *typed);
 gboolean salon_text_match_range (const char *display, const char *query, guint *start, guint *length);
 char *salon_text_collation_key (const char *text);
 char *salon_text_collation_version (void);
+char *salon_text_join (const char *const *parts, guint n, const char *separator);
 char *salon_text_clean (const char *text, gsize max_chars);
 char *salon_text_clean_lines (const char *text, gsize max_chars);
 gboolean salon_text_looks_like_phone (const char *text);

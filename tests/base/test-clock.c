@@ -186,6 +186,18 @@ test_system (void)
   g_assert_true (day == first || (day == first + 1 && minute == 0));
 }
 
+/* On the wall, not in UTC: late in the evening it is tomorrow in Riga. */
+static void
+test_format (void)
+{
+  g_autoptr (SalonClock) clock = salon_clock_new_at (salon_day_from_ymd (2026, 6, 16), 600, "Europe/Riga");
+  g_autofree char *today = salon_day_format_relative (salon_clock_today (clock), salon_clock_today (clock));
+  g_autofree char *expected = g_strdup_printf ("%s 00:30", today);
+  g_autofree char *shown = salon_clock_format (clock, salon_clock_now_us (clock) - US * 60 * 570);
+
+  g_assert_cmpstr (shown, ==, expected);
+}
+
 static void
 test_unknown_zone (void)
 {
@@ -210,6 +222,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clock/new-at", test_new_at);
   g_test_add_func ("/clock/set-from-thread", test_set_from_thread);
   g_test_add_func ("/clock/system", test_system);
+  g_test_add_func ("/clock/format", test_format);
   g_test_add_func ("/clock/unknown-zone", test_unknown_zone);
   return g_test_run ();
 }

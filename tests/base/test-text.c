@@ -514,6 +514,17 @@ test_collation (void)
   g_assert_cmpstr (version, !=, "");
 }
 
+static void
+test_join (void)
+{
+  const char *const parts[] = { NULL, "Maria", "", "Room 2" };
+  g_autofree char *two = salon_text_join (parts, G_N_ELEMENTS (parts), " · ");
+  g_autofree char *none = salon_text_join (parts, 1, " · ");
+
+  g_assert_cmpstr (two, ==, "Maria · Room 2");
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -534,5 +545,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/variants", test_variants);
   g_test_add_func ("/text/match-range", test_match_range);
   g_test_add_func ("/text/collation", test_collation);
+  g_test_add_func ("/text/join", test_join);
   return g_test_run ();
 }

@@ -203,30 +203,21 @@ salon_client_gender_line_new (SalonClientModel *model)
 
 /* ---- language: those that the program speaks, so that messages can be written in them */
 
-static const struct {
-  const char *code;
-  const char *name;
-} languages[] = {
-  { "lv", NC_ ("language", "Latvian") },
-  { "ru", NC_ ("language", "Russian") },
-  { "en", NC_ ("language", "English") },
-};
-
 static GListModel *
 language_items (SalonClientChoiceLine *self)
 {
   GListStore *items = items_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    add_item (items, i + 1, g_dpgettext2 (GETTEXT_PACKAGE, "language", languages[i].name));
+  for (guint i = 0; salon_languages ()[i] != NULL; i++)
+    add_item (items, i + 1, salon_language_label (salon_languages ()[i]));
   return G_LIST_MODEL (items);
 }
 
 static gint64
 language_get (SalonClientChoiceLine *self, const SalonClientPanel *panel)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (g_strcmp0 (panel->client->language, languages[i].code) == 0)
+  for (guint i = 0; salon_languages ()[i] != NULL; i++)
+    if (g_strcmp0 (panel->client->language, salon_languages ()[i]) == 0)
       return i + 1;
   return SALON_PICK_NONE;
 }
@@ -235,7 +226,7 @@ static void
 language_put (SalonClientChoiceLine *self, SalonClientDraft *draft, gint64 id)
 {
   g_free (draft->curr->language);
-  draft->curr->language = id != SALON_PICK_NONE ? g_strdup (languages[id - 1].code) : NULL;
+  draft->curr->language = id != SALON_PICK_NONE ? g_strdup (salon_languages ()[id - 1]) : NULL;
 }
 
 static const Access language_access = { language_items, language_get, language_put };

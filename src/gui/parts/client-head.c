@@ -41,12 +41,8 @@ static SalonStatusPreset
 words_of (SalonClientHead *self)
 {
   const SalonSettings *settings = salon_directory_settings (salon_client_model_get_directory (self->model));
-  SalonStatusParams latvian;
 
-  salon_status_params_preset (SALON_STATUS_PRESET_LATVIAN, &latvian);
-  if (settings != NULL && salon_status_params_equal (&settings->status, &latvian))
-    return SALON_STATUS_PRESET_LATVIAN;
-  return SALON_STATUS_PRESET_1C;
+  return settings != NULL ? salon_status_params_words (&settings->status) : SALON_STATUS_PRESET_1C;
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/parts/client-tags.h"
+#include "base/ids.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/color-row.h"
@@ -28,15 +29,6 @@ G_DEFINE_FINAL_TYPE (SalonClientTags, salon_client_tags, GTK_TYPE_WIDGET)
 
 /* ---- rendering */
 
-static gboolean
-contains (const GArray *ids, gint64 id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_item (GListStore *items, gint64 id, const char *text, guint32 rgb)
 {
@@ -59,14 +51,14 @@ fill_picker (SalonClientTags *self)
   for (guint i = 0; categories != NULL && i < categories->len; i++) {
     const SalonCategory *category = categories->pdata[i];
 
-    if (!contains (own_categories, salon_entity_get_id (category)))
+    if (!salon_ids_contain (own_categories, salon_entity_get_id (category)))
       add_item (items, -salon_entity_get_id (category), category->name, (guint32) category->color);
   }
   for (guint i = 0; tags != NULL && i < tags->len; i++) {
     const SalonTag *tag = tags->pdata[i];
     g_autofree char *text = g_strconcat ("#", tag->name, NULL);
 
-    if (!contains (own_tags, salon_entity_get_id (tag)))
+    if (!salon_ids_contain (own_tags, salon_entity_get_id (tag)))
       add_item (items, salon_entity_get_id (tag), text, SALON_PICK_NO_COLOR);
   }
   salon_picker_set_items (self->picker, G_LIST_MODEL (items));

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/ids.h"
 #include "gui/parts/catalogue-items.h"
 #include "gui/parts/client-picker.h"
 #include "gui/parts/directory.h"
@@ -34,15 +35,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonFilterThings, salon_filter_things, GTK_TYPE_WIDGET)
 
-static gboolean
-has (SalonFilterThings *self, gint64 id)
-{
-  for (guint i = 0; i < self->ids->len; i++)
-    if (g_array_index (self->ids, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
 /* ---- what there is */
 
 static GListModel *
@@ -71,26 +63,12 @@ create_items (SalonFilterThings *self)
   return NULL;
 }
 
-static SalonPickerItem *
-find_item (SalonFilterThings *self, gint64 id)
-{
-  guint n = self->items != NULL ? g_list_model_get_n_items (self->items) : 0;
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (SalonPickerItem) item = g_list_model_get_item (self->items, i);
-
-    if (item->id == id)
-      return item; /* the list keeps it */
-  }
-  return NULL;
-}
-
 /* ---- what is chosen */
 
 static void
 append_tag (SalonFilterThings *self, gint64 id)
 {
-  SalonPickerItem *item = find_item (self, id);
+  SalonPickerItem *item = salon_picker_items_find (self->items, id);
   const char *name = item != NULL ? item->text : g_hash_table_lookup (self->clients, &id);
   guint32 rgb = SALON_TAG_NO_MARK;
 
@@ -112,7 +90,7 @@ fill_picker (SalonFilterThings *self)
   for (guint i = 0; i < n; i++) {
     g_autoptr (SalonPickerItem) item = g_list_model_get_item (self->items, i);
 
-    if (!has (self, item->id))
+    if (!salon_ids_contain (self->ids, item->id))
       g_list_store_append (rest, item);
   }
   salon_picker_set_items (self->picker, G_LIST_MODEL (rest));
@@ -132,7 +110,7 @@ update (SalonFilterThings *self)
 static void
 add (SalonFilterThings *self, gint64 id)
 {
-  if (has (self, id))
+  if (salon_ids_contain (self->ids, id))
     return;
   g_array_append_val (self->ids, id);
   update (self);

@@ -13,6 +13,7 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/check-chips.h"
 #include "model/entities/custom-field.h"
+#include "model/rules/labels.h"
 
 struct _SalonFilterValue {
   GtkWidget parent_instance;
@@ -35,16 +36,6 @@ enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonFilterValue, salon_filter_value, GTK_TYPE_WIDGET)
-
-/* The languages that the program speaks, as on the card of a client. */
-static const struct {
-  const char *code;
-  const char *name;
-} languages[] = {
-  { "lv", NC_ ("language", "Latvian") },
-  { "ru", NC_ ("language", "Russian") },
-  { "en", NC_ ("language", "English") },
-};
 
 /* ---- own fields */
 
@@ -171,11 +162,9 @@ build_chips (SalonFilterValue *self, SalonSession *session, const char *label)
     for (guint i = 0; self->words[i] != NULL; i++)
       salon_check_chips_append (self->chips, i, self->words[i]);
   } else if (field->kind == SALON_FILTER_WORDS) {
-    self->words = g_new0 (char *, G_N_ELEMENTS (languages) + 1);
-    for (guint i = 0; i < G_N_ELEMENTS (languages); i++) {
-      self->words[i] = g_strdup (languages[i].code);
-      salon_check_chips_append (self->chips, i, g_dpgettext2 (GETTEXT_PACKAGE, "language", languages[i].name));
-    }
+    self->words = g_strdupv ((char **) salon_languages ());
+    for (guint i = 0; self->words[i] != NULL; i++)
+      salon_check_chips_append (self->chips, i, salon_language_label (self->words[i]));
   }
 }
 

@@ -31,17 +31,6 @@ log_free (Log *self)
 /* ---- rows */
 
 static char *
-when (const SalonLogEntry *entry, SalonClock *clock)
-{
-  int minute = 0;
-  SalonDay day = salon_clock_day_of (clock, entry->at, &minute);
-  g_autofree char *date = salon_day_format_relative (day, salon_clock_today (clock));
-  g_autofree char *time = salon_minute_format (minute);
-
-  return g_strdup_printf ("%s %s", date, time);
-}
-
-static char *
 change_text (const SalonLogEntry *entry)
 {
   gboolean had = entry->before != NULL && *entry->before != '\0';
@@ -66,7 +55,7 @@ static GtkWidget *
 head_new (const SalonLogEntry *entry, SalonClock *clock)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *at = when (entry, clock);
+  g_autofree char *at = salon_clock_format (clock, entry->at);
   GtkWidget *what = salon_label_new (g_dgettext (GETTEXT_PACKAGE, entry->what), "salon-heading");
 
   gtk_widget_set_hexpand (what, TRUE);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/ids.h"
 #include "gui/parts/notes.h"
 #include "gui/parts/order-row.h"
 #include "model/services/catalogue.h"
@@ -201,15 +202,6 @@ salon_order_row_settle (GtkListBox *list, gint64 id, int index)
   return row;
 }
 
-static gboolean
-has_id (GArray *ids, gint64 id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * salon_order_keep:
  * @ids: (element-type gint64):
@@ -224,7 +216,7 @@ salon_order_keep (GtkListBox *list, GArray *ids)
   for (int i = 0; (row = salon_order_row_at (list, i)) != NULL;) {
     gint64 id = salon_order_row_get_id (row);
 
-    if (id == 0 || has_id (ids, id))
+    if (id == 0 || salon_ids_contain (ids, id))
       i++;
     else
       gtk_list_box_remove (list, GTK_WIDGET (row));

@@ -254,7 +254,7 @@ build_resolving (SalonQualityEdit *self)
 static void
 build_resolved (SalonQualityEdit *self, const SalonToldMark *mark, gboolean may)
 {
-  g_autofree char *when = salon_timeline_when (salon_session_clock (self->session), mark->resolved_at);
+  g_autofree char *when = salon_clock_format (salon_session_clock (self->session), mark->resolved_at);
   g_autofree char *text = g_strjoin (" · ", _("Resolved"), when, mark->resolved_by != NULL ? mark->resolved_by : "–",
                                      mark->resolution, NULL);
 

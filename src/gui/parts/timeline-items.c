@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/parts/timeline-items.h"
+#include "base/text.h"
 #include "gui/parts/visit-text.h"
 #include "model/rules/labels.h"
 #include "model/rules/verbs.h"
@@ -73,17 +74,6 @@ has_visit (const SalonClientPanel *panel, gint64 id)
 }
 
 /* ---- words */
-
-static char *
-join (const char *const *parts, guint n)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    if (parts[i] != NULL && *parts[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
-  return g_string_free (text, FALSE);
-}
 
 static char *
 on_one_line (const char *text)
@@ -162,7 +152,7 @@ item_of_contact (Teller *self, const SalonToldContact *contact)
   item->kind = SALON_TIMELINE_CONTACT;
   tell_time (self, item, wall_minute (self, contact->at));
   item->title = contact->text != NULL ? on_one_line (contact->text) : g_strdup (kind);
-  item->subtitle = join (parts, G_N_ELEMENTS (parts));
+  item->subtitle = salon_text_join (parts, G_N_ELEMENTS (parts), " · ");
   item->look = salon_look_of_contact ((SalonContactKind) contact->kind);
   item->outcome = salon_look_of_outcome ((SalonContactOutcome) contact->outcome);
   item->as_usual = TRUE;
@@ -194,8 +184,8 @@ item_of_mark (Teller *self, const SalonToldMark *mark)
 
   item->kind = SALON_TIMELINE_MARK;
   tell_time (self, item, wall_minute (self, mark->at));
-  item->title = join (title, G_N_ELEMENTS (title));
-  item->subtitle = join (parts, G_N_ELEMENTS (parts));
+  item->title = salon_text_join (title, G_N_ELEMENTS (title), " · ");
+  item->subtitle = salon_text_join (parts, G_N_ELEMENTS (parts), " · ");
   item->amount = mark->mark != 0 ? stars (mark->mark) : NULL;
   item->spoken = g_steal_pointer (&number);
   item->look = mark->complaint ? salon_look_of_complaint (mark->resolved_at != 0) : salon_look_of_mark (mark->mark);
@@ -241,21 +231,4 @@ salon_timeline_items (const SalonClientPanel *panel, SalonClock *clock, const Sa
         g_ptr_array_add (items, item_of_mark (&self, panel->marks->pdata[i]));
   g_ptr_array_sort (items, salon_timeline_item_compare);
   return items;
-}
-
-/**
- * salon_timeline_when:
- * @at: UTC microseconds
- *
- * Returns: (transfer full): "Mon 16 Jun 10:00"
- */
-char *
-salon_timeline_when (SalonClock *clock, gint64 at)
-{
-  int minute = 0;
-  SalonDay day = salon_clock_day_of (clock, at, &minute);
-  g_autofree char *date = salon_day_format_relative (day, salon_clock_today (clock));
-  g_autofree char *time = salon_minute_format (minute);
-
-  return g_strdup_printf ("%s %s", date, time);
 }

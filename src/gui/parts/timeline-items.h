@@ -20,6 +20,5 @@ GPtrArray *salon_timeline_items (const SalonClientPanel *panel, SalonClock *cloc
                                  SalonTimelineFilter filter);
 const SalonToldContact *salon_timeline_find_contact (const SalonClientPanel *panel, gint64 id);
 const SalonToldMark *salon_timeline_find_mark (const SalonClientPanel *panel, SalonTimelineKind kind, gint64 id);
-char *salon_timeline_when (SalonClock *clock, gint64 at);
 
 G_END_DECLS

@@ -1,16 +1,6 @@
 /* Visits in words: what is empty leaves no gap. */
 #include "gui/parts/visit-text.h"
-
-static char *
-join (const char *const *parts, guint n)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    if (parts[i] != NULL && *parts[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
-  return g_string_free (text, FALSE);
-}
+#include "base/text.h"
 
 /**
  * salon_visit_text:
@@ -25,7 +15,7 @@ salon_visit_text (const SalonTimelineVisit *visit, SalonDay today)
   g_autofree char *when = g_strdup_printf ("%s %s", day, time);
   const char *const parts[] = { when, visit->services, visit->employees, visit->rooms };
 
-  return join (parts, G_N_ELEMENTS (parts));
+  return salon_text_join (parts, G_N_ELEMENTS (parts), " · ");
 }
 
 /**
@@ -38,5 +28,5 @@ salon_visit_where (const SalonTimelineVisit *visit)
 {
   const char *const parts[] = { visit->employees, visit->rooms, visit->note };
 
-  return join (parts, G_N_ELEMENTS (parts));
+  return salon_text_join (parts, G_N_ELEMENTS (parts), " · ");
 }

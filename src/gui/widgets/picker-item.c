@@ -62,3 +62,23 @@ salon_picker_item_matches (SalonPickerItem *self, const char *folded)
       return FALSE;
   return TRUE;
 }
+
+/**
+ * salon_picker_items_find:
+ * @items: (nullable): a list of items that keeps them
+ *
+ * Returns: (transfer none) (nullable): the one with this id
+ */
+SalonPickerItem *
+salon_picker_items_find (GListModel *items, gint64 id)
+{
+  guint n = items != NULL ? g_list_model_get_n_items (items) : 0;
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (SalonPickerItem) item = g_list_model_get_item (items, i);
+
+    if (item->id == id)
+      return item; /* the list keeps it */
+  }
+  return NULL;
+}

@@ -29,6 +29,7 @@ struct _SalonPickerItem {
 };
 
 SalonPickerItem *salon_picker_item_new (gint64 id, const char *text, const char *aside, guint32 rgb);
+SalonPickerItem *salon_picker_items_find (GListModel *items, gint64 id);
 gboolean salon_picker_item_matches (SalonPickerItem *self, const char *folded);
 
 G_END_DECLS

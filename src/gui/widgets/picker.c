@@ -43,24 +43,10 @@ G_DEFINE_FINAL_TYPE (SalonPicker, salon_picker, GTK_TYPE_WIDGET)
 
 /* ---- the button ---- */
 
-static SalonPickerItem *
-find_item (SalonPicker *self, gint64 id)
-{
-  guint n = self->items != NULL ? g_list_model_get_n_items (self->items) : 0;
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (SalonPickerItem) item = g_list_model_get_item (self->items, i);
-
-    if (item->id == id)
-      return item; /* the list keeps it */
-  }
-  return NULL;
-}
-
 static void
 update_button (SalonPicker *self)
 {
-  SalonPickerItem *item = find_item (self, self->selected);
+  SalonPickerItem *item = salon_picker_items_find (self->items, self->selected);
   const char *text = item != NULL ? item->text : self->none;
   g_autofree char *spoken = g_strdup_printf ("%s: %s", self->name, text);
 

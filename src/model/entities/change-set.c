@@ -1,5 +1,6 @@
 /* A set of (topic, id), kept by topic. */
 #include "model/entities/change-set.h"
+#include "base/ids.h"
 
 struct _SalonChangeSet {
   gatomicrefcount refs;
@@ -8,15 +9,6 @@ struct _SalonChangeSet {
 };
 
 G_DEFINE_BOXED_TYPE (SalonChangeSet, salon_change_set, salon_change_set_ref, salon_change_set_unref)
-
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a;
-  gint64 y = *(const gint64 *) b;
-
-  return x < y ? -1 : x > y;
-}
 
 /**
  * salon_change_set_new:
@@ -131,6 +123,6 @@ salon_change_set_ids (const SalonChangeSet *self, const char *topic)
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_array_append_val (result, *(gint64 *) key);
-  g_array_sort (result, compare_ids);
+  g_array_sort (result, salon_ids_compare);
   return result;
 }

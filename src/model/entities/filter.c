@@ -1,6 +1,7 @@
 /* Trees of tests.  Each has one form: a group of one is its child, what has no bound at all is "is set",
  * ids and words stand in order; so equal trees print alike. */
 #include "model/entities/filter.h"
+#include "base/ids.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,15 +52,6 @@ new_group (SalonFilterNode node, SalonFilter **children, guint n)
   self->children = n > 0 ? g_memdup2 (children, n * sizeof *children) : NULL;
   self->n_children = n;
   return self;
-}
-
-static int
-compare_ids (const void *a, const void *b)
-{
-  gint64 x = *(const gint64 *) a;
-  gint64 y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
 }
 
 static int
@@ -206,7 +198,7 @@ salon_filter_new_one_of (const char *key, const gint64 *ids, guint n)
 
   g_return_val_if_fail (n > 0, NULL);
   test->ids = g_memdup2 (ids, n * sizeof *ids);
-  qsort (test->ids, n, sizeof *ids, compare_ids);
+  qsort (test->ids, n, sizeof *ids, salon_ids_compare);
   test->n_ids = 1;
   for (guint i = 1; i < n; i++)
     if (test->ids[i] != test->ids[test->n_ids - 1])

@@ -2,17 +2,7 @@
 #include "model/rules/client-name.h"
 
 #include "base/phone.h"
-
-static char *
-join (const char *const *parts, guint n)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    if (parts[i] != NULL && *parts[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", parts[i]);
-  return g_string_free (text, FALSE);
-}
+#include "base/text.h"
 
 static char *
 or_phone (char *name, const char *phone)
@@ -34,7 +24,7 @@ salon_client_name (const char *first_name, const char *surname, const char *phon
 {
   const char *const parts[] = { first_name, surname };
 
-  return or_phone (join (parts, G_N_ELEMENTS (parts)), phone);
+  return or_phone (salon_text_join (parts, G_N_ELEMENTS (parts), " "), phone);
 }
 
 /**
@@ -48,7 +38,7 @@ salon_client_list_name (const char *first_name, const char *patronymic, const ch
 {
   const char *const parts[] = { surname, first_name, patronymic };
 
-  return or_phone (join (parts, G_N_ELEMENTS (parts)), phone);
+  return or_phone (salon_text_join (parts, G_N_ELEMENTS (parts), " "), phone);
 }
 
 /**

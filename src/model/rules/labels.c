@@ -49,6 +49,56 @@ salon_visit_source_label (gint64 source)
 }
 
 /**
+ * salon_languages:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): codes of the languages that the program speaks
+ */
+const char *const *
+salon_languages (void)
+{
+  static const char *const codes[] = { "lv", "ru", "en", NULL };
+
+  return codes;
+}
+
+/**
+ * salon_language_label:
+ * @code: (nullable): "lv"
+ *
+ * Returns: (transfer none) (nullable): "Latvian"; a language that the program does not speak has no name
+ */
+const char *
+salon_language_label (const char *code)
+{
+  static const char *const labels[] = { NC_ ("language", "Latvian"), NC_ ("language", "Russian"), NC_ ("language", "English") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_strcmp0 (salon_languages ()[i], code) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "language", labels[i]);
+  return NULL;
+}
+
+/**
+ * salon_role_label:
+ *
+ * Returns: (transfer none): in the user's language; empty for a role that does not exist
+ */
+const char *
+salon_role_label (gint64 role)
+{
+  switch ((SalonRole) role) {
+  case SALON_ROLE_OWNER:
+    return C_("role", "Owner");
+  case SALON_ROLE_ADMINISTRATOR:
+    return C_("role", "Administrator");
+  case SALON_ROLE_MASTER:
+    return C_("role", "Master");
+  default:
+    return "";
+  }
+}
+
+/**
  * salon_gender_label:
  *
  * Returns: (transfer none) (nullable): "Female"

@@ -311,3 +311,17 @@ salon_status_of_derived (const SalonStatusDerived *derived, SalonDay day)
     return SALON_STATUS_LOST;
   return day <= derived->permanent_until ? SALON_STATUS_PERMANENT : SALON_STATUS_NEW;
 }
+
+/**
+ * salon_status_params_words:
+ *
+ * Returns: in whose words the statuses are told: in those of the preset in use, else of 1C
+ */
+SalonStatusPreset
+salon_status_params_words (const SalonStatusParams *params)
+{
+  SalonStatusParams latvian;
+
+  salon_status_params_preset (SALON_STATUS_PRESET_LATVIAN, &latvian);
+  return salon_status_params_equal (params, &latvian) ? SALON_STATUS_PRESET_LATVIAN : SALON_STATUS_PRESET_1C;
+}

@@ -80,6 +80,7 @@ typedef struct {
 } SalonStatusFacts;
 
 void salon_status_params_preset (SalonStatusPreset preset, SalonStatusParams *params);
+SalonStatusPreset salon_status_params_words (const SalonStatusParams *params);
 gboolean salon_status_params_equal (const SalonStatusParams *a, const SalonStatusParams *b);
 gboolean salon_status_params_validate (const SalonStatusParams *params, GError **error);
 

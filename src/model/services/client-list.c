@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ids.h"
 #include "model/rules/permission.h"
 #include "model/services/clients.h"
 #include "model/services/filter-scope.h"
@@ -132,26 +133,17 @@ is_narrowed (const SalonClientListRequest *request)
   return request->text != NULL && *request->text != '\0';
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a;
-  gint64 y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 /* Leaves those of @ids that are in @found; keeps the order. */
 static void
 narrow (GArray *ids, GArray *found)
 {
   guint kept = 0;
 
-  g_array_sort (found, compare_ids);
+  g_array_sort (found, salon_ids_compare);
   for (guint i = 0; i < ids->len; i++) {
     gint64 id = g_array_index (ids, gint64, i);
 
-    if (g_array_binary_search (found, &id, compare_ids, NULL))
+    if (g_array_binary_search (found, &id, salon_ids_compare, NULL))
       g_array_index (ids, gint64, kept++) = id;
   }
   g_array_set_size (ids, kept);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/ids.h"
 #include "base/phone.h"
 #include "base/text.h"
 #include "model/entities/client-category.h"
@@ -158,15 +159,6 @@ save_phones (SalonTx *tx, gint64 client_id, GPtrArray *drafts, GError **error)
 /* ---- tags and categories: rows of a client and one other thing */
 
 static gboolean
-contains (const GArray *ids, gint64 id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 add_link (SalonTx *tx, GType type, const SalonField *other, gint64 client_id, gint64 id, GError **error)
 {
   g_autoptr (SalonEntity) row = g_object_new (type, "client-id", client_id, NULL);
@@ -187,7 +179,7 @@ save_links (SalonTx *tx, GType type, const char *column, gint64 client_id, const
   for (guint i = 0; i < old->len; i++) {
     gint64 id = salon_entity_get_int (old->pdata[i], other);
 
-    if (contains (wanted, id))
+    if (salon_ids_contain (wanted, id))
       g_array_append_val (there, id);
     else if (!salon_repo_delete (tx, old->pdata[i], error))
       return FALSE;
@@ -195,7 +187,7 @@ save_links (SalonTx *tx, GType type, const char *column, gint64 client_id, const
   for (guint i = 0; i < wanted->len; i++) {
     gint64 id = g_array_index (wanted, gint64, i);
 
-    if (contains (there, id))
+    if (salon_ids_contain (there, id))
       continue;
     if (!add_link (tx, type, other, client_id, id, error))
       return FALSE;

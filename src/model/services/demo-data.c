@@ -52,6 +52,20 @@ append (SalonDemoTable *self, GStrv cells)
 }
 
 /**
+ * salon_demo_language:
+ * @language: (nullable): "lv"
+ *
+ * Returns: how many columns behind the English one its texts stand
+ */
+SalonDemoLanguage
+salon_demo_language (const char *language)
+{
+  if (g_strcmp0 (language, "ru") == 0)
+    return SALON_DEMO_RU;
+  return g_strcmp0 (language, "lv") == 0 ? SALON_DEMO_LV : SALON_DEMO_EN;
+}
+
+/**
  * salon_demo_table_load:
  * @name: file name below data/demo
  * @weight_column: how often a row is picked; -1 = all alike

@@ -8,6 +8,7 @@ typedef enum { SALON_DEMO_EN, SALON_DEMO_RU, SALON_DEMO_LV } SalonDemoLanguage;
 
 typedef struct _SalonDemoTable SalonDemoTable;
 
+SalonDemoLanguage salon_demo_language (const char *language);
 SalonDemoTable *salon_demo_table_load (const char *name, int weight_column);
 SalonDemoTable *salon_demo_table_select (const SalonDemoTable *table, int column, const char *value);
 void salon_demo_table_free (SalonDemoTable *self);

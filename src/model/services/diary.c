@@ -3,6 +3,7 @@
  * Five queries for the working time, one for each employee and each room for the time taken. */
 #include "config.h"
 
+#include "base/ids.h"
 #include "model/entities/occupancy.h"
 #include "model/services/diary.h"
 #include "model/store/visit-store.h"
@@ -131,15 +132,6 @@ times_of (Calendar *calendar, gint64 employee_id)
   };
 
   return salon_schedule_times_new (&input, calendar->first_day, calendar->last_day);
-}
-
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *) a;
-  gint64 other = *(const gint64 *) b;
-
-  return (one > other) - (one < other);
 }
 
 /* Rows are read for one employee, or for everybody. */
@@ -325,7 +317,7 @@ salon_diary_load (SalonTx *tx, const SalonDiaryScope *scope, GError **error)
   self->times = table_new ((GDestroyNotify) salon_schedule_times_free);
   self->employee_busy = table_new ((GDestroyNotify) g_array_unref);
   self->room_busy = table_new ((GDestroyNotify) g_array_unref);
-  g_array_sort (ids, compare_ids);
+  g_array_sort (ids, salon_ids_compare);
   if (!load_times (self, tx, scope, ids, error) || !load_employees (self, tx, scope, error)
       || !load_rooms (self, tx, scope, error))
     return NULL;

@@ -3,6 +3,7 @@
  * The same number, the same address, or every word of a name of two words or more: a first name alone fits many
  * people and says nothing. */
 #include "base/email.h"
+#include "base/ids.h"
 #include "base/phone.h"
 #include "base/text.h"
 #include "model/rules/client-name.h"
@@ -52,11 +53,8 @@ salon_duplicate_request_free (SalonDuplicateRequest *self)
 static void
 add_id (GArray *ids, gint64 id)
 {
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return;
   if (ids->len < MAX_SHOWN)
-    g_array_append_val (ids, id);
+    salon_ids_add_new (ids, id);
 }
 
 static gboolean

@@ -14,6 +14,7 @@
 #include "model/rules/permission.h"
 #include "model/rules/status-text.h"
 #include "model/services/export-columns.h"
+#include "model/rules/status.h"
 #include "model/services/export-page.h"
 #include "model/store/repo.h"
 
@@ -568,15 +569,6 @@ needs_of (const GArray *all)
   return needs;
 }
 
-static SalonStatusPreset
-words_of (const SalonSettings *settings)
-{
-  SalonStatusParams latvian;
-
-  salon_status_params_preset (SALON_STATUS_PRESET_LATVIAN, &latvian);
-  return salon_status_params_equal (&settings->status, &latvian) ? SALON_STATUS_PRESET_LATVIAN : SALON_STATUS_PRESET_1C;
-}
-
 /**
  * salon_export_reader_new:
  * @keys: (array zero-terminated=1): of columns, in the order wanted
@@ -599,7 +591,7 @@ salon_export_reader_new (SalonTx *tx, const char *const *keys, GError **error)
   self->heads = g_array_new (FALSE, TRUE, sizeof (SalonColumnHead));
   self->cells = salon_cells_new ();
   self->today = salon_clock_today (salon_tx_clock (tx));
-  self->words = words_of (salon_export_pager_settings (self->pager));
+  self->words = salon_status_params_words (&salon_export_pager_settings (self->pager)->status);
   make_heads (self);
   return g_steal_pointer (&self);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/ids.h"
 #include "base/text.h"
 #include "model/entities/category.h"
 #include "model/entities/employee.h"
@@ -267,15 +268,11 @@ gboolean
 salon_import_base_ids (SalonImportBase *self, SalonImportList list, const GPtrArray *names, GArray *ids, GError **error)
 {
   for (guint i = 0; i < names->len; i++) {
-    gboolean known = FALSE;
     gint64 id = 0;
 
     if (!salon_import_base_name (self, list, names->pdata[i], &id, error))
       return FALSE;
-    for (guint k = 0; k < ids->len; k++)
-      known |= g_array_index (ids, gint64, k) == id;
-    if (!known)
-      g_array_append_val (ids, id);
+    salon_ids_add_new (ids, id);
   }
   return TRUE;
 }

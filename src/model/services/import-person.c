@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "base/error.h"
+#include "base/ids.h"
 #include "base/phone.h"
 #include "base/text.h"
 #include "model/entities/client-category.h"
@@ -298,11 +299,8 @@ put_links (SalonImportBase *base, GType type, const char *column, gint64 client_
   for (guint i = 0; i < ids->len; i++) {
     gint64 id = g_array_index (ids, gint64, i);
     g_autoptr (SalonEntity) row = NULL;
-    gboolean known = FALSE;
 
-    for (guint k = 0; k < there->len; k++)
-      known |= g_array_index (there, gint64, k) == id;
-    if (known)
+    if (salon_ids_contain (there, id))
       continue;
     row = g_object_new (type, "client-id", client_id, NULL);
     salon_entity_put_int (row, field, id);

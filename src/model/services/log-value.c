@@ -246,10 +246,12 @@ format_number (SalonLogNames *self, SalonEntity *entity, const SalonField *field
 char *
 salon_log_value (SalonLogNames *self, SalonEntity *entity, const SalonField *field)
 {
+  const char *text = field->kind == SALON_FIELD_TEXT ? salon_entity_get_text (entity, field) : NULL;
+  const char *label = g_str_equal (field->column, "language") ? salon_language_label (text) : NULL;
   gint64 value = 0;
 
   if (field->kind == SALON_FIELD_TEXT)
-    return g_strdup (salon_entity_get_text (entity, field));
+    return g_strdup (label != NULL ? label : text);
   if (field->kind == SALON_FIELD_BLOB)
     return NULL;
   value = salon_entity_get_int (entity, field);

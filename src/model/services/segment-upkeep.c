@@ -27,14 +27,6 @@ enum { KEY, NAME_EN, FILTER = 4, TAG_EN = 5 };
 
 /* ---- those that come with the program */
 
-static int
-language_offset (const char *language)
-{
-  if (g_strcmp0 (language, "ru") == 0)
-    return 1;
-  return g_strcmp0 (language, "lv") == 0 ? 2 : 0;
-}
-
 static gboolean
 is_named (const SalonTag *tag, const SalonDemoTable *table, guint row)
 {
@@ -104,7 +96,7 @@ salon_segment_upkeep_add_predefined (SalonTx *tx, const char *language, GError *
   g_autoptr (SalonDemoTable) table = salon_demo_table_load ("segments.tsv", -1);
 
   for (guint i = 0; i < salon_demo_table_size (table); i++)
-    if (!add_one (tx, table, i, language_offset (language), error))
+    if (!add_one (tx, table, i, (int) salon_demo_language (language), error))
       return FALSE;
   return TRUE;
 }

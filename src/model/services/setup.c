@@ -46,14 +46,6 @@ typedef struct {
   GArray *services;    /* gint64 */
 } Setup;
 
-static int
-language_offset (const char *language)
-{
-  if (g_strcmp0 (language, "ru") == 0)
-    return 1;
-  return g_strcmp0 (language, "lv") == 0 ? 2 : 0;
-}
-
 /**
  * salon_setup_chapter_free: frees a chapter
  */
@@ -90,7 +82,7 @@ salon_setup_chapters (const char *language)
     SalonSetupChapter *chapter = g_new0 (SalonSetupChapter, 1);
 
     chapter->key = g_strdup (salon_demo_table_get (categories, i, KEY));
-    chapter->name = g_strdup (salon_demo_table_get (categories, i, CATEGORY_EN + language_offset (language)));
+    chapter->name = g_strdup (salon_demo_table_get (categories, i, CATEGORY_EN + (int) salon_demo_language (language)));
     chapter->n_services = count_services (services, chapter->key);
     g_ptr_array_add (chapters, chapter);
   }
@@ -346,7 +338,7 @@ run (Setup *self, GError **error)
 gboolean
 salon_setup (SalonTx *tx, const SalonSetupRequest *request, gint64 *id, GError **error)
 {
-  Setup setup = { tx, request, language_offset (request->settings->language), NULL, NULL };
+  Setup setup = { tx, request, (int) salon_demo_language (request->settings->language), NULL, NULL };
   gboolean ok = FALSE;
 
   if (!is_new (tx, error))

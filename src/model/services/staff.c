@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "base/ids.h"
 #include "base/text.h"
 #include "model/entities/absence.h"
 #include "model/entities/employee-service.h"
@@ -101,15 +102,6 @@ salon_hours_draft_free (SalonHoursDraft *self)
 }
 
 static gboolean
-has_id (const GArray *ids, gint64 id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 sync_services (SalonTx *tx, gint64 employee_id, const GArray *wanted, GError **error)
 {
   g_autoptr (GPtrArray) old = salon_repo_find (tx, salon_employee_service_get_type (), "employee_id", employee_id, error);
@@ -120,7 +112,7 @@ sync_services (SalonTx *tx, gint64 employee_id, const GArray *wanted, GError **e
   for (guint i = 0; i < old->len; i++) {
     SalonEmployeeService *row = old->pdata[i];
 
-    if (has_id (wanted, row->service_id))
+    if (salon_ids_contain (wanted, row->service_id))
       g_array_append_val (kept, row->service_id);
     else if (!salon_repo_delete (tx, row, error))
       return FALSE;
@@ -128,7 +120,7 @@ sync_services (SalonTx *tx, gint64 employee_id, const GArray *wanted, GError **e
   for (guint i = 0; i < wanted->len; i++) {
     g_autoptr (SalonEmployeeService) row = NULL;
 
-    if (has_id (kept, g_array_index (wanted, gint64, i)))
+    if (salon_ids_contain (kept, g_array_index (wanted, gint64, i)))
       continue;
     row = salon_employee_service_new ();
     row->employee_id = employee_id;

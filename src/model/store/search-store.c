@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/ids.h"
 #include "model/store/search-match.h"
 #include "model/store/search-store.h"
 #include "model/store/stmt.h"
@@ -147,11 +148,8 @@ prepare_find (SalonTx *tx, const char *sql, const char *match, guint limit, GErr
 static void
 add_new (GArray *ids, guint limit, gint64 id)
 {
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return;
   if (ids->len < limit)
-    g_array_append_val (ids, id);
+    salon_ids_add_new (ids, id);
 }
 
 static void

@@ -112,6 +112,26 @@ test_undone (void)
   g_assert_false (((SalonLogEntry *) entries->pdata[0])->undone);
 }
 
+/* By its name; one that the program does not speak as it stands. */
+static void
+test_language (void)
+{
+  g_autoptr (SalonFixture) salon = salon_fixture_new ();
+  gint64 id = salon_fixture_add_client (salon, "Irina", NULL);
+  g_autoptr (SalonClientDraft) draft = edit (salon, id);
+  g_autoptr (SalonClientDraft) again = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  draft->curr->language = g_strdup ("lv");
+  save (salon, draft);
+  again = edit (salon, id);
+  g_free (again->curr->language);
+  again->curr->language = g_strdup ("et");
+  save (salon, again);
+  entries = log_of (salon, &salon_query_client_log, id);
+  expect (entries, 0, "Client saved", "Language", "Latvian", "et");
+}
+
 static gboolean
 move_visit (SalonTx *tx, gpointer data, gint64 *id, GError **error)
 {
@@ -231,5 +251,6 @@ main (int argc, char **argv)
   g_test_add_func ("/client-log/ids-are-never-used-again", test_ids_are_never_used_again);
   g_test_add_func ("/client-log/master-may-not", test_master_may_not);
   g_test_add_func ("/client-log/commands-have-labels", test_commands_have_labels);
+  g_test_add_func ("/client-log/language", test_language);
   return g_test_run ();
 }

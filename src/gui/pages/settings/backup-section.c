@@ -43,22 +43,10 @@ put (GtkGrid *grid, int line, int column, const char *text, const char *css_clas
   gtk_grid_attach (grid, label, column, line, 1, 1);
 }
 
-static char *
-when_made (SalonSession *session, const SalonBackup *backup)
-{
-  SalonClock *clock = salon_session_clock (session);
-  int minute = 0;
-  SalonDay day = salon_clock_day_of (clock, backup->made_at, &minute);
-  g_autofree char *day_text = salon_day_format_relative (day, salon_clock_today (clock));
-  g_autofree char *time_text = salon_minute_format (minute);
-
-  return g_strdup_printf ("%s, %s", day_text, time_text);
-}
-
 static void
 put_backup (Backups *backups, int line, const SalonBackup *backup)
 {
-  g_autofree char *made = when_made (backups->session, backup);
+  g_autofree char *made = salon_clock_format (salon_session_clock (backups->session), backup->made_at);
   g_autofree char *last = backup->info.last_visit_day != SALON_DAY_NONE ? salon_day_format (backup->info.last_visit_day) : g_strdup ("—");
   g_autofree char *clients = g_strdup_printf ("%'" G_GINT64_FORMAT, backup->info.n_clients);
   g_autofree char *size = g_format_size ((guint64) backup->size);

@@ -88,18 +88,6 @@ on_remove (GtkButton *button, GtkWidget *card)
 /* ---- rows */
 
 static char *
-when (Exports *self, const SalonExportEntry *entry)
-{
-  SalonClock *clock = salon_session_clock (self->session);
-  int minute = 0;
-  SalonDay day = salon_clock_day_of (clock, entry->at, &minute);
-  g_autofree char *date = salon_day_format_relative (day, salon_clock_today (clock));
-  g_autofree char *time = salon_minute_format (minute);
-
-  return g_strdup_printf ("%s, %s", date, time);
-}
-
-static char *
 whom (const SalonExportEntry *entry)
 {
   const char *filter = entry->told != NULL ? entry->told : entry->filter;
@@ -154,7 +142,7 @@ create_head (Exports *self, const SalonExportShown *shown)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *title = title_of (shown->entry);
-  g_autofree char *at = when (self, shown->entry);
+  g_autofree char *at = salon_clock_format (salon_session_clock (self->session), shown->entry->at);
   GtkWidget *name = salon_label_new (title, "salon-heading");
 
   gtk_widget_set_hexpand (name, TRUE);

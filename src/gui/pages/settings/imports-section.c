@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/text.h"
 #include "gui/pages/settings/section.h"
 #include "gui/pages/settings/sections.h"
 #include "gui/parts/import-back.h"
@@ -128,15 +129,10 @@ on_open (GtkToggleButton *button, Line *line)
 static char *
 when_and_who (SalonSession *session, const SalonImportInfo *info)
 {
-  SalonClock *clock = salon_session_clock (session);
-  int minute = 0;
-  SalonDay day = salon_clock_day_of (clock, info->begun_at, &minute);
-  g_autofree char *day_text = salon_day_format_relative (day, salon_clock_today (clock));
-  g_autofree char *time_text = salon_minute_format (minute);
+  g_autofree char *when = salon_clock_format (salon_session_clock (session), info->begun_at);
+  const char *const parts[] = { when, info->user_name };
 
-  if (info->user_name == NULL)
-    return g_strdup_printf ("%s, %s", day_text, time_text);
-  return g_strdup_printf ("%s, %s · %s", day_text, time_text, info->user_name);
+  return salon_text_join (parts, G_N_ELEMENTS (parts), " · ");
 }
 
 static void

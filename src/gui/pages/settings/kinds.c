@@ -22,6 +22,7 @@
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/entities/zone.h"
+#include "model/rules/labels.h"
 
 /* ---- things to pick */
 
@@ -77,28 +78,13 @@ employee_items (SalonDirectory *directory)
   return G_LIST_MODEL (items);
 }
 
-static const char *
-role_name (gint64 role)
-{
-  switch ((SalonRole) role) {
-  case SALON_ROLE_OWNER:
-    return C_("role", "Owner");
-  case SALON_ROLE_ADMINISTRATOR:
-    return C_("role", "Administrator");
-  case SALON_ROLE_MASTER:
-    return C_("role", "Master");
-  default:
-    return "";
-  }
-}
-
 static GListModel *
 role_items (SalonDirectory *directory)
 {
   GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
 
   for (gint64 role = SALON_ROLE_FIRST; role <= SALON_ROLE_LAST; role++)
-    append (items, role, role_name (role));
+    append (items, role, salon_role_label (role));
   return G_LIST_MODEL (items);
 }
 
@@ -150,7 +136,7 @@ user_detail (gpointer entity, SalonDirectory *directory)
   SalonEmployee *employee = salon_directory_find (directory, SALON_DIRECTORY_EMPLOYEES, user->employee_id);
   g_autofree char *name = employee != NULL ? salon_entity_title (employee) : NULL;
 
-  return name != NULL ? g_strdup_printf ("%s · %s", role_name (user->role), name) : g_strdup (role_name (user->role));
+  return name != NULL ? g_strdup_printf ("%s · %s", salon_role_label (user->role), name) : g_strdup (salon_role_label (user->role));
 }
 
 static char *

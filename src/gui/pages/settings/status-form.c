@@ -96,15 +96,6 @@ rule_in_words (const SalonStatusParams *params)
 
 /* ---- preview */
 
-static SalonStatusPreset
-words_of (const SalonStatusParams *params)
-{
-  SalonStatusParams latvian;
-
-  salon_status_params_preset (SALON_STATUS_PRESET_LATVIAN, &latvian);
-  return salon_status_params_equal (params, &latvian) ? SALON_STATUS_PRESET_LATVIAN : SALON_STATUS_PRESET_1C;
-}
-
 static void
 on_split (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -119,7 +110,7 @@ on_split (GObject *source, GAsyncResult *result, gpointer data)
   if (split == NULL)
     return;
   read_params (self, &params);
-  salon_status_preview_show (self->preview, split, self->has_now ? &self->now : NULL, words_of (&params));
+  salon_status_preview_show (self->preview, split, self->has_now ? &self->now : NULL, salon_status_params_words (&params));
 }
 
 static void
