@@ -23,6 +23,7 @@ struct _SalonWindow {
   GtkListBox *sidebar;
   SalonSearchDropdown *search;
   SalonToast *toast;
+  gboolean opened_from_list; /* the card on the desk */
   GtkLabel *salon_name;
   GtkLabel *privacy_name;
   GtkWidget *privacy_button;
@@ -77,6 +78,7 @@ show_page (SalonWindow *self, const SalonPageInfo *info)
   }
   if (child == gtk_stack_get_visible_child (self->pages) && gtk_widget_get_mapped (child))
     return;
+  self->opened_from_list = FALSE;
   if (old != NULL && GTK_WIDGET (old) != child)
     salon_page_deactivate (old);
   gtk_stack_set_visible_child (self->pages, child);
@@ -159,10 +161,16 @@ action_show_page (GtkWidget *widget, const char *name, GVariant *target)
   salon_window_show_page (SALON_WINDOW (widget), g_variant_get_string (target, NULL));
 }
 
+/* A card that was opened from the list goes back to the list. */
 static void
 action_open_client (GtkWidget *widget, const char *name, GVariant *target)
 {
-  open_on_page (SALON_WINDOW (widget), "desk", "client", g_variant_get_int64 (target));
+  SalonWindow *self = SALON_WINDOW (widget);
+  const char *from = gtk_stack_get_visible_child_name (self->pages);
+  gboolean is_list = g_strcmp0 (from, "clients") == 0;
+
+  open_on_page (self, "desk", "client", g_variant_get_int64 (target));
+  self->opened_from_list = is_list;
 }
 
 static void
@@ -231,6 +239,14 @@ action_search (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+go_back_to_list (SalonWindow *self, SalonPage *page)
+{
+  salon_page_back (page);
+  salon_window_show_page (self, "clients");
+  gtk_widget_child_focus (GTK_WIDGET (get_page (self)), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 action_back (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonWindow *self = SALON_WINDOW (widget);
@@ -238,6 +254,8 @@ action_back (GtkWidget *widget, const char *name, GVariant *target)
 
   if (*salon_search_dropdown_get_text (self->search) != '\0')
     salon_search_dropdown_set_text (self->search, "");
+  else if (self->opened_from_list && page != NULL)
+    go_back_to_list (self, page);
   else if (page == NULL || !salon_page_back (page))
     gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }

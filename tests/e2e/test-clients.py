@@ -70,5 +70,15 @@ def test_filter_segment_tick_tag_undo():
         clients.is_tagged("Callback", 0)
 
 
+def test_back_from_the_card():
+    with ui.Program(ui.demo_database()) as program:
+        clients = Clients(program)
+        program.click(clients.first())
+        ui.key("Return")
+        ui.find(program.frame, Role.PUSH_BUTTON, lambda name: name.startswith("Book "))
+        ui.key("Escape")
+        ui.wait("the list again", lambda: ui.showing(clients.table))
+
+
 if __name__ == "__main__":
     tap.main()

@@ -15,6 +15,7 @@
 #include "gui/widgets/wrap-layout.h"
 #include "model/entities/filter.h"
 #include "model/rules/labels.h"
+#include "model/rules/rfm.h"
 #include "model/rules/status-text.h"
 
 #define BIRTHDAY_SOON     7 /* days */
@@ -102,6 +103,32 @@ pin_text (const SalonClientPanel *panel)
                           salon_importance_label (panel->importance));
 }
 
+static char *
+marks_text (SalonClientHead *self, const SalonClientPanel *panel)
+{
+  const SalonSettings *settings = salon_directory_settings (salon_client_model_get_directory (self->model));
+  SalonDay today = salon_client_model_get_today (self->model);
+  SalonRfm marks;
+
+  if (settings == NULL || panel->visit_days == 0)
+    return NULL;
+  marks = salon_rfm_of (&settings->rfm, panel->visit_days, today - panel->last_day, panel->visits_12m, panel->sold_12m);
+  /* Translators: marks from 1 to 5 */
+  return g_strdup_printf (_("Recency %d, frequency %d, money %d of 5."), marks.recency, marks.frequency, marks.money);
+}
+
+static char *
+join_sentences (const char *first, const char *second, const char *third)
+{
+  const char *const sentences[] = { first, second, third };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (sentences[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentences[i]);
+  return g_string_free (text, FALSE);
+}
+
 /* "TOP 12 · A": place and class are about the same sales. */
 static void
 show_top (SalonClientHead *self, const SalonClientPanel *panel)
@@ -115,13 +142,12 @@ show_top (SalonClientHead *self, const SalonClientPanel *panel)
                                                         : g_strdup (top != NULL ? top : class);
   g_autofree char *place = place_text (panel, currency);
   g_autofree char *pinned = pin_text (panel);
-  g_autofree char *why = NULL;
-  const char *parts[] = { place, pinned != NULL ? pinned : class_text (panel->importance), NULL, NULL };
+  g_autofree char *marks = marks_text (self, panel);
+  g_autofree char *why = join_sentences (place, pinned != NULL ? pinned : class_text (panel->importance), marks);
 
   gtk_widget_set_visible (GTK_WIDGET (self->top), *text != '\0');
   if (*text == '\0')
     return;
-  why = parts[0] != NULL ? g_strjoinv (" ", (char **) parts) : g_strdup (parts[1]);
   salon_chip_set (self->top, SALON_TONE_PLUM, "salon-star-symbolic", text);
   salon_chip_set_explanation (self->top, why);
 }

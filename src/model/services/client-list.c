@@ -112,6 +112,17 @@ salon_client_sort_by_word (const char *word, SalonClientSort *sort)
   return FALSE;
 }
 
+/* An order tells what it is by: whoever may not see numbers and addresses has the usual one instead. */
+static SalonClientOrder
+order_for (SalonTx *tx, SalonClientSort sort)
+{
+  SalonClientOrder order = sorts[sort].order;
+  gboolean tells = order == SALON_CLIENT_ORDER_PHONE || order == SALON_CLIENT_ORDER_EMAIL;
+  SalonPermissions may = salon_actor_permissions (salon_tx_actor (tx));
+
+  return tells && !salon_permissions_have (may, SALON_PERMISSION_CLIENTS_CONTACTS) ? SALON_CLIENT_ORDER_VISITS : order;
+}
+
 static GArray *
 ids_in_order (SalonTx *tx, const SalonClientListRequest *request, GError **error)
 {
@@ -119,7 +130,7 @@ ids_in_order (SalonTx *tx, const SalonClientListRequest *request, GError **error
   SalonFilterScope scope;
 
   g_return_val_if_fail ((guint) request->sort < SALON_CLIENT_N_SORTS, NULL);
-  order = sorts[request->sort].order;
+  order = order_for (tx, request->sort);
   if (salon_filter_is_everybody (request->filter) && order <= SALON_CLIENT_ORDER_LAST_INDEXED)
     return salon_client_store_ids (tx, order, request->descending, error);
   if (!salon_filter_scope_load (tx, &scope, error))

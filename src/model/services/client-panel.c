@@ -303,6 +303,7 @@ read_figures (Reader *self, GError **error)
   panel->last_day = stat.last_day;
   panel->sold = stat.sold;
   panel->sold_12m = stat.sold_12m;
+  panel->visits_12m = stat.visits_12m;
   panel->importance = stat.importance;
   panel->top_place = stat.top_place;
   panel->no_shows = stat.no_shows;

@@ -54,6 +54,7 @@ typedef struct {
   gint64 last_day;
   gint64 sold;               /* minor units */
   gint64 sold_12m;
+  gint64 visits_12m;
   gint64 top_place;          /* 0 = not ranked */
   gint64 importance;         /* SALON_IMPORTANCE_A …, by sales; the pin on the card wins */
   gint64 no_shows;

@@ -280,6 +280,25 @@ test_master_sees_no_phones (void)
   g_assert_cmpuint (by_phone->len, ==, 0);
 }
 
+/* The order of phones is as good as the phones. */
+static void
+test_a_master_has_no_order_of_phones (void)
+{
+  g_autoptr (SalonFixture) salon = salon_fixture_new ();
+  gint64 later = salon_fixture_add_client (salon, "Anna", "29222222");
+  gint64 earlier = salon_fixture_add_client (salon, "Zane", "29111111");
+  g_autoptr (GArray) by_phone = ids_of (salon, SALON_CLIENT_SORT_PHONE, FALSE, NULL);
+  g_autoptr (GArray) usual = NULL;
+  g_autoptr (GArray) refused = NULL;
+
+  g_assert_cmpint (g_array_index (by_phone, gint64, 0), ==, earlier);
+  salon_fixture_act_as (salon, SALON_ROLE_MASTER, 0);
+  usual = ids_of (salon, SALON_CLIENT_SORT_FREQUENT, FALSE, NULL);
+  refused = ids_of (salon, SALON_CLIENT_SORT_PHONE, FALSE, NULL);
+  g_assert_cmpint (g_array_index (refused, gint64, 0), ==, g_array_index (usual, gint64, 0));
+  g_assert_cmpint (g_array_index (usual, gint64, 0), ==, later);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,5 +308,6 @@ main (int argc, char **argv)
   g_test_add_func ("/client-list/time-passes", test_time_passes);
   g_test_add_func ("/client-list/narrowed-keeps-the-order", test_narrowed_keeps_the_order);
   g_test_add_func ("/client-list/master-sees-no-phones", test_master_sees_no_phones);
+  g_test_add_func ("/client-list/master", test_a_master_has_no_order_of_phones);
   return g_test_run ();
 }
