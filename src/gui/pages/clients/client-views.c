@@ -27,7 +27,6 @@ show_list (SalonClientViews *self)
 {
   gtk_stack_set_visible_child (self->stack, self->list);
   g_signal_emit (self, signals[BACK], 0);
-  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -72,7 +71,7 @@ salon_client_views_class_init (SalonClientViewsClass *klass)
                                          G_TYPE_NONE, 1, G_TYPE_INT64);
 
   /**
-   * SalonClientViews::back: the list is shown again
+   * SalonClientViews::back: the list is shown again, and is to have the focus
    */
   signals[BACK] = g_signal_new ("back", SALON_TYPE_CLIENT_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -295,6 +295,7 @@ on_banner_closed (SalonBanner *banner, SalonClientsPage *self)
 static void
 on_back (SalonClientViews *views, SalonClientsPage *self)
 {
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
   if (self->active && self->stale)
     load (self);
 }

@@ -47,7 +47,7 @@ static const struct {
   const char *would; /* of the trial */
   const char *did;
 } looks[SALON_IMPORT_N_OUTCOMES] = {
-  [SALON_IMPORT_NEW] = { "teal", NC_ ("import count", "new"), NC_ ("import count", "new") },
+  [SALON_IMPORT_NEW] = { "teal", NC_ ("import count", "new"), NC_ ("import count", "added") },
   [SALON_IMPORT_UPDATED] = { "blue", NC_ ("import count", "to add to"), NC_ ("import count", "added to") },
   [SALON_IMPORT_DUPLICATE] = { "grey", NC_ ("import count", "known already"), NC_ ("import count", "known already") },
   [SALON_IMPORT_REJECTED] = { "red", NC_ ("import count", "with errors"), NC_ ("import count", "with errors") },
