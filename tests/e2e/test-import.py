@@ -162,6 +162,7 @@ def test_long_import_leaves_the_window_alive_and_can_be_stopped():
 
 def type_path(program, path):
     """Into the window that asks for a file."""
+    program.chose_file = True
     chooser = ui.wait("a second window", lambda: next(
         (window for window in ui.children(program.app) if window != program.frame), None))
     ui.find(chooser, ui.FIELDS, test=ui.focused)

@@ -9,6 +9,7 @@ Nothing here sleeps: every step waits for a fact, with a deadline.  What is know
 - typed text reaches the program by key events for ASCII, by the clipboard for other scripts.
 """
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -318,10 +319,17 @@ class LoopWatch:
         self._thread.join()
 
 
-def only_quarks_leak(log):
-    """GLib gives up its first table of quarks, 2048 pointers, on purpose when a program needs more of them; the
-    stack of that allocation has no name by which the sanitizer could be told."""
-    return "SUMMARY: AddressSanitizer: 16384 byte(s) leaked in 1 allocation(s)." in log
+QUARKS_LEAK = "leak of 16384 byte(s) in 1 object(s)"
+CHOOSER_LEAK = "leak of 256 byte(s) in 2 object(s)"
+
+
+def only_libraries_leak(log, chose_file):
+    """GLib gives up its first table of quarks, 2048 pointers, on purpose when a program needs more of them, and
+    libcloudproviders loses two names when a file is chosen; the stacks of those allocations have no names by which the
+    sanitizer could be told."""
+    known = {QUARKS_LEAK, *({CHOOSER_LEAK} if chose_file else ())}
+    leaks = re.findall(r"leak of \d+ byte\(s\) in \d+ object\(s\)", log)
+    return bool(leaks) and "ERROR: AddressSanitizer" not in log and known.issuperset(leaks)
 
 
 class Program:
@@ -342,6 +350,7 @@ class Program:
         self.text_scale = text_scale
         self.log_path = os.path.join(self.folder, "log")
         self.process = self.app = self.frame = None
+        self.chose_file = False  # a scenario says so that opens the window for it
 
     def _write_settings(self, settings):
         folder = os.path.join(self.env["XDG_CONFIG_HOME"], "glib-2.0", "settings")
@@ -436,7 +445,7 @@ class Program:
     def join(self, status=0):
         """Waits for the end of the program."""
         wait("the end of the program", lambda: self.process.poll() is not None, 60.0)
-        assert self.process.returncode == status or only_quarks_leak(self.log()), \
+        assert self.process.returncode == status or only_libraries_leak(self.log(), self.chose_file), \
             f"exit status {self.process.returncode}:\n{self.log()}"
 
     def kill(self):
