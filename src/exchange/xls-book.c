@@ -33,7 +33,7 @@ struct _SalonXlsBook {
 static void
 sheet_free (SalonXlsSheet *sheet)
 {
-  g_free (sheet->name);
+  g_free (sheet->head.name);
   g_free (sheet);
 }
 
@@ -155,9 +155,9 @@ read_sheet (SalonXlsBook *self, const SalonBiffRecord *record, GString *text)
     return;
   read_short_text (self, record, 6, text);
   sheet = g_new0 (SalonXlsSheet, 1);
-  sheet->name = g_strdup (text->str);
+  sheet->head.name = g_strdup (text->str);
   sheet->at = salon_biff_u32 (record->data);
-  sheet->hidden = (record->data[4] & 3) != 0;
+  sheet->head.hidden = (record->data[4] & 3) != 0;
   g_ptr_array_add (self->sheets, sheet);
 }
 
@@ -295,17 +295,7 @@ salon_xls_book_free (SalonXlsBook *self)
 const SalonXlsSheet *
 salon_xls_book_find (SalonXlsBook *self, const char *name, GError **error)
 {
-  for (guint i = 0; i < self->sheets->len; i++) {
-    SalonXlsSheet *sheet = g_ptr_array_index (self->sheets, i);
-
-    if (name != NULL ? strcmp (sheet->name, name) == 0 : !sheet->hidden)
-      return sheet;
-  }
-  if (name == NULL)
-    return g_ptr_array_index (self->sheets, 0);
-  salon_set_error (error, SALON_ERROR_NOT_FOUND, _ ("There is no sheet “%s” in “%s”."), name,
-                   salon_input_get_name (self->input));
-  return NULL;
+  return salon_sheet_list_find (self->sheets, name, self->input, error);
 }
 
 /**
@@ -316,15 +306,7 @@ salon_xls_book_find (SalonXlsBook *self, const char *name, GError **error)
 char **
 salon_xls_book_list (SalonXlsBook *self)
 {
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-
-  for (guint i = 0; i < self->sheets->len; i++) {
-    SalonXlsSheet *sheet = g_ptr_array_index (self->sheets, i);
-
-    if (!sheet->hidden)
-      g_strv_builder_add (names, sheet->name);
-  }
-  return g_strv_builder_end (names);
+  return salon_sheet_list_names (self->sheets);
 }
 
 /**

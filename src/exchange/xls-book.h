@@ -2,14 +2,14 @@
 /* What stands around the sheets of an XLS file: their names, the texts that they share, how numbers are shown. */
 #include "exchange/biff.h"
 #include "exchange/input.h"
+#include "exchange/sheet-list.h"
 #include "exchange/shown.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
-  char *name;
+  SalonSheetHead head;
   guint32 at; /* where its records begin */
-  gboolean hidden;
 } SalonXlsSheet;
 
 typedef struct _SalonXlsBook SalonXlsBook;

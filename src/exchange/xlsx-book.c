@@ -37,7 +37,7 @@ struct _SalonXlsxBook {
 static void
 sheet_free (SalonXlsxSheet *sheet)
 {
-  g_free (sheet->name);
+  g_free (sheet->head.name);
   g_free (sheet->part);
   g_free (sheet);
 }
@@ -111,9 +111,9 @@ on_workbook (gpointer data, const char *name, const char *const *attributes)
     return;
   }
   sheet = g_new0 (SalonXlsxSheet, 1);
-  sheet->name = g_strdup (title);
+  sheet->head.name = g_strdup (title);
   sheet->part = g_strdup (part);
-  sheet->hidden = state != NULL && strcmp (state, "visible") != 0;
+  sheet->head.hidden = state != NULL && strcmp (state, "visible") != 0;
   g_ptr_array_add (self->sheets, sheet);
 }
 
@@ -286,17 +286,7 @@ salon_xlsx_book_load_contents (SalonXlsxBook *self, GError **error)
 const SalonXlsxSheet *
 salon_xlsx_book_find (SalonXlsxBook *self, const char *name, GError **error)
 {
-  for (guint i = 0; i < self->sheets->len; i++) {
-    SalonXlsxSheet *sheet = g_ptr_array_index (self->sheets, i);
-
-    if (name != NULL ? strcmp (sheet->name, name) == 0 : !sheet->hidden)
-      return sheet;
-  }
-  if (name == NULL)
-    return g_ptr_array_index (self->sheets, 0);
-  salon_set_error (error, SALON_ERROR_NOT_FOUND, _ ("There is no sheet “%s” in “%s”."), name,
-                   salon_input_get_name (self->input));
-  return NULL;
+  return salon_sheet_list_find (self->sheets, name, self->input, error);
 }
 
 /**
@@ -307,15 +297,7 @@ salon_xlsx_book_find (SalonXlsxBook *self, const char *name, GError **error)
 char **
 salon_xlsx_book_list (SalonXlsxBook *self)
 {
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-
-  for (guint i = 0; i < self->sheets->len; i++) {
-    SalonXlsxSheet *sheet = g_ptr_array_index (self->sheets, i);
-
-    if (!sheet->hidden)
-      g_strv_builder_add (names, sheet->name);
-  }
-  return g_strv_builder_end (names);
+  return salon_sheet_list_names (self->sheets);
 }
 
 /**

@@ -1,14 +1,14 @@
 #pragma once
 /* What stands around the sheets of an XLSX file: their names, the texts that they share, how numbers are shown. */
 #include "exchange/package.h"
+#include "exchange/sheet-list.h"
 #include "exchange/shown.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
-  char *name;
+  SalonSheetHead head;
   char *part; /* "xl/worksheets/sheet1.xml" */
-  gboolean hidden;
 } SalonXlsxSheet;
 
 typedef struct _SalonXlsxBook SalonXlsxBook;
