@@ -494,7 +494,8 @@ task_to_join (const Search *search, gint64 *from)
   return *from < last->end ? last : NULL;
 }
 
-/* The client sits in one place: who joins comes into the room where she sits. */
+/* The client sits in one place: who joins comes into the room where she sits.  Nobody joins herself: she is free only
+ * after her own task. */
 static void
 join_in_room (Search *search, guint index, const Master *master, const Placed *host, gint64 from)
 {
@@ -523,8 +524,6 @@ try_together (Search *search, guint index)
     gint64 from = free_after_own (search, unit, master, begun);
     gint64 start = 0;
 
-    if (master->id == host->master->id)
-      continue;
     if (unit->has_room && host->room != ROOM_NONE) {
       join_in_room (search, index, master, host, from);
       continue;
