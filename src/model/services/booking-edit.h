@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 #define SALON_EDIT_NEW   0  /* a line that is not there yet */
 #define SALON_EDIT_MATCH -1 /* the first line with that service that nothing else names */
 
+#define SALON_EDIT_SAME_PRICE -1
+
 #define SALON_EDIT_ANY_ROOM -1 /* the first free one of the kind that the service wants */
 
 /**
@@ -15,7 +17,7 @@ G_BEGIN_DECLS
  * @room_id: 0 = none, or %SALON_EDIT_ANY_ROOM
  * @start_min: absolute wall minute
  * @work1_min: 0 = as it is; of a new line, all three as the service has them now
- * @price: minor units; -1 = as it is, or as the service has it now
+ * @price: minor units; or %SALON_EDIT_SAME_PRICE: as it is, or as the service has it now
  * @any_master: the client does not mind who
  * @master_matters: the client wants nobody else
  * @addon_of: an add-on of the line with this number, counted from one; 0 = a service of its own
