@@ -7,6 +7,7 @@
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/services/backups.h"
+#include "model/services/booking-edit.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
@@ -423,6 +424,18 @@ backup (SmallSalon *s)
   return salon_backup_request_new (s->salon->path, FALSE);
 }
 
+static gpointer
+visit_edit (SmallSalon *s)
+{
+  SalonIdRequest *visit = own_visit (s);
+  g_autoptr (GPtrArray) lines = salon_fixture_find (s->salon, salon_visit_line_get_type (), "visit_id", visit->id);
+  SalonVisitEdit *edit = salon_visit_edit_of_lines (visit->id, lines);
+
+  g_array_index (edit->lines, SalonEditLine, 0).price = 4200;
+  g_free (visit);
+  return edit;
+}
+
 /* ---- the tables */
 
 static const struct {
@@ -433,6 +446,7 @@ static const struct {
 } commands[] = {
   { &salon_command_book, "book", book, DESK },
   { &salon_command_move, "move", move, DESK },
+  { &salon_command_visit_edit, "visit-edit", visit_edit, DESK },
   { &salon_command_set_state, "own-arrived", own_arrived, ALL },
   { &salon_command_set_state, "other-arrived", other_arrived, DESK },
   { &salon_command_set_state, "own-cancelled", own_cancelled, DESK },
@@ -531,6 +545,7 @@ static const struct {
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
   { &salon_query_desk_visit, "own-visit", own_visit, ALL },
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
+  { &salon_query_visit_lines, "visit-lines", own_visit, DESK },
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
   { &salon_query_import_preview, "import-preview", roles_one_phone, DESK },
