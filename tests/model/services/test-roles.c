@@ -520,6 +520,7 @@ static const struct {
   { &salon_query_client_unmerge_plan, "unmerge-plan", merged, DESK },
   { &salon_query_client_merged_cards, "merged-cards", irina, ALL },
   { &salon_query_client_panel, "panel", panel, ALL },
+  { &salon_query_client_visits, "client-visits", irina, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
   { &salon_query_client_contacts, "contacts", irina, ALL }, /* a master sees what was said in the salon */

@@ -1,6 +1,7 @@
 /* The views are made when they are first asked for; the list stays as it is behind them. */
 #include "config.h"
 
+#include "gui/pages/clients/card-view.h"
 #include "gui/pages/clients/client-views.h"
 #include "gui/pages/clients/duplicates-view.h"
 #include "gui/pages/clients/import-view.h"
@@ -15,6 +16,7 @@ struct _SalonClientViews {
   GtkWidget *list;              /* not owned: a page of the stack, as the others */
   SalonImportView *import;      /* NULL until it was asked for */
   SalonDuplicatesView *doubles; /* the same */
+  SalonCardView *card;          /* the same */
 };
 
 enum { SHOW_IMPORTED, BACK, N_SIGNALS };
@@ -148,6 +150,23 @@ salon_client_views_open_duplicates (SalonClientViews *self, gint64 one, gint64 o
 }
 
 /**
+ * salon_client_views_open_card: shows the card of a client
+ */
+void
+salon_client_views_open_card (SalonClientViews *self, gint64 client_id)
+{
+  g_return_if_fail (SALON_IS_CLIENT_VIEWS (self));
+
+  if (self->card == NULL) {
+    self->card = SALON_CARD_VIEW (salon_card_view_new (self->session));
+    g_signal_connect_swapped (self->card, "closed", G_CALLBACK (show_list), self);
+    gtk_stack_add_child (self->stack, GTK_WIDGET (self->card));
+  }
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->card));
+  salon_card_view_open (self->card, client_id);
+}
+
+/**
  * salon_client_views_is_list:
  *
  * Returns: whether the list is what is shown
@@ -174,6 +193,9 @@ salon_client_views_back (SalonClientViews *self)
     return FALSE;
   if (self->doubles != NULL && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->doubles))
     return gtk_widget_activate_action (GTK_WIDGET (self->doubles), "duplicates.close", NULL);
+  if (self->card != NULL && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->card)
+      && salon_card_view_back (self->card))
+    return TRUE;
   show_list (self);
   return TRUE;
 }

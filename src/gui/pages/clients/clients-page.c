@@ -59,6 +59,7 @@ struct _SalonClientsPage {
   gboolean descending;
   gboolean active;
   gboolean stale;
+  gint64 opened; /* the client whose card was opened from a row; 0 = none */
   gboolean is_placed; /* the filters have their width */
 };
 
@@ -70,6 +71,22 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SalonClientsPage, salon_clients_page, GTK_TYPE_WI
                                    G_IMPLEMENT_INTERFACE (SALON_TYPE_EXPORT_SOURCE, salon_clients_page_export_iface_init))
 
 /* ---- loading */
+
+/* Where one came from, in the order and with the rows of now. */
+static void
+select_opened (SalonClientsPage *self)
+{
+  guint n = self->model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->model)) : 0;
+
+  if (!salon_client_views_is_list (self->views))
+    return;
+  for (guint i = 0; i < n && self->opened != 0; i++)
+    if (salon_list_model_get_id (self->model, i) == self->opened) {
+      salon_table_select (self->table, i);
+      break;
+    }
+  self->opened = 0;
+}
 
 static void
 show_ids (SalonClientsPage *self, GArray *ids)
@@ -83,6 +100,7 @@ show_ids (SalonClientsPage *self, GArray *ids)
   g_clear_object (&self->model);
   self->model = model;
   self->rows_query = rows_query;
+  select_opened (self);
   salon_card_set_note (self->card, note);
   salon_bulk_bar_set_found (self->bulk, ids);
   gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "table" : "empty");
@@ -216,7 +234,8 @@ on_sort_changed (SalonTable *table, const char *column, gboolean descending, Sal
 static void
 on_item_activated (SalonTable *table, SalonListRow *row, SalonClientsPage *self)
 {
-  salon_shell_open_client (GTK_WIDGET (self), salon_list_row_get_id (row));
+  self->opened = salon_list_row_get_id (row);
+  salon_client_views_open_card (self->views, self->opened);
 }
 
 /* Rows renew themselves; the order and the number only change with these. */
@@ -298,6 +317,8 @@ on_back (SalonClientViews *views, SalonClientsPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
   if (self->active && self->stale)
     load (self);
+  else
+    select_opened (self);
 }
 
 static void
