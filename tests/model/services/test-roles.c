@@ -475,6 +475,7 @@ static const struct {
   { &salon_job_clients_category.command, "bulk-category", roles_bulk_category, DESK },
   { &salon_job_clients_uncategory.command, "bulk-uncategory", roles_bulk_uncategory, DESK },
   { &salon_job_clients_archive.command, "bulk-archive", roles_bulk_archive, DESK },
+  { &salon_job_clients_merge.command, "bulk-merge", roles_bulk_merge, DESK },
   { &salon_job_clients_unarchive.command, "bulk-unarchive", roles_bulk_unarchive, DESK },
   { &salon_command_export_begin, "export-begin", roles_export_begin, DESK },
   { &salon_command_export_keep_part, "export-part", roles_export_part, DESK },

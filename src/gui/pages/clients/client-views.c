@@ -5,6 +5,7 @@
 #include "gui/pages/clients/client-views.h"
 #include "gui/pages/clients/duplicates-view.h"
 #include "gui/pages/clients/import-view.h"
+#include "gui/pages/clients/merge-many.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
 
@@ -17,9 +18,10 @@ struct _SalonClientViews {
   SalonImportView *import;      /* NULL until it was asked for */
   SalonDuplicatesView *doubles; /* the same */
   SalonCardView *card;          /* the same */
+  SalonMergeMany *many;         /* the same */
 };
 
-enum { SHOW_IMPORTED, BACK, N_SIGNALS };
+enum { SHOW_IMPORTED, MERGED, BACK, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonClientViews, salon_client_views, GTK_TYPE_WIDGET)
@@ -42,6 +44,19 @@ static void
 on_dropped (GtkWidget *widget, const char *path)
 {
   salon_client_views_open_import (SALON_CLIENT_VIEWS (widget), path);
+}
+
+static void
+on_pair_merged (SalonDuplicatesView *view, gint64 survivor, SalonClientViews *self)
+{
+  g_signal_emit (self, signals[MERGED], 0);
+}
+
+static void
+on_many_merged (SalonMergeMany *many, gint64 survivor, SalonClientViews *self)
+{
+  g_signal_emit (self, signals[MERGED], 0);
+  show_list (self);
 }
 
 /* ---- object */
@@ -71,6 +86,11 @@ salon_client_views_class_init (SalonClientViewsClass *klass)
    */
   signals[SHOW_IMPORTED] = g_signal_new ("show-imported", SALON_TYPE_CLIENT_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  /**
+   * SalonClientViews::merged: cards became one; those that are gone are not to be ticked any more
+   */
+  signals[MERGED] = g_signal_new ("merged", SALON_TYPE_CLIENT_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * SalonClientViews::back: the list is shown again, and is to have the focus
@@ -139,6 +159,7 @@ salon_client_views_open_duplicates (SalonClientViews *self, gint64 one, gint64 o
   if (self->doubles == NULL) {
     self->doubles = SALON_DUPLICATES_VIEW (salon_duplicates_view_new (self->session));
     g_signal_connect_swapped (self->doubles, "closed", G_CALLBACK (show_list), self);
+    g_signal_connect (self->doubles, "merged", G_CALLBACK (on_pair_merged), self);
     gtk_stack_add_child (self->stack, GTK_WIDGET (self->doubles));
   }
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->doubles));
@@ -147,6 +168,29 @@ salon_client_views_open_duplicates (SalonClientViews *self, gint64 one, gint64 o
   else
     salon_duplicates_view_load (self->doubles);
   gtk_widget_child_focus (GTK_WIDGET (self->doubles), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * salon_client_views_open_merge:
+ * @ids: (transfer none) (element-type gint64): two cards are compared field by field; of more, one is chosen to stay
+ */
+void
+salon_client_views_open_merge (SalonClientViews *self, GArray *ids)
+{
+  g_return_if_fail (SALON_IS_CLIENT_VIEWS (self) && ids->len >= 2);
+
+  if (ids->len == 2) {
+    salon_client_views_open_duplicates (self, g_array_index (ids, gint64, 0), g_array_index (ids, gint64, 1));
+    return;
+  }
+  if (self->many == NULL) {
+    self->many = SALON_MERGE_MANY (salon_merge_many_new (self->session));
+    g_signal_connect_swapped (self->many, "closed", G_CALLBACK (show_list), self);
+    g_signal_connect (self->many, "merged", G_CALLBACK (on_many_merged), self);
+    gtk_stack_add_child (self->stack, GTK_WIDGET (self->many));
+  }
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->many));
+  salon_merge_many_open (self->many, ids);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "gui/pages/clients/clients-page.h"
 #include "gui/pages/clients/filter-line.h"
 #include "gui/pages/clients/filter-panel.h"
+#include "gui/pages/clients/merge-many.h"
 #include "gui/pages/clients/segment-strip.h"
 #include "gui/parts/export-source.h"
 #include "gui/parts/notes.h"
@@ -324,8 +325,7 @@ on_back (SalonClientViews *views, SalonClientsPage *self)
 static void
 on_merge (GtkWidget *from, SalonSession *session, GArray *ids, gpointer data)
 {
-  salon_client_views_open_duplicates (SALON_CLIENTS_PAGE (data)->views, g_array_index (ids, gint64, 0),
-                                      g_array_index (ids, gint64, 1));
+  salon_client_views_open_merge (SALON_CLIENTS_PAGE (data)->views, ids);
 }
 
 static void
@@ -584,7 +584,7 @@ build_list (SalonClientsPage *self)
   salon_card_add_suffix (self->card, create_search (self));
   salon_card_add_suffix (self->card, create_filters_button (self));
   salon_card_add_suffix (self->card, create_menu_button ());
-  salon_bulk_bar_add_verb (self->bulk, "salon-merge-symbolic", _("Merge …"), 2, 2, on_merge, self);
+  salon_bulk_bar_add_verb (self->bulk, "salon-merge-symbolic", _("Merge …"), 2, SALON_MERGE_MOST, on_merge, self);
   salon_bulk_bar_add_verb (self->bulk, "salon-export-symbolic", _("Export …"), 1, 0, on_export, self);
   salon_card_set_child (self->card, content);
 }
@@ -625,6 +625,7 @@ build (SalonClientsPage *self)
   self->views = SALON_CLIENT_VIEWS (salon_client_views_new (self->session, list));
   g_signal_connect (self->views, "show-imported", G_CALLBACK (on_show_imported), self);
   g_signal_connect (self->views, "back", G_CALLBACK (on_back), self);
+  g_signal_connect_swapped (self->views, "merged", G_CALLBACK (salon_ticks_clear), self->ticks);
   gtk_widget_set_parent (GTK_WIDGET (self->views), GTK_WIDGET (self));
   gtk_toggle_button_set_active (self->filters, self->memory == NULL || g_settings_get_boolean (self->memory, "client-filter-shown"));
   g_signal_connect (self->paned, "notify::max-position", G_CALLBACK (on_max_position), self);
