@@ -259,6 +259,10 @@ update_verbs (SalonClientsPage *self)
 {
   SalonPermissions may = salon_actor_permissions (salon_session_actor (self->session));
 
+  gboolean contacts = salon_permissions_have (may, SALON_PERMISSION_CLIENTS_CONTACTS);
+
+  salon_table_set_barred (self->table, "phone", !contacts);
+  salon_table_set_barred (self->table, "email", !contacts);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clients.import", salon_permissions_have (may, SALON_PERMISSION_CLIENTS_IMPORT));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clients.duplicates",
                                  salon_permissions_have (may, SALON_PERMISSION_CLIENTS_ARCHIVE));
