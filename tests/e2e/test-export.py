@@ -22,17 +22,16 @@ def table_of(path):
         return list(csv.reader(file, delimiter=";"))
 
 
-def window_with(program, role, name):
+def window_with(program, role, name=None, test=None):
     """A window of the program, besides the main one, that has such a thing."""
-    return ui.wait(f"a window with “{name}”", lambda: next(
-        (window for window in ui.children(program.app) if window != program.frame and ui.find_all(window, role, name)), None))
+    return ui.wait(f"a window with {role} “{name}”", lambda: next(
+        (window for window in ui.children(program.app) if window != program.frame and ui.find_all(window, role, name, test)), None))
 
 
 def choose_file(program, path):
     """In GTK's window for files: a name that begins with a slash is a path."""
     program.chose_file = True
-    chooser = window_with(program, ui.BUTTONS, lambda name: name.strip("_") == "Save")
-    ui.find(chooser, ui.FIELDS, test=ui.focused)
+    window_with(program, ui.FIELDS, test=ui.focused)
     ui.key("ctrl+a")
     ui.type_text(path)
     ui.key("Return")
