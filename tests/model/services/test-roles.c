@@ -7,6 +7,7 @@
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/services/backups.h"
+#include "model/services/board.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
@@ -61,6 +62,21 @@ move (SmallSalon *s)
   gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
 
   return salon_move_request_new (visit, AT (16, 0));
+}
+
+static gpointer
+resize (SmallSalon *s)
+{
+  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
+  g_autoptr (SalonVisitLine) line = small_salon_line (s, visit);
+
+  return salon_resize_request_new (salon_entity_get_id (line), 75);
+}
+
+static gpointer
+board (SmallSalon *s)
+{
+  return salon_board_request_new (TODAY, 1, 0, FALSE);
 }
 
 static gpointer
@@ -433,6 +449,7 @@ static const struct {
 } commands[] = {
   { &salon_command_book, "book", book, DESK },
   { &salon_command_move, "move", move, DESK },
+  { &salon_command_resize, "resize", resize, DESK },
   { &salon_command_set_state, "own-arrived", own_arrived, ALL },
   { &salon_command_set_state, "other-arrived", other_arrived, DESK },
   { &salon_command_set_state, "own-cancelled", own_cancelled, DESK },
@@ -527,6 +544,8 @@ static const struct {
   { &salon_query_visit_marks, "visit-marks", own_visit, ALL },
   { &salon_query_callers, "callers", roles_ring, DESK },
   { &salon_query_as_last_time, "as-last-time", irina, ALL },
+  { &salon_query_board, "board", board, ALL }, /* a master sees her own column */
+  { &salon_query_board_month, "board-month", board, ALL },
   { &salon_query_desk_day, "day", today, ALL },
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
   { &salon_query_desk_visit, "own-visit", own_visit, ALL },
