@@ -492,6 +492,7 @@ static const struct {
   { &salon_job_clients_category.command, "bulk-category", roles_bulk_category, DESK },
   { &salon_job_clients_uncategory.command, "bulk-uncategory", roles_bulk_uncategory, DESK },
   { &salon_job_clients_archive.command, "bulk-archive", roles_bulk_archive, DESK },
+  { &salon_job_clients_merge.command, "bulk-merge", roles_bulk_merge, DESK },
   { &salon_job_clients_unarchive.command, "bulk-unarchive", roles_bulk_unarchive, DESK },
   { &salon_command_export_begin, "export-begin", roles_export_begin, DESK },
   { &salon_command_export_keep_part, "export-part", roles_export_part, DESK },
@@ -537,6 +538,7 @@ static const struct {
   { &salon_query_client_unmerge_plan, "unmerge-plan", merged, DESK },
   { &salon_query_client_merged_cards, "merged-cards", irina, ALL },
   { &salon_query_client_panel, "panel", panel, ALL },
+  { &salon_query_client_visits, "client-visits", irina, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
   { &salon_query_client_contacts, "contacts", irina, ALL }, /* a master sees what was said in the salon */
