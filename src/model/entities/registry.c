@@ -4,6 +4,7 @@
 #include "model/entities/absence.h"
 #include "model/entities/category-rule.h"
 #include "model/entities/category.h"
+#include "model/entities/checklist-step.h"
 #include "model/entities/client-category.h"
 #include "model/entities/client-consent.h"
 #include "model/entities/client-merge.h"
@@ -30,6 +31,7 @@
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/entities/visit-line.h"
+#include "model/entities/visit-step.h"
 #include "model/entities/visit.h"
 #include "model/entities/work-break.h"
 #include "model/entities/work-hours.h"
@@ -39,6 +41,7 @@ static GType (*const getters[]) (void) = {
   salon_absence_get_type,
   salon_category_get_type,
   salon_category_rule_get_type,
+  salon_checklist_step_get_type,
   salon_client_category_get_type,
   salon_client_consent_get_type,
   salon_client_merge_get_type,
@@ -64,6 +67,7 @@ static GType (*const getters[]) (void) = {
   salon_tag_get_type,
   salon_user_get_type,
   salon_visit_line_get_type,
+  salon_visit_step_get_type,
   salon_visit_get_type,
   salon_work_break_get_type,
   salon_work_hours_get_type,

@@ -5,6 +5,7 @@
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
+#include "model/services/checklist.h"
 #include "model/services/clients.h"
 #include "model/services/job.h"
 #include "model/services/contacts.h"
@@ -15,6 +16,7 @@
 #include "model/services/setup.h"
 #include "model/services/staff.h"
 #include "model/services/undo.h"
+#include "model/services/visit-details.h"
 
 static const SalonCommand *const commands[] = {
   &salon_command_book,
@@ -58,6 +60,8 @@ static const SalonCommand *const commands[] = {
   &salon_command_segment_unarchive,
   &salon_command_settings_save,
   &salon_command_undo,
+  &salon_command_visit_note,
+  &salon_command_tick,
 };
 
 /* Kinds of jobs that can go on when they were broken off. */

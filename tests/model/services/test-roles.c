@@ -2,14 +2,17 @@
  * A command or query that is not in the table fails the test. */
 #include "base/error.h"
 #include "model/entities/category.h"
+#include "model/entities/checklist-step.h"
 #include "model/entities/client.h"
 #include "model/entities/room.h"
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/services/backups.h"
+#include "model/services/board.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
+#include "model/services/checklist.h"
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
 #include "model/services/commands.h"
@@ -31,6 +34,7 @@
 #include "model/services/undo.h"
 #include "model/services/users.h"
 #include "model/services/import.h"
+#include "model/services/visit-details.h"
 #include "roles-bulk.h"
 #include "roles-export.h"
 #include "roles-filters.h"
@@ -61,6 +65,52 @@ move (SmallSalon *s)
   gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
 
   return salon_move_request_new (visit, AT (16, 0));
+}
+
+static gpointer
+resize (SmallSalon *s)
+{
+  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
+  g_autoptr (SalonVisitLine) line = small_salon_line (s, visit);
+
+  return salon_resize_request_new (salon_entity_get_id (line), 75);
+}
+
+static gpointer
+tick_of (SmallSalon *s, gint64 employee)
+{
+  SalonChecklistStep *step = salon_checklist_step_new ();
+  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, employee, s->room1);
+
+  step->name = g_strdup ("coffee");
+  step->state = SALON_VISIT_BOOKED;
+  return salon_tick_request_new (visit, salon_fixture_insert (s->salon, step), TRUE);
+}
+
+static gpointer
+own_tick (SmallSalon *s)
+{
+  return tick_of (s, s->maria);
+}
+
+static gpointer
+other_tick (SmallSalon *s)
+{
+  return tick_of (s, s->jana);
+}
+
+static gpointer
+visit_note (SmallSalon *s)
+{
+  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
+
+  return salon_visit_note_request_new (visit, "red");
+}
+
+static gpointer
+board (SmallSalon *s)
+{
+  return salon_board_request_new (TODAY, 1, 0, FALSE);
 }
 
 static gpointer
@@ -433,6 +483,10 @@ static const struct {
 } commands[] = {
   { &salon_command_book, "book", book, DESK },
   { &salon_command_move, "move", move, DESK },
+  { &salon_command_resize, "resize", resize, DESK },
+  { &salon_command_tick, "own-tick", own_tick, ALL },
+  { &salon_command_tick, "other-tick", other_tick, DESK },
+  { &salon_command_visit_note, "visit-note", visit_note, DESK },
   { &salon_command_set_state, "own-arrived", own_arrived, ALL },
   { &salon_command_set_state, "other-arrived", other_arrived, DESK },
   { &salon_command_set_state, "own-cancelled", own_cancelled, DESK },
@@ -524,11 +578,15 @@ static const struct {
   { &salon_query_client_visits, "client-visits", irina, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
+  { &salon_query_visit_details, "own-details", own_visit, ALL },
+  { &salon_query_visit_details, "other-details", other_visit, DESK },
   { &salon_query_client_contacts, "contacts", irina, ALL }, /* a master sees what was said in the salon */
   { &salon_query_client_marks, "marks", irina, ALL },       /* and those about her */
   { &salon_query_visit_marks, "visit-marks", own_visit, ALL },
   { &salon_query_callers, "callers", roles_ring, DESK },
   { &salon_query_as_last_time, "as-last-time", irina, ALL },
+  { &salon_query_board, "board", board, ALL }, /* a master sees her own column */
+  { &salon_query_board_month, "board-month", board, ALL },
   { &salon_query_desk_day, "day", today, ALL },
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
   { &salon_query_desk_visit, "own-visit", own_visit, ALL },
