@@ -6,7 +6,6 @@
 #include "model/rules/slot-text.h"
 #include "model/rules/verbs.h"
 
-#define MIN_WORK 5
 #define MAX_WORK 720 /* minutes, of the only or first work of a line */
 #define MAX_REST 480 /* of the work after a processing gap */
 
@@ -239,7 +238,7 @@ check_line (Check *check, const Planned *line)
 static gboolean
 is_possible (const SalonLineShape *shape)
 {
-  return shape->work1 >= MIN_WORK && shape->work1 <= MAX_WORK && shape->work2 >= 0 && shape->work2 <= MAX_REST
+  return shape->work1 >= SALON_LINE_LEAST_WORK && shape->work1 <= MAX_WORK && shape->work2 >= 0 && shape->work2 <= MAX_REST
          && salon_line_length (shape) <= SALON_MINUTES_A_DAY;
 }
 

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Minutes of the shortest work. */
+#define SALON_LINE_LEAST_WORK 5
+
 /**
  * SalonLineShape:
  * @work1: minutes of work
