@@ -304,7 +304,7 @@ salon_compat_get_color (GtkWidget *widget, GdkRGBA *color)
 /**
  * salon_compat_lookup_color:
  * @name: a colour that the style sheet defines
- * @color: (out): what it stands for now; that of the text, where nothing is defined
+ * @color: (out): that is what it is at present; that of the text, where nothing is defined
  */
 void
 salon_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)

@@ -216,14 +216,22 @@ salon_schedule_head_new (void)
 }
 
 static void
+set_photo (SalonScheduleHead *self, const SalonBoardEmployee *employee)
+{
+  g_autoptr (GdkTexture) texture = employee != NULL && employee->thumb != NULL ? salon_texture_of_bytes (employee->thumb) : NULL;
+
+  salon_photo_set_person (self->photo, self->column.resource_id, employee != NULL ? employee->name : "");
+  salon_photo_set_texture (self->photo, texture);
+}
+
+static void
 set_employee (SalonScheduleHead *self, const SalonBoard *board)
 {
   const SalonBoardEmployee *employee = salon_board_find_employee (board, self->column.resource_id);
   g_autofree char *hours = hours_text (board, &self->column);
   const char *name = employee != NULL ? employee->name : "";
 
-  salon_photo_set_person (self->photo, self->column.resource_id, name);
-  salon_photo_set_texture (self->photo, employee != NULL && employee->thumb != NULL ? salon_texture_of_bytes (employee->thumb) : NULL);
+  set_photo (self, employee);
   set_texts (self, name, hours);
 }
 
@@ -244,8 +252,7 @@ set_day (SalonScheduleHead *self, const SalonBoard *board)
   g_autofree char *day = salon_day_format_without_year (self->column.day);
   g_autofree char *name = g_strdup_printf ("%s %s", salon_weekday_short_name (salon_day_weekday (self->column.day)), day);
 
-  salon_photo_set_person (self->photo, self->column.resource_id, employee != NULL ? employee->name : "");
-  salon_photo_set_texture (self->photo, employee != NULL && employee->thumb != NULL ? salon_texture_of_bytes (employee->thumb) : NULL);
+  set_photo (self, employee);
   set_texts (self, name, hours);
 }
 

@@ -1,9 +1,20 @@
 #pragma once
 /* From where a block was put to the move that is asked for: plain arithmetic without a display. */
-#include "gui/widgets/visit-block.h"
 #include "model/rules/board.h"
 
 G_BEGIN_DECLS
+
+/**
+ * SalonVisitStep: a small change of time or place, as keys and screen readers ask for it
+ */
+typedef enum {
+  SALON_VISIT_STEP_LATER,
+  SALON_VISIT_STEP_EARLIER,
+  SALON_VISIT_STEP_LONGER,
+  SALON_VISIT_STEP_SHORTER,
+  SALON_VISIT_STEP_NEXT,
+  SALON_VISIT_STEP_PREVIOUS,
+} SalonVisitStep;
 
 GPtrArray *salon_schedule_lines_of (const SalonBoard *board, const SalonBoardColumn *column, const SalonBoardBlock *block);
 gboolean salon_schedule_move_to (const SalonBoard *board,

@@ -1,5 +1,6 @@
 #pragma once
 /* One visit, or a part of it, in a column of the board: what one sees, what a screen reader says, what can be done. */
+#include "gui/widgets/schedule-moves.h"
 #include "model/rules/board.h"
 #include "model/rules/verbs.h"
 #include <gtk/gtk.h>
@@ -8,18 +9,6 @@ G_BEGIN_DECLS
 
 #define SALON_TYPE_VISIT_BLOCK (salon_visit_block_get_type ())
 G_DECLARE_FINAL_TYPE (SalonVisitBlock, salon_visit_block, SALON, VISIT_BLOCK, GtkWidget)
-
-/**
- * SalonVisitStep: a small change of time or place, as keys and screen readers ask for it
- */
-typedef enum {
-  SALON_VISIT_STEP_LATER,
-  SALON_VISIT_STEP_EARLIER,
-  SALON_VISIT_STEP_LONGER,
-  SALON_VISIT_STEP_SHORTER,
-  SALON_VISIT_STEP_NEXT,
-  SALON_VISIT_STEP_PREVIOUS,
-} SalonVisitStep;
 
 /**
  * SalonVisitLook: what all blocks of a board have in common
