@@ -52,8 +52,8 @@ write_time (SalonScheduleAxis *self, GtkSnapshot *snapshot, PangoLayout *layout,
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT ((float) (gtk_widget_get_width (GTK_WIDGET (self)) - width - 9), y - (float) height / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (gtk_widget_get_width (GTK_WIDGET (self)) - width - 9),
+                                                          minute == self->geometry->from_minute ? y + 1 : y - (float) height / 2));
   gtk_snapshot_append_layout (snapshot, layout, &color);
   gtk_snapshot_restore (snapshot);
 }
@@ -86,7 +86,7 @@ salon_schedule_axis_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (geometry->to_minute <= geometry->from_minute)
     return;
   layout = gtk_widget_create_pango_layout (widget, NULL);
-  for (int minute = geometry->from_minute + step; minute < geometry->to_minute; minute += step) {
+  for (int minute = geometry->from_minute; minute < geometry->to_minute; minute += step) {
     float y = (float) (salon_schedule_y_of (geometry, minute) - above);
 
     if (y > -20 && y < (float) height + 20)

@@ -172,6 +172,8 @@ set_shown (SalonScheduleGhost *self, gboolean shown)
     return;
   self->shown = shown;
   gtk_widget_set_child_visible (GTK_WIDGET (self), shown);
+  /* GTK takes what was never drawn for what waits to be drawn, and does not ask again */
+  gtk_widget_queue_draw (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
 /**

@@ -25,6 +25,7 @@ struct _SalonScheduleGrid {
   SalonScheduleGeometry geometry;
   SalonVisitLook look;
   SalonSchedulePaint *paint;
+  GskRenderNode *back; /* what stands behind the visits, while it stays the same; NULL = to be made */
   gint64 now;
 
   GHashTable *children; /* key of a block → SalonVisitBlock */
@@ -35,6 +36,7 @@ struct _SalonScheduleGrid {
   SalonScheduleGhost *ghost;
   gint64 selected;
 
+  int height;
   int seen_y;
   int seen_height;
   guint tick;
@@ -197,6 +199,20 @@ begin_preparing (SalonScheduleGrid *self)
 /* ---- placing ---- */
 
 static void
+forget_back (SalonScheduleGrid *self)
+{
+  g_clear_pointer (&self->back, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+salon_schedule_grid_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (salon_schedule_grid_parent_class)->css_changed (widget, change);
+  forget_back (SALON_SCHEDULE_GRID (widget));
+}
+
+static void
 update_row_height (SalonScheduleGrid *self)
 {
   self->geometry.row_height = salon_scale_to_text (GTK_WIDGET (self), ROW_HEIGHT);
@@ -245,6 +261,9 @@ salon_schedule_grid_size_allocate (GtkWidget *widget, int width, int height, int
 {
   SalonScheduleGrid *self = SALON_SCHEDULE_GRID (widget);
 
+  if (width != self->geometry.width || height != self->height)
+    forget_back (self);
+  self->height = height;
   self->geometry.width = width;
   self->geometry.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); SALON_IS_VISIT_BLOCK (child);
@@ -266,7 +285,9 @@ salon_schedule_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->board == NULL)
     return;
-  salon_schedule_paint_back (self->paint, snapshot, &self->geometry, self->board, self->blocks);
+  if (self->back == NULL)
+    self->back = salon_schedule_paint_back (self->paint, &self->geometry, self->board, self->blocks);
+  gtk_snapshot_append_node (snapshot, self->back);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (child != GTK_WIDGET (self->ghost))
       gtk_widget_snapshot_child (widget, child, snapshot);
@@ -328,6 +349,7 @@ salon_schedule_grid_dispose (GObject *object)
   g_hash_table_remove_all (self->children);
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->paint);
+  g_clear_pointer (&self->back, gsk_render_node_unref);
   g_clear_pointer (&self->board, salon_board_unref);
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->blocks, g_array_unref);
@@ -383,6 +405,7 @@ salon_schedule_grid_class_init (SalonScheduleGridClass *klass)
   widget_class->measure = salon_schedule_grid_measure;
   widget_class->size_allocate = salon_schedule_grid_size_allocate;
   widget_class->snapshot = salon_schedule_grid_snapshot;
+  widget_class->css_changed = salon_schedule_grid_css_changed;
   widget_class->focus = salon_schedule_grid_focus;
   widget_class->query_tooltip = salon_schedule_grid_query_tooltip;
   install_signals (klass);
@@ -498,7 +521,7 @@ salon_schedule_grid_set_board (SalonScheduleGrid *self, SalonBoard *board, GArra
   if (lost.visit_id != 0)
     keep_focus (self, &lost);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  forget_back (self);
 }
 
 /**
@@ -526,7 +549,7 @@ salon_schedule_grid_set_row_minutes (SalonScheduleGrid *self, int minutes)
 
   self->geometry.row_minutes = minutes;
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  forget_back (self);
 }
 
 /**

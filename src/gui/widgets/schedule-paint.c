@@ -1,4 +1,4 @@
-/* Drawn into one node that GTK keeps until the grid changes.  Free time is plain: what can be booked must be seen at once;
+/* Drawn into one node that the grid keeps until it changes.  Free time is plain: what can be booked must be seen at once;
  * everything else is hatched. */
 #include "gui/widgets/schedule-paint.h"
 #include "gui/widgets/compat.h"
@@ -220,14 +220,20 @@ paint_pockets (SalonSchedulePaint *self, GtkSnapshot *snapshot, const SalonSched
  * salon_schedule_paint_back:
  * @geometry: with columns
  * @blocks: (element-type SalonBoardBlock): for their pockets
+ *
+ * Returns: (transfer full): what stands behind the visits
  */
-void
-salon_schedule_paint_back (SalonSchedulePaint *self, GtkSnapshot *snapshot, const SalonScheduleGeometry *geometry,
-                           const SalonBoard *board, const GArray *blocks)
+GskRenderNode *
+salon_schedule_paint_back (SalonSchedulePaint *self, const SalonScheduleGeometry *geometry, const SalonBoard *board,
+                           const GArray *blocks)
 {
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int day = salon_schedule_height (geometry);
+  int height = gtk_widget_get_height (self->grid);
   GdkRGBA ground;
 
   ensure_tile (self);
+  paint_closed (self, snapshot, 0, day, geometry->width, height - day);
   salon_compat_lookup_color (self->grid, "salon_surface", &ground);
   gtk_snapshot_append_color (
       snapshot, &ground, &GRAPHENE_RECT_INIT (0, 0, (float) geometry->width, (float) salon_schedule_height (geometry)));
@@ -236,6 +242,7 @@ salon_schedule_paint_back (SalonSchedulePaint *self, GtkSnapshot *snapshot, cons
   paint_rows (self, snapshot, geometry);
   paint_columns (self, snapshot, geometry);
   paint_pockets (self, snapshot, geometry, blocks);
+  return gtk_snapshot_free_to_node (snapshot);
 }
 
 /**

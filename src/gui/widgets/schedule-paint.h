@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SalonSchedulePaint, salon_schedule_paint, SALON, SCHEDULE_PAINT, GObject)
 
 SalonSchedulePaint *salon_schedule_paint_new (GtkWidget *grid);
-void salon_schedule_paint_back (SalonSchedulePaint *self, GtkSnapshot *snapshot, const SalonScheduleGeometry *geometry,
-                                const SalonBoard *board, const GArray *blocks);
+GskRenderNode *salon_schedule_paint_back (SalonSchedulePaint *self, const SalonScheduleGeometry *geometry, const SalonBoard *board,
+                                          const GArray *blocks);
 void salon_schedule_paint_now (SalonSchedulePaint *self, GtkSnapshot *snapshot, const SalonScheduleGeometry *geometry,
                                gint64 now);
 
