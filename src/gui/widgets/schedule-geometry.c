@@ -6,6 +6,10 @@
 #define GUTTER 4 /* pixels of a column that stay free at its far side: something of the free time can always be seen */
 #define INSET  2
 
+#define PART         10 /* of a column without neighbours in it */
+#define PART_OF_LANE 6  /* for each one more that stands beside */
+#define MOST_LANES   4
+
 static guint
 n_columns (const SalonScheduleGeometry *self)
 {
@@ -16,6 +20,37 @@ static const SalonBoardColumn *
 column_of (const SalonScheduleGeometry *self, guint column)
 {
   return &g_array_index (self->columns, SalonBoardColumn, column);
+}
+
+/**
+ * salon_schedule_edges:
+ * @columns: (element-type SalonBoardColumn)
+ * @blocks: (element-type SalonBoardBlock): what stands in them
+ *
+ * A column in which several stand side by side, as in a room with several places, is wider than the others.
+ *
+ * Returns: (transfer full) (element-type int): the edges of the columns in parts of the whole, one more than @columns
+ */
+GArray *
+salon_schedule_edges (const GArray *columns, const GArray *blocks)
+{
+  GArray *edges = g_array_sized_new (FALSE, FALSE, sizeof (int), columns->len + 1);
+  int at = 0;
+
+  for (guint i = 0; i < columns->len; i++) {
+    guint lanes = 1;
+
+    for (guint k = 0; k < blocks->len; k++) {
+      const SalonBoardBlock *block = &g_array_index (blocks, SalonBoardBlock, k);
+
+      if (block->column == i)
+        lanes = MAX (lanes, block->place.n_lanes);
+    }
+    g_array_append_val (edges, at);
+    at += PART + (int) MIN (lanes - 1, MOST_LANES) * PART_OF_LANE;
+  }
+  g_array_append_val (edges, at);
+  return edges;
 }
 
 /**
@@ -37,7 +72,11 @@ salon_schedule_height (const SalonScheduleGeometry *self)
 int
 salon_schedule_min_width (const SalonScheduleGeometry *self)
 {
-  return (int) n_columns (self) * SALON_SCHEDULE_COLUMN_MIN + (self->divider > 0 ? SALON_SCHEDULE_DIVIDER : 0);
+  int parts = (int) n_columns (self) * PART;
+
+  if (self->edges != NULL)
+    parts = g_array_index (self->edges, int, self->edges->len - 1);
+  return parts * SALON_SCHEDULE_COLUMN_MIN / PART + (self->divider > 0 ? SALON_SCHEDULE_DIVIDER : 0);
 }
 
 /**
@@ -68,9 +107,15 @@ static int
 edge_of (const SalonScheduleGeometry *self, guint index)
 {
   int gap = self->divider > 0 ? SALON_SCHEDULE_DIVIDER : 0;
-  guint n = MAX (n_columns (self), 1);
-  int x = (int) ((gint64) (self->width - gap) * index / n);
+  int at = (int) index;
+  int whole = MAX ((int) n_columns (self), 1);
+  int x = 0;
 
+  if (self->edges != NULL) {
+    at = g_array_index (self->edges, int, index);
+    whole = MAX (g_array_index (self->edges, int, self->edges->len - 1), 1);
+  }
+  x = (int) ((gint64) (self->width - gap) * at / whole);
   return x + (self->divider > 0 && index >= self->divider ? gap : 0);
 }
 

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /**
  * SalonScheduleGeometry:
  * @columns: (element-type SalonBoardColumn) (nullable): owned by the grid
+ * @edges: (element-type int) (nullable): where columns begin, in parts of the whole width, and where the last one ends;
+ *   %NULL = all are equally wide
  * @from_minute: minute of the day at the upper edge
  * @to_minute: minute of the day at the lower edge
  * @row_minutes: minutes of one row
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   const GArray *columns;
+  const GArray *edges;
   int from_minute;
   int to_minute;
   int row_minutes;
@@ -37,6 +40,7 @@ typedef struct {
   int height;
 } SalonScheduleRect;
 
+GArray *salon_schedule_edges (const GArray *columns, const GArray *blocks);
 int salon_schedule_height (const SalonScheduleGeometry *self);
 int salon_schedule_min_width (const SalonScheduleGeometry *self);
 int salon_schedule_y_of (const SalonScheduleGeometry *self, double minute_of_day);

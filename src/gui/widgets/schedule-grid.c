@@ -22,6 +22,7 @@ struct _SalonScheduleGrid {
   SalonBoard *board;
   GArray *columns; /* SalonBoardColumn */
   GArray *blocks;  /* SalonBoardBlock */
+  GArray *edges;   /* of the columns */
   SalonScheduleGeometry geometry;
   SalonVisitLook look;
   SalonSchedulePaint *paint;
@@ -353,6 +354,7 @@ salon_schedule_grid_dispose (GObject *object)
   g_clear_pointer (&self->board, salon_board_unref);
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->edges, g_array_unref);
   G_OBJECT_CLASS (salon_schedule_grid_parent_class)->dispose (object);
 }
 
@@ -511,8 +513,11 @@ salon_schedule_grid_set_board (SalonScheduleGrid *self, SalonBoard *board, GArra
   self->columns = columns;
   g_clear_pointer (&self->blocks, g_array_unref);
   self->blocks = salon_board_blocks (board, columns, with_cancelled);
+  g_clear_pointer (&self->edges, g_array_unref);
+  self->edges = salon_schedule_edges (columns, self->blocks);
   self->look = *look;
   self->geometry.columns = columns;
+  self->geometry.edges = self->edges;
   self->geometry.from_minute = board->from_minute;
   self->geometry.to_minute = board->to_minute;
   self->geometry.divider = find_divider (columns);

@@ -9,19 +9,23 @@
 #include "gui/widgets/schedule-head.h"
 #include "gui/widgets/textures.h"
 
+#define HEIGHT       54
 #define PHOTO        30
-#define PHOTO_ROOM   132 /* narrower, and there is no photo */
+#define PAD          7
+#define GAP          7 /* pixels between photo and name */
 #define BAR_HEIGHT   3
 #define FULL_PERCENT 100
 
 struct _SalonScheduleHead {
   GtkWidget parent_instance;
 
-  GtkWidget *row;
   SalonPhoto *photo;
   GtkWidget *icon;
-  GtkLabel *name;
-  GtkLabel *hours;
+  char *name;
+  char *hours;
+  PangoLayout *name_text; /* as it fits; NULL = to be made */
+  PangoLayout *hours_text;
+  gboolean roomy; /* there is room for the photo */
   SalonBoardColumn column;
   double load;
 };
@@ -70,19 +74,86 @@ room_text (const SalonBoardRoom *room)
 }
 
 static void
+forget_texts (SalonScheduleHead *self)
+{
+  g_clear_object (&self->name_text);
+  g_clear_object (&self->hours_text);
+}
+
+static void
 set_texts (SalonScheduleHead *self, const char *name, const char *hours)
 {
   g_autofree char *spoken = NULL;
 
-  if (g_strcmp0 (gtk_label_get_text (self->name), name) != 0)
-    gtk_label_set_text (self->name, name);
-  if (g_strcmp0 (gtk_label_get_text (self->hours), hours) != 0)
-    gtk_label_set_text (self->hours, hours);
+  g_free (self->name);
+  self->name = g_strdup (name);
+  g_free (self->hours);
+  self->hours = g_strdup (hours);
+  forget_texts (self);
   /* Translators: head of a column of the board: whose it is, her hours, and how much of them is booked */
   spoken = g_strdup_printf (C_ ("board", "%s, %s, %d %% booked"), name, hours, (int) (self->load * FULL_PERCENT + 0.5));
   salon_set_accessible_label (self, spoken);
   if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), spoken) != 0)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
+}
+
+/* "Oksana S." where there is no room for "Oksana Shevchenko". */
+static char *
+short_name (const char *name)
+{
+  const char *space = strrchr (name, ' ');
+  g_autofree char *first = NULL;
+  char letter[7] = "";
+
+  if (space == NULL || space == name || space[1] == '\0')
+    return g_strdup (name);
+  first = g_strndup (name, (gsize) (space - name));
+  g_unichar_to_utf8 (g_utf8_get_char (space + 1), letter);
+  return g_strdup_printf ("%s %s.", first, letter);
+}
+
+static PangoLayout *
+new_layout (SalonScheduleHead *self, const char *text, gboolean is_name)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoAttrList *attrs = pango_attr_list_new ();
+
+  pango_attr_list_insert (attrs, is_name ? pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD) : pango_attr_scale_new (0.86));
+  pango_layout_set_attributes (layout, attrs);
+  pango_attr_list_unref (attrs);
+  return layout;
+}
+
+static int
+width_of (SalonScheduleHead *self, const char *text)
+{
+  g_autoptr (PangoLayout) layout = new_layout (self, text, TRUE);
+  int width = 0;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* The photo gives way to the name. */
+static void
+fit_texts (SalonScheduleHead *self, int width)
+{
+  g_autofree char *shorter = short_name (self->name);
+  int beside = width - PHOTO - GAP - 2 * PAD;
+  int full = width_of (self, self->name);
+  int least = width_of (self, shorter);
+
+  self->roomy = beside >= MIN (full, least);
+  forget_texts (self);
+  self->name_text = new_layout (self, full <= (self->roomy ? beside : width - 2 * PAD) ? self->name : shorter, TRUE);
+  self->hours_text = new_layout (self, self->hours, FALSE);
+  for (int i = 0; i < 2; i++) {
+    PangoLayout *layout = i == 0 ? self->name_text : self->hours_text;
+
+    pango_layout_set_width (layout, MAX (self->roomy ? beside : width - 2 * PAD, 1) * PANGO_SCALE);
+    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    pango_layout_set_height (layout, -1);
+  }
 }
 
 /* ---- drawing ---- */
@@ -92,10 +163,12 @@ salon_schedule_head_measure (GtkWidget *widget, GtkOrientation orientation, int 
                              int *nat_base)
 {
   SalonScheduleHead *self = SALON_SCHEDULE_HEAD (widget);
-  int high = 0;
+  int ignored = 0;
 
-  gtk_widget_measure (self->row, orientation, -1, min, &high, NULL, NULL);
-  *min = *nat = orientation == GTK_ORIENTATION_VERTICAL ? high + BAR_HEIGHT + 3 : 0;
+  /* GTK wants every visible child measured before it is allocated */
+  gtk_widget_measure (GTK_WIDGET (self->photo), orientation, -1, &ignored, NULL, NULL, NULL);
+  gtk_widget_measure (self->icon, orientation, -1, &ignored, NULL, NULL, NULL);
+  *min = *nat = orientation == GTK_ORIENTATION_VERTICAL ? salon_scale_to_text (widget, HEIGHT) : 0;
   *min_base = *nat_base = -1;
 }
 
@@ -103,41 +176,65 @@ static void
 salon_schedule_head_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SalonScheduleHead *self = SALON_SCHEDULE_HEAD (widget);
-  gboolean roomy = width >= salon_scale_to_text (widget, PHOTO_ROOM);
   GtkWidget *mark = self->column.kind == SALON_RESOURCE_ROOM ? self->icon : GTK_WIDGET (self->photo);
-  int mark_width = roomy ? PHOTO + 8 : 0;
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int least = 0;
 
-  gtk_widget_set_child_visible (GTK_WIDGET (self->photo), roomy && mark == GTK_WIDGET (self->photo));
-  gtk_widget_set_child_visible (self->icon, roomy && mark == self->icon);
-  gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_measure (mark, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
-  if (roomy)
-    gtk_widget_size_allocate (mark, &(GtkAllocation){ rtl ? width - PHOTO - 6 : 6, (height - BAR_HEIGHT - PHOTO) / 2, PHOTO, PHOTO },
-                              -1);
-  gtk_widget_measure (self->row, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_size_allocate (self->row,
-                            &(GtkAllocation){ rtl ? 6 : 6 + mark_width, 0, MAX (width - mark_width - 12, least), height - BAR_HEIGHT - 3 },
-                            -1);
+  fit_texts (self, width);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->photo), self->roomy && mark == GTK_WIDGET (self->photo));
+  gtk_widget_set_child_visible (self->icon, self->roomy && mark == self->icon);
+  if (self->roomy)
+    gtk_widget_size_allocate (
+        mark, &(GtkAllocation){ rtl ? width - PHOTO - PAD : PAD, (height - BAR_HEIGHT - PHOTO) / 2, PHOTO, PHOTO }, -1);
 }
 
 static void
-salon_schedule_head_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+draw_text (SalonScheduleHead *self, GtkSnapshot *snapshot, PangoLayout *layout, int y, float alpha)
 {
-  SalonScheduleHead *self = SALON_SCHEDULE_HEAD (widget);
-  float width = (float) gtk_widget_get_width (widget) - 12;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GdkRGBA color;
+
+  salon_compat_get_color (GTK_WIDGET (self), &color);
+  color.alpha *= alpha;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rtl || !self->roomy ? PAD : PAD + PHOTO + GAP, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_load (SalonScheduleHead *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  float width = (float) gtk_widget_get_width (widget) - 2 * PAD;
   float y = (float) gtk_widget_get_height (widget) - BAR_HEIGHT - 2;
   float part = width * (float) MIN (self->load, 1);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GdkRGBA back;
   GdkRGBA fill;
 
-  GTK_WIDGET_CLASS (salon_schedule_head_parent_class)->snapshot (widget, snapshot);
   salon_compat_lookup_color (widget, "salon_line", &back);
   salon_compat_lookup_color (widget, self->load > 1 ? "salon_red" : "salon_teal", &fill);
-  gtk_snapshot_append_color (snapshot, &back, &GRAPHENE_RECT_INIT (6, y, width, BAR_HEIGHT));
-  gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT (rtl ? 6 + width - part : 6, y, part, BAR_HEIGHT));
+  gtk_snapshot_append_color (snapshot, &back, &GRAPHENE_RECT_INIT (PAD, y, width, BAR_HEIGHT));
+  gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT (rtl ? PAD + width - part : PAD, y, part, BAR_HEIGHT));
+}
+
+static void
+salon_schedule_head_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SalonScheduleHead *self = SALON_SCHEDULE_HEAD (widget);
+  int high = 0;
+  int low = 0;
+  int y = 0;
+
+  GTK_WIDGET_CLASS (salon_schedule_head_parent_class)->snapshot (widget, snapshot);
+  if (self->name_text == NULL)
+    return;
+  pango_layout_get_pixel_size (self->name_text, NULL, &high);
+  pango_layout_get_pixel_size (self->hours_text, NULL, &low);
+  y = (gtk_widget_get_height (widget) - BAR_HEIGHT - high - low) / 2;
+  draw_text (self, snapshot, self->name_text, y, 1);
+  draw_text (self, snapshot, self->hours_text, y + high, 0.72f);
+  draw_load (self, snapshot);
 }
 
 /* ---- actions ---- */
@@ -157,7 +254,12 @@ on_released (GtkGestureClick *click, int n_press, double x, double y, SalonSched
 static void
 salon_schedule_head_dispose (GObject *object)
 {
+  SalonScheduleHead *self = SALON_SCHEDULE_HEAD (object);
+
   salon_dispose_children (GTK_WIDGET (object));
+  forget_texts (self);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->hours, g_free);
   G_OBJECT_CLASS (salon_schedule_head_parent_class)->dispose (object);
 }
 
@@ -188,18 +290,11 @@ salon_schedule_head_init (SalonScheduleHead *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->photo = SALON_PHOTO (salon_photo_new (PHOTO));
   self->icon = gtk_image_new_from_icon_name ("salon-room-symbolic");
-  self->name = GTK_LABEL (salon_label_new (NULL, "name"));
-  self->hours = GTK_LABEL (salon_label_new (NULL, "hours"));
   gtk_widget_add_css_class (self->icon, "salon-round-icon");
-  gtk_widget_set_valign (self->row, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->row), GTK_WIDGET (self->name));
-  gtk_box_append (GTK_BOX (self->row), GTK_WIDGET (self->hours));
   gtk_widget_set_parent (GTK_WIDGET (self->photo), GTK_WIDGET (self));
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->row, GTK_WIDGET (self));
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

@@ -42,6 +42,7 @@ struct _SalonScheduleView {
   int goal;
   gint64 wanted; /* minute to be shown as soon as the height is known */
   double pointer_y;
+  guint tick;
 };
 
 enum { SELECT, ACTIVATE, CREATE, MOVE, VERB, DROP, STEP, HEAD, N_SIGNALS };
@@ -133,11 +134,23 @@ on_scrolled (GtkAdjustment *down, SalonScheduleView *self)
   salon_schedule_grid_set_seen (self->grid, (int) gtk_adjustment_get_value (down), (int) gtk_adjustment_get_page_size (down));
 }
 
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SalonScheduleView *self = SALON_SCHEDULE_VIEW (widget);
+
+  self->tick = 0;
+  show_wanted (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is told while the field is placed: scrolling has to wait until that has come to its end. */
 static void
 on_range (GtkAdjustment *down, SalonScheduleView *self)
 {
   on_scrolled (down, self);
-  show_wanted (self);
+  if (self->wanted != NO_MINUTE && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
 
 /* Scrolls as little as need be. */
@@ -417,6 +430,9 @@ salon_schedule_view_dispose (GObject *object)
 {
   SalonScheduleView *self = SALON_SCHEDULE_VIEW (object);
 
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   g_clear_object (&self->drag);
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_pointer (&self->board, salon_board_unref);

@@ -84,11 +84,9 @@ show_refusal (SalonBoardCommands *self, Asked *asked, const GError *error)
   gboolean warning = g_error_matches (error, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_WARNING);
 
   salon_banner_show (self->banner, warning ? SALON_TONE_AMBER : SALON_TONE_RED, error->message);
-  if (!warning) {
-    salon_banner_set_button (self->banner, C_ ("verb", "Close"), "board.dismiss");
+  salon_banner_set_button (self->banner, warning ? _("Move anyway (Alt+Enter)") : NULL, warning ? "board.accept" : NULL);
+  if (!warning)
     return;
-  }
-  salon_banner_set_button (self->banner, _("Move anyway"), "board.accept");
   self->move = asked->move;
   g_free (self->done);
   self->done = g_steal_pointer (&asked->done);

@@ -149,17 +149,57 @@ build_colors (void)
 }
 
 static GtkWidget *
-build_cancelled (void)
+build_zoom (void)
 {
-  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = toggles_new (_("Size of the rows"));
+  const char *const actions[] = { "board.zoom-out", "board.zoom-normal", "board.zoom-in" };
+  const char *const labels[] = { "−", "100 %", "+" };
+  const char *const names[] = { _("Smaller (Ctrl+−)"), _("Usual size (Ctrl+0)"), _("Larger (Ctrl++)") };
 
-  gtk_button_set_icon_name (GTK_BUTTON (button), "salon-state-cancelled-symbolic");
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    GtkWidget *button = gtk_button_new_with_label (labels[i]);
+
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), actions[i]);
+    gtk_widget_add_css_class (button, "salon-small-toggle");
+    salon_set_tooltip (button, names[i]);
+    salon_set_accessible_label (button, names[i]);
+    gtk_box_append (GTK_BOX (box), button);
+  }
+  return box;
+}
+
+static void
+add_line (GtkGrid *grid, int row, const char *label, GtkWidget *control)
+{
+  gtk_widget_set_halign (control, GTK_ALIGN_START);
+  gtk_grid_attach (grid, salon_label_new (label, "salon-secondary"), 0, row, 1, 1);
+  gtk_grid_attach (grid, control, 1, row, 1, 1);
+}
+
+/* What is changed once a month is not always in view. */
+static GtkWidget *
+build_looks (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *cancelled = gtk_check_button_new_with_label (_("Show cancelled visits, too"));
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
+  add_line (GTK_GRID (grid), 0, _("Colours"), build_colors ());
+  add_line (GTK_GRID (grid), 1, _("Size of the rows"), build_zoom ());
+  gtk_grid_attach (GTK_GRID (grid), cancelled, 0, 2, 2, 1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancelled), "board.cancelled");
+  gtk_widget_add_css_class (popover, "salon-explanation");
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_child (GTK_POPOVER (popover), grid);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "salon-more-symbolic");
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "salon-icon-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "board.cancelled");
-  salon_set_tooltip (button, _("Show cancelled visits, too"));
-  salon_set_accessible_label (button, _("Show cancelled visits, too"));
+  salon_set_tooltip (button, _("How the board looks"));
+  salon_set_accessible_label (button, _("How the board looks"));
   return button;
 }
 
@@ -191,8 +231,7 @@ build (SalonBoardHeader *self)
   add (self, room);
   add (self, GTK_WIDGET (self->employee));
   add (self, build_views ());
-  add (self, build_colors ());
-  add (self, build_cancelled ());
+  add (self, build_looks ());
   add (self, icon_button ("salon-info-symbolic", _("The chosen visit at the side"), "board.side"));
 }
 

@@ -431,16 +431,17 @@ action_part (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-action_accept (GtkWidget *widget, const char *name, GVariant *target)
+action_zoom (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_board_commands_accept (SALON_BOARD_PAGE (widget)->commands);
-  salon_schedule_view_focus (SALON_BOARD_PAGE (widget)->view);
+  g_autofree char *action = g_strconcat ("schedule.", name + strlen ("board."), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (SALON_BOARD_PAGE (widget)->view), action, NULL);
 }
 
 static void
-action_dismiss (GtkWidget *widget, const char *name, GVariant *target)
+action_accept (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_banner_hide (SALON_BOARD_PAGE (widget)->banner);
+  salon_board_commands_accept (SALON_BOARD_PAGE (widget)->commands);
   salon_schedule_view_focus (SALON_BOARD_PAGE (widget)->view);
 }
 
@@ -588,8 +589,11 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "board.rooms", NULL, action_rooms);
   gtk_widget_class_install_action (widget_class, "board.strip", NULL, action_part);
   gtk_widget_class_install_action (widget_class, "board.side", NULL, action_part);
+  gtk_widget_class_install_action (widget_class, "board.zoom-in", NULL, action_zoom);
+  gtk_widget_class_install_action (widget_class, "board.zoom-out", NULL, action_zoom);
+  gtk_widget_class_install_action (widget_class, "board.zoom-normal", NULL, action_zoom);
   gtk_widget_class_install_action (widget_class, "board.accept", NULL, action_accept);
-  gtk_widget_class_install_action (widget_class, "board.dismiss", NULL, action_dismiss);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "board.accept", NULL);
   gtk_widget_class_install_property_action (widget_class, "board.view", "view");
   gtk_widget_class_install_property_action (widget_class, "board.colors", "colors");
   gtk_widget_class_install_property_action (widget_class, "board.cancelled", "cancelled-shown");
@@ -628,7 +632,6 @@ build_middle (SalonBoardPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *overlay = gtk_overlay_new ();
 
-  self->header = SALON_BOARD_HEADER (salon_board_header_new (self->session));
   self->view = SALON_SCHEDULE_VIEW (salon_schedule_view_new ());
   self->empty = SALON_EMPTY_STATE (salon_empty_state_new ("salon-board-symbolic", "", ""));
   self->banner = SALON_BANNER (salon_banner_new ());
@@ -642,7 +645,6 @@ build_middle (SalonBoardPage *self)
   gtk_widget_set_valign (GTK_WIDGET (self->banner), GTK_ALIGN_END);
   gtk_widget_set_vexpand (overlay, TRUE);
   gtk_widget_add_css_class (box, "salon-board");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->header));
   gtk_box_append (GTK_BOX (box), overlay);
   return box;
 }
@@ -651,11 +653,16 @@ static void
 build (SalonBoardPage *self)
 {
   GtkWidget *middle = build_middle (self);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  self->header = SALON_BOARD_HEADER (salon_board_header_new (self->session));
   self->strip = SALON_BOARD_STRIP (salon_board_strip_new (self->session));
   self->side = SALON_BOARD_SIDE (salon_board_side_new (self->session));
   self->frame = SALON_BOARD_FRAME (salon_board_frame_new (GTK_WIDGET (self->strip), middle, GTK_WIDGET (self->side)));
-  gtk_widget_set_parent (GTK_WIDGET (self->frame), GTK_WIDGET (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->frame), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->header));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->frame));
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
   self->commands = salon_board_commands_new (self->session, GTK_WIDGET (self), self->banner);
   self->loader = salon_board_loader_new (self->session);
 }
