@@ -149,28 +149,6 @@ salon_duration_parse (const char *text, int *minutes, GError **error)
 }
 
 /**
- * salon_duration_format:
- * @minutes: minutes
- *
- * Returns: (transfer full): "45 min", "1 h", "1 h 15 min"
- */
-char *
-salon_duration_format (int minutes)
-{
-  int hours = minutes / 60;
-  int rest = minutes % 60;
-
-  if (hours == 0)
-    /* Translators: a length of time in minutes, short */
-    return g_strdup_printf (C_ ("duration", "%d min"), rest);
-  if (rest == 0)
-    /* Translators: a length of time in hours, short */
-    return g_strdup_printf (C_ ("duration", "%d h"), hours);
-  /* Translators: a length of time in hours and minutes, short */
-  return g_strdup_printf (C_ ("duration", "%d h %d min"), hours, rest);
-}
-
-/**
  * salon_time_entry_new:
  *
  * Returns: (transfer floating): a field whose value is a minute of the day

@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (SalonDurationEntry, salon_duration_entry, SALON, DURATION_
 GtkWidget *salon_time_entry_new (void);
 GtkWidget *salon_duration_entry_new (void);
 gboolean salon_duration_parse (const char *text, int *minutes, GError **error);
-char *salon_duration_format (int minutes);
 
 G_END_DECLS
