@@ -19,6 +19,7 @@
 static const SalonCommand *const commands[] = {
   &salon_command_book,
   &salon_command_move,
+  &salon_command_resize,
   &salon_command_set_state,
   &salon_command_catalogue_archive,
   &salon_command_catalogue_reorder,
