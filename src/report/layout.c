@@ -278,6 +278,15 @@ full_room (SalonLayout *self, const Setting *setting)
 }
 
 static void
+keep_whole (SalonLayout *self, Setting *setting, double height)
+{
+  if (height <= room (self) || height > full_room (self, setting))
+    return;
+  begin_page (self);
+  draw_head (self, setting);
+}
+
+static void
 shade (SalonLayout *self, double height)
 {
   cairo_t *cr = present (self);
@@ -298,14 +307,13 @@ flow_row (SalonLayout *self, Setting *setting, const SalonSheetRow *row)
   for (guint i = 0; i < row->bands->len; i++)
     g_ptr_array_add (bands, set_band (self, setting, row->bands->pdata[i]));
   height = row_height (bands);
-  if (height > room (self) && height <= full_room (self, setting)) {
-    begin_page (self);
-    draw_head (self, setting);
-  }
+  keep_whole (self, setting, height);
   if (row->is_shaded && height <= room (self))
     shade (self, height);
-  for (guint i = 0; i < bands->len; i++)
+  for (guint i = 0; i < bands->len; i++) {
+    keep_whole (self, setting, salon_band_height (bands->pdata[i]));
     flow_band (self, bands->pdata[i], draw_head, setting);
+  }
   self->y += PADDING;
   draw_rule (present (self), self->y);
   self->y += PADDING;

@@ -168,8 +168,8 @@ test_any_day (void)
     for (guint i = 0; i < n; i++) {
       const Expected *e = &g_array_index (expected, Expected, i);
 
-      g_assert_cmpuint (salon_pdf_count (pdf, e->name), >=, 1);
-      g_assert_cmpuint (salon_pdf_count (pdf, e->service), >=, 1);
+      if (salon_pdf_count (pdf, e->name) == 0 || salon_pdf_count (pdf, e->service) == 0)
+        g_error ("round %u: “%s” or “%s” is not in %s", round, e->name, e->service, pdf->text);
     }
     for (guint page = 1; n > 0 && page <= pdf->n_pages; page++)
       g_assert_cmpuint (salon_pdf_count_on_page (pdf, page, "Services"), <=, 1);
