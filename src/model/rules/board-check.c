@@ -442,8 +442,10 @@ tell_other (const SalonBoard *self, const SalonSlotProblem *problem, SalonSlotWo
   if (first == NULL)
     return;
   words->client = visit->client;
-  if (is_room && salon_board_find_employee (self, first->employee_id) != NULL)
-    words->employee = salon_board_find_employee (self, first->employee_id)->name;
+  if (is_room)
+    words->employee = salon_board_find_employee (self, first->employee_id) != NULL
+                          ? salon_board_find_employee (self, first->employee_id)->name
+                          : "–";
   if (!is_room)
     words->room = first->room_id != 0 && salon_board_find_room (self, first->room_id) != NULL
                       ? salon_board_find_room (self, first->room_id)->name

@@ -80,7 +80,7 @@ salon_board_new (SalonDay first_day, int n_days)
   g_atomic_ref_count_init (&self->ref_count);
   self->first_day = first_day;
   self->n_days = n_days;
-  self->today = SALON_DAY_NONE;
+  self->today = first_day;
   self->step = DEFAULT_STEP;
   self->from_minute = DEFAULT_FROM;
   self->to_minute = DEFAULT_TO;
