@@ -224,19 +224,21 @@ add_sheet (SalonLayout *layout, const SalonDaySheet *sheet, const char *foot)
 /**
  * salon_report_day_sheets:
  * @sheets: (element-type SalonDaySheet): at least one
- * @printed: when, as people write it
+ * @printed_at: absolute wall minute
  *
  * Returns: (transfer full): A4 pages; each employee begins on a page of her own
  */
 SalonPages *
-salon_report_day_sheets (const GPtrArray *sheets, const char *printed)
+salon_report_day_sheets (const GPtrArray *sheets, gint64 printed_at)
 {
   const SalonDaySheet *first = sheets->pdata[0];
   g_autofree char *day = salon_day_format (first->day);
   /* Translators: the title of a document; a day */
   g_autofree char *title = g_strdup_printf (_("Sheet of the day, %s"), day);
+  g_autofree char *printed = salon_day_format ((SalonDay) (printed_at / SALON_MINUTES_A_DAY));
+  g_autofree char *time = time_text (printed_at);
   /* Translators: in the foot of a page; day and time */
-  g_autofree char *foot = g_strdup_printf (_("Printed: %s"), printed);
+  g_autofree char *foot = g_strdup_printf (_("Printed: %1$s, %2$s"), printed, time);
   g_autoptr (SalonLayout) layout = salon_layout_new (title);
 
   for (guint i = 0; i < sheets->len; i++)

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-SalonPages *salon_report_day_sheets (const GPtrArray *sheets, const char *printed);
+SalonPages *salon_report_day_sheets (const GPtrArray *sheets, gint64 printed_at);
 
 G_END_DECLS
