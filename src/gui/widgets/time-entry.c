@@ -1,7 +1,6 @@
 /* Fields for a time of day (its value is the minute of the day) and for how long something takes (minutes). */
 #include "config.h"
 #include "gui/widgets/time-entry.h"
-#include "base/day.h"
 #include "base/error.h"
 #include <glib/gi18n-lib.h>
 

@@ -1,5 +1,6 @@
 #pragma once
 /* Fields for a time of day and for how long something takes. */
+#include "base/day.h"
 #include "gui/widgets/value-entry.h"
 
 G_BEGIN_DECLS
