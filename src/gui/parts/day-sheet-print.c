@@ -1,7 +1,6 @@
 /* The session tells the day, another thread sets the pages; then they go where they were asked to go. */
 #include "config.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -58,7 +57,7 @@ static gboolean
 write_preview (Sheet *self, GError **error)
 {
   g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "salon-sheet-XXXXXX.pdf", NULL);
-  int fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
+  int fd = g_mkstemp (path);
 
   if (fd >= 0)
     g_close (fd, NULL);
