@@ -2,7 +2,9 @@
  *
  * Times are those of the wall, with the name of the zone: what is at 10:00 stays at 10:00.  libical's own description of a
  * zone begins in 1880 with offsets in odd seconds, which phones refuse, and has a name of its own for the zone; so
- * the few changes of the clock around the events are written out as they are, from the system's table. */
+ * the few changes of the clock around the events are written out as they are, from the system's table.
+ *
+ * There is no METHOD: each one of RFC 5546 wants more than a salon can say, PUBLISH an organizer. */
 #include "exchange/ics-write.h"
 
 #include <libical/ical.h>
@@ -179,7 +181,6 @@ salon_ics_write (const SalonCalendar *calendar)
 
   icalcomponent_add_property (whole, icalproperty_new_version ("2.0"));
   icalcomponent_add_property (whole, icalproperty_new_prodid (PRODUCT));
-  icalcomponent_add_property (whole, icalproperty_new_method (ICAL_METHOD_PUBLISH));
   add_x (whole, "X-WR-CALNAME", calendar->name);
   add_x (whole, "X-WR-TIMEZONE", calendar->zone);
   add_zone (whole, calendar);
