@@ -144,12 +144,12 @@ salon_desk_store_visits (SalonTx *tx, const SalonDeskScope *scope, GError **erro
 /**
  * salon_desk_store_visits_between:
  *
- * Returns: (transfer full) (element-type SalonDeskVisitRow): what lies in the span, by start, without thumbs
+ * Returns: (transfer full) (element-type SalonDeskVisitRow): what lies in the span, in no order, without thumbs
  */
 GPtrArray *
 salon_desk_store_visits_between (SalonTx *tx, const SalonBoardScope *scope, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_VISITS_BETWEEN SQL_BY_START, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_VISITS_BETWEEN, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_desk_visit_row_free);
   GError *failure = NULL;
 

@@ -399,7 +399,7 @@ test_move_clash (void)
   assert_told (tell_problems (board, &move), "xMaria is busy with Client 102: today 13:00–14:00, Room 1.");
   move.start = AT (15, 30);
   assert_told (tell_problems (board, &move), "xRoom 1 is taken by Client 103: today 15:30–16:30, with Jana.");
-  move.start = AT (13, 55); /* the room is cleaned for 10 minutes */
+  move.start = AT (14, 5); /* the room is cleaned for 10 minutes */
   move.employee_id = JANA;
   assert_told (tell_problems (board, &move), "xRoom 1 is taken by Client 102: today 13:00–14:00, with Maria.");
   move.start = AT (16, 40);
@@ -524,7 +524,7 @@ test_resize (void)
   move.minutes = 95;
   assert_told (tell_problems (board, &move), "xMaria is busy with Client 102: today 12:30–13:30, Room 1.");
   move.minutes = 4;
-  assert_told (tell_problems (board, &move), "!A visit cannot be longer than a day.");
+  assert_told (tell_problems (board, &move), "!A service lasts at least 5 minutes and at most a day.");
 }
 
 static void
