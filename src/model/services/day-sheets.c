@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client.h"
@@ -259,24 +260,40 @@ make_sheet (Load *load, guint column, GError **error)
 
 /* ---- the whole */
 
+static GArray *
+make_columns (const SalonBoard *board, SalonDay day)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (SalonBoardColumn));
+
+  for (guint i = 0; i < board->employees->len; i++) {
+    const SalonBoardEmployee *employee = board->employees->pdata[i];
+    SalonBoardColumn column = { SALON_RESOURCE_EMPLOYEE, employee->id, day };
+
+    g_array_append_val (columns, column);
+  }
+  return columns;
+}
+
+/* The board begins the day before: what runs past midnight then stands with that evening. */
 static gboolean
 start_load (Load *load, SalonTx *tx, const SalonDaySheetRequest *request, GError **error)
 {
-  SalonBoardRequest day = { request->day, 1, 0, FALSE };
+  SalonDay day = request->day == SALON_DAY_NONE ? salon_clock_today (salon_tx_clock (tx)) : (SalonDay) request->day;
+  SalonBoardRequest days = { day - 1, 2, 0, FALSE };
 
   load->tx = tx;
   load->settings = salon_settings_load (tx, NULL, error);
-  load->board = load->settings != NULL ? salon_board_query (tx, &day, error) : NULL;
+  load->board = load->settings != NULL ? salon_board_query (tx, &days, error) : NULL;
   load->users = load->board != NULL ? salon_repo_all (tx, salon_user_get_type (), error) : NULL;
   load->holidays = load->users != NULL ? salon_repo_all (tx, salon_holiday_get_type (), error) : NULL;
   if (load->holidays == NULL)
     return FALSE;
-  load->columns = salon_board_columns (load->board, SALON_BOARD_EMPLOYEES, 0);
+  load->columns = make_columns (load->board, day);
   load->blocks = salon_board_blocks (load->board, load->columns, FALSE);
   return TRUE;
 }
 
-/* Who is not on the board of the day does not work then; whoever may not see others has a board of her own. */
+/* Whoever may not see others has a board of her own. */
 static gboolean
 refuse (SalonTx *tx, const SalonDaySheetRequest *request, GError **error)
 {
@@ -328,7 +345,7 @@ salon_day_sheets_load (SalonTx *tx, const SalonDaySheetRequest *request, GError 
     sheet = make_sheet (&load, i, error);
     if (sheet == NULL)
       return NULL;
-    if (request->employee_id != 0 || sheet->hours->len > 0 || sheet->visits->len > 0)
+    if (sheet->hours->len > 0 || sheet->visits->len > 0)
       g_ptr_array_add (sheets, g_steal_pointer (&sheet));
   }
   return sheets->len > 0 || refuse (tx, request, error) ? g_steal_pointer (&sheets) : NULL;

@@ -12,6 +12,7 @@
 #include "model/entities/client.h"
 #include "model/entities/employee.h"
 #include "model/entities/room.h"
+#include "model/entities/service.h"
 #include "model/rules/client-name.h"
 #include "model/rules/permission.h"
 #include "model/services/booking-facts.h"
@@ -33,9 +34,9 @@ typedef struct {
   gboolean with_phones;
   SalonSettings *settings;
   char *origin;
-  GPtrArray *rooms; /* SalonRoom */
-  GPtrArray *lines; /* SalonBoardLineRow, by visit */
-  guint at;         /* of the lines of the next visit */
+  GPtrArray *rooms;    /* SalonRoom */
+  GPtrArray *services; /* SalonService */
+  GArray *lines;       /* SalonBoardLineRow, by visit and start */
   SalonCalendar *calendar;
 } Load;
 
@@ -45,7 +46,8 @@ load_clear (Load *load)
   g_clear_pointer (&load->settings, salon_settings_free);
   g_clear_pointer (&load->origin, g_free);
   g_clear_pointer (&load->rooms, g_ptr_array_unref);
-  g_clear_pointer (&load->lines, g_ptr_array_unref);
+  g_clear_pointer (&load->services, g_ptr_array_unref);
+  g_clear_pointer (&load->lines, g_array_unref);
   g_clear_pointer (&load->calendar, salon_calendar_free);
 }
 
@@ -57,6 +59,15 @@ name_room (const Load *load, gint64 id)
   for (guint i = 0; i < load->rooms->len; i++)
     if (salon_entity_get_id (load->rooms->pdata[i]) == id)
       return ((const SalonRoom *) load->rooms->pdata[i])->name;
+  return NULL;
+}
+
+static const char *
+name_service (const Load *load, gint64 id)
+{
+  for (guint i = 0; i < load->services->len; i++)
+    if (salon_entity_get_id (load->services->pdata[i]) == id)
+      return ((const SalonService *) load->services->pdata[i])->name;
   return NULL;
 }
 
@@ -125,6 +136,37 @@ add_details (Load *load, const SalonDeskVisitRow *row, SalonCalendarEvent *event
 
 /* ---- visits */
 
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const SalonBoardLineRow *one = a;
+  const SalonBoardLineRow *other = b;
+
+  if (one->visit_id != other->visit_id)
+    return one->visit_id < other->visit_id ? -1 : 1;
+  if (one->start_min != other->start_min)
+    return one->start_min < other->start_min ? -1 : 1;
+  return (one->position > other->position) - (one->position < other->position);
+}
+
+/* Where the lines of a visit begin, or would. */
+static guint
+first_line (const Load *load, gint64 visit_id)
+{
+  guint from = 0;
+  guint to = load->lines->len;
+
+  while (from < to) {
+    guint middle = from + (to - from) / 2;
+
+    if (g_array_index (load->lines, SalonBoardLineRow, middle).visit_id < visit_id)
+      from = middle + 1;
+    else
+      to = middle;
+  }
+  return from;
+}
+
 static gboolean
 add_visit (Load *load, const SalonDeskVisitRow *row, GError **error)
 {
@@ -138,8 +180,8 @@ add_visit (Load *load, const SalonDeskVisitRow *row, GError **error)
   gint64 end = G_MININT64;
   SalonCalendarEvent *event = NULL;
 
-  for (; load->at < load->lines->len; load->at++) {
-    const SalonBoardLineRow *line = load->lines->pdata[load->at];
+  for (guint i = first_line (load, row->visit_id); i < load->lines->len; i++) {
+    const SalonBoardLineRow *line = &g_array_index (load->lines, SalonBoardLineRow, i);
 
     if (line->visit_id != row->visit_id)
       break;
@@ -147,7 +189,7 @@ add_visit (Load *load, const SalonDeskVisitRow *row, GError **error)
       continue;
     start = MIN (start, line->start_min);
     end = MAX (end, line->start_min + line->work1_min + line->gap_min + line->work2_min);
-    add_once (services, line->service);
+    add_once (services, name_service (load, line->service_id));
     add_once (rooms, name_room (load, line->room_id));
   }
   if (start > end)
@@ -167,8 +209,10 @@ add_visits (Load *load, GError **error)
 
   load->lines = rows != NULL ? salon_board_store_lines (load->tx, &load->scope, error) : NULL;
   load->rooms = load->lines != NULL ? salon_repo_all (load->tx, salon_room_get_type (), error) : NULL;
-  if (load->rooms == NULL)
+  load->services = load->rooms != NULL ? salon_repo_all (load->tx, salon_service_get_type (), error) : NULL;
+  if (load->services == NULL)
     return FALSE;
+  g_array_sort (load->lines, compare_lines);
   for (guint i = 0; i < rows->len; i++)
     if (!add_visit (load, rows->pdata[i], error))
       return FALSE;

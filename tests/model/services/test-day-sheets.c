@@ -41,7 +41,7 @@ static void
 write_alert (SmallSalon *s, gint64 client_id, const char *alert)
 {
   g_autoptr (SalonClient) orig = salon_fixture_get (s->salon, salon_client_get_type (), client_id);
-  g_autoptr (SalonClient) curr = SALON_CLIENT (salon_entity_copy (SALON_ENTITY (orig)));
+  g_autoptr (SalonClient) curr = (SalonClient *) salon_entity_copy ((SalonEntity *) orig);
   SalonClientDraft *draft = NULL;
   SalonDone done = { 0 };
 
@@ -175,7 +175,6 @@ test_over_midnight (SmallSalon *s, gconstpointer data)
   g_autoptr (GPtrArray) next = NULL;
   const SalonDaySheet *sheet = NULL;
 
-  salon_fixture_add_skill (s->salon, night, s->manicure);
   salon_fixture_add_visit (s->salon, s->irina, TODAY, 23 * 60 + 30, SALON_VISIT_BOOKED, s->manicure, night, 0);
   salon_fixture_add_visit (s->salon, s->olga, TODAY + 1, 40, SALON_VISIT_BOOKED, s->manicure, night, 0);
   evening = load (s, TODAY, night);
