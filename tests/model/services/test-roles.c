@@ -17,7 +17,9 @@
 #include "model/services/clients.h"
 #include "model/services/commands.h"
 #include "model/services/contacts.h"
+#include "model/services/day-sheets.h"
 #include "model/services/desk.h"
+#include "model/services/employee-calendar.h"
 #include "model/services/export-columns.h"
 #include "model/services/exports.h"
 #include "model/services/duplicate-pairs.h"
@@ -40,6 +42,7 @@
 #include "roles-filters.h"
 #include "roles-history.h"
 #include "roles-import.h"
+#include "roles-sheets.h"
 #include "small-salon.h"
 
 #define OWNER         (1u << SALON_ROLE_OWNER)
@@ -591,6 +594,11 @@ static const struct {
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
   { &salon_query_desk_visit, "own-visit", own_visit, ALL },
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
+  { &salon_query_day_sheets, "day-sheets", roles_all_sheets, ALL }, /* of a master her own */
+  { &salon_query_day_sheets, "own-sheet", roles_own_sheet, ALL },
+  { &salon_query_day_sheets, "other-sheet", roles_other_sheet, DESK },
+  { &salon_query_employee_calendar, "own-calendar", roles_own_calendar, ALL },
+  { &salon_query_employee_calendar, "other-calendar", roles_other_calendar, DESK },
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
   { &salon_query_import_preview, "import-preview", roles_one_phone, DESK },
