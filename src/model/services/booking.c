@@ -9,14 +9,13 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "model/entities/client.h"
-#include "model/rules/overlap.h"
 #include "model/rules/permission.h"
 #include "model/rules/validate-visit.h"
 #include "model/services/booking-check.h"
+#include "model/services/booking-rooms.h"
 #include "model/services/booking.h"
 #include "model/services/clients.h"
 #include "model/services/merge.h"
-#include "model/services/diary.h"
 #include "model/services/wall-time.h"
 #include "model/store/repo.h"
 #include "model/store/tx.h"
@@ -124,6 +123,23 @@ check_ids (const SalonBookingLine *wanted, GError **error)
   return FALSE;
 }
 
+/* An add-on has no visit of its own. */
+static gboolean
+check_addon (const SalonBookingLine *wanted, guint position, SalonBookingFacts *facts, GError **error)
+{
+  const SalonService *service = salon_booking_facts_service (facts, wanted->service_id, error);
+
+  if (service == NULL)
+    return FALSE;
+  if (wanted->addon_of > position)
+    salon_set_field_error (error, "service_id", _("“%s” is an add-on of a service that is not in the visit."), service->name);
+  else if (wanted->addon_of == 0 && service->is_addon != 0)
+    salon_set_field_error (error, "service_id", _("“%s” is an add-on: choose the service that it goes with."), service->name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static SalonVisitLine *
 make_line (SalonTx *tx, const SalonBookingLine *wanted, guint position, SalonBookingFacts *facts, GError **error)
 {
@@ -131,7 +147,7 @@ make_line (SalonTx *tx, const SalonBookingLine *wanted, guint position, SalonBoo
   SalonVisitLine *line = NULL;
 
   if (!check_ids (wanted, error) || !salon_wall_time_check (tx, wanted->start_min, error)
-      || !check_in_use (wanted, facts, error))
+      || !check_in_use (wanted, facts, error) || !check_addon (wanted, position, facts, error))
     return NULL;
   service = salon_booking_facts_service (facts, wanted->service_id, error);
   if (service == NULL)
@@ -149,6 +165,7 @@ make_line (SalonTx *tx, const SalonBookingLine *wanted, guint position, SalonBoo
   line->buffer_after_min = service->buffer_after_min;
   line->price = service->price;
   line->any_master = wanted->any_master;
+  line->master_matters = wanted->master_matters;
   return line;
 }
 
@@ -173,50 +190,6 @@ make_lines (SalonTx *tx, const SalonBookingRequest *request, SalonBookingFacts *
 /* ---- rooms that were left open */
 
 static gboolean
-is_free (const SalonRoom *room, const SalonVisitLine *line, const SalonDiary *diary, SalonBufferRule rule)
-{
-  SalonSlotRoom taken = salon_diary_slot_room (diary, room);
-  SalonLineShape shape = { 0 };
-  SalonLineLayout layout = { 0 };
-
-  salon_line_shape_of_visit_line (line, &shape);
-  shape.cleanup = taken.cleanup;
-  salon_line_layout (&shape, line->start_min, 0, &layout);
-  return salon_overlap_find_room (taken.busy, taken.n_busy, taken.capacity, &layout.room, rule) < 0;
-}
-
-/* The room of the line before if it will do, else the first that is free; if none is, the first: the
- * clash there tells who is in it. */
-static gboolean
-choose_room (SalonTx *tx, SalonVisitLine *line, gint64 room_before, SalonBookingFacts *facts, GError **error)
-{
-  const SalonService *service = salon_booking_facts_service (facts, line->service_id, error);
-  g_autoptr (GPtrArray) rooms = service != NULL ? salon_booking_facts_rooms_for (facts, service, error) : NULL;
-  g_autoptr (GArray) nobody = g_array_new (FALSE, FALSE, sizeof (gint64));
-  SalonDiaryScope scope = { line->start_min, line->start_min + SALON_MINUTES_A_DAY, nobody, rooms, NULL };
-  g_autoptr (SalonDiary) diary = NULL;
-
-  if (rooms == NULL)
-    return FALSE;
-  if (rooms->len == 0)
-    return TRUE;
-  diary = salon_diary_load (tx, &scope, error);
-  if (diary == NULL)
-    return FALSE;
-  for (guint i = 0; i < rooms->len; i++) {
-    gint64 id = salon_entity_get_id (rooms->pdata[i]);
-
-    if (line->room_id != 0 && id != room_before)
-      continue;
-    if (is_free (rooms->pdata[i], line, diary, salon_booking_facts_settings (facts)->buffers))
-      line->room_id = id;
-  }
-  if (line->room_id == 0)
-    line->room_id = salon_entity_get_id (rooms->pdata[0]);
-  return TRUE;
-}
-
-static gboolean
 choose_rooms (SalonTx *tx, GPtrArray *lines, SalonBookingFacts *facts, GError **error)
 {
   gint64 room_before = 0;
@@ -224,7 +197,7 @@ choose_rooms (SalonTx *tx, GPtrArray *lines, SalonBookingFacts *facts, GError **
   for (guint i = 0; i < lines->len; i++) {
     SalonVisitLine *line = lines->pdata[i];
 
-    if (line->room_id == 0 && !choose_room (tx, line, room_before, facts, error))
+    if (line->room_id == 0 && !salon_booking_choose_room (tx, line, room_before, facts, error))
       return FALSE;
     room_before = line->room_id;
   }
@@ -250,13 +223,16 @@ make_visit (SalonTx *tx, const SalonBookingRequest *request, const SalonClient *
 }
 
 static gboolean
-insert (SalonTx *tx, SalonVisit *visit, GPtrArray *lines, GError **error)
+insert (SalonTx *tx, SalonVisit *visit, const GArray *wanted, GPtrArray *lines, GError **error)
 {
   if (!salon_repo_insert (tx, visit, error))
     return FALSE;
   for (guint i = 0; i < lines->len; i++) {
     SalonVisitLine *line = lines->pdata[i];
+    guint parent = g_array_index (wanted, SalonBookingLine, i).addon_of;
 
+    if (parent > 0)
+      line->parent_line_id = salon_entity_get_id (lines->pdata[parent - 1]);
     line->visit_id = salon_entity_get_id (visit);
     if (!salon_repo_insert (tx, line, error))
       return FALSE;
@@ -297,7 +273,7 @@ salon_booking_book (SalonTx *tx, const SalonBookingRequest *request, gint64 *vis
   plan.lines = lines;
   plan.facts = facts;
   if (!salon_booking_check (tx, &plan, error) || !check_alert (request, client, error)
-      || !insert (tx, visit, lines, error))
+      || !insert (tx, visit, request->lines, lines, error))
     return FALSE;
   *visit_id = salon_entity_get_id (visit);
   return TRUE;
