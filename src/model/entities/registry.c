@@ -24,6 +24,7 @@
 #include "model/entities/segment.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
+#include "model/entities/shift-template.h"
 #include "model/entities/shift.h"
 #include "model/entities/source.h"
 #include "model/entities/stored-photo.h"
@@ -31,6 +32,7 @@
 #include "model/entities/user.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
+#include "model/entities/weekly-break.h"
 #include "model/entities/work-break.h"
 #include "model/entities/work-hours.h"
 #include "model/entities/zone.h"
@@ -59,12 +61,14 @@ static GType (*const getters[]) (void) = {
   salon_segment_get_type,
   salon_service_category_get_type,
   salon_service_get_type,
+  salon_shift_template_get_type,
   salon_shift_get_type,
   salon_source_get_type,
   salon_tag_get_type,
   salon_user_get_type,
   salon_visit_line_get_type,
   salon_visit_get_type,
+  salon_weekly_break_get_type,
   salon_work_break_get_type,
   salon_work_hours_get_type,
   salon_external_id_get_type,

@@ -13,6 +13,7 @@
 #include "model/services/merge.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
+#include "model/services/shifts.h"
 #include "model/services/staff.h"
 #include "model/services/undo.h"
 
@@ -55,6 +56,8 @@ static const SalonCommand *const commands[] = {
   &salon_command_segment_save,
   &salon_command_segment_unarchive,
   &salon_command_settings_save,
+  &salon_command_shifts_copy,
+  &salon_command_shifts_set,
   &salon_command_undo,
 };
 
