@@ -14,6 +14,7 @@
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/shifts.h"
+#include "model/services/sick-day.h"
 #include "model/services/staff.h"
 #include "model/services/undo.h"
 
@@ -58,6 +59,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_settings_save,
   &salon_command_shifts_copy,
   &salon_command_shifts_set,
+  &salon_command_sick_day,
   &salon_command_undo,
 };
 
