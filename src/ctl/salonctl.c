@@ -16,6 +16,7 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_import_commands,
   salon_ctl_merge_commands,
   salon_ctl_salon_commands,
+  salon_ctl_staff_commands,
   salon_ctl_visit_commands,
 };
 
