@@ -239,6 +239,49 @@ action_open_settings (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+open_staff (SalonWindow *self, const char *what, const char *text)
+{
+  SalonPage *page = NULL;
+
+  salon_window_show_page (self, "staff");
+  page = get_page (self);
+  if (page != NULL)
+    salon_page_open_text (page, what, text);
+}
+
+/* An employee (0 = to be chosen) and a day (0 = today). */
+static void
+action_sick_day (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gint64 employee = 0;
+  gint64 day = 0;
+  g_autofree char *text = NULL;
+
+  g_variant_get (target, "(xx)", &employee, &day);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, employee, day, day);
+  open_staff (SALON_WINDOW (widget), "sick-day", text);
+}
+
+static void
+action_sick_days (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gint64 employee = 0;
+  gint64 first = 0;
+  gint64 last = 0;
+  g_autofree char *text = NULL;
+
+  g_variant_get (target, "(xxx)", &employee, &first, &last);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, employee, first, last);
+  open_staff (SALON_WINDOW (widget), "sick-day", text);
+}
+
+static void
+action_open_staff (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_staff (SALON_WINDOW (widget), "view", g_variant_get_string (target, NULL));
+}
+
+static void
 action_search (GtkWidget *widget, const char *name, GVariant *target)
 {
   gtk_widget_grab_focus (GTK_WIDGET (SALON_WINDOW (widget)->search));
@@ -522,6 +565,9 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import-file", "s", action_import_file);
   gtk_widget_class_install_action (widget_class, "win.ring", "(xs)", action_ring);
   gtk_widget_class_install_action (widget_class, "win.open-settings", "s", action_open_settings);
+  gtk_widget_class_install_action (widget_class, "win.sick-day", "(xx)", action_sick_day);
+  gtk_widget_class_install_action (widget_class, "win.sick-days", "(xxx)", action_sick_days);
+  gtk_widget_class_install_action (widget_class, "win.open-staff", "s", action_open_staff);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "win.toast", "(ss)", action_toast);

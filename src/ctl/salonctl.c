@@ -18,6 +18,7 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_merge_commands,
   salon_ctl_salon_commands,
   salon_ctl_sheet_commands,
+  salon_ctl_staff_commands,
   salon_ctl_visit_commands,
 };
 

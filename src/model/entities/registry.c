@@ -26,6 +26,7 @@
 #include "model/entities/service-addon.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
+#include "model/entities/shift-template.h"
 #include "model/entities/shift.h"
 #include "model/entities/source.h"
 #include "model/entities/stored-photo.h"
@@ -34,6 +35,7 @@
 #include "model/entities/visit-line.h"
 #include "model/entities/visit-step.h"
 #include "model/entities/visit.h"
+#include "model/entities/weekly-break.h"
 #include "model/entities/work-break.h"
 #include "model/entities/work-hours.h"
 #include "model/entities/zone.h"
@@ -64,6 +66,7 @@ static GType (*const getters[]) (void) = {
   salon_service_addon_get_type,
   salon_service_category_get_type,
   salon_service_get_type,
+  salon_shift_template_get_type,
   salon_shift_get_type,
   salon_source_get_type,
   salon_tag_get_type,
@@ -71,6 +74,7 @@ static GType (*const getters[]) (void) = {
   salon_visit_line_get_type,
   salon_visit_step_get_type,
   salon_visit_get_type,
+  salon_weekly_break_get_type,
   salon_work_break_get_type,
   salon_work_hours_get_type,
   salon_external_id_get_type,

@@ -15,6 +15,8 @@
 #include "model/services/merge.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
+#include "model/services/shifts.h"
+#include "model/services/sick-day.h"
 #include "model/services/staff.h"
 #include "model/services/undo.h"
 #include "model/services/visit-details.h"
@@ -61,6 +63,9 @@ static const SalonCommand *const commands[] = {
   &salon_command_segment_save,
   &salon_command_segment_unarchive,
   &salon_command_settings_save,
+  &salon_command_shifts_copy,
+  &salon_command_shifts_set,
+  &salon_command_sick_day,
   &salon_command_undo,
   &salon_command_visit_note,
   &salon_command_tick,
