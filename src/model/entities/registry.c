@@ -18,6 +18,7 @@
 #include "model/entities/employee.h"
 #include "model/entities/external-id.h"
 #include "model/entities/holiday.h"
+#include "model/entities/inquiry.h"
 #include "model/entities/quality-mark.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
@@ -30,7 +31,10 @@
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/entities/visit-line.h"
+#include "model/entities/visit-series.h"
 #include "model/entities/visit.h"
+#include "model/entities/waiting-service.h"
+#include "model/entities/waiting.h"
 #include "model/entities/work-break.h"
 #include "model/entities/work-hours.h"
 #include "model/entities/zone.h"
@@ -52,6 +56,7 @@ static GType (*const getters[]) (void) = {
   salon_employee_service_get_type,
   salon_employee_get_type,
   salon_holiday_get_type,
+  salon_inquiry_get_type,
   salon_stored_photo_get_type,
   salon_quality_mark_get_type,
   salon_room_kind_get_type,
@@ -64,7 +69,10 @@ static GType (*const getters[]) (void) = {
   salon_tag_get_type,
   salon_user_get_type,
   salon_visit_line_get_type,
+  salon_visit_series_get_type,
   salon_visit_get_type,
+  salon_waiting_get_type,
+  salon_waiting_service_get_type,
   salon_work_break_get_type,
   salon_work_hours_get_type,
   salon_external_id_get_type,

@@ -13,6 +13,7 @@
 #include "model/rules/permission.h"
 #include "model/rules/validate-visit.h"
 #include "model/services/booking-check.h"
+#include "model/services/booking-parts.h"
 #include "model/services/booking.h"
 #include "model/services/clients.h"
 #include "model/services/merge.h"
@@ -152,8 +153,14 @@ make_line (SalonTx *tx, const SalonBookingLine *wanted, guint position, SalonBoo
   return line;
 }
 
-static GPtrArray *
-make_lines (SalonTx *tx, const SalonBookingRequest *request, SalonBookingFacts *facts, GError **error)
+/**
+ * salon_booking_make_lines:
+ *
+ * Returns: (transfer full) (nullable) (element-type SalonVisitLine): drafts of the lines that @request asks for, with the
+ *   lengths and prices of today
+ */
+GPtrArray *
+salon_booking_make_lines (SalonTx *tx, const SalonBookingRequest *request, SalonBookingFacts *facts, GError **error)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -216,8 +223,49 @@ choose_room (SalonTx *tx, SalonVisitLine *line, gint64 room_before, SalonBooking
   return TRUE;
 }
 
+/* Whether the room that a line has is free for it. */
 static gboolean
-choose_rooms (SalonTx *tx, GPtrArray *lines, SalonBookingFacts *facts, GError **error)
+keeps_room (SalonTx *tx, const SalonVisitLine *line, SalonBookingFacts *facts, gboolean *keeps, GError **error)
+{
+  SalonRoom *room = salon_booking_facts_room (facts, line->room_id, error);
+  g_autoptr (GPtrArray) rooms = g_ptr_array_new ();
+  g_autoptr (GArray) nobody = g_array_new (FALSE, FALSE, sizeof (gint64));
+  SalonDiaryScope scope = { line->start_min, line->start_min + SALON_MINUTES_A_DAY, nobody, rooms, NULL };
+  g_autoptr (SalonDiary) diary = NULL;
+
+  if (room == NULL)
+    return FALSE;
+  g_ptr_array_add (rooms, room);
+  diary = salon_diary_load (tx, &scope, error);
+  if (diary == NULL)
+    return FALSE;
+  *keeps = room->archived == 0 && is_free (room, line, diary, salon_booking_facts_settings (facts)->buffers);
+  return TRUE;
+}
+
+/**
+ * salon_booking_leave_taken_rooms: lines whose room is taken by others have none any more
+ */
+gboolean
+salon_booking_leave_taken_rooms (SalonTx *tx, GPtrArray *lines, SalonBookingFacts *facts, GError **error)
+{
+  for (guint i = 0; i < lines->len; i++) {
+    SalonVisitLine *line = lines->pdata[i];
+    gboolean keeps = TRUE;
+
+    if (line->room_id != 0 && !keeps_room (tx, line, facts, &keeps, error))
+      return FALSE;
+    if (!keeps)
+      line->room_id = 0;
+  }
+  return TRUE;
+}
+
+/**
+ * salon_booking_choose_rooms: gives each line without a room one of the kind that its service wants
+ */
+gboolean
+salon_booking_choose_rooms (SalonTx *tx, GPtrArray *lines, SalonBookingFacts *facts, GError **error)
 {
   gint64 room_before = 0;
 
@@ -249,8 +297,11 @@ make_visit (SalonTx *tx, const SalonBookingRequest *request, const SalonClient *
   return visit;
 }
 
-static gboolean
-insert (SalonTx *tx, SalonVisit *visit, GPtrArray *lines, GError **error)
+/**
+ * salon_booking_insert: writes a visit that was checked, with its lines
+ */
+gboolean
+salon_booking_insert (SalonTx *tx, SalonVisit *visit, GPtrArray *lines, GError **error)
 {
   if (!salon_repo_insert (tx, visit, error))
     return FALSE;
@@ -286,8 +337,8 @@ salon_booking_book (SalonTx *tx, const SalonBookingRequest *request, gint64 *vis
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_BOOK, error))
     return FALSE;
   facts = salon_booking_facts_new (tx, error);
-  lines = facts != NULL ? make_lines (tx, request, facts, error) : NULL;
-  if (lines == NULL || !choose_rooms (tx, lines, facts, error))
+  lines = facts != NULL ? salon_booking_make_lines (tx, request, facts, error) : NULL;
+  if (lines == NULL || !salon_booking_choose_rooms (tx, lines, facts, error))
     return FALSE;
   client = find_client (tx, request, error);
   if (client == NULL)
@@ -297,7 +348,7 @@ salon_booking_book (SalonTx *tx, const SalonBookingRequest *request, gint64 *vis
   plan.lines = lines;
   plan.facts = facts;
   if (!salon_booking_check (tx, &plan, error) || !check_alert (request, client, error)
-      || !insert (tx, visit, lines, error))
+      || !salon_booking_insert (tx, visit, lines, error))
     return FALSE;
   *visit_id = salon_entity_get_id (visit);
   return TRUE;
