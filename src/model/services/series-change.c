@@ -156,6 +156,7 @@ gboolean
 salon_series_move (SalonTx *tx, const SalonMoveRequest *request, gint64 *visit_id, GError **error)
 {
   gint64 start_min = 0;
+  gboolean forward;
   g_autoptr (GArray) later = NULL;
 
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_BOOK, error))
@@ -163,8 +164,10 @@ salon_series_move (SalonTx *tx, const SalonMoveRequest *request, gint64 *visit_i
   later = later_visits (tx, request->visit_id, &start_min, error);
   if (later == NULL || !lift (tx, later, error))
     return FALSE;
+  forward = request->start_min > start_min; /* who goes to the place of the next one goes after her */
   for (guint i = 0; i < later->len; i++)
-    if (!move_one (tx, &g_array_index (later, SalonSeriesVisit, i), request, request->start_min - start_min, error))
+    if (!move_one (tx, &g_array_index (later, SalonSeriesVisit, forward ? later->len - 1 - i : i), request,
+                   request->start_min - start_min, error))
       return FALSE;
   *visit_id = request->visit_id;
   return TRUE;
