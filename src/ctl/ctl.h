@@ -40,6 +40,7 @@ typedef struct {
   int (*run) (SalonCtl *ctl, int argc, char **argv);
 } SalonCtlCommand;
 
+extern const SalonCtlCommand salon_ctl_board_commands[];
 extern const SalonCtlCommand salon_ctl_client_commands[];
 extern const SalonCtlCommand salon_ctl_contact_commands[];
 extern const SalonCtlCommand salon_ctl_filter_commands[];

@@ -9,6 +9,7 @@
 #include "ctl/ctl.h"
 
 static const SalonCtlCommand *const tables[] = {
+  salon_ctl_board_commands,
   salon_ctl_client_commands,
   salon_ctl_contact_commands,
   salon_ctl_export_commands,

@@ -53,7 +53,7 @@ def test_filter_segment_tick_tag_undo():
         program.click(bar)
         ui.shows(program.frame, f"{count} clients")
         ui.wait("a lost client first", lambda: ", Lost" in clients.first().get_name())
-        program.click(ui.find(program.frame, TOGGLES, "Save as a segment"))
+        program.click(ui.find(program.frame, TOGGLES, "Save the filter …"))
         ui.find(program.frame, ui.FIELDS, "Name of the segment", test=ui.focused)
         ui.type_text("To call back")
         ui.key("Return")

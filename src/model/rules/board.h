@@ -80,6 +80,7 @@ typedef struct {
 /**
  * SalonBoardEmployee:
  * @thumb: (nullable): picture file
+ * @bookable: takes bookings; who left the salon or takes none may still have visits
  * @times: when she works, is away and the salon is closed, over all days of the board
  * @services: (element-type gint64): what she does, ascending
  */
@@ -88,6 +89,7 @@ typedef struct {
   char *name;
   GBytes *thumb;
   gint64 color;
+  gboolean bookable;
   SalonScheduleTimes *times;
   GArray *services;
 } SalonBoardEmployee;
@@ -113,28 +115,34 @@ typedef struct {
  * SalonBoard: counted by references; read only once it is loaded; may be used from any thread
  * @first_day: the first day
  * @n_days: 1, or 7 for a week
+ * @today: a day near it is told by its name
+ * @jumps: (element-type SalonInterval): minutes of the wall that the clocks leave out
  * @opening: (element-type SalonInterval): the salon's opening hours over these days
  * @from_minute: minute of the day at which the board begins: the earliest hour of opening, work or visit, full hours
  * @to_minute: first minute after, up to 1440 + 120
  * @step: visits begin at multiples of so many minutes
  * @employees: (element-type SalonBoardEmployee): who works or has a visit, in the order of the staff
  * @rooms: (element-type SalonBoardRoom): all, in their order
- * @services: (element-type SalonBoardService): all that can be booked
- * @visits: (element-type SalonBoardVisit): by start, then id
+ * @services: (element-type SalonBoardService): all that can be booked, and those of the visits
+ * @visits: (element-type SalonBoardVisit): by start, then id; also those of the evening before that run past midnight,
+ *   and those of the night after
  */
 typedef struct {
   gatomicrefcount ref_count;
   SalonDay first_day;
   int n_days;
+  SalonDay today;
   SalonBufferRule buffer_rule;
   int step;
   int from_minute;
   int to_minute;
   GArray *opening;
+  GArray *jumps;
   GPtrArray *employees;
   GPtrArray *rooms;
   GPtrArray *services;
   GPtrArray *visits;
+  GHashTable *by_id; /* visits by their id */
 } SalonBoard;
 
 SalonBoard *salon_board_new (SalonDay first_day, int n_days);
@@ -144,15 +152,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonBoard, salon_board_unref)
 
 SalonBoardEmployee *salon_board_add_employee (SalonBoard *self, gint64 id, const char *name);
 SalonBoardRoom *salon_board_add_room (SalonBoard *self, gint64 id, const char *name);
+SalonBoardService *salon_board_add_service (SalonBoard *self, gint64 id, const char *name);
 SalonBoardVisit *salon_board_add_visit (SalonBoard *self, gint64 visit_id, gint64 client_id, const char *client);
 SalonBoardLine *salon_board_add_line (SalonBoardVisit *visit, gint64 line_id, gint64 service_id, const char *service);
+void salon_board_finish (SalonBoard *self);
 
 const SalonBoardEmployee *salon_board_find_employee (const SalonBoard *self, gint64 id);
 const SalonBoardRoom *salon_board_find_room (const SalonBoard *self, gint64 id);
+const SalonBoardService *salon_board_find_service (const SalonBoard *self, gint64 id);
 const SalonBoardVisit *salon_board_find_visit (const SalonBoard *self, gint64 visit_id);
 const SalonBoardLine *salon_board_find_line (const SalonBoard *self, gint64 line_id);
 
-/* A column: an employee or a room on a day. */
+/* A column: an employee or a room on a working day, which may run past midnight, to 02:00. */
 typedef struct {
   SalonResourceKind kind;
   gint64 resource_id;
@@ -168,6 +179,8 @@ typedef struct {
  * @start: absolute wall minute
  * @end: first minute after
  * @pocket_end: end of the processing gap that follows the block; 0 = none
+ * @cut_before: it began before what the column shows; @start is where the column begins
+ * @cut_after: it goes on after what the column shows; @end is where the column ends
  * @place: where it stands beside others
  */
 typedef struct {
@@ -179,6 +192,8 @@ typedef struct {
   gint64 start;
   gint64 end;
   gint64 pocket_end;
+  gboolean cut_before;
+  gboolean cut_after;
   SalonLayoutPlace place;
 } SalonBoardBlock;
 
@@ -188,11 +203,11 @@ GArray *salon_board_blocks (const SalonBoard *self, const GArray *columns, gbool
 /**
  * SalonBoardMove: where a visit, or a part of it, is about to go
  * @visit_id: 0 = a new one of @service_id, or of @minutes of work if that is 0 too
- * @line_id: the line that was taken; its employee or room is replaced where @employee_id or @room_id say so
+ * @line_id: the line that was taken; 0 = the first
  * @start: absolute wall minute at which that line shall begin; the other lines keep their distance
- * @employee_id: 0 = as before
- * @room_id: -1 = as before, 0 = none
- * @minutes: new length of the line's last work; 0 = as before
+ * @employee_id: 0 = as before; else who does that line and the others of the same employee
+ * @room_id: -1 = as before, 0 = none; else where that line and the others of the same room are done
+ * @minutes: new length of the line's last work; what of the visit follows it moves along; 0 = as before
  */
 typedef struct {
   gint64 visit_id;

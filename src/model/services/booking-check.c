@@ -4,13 +4,12 @@
  * Warnings are told all at once, so that one key accepts them. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "model/rules/permission.h"
 #include "model/rules/slot-check.h"
+#include "model/rules/slot-text.h"
 #include "model/rules/validate-visit.h"
 #include "model/services/booking-check.h"
 #include "model/services/booking-error.h"
@@ -62,68 +61,33 @@ join_sentences (GPtrArray *sentences)
 
 /* ---- what is said */
 
+/* What is no clash: everything about it is in the line. */
 static char *
-warning_of_employee (const Check *check, const SalonSlotProblem *problem, const SalonVisitLine *line, GError **error)
+warning_of (const Check *check, const SalonSlotProblem *problem, const SalonVisitLine *line, GError **error)
 {
-  const SalonEmployee *employee = salon_booking_facts_employee (check->plan->facts, line->employee_id, error);
-  const SalonService *service = salon_booking_facts_service (check->plan->facts, line->service_id, error);
+  SalonBookingFacts *facts = check->plan->facts;
+  const SalonEmployee *employee = salon_booking_facts_employee (facts, line->employee_id, error);
+  const SalonService *service = employee != NULL ? salon_booking_facts_service (facts, line->service_id, error) : NULL;
+  const SalonRoom *room = service != NULL && line->room_id != 0 ? salon_booking_facts_room (facts, line->room_id, error) : NULL;
+  SalonSlotWords words = { .kind = problem->kind, .from = problem->from, .to = problem->to, .today = check->today };
   g_autofree char *name = NULL;
-  g_autofree char *day = salon_day_format_relative ((SalonDay) (problem->from / SALON_MINUTES_A_DAY), check->today);
-  g_autofree char *when = salon_clash_text_when (problem->from, problem->to, check->today);
 
-  if (employee == NULL || service == NULL)
+  if (service == NULL || (line->room_id != 0 && room == NULL))
     return NULL;
-  name = salon_booking_facts_employee_name (employee);
-  if (problem->kind == SALON_SLOT_NOT_SKILLED)
-    /* Translators: employee, service */
-    return g_strdup_printf (_("%1$s does not do “%2$s”."), name, service->name);
-  if (problem->kind == SALON_SLOT_ABSENCE)
-    /* Translators: employee, day */
-    return g_strdup_printf (_("%1$s is away: %2$s."), name, day);
-  /* Translators: employee, time */
-  return g_strdup_printf (_("%1$s does not work then: %2$s."), name, when);
-}
-
-static char *
-warning_of_room (const Check *check, const SalonVisitLine *line, GError **error)
-{
-  const SalonRoom *room = salon_booking_facts_room (check->plan->facts, line->room_id, error);
-  const SalonService *service = salon_booking_facts_service (check->plan->facts, line->service_id, error);
-
-  if (room == NULL || service == NULL)
-    return NULL;
-  /* Translators: room, service */
-  return g_strdup_printf (_("“%1$s” is not the kind of room for “%2$s”."), room->name, service->name);
-}
-
-static char *
-warning_of_holiday (const Check *check, const SalonSlotProblem *problem)
-{
-  g_autofree char *day = salon_day_format_relative ((SalonDay) (problem->from / SALON_MINUTES_A_DAY), check->today);
-
-  /* Translators: a day */
-  return g_strdup_printf (_("The salon is closed: %s."), day);
+  words.employee = name = salon_booking_facts_employee_name (employee);
+  words.service = service->name;
+  words.room = room != NULL ? room->name : NULL;
+  return salon_slot_text (&words);
 }
 
 static char *
 sentence_of (const Check *check, const SalonSlotProblem *problem, const SalonVisitLine *line, GError **error)
 {
-  switch (problem->kind) {
-  case SALON_SLOT_EMPLOYEE_BUSY:
+  if (problem->kind == SALON_SLOT_EMPLOYEE_BUSY)
     return salon_clash_text (check->tx, SALON_RESOURCE_EMPLOYEE, line->employee_id, problem->other, error);
-  case SALON_SLOT_ROOM_BUSY:
+  if (problem->kind == SALON_SLOT_ROOM_BUSY)
     return salon_clash_text (check->tx, SALON_RESOURCE_ROOM, line->room_id, problem->other, error);
-  case SALON_SLOT_HOLIDAY:
-    return warning_of_holiday (check, problem);
-  case SALON_SLOT_WRONG_ROOM_KIND:
-    return warning_of_room (check, line, error);
-  case SALON_SLOT_OUTSIDE_SHIFT:
-  case SALON_SLOT_ABSENCE:
-  case SALON_SLOT_NOT_SKILLED:
-  case SALON_SLOT_CLIENT_BUSY:
-  default:
-    return warning_of_employee (check, problem, line, error);
-  }
+  return warning_of (check, problem, line, error);
 }
 
 /* ---- what is found */
@@ -181,7 +145,7 @@ check_needs_room (Check *check, const SalonVisitLine *line, GError **error)
   if (service == NULL)
     return FALSE;
   if (line->room_id == 0 && service->room_kind_id != 0)
-    take_sentence (check->warnings, g_strdup_printf (_("“%s” needs a room."), service->name));
+    take_sentence (check->warnings, salon_slot_text (&(SalonSlotWords){ .kind = SALON_SLOT_NO_ROOM, .service = service->name }));
   return TRUE;
 }
 
@@ -231,6 +195,7 @@ check_own_lines (Check *check, GError **error)
   guint second = 0;
   const SalonEmployee *employee = NULL;
   const SalonService *services[2] = { NULL };
+  SalonSlotWords words;
   g_autofree char *name = NULL;
 
   if (!salon_visit_lines_clash (plan->lines, salon_booking_facts_settings (plan->facts)->buffers, &first, &second))
@@ -241,9 +206,11 @@ check_own_lines (Check *check, GError **error)
   if (employee == NULL || services[0] == NULL || services[1] == NULL)
     return FALSE;
   name = salon_booking_facts_employee_name (employee);
-  /* Translators: employee, service, service */
-  take_sentence (check->clashes, g_strdup_printf (_("%1$s cannot do “%2$s” and “%3$s” at the same time."), name,
-                                                  services[0]->name, services[1]->name));
+  words = (SalonSlotWords){ .kind = SALON_SLOT_OWN_LINES,
+                            .employee = name,
+                            .service = services[0]->name,
+                            .other_service = services[1]->name };
+  take_sentence (check->clashes, salon_slot_text (&words));
   return TRUE;
 }
 
@@ -260,15 +227,16 @@ check_client_elsewhere (Check *check, GError **error)
     SalonDeskScope scope = { g_array_index (others, gint64, i), SALON_DAY_NONE, 0, FALSE };
     g_autoptr (GPtrArray) rows = salon_desk_store_visits (check->tx, &scope, error);
     const SalonDeskVisitRow *row = NULL;
-    g_autofree char *when = NULL;
+    SalonSlotWords words = { .kind = SALON_SLOT_CLIENT_BUSY, .today = check->today };
 
     if (rows == NULL)
       return FALSE;
     if (rows->len == 0)
       continue;
     row = rows->pdata[0];
-    when = salon_clash_text_when (row->start_min, row->end_min, check->today);
-    take_sentence (check->warnings, g_strdup_printf (_("The client has another visit then: %s."), when));
+    words.from = row->start_min;
+    words.to = row->end_min;
+    take_sentence (check->warnings, salon_slot_text (&words));
   }
   return TRUE;
 }

@@ -96,6 +96,33 @@ salon_move_request_free (SalonMoveRequest *self)
 }
 
 /**
+ * salon_resize_request_new:
+ * @minutes: of the work that ends the line
+ *
+ * Returns: (transfer full): a request that accepts nothing yet
+ */
+SalonResizeRequest *
+salon_resize_request_new (gint64 line_id, gint64 minutes)
+{
+  SalonResizeRequest *self = g_new0 (SalonResizeRequest, 1);
+
+  self->line_id = line_id;
+  self->minutes = minutes;
+  return self;
+}
+
+/**
+ * salon_resize_request_free:
+ * @self: (transfer full):
+ */
+void
+salon_resize_request_free (SalonResizeRequest *self)
+{
+  g_free (self->override_reason);
+  g_free (self);
+}
+
+/**
  * salon_state_request_new:
  * @reason: (nullable): why it is cancelled; when a cancelled visit comes back into time that is taken
  *   now, why both may stand

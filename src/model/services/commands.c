@@ -23,6 +23,7 @@
 static const SalonCommand *const commands[] = {
   &salon_command_book,
   &salon_command_move,
+  &salon_command_resize,
   &salon_command_set_state,
   &salon_command_catalogue_archive,
   &salon_command_catalogue_reorder,
@@ -36,6 +37,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_client_unmerge,
   &salon_job_clients_archive.command,
   &salon_job_clients_category.command,
+  &salon_job_clients_merge.command,
   &salon_job_clients_tag.command,
   &salon_job_clients_unarchive.command,
   &salon_job_clients_uncategory.command,
@@ -76,6 +78,7 @@ static const SalonCommand *const commands[] = {
 static const SalonJobKind *const job_kinds[] = {
   &salon_job_clients_archive,
   &salon_job_clients_category,
+  &salon_job_clients_merge,
   &salon_job_clients_tag,
   &salon_job_clients_unarchive,
   &salon_job_clients_uncategory,

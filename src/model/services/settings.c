@@ -30,6 +30,7 @@ static const Key keys[] = {
   NUMBER ("salon.vat_payer", vat_payer, "1"),
   NUMBER ("salon.vat_bp", vat_bp, "2100"),
   NUMBER ("booking.step_min", step_min, "15"),
+  NUMBER ("booking.late_min", late_min, "10"),
   NUMBER ("status.window_months", status.window_months, "3"),
   NUMBER ("status.n_permanent", status.n_permanent, "3"),
   NUMBER ("status.lost_after_months", status.lost_after_months, "3"),
@@ -176,6 +177,10 @@ validate (const SalonSettings *self, GError **error)
   }
   if (self->step_min != 5 && self->step_min != 10 && self->step_min != 15 && self->step_min != 30) {
     salon_set_field_error (error, "step_min", _("Times can be offered every 5, 10, 15 or 30 minutes."));
+    return FALSE;
+  }
+  if (self->late_min < 0 || self->late_min > 120) {
+    salon_set_field_error (error, "late_min", _("A client is late after 0 to 120 minutes."));
     return FALSE;
   }
   if (self->export_keep_days < 1 || self->export_keep_days > 3650) {

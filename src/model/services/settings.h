@@ -20,6 +20,7 @@ typedef struct {
   gboolean vat_payer;
   int vat_bp;        /* basis points */
   int step_min;      /* the desk offers times in these steps */
+  int late_min;      /* so long after the beginning a client who has not come is late */
   SalonBufferRule buffers;
   SalonStatusParams status;
   int export_keep_days; /* how long files that were exported are kept */

@@ -7,6 +7,7 @@
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/services/backups.h"
+#include "model/services/board.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
@@ -66,6 +67,21 @@ move (SmallSalon *s)
   gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
 
   return salon_move_request_new (visit, AT (16, 0));
+}
+
+static gpointer
+resize (SmallSalon *s)
+{
+  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
+  g_autoptr (SalonVisitLine) line = small_salon_line (s, visit);
+
+  return salon_resize_request_new (salon_entity_get_id (line), 75);
+}
+
+static gpointer
+board (SmallSalon *s)
+{
+  return salon_board_request_new (TODAY, 1, 0, FALSE);
 }
 
 static gpointer
@@ -448,6 +464,7 @@ static const struct {
   { &salon_command_inquiry_accept, "request-accept", roles_request_accept, DESK },
   { &salon_command_inquiry_decline, "request-decline", roles_request_decline, DESK },
   { &salon_command_late, "late", roles_late, DESK },
+  { &salon_command_resize, "resize", resize, DESK },
   { &salon_command_set_state, "own-arrived", own_arrived, ALL },
   { &salon_command_set_state, "other-arrived", other_arrived, DESK },
   { &salon_command_set_state, "own-cancelled", own_cancelled, DESK },
@@ -490,6 +507,7 @@ static const struct {
   { &salon_job_clients_category.command, "bulk-category", roles_bulk_category, DESK },
   { &salon_job_clients_uncategory.command, "bulk-uncategory", roles_bulk_uncategory, DESK },
   { &salon_job_clients_archive.command, "bulk-archive", roles_bulk_archive, DESK },
+  { &salon_job_clients_merge.command, "bulk-merge", roles_bulk_merge, DESK },
   { &salon_job_clients_unarchive.command, "bulk-unarchive", roles_bulk_unarchive, DESK },
   { &salon_command_export_begin, "export-begin", roles_export_begin, DESK },
   { &salon_command_export_keep_part, "export-part", roles_export_part, DESK },
@@ -541,6 +559,7 @@ static const struct {
   { &salon_query_client_unmerge_plan, "unmerge-plan", merged, DESK },
   { &salon_query_client_merged_cards, "merged-cards", irina, ALL },
   { &salon_query_client_panel, "panel", panel, ALL },
+  { &salon_query_client_visits, "client-visits", irina, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
   { &salon_query_client_contacts, "contacts", irina, ALL }, /* a master sees what was said in the salon */
@@ -548,6 +567,8 @@ static const struct {
   { &salon_query_visit_marks, "visit-marks", own_visit, ALL },
   { &salon_query_callers, "callers", roles_ring, DESK },
   { &salon_query_as_last_time, "as-last-time", irina, ALL },
+  { &salon_query_board, "board", board, ALL }, /* a master sees her own column */
+  { &salon_query_board_month, "board-month", board, ALL },
   { &salon_query_desk_day, "day", today, ALL },
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
   { &salon_query_desk_visit, "own-visit", own_visit, ALL },
