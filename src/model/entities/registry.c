@@ -23,6 +23,7 @@
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
 #include "model/entities/segment.h"
+#include "model/entities/service-addon.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
 #include "model/entities/shift.h"
@@ -62,6 +63,7 @@ static GType (*const getters[]) (void) = {
   salon_room_kind_get_type,
   salon_room_get_type,
   salon_segment_get_type,
+  salon_service_addon_get_type,
   salon_service_category_get_type,
   salon_service_get_type,
   salon_shift_get_type,

@@ -1,6 +1,7 @@
 /* The list of commands.  A new one is added here, and nowhere else by hand. */
 #include "model/services/commands.h"
 
+#include "model/services/booking-edit.h"
 #include "model/services/booking.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
@@ -22,6 +23,7 @@
 
 static const SalonCommand *const commands[] = {
   &salon_command_book,
+  &salon_command_visit_edit,
   &salon_command_move,
   &salon_command_resize,
   &salon_command_set_state,

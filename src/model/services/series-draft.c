@@ -8,7 +8,7 @@
 #include "model/entities/visit-line.h"
 #include "model/rules/validate-visit.h"
 #include "model/rules/verbs.h"
-#include "model/services/booking-parts.h"
+#include "model/services/booking-lines.h"
 #include "model/services/series-draft.h"
 #include "model/store/repo.h"
 #include "model/store/tx.h"
@@ -37,8 +37,8 @@ load_visit (SalonTx *tx, gint64 visit_id, SalonSeriesDraft *self, GError **error
 static gboolean
 draft_visit (SalonTx *tx, const SalonBookingRequest *booking, SalonSeriesDraft *self, GError **error)
 {
-  self->lines = salon_booking_make_lines (tx, booking, self->facts, error);
-  if (self->lines == NULL || !salon_booking_choose_rooms (tx, self->lines, self->facts, error))
+  self->lines = salon_booking_lines_make (tx, booking->lines, self->facts, error);
+  if (self->lines == NULL || !salon_booking_lines_choose_rooms (tx, self->lines, self->facts, error))
     return FALSE;
   self->visit = salon_visit_new ();
   self->visit->client_id = booking->client_id != 0 ? booking->client_id : NOBODY_YET;
@@ -50,18 +50,18 @@ draft_visit (SalonTx *tx, const SalonBookingRequest *booking, SalonSeriesDraft *
 
 /**
  * salon_series_draft_load:
+ * @visit_id: the visit; 0 = the one of @booking
  *
  * Returns: (transfer full) (nullable): the visit that is to repeat; %SALON_ERROR_VALIDATION if it cannot
  */
 SalonSeriesDraft *
-salon_series_draft_load (SalonTx *tx, const SalonSeriesRequest *request, GError **error)
+salon_series_draft_load (SalonTx *tx, gint64 visit_id, const SalonBookingRequest *booking, GError **error)
 {
   g_autoptr (SalonSeriesDraft) self = g_new0 (SalonSeriesDraft, 1);
 
   self->facts = salon_booking_facts_new (tx, error);
   if (self->facts == NULL
-      || !(request->visit_id != 0 ? load_visit (tx, request->visit_id, self, error)
-                                  : draft_visit (tx, request->booking, self, error)))
+      || !(visit_id != 0 ? load_visit (tx, visit_id, self, error) : draft_visit (tx, booking, self, error)))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -95,6 +95,7 @@ salon_series_draft_copy (SalonTx *tx, const SalonSeriesDraft *self, gint64 start
 
     salon_entity_set_id (line, 0);
     line->visit_id = 0;
+    line->parent_line_id = 0;
     line->start_min += start_min - self->visit->start_min;
     g_ptr_array_add (*lines, line);
   }
@@ -105,4 +106,32 @@ salon_series_draft_copy (SalonTx *tx, const SalonSeriesDraft *self, gint64 start
   visit->created_by_id = salon_tx_actor (tx)->user_id;
   salon_visit_set_span (visit, *lines);
   return visit;
+}
+
+/* An add-on comes after its service. */
+static guint
+place_of (const SalonSeriesDraft *self, gint64 line_id)
+{
+  for (guint i = 0; line_id != 0 && i < self->lines->len; i++)
+    if (salon_entity_get_id (self->lines->pdata[i]) == line_id)
+      return i + 1;
+  return 0;
+}
+
+/**
+ * salon_series_draft_parents:
+ *
+ * Returns: (transfer full) (element-type SalonBookingLine): which line is an add-on of which, for salon_booking_lines_insert()
+ */
+GArray *
+salon_series_draft_parents (const SalonSeriesDraft *self)
+{
+  GArray *parents = g_array_new (FALSE, FALSE, sizeof (SalonBookingLine));
+
+  for (guint i = 0; i < self->lines->len; i++) {
+    SalonBookingLine line = { .addon_of = place_of (self, ((SalonVisitLine *) self->lines->pdata[i])->parent_line_id) };
+
+    g_array_append_val (parents, line);
+  }
+  return parents;
 }

@@ -2,7 +2,7 @@
 /* The visit that repeats, and its copies at other times. */
 #include "model/entities/visit.h"
 #include "model/services/booking-facts.h"
-#include "model/services/series.h"
+#include "model/services/booking.h"
 
 G_BEGIN_DECLS
 
@@ -17,10 +17,11 @@ typedef struct {
   GPtrArray *lines;
 } SalonSeriesDraft;
 
-SalonSeriesDraft *salon_series_draft_load (SalonTx *tx, const SalonSeriesRequest *request, GError **error);
+SalonSeriesDraft *salon_series_draft_load (SalonTx *tx, gint64 visit_id, const SalonBookingRequest *booking, GError **error);
 void salon_series_draft_free (SalonSeriesDraft *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSeriesDraft, salon_series_draft_free)
 
 SalonVisit *salon_series_draft_copy (SalonTx *tx, const SalonSeriesDraft *self, gint64 start_min, GPtrArray **lines);
+GArray *salon_series_draft_parents (const SalonSeriesDraft *self);
 
 G_END_DECLS

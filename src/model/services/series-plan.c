@@ -9,9 +9,9 @@
 #include "model/rules/series.h"
 #include "model/rules/slots.h"
 #include "model/services/booking-check.h"
-#include "model/services/booking-parts.h"
 #include "model/services/nearest-slots.h"
 #include "model/services/series-draft.h"
+#include "model/services/series.h"
 #include "model/services/wall-time.h"
 #include "model/store/tx.h"
 
@@ -107,7 +107,7 @@ salon_series_plan (SalonTx *tx, const SalonSeriesRequest *request, GError **erro
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_BOOK, error)
       || !salon_series_validate (&request->recurrence, error))
     return NULL;
-  draft = salon_series_draft_load (tx, request, error);
+  draft = salon_series_draft_load (tx, request->visit_id, request->booking, error);
   if (draft == NULL)
     return NULL;
   for (int n = 0; n < request->recurrence.times; n++) {

@@ -10,8 +10,9 @@
 #include "model/rules/permission.h"
 #include "model/rules/series.h"
 #include "model/services/booking-check.h"
-#include "model/services/booking-parts.h"
+#include "model/services/booking-lines.h"
 #include "model/services/series-draft.h"
+#include "model/services/series.h"
 #include "model/services/wall-time.h"
 #include "model/store/repo.h"
 #include "model/store/tx.h"
@@ -141,12 +142,13 @@ book_copy (SalonTx *tx, const SalonSeriesDraft *draft, gint64 start_min, gint64 
 {
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (SalonVisit) visit = salon_series_draft_copy (tx, draft, start_min, &lines);
+  g_autoptr (GArray) parents = salon_series_draft_parents (draft);
   SalonBookingPlan plan = { visit, lines, draft->facts, NULL, accept };
 
   visit->series_id = series_id;
-  if (salon_wall_time_check (tx, start_min, error) && salon_booking_leave_taken_rooms (tx, lines, draft->facts, error)
-      && salon_booking_choose_rooms (tx, lines, draft->facts, error) && salon_booking_check (tx, &plan, error)
-      && salon_booking_insert (tx, visit, lines, error))
+  if (salon_wall_time_check (tx, start_min, error) && salon_booking_lines_leave_taken_rooms (tx, lines, draft->facts, error)
+      && salon_booking_lines_choose_rooms (tx, lines, draft->facts, error) && salon_booking_check (tx, &plan, error)
+      && salon_booking_lines_insert (tx, visit, parents, lines, error))
     return TRUE;
   name_day (start_min, tx, error);
   return FALSE;
@@ -199,7 +201,7 @@ salon_series_book (SalonTx *tx, const SalonSeriesRequest *request, gint64 *visit
     starts = planned_starts (tx, request, error);
   if (starts == NULL || !need_visit (tx, request, &of_visit, error))
     return FALSE;
-  draft = salon_series_draft_load (tx, &of_visit, error);
+  draft = salon_series_draft_load (tx, of_visit.visit_id, NULL, error);
   if (draft == NULL || !check_starts (&request->recurrence, (SalonDay) draft->visit->day, starts, error)
       || !write_series (tx, request, draft, starts, error))
     return FALSE;

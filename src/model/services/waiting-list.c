@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/clock.h"
+#include "base/error.h"
 #include "model/entities/waiting-service.h"
 #include "model/rules/client-name.h"
 #include "model/rules/permission.h"
@@ -14,7 +15,6 @@
 #include "model/store/repo.h"
 #include "model/store/tx.h"
 #include "model/store/waiting-store.h"
-#include "base/phone.h"
 
 #define MOST_DAYS  120 /* looked ahead */
 #define MOST_FOUND 1000
@@ -193,20 +193,25 @@ static GPtrArray *
 suiting_slots (const Reader *reader, const SalonWaitingRow *row, gint64 employee_id, SalonDay first, SalonDay last, int count,
                GError **error)
 {
-  g_autoptr (SalonSlotsRequest) request = salon_slots_request_new (0, employee_id, count);
+  g_autoptr (SalonSlotsRequest) request = salon_slots_request_new (g_array_index (row->service_ids, gint64, 0), employee_id, count);
   g_autoptr (GPtrArray) slots = NULL;
+  g_autoptr (GError) failure = NULL;
 
-  g_array_set_size (request->service_ids, 0);
-  g_array_append_vals (request->service_ids, row->service_ids->data, row->service_ids->len);
+  for (guint i = 1; i < row->service_ids->len; i++)
+    salon_slots_request_add (request, g_array_index (row->service_ids, gint64, i), employee_id, FALSE);
   request->client_id = row->waiting->client_id;
   request->from_min = (gint64) first * SALON_MINUTES_A_DAY;
   request->n_days = last - first + 1;
   request->closed = salon_waiting_closed (row->waiting, first, last);
-  slots = salon_slots_find (reader->tx, request, error);
+  slots = salon_slots_find (reader->tx, request, &failure);
+  if (g_error_matches (failure, SALON_ERROR, SALON_ERROR_VALIDATION)) /* a service that is not offered any more */
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) salon_free_slot_free);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
   for (guint i = slots != NULL ? slots->len : 0; i > 0; i--) {
     const SalonFreeSlot *slot = slots->pdata[i - 1];
 
-    if (!salon_waiting_suits (row->waiting, slot->employee_id, slot->start_min, slot->start_min + row->minutes))
+    if (!salon_waiting_suits (row->waiting, slot->employee_id, slot->start_min, slot->end_min))
       g_ptr_array_remove_index (slots, i - 1);
   }
   return g_steal_pointer (&slots);
