@@ -19,6 +19,7 @@
 #include "model/entities/employee.h"
 #include "model/entities/external-id.h"
 #include "model/entities/holiday.h"
+#include "model/entities/inquiry.h"
 #include "model/entities/quality-mark.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
@@ -33,8 +34,11 @@
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/entities/visit-line.h"
+#include "model/entities/visit-series.h"
 #include "model/entities/visit-step.h"
 #include "model/entities/visit.h"
+#include "model/entities/waiting-service.h"
+#include "model/entities/waiting.h"
 #include "model/entities/weekly-break.h"
 #include "model/entities/work-break.h"
 #include "model/entities/work-hours.h"
@@ -80,6 +84,10 @@ static GType (*const getters[]) (void) = {
   salon_external_id_get_type,
   salon_client_merge_get_type,
   salon_client_not_same_get_type,
+  salon_inquiry_get_type,
+  salon_visit_series_get_type,
+  salon_waiting_get_type,
+  salon_waiting_service_get_type,
   salon_zone_get_type,
 };
 
