@@ -342,7 +342,10 @@ check_forbidden (Check *check, const SalonBoardMove *move, gint64 distance)
     add_problem (check, SALON_SLOT_NO_BOOKINGS, employee->id, start, start, &(Planned){ .employee_id = employee->id });
   if (check->visit == NULL || distance != 0)
     check_times (check);
-  check_length (check);
+  if (move->minutes > 0 && move->minutes < SALON_LINE_LEAST_WORK)
+    add_problem (check, SALON_SLOT_TOO_SHORT, 0, start, start + move->minutes, NULL);
+  else
+    check_length (check);
 }
 
 static int
@@ -391,7 +394,7 @@ find_problems (Check *check, const SalonBoardMove *move, gint64 distance)
  * salon_board_check:
  * @move: its visit and line are on the board
  *
- * A visit that stays where it is has no problems, be it overbooked: nothing is written then.
+ * A visit that stays where it is has no problems, be it overbooked, unless it is over: nothing is written then.
  *
  * Returns: (transfer full) (element-type SalonSlotProblem): all that speaks against it: what forbids it, what refuses
  *   it, warnings; empty if nothing does
@@ -411,7 +414,7 @@ salon_board_check (const SalonBoard *self, const SalonBoardMove *move)
     find_problems (&check, move, 0);
     return problems;
   }
-  if (is_where_it_was (move, taken))
+  if (is_where_it_was (move, taken) && salon_visit_state_is_open (check.visit->state))
     return problems;
   check.client_id = check.visit->client_id;
   plan_move (&check, move, taken);
@@ -442,8 +445,10 @@ tell_other (const SalonBoard *self, const SalonSlotProblem *problem, SalonSlotWo
   if (first == NULL)
     return;
   words->client = visit->client;
-  if (is_room && salon_board_find_employee (self, first->employee_id) != NULL)
-    words->employee = salon_board_find_employee (self, first->employee_id)->name;
+  if (is_room)
+    words->employee = salon_board_find_employee (self, first->employee_id) != NULL
+                          ? salon_board_find_employee (self, first->employee_id)->name
+                          : "–";
   if (!is_room)
     words->room = first->room_id != 0 && salon_board_find_room (self, first->room_id) != NULL
                       ? salon_board_find_room (self, first->room_id)->name

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @SALON_SLOT_VISIT_OVER: forbidden; it is done, cancelled or missed
  * @SALON_SLOT_CLIENT_HERE: forbidden; who has come does not come on a later day
  * @SALON_SLOT_NO_BOOKINGS: forbidden; @other is the employee
- * @SALON_SLOT_TOO_LONG: forbidden; a part of the line or the visit would be longer, or shorter, than can be kept
+ * @SALON_SLOT_TOO_LONG: forbidden; a part of the line or the visit would be longer than can be kept
+ * @SALON_SLOT_TOO_SHORT: forbidden; the work that ends the line would be shorter than %SALON_LINE_LEAST_WORK
  *
  * What is refused can be overridden with a reason, what is forbidden cannot.  From %SALON_SLOT_OWN_LINES on only
  * who looks at a whole visit can tell: salon_board_check().
@@ -42,6 +43,7 @@ typedef enum {
   SALON_SLOT_CLIENT_HERE,
   SALON_SLOT_NO_BOOKINGS,
   SALON_SLOT_TOO_LONG,
+  SALON_SLOT_TOO_SHORT,
 } SalonSlotProblemKind;
 
 /**

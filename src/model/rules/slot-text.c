@@ -108,6 +108,10 @@ salon_slot_text (const SalonSlotWords *words)
     return g_strdup_printf (_("%s takes no bookings."), words->employee);
   case SALON_SLOT_TOO_LONG:
     return g_strdup (_("A visit cannot be longer than a day."));
+  case SALON_SLOT_TOO_SHORT:
+    return g_strdup_printf (ngettext ("A service lasts at least %d minute and at most a day.",
+                                      "A service lasts at least %d minutes and at most a day.", SALON_LINE_LEAST_WORK),
+                            SALON_LINE_LEAST_WORK);
   case SALON_SLOT_ROOM_BUSY:
   case SALON_SLOT_OUTSIDE_SHIFT:
   case SALON_SLOT_CLIENT_BUSY:

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "model/entities/room.h"
+#include "model/entities/service-category.h"
 #include "model/entities/service.h"
 #include "model/rules/birth.h"
 #include "model/rules/client-name.h"
@@ -34,6 +35,9 @@ typedef struct {
   GHashTable *used_employees;
   GHashTable *used_rooms;
   GHashTable *used_services;
+  GPtrArray *services;   /* SalonService, all */
+  GHashTable *by_id;     /* the same by their id */
+  GHashTable *colors;    /* SalonServiceCategory by its id */
 } Load;
 
 static void
@@ -44,6 +48,9 @@ load_clear (Load *load)
   g_clear_pointer (&load->used_employees, g_hash_table_unref);
   g_clear_pointer (&load->used_rooms, g_hash_table_unref);
   g_clear_pointer (&load->used_services, g_hash_table_unref);
+  g_clear_pointer (&load->by_id, g_hash_table_unref);
+  g_clear_pointer (&load->colors, g_hash_table_unref);
+  g_clear_pointer (&load->services, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Load, load_clear)
@@ -102,19 +109,28 @@ take_visit (Load *load, const SalonDeskVisitRow *row)
 static void
 note_used (GHashTable *set, gint64 id)
 {
-  if (id != 0)
+  if (id != 0 && !g_hash_table_contains (set, &id))
     g_hash_table_add (set, g_memdup2 (&id, sizeof id));
+}
+
+static gint64
+color_of (const Load *load, const SalonService *service)
+{
+  const SalonServiceCategory *category = g_hash_table_lookup (load->colors, &service->service_category_id);
+
+  return category != NULL ? category->color : 0;
 }
 
 static void
 take_line (Load *load, const SalonBoardLineRow *row)
 {
   SalonBoardVisit *visit = g_hash_table_lookup (load->board->by_id, &row->visit_id);
+  const SalonService *service = g_hash_table_lookup (load->by_id, &row->service_id);
   SalonBoardLine *line = NULL;
 
-  if (visit == NULL)
+  if (visit == NULL || service == NULL)
     return;
-  line = salon_board_add_line (visit, row->line_id, row->service_id, row->service);
+  line = salon_board_add_line (visit, row->line_id, row->service_id, service->name);
   line->employee_id = row->employee_id;
   line->room_id = row->room_id;
   line->start = row->start_min;
@@ -123,7 +139,7 @@ take_line (Load *load, const SalonBoardLineRow *row)
                                   .work2 = (int) row->work2_min,
                                   .buffer_before = (int) row->buffer_before_min,
                                   .buffer_after = (int) row->buffer_after_min };
-  line->color = row->color;
+  line->color = color_of (load, service);
   line->price = row->price;
   line->any_master = row->any_master;
   line->override = row->override;
@@ -138,14 +154,14 @@ static gboolean
 load_visits (Load *load, GError **error)
 {
   g_autoptr (GPtrArray) visits = salon_desk_store_visits_between (load->tx, &load->scope, error);
-  g_autoptr (GPtrArray) lines = visits != NULL ? salon_board_store_lines (load->tx, &load->scope, error) : NULL;
+  g_autoptr (GArray) lines = visits != NULL ? salon_board_store_lines (load->tx, &load->scope, error) : NULL;
 
   if (lines == NULL)
     return FALSE;
   for (guint i = 0; i < visits->len; i++)
     take_visit (load, visits->pdata[i]);
   for (guint i = 0; i < lines->len; i++)
-    take_line (load, lines->pdata[i]);
+    take_line (load, &g_array_index (lines, SalonBoardLineRow, i));
   return TRUE;
 }
 
@@ -254,13 +270,38 @@ load_rooms (Load *load, GError **error)
   return rooms != NULL;
 }
 
-static gboolean
-load_services (Load *load, GError **error)
+static GHashTable *
+by_id_of (const GPtrArray *entities)
 {
-  g_autoptr (GPtrArray) services = salon_repo_all (load->tx, salon_service_get_type (), error);
+  GHashTable *table = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 
-  for (guint i = 0; services != NULL && i < services->len; i++) {
-    const SalonService *service = services->pdata[i];
+  for (guint i = 0; i < entities->len; i++) {
+    gint64 id = salon_entity_get_id (entities->pdata[i]);
+
+    g_hash_table_insert (table, g_memdup2 (&id, sizeof id), g_object_ref (entities->pdata[i]));
+  }
+  return table;
+}
+
+static gboolean
+read_services (Load *load, GError **error)
+{
+  g_autoptr (GPtrArray) categories = salon_repo_all (load->tx, salon_service_category_get_type (), error);
+
+  if (categories != NULL)
+    load->services = salon_repo_all (load->tx, salon_service_get_type (), error);
+  if (load->services == NULL)
+    return FALSE;
+  load->by_id = by_id_of (load->services);
+  load->colors = by_id_of (categories);
+  return TRUE;
+}
+
+static void
+take_services (Load *load)
+{
+  for (guint i = 0; i < load->services->len; i++) {
+    const SalonService *service = load->services->pdata[i];
     gint64 id = salon_entity_get_id (service);
     SalonBoardService *shown = NULL;
 
@@ -270,7 +311,6 @@ load_services (Load *load, GError **error)
     shown->room_kind_id = service->room_kind_id;
     salon_line_shape_of_service (service, &shown->shape);
   }
-  return services != NULL;
 }
 
 /* What the salon's own hours and holidays say.  Returns: (transfer full) (nullable) */
@@ -391,9 +431,10 @@ salon_board_query (SalonTx *tx, const SalonBoardRequest *request, GError **error
   start_load (&load, tx, request);
   load.scope.employee_id = employee_id;
   load.settings = salon_settings_load (tx, NULL, error);
-  if (load.settings == NULL || !load_visits (&load, error) || !load_employees (&load, error) || !load_rooms (&load, error)
-      || !load_services (&load, error) || !load_salon (&load, error))
+  if (load.settings == NULL || !read_services (&load, error) || !load_visits (&load, error) || !load_employees (&load, error)
+      || !load_rooms (&load, error) || !load_salon (&load, error))
     return NULL;
+  take_services (&load);
   salon_board_finish (load.board);
   return g_steal_pointer (&load.board);
 }

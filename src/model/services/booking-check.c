@@ -31,6 +31,7 @@ typedef struct {
   SalonDay today;
   GPtrArray *clashes;  /* sentences */
   GPtrArray *warnings; /* sentences */
+  gboolean quietly;    /* without the nearest free times */
 } Check;
 
 static void
@@ -353,13 +354,15 @@ find_problems (Check *check, GError **error)
 static void
 set_clash_error (Check *check, GError **error)
 {
-  g_autofree char *nearest = salon_nearest_slots_text (check->tx, check->plan->visit, check->plan->lines,
-                                                       check->plan->facts, error);
+  g_autofree char *nearest = NULL;
   g_autofree char *text = NULL;
 
-  if (nearest == NULL)
-    return;
-  g_ptr_array_add (check->clashes, g_steal_pointer (&nearest));
+  if (!check->quietly) {
+    nearest = salon_nearest_slots_text (check->tx, check->plan->visit, check->plan->lines, check->plan->facts, error);
+    if (nearest == NULL)
+      return;
+    g_ptr_array_add (check->clashes, g_steal_pointer (&nearest));
+  }
   text = join_sentences (check->clashes);
   g_set_error_literal (error, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_CLASH, text);
 }
@@ -398,6 +401,22 @@ decide_warnings (Check *check, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_plan (SalonTx *tx, const SalonBookingPlan *plan, gboolean quietly, GError **error)
+{
+  g_auto (Check) check = {
+    .tx = tx,
+    .plan = plan,
+    .today = salon_clock_today (salon_tx_clock (tx)),
+    .clashes = g_ptr_array_new_with_free_func (g_free),
+    .warnings = g_ptr_array_new_with_free_func (g_free),
+    .quietly = quietly,
+  };
+
+  return salon_validate_visit (plan->visit, plan->lines, error) && find_problems (&check, error)
+         && decide_clash (&check, error) && decide_warnings (&check, error);
+}
+
 /**
  * salon_booking_check:
  * @plan: on success its visit has the reason of the override if there is a clash, else none
@@ -409,14 +428,16 @@ decide_warnings (Check *check, GError **error)
 gboolean
 salon_booking_check (SalonTx *tx, const SalonBookingPlan *plan, GError **error)
 {
-  g_auto (Check) check = {
-    .tx = tx,
-    .plan = plan,
-    .today = salon_clock_today (salon_tx_clock (tx)),
-    .clashes = g_ptr_array_new_with_free_func (g_free),
-    .warnings = g_ptr_array_new_with_free_func (g_free),
-  };
+  return check_plan (tx, plan, FALSE, error);
+}
 
-  return salon_validate_visit (plan->visit, plan->lines, error) && find_problems (&check, error)
-         && decide_clash (&check, error) && decide_warnings (&check, error);
+/**
+ * salon_booking_check_quietly:
+ *
+ * As salon_booking_check(), but a clash does not tell the nearest free times: they are shown in another way.
+ */
+gboolean
+salon_booking_check_quietly (SalonTx *tx, const SalonBookingPlan *plan, GError **error)
+{
+  return check_plan (tx, plan, TRUE, error);
 }

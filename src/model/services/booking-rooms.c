@@ -20,6 +20,29 @@ is_free (const SalonRoom *room, const SalonVisitLine *line, const SalonDiary *di
 }
 
 /**
+ * salon_booking_room_is_free:
+ * @free: (out): whether the room that the line has can be had for it
+ */
+gboolean
+salon_booking_room_is_free (SalonTx *tx, const SalonVisitLine *line, SalonBookingFacts *facts, gboolean *free, GError **error)
+{
+  SalonRoom *room = salon_booking_facts_room (facts, line->room_id, error);
+  g_autoptr (GPtrArray) rooms = g_ptr_array_new ();
+  g_autoptr (GArray) nobody = g_array_new (FALSE, FALSE, sizeof (gint64));
+  SalonDiaryScope scope = { line->start_min, line->start_min + SALON_MINUTES_A_DAY, nobody, rooms, NULL };
+  g_autoptr (SalonDiary) diary = NULL;
+
+  if (room == NULL)
+    return FALSE;
+  g_ptr_array_add (rooms, room);
+  diary = salon_diary_load (tx, &scope, error);
+  if (diary == NULL)
+    return FALSE;
+  *free = room->archived == 0 && is_free (room, line, diary, salon_booking_facts_settings (facts)->buffers);
+  return TRUE;
+}
+
+/**
  * salon_booking_choose_room:
  * @line: its room_id is set; stays 0 if the service wants no kind of room; its visit's own time is not in its way
  * @room_before: room of the line before; 0 = none

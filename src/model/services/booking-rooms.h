@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+gboolean salon_booking_room_is_free (SalonTx *tx, const SalonVisitLine *line, SalonBookingFacts *facts, gboolean *free,
+                                     GError **error);
 gboolean salon_booking_choose_room (SalonTx *tx, SalonVisitLine *line, gint64 room_before, SalonBookingFacts *facts,
                                     GError **error);
 

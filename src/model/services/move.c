@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "model/rules/permission.h"
+#include "model/rules/slot-text.h"
 #include "model/rules/timing.h"
 #include "model/rules/validate-visit.h"
 #include "model/rules/verbs.h"
@@ -241,12 +242,12 @@ resized_lines (SalonTx *tx, const GPtrArray *lines, const SalonVisitLine *taken,
 static gboolean
 check_minutes (const SalonVisitLine *taken, gint64 minutes, GError **error)
 {
+  g_autofree char *text = NULL;
+
   if (minutes >= SALON_LINE_LEAST_WORK && minutes <= SALON_MINUTES_A_DAY)
     return TRUE;
-  salon_set_field_error (error, taken->work2_min > 0 ? "work2_min" : "work1_min",
-                         ngettext ("A service lasts at least %d minute and at most a day.",
-                                   "A service lasts at least %d minutes and at most a day.", SALON_LINE_LEAST_WORK),
-                         SALON_LINE_LEAST_WORK);
+  text = salon_slot_text (&(SalonSlotWords){ .kind = SALON_SLOT_TOO_SHORT });
+  salon_set_field_error (error, taken->work2_min > 0 ? "work2_min" : "work1_min", "%s", text);
   return FALSE;
 }
 
@@ -262,7 +263,7 @@ resize_to (SalonTx *tx, const SalonVisit *old, const GPtrArray *lines, const Sal
   if (taken == NULL)
     return FALSE;
   if (minutes == 0)
-    minutes = work_of (taken) + request->end_min - end_of (taken);
+    minutes = work_of (taken) + CLAMP (request->end_min, taken->start_min, end_of (taken) + 2 * SALON_MINUTES_A_DAY) - end_of (taken);
   if (!check_minutes (taken, minutes, error))
     return FALSE;
   resized = resized_lines (tx, lines, taken, minutes - work_of (taken), error);

@@ -294,7 +294,7 @@ make_tasks (Search *search)
 
 /* ---- one window of days */
 
-/* When the client is somewhere else in the salon, and when the clocks jump. */
+/* When the client is somewhere else in the salon or cannot come, and when the clocks jump. */
 static GArray *
 closed_times (const Search *search, gint64 from, gint64 to, GError **error)
 {
@@ -302,6 +302,8 @@ closed_times (const Search *search, gint64 from, gint64 to, GError **error)
   g_autoptr (GArray) visits = NULL;
 
   salon_wall_time_add_jumps (search->tx, from, to, closed);
+  if (search->request->closed != NULL)
+    g_array_append_vals (closed, search->request->closed->data, search->request->closed->len);
   if (search->request->client_id != 0) {
     visits = salon_visit_store_client_overlaps (search->tx, search->request->client_id, from, to + search->reach,
                                                search->request->visit_id, error);
@@ -681,6 +683,7 @@ void
 salon_slots_request_free (SalonSlotsRequest *self)
 {
   g_array_unref (self->items);
+  g_clear_pointer (&self->closed, g_array_unref);
   g_free (self);
 }
 

@@ -28,6 +28,7 @@ typedef struct {
  * @client_id: 0, or whose preferred master comes first among equal times
  * @visit_id: 0, or the visit that gets another time: its own does not stand in its way
  * @from_min: absolute wall minute of the earliest start; 0 = now
+ * @closed: (nullable) (element-type SalonInterval): when the client cannot come, normalised
  * @n_days: how many days are looked at, at most 120
  * @per_day: at most so many starts on one day, at least the length of the visit apart; 0 = no limit
  * @count: at most so many in all
@@ -39,6 +40,7 @@ typedef struct {
   gint64 client_id;
   gint64 visit_id;
   gint64 from_min;
+  GArray *closed;
   int n_days;
   int per_day;
   int count;

@@ -8,13 +8,11 @@
  * this one, besides 7. */
 #define SQL_LINES                                                                                 \
   "SELECT l.visit_id, l.id, l.service_id, l.employee_id, l.room_id, l.start_min, l.work1_min, l.gap_min, l.work2_min," \
-  " l.buffer_before_min, l.buffer_after_min, l.price, l.any_master, v.override_reason IS NOT NULL,"   \
-  " coalesce (k.color, 0), s.name"                                                                \
-  " FROM visit v JOIN visit_line l ON l.visit_id = v.id JOIN service s ON s.id = l.service_id"    \
-  " LEFT JOIN service_category k ON k.id = s.service_category_id"                                 \
+  " l.buffer_before_min, l.buffer_after_min, l.price, l.any_master, v.override_reason IS NOT NULL," \
+  " l.position"                                                                                   \
+  " FROM visit v JOIN visit_line l ON l.visit_id = v.id"                                          \
   " WHERE v.day BETWEEN $1 AND $2 AND v.end_min > $3 AND v.start_min < $4 AND (v.state <= $6 OR v.state = 7)" \
-  " AND ($5 IS NULL OR EXISTS (SELECT 1 FROM visit_line o WHERE o.visit_id = v.id AND o.employee_id = $5))" \
-  " ORDER BY v.start_min, v.id, l.position, l.id"
+  " AND ($5 IS NULL OR EXISTS (SELECT 1 FROM visit_line o WHERE o.visit_id = v.id AND o.employee_id = $5))"
 #define SQL_EMPLOYEES                                                                             \
   "SELECT e.id, e.first_name || coalesce (' ' || e.surname, ''), e.color, e.bookable = 1 AND e.archived = 0," \
   " CASE WHEN e.archived = 0 THEN (SELECT p.thumb FROM photo p WHERE p.id = e.photo_id) END"      \
@@ -27,15 +25,6 @@
   " GROUP BY v.day ORDER BY v.day"
 
 static void
-line_row_free (gpointer data)
-{
-  SalonBoardLineRow *row = data;
-
-  g_free (row->service);
-  g_free (row);
-}
-
-static void
 employee_row_free (gpointer data)
 {
   SalonBoardEmployeeRow *row = data;
@@ -45,40 +34,53 @@ employee_row_free (gpointer data)
   g_free (row);
 }
 
-static SalonBoardLineRow *
+static SalonBoardLineRow
 read_line (SalonStmt *stmt)
 {
-  SalonBoardLineRow *row = g_new0 (SalonBoardLineRow, 1);
+  SalonBoardLineRow row = { 0 };
 
-  row->visit_id = salon_stmt_get_int (stmt, 0);
-  row->line_id = salon_stmt_get_int (stmt, 1);
-  row->service_id = salon_stmt_get_int (stmt, 2);
-  row->employee_id = salon_stmt_get_int (stmt, 3);
-  row->room_id = salon_stmt_get_int (stmt, 4);
-  row->start_min = salon_stmt_get_int (stmt, 5);
-  row->work1_min = salon_stmt_get_int (stmt, 6);
-  row->gap_min = salon_stmt_get_int (stmt, 7);
-  row->work2_min = salon_stmt_get_int (stmt, 8);
-  row->buffer_before_min = salon_stmt_get_int (stmt, 9);
-  row->buffer_after_min = salon_stmt_get_int (stmt, 10);
-  row->price = salon_stmt_get_int (stmt, 11);
-  row->any_master = salon_stmt_get_int (stmt, 12) != 0;
-  row->override = salon_stmt_get_int (stmt, 13) != 0;
-  row->color = salon_stmt_get_int (stmt, 14);
-  row->service = salon_stmt_dup_text (stmt, 15);
+  row.visit_id = salon_stmt_get_int (stmt, 0);
+  row.line_id = salon_stmt_get_int (stmt, 1);
+  row.service_id = salon_stmt_get_int (stmt, 2);
+  row.employee_id = salon_stmt_get_int (stmt, 3);
+  row.room_id = salon_stmt_get_int (stmt, 4);
+  row.start_min = salon_stmt_get_int (stmt, 5);
+  row.work1_min = salon_stmt_get_int (stmt, 6);
+  row.gap_min = salon_stmt_get_int (stmt, 7);
+  row.work2_min = salon_stmt_get_int (stmt, 8);
+  row.buffer_before_min = salon_stmt_get_int (stmt, 9);
+  row.buffer_after_min = salon_stmt_get_int (stmt, 10);
+  row.price = salon_stmt_get_int (stmt, 11);
+  row.any_master = salon_stmt_get_int (stmt, 12) != 0;
+  row.override = salon_stmt_get_int (stmt, 13) != 0;
+  row.position = salon_stmt_get_int (stmt, 14);
   return row;
+}
+
+/* Quicker than to have them sorted with all that is in them. */
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const SalonBoardLineRow *one = a;
+  const SalonBoardLineRow *other = b;
+
+  if (one->visit_id != other->visit_id)
+    return one->visit_id < other->visit_id ? -1 : 1;
+  if (one->position != other->position)
+    return one->position < other->position ? -1 : 1;
+  return (one->line_id > other->line_id) - (one->line_id < other->line_id);
 }
 
 /**
  * salon_board_store_lines:
  *
- * Returns: (transfer full) (element-type SalonBoardLineRow): of the visits of the span, in their order
+ * Returns: (transfer full) (element-type SalonBoardLineRow): of the visits of the span, by visit, then in their order
  */
-GPtrArray *
+GArray *
 salon_board_store_lines (SalonTx *tx, const SalonBoardScope *scope, GError **error)
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_LINES, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (line_row_free);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SalonBoardLineRow));
   GError *failure = NULL;
 
   if (stmt == NULL)
@@ -89,8 +91,12 @@ salon_board_store_lines (SalonTx *tx, const SalonBoardScope *scope, GError **err
   salon_stmt_int (stmt, 4, scope->to_min);
   salon_stmt_int_or_null (stmt, 5, scope->employee_id);
   salon_stmt_int (stmt, 6, scope->with_cancelled ? 7 : 5);
-  while (salon_stmt_next (stmt, &failure))
-    g_ptr_array_add (rows, read_line (stmt));
+  while (salon_stmt_next (stmt, &failure)) {
+    SalonBoardLineRow row = read_line (stmt);
+
+    g_array_append_val (rows, row);
+  }
+  g_array_sort (rows, compare_lines);
   return salon_stmt_finish (failure, error) ? g_steal_pointer (&rows) : NULL;
 }
 

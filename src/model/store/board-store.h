@@ -35,10 +35,9 @@ typedef struct {
   gint64 buffer_before_min;
   gint64 buffer_after_min;
   gint64 price;
+  gint64 position;
   gboolean any_master;
   gboolean override;
-  gint64 color;
-  char *service;
 } SalonBoardLineRow;
 
 /* An employee, with thumb only of one who takes bookings. */
@@ -62,7 +61,7 @@ typedef struct {
   gint64 visits;
 } SalonBoardDaySum;
 
-GPtrArray *salon_board_store_lines (SalonTx *tx, const SalonBoardScope *scope, GError **error);
+GArray *salon_board_store_lines (SalonTx *tx, const SalonBoardScope *scope, GError **error);
 GPtrArray *salon_board_store_employees (SalonTx *tx, GError **error);
 GArray *salon_board_store_skills (SalonTx *tx, GError **error);
 GArray *salon_board_store_sums (SalonTx *tx, SalonDay first_day, SalonDay last_day, gint64 employee_id, GError **error);

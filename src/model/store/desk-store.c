@@ -25,7 +25,7 @@
   " AND v.end_min > $5 AND v.start_min < $6"
 #define SQL_LINES                                                                                 \
   "SELECT l.visit_id, l.start_min, l.start_min + l.work1_min + l.gap_min + l.work2_min,"          \
-  " l.employee_id, l.room_id, l.price, s.name, e.first_name || coalesce (' ' || e.surname, ''), r.name, l.service_id" \
+  " l.employee_id, l.room_id, l.price, s.name, e.first_name || coalesce (' ' || e.surname, ''), r.name, l.service_id, l.id" \
   " FROM visit v JOIN visit_line l ON l.visit_id = v.id JOIN service s ON s.id = l.service_id"    \
   " JOIN employee e ON e.id = l.employee_id LEFT JOIN room r ON r.id = l.room_id"
 #define SQL_BY_START " ORDER BY v.start_min, v.id"
@@ -118,6 +118,7 @@ read_line (SalonStmt *stmt)
   row->employee = salon_stmt_dup_text (stmt, 7);
   row->room = salon_stmt_dup_text (stmt, 8);
   row->service_id = salon_stmt_get_int (stmt, 9);
+  row->line_id = salon_stmt_get_int (stmt, 10);
   return row;
 }
 
@@ -144,12 +145,12 @@ salon_desk_store_visits (SalonTx *tx, const SalonDeskScope *scope, GError **erro
 /**
  * salon_desk_store_visits_between:
  *
- * Returns: (transfer full) (element-type SalonDeskVisitRow): what lies in the span, by start, without thumbs
+ * Returns: (transfer full) (element-type SalonDeskVisitRow): what lies in the span, in no order, without thumbs
  */
 GPtrArray *
 salon_desk_store_visits_between (SalonTx *tx, const SalonBoardScope *scope, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_VISITS_BETWEEN SQL_BY_START, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_VISITS_BETWEEN, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_desk_visit_row_free);
   GError *failure = NULL;
 
