@@ -202,8 +202,13 @@ salon_settings_section_append (SalonSettingsSection *self, GtkWidget *widget)
   gtk_box_append (self->column, widget);
 }
 
-static gboolean
-is_large_text (GtkWidget *widget)
+/**
+ * salon_settings_is_large_text:
+ *
+ * Returns: whether texts are so large that there is no room for parts beside each other
+ */
+gboolean
+salon_settings_is_large_text (GtkWidget *widget)
 {
   return salon_scale_to_text (widget, 100) >= LARGE_TEXT;
 }
@@ -216,7 +221,7 @@ void
 salon_settings_lay_out_pair (GtkWidget *form)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (form);
-  gboolean is_large = is_large_text (form);
+  gboolean is_large = salon_settings_is_large_text (form);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), is_large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
@@ -230,7 +235,8 @@ salon_settings_lay_out_pair (GtkWidget *form)
 void
 salon_settings_section_append_pair (SalonSettingsSection *self, GtkWidget *first, GtkWidget *second)
 {
-  GtkWidget *box = gtk_box_new (is_large_text (GTK_WIDGET (self)) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 12);
+  gboolean is_large = salon_settings_is_large_text (GTK_WIDGET (self));
+  GtkWidget *box = gtk_box_new (is_large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_set_hexpand (first, TRUE);
   gtk_widget_set_hexpand (second, TRUE);
