@@ -596,7 +596,7 @@ check_health (World *w)
 static void
 test_sequences (void)
 {
-  static const guint32 hard[] = { 450, 1507 }; /* merges that carry on, or write again, what was separated under them */
+  static const guint32 hard[] = { 450, 1507, 2586 }; /* merges that carry on, or write again, what was separated under them */
   guint n = g_strcmp0 (g_getenv ("SALON_TEST_FULL"), "1") == 0 ? 10000 : 300;
   const char *only = g_getenv ("SALON_TEST_SEED");
   g_autofree World *w = g_new0 (World, 1);
