@@ -472,6 +472,7 @@ build_facts (SalonVisitInspector *self, GtkBox *box)
   self->cancelled = add_fact (box, C_ ("visit", "Cancelled because"));
   self->note_place = add_box (box, 0);
   self->passages = add_box (box, 0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->passages), 3);
 }
 
 static void
@@ -533,8 +534,10 @@ salon_visit_inspector_init (SalonVisitInspector *self)
   build_facts (self, GTK_BOX (box));
   build_verbs (self, GTK_BOX (box));
   self->checklist_place = add_box (GTK_BOX (box), 0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->checklist_place), 6);
   build_marks (self, GTK_BOX (box));
   self->others = add_box (GTK_BOX (box), 0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->others), 6);
   build_log (self, GTK_BOX (box));
   salon_card_set_child (self->card, box);
   gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
