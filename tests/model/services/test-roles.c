@@ -17,7 +17,9 @@
 #include "model/services/clients.h"
 #include "model/services/commands.h"
 #include "model/services/contacts.h"
+#include "model/services/day-sheets.h"
 #include "model/services/desk.h"
+#include "model/services/employee-calendar.h"
 #include "model/services/export-columns.h"
 #include "model/services/exports.h"
 #include "model/services/duplicate-pairs.h"
@@ -35,11 +37,17 @@
 #include "model/services/users.h"
 #include "model/services/import.h"
 #include "model/services/visit-details.h"
+#include "model/services/late.h"
+#include "model/services/requests.h"
+#include "model/services/series.h"
+#include "model/services/waiting.h"
 #include "roles-bulk.h"
 #include "roles-export.h"
 #include "roles-filters.h"
 #include "roles-history.h"
 #include "roles-import.h"
+#include "roles-sheets.h"
+#include "roles-requests.h"
 #include "small-salon.h"
 
 #define OWNER         (1u << SALON_ROLE_OWNER)
@@ -483,6 +491,16 @@ static const struct {
 } commands[] = {
   { &salon_command_book, "book", book, DESK },
   { &salon_command_move, "move", move, DESK },
+  { &salon_command_series_book, "series-book", roles_series_book, DESK },
+  { &salon_command_series_cancel, "series-cancel", roles_series_cancel, DESK },
+  { &salon_command_series_move, "series-move", roles_series_move, DESK },
+  { &salon_command_waiting_save, "waiting-save", roles_waiting_save, DESK },
+  { &salon_command_waiting_withdraw, "waiting-withdraw", roles_waiting_withdraw, DESK },
+  { &salon_command_waiting_book, "waiting-book", roles_waiting_book, DESK },
+  { &salon_command_inquiry_take, "request-take", roles_request_take, DESK },
+  { &salon_command_inquiry_accept, "request-accept", roles_request_accept, DESK },
+  { &salon_command_inquiry_decline, "request-decline", roles_request_decline, DESK },
+  { &salon_command_late, "late", roles_late, DESK },
   { &salon_command_resize, "resize", resize, DESK },
   { &salon_command_tick, "own-tick", own_tick, ALL },
   { &salon_command_tick, "other-tick", other_tick, DESK },
@@ -557,6 +575,12 @@ static const struct {
   { &salon_query_hours, "hours", NULL, ALL },
   { &salon_query_settings, "settings", NULL, ALL },
   { &salon_query_catalogue_list, "rooms", rooms, ALL },
+  { &salon_query_series_plan, "series-plan", roles_series_plan, DESK },
+  { &salon_query_series_visits, "series-visits", roles_series_visits, DESK },
+  { &salon_query_waiting_list, "waiting-list", roles_waiting_list, DESK },
+  { &salon_query_waiting_matches, "waiting-matches", roles_waiting_matches, DESK },
+  { &salon_query_inquiry_list, "request-list", roles_request_list, DESK },
+  { &salon_query_late_plan, "late-plan", roles_late, DESK },
   { &salon_query_split, "split", split, ALL },
   { &salon_query_find, "find", search, ALL },
   { &salon_query_client_ids, "client-ids", all_clients, ALL },
@@ -591,6 +615,11 @@ static const struct {
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
   { &salon_query_desk_visit, "own-visit", own_visit, ALL },
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
+  { &salon_query_day_sheets, "day-sheets", roles_all_sheets, ALL }, /* of a master her own */
+  { &salon_query_day_sheets, "own-sheet", roles_own_sheet, ALL },
+  { &salon_query_day_sheets, "other-sheet", roles_other_sheet, DESK },
+  { &salon_query_employee_calendar, "own-calendar", roles_own_calendar, ALL },
+  { &salon_query_employee_calendar, "other-calendar", roles_other_calendar, DESK },
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
   { &salon_query_import_preview, "import-preview", roles_one_phone, DESK },
