@@ -288,3 +288,162 @@ salon_compat_hide_unseen_pages (GtkStack *stack)
   g_signal_connect (stack, "notify::visible-child", G_CALLBACK (tell_unseen_pages), NULL);
   tell_unseen_pages (stack);
 }
+
+/* ---- colours ---- */
+
+/* ---- lists ---- */
+
+/**
+ * salon_compat_scroll_to:
+ * @list: a #GtkListView, #GtkGridView or #GtkColumnView
+ * @position: the row to bring into view
+ */
+void
+salon_compat_scroll_to (GtkWidget *list, guint position)
+{
+  GtkWidget *child = list;
+
+  /* The rows of a column view stand in a private list below its header. */
+  if (GTK_IS_COLUMN_VIEW (list))
+    for (child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
+      if (GTK_IS_LIST_VIEW (child))
+        break;
+  if (child != NULL)
+    gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}
+
+/**
+ * salon_compat_fill_button:
+ * @button: with its child set
+ *
+ * Lets the child fill the button instead of standing in its middle.
+ */
+void
+salon_compat_fill_button (GtkMenuButton *button)
+{
+  GtkWidget *child = gtk_menu_button_get_child (button);
+
+  for (; child != NULL && child != GTK_WIDGET (button); child = gtk_widget_get_parent (child)) {
+    gtk_widget_set_halign (child, GTK_ALIGN_FILL);
+    gtk_widget_set_hexpand (child, TRUE);
+  }
+}
+
+static GtkSizeRequestMode
+wrapping_mode (GtkWidget *owner)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+wrapping_measure (GtkWidget *owner, GtkOrientation orientation, int for_size, int *min, int *nat, int *min_base, int *nat_base)
+{
+  GtkWidget *button = gtk_widget_get_first_child (owner);
+
+  GTK_WIDGET_GET_CLASS (button)->measure (button, orientation, for_size, min, nat, min_base, nat_base);
+}
+
+static void
+wrapping_allocate (GtkWidget *owner, int width, int height, int baseline)
+{
+  GtkWidget *button = gtk_widget_get_first_child (owner);
+  int ignored = 0;
+
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &ignored, NULL, NULL, NULL);
+  gtk_widget_size_allocate (button, &(GtkAllocation){ 0, 0, width, height }, baseline);
+}
+
+/**
+ * salon_compat_wrap_button:
+ * @owner: a widget whose only child is a #GtkMenuButton
+ *
+ * Lets a wrapped label in the button have the height that it needs: GtkMenuButton says of itself that its height does
+ * not depend on its width, though it passes both on to its child.
+ */
+void
+salon_compat_wrap_button (GtkWidget *owner)
+{
+  gtk_widget_set_layout_manager (owner, gtk_custom_layout_new (wrapping_mode, wrapping_measure, wrapping_allocate));
+}
+
+/**
+ * salon_compat_align_header:
+ * @column: which, counted from 0, as they were appended
+ * @xalign: 1 puts the title above right-aligned numbers
+ *
+ * GTK has no function for it.  When a later GTK builds its heads otherwise, nothing happens.
+ */
+void
+salon_compat_align_header (GtkColumnView *view, guint column, float xalign)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (; title != NULL && column > 0; column--)
+    title = gtk_widget_get_next_sibling (title);
+  if (title != NULL && gtk_widget_get_first_child (title) != NULL)
+    gtk_widget_set_halign (gtk_widget_get_first_child (title), xalign > 0.5f ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+}
+
+/**
+ * salon_compat_label_row:
+ * @child: what a list item factory has put into the row, already in place
+ * @label: what a screen reader says for the whole row
+ *
+ * Gives the row widget itself a name; GTK 4.8 has no function for it.
+ */
+void
+salon_compat_label_row (GtkWidget *child, const char *label)
+{
+  GtkWidget *row = gtk_widget_get_parent (child);
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+tell_unseen_pages (GtkStack *stack)
+{
+  GtkWidget *visible = gtk_stack_get_visible_child (stack);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != visible, -1);
+}
+
+/**
+ * salon_compat_hide_unseen_pages:
+ * @stack: a stack, whose pages may be added later
+ *
+ * From now on screen readers are told of the visible page only; GTK 4.8 tells them of all pages that there are.
+ */
+void
+salon_compat_hide_unseen_pages (GtkStack *stack)
+{
+  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (tell_unseen_pages), NULL);
+  tell_unseen_pages (stack);
+}
+
+/* ---- colours ---- */
+
+/**
+ * salon_compat_get_color:
+ * @color: (out): of the text of @widget
+ */
+void
+salon_compat_get_color (GtkWidget *widget, GdkRGBA *color)
+{
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
+}
+
+/**
+ * salon_compat_lookup_color:
+ * @name: a colour that the style sheet defines
+ * @color: (out): that is what it is at present; that of the text, where nothing is defined
+ */
+void
+salon_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
+{
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, color))
+    salon_compat_get_color (widget, color);
+}
