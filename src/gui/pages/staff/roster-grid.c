@@ -13,7 +13,7 @@
 #include "gui/widgets/even-layout.h"
 #include "gui/widgets/time-entry.h"
 
-#define CELL_WIDTH 30
+#define CELL_WIDTH 28
 #define ROW_HEIGHT 42
 #define FOOT_HEIGHT 30
 #define HEAD_HEIGHT 42
