@@ -40,7 +40,7 @@ kind_of (const PhoneNumberUtil &util, const PhoneNumber &number)
 SalonPhoneKind
 salon_phone_number_parse (const char *text, const char *country, char *e164)
 {
-  const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance ();
+  static const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance (); /* behind a lock: asked once */
   PhoneNumber number;
   std::string formatted;
 

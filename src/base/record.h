@@ -17,6 +17,10 @@ GPtrArray *salon_record_keys (SalonRecord *self);
 char *salon_record_dup_value (SalonRecord *self, const char *key);
 char *salon_record_to_json (SalonRecord *self);
 
+void salon_record_line_text (GString *line, const char *key, const char *value);
+void salon_record_line_int (GString *line, const char *key, gint64 value);
+char *salon_record_line_end (GString *line);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonRecord, salon_record_free)
 
 G_END_DECLS

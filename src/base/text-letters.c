@@ -33,9 +33,12 @@ static const Latin undecomposed[] = {
 
 static const gunichar latvian[] = { 0x10d, 0x161, 0x17e, 0x123, 0x137, 0x13c, 0x146, 0x157 };
 
+/* Tables are in the order of their letters; those of the Russian alphabet come first, without a gap. */
 static const char *
 look_up (const Latin *table, guint n, gunichar c)
 {
+  if (c >= table[0].letter && c < table[0].letter + n && table[c - table[0].letter].letter == c)
+    return table[c - table[0].letter].latin;
   for (guint i = 0; i < n; i++)
     if (table[i].letter == c)
       return table[i].latin;
@@ -128,17 +131,34 @@ add_folded (GArray *letters, gunichar c, guint start, guint end)
     add_break (letters, start, end);
 }
 
+/* The small form of a letter of the Russian alphabet; 0 for any other character. */
+static gunichar
+small_russian (gunichar c)
+{
+  if (c >= 0x410 && c <= 0x42f)
+    return c + 0x20;
+  if (c == 0x401)
+    return 0x451;
+  return (c >= 0x430 && c <= 0x44f) || c == 0x451 ? c : 0;
+}
+
 /* A character with the accents that follow it. */
 static void
 add_cluster (GArray *letters, const UNormalizer2 *folder, const char *text, guint start, guint end)
 {
   UChar source[CLUSTER_UNITS];
   UChar folded[CLUSTER_UNITS];
+  gunichar russian = 0;
   int32_t n = 0;
   UErrorCode status = U_ZERO_ERROR;
 
   if (end - start == 1) {
     add_folded (letters, (guchar) g_ascii_tolower (text[start]), start, end);
+    return;
+  }
+  russian = end - start == 2 ? small_russian (g_utf8_get_char (text + start)) : 0;
+  if (russian != 0) {
+    add_letter (letters, russian, start, end);
     return;
   }
   u_strFromUTF8 (source, CLUSTER_UNITS, &n, text + start, (int32_t) (end - start), &status);

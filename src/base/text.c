@@ -101,7 +101,7 @@ append_limited (GString *out, const char *text, gsize max_chars, gboolean keep_l
 
     if (keep_lines && c == '\n')
       lines++;
-    if (g_unichar_isspace (c)) {
+    if (c < 0x80 ? g_ascii_isspace ((char) c) : g_unichar_isspace (c)) {
       space = TRUE;
       continue;
     }
@@ -113,25 +113,56 @@ append_limited (GString *out, const char *text, gsize max_chars, gboolean keep_l
     lines = 0;
     if (max_chars > 0 && chars >= max_chars)
       break;
-    g_string_append_unichar (out, c);
+    if (c < 0x80)
+      g_string_append_c (out, (char) c);
+    else
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
     chars++;
   }
 }
 
+/* Letters below U+0300 and those of the Cyrillic alphabets are composed as they stand, and none of them joins another:
+ * a text of them alone needs no composing.  Nearly all texts of a salon are of them. */
+static gboolean
+is_plain (gunichar c)
+{
+  if (c < 0x80)
+    return c >= 0x20 ? c != 0x7f : c == '\n' || c == '\t' || c == '\r';
+  return (c >= 0xa0 && c < 0x300 && c != 0xad) || (c >= 0x400 && c <= 0x482) || (c >= 0x48a && c <= 0x52f);
+}
+
+static gboolean
+is_plain_text (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!is_plain (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 static char *
-clean (const char *text, gsize max_chars, gboolean keep_lines)
+compose (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *composed = NULL;
   g_autoptr (GString) wanted = g_string_new (NULL);
-  GString *out = g_string_new (NULL);
 
   /* Before composing: what is left out may stand between a letter and its accent. */
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     if (!is_unwanted (g_utf8_get_char (p)))
       g_string_append_unichar (wanted, g_utf8_get_char (p));
-  composed = g_utf8_normalize (wanted->str, -1, G_NORMALIZE_NFC);
-  append_limited (out, composed, max_chars, keep_lines);
+  return g_utf8_normalize (wanted->str, -1, G_NORMALIZE_NFC);
+}
+
+static char *
+clean (const char *text, gsize max_chars, gboolean keep_lines)
+{
+  g_autofree char *composed = is_plain_text (text) ? NULL : compose (text);
+  const char *source = composed != NULL ? composed : text;
+  GString *out = g_string_sized_new (strlen (source) + 1);
+
+  append_limited (out, source, max_chars, keep_lines);
   g_strchomp (out->str);
   return g_string_free (out, FALSE);
 }
@@ -187,6 +218,7 @@ open_collator (void)
 char *
 salon_text_collation_key (const char *text)
 {
+  static const char digits[] = "0123456789abcdef";
   UCollator *collator = open_collator ();
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   gsize length = strlen (valid);
@@ -201,9 +233,11 @@ salon_text_collation_key (const char *text)
   key = g_new (guint8, length);
   ucol_getSortKey (collator, wide, n, key, (int32_t) length);
   ucol_close (collator);
-  out = g_string_sized_new (length * 2);
-  for (gsize i = 0; i + 1 < length; i++) /* the last byte is 0 */
-    g_string_append_printf (out, "%02x", key[i]);
+  out = g_string_sized_new (length * 2 + 1);
+  for (gsize i = 0; i + 1 < length; i++) { /* the last byte is 0 */
+    g_string_append_c (out, digits[key[i] >> 4]);
+    g_string_append_c (out, digits[key[i] & 15]);
+  }
   return g_string_free (out, FALSE);
 }
 

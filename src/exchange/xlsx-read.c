@@ -86,13 +86,16 @@ static void
 on_first_reading (gpointer data, const char *name, const char *const *attributes)
 {
   SalonXlsxSource *self = data;
-  const char *place = salon_xml_attribute (attributes, "ref");
+  const char *place = NULL;
   guint last_row = 0;
   SalonJoined joined = { 0 };
 
   if (strcmp (name, "row") == 0)
     self->n_rows++;
-  if (strcmp (name, "mergeCell") != 0 || place == NULL)
+  if (strcmp (name, "mergeCell") != 0)
+    return;
+  place = salon_xml_attribute (attributes, "ref");
+  if (place == NULL)
     return;
   place = read_place (place, &joined.first, &joined.row);
   if (*place != ':')

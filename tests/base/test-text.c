@@ -121,6 +121,59 @@ test_rubbish (void)
   }
 }
 
+/* A mark that nobody sees makes a text one that has to be composed; left out, it must make no difference. */
+static void
+assert_same_way (const char *text, gsize limit)
+{
+  g_autofree char *longer = g_strconcat (text, "\342\200\213", NULL); /* U+200B */
+  g_autofree char *line = salon_text_clean (text, limit);
+  g_autofree char *long_line = salon_text_clean (longer, limit);
+  g_autofree char *lines = salon_text_clean_lines (text, limit);
+  g_autofree char *long_lines = salon_text_clean_lines (longer, limit);
+
+  g_assert_cmpstr (line, ==, long_line);
+  g_assert_cmpstr (lines, ==, long_lines);
+}
+
+static void
+test_short_cut (void)
+{
+  for (gunichar c = 1; c < 0x3100; c++) {
+    g_autoptr (GString) text = g_string_new ("a ");
+
+    g_string_append_unichar (text, c);
+    g_string_append (text, "  e\n");
+    assert_same_way (text->str, 0);
+  }
+  for (int i = 0; i < 20000; i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    for (int n = g_test_rand_int_range (0, 6); n > 0; n--)
+      g_string_append_unichar (text, (gunichar) g_test_rand_int_range (1, 0x600));
+    assert_same_way (text->str, (gsize) g_test_rand_int_range (0, 5));
+  }
+}
+
+/* Letters of the Russian alphabet are folded without ICU, the others of the block with it. */
+static void
+test_fold_cyrillic (void)
+{
+  for (gunichar c = 0x400; c < 0x530; c++) {
+    char large[7] = "";
+    char small[7] = "";
+    g_autofree char *one = NULL;
+    g_autofree char *other = NULL;
+
+    large[g_unichar_to_utf8 (c, large)] = '\0';
+    small[g_unichar_to_utf8 (g_unichar_tolower (c), small)] = '\0';
+    one = salon_text_fold (large);
+    other = salon_text_fold (small);
+    g_assert_cmpstr (one, ==, other);
+  }
+  assert_text (salon_text_fold ("АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"), "abvgdeezhziyklmnoprstufkhtschshshchyeyuya");
+  assert_text (salon_text_fold ("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"), "abvgdeezhziyklmnoprstufkhtschshshchyeyuya");
+}
+
 static void
 test_long_word (void)
 {
@@ -544,6 +597,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/index-key", test_index_key);
   g_test_add_func ("/text/variants", test_variants);
   g_test_add_func ("/text/match-range", test_match_range);
+  g_test_add_func ("/text/short-cut", test_short_cut);
+  g_test_add_func ("/text/fold-cyrillic", test_fold_cyrillic);
   g_test_add_func ("/text/collation", test_collation);
   g_test_add_func ("/text/join", test_join);
   return g_test_run ();

@@ -90,7 +90,7 @@ test_segment (void)
   page = show (fixture);
   strip = ui_find (page, SALON_TYPE_SEGMENT_STRIP);
   gtk_toggle_button_set_active (get_bar (page, SALON_STATUS_NEW), TRUE);
-  ui_wait_until (ui_find_label (strip, "Save as a segment") != NULL);
+  ui_wait_until (ui_find_label (strip, "Save the filter …") != NULL);
   name = ui_find (ui_find_with_class (strip, "salon-segment"), GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (name), "Fresh ones");
   g_signal_emit_by_name (name, "activate");

@@ -199,6 +199,32 @@ test_columns (Fixture *self, gconstpointer data)
   g_assert_cmpstr (text, ==, "[('age', 90, true), ('name', 0, true), ('visits', 0, true), ('sold', 0, false)]");
 }
 
+/* What is not for a user is gone for her, and where it was for the next. */
+static void
+test_barred (Fixture *self, gconstpointer data)
+{
+  SalonTable *table = SALON_TABLE (self->table);
+  g_autoptr (GVariant) wanted = g_variant_ref_sink (
+    g_variant_new_parsed ("[('name', 0, true), ('age', 0, true), ('visits', 0, true), ('sold', 0, false)]"));
+  g_autoptr (GVariant) kept = NULL;
+
+  salon_table_set_barred (table, "visits", TRUE);
+  g_assert_false (salon_table_shows (table, "visits"));
+  g_assert_true (salon_table_shows (table, "sold"));
+  salon_table_set_layout (table, wanted);
+  g_assert_true (salon_table_shows (table, "age"));
+  g_assert_false (salon_table_shows (table, "visits"));
+  kept = g_variant_ref_sink (salon_table_get_layout (table));
+  salon_table_set_barred (table, "visits", FALSE);
+  g_assert_true (salon_table_shows (table, "visits"));
+  g_assert_false (salon_table_shows (table, "sold"));
+  salon_table_set_barred (table, "sold", TRUE);
+  salon_table_set_barred (table, "sold", FALSE);
+  g_assert_false (salon_table_shows (table, "sold"));
+  salon_table_set_layout (table, kept); /* what was saved meanwhile has not forgotten it */
+  g_assert_true (salon_table_shows (table, "visits"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +234,6 @@ main (int argc, char **argv)
   g_test_add ("/table/head", Fixture, NULL, set_up, test_head, tear_down);
   g_test_add ("/table/tab", Fixture, NULL, set_up, test_tab, tear_down);
   g_test_add ("/table/columns", Fixture, NULL, set_up, test_columns, tear_down);
+  g_test_add ("/table/barred", Fixture, NULL, set_up, test_barred, tear_down);
   return g_test_run ();
 }

@@ -24,6 +24,7 @@ struct _SalonClientTimeline {
   GtkLabel *empty;
   GtkLabel *more;
   GtkWidget *filters;
+  gboolean is_fixed; /* one filter for good */
   GtkToggleButton *filter[SALON_N_TIMELINE_FILTERS];
   GPtrArray *shown; /* SalonTimelineItem of the rows */
   guint fill_source;
@@ -302,7 +303,8 @@ show_counts (SalonClientTimeline *self, const SalonClientPanel *panel, SalonTime
   gtk_label_set_text (self->empty, nothing_text (filter));
   gtk_widget_set_visible (GTK_WIDGET (self->empty), n_items == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), n_items > 0);
-  gtk_widget_set_visible (self->filters, panel->contacts->len + panel->marks->len > 0 || filter != SALON_TIMELINE_ALL);
+  gtk_widget_set_visible (self->filters, !self->is_fixed
+                          && (panel->contacts->len + panel->marks->len > 0 || filter != SALON_TIMELINE_ALL));
 }
 
 /* A new client is seen whole. */
@@ -310,7 +312,8 @@ static void
 change_client (SalonClientTimeline *self)
 {
   close_detail (self);
-  gtk_toggle_button_set_active (self->filter[SALON_TIMELINE_ALL], TRUE);
+  if (!self->is_fixed)
+    gtk_toggle_button_set_active (self->filter[SALON_TIMELINE_ALL], TRUE);
 }
 
 static void
@@ -445,6 +448,27 @@ salon_client_timeline_init (SalonClientTimeline *self)
   salon_card_add_suffix (self->card, self->filters);
   salon_card_set_child (self->card, box);
   gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
+}
+
+/**
+ * salon_client_timeline_new_of:
+ * @title: (transfer none): above it
+ *
+ * Returns: (transfer floating): only a part of the history of the client of @model
+ */
+GtkWidget *
+salon_client_timeline_new_of (SalonClientModel *model, SalonTimelineFilter filter, const char *title)
+{
+  SalonClientTimeline *self = g_object_new (SALON_TYPE_CLIENT_TIMELINE, NULL);
+
+  self->model = g_object_ref (model);
+  self->is_fixed = TRUE;
+  gtk_toggle_button_set_active (self->filter[filter], TRUE);
+  salon_card_set_title (self->card, title);
+  salon_set_accessible_label (self->list, title);
+  g_signal_connect_object (model, "loaded", G_CALLBACK (on_loaded), self, 0);
+  on_loaded (model, self);
+  return GTK_WIDGET (self);
 }
 
 /**

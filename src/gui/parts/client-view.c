@@ -21,6 +21,7 @@
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
+#include "gui/widgets/compat.h"
 #include "gui/widgets/empty-state.h"
 
 #define ADDER_HEIGHT 460
@@ -32,7 +33,10 @@ struct _SalonClientView {
   GtkStack *stack;
   SalonEmptyState *empty;
   GtkScrolledWindow *scroller;
+  GtkStack *tabs;   /* NULL: the card is one page */
+  GtkBox *overview; /* the first of them */
   GtkBox *content;
+  GtkBox *beside; /* what stands beside it where there is room, else the same */
   GtkBox *sheet;
   guint n_made; /* of the parts of the card, in the order of makers[] */
   SalonClientHead *head;
@@ -125,7 +129,9 @@ action_log (GtkWidget *widget, const char *name, GVariant *target)
   SalonClientView *self = SALON_CLIENT_VIEW (widget);
   const SalonClientPanel *panel = salon_client_model_peek (self->model);
 
-  if (panel != NULL)
+  if (self->tabs != NULL && gtk_stack_get_child_by_name (self->tabs, "log") != NULL)
+    gtk_stack_set_visible_child_name (self->tabs, "log");
+  else if (panel != NULL)
     salon_log_window_present (widget, salon_client_model_get_session (self->model), &salon_query_client_log,
                               salon_entity_get_id (panel->client), panel->name);
 }
@@ -187,7 +193,8 @@ need_editor (SalonClientView *self)
   if (self->editor != NULL)
     return self->editor;
   self->editor = SALON_CONTACT_EDITOR (salon_contact_editor_new (self->model));
-  gtk_box_insert_child_after (self->page, GTK_WIDGET (self->editor), GTK_WIDGET (self->scroller));
+  gtk_box_insert_child_after (self->page, GTK_WIDGET (self->editor),
+                              self->tabs != NULL ? GTK_WIDGET (self->tabs) : GTK_WIDGET (self->scroller));
   return self->editor;
 }
 
@@ -457,6 +464,19 @@ build_verbs (SalonClientView *self)
 
 /* ---- the parts of the card, from the top; the frame takes them in */
 
+/* A page of its own has room for two columns. */
+static GtkWidget *
+beside_each_other (SalonClientView *self)
+{
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->beside = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+  gtk_box_append (GTK_BOX (columns), GTK_WIDGET (self->content));
+  gtk_box_append (GTK_BOX (columns), GTK_WIDGET (self->beside));
+  return columns;
+}
+
 static void
 make_frame (SalonClientView *self)
 {
@@ -469,13 +489,15 @@ make_frame (SalonClientView *self)
   salon_card_set_child (SALON_CARD (card), GTK_WIDGET (self->sheet));
   gtk_box_append (self->content, card);
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->content));
+  gtk_scrolled_window_set_child (self->scroller, self->tabs != NULL ? beside_each_other (self) : GTK_WIDGET (self->content));
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
   self->ring = SALON_BANNER (salon_banner_new ());
   gtk_widget_set_visible (GTK_WIDGET (self->ring), FALSE);
   g_signal_connect_swapped (self->ring, "closed", G_CALLBACK (hide_ring), self);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->ring));
-  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->scroller));
+  if (self->tabs != NULL)
+    gtk_box_append (self->overview, GTK_WIDGET (self->scroller));
+  gtk_box_append (GTK_BOX (page), self->tabs != NULL ? GTK_WIDGET (self->tabs) : GTK_WIDGET (self->scroller));
   gtk_box_append (GTK_BOX (page), build_verbs (self));
   self->page = GTK_BOX (page);
   gtk_stack_add_named (self->stack, page, "card");
@@ -500,7 +522,8 @@ make_details (SalonClientView *self)
 {
   self->details = SALON_CLIENT_DETAILS (salon_client_details_new (self->model));
   gtk_box_append (self->sheet, GTK_WIDGET (self->details));
-  gtk_box_append (self->sheet, salon_client_consents_new (self->model));
+  if (self->tabs == NULL) /* else they have a tab */
+    gtk_box_append (self->sheet, salon_client_consents_new (self->model));
 }
 
 /* The parts hear of a client before the card is shown: they are connected first. */
@@ -508,7 +531,7 @@ static void
 make_timeline (SalonClientView *self)
 {
   gtk_box_append (self->content, salon_merged_cards_new (self->model));
-  gtk_box_append (self->content, salon_client_timeline_new (self->model));
+  gtk_box_append (self->tabs != NULL ? self->beside : self->content, salon_client_timeline_new (self->model));
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (on_loaded), self, 0);
 }
 
@@ -559,6 +582,43 @@ salon_client_view_new (SalonSession *session)
   g_signal_connect_object (self->model, "done", G_CALLBACK (on_done), self, 0);
   on_loaded (self->model, self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * salon_client_view_need_tabs:
+ *
+ * Makes the card a page with tabs, the first of which is what the card shows else; to be called before a client is set.
+ * What can be done stays below all of them.
+ *
+ * Returns: (transfer none): the stack for the other tabs, each with a title
+ */
+GtkStack *
+salon_client_view_need_tabs (SalonClientView *self)
+{
+  g_return_val_if_fail (SALON_IS_CLIENT_VIEW (self), NULL);
+  g_return_val_if_fail (self->tabs != NULL || self->n_made == 0, NULL);
+
+  if (self->tabs == NULL) {
+    self->tabs = GTK_STACK (gtk_stack_new ());
+    self->overview = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+    gtk_stack_set_vhomogeneous (self->tabs, FALSE);
+    salon_compat_hide_unseen_pages (self->tabs);
+    gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->overview), "overview", C_ ("tab", "Overview"));
+  }
+  return self->tabs;
+}
+
+/**
+ * salon_client_view_get_model:
+ *
+ * Returns: (transfer none): the client of the card, for what else shows her
+ */
+SalonClientModel *
+salon_client_view_get_model (SalonClientView *self)
+{
+  g_return_val_if_fail (SALON_IS_CLIENT_VIEW (self), NULL);
+
+  return self->model;
 }
 
 /**

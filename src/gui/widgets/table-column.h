@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * @spec: what it shows
  * @width: that it had at first; 0 = as much as is left
  * @shown: whether the table has it now
+ * @barred: not for this user: neither shown nor offered
+ * @is_awaited: shown again as soon as it is not barred any more
  */
 typedef struct _SalonTableColumn SalonTableColumn;
 struct _SalonTableColumn {
@@ -16,6 +18,8 @@ struct _SalonTableColumn {
   GtkColumnViewColumn *column;
   int width;
   gboolean shown;
+  gboolean barred;
+  gboolean is_awaited;
   char *(*row_label) (gpointer item); /* only of the first column */
 };
 

@@ -275,7 +275,8 @@ show_usual (SalonTable *self, gpointer data)
   for (guint i = 0; i < self->columns->len; i++) {
     SalonTableColumn *column = self->columns->pdata[i];
 
-    if (i > 0 && column->spec.extra)
+    column->is_awaited = FALSE;
+    if ((i > 0 && column->spec.extra) || column->barred)
       continue;
     room -= least_width (self, column);
     if (i == 0 || room >= 0 || !self->is_measured)
@@ -302,7 +303,7 @@ count_that_fit (SalonTable *self)
   for (guint i = 0; i < self->columns->len; i++) {
     SalonTableColumn *column = self->columns->pdata[i];
 
-    if (i > 0 && column->spec.extra)
+    if ((i > 0 && column->spec.extra) || column->barred)
       continue;
     room -= least_width (self, column);
     if (i == 0 || room >= 0)
@@ -341,7 +342,9 @@ on_fill (SalonColumnChooser *chooser, SalonTable *self)
   for (guint i = 0; i < self->columns->len; i++) {
     SalonTableColumn *column = self->columns->pdata[i];
 
-    salon_column_chooser_append (chooser, column->spec.id, column->spec.title, column->shown, i == 0, column->spec.sortable);
+    if (!column->barred)
+      salon_column_chooser_append (chooser, column->spec.id, column->spec.title, column->shown, i == 0,
+                                   column->spec.sortable);
   }
 }
 
@@ -655,7 +658,8 @@ apply_layout (SalonTable *self, gpointer data)
       take_column (self, column);
     if (width > 0)
       gtk_column_view_column_set_fixed_width (column->column, width);
-    if (shown || column == self->columns->pdata[0])
+    column->is_awaited = shown && column->barred;
+    if ((shown && !column->barred) || column == self->columns->pdata[0])
       put_column (self, column, n_shown (self));
   }
 }
@@ -681,7 +685,8 @@ add_to_layout (GVariantBuilder *builder, const SalonTableColumn *column)
 {
   int width = gtk_column_view_column_get_fixed_width (column->column);
 
-  g_variant_builder_add (builder, "(sib)", column->spec.id, width == column->width || width < 0 ? 0 : width, column->shown);
+  g_variant_builder_add (builder, "(sib)", column->spec.id, width == column->width || width < 0 ? 0 : width,
+                         column->shown || column->is_awaited);
 }
 
 /**
@@ -710,6 +715,42 @@ salon_table_get_layout (SalonTable *self)
       add_to_layout (&builder, column);
   }
   return g_variant_builder_end (&builder);
+}
+
+static void
+bar_column (SalonTable *self, gpointer data)
+{
+  SalonTableColumn *column = data;
+
+  if (!self->is_own)
+    show_usual (self, NULL);
+  else if (column->barred && column->shown) {
+    take_column (self, column);
+    column->is_awaited = TRUE;
+  } else if (!column->barred && column->is_awaited) {
+    put_column (self, column, MIN (n_shown (self), self->ticks != NULL ? 2 : 1));
+    column->is_awaited = FALSE;
+  }
+}
+
+/**
+ * salon_table_set_barred:
+ * @id: a column, not the first
+ * @barred: whether there is nothing in it for this user: it is neither shown nor offered until there is
+ */
+void
+salon_table_set_barred (SalonTable *self, const char *id, gboolean barred)
+{
+  SalonTableColumn *column = NULL;
+
+  g_return_if_fail (SALON_IS_TABLE (self));
+
+  column = find_column (self, id);
+  g_return_if_fail (column != NULL && column != self->columns->pdata[0]);
+  if (column->barred == barred)
+    return;
+  column->barred = barred;
+  arrange (self, bar_column, column);
 }
 
 /**

@@ -20,6 +20,7 @@ void salon_table_set_row_label (SalonTable *self, char *(*label) (gpointer item)
 void salon_table_set_ticks (SalonTable *self, SalonTicks *ticks, gint64 (*id_at) (GListModel *model, guint position));
 void salon_table_set_layout (SalonTable *self, GVariant *layout);
 GVariant *salon_table_get_layout (SalonTable *self);
+void salon_table_set_barred (SalonTable *self, const char *id, gboolean barred);
 gboolean salon_table_shows (SalonTable *self, const char *id);
 gpointer salon_table_get_selected (SalonTable *self);
 void salon_table_select (SalonTable *self, guint position);

@@ -343,7 +343,7 @@ salon_entity_equal (SalonEntity *a, SalonEntity *b)
 char *
 salon_entity_to_json (SalonEntity *self)
 {
-  g_autoptr (SalonRecord) record = salon_record_new ();
+  GString *line = g_string_sized_new (256);
   const SalonEntityInfo *info = salon_entity_info (self);
 
   for (guint i = 0; i < info->n_fields; i++) {
@@ -352,11 +352,11 @@ salon_entity_to_json (SalonEntity *self)
     if (field->kind == SALON_FIELD_BLOB)
       continue;
     if (field->kind != SALON_FIELD_TEXT && salon_entity_get_int (self, field) != 0)
-      salon_record_set_int (record, field->column, salon_entity_get_int (self, field));
+      salon_record_line_int (line, field->column, salon_entity_get_int (self, field));
     else if (field->kind == SALON_FIELD_TEXT && salon_entity_get_text (self, field) != NULL)
-      salon_record_set_text (record, field->column, salon_entity_get_text (self, field));
+      salon_record_line_text (line, field->column, salon_entity_get_text (self, field));
   }
-  return salon_record_to_json (record);
+  return salon_record_line_end (line);
 }
 
 /**

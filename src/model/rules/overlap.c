@@ -24,6 +24,17 @@ compare_edges (gconstpointer a, gconstpointer b)
   return (one->minute > other->minute) - (one->minute < other->minute);
 }
 
+static int
+compare_visits (gconstpointer a, gconstpointer b)
+{
+  const SalonBusy *one = a;
+  const SalonBusy *other = b;
+
+  if (one->id != other->id)
+    return one->id < other->id ? -1 : 1;
+  return (one->from > other->from) - (one->from < other->from);
+}
+
 /* Whether @a is to be named before @b. */
 static gboolean
 comes_first (const SalonBusy *a, const SalonBusy *b)
@@ -164,4 +175,37 @@ salon_overlap_find_room (const SalonBusy *busy,
       found = (int) i;
   }
   return found;
+}
+
+/**
+ * salon_overlap_places:
+ * @busy: (transfer full): time taken in a room for several
+ *
+ * There a visit takes one place, however many lines it has: buffers become part of the time, and what of one visit
+ * touches is one.
+ *
+ * Returns: (transfer full) (element-type SalonBusy): the places taken, by visit
+ */
+GArray *
+salon_overlap_places (GArray *busy)
+{
+  GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (SalonBusy), busy->len);
+
+  for (guint i = 0; i < busy->len; i++) {
+    SalonBusy *part = &g_array_index (busy, SalonBusy, i);
+
+    *part = (SalonBusy){ part->from - part->before, part->to + part->after, 0, 0, part->id };
+  }
+  g_array_sort (busy, compare_visits);
+  for (guint i = 0; i < busy->len; i++) {
+    const SalonBusy *part = &g_array_index (busy, SalonBusy, i);
+    SalonBusy *last = places->len > 0 ? &g_array_index (places, SalonBusy, places->len - 1) : NULL;
+
+    if (last != NULL && last->id == part->id && part->from <= last->to)
+      last->to = MAX (last->to, part->to);
+    else
+      g_array_append_val (places, *part);
+  }
+  g_array_unref (busy);
+  return places;
 }

@@ -35,6 +35,7 @@ typedef enum {
 int salon_overlap_distance (int after, int before, SalonBufferRule rule);
 gboolean salon_overlap_clash (const SalonBusy *a, const SalonBusy *b, SalonBufferRule rule);
 int salon_overlap_find (const SalonBusy *busy, guint n_busy, const SalonBusy *wanted, SalonBufferRule rule);
+GArray *salon_overlap_places (GArray *busy);
 GArray *salon_overlap_full (const SalonBusy *busy, guint n_busy, int capacity, gint64 ignore_id);
 gboolean
 salon_overlap_room_clash (const SalonBusy *a, const SalonBusy *b, int capacity, SalonBufferRule rule);

@@ -8,7 +8,7 @@
 static void
 add_problem (GArray *problems, SalonSlotProblemKind kind, gint64 other, gint64 from, gint64 to)
 {
-  SalonSlotProblem problem = { kind, other, from, to };
+  SalonSlotProblem problem = { .kind = kind, .other = other, .from = from, .to = to };
 
   g_array_append_val (problems, problem);
 }
@@ -173,6 +173,10 @@ salon_slots_check (const SalonSlotPlacement *placement)
     if (!is_own (placement, busy) && busy->from < layout.end && layout.start < busy->to)
       add_clash (problems, SALON_SLOT_CLIENT_BUSY, busy);
   }
+  for (guint i = 0; i < problems->len; i++) {
+    g_array_index (problems, SalonSlotProblem, i).employee = placement->employee;
+    g_array_index (problems, SalonSlotProblem, i).room = placement->room;
+  }
   g_array_sort (problems, compare_problems);
   return problems;
 }
@@ -185,7 +189,19 @@ salon_slots_check (const SalonSlotPlacement *placement)
 gboolean
 salon_slot_problem_refuses (const SalonSlotProblem *problem)
 {
-  return problem->kind == SALON_SLOT_EMPLOYEE_BUSY || problem->kind == SALON_SLOT_ROOM_BUSY;
+  return problem->kind == SALON_SLOT_EMPLOYEE_BUSY || problem->kind == SALON_SLOT_ROOM_BUSY
+         || problem->kind == SALON_SLOT_OWN_LINES;
+}
+
+/**
+ * salon_slot_problem_forbids:
+ *
+ * Returns: whether nothing helps against it
+ */
+gboolean
+salon_slot_problem_forbids (const SalonSlotProblem *problem)
+{
+  return problem->kind >= SALON_SLOT_NO_SUCH_TIME;
 }
 
 /**
@@ -199,6 +215,21 @@ salon_slot_problems_refuse (const GArray *problems)
 {
   for (guint i = 0; i < problems->len; i++)
     if (salon_slot_problem_refuses (&g_array_index (problems, SalonSlotProblem, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * salon_slot_problems_forbid:
+ * @problems: (element-type SalonSlotProblem):
+ *
+ * Returns: whether one of them forbids
+ */
+gboolean
+salon_slot_problems_forbid (const GArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    if (salon_slot_problem_forbids (&g_array_index (problems, SalonSlotProblem, i)))
       return TRUE;
   return FALSE;
 }

@@ -15,6 +15,17 @@ G_BEGIN_DECLS
  * @SALON_SLOT_NOT_SKILLED: warning; @other is the employee, who does not do the service
  * @SALON_SLOT_WRONG_ROOM_KIND: warning; @other is the room
  * @SALON_SLOT_CLIENT_BUSY: warning; the client has the visit @other then
+ * @SALON_SLOT_OWN_LINES: refused; the employee would do a line and that of the service @other at once
+ * @SALON_SLOT_NO_ROOM: warning; the service wants a room and has none
+ * @SALON_SLOT_NO_SUCH_TIME: forbidden; the clocks leave out the minute @from, the next that there is is @to
+ * @SALON_SLOT_VISIT_OVER: forbidden; it is done, cancelled or missed
+ * @SALON_SLOT_CLIENT_HERE: forbidden; who has come does not come on a later day
+ * @SALON_SLOT_NO_BOOKINGS: forbidden; @other is the employee
+ * @SALON_SLOT_TOO_LONG: forbidden; a part of the line or the visit would be longer than can be kept
+ * @SALON_SLOT_TOO_SHORT: forbidden; the work that ends the line would be shorter than %SALON_LINE_LEAST_WORK
+ *
+ * What is refused can be overridden with a reason, what is forbidden cannot.  From %SALON_SLOT_OWN_LINES on only
+ * who looks at a whole visit can tell: salon_board_check().
  */
 typedef enum {
   SALON_SLOT_EMPLOYEE_BUSY = 1,
@@ -25,6 +36,14 @@ typedef enum {
   SALON_SLOT_NOT_SKILLED,
   SALON_SLOT_WRONG_ROOM_KIND,
   SALON_SLOT_CLIENT_BUSY,
+  SALON_SLOT_OWN_LINES,
+  SALON_SLOT_NO_ROOM,
+  SALON_SLOT_NO_SUCH_TIME,
+  SALON_SLOT_VISIT_OVER,
+  SALON_SLOT_CLIENT_HERE,
+  SALON_SLOT_NO_BOOKINGS,
+  SALON_SLOT_TOO_LONG,
+  SALON_SLOT_TOO_SHORT,
 } SalonSlotProblemKind;
 
 /**
@@ -33,12 +52,18 @@ typedef enum {
  * @other: the visit, employee or room that it is about
  * @from: first minute of the time that is in the way
  * @to: first minute after it
+ * @employee: of the line that it speaks against; 0 = none
+ * @room: of that line; 0 = none
+ * @service: of that line; 0 = not said
  */
 typedef struct {
   SalonSlotProblemKind kind;
   gint64 other;
   gint64 from;
   gint64 to;
+  gint64 employee;
+  gint64 room;
+  gint64 service;
 } SalonSlotProblem;
 
 /**
@@ -84,6 +109,8 @@ typedef struct {
 
 GArray *salon_slots_check (const SalonSlotPlacement *placement);
 gboolean salon_slot_problem_refuses (const SalonSlotProblem *problem);
+gboolean salon_slot_problem_forbids (const SalonSlotProblem *problem);
 gboolean salon_slot_problems_refuse (const GArray *problems);
+gboolean salon_slot_problems_forbid (const GArray *problems);
 
 G_END_DECLS

@@ -48,6 +48,32 @@ salon_line_length (const SalonLineShape *shape)
 }
 
 /**
+ * salon_line_last_work:
+ *
+ * Returns: minutes of the work that ends the line: after the gap if there is any, else all
+ */
+int
+salon_line_last_work (const SalonLineShape *shape)
+{
+  return shape->work2 > 0 ? shape->work2 : shape->work1;
+}
+
+/**
+ * salon_line_set_work:
+ * @minutes: of the work that ends the line
+ *
+ * What is drawn longer or shorter at its lower edge.
+ */
+void
+salon_line_set_work (SalonLineShape *shape, int minutes)
+{
+  if (shape->work2 > 0)
+    shape->work2 = minutes;
+  else
+    shape->work1 = minutes;
+}
+
+/**
  * salon_line_layout:
  * @start: absolute minute at which the client sits down
  * @id: goes into every part, see #SalonBusy

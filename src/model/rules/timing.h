@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Minutes of the shortest work. */
+#define SALON_LINE_LEAST_WORK 5
+
 /**
  * SalonLineShape:
  * @work1: minutes of work
@@ -43,6 +46,8 @@ typedef struct {
 void salon_line_shape_of_service (const SalonService *service, SalonLineShape *shape);
 void salon_line_shape_of_visit_line (const SalonVisitLine *line, SalonLineShape *shape);
 int salon_line_length (const SalonLineShape *shape);
+void salon_line_set_work (SalonLineShape *shape, int minutes);
+int salon_line_last_work (const SalonLineShape *shape);
 void salon_line_layout (const SalonLineShape *shape, gint64 start, gint64 id, SalonLineLayout *layout);
 
 G_END_DECLS

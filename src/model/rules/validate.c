@@ -269,6 +269,26 @@ salon_validate_absence (const SalonAbsence *absence, GError **error)
 }
 
 /**
+ * salon_validate_checklist_step:
+ * @error: %SALON_ERROR_VALIDATION with the field
+ *
+ * It is due in one of the states from booked to done; with a service, or with the services of a category, not both.
+ *
+ * Returns: whether the step of the checklists can be kept
+ */
+gboolean
+salon_validate_checklist_step (const SalonChecklistStep *step, GError **error)
+{
+  if (!salon_check_fields (step, error)
+      || !salon_check_range (step, "state", SALON_VISIT_BOOKED, SALON_VISIT_DONE, error))
+    return FALSE;
+  if (step->service_id == 0 || step->service_category_id == 0)
+    return TRUE;
+  salon_set_field_error (error, "service_category_id", _("Choose a service or a category of services, not both."));
+  return FALSE;
+}
+
+/**
  * salon_validate_holiday:
  * @error: %SALON_ERROR_VALIDATION with the field
  *

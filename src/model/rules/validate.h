@@ -1,6 +1,7 @@
 #pragma once
 /* Whether what was typed about the salon itself can be kept: employees, users, services, rooms, hours, fields. */
 #include "model/entities/absence.h"
+#include "model/entities/checklist-step.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/employee.h"
 #include "model/entities/holiday.h"
@@ -27,6 +28,7 @@ gboolean salon_validate_weekly_break (const SalonWeeklyBreak *weekly_break, GErr
 gboolean salon_validate_work_break (const SalonWorkBreak *work_break, GError **error);
 gboolean salon_validate_absence (const SalonAbsence *absence, GError **error);
 gboolean salon_validate_holiday (const SalonHoliday *holiday, GError **error);
+gboolean salon_validate_checklist_step (const SalonChecklistStep *step, GError **error);
 gboolean salon_validate_custom_field (const SalonCustomField *field, GError **error);
 
 gboolean salon_validate_line_parts (gconstpointer entity, GError **error);

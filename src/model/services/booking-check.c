@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "model/rules/permission.h"
 #include "model/rules/slot-check.h"
+#include "model/rules/slot-text.h"
 #include "model/rules/validate-visit.h"
 #include "model/services/booking-check.h"
 #include "model/services/booking-error.h"
@@ -30,6 +31,7 @@ typedef struct {
   SalonDay today;
   GPtrArray *clashes;  /* sentences */
   GPtrArray *warnings; /* sentences */
+  gboolean quietly;    /* without the nearest free times */
 } Check;
 
 static void
@@ -61,68 +63,33 @@ join_sentences (GPtrArray *sentences)
 
 /* ---- what is said */
 
+/* What is no clash: everything about it is in the line. */
 static char *
-warning_of_employee (const Check *check, const SalonSlotProblem *problem, const SalonVisitLine *line, GError **error)
+warning_of (const Check *check, const SalonSlotProblem *problem, const SalonVisitLine *line, GError **error)
 {
-  const SalonEmployee *employee = salon_booking_facts_employee (check->plan->facts, line->employee_id, error);
-  const SalonService *service = salon_booking_facts_service (check->plan->facts, line->service_id, error);
+  SalonBookingFacts *facts = check->plan->facts;
+  const SalonEmployee *employee = salon_booking_facts_employee (facts, line->employee_id, error);
+  const SalonService *service = employee != NULL ? salon_booking_facts_service (facts, line->service_id, error) : NULL;
+  const SalonRoom *room = service != NULL && line->room_id != 0 ? salon_booking_facts_room (facts, line->room_id, error) : NULL;
+  SalonSlotWords words = { .kind = problem->kind, .from = problem->from, .to = problem->to, .today = check->today };
   g_autofree char *name = NULL;
-  g_autofree char *day = salon_day_format_relative ((SalonDay) (problem->from / SALON_MINUTES_A_DAY), check->today);
-  g_autofree char *when = salon_clash_text_when (problem->from, problem->to, check->today);
 
-  if (employee == NULL || service == NULL)
+  if (service == NULL || (line->room_id != 0 && room == NULL))
     return NULL;
-  name = salon_booking_facts_employee_name (employee);
-  if (problem->kind == SALON_SLOT_NOT_SKILLED)
-    /* Translators: employee, service */
-    return g_strdup_printf (_("%1$s does not do “%2$s”."), name, service->name);
-  if (problem->kind == SALON_SLOT_ABSENCE)
-    /* Translators: employee, day */
-    return g_strdup_printf (_("%1$s is away: %2$s."), name, day);
-  /* Translators: employee, time */
-  return g_strdup_printf (_("%1$s does not work then: %2$s."), name, when);
-}
-
-static char *
-warning_of_room (const Check *check, const SalonVisitLine *line, GError **error)
-{
-  const SalonRoom *room = salon_booking_facts_room (check->plan->facts, line->room_id, error);
-  const SalonService *service = salon_booking_facts_service (check->plan->facts, line->service_id, error);
-
-  if (room == NULL || service == NULL)
-    return NULL;
-  /* Translators: room, service */
-  return g_strdup_printf (_("“%1$s” is not the kind of room for “%2$s”."), room->name, service->name);
-}
-
-static char *
-warning_of_holiday (const Check *check, const SalonSlotProblem *problem)
-{
-  g_autofree char *day = salon_day_format_relative ((SalonDay) (problem->from / SALON_MINUTES_A_DAY), check->today);
-
-  /* Translators: a day */
-  return g_strdup_printf (_("The salon is closed: %s."), day);
+  words.employee = name = salon_booking_facts_employee_name (employee);
+  words.service = service->name;
+  words.room = room != NULL ? room->name : NULL;
+  return salon_slot_text (&words);
 }
 
 static char *
 sentence_of (const Check *check, const SalonSlotProblem *problem, const SalonVisitLine *line, GError **error)
 {
-  switch (problem->kind) {
-  case SALON_SLOT_EMPLOYEE_BUSY:
+  if (problem->kind == SALON_SLOT_EMPLOYEE_BUSY)
     return salon_clash_text (check->tx, SALON_RESOURCE_EMPLOYEE, line->employee_id, problem->other, error);
-  case SALON_SLOT_ROOM_BUSY:
+  if (problem->kind == SALON_SLOT_ROOM_BUSY)
     return salon_clash_text (check->tx, SALON_RESOURCE_ROOM, line->room_id, problem->other, error);
-  case SALON_SLOT_HOLIDAY:
-    return warning_of_holiday (check, problem);
-  case SALON_SLOT_WRONG_ROOM_KIND:
-    return warning_of_room (check, line, error);
-  case SALON_SLOT_OUTSIDE_SHIFT:
-  case SALON_SLOT_ABSENCE:
-  case SALON_SLOT_NOT_SKILLED:
-  case SALON_SLOT_CLIENT_BUSY:
-  default:
-    return warning_of_employee (check, problem, line, error);
-  }
+  return warning_of (check, problem, line, error);
 }
 
 /* ---- what is found */
@@ -151,6 +118,41 @@ place_line (const Check *check, const SalonVisitLine *line, SalonSlotPlacement *
 }
 
 static gboolean
+is_parallel (const Check *check, const SalonVisitLine *line)
+{
+  const SalonService *service = salon_booking_facts_service (check->plan->facts, line->service_id, NULL);
+
+  return service != NULL && service->parallel != 0;
+}
+
+static gint64
+end_of (const SalonVisitLine *line)
+{
+  return line->start_min + line->work1_min + line->gap_min + line->work2_min;
+}
+
+static gboolean
+overlap (const SalonVisitLine *a, const SalonVisitLine *b)
+{
+  return a->start_min < end_of (b) && b->start_min < end_of (a);
+}
+
+/* Who works at the client while another does comes to where she sits, if both services allow it. */
+static gboolean
+joins_another (const Check *check, const SalonVisitLine *line, const SalonRoom *room)
+{
+  for (guint i = 0; i < check->plan->lines->len && is_parallel (check, line); i++) {
+    const SalonVisitLine *other = check->plan->lines->pdata[i];
+    const SalonService *service = salon_booking_facts_service (check->plan->facts, other->service_id, NULL);
+
+    if (other != line && other->room_id == line->room_id && overlap (line, other) && service != NULL
+        && service->parallel != 0 && service->room_kind_id == room->room_kind_id)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
 place_room (const Check *check, const SalonVisitLine *line, SalonSlotPlacement *placement, GError **error)
 {
   const SalonService *service = salon_booking_facts_service (check->plan->facts, line->service_id, error);
@@ -164,7 +166,8 @@ place_room (const Check *check, const SalonVisitLine *line, SalonSlotPlacement *
     return FALSE;
   taken = salon_diary_slot_room (check->diary, room);
   placement->room = line->room_id;
-  placement->room_fits = service->room_kind_id == 0 || service->room_kind_id == room->room_kind_id;
+  placement->room_fits = service->room_kind_id == 0 || service->room_kind_id == room->room_kind_id
+                         || joins_another (check, line, room);
   placement->room_capacity = taken.capacity;
   placement->room_cleanup = taken.cleanup;
   placement->room_busy = taken.busy;
@@ -180,7 +183,7 @@ check_needs_room (Check *check, const SalonVisitLine *line, GError **error)
   if (service == NULL)
     return FALSE;
   if (line->room_id == 0 && service->room_kind_id != 0)
-    take_sentence (check->warnings, g_strdup_printf (_("“%s” needs a room."), service->name));
+    take_sentence (check->warnings, salon_slot_text (&(SalonSlotWords){ .kind = SALON_SLOT_NO_ROOM, .service = service->name }));
   return TRUE;
 }
 
@@ -230,6 +233,7 @@ check_own_lines (Check *check, GError **error)
   guint second = 0;
   const SalonEmployee *employee = NULL;
   const SalonService *services[2] = { NULL };
+  SalonSlotWords words;
   g_autofree char *name = NULL;
 
   if (!salon_visit_lines_clash (plan->lines, salon_booking_facts_settings (plan->facts)->buffers, &first, &second))
@@ -240,9 +244,45 @@ check_own_lines (Check *check, GError **error)
   if (employee == NULL || services[0] == NULL || services[1] == NULL)
     return FALSE;
   name = salon_booking_facts_employee_name (employee);
-  /* Translators: employee, service, service */
-  take_sentence (check->clashes, g_strdup_printf (_("%1$s cannot do “%2$s” and “%3$s” at the same time."), name,
-                                                  services[0]->name, services[1]->name));
+  words = (SalonSlotWords){ .kind = SALON_SLOT_OWN_LINES,
+                            .employee = name,
+                            .service = services[0]->name,
+                            .other_service = services[1]->name };
+  take_sentence (check->clashes, salon_slot_text (&words));
+  return TRUE;
+}
+
+/* The client is in one place, and at the same time only has what allows it. */
+static gboolean
+check_pair (Check *check, const SalonVisitLine *a, const SalonVisitLine *b, GError **error)
+{
+  const SalonService *one = salon_booking_facts_service (check->plan->facts, a->service_id, error);
+  const SalonService *other = salon_booking_facts_service (check->plan->facts, b->service_id, error);
+
+  if (one == NULL || other == NULL)
+    return FALSE;
+  if (!overlap (a, b) || a->employee_id == b->employee_id) /* she who would have to do both is told of anyway */
+    return TRUE;
+  if (!is_parallel (check, a) || !is_parallel (check, b))
+    /* Translators: service, service */
+    take_sentence (check->warnings, g_strdup_printf (_("“%1$s” and “%2$s” are not done at the same time."), one->name,
+                                                     other->name));
+  else if (a->room_id != 0 && b->room_id != 0 && a->room_id != b->room_id)
+    /* Translators: service, service */
+    take_sentence (check->warnings, g_strdup_printf (_("“%1$s” and “%2$s” are at the same time, but in two rooms."),
+                                                     one->name, other->name));
+  return TRUE;
+}
+
+static gboolean
+check_pairs (Check *check, GError **error)
+{
+  const GPtrArray *lines = check->plan->lines;
+
+  for (guint i = 0; i < lines->len; i++)
+    for (guint k = i + 1; k < lines->len; k++)
+      if (!check_pair (check, lines->pdata[i], lines->pdata[k], error))
+        return FALSE;
   return TRUE;
 }
 
@@ -259,15 +299,16 @@ check_client_elsewhere (Check *check, GError **error)
     SalonDeskScope scope = { g_array_index (others, gint64, i), SALON_DAY_NONE, 0, FALSE };
     g_autoptr (GPtrArray) rows = salon_desk_store_visits (check->tx, &scope, error);
     const SalonDeskVisitRow *row = NULL;
-    g_autofree char *when = NULL;
+    SalonSlotWords words = { .kind = SALON_SLOT_CLIENT_BUSY, .today = check->today };
 
     if (rows == NULL)
       return FALSE;
     if (rows->len == 0)
       continue;
     row = rows->pdata[0];
-    when = salon_clash_text_when (row->start_min, row->end_min, check->today);
-    take_sentence (check->warnings, g_strdup_printf (_("The client has another visit then: %s."), when));
+    words.from = row->start_min;
+    words.to = row->end_min;
+    take_sentence (check->warnings, salon_slot_text (&words));
   }
   return TRUE;
 }
@@ -304,7 +345,7 @@ find_problems (Check *check, GError **error)
   for (guint i = 0; i < check->plan->lines->len; i++)
     if (!check_line (check, check->plan->lines->pdata[i], error))
       return FALSE;
-  return check_own_lines (check, error) && check_client_elsewhere (check, error);
+  return check_own_lines (check, error) && check_pairs (check, error) && check_client_elsewhere (check, error);
 }
 
 /* ---- what follows */
@@ -312,13 +353,15 @@ find_problems (Check *check, GError **error)
 static void
 set_clash_error (Check *check, GError **error)
 {
-  g_autofree char *nearest = salon_nearest_slots_text (check->tx, check->plan->visit, check->plan->lines,
-                                                       check->plan->facts, error);
+  g_autofree char *nearest = NULL;
   g_autofree char *text = NULL;
 
-  if (nearest == NULL)
-    return;
-  g_ptr_array_add (check->clashes, g_steal_pointer (&nearest));
+  if (!check->quietly) {
+    nearest = salon_nearest_slots_text (check->tx, check->plan->visit, check->plan->lines, check->plan->facts, error);
+    if (nearest == NULL)
+      return;
+    g_ptr_array_add (check->clashes, g_steal_pointer (&nearest));
+  }
   text = join_sentences (check->clashes);
   g_set_error_literal (error, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_CLASH, text);
 }
@@ -357,6 +400,22 @@ decide_warnings (Check *check, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_plan (SalonTx *tx, const SalonBookingPlan *plan, gboolean quietly, GError **error)
+{
+  g_auto (Check) check = {
+    .tx = tx,
+    .plan = plan,
+    .today = salon_clock_today (salon_tx_clock (tx)),
+    .clashes = g_ptr_array_new_with_free_func (g_free),
+    .warnings = g_ptr_array_new_with_free_func (g_free),
+    .quietly = quietly,
+  };
+
+  return salon_validate_visit (plan->visit, plan->lines, error) && find_problems (&check, error)
+         && decide_clash (&check, error) && decide_warnings (&check, error);
+}
+
 /**
  * salon_booking_check:
  * @plan: on success its visit has the reason of the override if there is a clash, else none
@@ -368,14 +427,16 @@ decide_warnings (Check *check, GError **error)
 gboolean
 salon_booking_check (SalonTx *tx, const SalonBookingPlan *plan, GError **error)
 {
-  g_auto (Check) check = {
-    .tx = tx,
-    .plan = plan,
-    .today = salon_clock_today (salon_tx_clock (tx)),
-    .clashes = g_ptr_array_new_with_free_func (g_free),
-    .warnings = g_ptr_array_new_with_free_func (g_free),
-  };
+  return check_plan (tx, plan, FALSE, error);
+}
 
-  return salon_validate_visit (plan->visit, plan->lines, error) && find_problems (&check, error)
-         && decide_clash (&check, error) && decide_warnings (&check, error);
+/**
+ * salon_booking_check_quietly:
+ *
+ * As salon_booking_check(), but a clash does not tell the nearest free times: they are shown in another way.
+ */
+gboolean
+salon_booking_check_quietly (SalonTx *tx, const SalonBookingPlan *plan, GError **error)
+{
+  return check_plan (tx, plan, TRUE, error);
 }

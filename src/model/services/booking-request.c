@@ -29,7 +29,7 @@ void
 salon_booking_request_add (SalonBookingRequest *self, gint64 service_id, gint64 employee_id, gint64 room_id,
                            gint64 start_min, gboolean any_master)
 {
-  SalonBookingLine line = { service_id, employee_id, room_id, start_min, any_master };
+  SalonBookingLine line = { service_id, employee_id, room_id, start_min, any_master, FALSE, 0 };
 
   g_array_append_val (self->lines, line);
 }
@@ -90,6 +90,33 @@ salon_move_request_new (gint64 visit_id, gint64 start_min)
  */
 void
 salon_move_request_free (SalonMoveRequest *self)
+{
+  g_free (self->override_reason);
+  g_free (self);
+}
+
+/**
+ * salon_resize_request_new:
+ * @minutes: of the work that ends the line
+ *
+ * Returns: (transfer full): a request that accepts nothing yet
+ */
+SalonResizeRequest *
+salon_resize_request_new (gint64 line_id, gint64 minutes)
+{
+  SalonResizeRequest *self = g_new0 (SalonResizeRequest, 1);
+
+  self->line_id = line_id;
+  self->minutes = minutes;
+  return self;
+}
+
+/**
+ * salon_resize_request_free:
+ * @self: (transfer full):
+ */
+void
+salon_resize_request_free (SalonResizeRequest *self)
 {
   g_free (self->override_reason);
   g_free (self);

@@ -2,18 +2,10 @@
 /* Booking: making, moving and ending visits.  Free slots are in slots-query.h. */
 #include "model/entities/enums.h"
 #include "model/services/booking-error.h"
+#include "model/services/booking-line.h"
 #include "model/services/use-case.h"
 
 G_BEGIN_DECLS
-
-/* One service of a booking. */
-typedef struct {
-  gint64 service_id;
-  gint64 employee_id;    /* a real one: "any master" was resolved by the free slot */
-  gint64 room_id;        /* 0 = the first free one of the kind that the service wants, if it wants one */
-  gint64 start_min;      /* absolute wall minute */
-  gboolean any_master;   /* the client does not mind who */
-} SalonBookingLine;
 
 /**
  * SalonBookingRequest:
@@ -43,13 +35,22 @@ SalonBookingRequest *salon_booking_request_copy (const SalonBookingRequest *self
 void salon_booking_request_free (SalonBookingRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonBookingRequest, salon_booking_request_free)
 
-/* Moves the visit so that its first line starts at start_min; the distances between lines stay. */
+/**
+ * SalonMoveRequest: the distances between the lines stay
+ * @line_id: the line that was taken; 0 = the visit as a whole
+ * @start_min: absolute wall minute at which that line, or the first, shall start
+ * @employee_id: 0 = as before; else the new one of that line and of those of the same employee; of a whole visit of
+ *   all lines, or of all of @from_employee_id
+ * @room_id: -1 = as before, 0 = none; else that of that line and of those in the same room; of a whole visit as
+ *   @employee_id
+ */
 typedef struct {
   gint64 visit_id;
+  gint64 line_id;
   gint64 start_min;
-  gint64 employee_id; /* 0 = as before; else the new one for the line, or for all lines of from_employee_id */
+  gint64 employee_id;
   gint64 from_employee_id;
-  gint64 room_id;     /* -1 = as before, 0 = none */
+  gint64 room_id;
   char *override_reason;
   gboolean accept_warnings;
 } SalonMoveRequest;
@@ -57,6 +58,23 @@ typedef struct {
 SalonMoveRequest *salon_move_request_new (gint64 visit_id, gint64 start_min);
 void salon_move_request_free (SalonMoveRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonMoveRequest, salon_move_request_free)
+
+/**
+ * SalonResizeRequest: other lines that begin when the line ends, or later, move along
+ * @minutes: new length of the work that ends the line; 0 = by @end_min
+ * @end_min: absolute wall minute at which the line shall end
+ */
+typedef struct {
+  gint64 line_id;
+  gint64 minutes;
+  gint64 end_min;
+  char *override_reason;
+  gboolean accept_warnings;
+} SalonResizeRequest;
+
+SalonResizeRequest *salon_resize_request_new (gint64 line_id, gint64 minutes);
+void salon_resize_request_free (SalonResizeRequest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonResizeRequest, salon_resize_request_free)
 
 typedef struct {
   gint64 visit_id;
@@ -70,10 +88,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonStateRequest, salon_state_request_free)
 
 gboolean salon_booking_book (SalonTx *tx, const SalonBookingRequest *request, gint64 *visit_id, GError **error);
 gboolean salon_booking_move (SalonTx *tx, const SalonMoveRequest *request, gint64 *visit_id, GError **error);
+gboolean salon_booking_resize (SalonTx *tx, const SalonResizeRequest *request, gint64 *visit_id, GError **error);
 gboolean salon_booking_set_state (SalonTx *tx, const SalonStateRequest *request, gint64 *visit_id, GError **error);
 
 extern const SalonCommand salon_command_book;
 extern const SalonCommand salon_command_move;
+extern const SalonCommand salon_command_resize;
 extern const SalonCommand salon_command_set_state;
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* Tags, categories and the archive for many clients at once.  Who has it already is left alone. */
+/* Tags, categories, the archive and merges for many clients at once.  Who has it already is left alone. */
 #include "config.h"
 
 #include "model/entities/client-category.h"
@@ -8,6 +8,7 @@
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/clients.h"
+#include "model/services/merge.h"
 #include "model/store/repo.h"
 
 /**
@@ -73,6 +74,15 @@ static gboolean
 begin_archive (SalonTx *tx, gconstpointer request, SalonJob *job, GError **error)
 {
   return begin_with (tx, request, job, SALON_PERMISSION_CLIENTS_ARCHIVE, error);
+}
+
+/* The same as for each single merge. */
+static gboolean
+begin_merge (SalonTx *tx, gconstpointer request, SalonJob *job, GError **error)
+{
+  return salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_EDIT, error)
+         && salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_CONTACTS, error)
+         && begin_with (tx, request, job, SALON_PERMISSION_CLIENTS_ARCHIVE, error);
 }
 
 /* ---- one client */
@@ -190,6 +200,26 @@ unarchive_one (SalonTx *tx, gint64 client_id, gint64 nothing, gboolean *changed,
   return !*changed || salon_client_unarchive (tx, &request, &id, error);
 }
 
+/* With the usual choice in each field: what the card that stays has not is filled.  Who was merged before is left alone. */
+static gboolean
+merge_one (SalonTx *tx, gint64 client_id, gint64 survivor_id, gboolean *changed, GError **error)
+{
+  SalonMergeRequest request = { survivor_id, client_id, NULL };
+  GError *failure = NULL;
+  g_autoptr (SalonClient) client = NULL;
+  gint64 id = 0;
+
+  if (client_id == survivor_id)
+    return TRUE;
+  client = salon_repo_find_one (tx, salon_client_get_type (), "id", client_id, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, failure);
+    return FALSE;
+  }
+  *changed = client != NULL && client->merged_into_id == 0;
+  return !*changed || salon_client_merge (tx, &request, &id, error);
+}
+
 /* ---- chunks */
 
 static gboolean
@@ -249,6 +279,7 @@ DEFINE_BULK (salon_job_clients_uncategory, "clients.uncategory", SALON_N ("Categ
 DEFINE_BULK (salon_job_clients_archive, "clients.archive", SALON_N ("Clients archived"), begin_archive, archive_one)
 DEFINE_BULK (salon_job_clients_unarchive, "clients.unarchive", SALON_N ("Clients taken out of the archive"), begin_archive,
              unarchive_one)
+DEFINE_BULK (salon_job_clients_merge, "clients.merge", SALON_N ("Clients merged into one"), begin_merge, merge_one)
 
 /**
  * salon_bulk_kind:
@@ -278,4 +309,20 @@ SalonJobRun *
 salon_bulk_run_new (SalonBulkAction action, SalonBulkRequest *request)
 {
   return salon_job_run_new (salon_bulk_kind (action), request);
+}
+
+/**
+ * salon_merge_run_new:
+ * @survivor_id: the card that stays
+ * @client_ids: (transfer none) (element-type gint64): the cards that become one, with or without it
+ *
+ * Merges one card after the other into the one that stays: one operation and one undo, but each can be separated again
+ * by itself.
+ *
+ * Returns: (transfer full): a job to be started by salon_job_start()
+ */
+SalonJobRun *
+salon_merge_run_new (gint64 survivor_id, GArray *client_ids)
+{
+  return salon_job_run_new (&salon_job_clients_merge, salon_bulk_request_new (client_ids, survivor_id, NULL));
 }

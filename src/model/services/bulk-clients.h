@@ -39,5 +39,8 @@ extern const SalonJobKind salon_job_clients_category;
 extern const SalonJobKind salon_job_clients_uncategory;
 extern const SalonJobKind salon_job_clients_archive;
 extern const SalonJobKind salon_job_clients_unarchive;
+extern const SalonJobKind salon_job_clients_merge; /* SalonBulkRequest: @thing_id is the card that stays */
+
+SalonJobRun *salon_merge_run_new (gint64 survivor_id, GArray *client_ids);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "model/entities/absence.h"
+#include "model/entities/checklist-step.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/holiday.h"
 #include "model/entities/room.h"
@@ -125,6 +126,7 @@ validator_of (GType type)
     Validate validate;
   } validators[] = {
     { salon_absence_get_type (), (Validate) salon_validate_absence },
+    { salon_checklist_step_get_type (), (Validate) salon_validate_checklist_step },
     { salon_custom_field_get_type (), (Validate) salon_validate_custom_field },
     { salon_holiday_get_type (), (Validate) salon_validate_holiday },
     { salon_room_get_type (), (Validate) salon_validate_room },

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "model/rules/client-name.h"
+#include "model/rules/slot-text.h"
 #include "model/services/clash-text.h"
 #include "model/services/settings.h"
 #include "model/store/desk-store.h"
@@ -79,24 +80,6 @@ load_other (SalonTx *tx, SalonResourceKind kind, gint64 resource_id, gint64 visi
 }
 
 /**
- * salon_clash_text_when:
- * @from_min: absolute wall minute
- * @to_min: absolute wall minute
- *
- * Returns: (transfer full): "today 10:00–11:00", "Tue 24 Nov 10:00–11:00"
- */
-char *
-salon_clash_text_when (gint64 from_min, gint64 to_min, SalonDay today)
-{
-  g_autofree char *day = salon_day_format_relative ((SalonDay) (from_min / SALON_MINUTES_A_DAY), today);
-  g_autofree char *from = salon_minute_format ((int) (from_min % SALON_MINUTES_A_DAY));
-  g_autofree char *to = salon_minute_format ((int) (to_min % SALON_MINUTES_A_DAY));
-
-  /* Translators: a day, the beginning and the end: "today 10:00–11:00" */
-  return g_strdup_printf (C_ ("time of a visit", "%1$s %2$s–%3$s"), day, from, to);
-}
-
-/**
  * salon_clash_text:
  * @kind: whether @resource_id is an employee or a room
  * @visit_id: the visit that is there
@@ -107,19 +90,17 @@ char *
 salon_clash_text (SalonTx *tx, SalonResourceKind kind, gint64 resource_id, gint64 visit_id, GError **error)
 {
   g_auto (Other) other = { 0 };
-  g_autofree char *when = NULL;
+  SalonSlotWords words = { .kind = kind == SALON_RESOURCE_ROOM ? SALON_SLOT_ROOM_BUSY : SALON_SLOT_EMPLOYEE_BUSY };
 
   if (!load_other (tx, kind, resource_id, visit_id, &other, error))
     return NULL;
-  when = salon_clash_text_when (other.from, other.to, salon_clock_today (salon_tx_clock (tx)));
-  if (kind == SALON_RESOURCE_ROOM)
-    /* Translators: room, client, time, employee */
-    return g_strdup_printf (_("%1$s is taken by %2$s: %3$s, with %4$s."), other.room, other.client, when, other.employee);
-  if (other.room == NULL)
-    /* Translators: employee, client, time */
-    return g_strdup_printf (_("%1$s is busy with %2$s: %3$s."), other.employee, other.client, when);
-  /* Translators: employee, client, time, room */
-  return g_strdup_printf (_("%1$s is busy with %2$s: %3$s, %4$s."), other.employee, other.client, when, other.room);
+  words.client = other.client;
+  words.employee = other.employee;
+  words.room = other.room;
+  words.from = other.from;
+  words.to = other.to;
+  words.today = salon_clock_today (salon_tx_clock (tx));
+  return salon_slot_text (&words);
 }
 
 static gboolean

@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-char *salon_clash_text_when (gint64 from_min, gint64 to_min, SalonDay today);
 char *salon_clash_text (SalonTx *tx, SalonResourceKind kind, gint64 resource_id, gint64 visit_id, GError **error);
 char *salon_clash_text_of (SalonTx *tx, const SalonOccupancy *row);
 

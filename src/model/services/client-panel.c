@@ -349,5 +349,28 @@ salon_client_panel_load (SalonTx *tx, const SalonPanelRequest *request, GError *
   return NULL;
 }
 
+/**
+ * salon_client_visits:
+ *
+ * Returns: (transfer full) (nullable): every #SalonTimelineVisit of a client, of all states, the newest first
+ */
+GPtrArray *
+salon_client_visits (SalonTx *tx, const SalonIdRequest *request, GError **error)
+{
+  g_autoptr (GPtrArray) told = NULL;
+  GPtrArray *visits = NULL;
+
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_VIEW, error))
+    return NULL;
+  told = salon_timeline_store_visits (tx, request->id, G_MAXINT32, error);
+  if (told == NULL)
+    return NULL;
+  visits = g_ptr_array_new_full (told->len, (GDestroyNotify) salon_timeline_visit_free);
+  for (guint i = 0; i < told->len; i++)
+    g_ptr_array_add (visits, tell_visit (told->pdata[i]));
+  return visits;
+}
+
+SALON_DEFINE_QUERY (salon_query_client_visits, "client.visits", salon_client_visits, SalonIdRequest, g_free, g_ptr_array_unref)
 SALON_DEFINE_QUERY (salon_query_client_panel, "client.panel", salon_client_panel_load, SalonPanelRequest, g_free,
                     salon_client_panel_free)

@@ -81,6 +81,9 @@ typedef struct {
 SalonPanelRequest *salon_panel_request_new (gint64 id, gint64 as_of);
 SalonClientPanel *salon_client_panel_load (SalonTx *tx, const SalonPanelRequest *request, GError **error);
 
+GPtrArray *salon_client_visits (SalonTx *tx, const SalonIdRequest *request, GError **error);
+
+extern const SalonQuery salon_query_client_visits; /* SalonIdRequest → GPtrArray of SalonTimelineVisit, newest first */
 extern const SalonQuery salon_query_client_panel; /* SalonPanelRequest → SalonClientPanel */
 
 /* One change of the card or of a visit, for the log. */

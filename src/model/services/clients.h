@@ -138,6 +138,8 @@ typedef enum {
   SALON_CLIENT_SORT_BIRTHDAY, /* by the day of the year */
   SALON_CLIENT_SORT_GENDER,
   SALON_CLIENT_SORT_SOURCE,
+  SALON_CLIENT_SORT_CATEGORIES, /* by the name of the first, then by the rest; the names of one client in their order */
+  SALON_CLIENT_SORT_TAGS,       /* the same */
   SALON_CLIENT_N_SORTS,
 } SalonClientSort;
 

@@ -182,19 +182,6 @@ load_visits (SalonTx *tx, const SalonDeskScope *scope, GError **error)
   return g_steal_pointer (&visits);
 }
 
-/* Whose visits the actor may see: 0 = everybody's. */
-static gboolean
-visible_employee (SalonTx *tx, gint64 *employee_id, GError **error)
-{
-  const SalonActor *actor = salon_tx_actor (tx);
-
-  *employee_id = 0;
-  if (salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_DAY_VIEW))
-    return TRUE;
-  *employee_id = actor->employee_id;
-  return actor->employee_id != 0 || salon_permission_check (actor, SALON_PERMISSION_DAY_VIEW, error);
-}
-
 static SalonDay
 day_of (SalonTx *tx, const SalonDeskRequest *request)
 {
@@ -229,6 +216,23 @@ salon_desk_day_free (SalonDeskDay *self)
 }
 
 /**
+ * salon_desk_visible_employee:
+ * @employee_id: (out): whose visits the actor may see; 0 = everybody's
+ * @error: %SALON_ERROR_PERMISSION
+ */
+gboolean
+salon_desk_visible_employee (SalonTx *tx, gint64 *employee_id, GError **error)
+{
+  const SalonActor *actor = salon_tx_actor (tx);
+
+  *employee_id = 0;
+  if (salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_DAY_VIEW))
+    return TRUE;
+  *employee_id = actor->employee_id;
+  return actor->employee_id != 0 || salon_permission_check (actor, SALON_PERMISSION_DAY_VIEW, error);
+}
+
+/**
  * salon_desk_day_load:
  *
  * Visits that were missed are shown, cancelled ones if they are asked for.
@@ -241,7 +245,7 @@ salon_desk_day_load (SalonTx *tx, const SalonDeskRequest *request, GError **erro
   g_autoptr (SalonDeskDay) answer = g_new0 (SalonDeskDay, 1);
   SalonDeskScope scope = { .day = day_of (tx, request), .with_cancelled = request->with_cancelled };
 
-  if (!visible_employee (tx, &scope.employee_id, error))
+  if (!salon_desk_visible_employee (tx, &scope.employee_id, error))
     return NULL;
   answer->day = scope.day;
   answer->visits = load_visits (tx, &scope, error);
@@ -273,7 +277,7 @@ desk_visit_load (SalonTx *tx, const SalonIdRequest *request, GError **error)
   SalonDeskScope scope = { .visit_id = request->id, .with_cancelled = TRUE };
   g_autoptr (GPtrArray) visits = NULL;
 
-  if (!visible_employee (tx, &scope.employee_id, error))
+  if (!salon_desk_visible_employee (tx, &scope.employee_id, error))
     return NULL;
   visits = load_visits (tx, &scope, error);
   if (visits == NULL)

@@ -46,6 +46,7 @@ SalonDeskRequest *salon_desk_request_new (gint64 day, gboolean with_cancelled);
 void salon_desk_day_free (SalonDeskDay *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonDeskDay, salon_desk_day_free)
 SalonDeskDay *salon_desk_day_load (SalonTx *tx, const SalonDeskRequest *request, GError **error);
+gboolean salon_desk_visible_employee (SalonTx *tx, gint64 *employee_id, GError **error);
 GPtrArray *salon_desk_birthdays (SalonTx *tx, const SalonDeskRequest *request, GError **error);
 
 extern const SalonQuery salon_query_desk_day;       /* SalonDeskRequest → SalonDeskDay */

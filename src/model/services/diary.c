@@ -212,43 +212,6 @@ busy_of_rows (const GArray *rows)
   return busy;
 }
 
-static int
-compare_visits (gconstpointer a, gconstpointer b)
-{
-  const SalonBusy *one = a;
-  const SalonBusy *other = b;
-
-  if (one->id != other->id)
-    return one->id < other->id ? -1 : 1;
-  return (one->from > other->from) - (one->from < other->from);
-}
-
-/* In a room for several a visit takes one place, however many lines it has: buffers become part of the
- * time, and what of one visit touches is one. */
-static GArray *
-one_place_a_visit (GArray *busy)
-{
-  GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (SalonBusy), busy->len);
-
-  for (guint i = 0; i < busy->len; i++) {
-    SalonBusy *part = &g_array_index (busy, SalonBusy, i);
-
-    *part = (SalonBusy){ part->from - part->before, part->to + part->after, 0, 0, part->id };
-  }
-  g_array_sort (busy, compare_visits);
-  for (guint i = 0; i < busy->len; i++) {
-    const SalonBusy *part = &g_array_index (busy, SalonBusy, i);
-    SalonBusy *last = places->len > 0 ? &g_array_index (places, SalonBusy, places->len - 1) : NULL;
-
-    if (last != NULL && last->id == part->id && part->from <= last->to)
-      last->to = MAX (last->to, part->to);
-    else
-      g_array_append_val (places, *part);
-  }
-  g_array_unref (busy);
-  return places;
-}
-
 static GArray *
 load_busy (SalonTx *tx, SalonResourceKind kind, gint64 id, const SalonDiaryScope *scope, GError **error)
 {
@@ -289,7 +252,7 @@ load_rooms (SalonDiary *self, SalonTx *tx, const SalonDiaryScope *scope, GError 
     busy = load_busy (tx, SALON_RESOURCE_ROOM, id, scope, error);
     if (busy == NULL)
       return FALSE;
-    g_hash_table_insert (self->room_busy, key_new (id), room->capacity > 1 ? one_place_a_visit (busy) : busy);
+    g_hash_table_insert (self->room_busy, key_new (id), room->capacity > 1 ? salon_overlap_places (busy) : busy);
   }
   return TRUE;
 }
@@ -308,6 +271,34 @@ salon_diary_load_schedule (SalonTx *tx, gint64 from_min, gint64 to_min, const GA
   return salon_schedule_store_load (tx, only_one (employee_ids), first_day (from_min), last_day (to_min), error);
 }
 
+static SalonDiary *
+diary_new (void)
+{
+  SalonDiary *self = g_new0 (SalonDiary, 1);
+
+  self->times = table_new ((GDestroyNotify) salon_schedule_times_free);
+  self->employee_busy = table_new ((GDestroyNotify) g_array_unref);
+  self->room_busy = table_new ((GDestroyNotify) g_array_unref);
+  return self;
+}
+
+/**
+ * salon_diary_load_times:
+ *
+ * As salon_diary_load(), for those who know what is taken, or do not ask.
+ *
+ * Returns: (transfer full): working time of the employees that @scope names
+ */
+SalonDiary *
+salon_diary_load_times (SalonTx *tx, const SalonDiaryScope *scope, GError **error)
+{
+  g_autoptr (SalonDiary) self = diary_new ();
+  g_autoptr (GArray) ids = g_array_copy ((GArray *) scope->employee_ids);
+
+  g_array_sort (ids, salon_ids_compare);
+  return load_times (self, tx, scope, ids, error) ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * salon_diary_load:
  *
@@ -316,12 +307,9 @@ salon_diary_load_schedule (SalonTx *tx, gint64 from_min, gint64 to_min, const GA
 SalonDiary *
 salon_diary_load (SalonTx *tx, const SalonDiaryScope *scope, GError **error)
 {
-  g_autoptr (SalonDiary) self = g_new0 (SalonDiary, 1);
+  g_autoptr (SalonDiary) self = diary_new ();
   g_autoptr (GArray) ids = g_array_copy ((GArray *) scope->employee_ids);
 
-  self->times = table_new ((GDestroyNotify) salon_schedule_times_free);
-  self->employee_busy = table_new ((GDestroyNotify) g_array_unref);
-  self->room_busy = table_new ((GDestroyNotify) g_array_unref);
   g_array_sort (ids, salon_ids_compare);
   if (!load_times (self, tx, scope, ids, error) || !load_employees (self, tx, scope, error)
       || !load_rooms (self, tx, scope, error))

@@ -32,6 +32,7 @@ SalonScheduleRows *salon_diary_load_schedule (SalonTx *tx, gint64 from_min, gint
                                               GError **error);
 
 SalonDiary *salon_diary_load (SalonTx *tx, const SalonDiaryScope *scope, GError **error);
+SalonDiary *salon_diary_load_times (SalonTx *tx, const SalonDiaryScope *scope, GError **error);
 void salon_diary_free (SalonDiary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonDiary, salon_diary_free)
 

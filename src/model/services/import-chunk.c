@@ -52,7 +52,8 @@ merge_row (SalonImportBase *base, const SalonImportCard *card, gint64 id, SalonI
   gboolean changed = FALSE;
   gboolean needed = FALSE;
 
-  if (person == NULL || !salon_import_person_merge (person, base, card, overwrite, &changed, error) || !needs_id (base, card, &needed, error))
+  if (person == NULL || !salon_import_person_merge (person, base, card, overwrite, &changed, error)
+      || (id != 0 && !changed && !needs_id (base, card, &needed, error)))
     return FALSE;
   if (id != 0 && !changed && !needed) {
     row->outcome = SALON_IMPORT_DUPLICATE;

@@ -13,7 +13,9 @@ struct _SalonListRow {
   gint64 id;
   GObject *item;
   SalonSession *session;
-  gboolean asked;
+  gboolean is_wanted; /* to be asked for */
+  guint asked;        /* how often it was asked for */
+  guint answered;     /* the question that was answered last; older answers are dropped */
 };
 
 G_DEFINE_FINAL_TYPE (SalonListRow, salon_list_row, G_TYPE_OBJECT)
@@ -106,6 +108,12 @@ salon_list_row_get_session (SalonListRow *self)
   return self->session;
 }
 
+static gboolean
+is_pending (const SalonListRow *row)
+{
+  return row->is_wanted || row->asked != row->answered;
+}
+
 static void
 take_item (SalonListRow *row, GObject *item)
 {
@@ -115,17 +123,36 @@ take_item (SalonListRow *row, GObject *item)
 
 /* ---- asking for items */
 
+/* Rows in the order of the request, and the how manieth question of each it is. */
+typedef struct {
+  GPtrArray *rows;
+  GArray *numbers; /* guint */
+} Asked;
+
+static void
+asked_free (Asked *self)
+{
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->numbers);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
+
 static void
 on_rows (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GPtrArray) rows = data; /* in the order of the request */
+  g_autoptr (Asked) asked = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = salon_session_query_finish (SALON_SESSION (source), result, &error);
 
-  for (guint i = 0; i < rows->len; i++) {
-    SalonListRow *row = rows->pdata[i];
+  for (guint i = 0; i < asked->rows->len; i++) {
+    SalonListRow *row = asked->rows->pdata[i];
+    guint number = g_array_index (asked->numbers, guint, i);
 
-    row->asked = FALSE;
+    if (number <= row->answered)
+      continue;
+    row->answered = number;
     if (items != NULL && i < items->len)
       take_item (row, items->pdata[i]);
   }
@@ -136,8 +163,18 @@ on_rows (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (SalonListModel *self, GArray *ids, GPtrArray *rows)
 {
+  Asked *asked = g_new (Asked, 1);
+
+  *asked = (Asked){ g_ptr_array_ref (rows), g_array_new (FALSE, FALSE, sizeof (guint)) };
+  for (guint i = 0; i < rows->len; i++) {
+    SalonListRow *row = rows->pdata[i];
+
+    row->is_wanted = FALSE;
+    row->asked++;
+    g_array_append_val (asked->numbers, row->asked);
+  }
   salon_session_query (self->session, self->rows_query, SALON_LANE_INTERACTIVE, g_array_ref (ids), self->cancellable,
-                       on_rows, g_ptr_array_ref (rows));
+                       on_rows, asked);
 }
 
 static gboolean
@@ -170,14 +207,15 @@ ask_for_wanted (gpointer data)
 static void
 want (SalonListModel *self, SalonListRow *row)
 {
-  if (row->asked)
+  if (row->is_wanted)
     return;
-  row->asked = TRUE;
+  row->is_wanted = TRUE;
   g_array_append_val (self->wanted, row->id);
   if (self->ask_source == 0)
     self->ask_source = g_idle_add_full (G_PRIORITY_DEFAULT, ask_for_wanted, self, NULL);
 }
 
+/* An answer that is on its way may be from before the change. */
 static void
 on_changed (SalonSession *session, SalonChangeSet *changes, SalonListModel *self)
 {
@@ -222,7 +260,7 @@ get_item (GListModel *list, guint position)
     row->session = g_object_ref (self->session);
     g_hash_table_insert (self->rows, &row->id, row);
   }
-  if (row->item == NULL)
+  if (row->item == NULL && !is_pending (row))
     want (self, row);
   return g_object_ref (row);
 }
@@ -276,6 +314,7 @@ salon_list_model_init (SalonListModel *self)
   self->cancellable = g_cancellable_new ();
 }
 
+/* What the model before has asked for is cancelled with it. */
 static void
 inherit_rows (SalonListModel *self, SalonListModel *previous)
 {
@@ -285,9 +324,12 @@ inherit_rows (SalonListModel *self, SalonListModel *previous)
   g_hash_table_iter_init (&iter, previous->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row)) {
     SalonListRow *kept = g_object_ref (SALON_LIST_ROW (row));
+    gboolean pending = is_pending (kept);
 
-    kept->asked = FALSE;
+    kept->is_wanted = FALSE;
     g_hash_table_insert (self->rows, &kept->id, kept);
+    if (pending)
+      want (self, kept);
   }
 }
 

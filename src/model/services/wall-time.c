@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "model/rules/field-check.h"
+#include "model/rules/slot-text.h"
 #include "model/services/wall-time.h"
 #include "model/store/tx.h"
 
@@ -36,9 +37,7 @@ salon_wall_time_check (SalonTx *tx, gint64 start_min, GError **error)
   gint64 first = (gint64) salon_day_from_ymd (SALON_FIRST_YEAR, 1, 1) * SALON_MINUTES_A_DAY;
   gint64 end = (gint64) salon_day_from_ymd (SALON_LAST_YEAR + 1, 1, 1) * SALON_MINUTES_A_DAY;
   gint64 next = 0;
-  g_autofree char *day = NULL;
-  g_autofree char *wanted = NULL;
-  g_autofree char *valid = NULL;
+  g_autofree char *text = NULL;
 
   if (start_min < first || start_min >= end) {
     salon_set_field_error (error, "start_min", _("There is no such day; visits can be on days from %d to %d."),
@@ -47,13 +46,8 @@ salon_wall_time_check (SalonTx *tx, gint64 start_min, GError **error)
   }
   if (exists (salon_tx_clock (tx), start_min, &next))
     return TRUE;
-  day = salon_day_format ((SalonDay) (start_min / SALON_MINUTES_A_DAY));
-  wanted = salon_minute_format ((int) (start_min % SALON_MINUTES_A_DAY));
-  valid = salon_minute_format ((int) (next % SALON_MINUTES_A_DAY));
-  /* Translators: a time, a day, another time */
-  salon_set_field_error (error, "start_min",
-                         _("There is no %1$s on %2$s, because the clocks go forward. The next time is %3$s."), wanted,
-                         day, valid);
+  text = salon_slot_text (&(SalonSlotWords){ .kind = SALON_SLOT_NO_SUCH_TIME, .from = start_min, .to = next });
+  salon_set_field_error (error, "start_min", "%s", text);
   return FALSE;
 }
 

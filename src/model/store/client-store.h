@@ -27,6 +27,8 @@ typedef enum {
   SALON_CLIENT_ORDER_BIRTHDAY,
   SALON_CLIENT_ORDER_GENDER,
   SALON_CLIENT_ORDER_SOURCE,
+  SALON_CLIENT_ORDER_CATEGORIES,
+  SALON_CLIENT_ORDER_TAGS,
 } SalonClientOrder;
 
 /* The orders that salon_client_store_ids() walks by an index. */

@@ -200,11 +200,26 @@ harden (sqlite3 *handle)
   sqlite3_limit (handle, SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
 }
 
+/* Before the engine begins: nobody asks how much memory it has, and to count that takes a lock at each piece. */
+static void
+stop_counting_memory (void)
+{
+  static gsize done = 0;
+
+  if (!g_once_init_enter (&done))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&done, 1);
+}
+
 static gboolean
 open_handle (SalonDb *self, int flags, GError **error)
 {
-  int code = sqlite3_open_v2 (self->path, &self->handle,
-                              flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+  int code = SQLITE_OK;
+
+  stop_counting_memory ();
+  code = sqlite3_open_v2 (self->path, &self->handle,
+                          flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
 
   if (code != SQLITE_OK) {
     salon_db_set_error (self, code, error);
@@ -276,7 +291,7 @@ db_new (const char *path, SalonDbRole role)
   self->path = g_strdup (path);
   self->role = role;
   self->owner = g_thread_self ();
-  self->statements = g_hash_table_new (g_str_hash, g_str_equal);
+  self->statements = g_hash_table_new (salon_stmt_hash, g_str_equal);
   self->repo_sql = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_strfreev);
   return self;
 }

@@ -12,15 +12,20 @@
 #define SQL_PHONE(column)                                                                         \
   "CASE WHEN c.first_name IS NULL AND c.surname IS NULL THEN"                                     \
   " (SELECT p." column " FROM client_phone p WHERE p.client_id = c.id ORDER BY p.position, p.id LIMIT 1) END"
-#define SQL_VISITS                                                                                \
+#define SQL_VISITS_WITH(thumb)                                                                    \
   "SELECT v.id, v.client_id, v.day, v.start_min, v.end_min, v.state, v.note, v.cancel_reason,"    \
   " c.first_name, c.surname, " SQL_PHONE ("e164") ", " SQL_PHONE ("typed") ","                    \
-  " c.birth_month, c.birth_mday, s.first_day, c.alert IS NOT NULL, f.thumb"                       \
+  " c.birth_month, c.birth_mday, s.first_day, c.alert IS NOT NULL, " thumb                       \
   " FROM visit v JOIN client c ON c.id = v.client_id"                                             \
-  " LEFT JOIN client_stat s ON s.client_id = c.id LEFT JOIN photo f ON f.id = c.photo_id"
+  " LEFT JOIN client_stat s ON s.client_id = c.id"
+#define SQL_VISITS SQL_VISITS_WITH ("f.thumb") " LEFT JOIN photo f ON f.id = c.photo_id"
+#define SQL_VISITS_BETWEEN                                                                        \
+  SQL_VISITS_WITH ("NULL")                                                                        \
+  " WHERE v.day BETWEEN $1 AND $4 AND (v.state <= $3 OR v.state = 7)" SQL_SCOPE                   \
+  " AND v.end_min > $5 AND v.start_min < $6"
 #define SQL_LINES                                                                                 \
   "SELECT l.visit_id, l.start_min, l.start_min + l.work1_min + l.gap_min + l.work2_min,"          \
-  " l.employee_id, l.room_id, l.price, s.name, e.first_name || coalesce (' ' || e.surname, ''), r.name, l.service_id" \
+  " l.employee_id, l.room_id, l.price, s.name, e.first_name || coalesce (' ' || e.surname, ''), r.name, l.service_id, l.id" \
   " FROM visit v JOIN visit_line l ON l.visit_id = v.id JOIN service s ON s.id = l.service_id"    \
   " JOIN employee e ON e.id = l.employee_id LEFT JOIN room r ON r.id = l.room_id"
 #define SQL_BY_START " ORDER BY v.start_min, v.id"
@@ -113,6 +118,7 @@ read_line (SalonStmt *stmt)
   row->employee = salon_stmt_dup_text (stmt, 7);
   row->room = salon_stmt_dup_text (stmt, 8);
   row->service_id = salon_stmt_get_int (stmt, 9);
+  row->line_id = salon_stmt_get_int (stmt, 10);
   return row;
 }
 
@@ -131,6 +137,31 @@ salon_desk_store_visits (SalonTx *tx, const SalonDeskScope *scope, GError **erro
 
   if (stmt == NULL)
     return NULL;
+  while (salon_stmt_next (stmt, &failure))
+    g_ptr_array_add (rows, read_visit (stmt));
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+/**
+ * salon_desk_store_visits_between:
+ *
+ * Returns: (transfer full) (element-type SalonDeskVisitRow): what lies in the span, in no order, without thumbs
+ */
+GPtrArray *
+salon_desk_store_visits_between (SalonTx *tx, const SalonBoardScope *scope, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_VISITS_BETWEEN, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_desk_visit_row_free);
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, scope->from_min / SALON_MINUTES_A_DAY - 1);
+  salon_stmt_int_or_null (stmt, 2, scope->employee_id);
+  salon_stmt_int (stmt, 3, scope->with_cancelled ? 7 : 5);
+  salon_stmt_int (stmt, 4, scope->to_min / SALON_MINUTES_A_DAY);
+  salon_stmt_int (stmt, 5, scope->from_min);
+  salon_stmt_int (stmt, 6, scope->to_min);
   while (salon_stmt_next (stmt, &failure))
     g_ptr_array_add (rows, read_visit (stmt));
   return salon_stmt_finish (failure, error) ? g_steal_pointer (&rows) : NULL;

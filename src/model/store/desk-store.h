@@ -1,6 +1,7 @@
 #pragma once
 /* Visits as the desk shows them: names joined, one query for the visits and one for their lines. */
 #include "base/day.h"
+#include "model/store/board-store.h"
 #include "model/store/tx.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,7 @@ typedef struct {
 /* A line of a visit; the room may be missing. */
 typedef struct {
   gint64 visit_id;
+  gint64 line_id;
   gint64 start_min;
   gint64 end_min;
   gint64 employee_id;
@@ -63,6 +65,7 @@ void salon_desk_visit_row_free (SalonDeskVisitRow *self);
 void salon_desk_line_row_free (SalonDeskLineRow *self);
 
 GPtrArray *salon_desk_store_visits (SalonTx *tx, const SalonDeskScope *scope, GError **error);
+GPtrArray *salon_desk_store_visits_between (SalonTx *tx, const SalonBoardScope *scope, GError **error);
 GPtrArray *salon_desk_store_lines (SalonTx *tx, const SalonDeskScope *scope, GError **error);
 gboolean salon_desk_store_count_open (SalonTx *tx, SalonDay from, SalonDay to, gint64 employee_id, gint64 *count,
                                       GError **error);

@@ -22,6 +22,12 @@
 
 #define SQL_PHONES "SELECT client_id, coalesce (e164, typed) FROM client_phone ORDER BY client_id, position, id"
 
+/* All names of each client as one text; what stands between them is less than any letter, so that a name alone comes
+ * before the same name with others. */
+#define SQL_NAMES(links, things)                                                                  \
+  "SELECT client_id, group_concat (name, char (1)) FROM (SELECT x.client_id, k.name FROM " links " x JOIN " things \
+  " k ON k.id = x." things "_id ORDER BY x.client_id, k.name, k.id) GROUP BY client_id"
+
 #define WORDS  2
 #define PREFIX 16 /* bytes of a text that are sorted as numbers: two words */
 
@@ -65,6 +71,8 @@ static const Order orders[] = {
   [SALON_CLIENT_ORDER_BIRTHDAY] = { { "c.birth_month * 100 + c.birth_mday" }, TRUE, FALSE, NULL, NULL },
   [SALON_CLIENT_ORDER_GENDER] = { { "c.gender" }, TRUE, FALSE, NULL, NULL },
   [SALON_CLIENT_ORDER_SOURCE] = { { NULL }, TRUE, TRUE, "c.source_id", "SELECT id, name FROM source" },
+  [SALON_CLIENT_ORDER_CATEGORIES] = { { NULL }, TRUE, TRUE, "s.client_id", SQL_NAMES ("client_category", "category") },
+  [SALON_CLIENT_ORDER_TAGS] = { { NULL }, TRUE, TRUE, "s.client_id", SQL_NAMES ("client_tag", "tag") },
 };
 
 /* A client with her place: rows are in ascending order of @keys, read as unsigned numbers. */

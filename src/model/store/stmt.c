@@ -5,10 +5,13 @@
  * fresh one. */
 #include "config.h"
 
+#include <string.h>
+
 #include "model/store/connection.h"
 #include "model/store/stmt.h"
 
-#define CACHE_SIZE 160
+#define CACHE_SIZE   160
+#define HASHED_BYTES 24
 
 struct _SalonStmt {
   SalonDb *db;
@@ -19,6 +22,25 @@ struct _SalonStmt {
   gboolean cached;
   gboolean borrowed;
 };
+
+/**
+ * salon_stmt_hash:
+ * @sql: a text of a statement
+ *
+ * Statements are long, alike at their start and few: some bytes from everywhere and the length tell them apart.
+ */
+guint
+salon_stmt_hash (gconstpointer sql)
+{
+  const char *text = sql;
+  gsize length = strlen (text);
+  gsize step = length / HASHED_BYTES + 1;
+  guint hash = (guint) length;
+
+  for (gsize i = 0; i < length; i += step)
+    hash = hash * 33 + (guchar) text[i];
+  return hash;
+}
 
 static void
 destroy (SalonStmt *self)

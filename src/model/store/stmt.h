@@ -10,6 +10,7 @@ typedef struct _SalonStmt SalonStmt;
 
 SalonStmt *salon_stmt_borrow (SalonDb *db, const char *sql, GError **error);
 SalonStmt *salon_stmt_make (SalonDb *db, const char *sql, GError **error);
+guint salon_stmt_hash (gconstpointer sql);
 void salon_stmt_cache_clear (SalonDb *db);
 void salon_stmt_free (SalonStmt *self);
 void salon_stmt_int (SalonStmt *self, int index, gint64 value);

@@ -516,6 +516,30 @@ text (Key *key, const char *value)
   key->missing = value == NULL;
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The names in their order, one after the other. */
+static void
+names (Key *key, GHashTable *ids, GHashTable *all)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GString) joined = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer id = NULL;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (sorted, g_hash_table_lookup (all, id));
+  g_ptr_array_sort (sorted, compare_names);
+  for (guint i = 0; i < sorted->len; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? "\001" : "", (const char *) sorted->pdata[i]);
+  text (key, sorted->len > 0 ? joined->str : NULL);
+}
+
 static void
 fill_key (FilterSalon *self, const Person *person, SalonClientSort sort, Key *key)
 {
@@ -567,6 +591,10 @@ fill_key (FilterSalon *self, const Person *person, SalonClientSort sort, Key *ke
     return number (key, c->gender, c->gender != 0);
   case SALON_CLIENT_SORT_SOURCE:
     return text (key, g_hash_table_lookup (self->source_names, PTR (c->source_id)));
+  case SALON_CLIENT_SORT_CATEGORIES:
+    return names (key, person->categories, self->category_names);
+  case SALON_CLIENT_SORT_TAGS:
+    return names (key, person->tags, self->tag_names);
   case SALON_CLIENT_N_SORTS:
   default:
     g_assert_not_reached ();

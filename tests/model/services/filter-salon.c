@@ -418,6 +418,8 @@ read_lists (FilterSalon *self)
   g_autoptr (GPtrArray) segments = salon_fixture_find (self->fixture, salon_segment_get_type (), NULL, 0);
   g_autoptr (GPtrArray) fields = salon_fixture_find (self->fixture, salon_custom_field_get_type (), NULL, 0);
   g_autoptr (GPtrArray) sources = salon_fixture_find (self->fixture, salon_source_get_type (), NULL, 0);
+  g_autoptr (GPtrArray) all_tags = salon_fixture_find (self->fixture, salon_tag_get_type (), NULL, 0);
+  g_autoptr (GPtrArray) all_categories = salon_fixture_find (self->fixture, salon_category_get_type (), NULL, 0);
 
   for (guint i = 0; i < services->len; i++) {
     const SalonService *service = services->pdata[i];
@@ -450,6 +452,12 @@ read_lists (FilterSalon *self)
   for (guint i = 0; i < fields->len; i++)
     g_hash_table_insert (self->custom_kind, PTR (salon_entity_get_id (fields->pdata[i])),
                          PTR (((SalonCustomField *) fields->pdata[i])->kind));
+  for (guint i = 0; i < all_tags->len; i++)
+    g_hash_table_insert (self->tag_names, PTR (salon_entity_get_id (all_tags->pdata[i])),
+                         g_strdup (((SalonTag *) all_tags->pdata[i])->name));
+  for (guint i = 0; i < all_categories->len; i++)
+    g_hash_table_insert (self->category_names, PTR (salon_entity_get_id (all_categories->pdata[i])),
+                         g_strdup (((SalonCategory *) all_categories->pdata[i])->name));
   for (guint i = 0; i < sources->len; i++)
     g_hash_table_insert (self->source_names, PTR (salon_entity_get_id (sources->pdata[i])),
                          g_strdup (((SalonSource *) sources->pdata[i])->name));
@@ -495,6 +503,8 @@ filter_salon_new (void)
   self->custom_kind = g_hash_table_new (NULL, NULL);
   self->segments = g_hash_table_new_full (NULL, NULL, NULL, unref_filter);
   self->source_names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->tag_names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->category_names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->services = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->service_categories = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->employees = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -519,6 +529,8 @@ filter_salon_free (FilterSalon *self)
   g_hash_table_unref (self->custom_kind);
   g_hash_table_unref (self->segments);
   g_hash_table_unref (self->source_names);
+  g_hash_table_unref (self->tag_names);
+  g_hash_table_unref (self->category_names);
   g_array_unref (self->services);
   g_array_unref (self->service_categories);
   g_array_unref (self->employees);

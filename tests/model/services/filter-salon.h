@@ -43,6 +43,8 @@ typedef struct {
   GHashTable *custom_kind;   /* id of the field → kind */
   GHashTable *segments;      /* id → SalonFilter */
   GHashTable *source_names;  /* id → name */
+  GHashTable *tag_names;     /* the same */
+  GHashTable *category_names; /* the same */
   GArray *services;          /* ids */
   GArray *service_categories;
   GArray *employees;

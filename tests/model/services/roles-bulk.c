@@ -67,3 +67,12 @@ roles_bulk_unarchive (SmallSalon *s)
 {
   return bulk (s, SALON_BULK_UNARCHIVE, NULL);
 }
+
+gpointer
+roles_bulk_merge (SmallSalon *s)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, s->irina);
+  return salon_merge_run_new (s->irina, ids);
+}

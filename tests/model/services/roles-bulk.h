@@ -8,3 +8,4 @@ gpointer roles_bulk_category (SmallSalon *s);
 gpointer roles_bulk_uncategory (SmallSalon *s);
 gpointer roles_bulk_archive (SmallSalon *s);
 gpointer roles_bulk_unarchive (SmallSalon *s);
+gpointer roles_bulk_merge (SmallSalon *s);

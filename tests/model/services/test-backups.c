@@ -1,4 +1,5 @@
-/* Backups: names and their order, the seven that are kept, and that one which is cancelled leaves nothing. */
+/* Backups: names and their order, the seven that are kept, that one which is cancelled leaves nothing, and that a damaged
+ * one takes nobody's place. */
 #include "support/salon-fixture.h"
 
 #include <glib/gstdio.h>
@@ -232,6 +233,46 @@ test_left_behind (void)
   g_assert_cmpint (backup->info.n_clients, ==, 0);
 }
 
+static void
+read_file (const char *path, GString *bytes)
+{
+  g_autofree char *contents = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (path, &contents, &size, NULL));
+  g_string_truncate (bytes, 0);
+  g_string_append_len (bytes, contents, (gssize) size);
+}
+
+/* A page in the middle is gone: nobody sees it who only counts clients and visits. */
+static void
+test_damaged (void)
+{
+  g_autoptr (SalonFixture) world = salon_fixture_new ();
+  g_autofree char *present = g_strconcat (world->path, ".present", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (GString) good = g_string_new (NULL);
+  g_autoptr (GString) after = g_string_new (NULL);
+  g_autoptr (SalonBackup) backup = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize middle = 0;
+
+  salon_fixture_write (world, add_many, NULL);
+  backup = make (world);
+  read_file (backup->path, good);
+  g_assert_true (g_file_set_contents (present, good->str, (gssize) good->len, NULL));
+  middle = good->len / 2 / 4096 * 4096;
+  memset (good->str + middle, 0, 4096);
+  g_assert_true (g_file_set_contents (backup->path, good->str, (gssize) good->len, NULL));
+
+  g_assert_false (salon_backup_restore (backup->path, present, world->clock, &kept, &error));
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_CORRUPT);
+  g_assert_null (kept);
+  read_file (present, after);
+  memset (after->str + middle, 0, 4096);
+  g_assert_true (g_string_equal (good, after));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,5 +281,6 @@ main (int argc, char **argv)
   g_test_add_func ("/backups/names", test_names);
   g_test_add_func ("/backups/cancelled", test_cancelled);
   g_test_add_func ("/backups/left-behind", test_left_behind);
+  g_test_add_func ("/backups/damaged", test_damaged);
   return g_test_run ();
 }

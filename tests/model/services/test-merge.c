@@ -11,10 +11,12 @@
 #include "model/entities/registry.h"
 #include "model/entities/tag.h"
 #include "model/entities/visit.h"
+#include "model/services/bulk-clients.h"
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
 #include "model/services/find.h"
 #include "model/services/merge.h"
+#include "model/services/undo.h"
 #include "model/store/tx.h"
 
 typedef struct {
@@ -264,6 +266,75 @@ test_chain (Salon *s, gconstpointer data)
   g_assert_cmpuint (irina->phones->len, ==, 2);
 }
 
+static gint64
+merge_all (Salon *s, gint64 survivor, SalonJobResult *result)
+{
+  const gint64 all[] = { s->third, s->irina, s->ira };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_vals (ids, all, G_N_ELEMENTS (all));
+  salon_job_run_sync (s->salon->session, salon_merge_run_new (survivor, ids), NULL, NULL, NULL, NULL, result, &error);
+  g_assert_no_error (error);
+  rows = salon_fixture_find (s->salon, salon_client_merge_get_type (), "other_id", s->ira);
+  return salon_entity_get_id (rows->pdata[rows->len - 1]);
+}
+
+/* Three become one in one operation; one undo brings all back as they were. */
+static void
+test_three_at_once (Salon *s, gconstpointer data)
+{
+  g_autofree char *before = salon_fixture_dump (s->salon);
+  g_autofree char *after = NULL;
+  g_autoptr (SalonClientPanel) irina = NULL;
+  SalonJobResult result = { 0 };
+
+  merge_all (s, s->irina, &result);
+  g_assert_cmpint (result.n_done, ==, 3);
+  g_assert_cmpint (result.n_skipped, ==, 1); /* the one that stays */
+  irina = panel (s, s->irina);
+  g_assert_cmpint (irina->n_visits, ==, 3);
+  g_assert_cmpuint (irina->phones->len, ==, 4);
+  g_assert_cmpuint (n_found (s, "29000009"), ==, 1);
+  salon_job_run_sync (s->salon->session, salon_job_run_new (&salon_job_undo, salon_id_request_new (result.done.operation)),
+                      NULL, NULL, NULL, NULL, NULL, NULL);
+  after = salon_fixture_dump (s->salon);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* What each brought is told apart, though it was one operation. */
+static void
+test_one_of_three_is_separated (Salon *s, gconstpointer data)
+{
+  g_autoptr (SalonClientPanel) ira = panel (s, s->ira);
+  g_autoptr (SalonClientPanel) ira_after = NULL;
+  g_autoptr (SalonClientPanel) irina = NULL;
+  SalonJobResult result = { 0 };
+
+  separate (s, merge_all (s, s->irina, &result));
+  ira_after = panel (s, s->ira);
+  irina = panel (s, s->irina);
+  g_assert_true (salon_entity_equal (SALON_ENTITY (ira->client), SALON_ENTITY (ira_after->client)));
+  g_assert_cmpint (ira_after->n_visits, ==, 2);
+  g_assert_cmpint (irina->n_visits, ==, 1);
+  g_assert_cmpuint (irina->phones->len, ==, 3); /* her two, and Olga's */
+}
+
+/* Who went into another card before is left where she is. */
+static void
+test_merged_before_is_skipped (Salon *s, gconstpointer data)
+{
+  SalonJobResult result = { 0 };
+  g_autoptr (SalonClient) ira = NULL;
+
+  merge (s, s->third, s->ira, NULL);
+  merge_all (s, s->irina, &result);
+  g_assert_cmpint (result.n_skipped, ==, 2);
+  ira = salon_fixture_get (s->salon, salon_client_get_type (), s->ira);
+  g_assert_cmpint (ira->merged_into_id, ==, s->third);
+}
+
 static void
 test_refused (Salon *s, gconstpointer data)
 {
@@ -404,6 +475,9 @@ main (int argc, char **argv)
   ADD ("/merge/separate-at-once", test_separate_at_once);
   ADD ("/merge/what-changed-since-stays", test_what_changed_since_stays);
   ADD ("/merge/chain", test_chain);
+  ADD ("/merge/three-at-once", test_three_at_once);
+  ADD ("/merge/one-of-three-is-separated", test_one_of_three_is_separated);
+  ADD ("/merge/merged-before-is-skipped", test_merged_before_is_skipped);
   ADD ("/merge/refused", test_refused);
   ADD ("/merge/merged-card-is-closed", test_merged_card_is_closed);
   ADD ("/merge/log", test_log);

@@ -2,19 +2,24 @@
  * A command or query that is not in the table fails the test. */
 #include "base/error.h"
 #include "model/entities/category.h"
+#include "model/entities/checklist-step.h"
 #include "model/entities/client.h"
 #include "model/entities/room.h"
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/services/backups.h"
+#include "model/services/board.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
+#include "model/services/checklist.h"
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
 #include "model/services/commands.h"
 #include "model/services/contacts.h"
+#include "model/services/day-sheets.h"
 #include "model/services/desk.h"
+#include "model/services/employee-calendar.h"
 #include "model/services/export-columns.h"
 #include "model/services/exports.h"
 #include "model/services/duplicate-pairs.h"
@@ -34,12 +39,19 @@
 #include "model/services/undo.h"
 #include "model/services/users.h"
 #include "model/services/import.h"
+#include "model/services/visit-details.h"
+#include "model/services/late.h"
+#include "model/services/requests.h"
+#include "model/services/series.h"
+#include "model/services/waiting.h"
 #include "roles-bulk.h"
 #include "roles-export.h"
 #include "roles-filters.h"
 #include "roles-history.h"
 #include "roles-import.h"
 #include "roles-staff.h"
+#include "roles-sheets.h"
+#include "roles-requests.h"
 #include "small-salon.h"
 
 #define OWNER         (1u << SALON_ROLE_OWNER)
@@ -65,6 +77,52 @@ move (SmallSalon *s)
   gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
 
   return salon_move_request_new (visit, AT (16, 0));
+}
+
+static gpointer
+resize (SmallSalon *s)
+{
+  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
+  g_autoptr (SalonVisitLine) line = small_salon_line (s, visit);
+
+  return salon_resize_request_new (salon_entity_get_id (line), 75);
+}
+
+static gpointer
+tick_of (SmallSalon *s, gint64 employee)
+{
+  SalonChecklistStep *step = salon_checklist_step_new ();
+  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, employee, s->room1);
+
+  step->name = g_strdup ("coffee");
+  step->state = SALON_VISIT_BOOKED;
+  return salon_tick_request_new (visit, salon_fixture_insert (s->salon, step), TRUE);
+}
+
+static gpointer
+own_tick (SmallSalon *s)
+{
+  return tick_of (s, s->maria);
+}
+
+static gpointer
+other_tick (SmallSalon *s)
+{
+  return tick_of (s, s->jana);
+}
+
+static gpointer
+visit_note (SmallSalon *s)
+{
+  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
+
+  return salon_visit_note_request_new (visit, "red");
+}
+
+static gpointer
+board (SmallSalon *s)
+{
+  return salon_board_request_new (TODAY, 1, 0, FALSE);
 }
 
 static gpointer
@@ -437,6 +495,20 @@ static const struct {
 } commands[] = {
   { &salon_command_book, "book", book, DESK },
   { &salon_command_move, "move", move, DESK },
+  { &salon_command_series_book, "series-book", roles_series_book, DESK },
+  { &salon_command_series_cancel, "series-cancel", roles_series_cancel, DESK },
+  { &salon_command_series_move, "series-move", roles_series_move, DESK },
+  { &salon_command_waiting_save, "waiting-save", roles_waiting_save, DESK },
+  { &salon_command_waiting_withdraw, "waiting-withdraw", roles_waiting_withdraw, DESK },
+  { &salon_command_waiting_book, "waiting-book", roles_waiting_book, DESK },
+  { &salon_command_inquiry_take, "request-take", roles_request_take, DESK },
+  { &salon_command_inquiry_accept, "request-accept", roles_request_accept, DESK },
+  { &salon_command_inquiry_decline, "request-decline", roles_request_decline, DESK },
+  { &salon_command_late, "late", roles_late, DESK },
+  { &salon_command_resize, "resize", resize, DESK },
+  { &salon_command_tick, "own-tick", own_tick, ALL },
+  { &salon_command_tick, "other-tick", other_tick, DESK },
+  { &salon_command_visit_note, "visit-note", visit_note, DESK },
   { &salon_command_set_state, "own-arrived", own_arrived, ALL },
   { &salon_command_set_state, "other-arrived", other_arrived, DESK },
   { &salon_command_set_state, "own-cancelled", own_cancelled, DESK },
@@ -485,6 +557,7 @@ static const struct {
   { &salon_job_clients_category.command, "bulk-category", roles_bulk_category, DESK },
   { &salon_job_clients_uncategory.command, "bulk-uncategory", roles_bulk_uncategory, DESK },
   { &salon_job_clients_archive.command, "bulk-archive", roles_bulk_archive, DESK },
+  { &salon_job_clients_merge.command, "bulk-merge", roles_bulk_merge, DESK },
   { &salon_job_clients_unarchive.command, "bulk-unarchive", roles_bulk_unarchive, DESK },
   { &salon_command_export_begin, "export-begin", roles_export_begin, DESK },
   { &salon_command_export_keep_part, "export-part", roles_export_part, DESK },
@@ -514,6 +587,12 @@ static const struct {
   { &salon_query_sick_day, "sick-day-plan", roles_sick_request, DESK },
   { &salon_query_settings, "settings", NULL, ALL },
   { &salon_query_catalogue_list, "rooms", rooms, ALL },
+  { &salon_query_series_plan, "series-plan", roles_series_plan, DESK },
+  { &salon_query_series_visits, "series-visits", roles_series_visits, DESK },
+  { &salon_query_waiting_list, "waiting-list", roles_waiting_list, DESK },
+  { &salon_query_waiting_matches, "waiting-matches", roles_waiting_matches, DESK },
+  { &salon_query_inquiry_list, "request-list", roles_request_list, DESK },
+  { &salon_query_late_plan, "late-plan", roles_late, DESK },
   { &salon_query_split, "split", split, ALL },
   { &salon_query_find, "find", search, ALL },
   { &salon_query_client_ids, "client-ids", all_clients, ALL },
@@ -532,17 +611,27 @@ static const struct {
   { &salon_query_client_unmerge_plan, "unmerge-plan", merged, DESK },
   { &salon_query_client_merged_cards, "merged-cards", irina, ALL },
   { &salon_query_client_panel, "panel", panel, ALL },
+  { &salon_query_client_visits, "client-visits", irina, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
+  { &salon_query_visit_details, "own-details", own_visit, ALL },
+  { &salon_query_visit_details, "other-details", other_visit, DESK },
   { &salon_query_client_contacts, "contacts", irina, ALL }, /* a master sees what was said in the salon */
   { &salon_query_client_marks, "marks", irina, ALL },       /* and those about her */
   { &salon_query_visit_marks, "visit-marks", own_visit, ALL },
   { &salon_query_callers, "callers", roles_ring, DESK },
   { &salon_query_as_last_time, "as-last-time", irina, ALL },
+  { &salon_query_board, "board", board, ALL }, /* a master sees her own column */
+  { &salon_query_board_month, "board-month", board, ALL },
   { &salon_query_desk_day, "day", today, ALL },
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
   { &salon_query_desk_visit, "own-visit", own_visit, ALL },
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
+  { &salon_query_day_sheets, "day-sheets", roles_all_sheets, ALL }, /* of a master her own */
+  { &salon_query_day_sheets, "own-sheet", roles_own_sheet, ALL },
+  { &salon_query_day_sheets, "other-sheet", roles_other_sheet, DESK },
+  { &salon_query_employee_calendar, "own-calendar", roles_own_calendar, ALL },
+  { &salon_query_employee_calendar, "other-calendar", roles_other_calendar, DESK },
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
   { &salon_query_import_preview, "import-preview", roles_one_phone, DESK },

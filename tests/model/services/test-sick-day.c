@@ -19,12 +19,12 @@ load_day (SmallSalon *s, gint64 employee_id, SalonDay first, SalonDay last)
 }
 
 static gboolean
-set_any_master (SalonTx *tx, gpointer data, gint64 *id, GError **error)
+set_matters (SalonTx *tx, gpointer data, gint64 *id, GError **error)
 {
   g_autoptr (GPtrArray) lines = salon_repo_find (tx, salon_visit_line_get_type (), "visit_id", *(gint64 *) data, error);
 
   for (guint i = 0; lines != NULL && i < lines->len; i++) {
-    ((SalonVisitLine *) lines->pdata[i])->any_master = 1;
+    ((SalonVisitLine *) lines->pdata[i])->master_matters = 1;
     if (!salon_repo_update (tx, lines->pdata[i], error))
       return FALSE;
   }
@@ -32,9 +32,9 @@ set_any_master (SalonTx *tx, gpointer data, gint64 *id, GError **error)
 }
 
 static void
-allow_any_master (SmallSalon *s, gint64 visit_id)
+insist (SmallSalon *s, gint64 visit_id)
 {
-  salon_fixture_write (s->salon, set_any_master, &visit_id);
+  salon_fixture_write (s->salon, set_matters, &visit_id);
 }
 
 static const SalonSickChoice *
@@ -49,12 +49,12 @@ proposal (const SalonSickDay *day, guint n)
 static void
 test_proposals (SmallSalon *s, gconstpointer data)
 {
-  gint64 any = small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, TOMORROW (11, 0));
+  gint64 hers = small_salon_book (s, s->olga, s->manicure, s->maria, s->room1, TOMORROW (14, 0));
   g_autoptr (SalonSickDay) day = NULL;
   const SalonSickItem *item = NULL;
 
-  allow_any_master (s, any);
-  small_salon_book (s, s->olga, s->manicure, s->maria, s->room1, TOMORROW (14, 0));
+  small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, TOMORROW (11, 0));
+  insist (s, hers);
   day = load_day (s, s->maria, TODAY + 1, TODAY + 1);
   g_assert_cmpstr (day->employee, ==, "Maria");
   g_assert_cmpuint (day->items->len, ==, 2);
@@ -76,12 +76,10 @@ static void
 test_no_clash (SmallSalon *s, gconstpointer data)
 {
   gint64 third = small_salon_add_employee (s, "Third", 9 * 60, 18 * 60);
-  gint64 first = small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, TOMORROW (11, 0));
-  gint64 second = small_salon_book (s, s->olga, s->polish, s->maria, s->room1, TOMORROW (12, 0));
   g_autoptr (SalonSickDay) day = NULL;
 
-  allow_any_master (s, first);
-  allow_any_master (s, second);
+  small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, TOMORROW (11, 0));
+  small_salon_book (s, s->olga, s->polish, s->maria, s->room1, TOMORROW (12, 0));
   /* Jana is free only from 11:30 to 12:30, Third not at all that day */
   small_salon_book (s, salon_fixture_add_client (s->salon, "Anna", "20000001"), s->manicure, s->jana, s->room2, TOMORROW (10, 20));
   small_salon_book (s, salon_fixture_add_client (s->salon, "Zane", "20000002"), s->manicure, s->jana, s->room2, TOMORROW (12, 30));
@@ -127,7 +125,7 @@ test_apply_and_undo (SmallSalon *s, gconstpointer data)
   g_autoptr (SalonVisit) visit = NULL;
   SalonDone done = { 0 };
 
-  allow_any_master (s, any);
+  insist (s, hers);
   before = salon_fixture_dump (s->salon);
   day = load_day (s, s->maria, TODAY + 1, TODAY + 1);
   apply = apply_of (day);
@@ -164,7 +162,7 @@ test_again (SmallSalon *s, gconstpointer data)
   g_autoptr (SalonSickDay) day = NULL;
   g_autoptr (SalonSickApply) apply = NULL;
 
-  small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, TOMORROW (11, 0));
+  insist (s, small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, TOMORROW (11, 0)));
   apply = salon_sick_apply_new (s->maria, TODAY + 1, TODAY + 3, SALON_ABSENCE_SICK);
   g_assert_true (salon_fixture_submit (s->salon, &salon_command_sick_day, apply, NULL, NULL));
   day = load_day (s, s->maria, TODAY + 1, TODAY + 1);
@@ -190,7 +188,6 @@ test_two_masters (SmallSalon *s, gconstpointer data)
 
   salon_booking_request_add (request, s->polish, s->jana, s->room1, TOMORROW (12, 0), FALSE);
   g_assert_true (small_salon_try (s, request, &done, NULL));
-  allow_any_master (s, done.id);
   day = load_day (s, s->maria, TODAY + 1, TODAY + 1);
   item = day->items->pdata[0];
   g_assert_cmpint (proposal (day, 0)->start_min, ==, TOMORROW (11, 0));

@@ -53,8 +53,8 @@ test_can_be_booked (SmallSalon *s, gconstpointer data)
   g_autoptr (GPtrArray) slots = NULL;
   guint n = 0;
 
-  g_array_append_val (slots_request->service_ids, s->polish);
-  g_array_append_val (slots_request->service_ids, s->tidy);
+  salon_slots_request_add (slots_request, s->polish, s->maria, FALSE);
+  salon_slots_request_add (slots_request, s->tidy, s->maria, FALSE);
   slots = find (s->salon, slots_request);
   for (guint i = 0; i < slots->len; i++) {
     const SalonFreeSlot *slot = slots->pdata[i];
@@ -151,11 +151,11 @@ test_bad_requests (SmallSalon *s, gconstpointer data)
   g_assert_null (salon_session_query_sync (s->salon->session, &salon_query_slots, request, &error));
   g_assert_error (error, SALON_ERROR, SALON_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_array_set_size (request->service_ids, 0);
+  g_array_set_size (request->items, 0);
   g_assert_null (salon_session_query_sync (s->salon->session, &salon_query_slots, request, &error));
   g_assert_error (error, SALON_ERROR, SALON_ERROR_VALIDATION);
   g_clear_error (&error);
-  g_array_append_val (request->service_ids, s->manicure);
+  salon_slots_request_add (request, s->manicure, 0, FALSE);
   request->from_min = G_MAXINT64;
   g_assert_null (salon_session_query_sync (s->salon->session, &salon_query_slots, request, &error));
   g_assert_error (error, SALON_ERROR, SALON_ERROR_VALIDATION);

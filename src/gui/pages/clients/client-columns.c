@@ -356,6 +356,8 @@ static const struct {
   { "birthday", SALON_CLIENT_SORT_BIRTHDAY },
   { "gender", SALON_CLIENT_SORT_GENDER },
   { "source", SALON_CLIENT_SORT_SOURCE },
+  { "categories", SALON_CLIENT_SORT_CATEGORIES },
+  { "tags", SALON_CLIENT_SORT_TAGS },
 };
 
 /**
@@ -439,8 +441,8 @@ salon_client_table_new (void)
     { "discount", C_ ("column", "Discount"), 1, 80, TRUE, text_discount, .extra = TRUE },
     { "importance", C_ ("column", "Importance"), 0, 96, TRUE, text_importance, .extra = TRUE },
     { "top", C_ ("column", "TOP place"), 1, 80, TRUE, text_top, .extra = TRUE },
-    { "categories", C_ ("column", "Categories"), 0, 180, FALSE, NULL, create_categories, bind_categories, .extra = TRUE },
-    { "tags", C_ ("column", "Tags"), 0, 150, FALSE, text_tags, .extra = TRUE },
+    { "categories", C_ ("column", "Categories"), 0, 180, TRUE, NULL, create_categories, bind_categories, .extra = TRUE },
+    { "tags", C_ ("column", "Tags"), 0, 150, TRUE, text_tags, .extra = TRUE },
     { "source", C_ ("column", "Source"), 0, 130, TRUE, text_source, .extra = TRUE },
     { "birthday", C_ ("column", "Birthday"), 0, 170, TRUE, text_birthday, .extra = TRUE },
     { "age", C_ ("column", "Age"), 1, 60, TRUE, text_age, .extra = TRUE },

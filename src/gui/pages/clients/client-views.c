@@ -1,9 +1,11 @@
 /* The views are made when they are first asked for; the list stays as it is behind them. */
 #include "config.h"
 
+#include "gui/pages/clients/card-view.h"
 #include "gui/pages/clients/client-views.h"
 #include "gui/pages/clients/duplicates-view.h"
 #include "gui/pages/clients/import-view.h"
+#include "gui/pages/clients/merge-many.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
 
@@ -15,9 +17,11 @@ struct _SalonClientViews {
   GtkWidget *list;              /* not owned: a page of the stack, as the others */
   SalonImportView *import;      /* NULL until it was asked for */
   SalonDuplicatesView *doubles; /* the same */
+  SalonCardView *card;          /* the same */
+  SalonMergeMany *many;         /* the same */
 };
 
-enum { SHOW_IMPORTED, BACK, N_SIGNALS };
+enum { SHOW_IMPORTED, MERGED, BACK, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonClientViews, salon_client_views, GTK_TYPE_WIDGET)
@@ -40,6 +44,19 @@ static void
 on_dropped (GtkWidget *widget, const char *path)
 {
   salon_client_views_open_import (SALON_CLIENT_VIEWS (widget), path);
+}
+
+static void
+on_pair_merged (SalonDuplicatesView *view, gint64 survivor, SalonClientViews *self)
+{
+  g_signal_emit (self, signals[MERGED], 0);
+}
+
+static void
+on_many_merged (SalonMergeMany *many, gint64 survivor, SalonClientViews *self)
+{
+  g_signal_emit (self, signals[MERGED], 0);
+  show_list (self);
 }
 
 /* ---- object */
@@ -69,6 +86,11 @@ salon_client_views_class_init (SalonClientViewsClass *klass)
    */
   signals[SHOW_IMPORTED] = g_signal_new ("show-imported", SALON_TYPE_CLIENT_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  /**
+   * SalonClientViews::merged: cards became one; those that are gone are not to be ticked any more
+   */
+  signals[MERGED] = g_signal_new ("merged", SALON_TYPE_CLIENT_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * SalonClientViews::back: the list is shown again, and is to have the focus
@@ -137,6 +159,7 @@ salon_client_views_open_duplicates (SalonClientViews *self, gint64 one, gint64 o
   if (self->doubles == NULL) {
     self->doubles = SALON_DUPLICATES_VIEW (salon_duplicates_view_new (self->session));
     g_signal_connect_swapped (self->doubles, "closed", G_CALLBACK (show_list), self);
+    g_signal_connect (self->doubles, "merged", G_CALLBACK (on_pair_merged), self);
     gtk_stack_add_child (self->stack, GTK_WIDGET (self->doubles));
   }
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->doubles));
@@ -145,6 +168,46 @@ salon_client_views_open_duplicates (SalonClientViews *self, gint64 one, gint64 o
   else
     salon_duplicates_view_load (self->doubles);
   gtk_widget_child_focus (GTK_WIDGET (self->doubles), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * salon_client_views_open_merge:
+ * @ids: (transfer none) (element-type gint64): two cards are compared field by field; of more, one is chosen to stay
+ */
+void
+salon_client_views_open_merge (SalonClientViews *self, GArray *ids)
+{
+  g_return_if_fail (SALON_IS_CLIENT_VIEWS (self) && ids->len >= 2);
+
+  if (ids->len == 2) {
+    salon_client_views_open_duplicates (self, g_array_index (ids, gint64, 0), g_array_index (ids, gint64, 1));
+    return;
+  }
+  if (self->many == NULL) {
+    self->many = SALON_MERGE_MANY (salon_merge_many_new (self->session));
+    g_signal_connect_swapped (self->many, "closed", G_CALLBACK (show_list), self);
+    g_signal_connect (self->many, "merged", G_CALLBACK (on_many_merged), self);
+    gtk_stack_add_child (self->stack, GTK_WIDGET (self->many));
+  }
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->many));
+  salon_merge_many_open (self->many, ids);
+}
+
+/**
+ * salon_client_views_open_card: shows the card of a client
+ */
+void
+salon_client_views_open_card (SalonClientViews *self, gint64 client_id)
+{
+  g_return_if_fail (SALON_IS_CLIENT_VIEWS (self));
+
+  if (self->card == NULL) {
+    self->card = SALON_CARD_VIEW (salon_card_view_new (self->session));
+    g_signal_connect_swapped (self->card, "closed", G_CALLBACK (show_list), self);
+    gtk_stack_add_child (self->stack, GTK_WIDGET (self->card));
+  }
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->card));
+  salon_card_view_open (self->card, client_id);
 }
 
 /**
@@ -174,6 +237,9 @@ salon_client_views_back (SalonClientViews *self)
     return FALSE;
   if (self->doubles != NULL && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->doubles))
     return gtk_widget_activate_action (GTK_WIDGET (self->doubles), "duplicates.close", NULL);
+  if (self->card != NULL && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->card)
+      && salon_card_view_back (self->card))
+    return TRUE;
   show_list (self);
   return TRUE;
 }

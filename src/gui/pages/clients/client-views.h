@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (SalonClientViews, salon_client_views, SALON, CLIENT_VIEWS,
 GtkWidget *salon_client_views_new (SalonSession *session, GtkWidget *list);
 void salon_client_views_open_import (SalonClientViews *self, const char *path);
 void salon_client_views_open_duplicates (SalonClientViews *self, gint64 one, gint64 other);
+void salon_client_views_open_merge (SalonClientViews *self, GArray *ids);
+void salon_client_views_open_card (SalonClientViews *self, gint64 client_id);
 gboolean salon_client_views_is_list (SalonClientViews *self);
 gboolean salon_client_views_back (SalonClientViews *self);
 

@@ -11,6 +11,7 @@
 #include "gui/pages/clients/clients-page.h"
 #include "gui/pages/clients/filter-line.h"
 #include "gui/pages/clients/filter-panel.h"
+#include "gui/pages/clients/merge-many.h"
 #include "gui/pages/clients/segment-strip.h"
 #include "gui/parts/export-source.h"
 #include "gui/parts/notes.h"
@@ -59,6 +60,7 @@ struct _SalonClientsPage {
   gboolean descending;
   gboolean active;
   gboolean stale;
+  gint64 opened; /* the client whose card was opened from a row; 0 = none */
   gboolean is_placed; /* the filters have their width */
 };
 
@@ -70,6 +72,22 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SalonClientsPage, salon_clients_page, GTK_TYPE_WI
                                    G_IMPLEMENT_INTERFACE (SALON_TYPE_EXPORT_SOURCE, salon_clients_page_export_iface_init))
 
 /* ---- loading */
+
+/* Where one came from, in the order and with the rows of now. */
+static void
+select_opened (SalonClientsPage *self)
+{
+  guint n = self->model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->model)) : 0;
+
+  if (!salon_client_views_is_list (self->views))
+    return;
+  for (guint i = 0; i < n && self->opened != 0; i++)
+    if (salon_list_model_get_id (self->model, i) == self->opened) {
+      salon_table_select (self->table, i);
+      break;
+    }
+  self->opened = 0;
+}
 
 static void
 show_ids (SalonClientsPage *self, GArray *ids)
@@ -83,6 +101,7 @@ show_ids (SalonClientsPage *self, GArray *ids)
   g_clear_object (&self->model);
   self->model = model;
   self->rows_query = rows_query;
+  select_opened (self);
   salon_card_set_note (self->card, note);
   salon_bulk_bar_set_found (self->bulk, ids);
   gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "table" : "empty");
@@ -216,7 +235,8 @@ on_sort_changed (SalonTable *table, const char *column, gboolean descending, Sal
 static void
 on_item_activated (SalonTable *table, SalonListRow *row, SalonClientsPage *self)
 {
-  salon_shell_open_client (GTK_WIDGET (self), salon_list_row_get_id (row));
+  self->opened = salon_list_row_get_id (row);
+  salon_client_views_open_card (self->views, self->opened);
 }
 
 /* Rows renew themselves; the order and the number only change with these. */
@@ -239,6 +259,10 @@ update_verbs (SalonClientsPage *self)
 {
   SalonPermissions may = salon_actor_permissions (salon_session_actor (self->session));
 
+  gboolean contacts = salon_permissions_have (may, SALON_PERMISSION_CLIENTS_CONTACTS);
+
+  salon_table_set_barred (self->table, "phone", !contacts);
+  salon_table_set_barred (self->table, "email", !contacts);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clients.import", salon_permissions_have (may, SALON_PERMISSION_CLIENTS_IMPORT));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clients.duplicates",
                                  salon_permissions_have (may, SALON_PERMISSION_CLIENTS_ARCHIVE));
@@ -298,13 +322,14 @@ on_back (SalonClientViews *views, SalonClientsPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
   if (self->active && self->stale)
     load (self);
+  else
+    select_opened (self);
 }
 
 static void
 on_merge (GtkWidget *from, SalonSession *session, GArray *ids, gpointer data)
 {
-  salon_client_views_open_duplicates (SALON_CLIENTS_PAGE (data)->views, g_array_index (ids, gint64, 0),
-                                      g_array_index (ids, gint64, 1));
+  salon_client_views_open_merge (SALON_CLIENTS_PAGE (data)->views, ids);
 }
 
 static void
@@ -563,7 +588,7 @@ build_list (SalonClientsPage *self)
   salon_card_add_suffix (self->card, create_search (self));
   salon_card_add_suffix (self->card, create_filters_button (self));
   salon_card_add_suffix (self->card, create_menu_button ());
-  salon_bulk_bar_add_verb (self->bulk, "salon-merge-symbolic", _("Merge …"), 2, 2, on_merge, self);
+  salon_bulk_bar_add_verb (self->bulk, "salon-merge-symbolic", _("Merge …"), 2, SALON_MERGE_MOST, on_merge, self);
   salon_bulk_bar_add_verb (self->bulk, "salon-export-symbolic", _("Export …"), 1, 0, on_export, self);
   salon_card_set_child (self->card, content);
 }
@@ -604,6 +629,7 @@ build (SalonClientsPage *self)
   self->views = SALON_CLIENT_VIEWS (salon_client_views_new (self->session, list));
   g_signal_connect (self->views, "show-imported", G_CALLBACK (on_show_imported), self);
   g_signal_connect (self->views, "back", G_CALLBACK (on_back), self);
+  g_signal_connect_swapped (self->views, "merged", G_CALLBACK (salon_ticks_clear), self->ticks);
   gtk_widget_set_parent (GTK_WIDGET (self->views), GTK_WIDGET (self));
   gtk_toggle_button_set_active (self->filters, self->memory == NULL || g_settings_get_boolean (self->memory, "client-filter-shown"));
   g_signal_connect (self->paned, "notify::max-position", G_CALLBACK (on_max_position), self);

@@ -7,14 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/pages/clients/duplicates-view.h"
+#include "gui/pages/clients/person-line.h"
 #include "gui/parts/merge-view.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/chip.h"
 #include "gui/widgets/empty-state.h"
-#include "gui/widgets/photo.h"
-#include "gui/widgets/textures.h"
 #include "gui/widgets/wrap-layout.h"
 #include "model/services/duplicate-pairs.h"
 
@@ -50,28 +49,6 @@ pair_quark (void)
 }
 
 /* ---- rows */
-
-static GtkWidget *
-person_new (const SalonClientRow *client)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *photo = salon_photo_new (36);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autoptr (GdkTexture) texture = salon_texture_of_bytes (client->thumb);
-  g_autofree char *visits = g_strdup_printf (ngettext ("%d visit", "%d visits", (gulong) client->visit_days), (int) client->visit_days);
-
-  salon_photo_set_person (SALON_PHOTO (photo), client->id, client->name);
-  salon_photo_set_texture (SALON_PHOTO (photo), texture);
-  gtk_widget_set_valign (photo, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (texts), salon_label_new (client->name, "salon-heading"));
-  if (client->phone != NULL && !g_str_equal (client->phone, client->name))
-    gtk_box_append (GTK_BOX (texts), salon_label_new (client->phone, "salon-num"));
-  gtk_box_append (GTK_BOX (texts), salon_label_new (visits, "salon-secondary"));
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), photo);
-  gtk_box_append (GTK_BOX (box), texts);
-  return box;
-}
 
 static GtkWidget *
 reasons_new (SalonDuplicateReasons reasons)
@@ -116,8 +93,8 @@ row_new (SalonDuplicatePair *pair)
 
   gtk_box_set_homogeneous (GTK_BOX (people), TRUE);
   gtk_widget_set_hexpand (people, TRUE);
-  gtk_box_append (GTK_BOX (people), person_new (pair->survivor));
-  gtk_box_append (GTK_BOX (people), person_new (pair->other));
+  gtk_box_append (GTK_BOX (people), salon_person_line_new (pair->survivor));
+  gtk_box_append (GTK_BOX (people), salon_person_line_new (pair->other));
   gtk_box_append (GTK_BOX (line), people);
   gtk_box_append (GTK_BOX (line), score_new (pair->score));
   gtk_box_append (GTK_BOX (box), line);

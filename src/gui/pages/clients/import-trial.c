@@ -15,7 +15,7 @@
 #include "gui/widgets/wrap-layout.h"
 
 #define MOST_ROWS 1000
-#define AT_ONCE   40 /* rows that the table gets in one go: each makes widgets */
+#define AT_ONCE   4 /* rows that the table gets in one go: each makes widgets, which takes about a millisecond */
 
 struct _SalonImportTrial {
   GtkWidget parent_instance;
@@ -122,13 +122,13 @@ grow (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* A little at a time, so that the window stays alive meanwhile. */
+/* A little at a time, and none before the page was seen, so that the window stays alive meanwhile. */
 static void
 fill_table (SalonImportTrial *self, GListModel *rows)
 {
   g_clear_handle_id (&self->growing, g_source_remove);
   g_clear_object (&self->slice);
-  self->slice = gtk_slice_list_model_new (rows != NULL ? g_object_ref (rows) : NULL, 0, AT_ONCE);
+  self->slice = gtk_slice_list_model_new (rows != NULL ? g_object_ref (rows) : NULL, 0, 0);
   salon_table_set_model (self->table, rows != NULL ? G_LIST_MODEL (self->slice) : NULL);
   if (rows != NULL)
     self->growing = g_idle_add_full (G_PRIORITY_LOW, grow, self, NULL);
@@ -259,6 +259,7 @@ build_table (SalonImportTrial *self)
   g_signal_connect (self->table, "activate-item", G_CALLBACK (on_item_activated), self);
   self->none = SALON_EMPTY_STATE (salon_empty_state_new (NULL, _("There are no such rows."), NULL));
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "rows");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->none), "none");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);

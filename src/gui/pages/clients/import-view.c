@@ -636,6 +636,8 @@ build (SalonImportView *self)
   gtk_stack_add_named (self->stack, build_work (self), "work");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->result), "done");
   salon_compat_hide_unseen_pages (self->stack);
+  gtk_stack_set_hhomogeneous (self->stack, FALSE); /* else a page that comes is measured with all that nobody sees */
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->head), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));

@@ -222,6 +222,7 @@ salon_segment_menu_init (SalonSegmentMenu *self)
   GtkWidget *popover = gtk_popover_new ();
 
   gtk_popover_set_child (GTK_POPOVER (popover), create_content (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_add_css_class (popover, "salon-segment");
   g_signal_connect (popover, "show", G_CALLBACK (on_show), self);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());

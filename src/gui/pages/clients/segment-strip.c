@@ -1,12 +1,12 @@
 /* "All" and every segment with its number, as many as there is room for; the chosen one can be looked into, and a filter
- * that is none yet can become one. */
+ * that is none yet can be kept (filter-keeper.h). */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/pages/clients/filter-keeper.h"
 #include "gui/pages/clients/segment-menu.h"
 #include "gui/pages/clients/segment-strip.h"
-#include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/overflow-box.h"
 #include "gui/widgets/picker.h"
@@ -20,12 +20,12 @@ struct _SalonSegmentStrip {
 
   SalonOverflowBox *box;
   SalonPicker *more;
-  GtkMenuButton *save; /* for a filter that is no segment */
-  GtkEntry *name;
+  SalonFilterKeeper *save; /* for a filter that is no segment */
   SalonSegmentMenu *menu; /* for the chosen segment */
 
   SalonSession *session;
   GPtrArray *segments; /* SalonSegmentInfo */
+  gint64 base;         /* the segment that the filter was made from; 0 = none */
   gint64 total;        /* of all clients; -1 = not known yet */
   SalonFilter *filter; /* of the list */
   GCancellable *cancellable;
@@ -89,6 +89,7 @@ static void
 update_chosen (SalonSegmentStrip *self)
 {
   const SalonSegmentInfo *shown = find_shown (self);
+  const SalonSegmentInfo *base = NULL;
   gboolean is_all = salon_filter_is_everybody (self->filter);
   gint64 id = shown != NULL ? shown->id : is_all ? ALL : -1;
   gboolean in_view = FALSE;
@@ -101,7 +102,11 @@ update_chosen (SalonSegmentStrip *self)
   }
   salon_picker_set_selected (self->more, shown != NULL && !in_view ? shown->id : SALON_PICK_NONE);
   self->setting = FALSE;
+  if (shown != NULL || is_all)
+    self->base = shown != NULL ? shown->id : 0;
   gtk_widget_set_visible (GTK_WIDGET (self->save), shown == NULL && !is_all);
+  base = find_segment (self, self->base);
+  salon_filter_keeper_set_filter (self->save, self->filter, base != NULL ? base->id : 0, base != NULL ? base->name : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->menu), shown != NULL);
   salon_segment_menu_set_segment (self->menu, shown);
 }
@@ -232,73 +237,10 @@ load (SalonSegmentStrip *self)
                        salon_filter_request_new (NULL, NULL, 0), self->cancellable, on_total, g_object_ref (self));
 }
 
-/* ---- saving */
-
 static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
+on_saved (SalonFilterKeeper *keeper, SalonSegmentStrip *self)
 {
-  g_autoptr (SalonSegmentStrip) self = data;
-  g_autoptr (GError) error = NULL;
-  SalonDone done = { 0 };
-
-  if (!salon_session_submit_finish (SALON_SESSION (source), result, &done, &error)) {
-    if (self->session != NULL)
-      salon_note_error (GTK_WIDGET (self), error);
-    return;
-  }
-  if (self->session == NULL)
-    return;
-  salon_note_done (GTK_WIDGET (self), _("Segment saved."), &done);
-  gtk_menu_button_popdown (self->save);
   load (self);
-}
-
-static void
-on_save (GtkWidget *from, SalonSegmentStrip *self)
-{
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
-
-  if (*name == '\0') {
-    gtk_widget_error_bell (GTK_WIDGET (self->name));
-    gtk_widget_grab_focus (GTK_WIDGET (self->name));
-    return;
-  }
-  salon_session_submit (self->session, &salon_command_segment_save, salon_segment_draft_new (0, name, self->filter), NULL, NULL,
-                        on_saved, g_object_ref (self));
-}
-
-static void
-on_save_shown (GtkWidget *popover, SalonSegmentStrip *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->name), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->name));
-}
-
-static GtkWidget *
-create_save (SalonSegmentStrip *self)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_button_new_with_label (C_ ("segment", "Save"));
-
-  self->name = GTK_ENTRY (gtk_entry_new ());
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->name), 26);
-  gtk_entry_set_placeholder_text (self->name, _("Name of the segment"));
-  salon_set_accessible_label (self->name, _("Name of the segment"));
-  g_signal_connect (self->name, "activate", G_CALLBACK (on_save), self);
-  gtk_widget_add_css_class (button, "suggested-action");
-  g_signal_connect (button, "clicked", G_CALLBACK (on_save), self);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->name));
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_widget_add_css_class (popover, "salon-segment");
-  g_signal_connect (popover, "show", G_CALLBACK (on_save_shown), self);
-  self->save = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_label (self->save, _("Save as a segment"));
-  gtk_menu_button_set_popover (self->save, popover);
-  gtk_widget_add_css_class (GTK_WIDGET (self->save), "salon-outlined");
-  gtk_widget_set_visible (GTK_WIDGET (self->save), FALSE);
-  return GTK_WIDGET (self->save);
 }
 
 /* ---- object */
@@ -370,9 +312,12 @@ salon_segment_strip_new (SalonSession *session)
   g_signal_connect (self->more, "notify::selected", G_CALLBACK (on_more), self);
   self->box = SALON_OVERFLOW_BOX (salon_overflow_box_new (GTK_WIDGET (self->more)));
   gtk_widget_set_hexpand (GTK_WIDGET (self->box), TRUE);
+  self->save = SALON_FILTER_KEEPER (salon_filter_keeper_new (session));
+  g_signal_connect (self->save, "saved", G_CALLBACK (on_saved), self);
+  gtk_widget_set_visible (GTK_WIDGET (self->save), FALSE);
   self->menu = SALON_SEGMENT_MENU (salon_segment_menu_new (session));
   gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
-  gtk_widget_set_parent (create_save (self), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->save), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   salon_set_accessible_label (self, _("Segments"));
   fill (self);

@@ -80,6 +80,7 @@ show_segments (Lists *self, GPtrArray *segments)
   salon_order_keep (self->segments, ids);
   g_list_store_remove_all (self->items);
   add_item (self, SALON_PICK_NONE, C_ ("category", "given by hand only"));
+  add_item (self, SALON_RULE_OWN, C_ ("category", "by own conditions …"));
   for (guint i = 0; i < segments->len; i++) {
     const SalonSegmentInfo *segment = segments->pdata[i];
     SalonSegmentRow *row = salon_order_row_settle (self->segments, segment->id, (int) i);
@@ -119,6 +120,28 @@ find_rule (GPtrArray *rules, gint64 category)
   return NULL;
 }
 
+/* Rows stay as long as there are the same categories: one of them may be open. */
+static void
+need_rows (Lists *self, GPtrArray *categories)
+{
+  GtkListBoxRow *row = NULL;
+  guint n_same = 0;
+
+  while (n_same < categories->len && (row = gtk_list_box_get_row_at_index (self->rules, (int) n_same)) != NULL
+         && salon_rule_row_get_category (SALON_RULE_ROW (row)) == salon_entity_get_id (categories->pdata[n_same]))
+    n_same++;
+  for (guint i = 0; i < n_same; i++)
+    salon_rule_row_set_category (SALON_RULE_ROW (gtk_list_box_get_row_at_index (self->rules, (int) i)), categories->pdata[i]);
+  while ((row = gtk_list_box_get_row_at_index (self->rules, (int) n_same)) != NULL)
+    gtk_list_box_remove (self->rules, GTK_WIDGET (row));
+  for (guint i = n_same; i < categories->len; i++) {
+    GtkWidget *made = salon_rule_row_new (self->session, categories->pdata[i]);
+
+    salon_rule_row_set_segments (SALON_RULE_ROW (made), G_LIST_MODEL (self->items));
+    gtk_list_box_append (self->rules, made);
+  }
+}
+
 static void
 on_rules (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -126,20 +149,13 @@ on_rules (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) rules = salon_session_query_finish (SALON_SESSION (source), result, NULL);
   Lists *self = lists_of (section);
   GPtrArray *categories = salon_directory_list (self->directory, SALON_DIRECTORY_CATEGORIES);
-  GtkListBoxRow *old = NULL;
 
   if (rules == NULL || categories == NULL || gtk_widget_get_first_child (GTK_WIDGET (section)) == NULL)
     return;
-  while ((old = gtk_list_box_get_row_at_index (self->rules, 0)) != NULL)
-    gtk_list_box_remove (self->rules, GTK_WIDGET (old));
-  for (guint i = 0; i < categories->len; i++) {
-    const SalonCategory *category = categories->pdata[i];
-    GtkWidget *row = salon_rule_row_new (self->session, category);
-
-    salon_rule_row_set_segments (SALON_RULE_ROW (row), G_LIST_MODEL (self->items));
-    salon_rule_row_set_rule (SALON_RULE_ROW (row), find_rule (rules, salon_entity_get_id (categories->pdata[i])));
-    gtk_list_box_append (self->rules, row);
-  }
+  need_rows (self, categories);
+  for (guint i = 0; i < categories->len; i++)
+    salon_rule_row_set_rule (SALON_RULE_ROW (gtk_list_box_get_row_at_index (self->rules, (int) i)),
+                             find_rule (rules, salon_entity_get_id (categories->pdata[i])));
 }
 
 /* ---- loading */
