@@ -7,6 +7,7 @@
 
 #include "gui/pages/settings/countries.h"
 #include "gui/pages/settings/salon-form.h"
+#include "gui/pages/settings/section.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
@@ -396,10 +397,7 @@ build_rules (SalonSalonForm *self)
 static void
 salon_salon_form_init (SalonSalonForm *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
-  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (layout), TRUE);
+  salon_settings_lay_out_pair (GTK_WIDGET (self));
   create_controls (self);
   gtk_widget_set_parent (build_salon (self), GTK_WIDGET (self));
   gtk_widget_set_parent (build_rules (self), GTK_WIDGET (self));

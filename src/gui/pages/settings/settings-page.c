@@ -126,6 +126,7 @@ salon_settings_page_init (SalonSettingsPage *self)
 {
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE); /* no wider than what is shown, with large text */
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "salon-sections");
   salon_set_accessible_label (self->list, _("Sections of the settings"));
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
