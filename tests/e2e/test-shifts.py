@@ -7,6 +7,7 @@ import tap
 import ui
 from ui import Role
 
+TOGGLES = (Role.TOGGLE_BUTTON, Role.PUSH_BUTTON, Role.CHECK_BOX)
 EPOCH = datetime.date(1970, 1, 1)
 MONTHS_AHEAD = 5  # where nobody is booked yet
 # An employee with a few open visits on one day soon, all of them hers alone.
@@ -69,12 +70,12 @@ class Shifts:
 
     def add_brush(self, name, begin, end):
         self.program.click(ui.find(self.program.frame, Role.PUSH_BUTTON, "Add a kind of shift"))
-        ui.find(self.program.frame, ui.FIELDS, "Name", test=ui.focused)
+        ui.find(self.program.frame, ui.FIELDS, lambda text: text.startswith("Name"), test=ui.focused)
         ui.type_text(name)
         for label, time in (("From", begin), ("To", end)):
             self.program.fill(ui.find(self.program.frame, ui.FIELDS, label), time)
         ui.key("Return")
-        return ui.find(self.program.frame, Role.TOGGLE_BUTTON, lambda text: text.startswith(name + ","))
+        return ui.find(self.program.frame, TOGGLES, lambda text: text.startswith(name + ","))
 
 
 def test_painted_taken_back_and_by_a_pattern():
@@ -104,7 +105,7 @@ def test_painted_taken_back_and_by_a_pattern():
         program.click(ui.find(program.frame, Role.PUSH_BUTTON, "Pattern…"))
         pattern = ui.find(program.frame, Role.COMBO_BOX, test=lambda thing: any(ui.focused(part) for part in ui.walk(thing)))
         ui.key("Return")
-        ui.find(pattern, Role.LIST_ITEM, "Two and two (2/2)")
+        ui.find(pattern, Role.LABEL, "Two and two (2/2)")
         ui.key("Down", "Return")
         program.fill(ui.find(program.frame, ui.FIELDS, "Hours"), "9-14, 15-02")
         ui.key("Return")
@@ -156,10 +157,10 @@ def test_absence_over_visits_and_the_sick_day():
         ui.find(program.frame, Role.PUSH_BUTTON, "Find new times…", test=ui.focused)
         ui.key("Return")
         apply = ui.find(program.frame, Role.PUSH_BUTTON, "Apply all")
-        ui.wait("proposals", lambda: len(ui.find_all(program.frame, Role.TOGGLE_BUTTON, lambda text: text.endswith(": Call first")))
+        ui.wait("proposals", lambda: len(ui.find_all(program.frame, TOGGLES, lambda text: text.endswith(": Call first")))
                 == count)
         # one is not moved: one click
-        program.click(ui.find_all(program.frame, Role.TOGGLE_BUTTON, lambda text: text.endswith(": Call first"))[0])
+        program.click(ui.find_all(program.frame, TOGGLES, lambda text: text.endswith(": Call first"))[0])
         ui.shows(program.frame, "1 stays until the client is called")
         program.click(apply)
         ui.wait("the absence", lambda: ui.rows(shifts.database, absences, employee, day)[0][0] == before + 1)
