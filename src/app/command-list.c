@@ -9,8 +9,12 @@
 
 static const SalonCommandEntry entries[] = {
   { N_ ("Desk"), N_ ("today queue start"), "win.show-page::desk", "F2", "salon-desk-symbolic" },
+  { N_ ("Board"), N_ ("day schedule visits columns rooms week"), "win.show-page::board", "F3", "salon-board-symbolic" },
   { N_ ("Clients"), N_ ("base list people customers"), "win.show-page::clients", "F7", "salon-clients-symbolic" },
   { N_ ("Staff"), N_ ("employees masters hours shifts absence"), "win.show-page::staff", NULL, "salon-staff-symbolic" },
+  { N_ ("Shifts of the month"), N_ ("roster schedule hours pattern breaks staff"), "win.open-staff::shifts", NULL, "salon-calendar-symbolic" },
+  { N_ ("Sick day: new times for the visits of an employee"), N_ ("master ill absence move rebook"), "win.sick-day((int64 0, int64 0))", NULL,
+    "salon-calendar-symbolic" },
   { N_ ("Settings"), N_ ("options parameters configuration"), "win.show-page::settings", NULL, "salon-settings-symbolic" },
   { N_ ("New client"), N_ ("add person card"), "win.new-client::", NULL, "salon-user-add-symbolic" },
   { N_ ("Salon: name, currency, VAT"), N_ ("country phone"), "win.open-settings::salon", NULL, "salon-settings-symbolic" },

@@ -43,15 +43,17 @@ typedef struct {
 extern const SalonCtlCommand salon_ctl_board_commands[];
 extern const SalonCtlCommand salon_ctl_client_commands[];
 extern const SalonCtlCommand salon_ctl_contact_commands[];
+extern const SalonCtlCommand salon_ctl_export_commands[];
 extern const SalonCtlCommand salon_ctl_filter_commands[];
 extern const SalonCtlCommand salon_ctl_import_commands[];
 extern const SalonCtlCommand salon_ctl_merge_commands[];
 extern const SalonCtlCommand salon_ctl_request_commands[];
 extern const SalonCtlCommand salon_ctl_salon_commands[];
 extern const SalonCtlCommand salon_ctl_series_commands[];
+extern const SalonCtlCommand salon_ctl_sheet_commands[];
+extern const SalonCtlCommand salon_ctl_staff_commands[];
 extern const SalonCtlCommand salon_ctl_visit_commands[];
 extern const SalonCtlCommand salon_ctl_waiting_commands[];
-extern const SalonCtlCommand salon_ctl_export_commands[];
 
 gboolean salon_ctl_open (SalonCtl *ctl, gboolean writes, int *status);
 int salon_ctl_fail (const GError *error);

@@ -6,6 +6,7 @@
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
+#include "model/services/checklist.h"
 #include "model/services/clients.h"
 #include "model/services/job.h"
 #include "model/services/contacts.h"
@@ -17,8 +18,11 @@
 #include "model/services/series.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
+#include "model/services/shifts.h"
+#include "model/services/sick-day.h"
 #include "model/services/staff.h"
 #include "model/services/undo.h"
+#include "model/services/visit-details.h"
 #include "model/services/waiting.h"
 
 static const SalonCommand *const commands[] = {
@@ -69,7 +73,12 @@ static const SalonCommand *const commands[] = {
   &salon_command_series_cancel,
   &salon_command_series_move,
   &salon_command_settings_save,
+  &salon_command_shifts_copy,
+  &salon_command_shifts_set,
+  &salon_command_sick_day,
   &salon_command_undo,
+  &salon_command_visit_note,
+  &salon_command_tick,
   &salon_command_late,
   &salon_command_waiting_book,
   &salon_command_waiting_save,

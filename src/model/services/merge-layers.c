@@ -396,7 +396,8 @@ was_undone_after (SalonMergeLayers *self, const SalonClientMerge *merge, gint64 
  * salon_merge_layers_below:
  * @to: gets the value that was below @layer
  *
- * What an earlier merge wrote that was separated since is passed over: its card is gone from here.
+ * What an earlier merge wrote that was separated since is passed over: its card is gone from here.  So is a reference
+ * that merges which stand only took along from there.
  */
 gboolean
 salon_merge_layers_below (SalonMergeLayers *self, const SalonMergeLayer *layer, const SalonMergeUnit *unit, SalonEntity *to,
@@ -404,6 +405,8 @@ salon_merge_layers_below (SalonMergeLayers *self, const SalonMergeLayer *layer, 
 {
   const GPtrArray *layers = layers_of_row (self, layer->before, error);
   SalonEntity *below = layer->before;
+  SalonEntity *origin = below; /* what it was before it was taken along */
+  const SalonMergeLayer *above = layer;
 
   if (layers == NULL)
     return FALSE;
@@ -412,13 +415,16 @@ salon_merge_layers_below (SalonMergeLayers *self, const SalonMergeLayer *layer, 
     gboolean undone = FALSE;
 
     if (earlier->merge == NULL || earlier->journal_id >= layer->journal_id || same_merge (earlier, layer)
-        || !salon_merge_unit_equal (unit, earlier->after, below) || salon_merge_unit_equal (unit, earlier->before, below))
+        || !salon_merge_unit_equal (unit, earlier->after, origin) || salon_merge_unit_equal (unit, earlier->before, origin))
       continue;
-    if (!was_undone_after (self, earlier->merge, layer->journal_id, &undone, error))
+    if (!was_undone_after (self, earlier->merge, above->journal_id, &undone, error))
       return FALSE;
-    if (!undone)
+    if (!undone && !carries (earlier, unit))
       break;
-    below = earlier->before;
+    origin = earlier->before;
+    above = earlier;
+    if (undone)
+      below = origin;
   }
   salon_merge_unit_put (unit, to, below);
   return TRUE;

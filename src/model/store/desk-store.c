@@ -25,7 +25,7 @@
   " AND v.end_min > $5 AND v.start_min < $6"
 #define SQL_LINES                                                                                 \
   "SELECT l.visit_id, l.start_min, l.start_min + l.work1_min + l.gap_min + l.work2_min,"          \
-  " l.employee_id, l.room_id, l.price, s.name, e.first_name || coalesce (' ' || e.surname, ''), r.name, l.service_id" \
+  " l.employee_id, l.room_id, l.price, s.name, e.first_name || coalesce (' ' || e.surname, ''), r.name, l.service_id, l.id" \
   " FROM visit v JOIN visit_line l ON l.visit_id = v.id JOIN service s ON s.id = l.service_id"    \
   " JOIN employee e ON e.id = l.employee_id LEFT JOIN room r ON r.id = l.room_id"
 #define SQL_BY_START " ORDER BY v.start_min, v.id"
@@ -118,6 +118,7 @@ read_line (SalonStmt *stmt)
   row->employee = salon_stmt_dup_text (stmt, 7);
   row->room = salon_stmt_dup_text (stmt, 8);
   row->service_id = salon_stmt_get_int (stmt, 9);
+  row->line_id = salon_stmt_get_int (stmt, 10);
   return row;
 }
 

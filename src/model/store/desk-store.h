@@ -37,6 +37,7 @@ typedef struct {
 /* A line of a visit; the room may be missing. */
 typedef struct {
   gint64 visit_id;
+  gint64 line_id;
   gint64 start_min;
   gint64 end_min;
   gint64 employee_id;

@@ -2,6 +2,7 @@
  * A command or query that is not in the table fails the test. */
 #include "base/error.h"
 #include "model/entities/category.h"
+#include "model/entities/checklist-step.h"
 #include "model/entities/client.h"
 #include "model/entities/room.h"
 #include "model/entities/tag.h"
@@ -11,11 +12,14 @@
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
+#include "model/services/checklist.h"
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
 #include "model/services/commands.h"
 #include "model/services/contacts.h"
+#include "model/services/day-sheets.h"
 #include "model/services/desk.h"
+#include "model/services/employee-calendar.h"
 #include "model/services/export-columns.h"
 #include "model/services/exports.h"
 #include "model/services/duplicate-pairs.h"
@@ -32,6 +36,7 @@
 #include "model/services/undo.h"
 #include "model/services/users.h"
 #include "model/services/import.h"
+#include "model/services/visit-details.h"
 #include "model/services/late.h"
 #include "model/services/requests.h"
 #include "model/services/series.h"
@@ -41,6 +46,7 @@
 #include "roles-filters.h"
 #include "roles-history.h"
 #include "roles-import.h"
+#include "roles-sheets.h"
 #include "roles-requests.h"
 #include "small-salon.h"
 
@@ -76,6 +82,37 @@ resize (SmallSalon *s)
   g_autoptr (SalonVisitLine) line = small_salon_line (s, visit);
 
   return salon_resize_request_new (salon_entity_get_id (line), 75);
+}
+
+static gpointer
+tick_of (SmallSalon *s, gint64 employee)
+{
+  SalonChecklistStep *step = salon_checklist_step_new ();
+  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, employee, s->room1);
+
+  step->name = g_strdup ("coffee");
+  step->state = SALON_VISIT_BOOKED;
+  return salon_tick_request_new (visit, salon_fixture_insert (s->salon, step), TRUE);
+}
+
+static gpointer
+own_tick (SmallSalon *s)
+{
+  return tick_of (s, s->maria);
+}
+
+static gpointer
+other_tick (SmallSalon *s)
+{
+  return tick_of (s, s->jana);
+}
+
+static gpointer
+visit_note (SmallSalon *s)
+{
+  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
+
+  return salon_visit_note_request_new (visit, "red");
 }
 
 static gpointer
@@ -465,6 +502,9 @@ static const struct {
   { &salon_command_inquiry_decline, "request-decline", roles_request_decline, DESK },
   { &salon_command_late, "late", roles_late, DESK },
   { &salon_command_resize, "resize", resize, DESK },
+  { &salon_command_tick, "own-tick", own_tick, ALL },
+  { &salon_command_tick, "other-tick", other_tick, DESK },
+  { &salon_command_visit_note, "visit-note", visit_note, DESK },
   { &salon_command_set_state, "own-arrived", own_arrived, ALL },
   { &salon_command_set_state, "other-arrived", other_arrived, DESK },
   { &salon_command_set_state, "own-cancelled", own_cancelled, DESK },
@@ -562,6 +602,8 @@ static const struct {
   { &salon_query_client_visits, "client-visits", irina, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
+  { &salon_query_visit_details, "own-details", own_visit, ALL },
+  { &salon_query_visit_details, "other-details", other_visit, DESK },
   { &salon_query_client_contacts, "contacts", irina, ALL }, /* a master sees what was said in the salon */
   { &salon_query_client_marks, "marks", irina, ALL },       /* and those about her */
   { &salon_query_visit_marks, "visit-marks", own_visit, ALL },
@@ -573,6 +615,11 @@ static const struct {
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
   { &salon_query_desk_visit, "own-visit", own_visit, ALL },
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
+  { &salon_query_day_sheets, "day-sheets", roles_all_sheets, ALL }, /* of a master her own */
+  { &salon_query_day_sheets, "own-sheet", roles_own_sheet, ALL },
+  { &salon_query_day_sheets, "other-sheet", roles_other_sheet, DESK },
+  { &salon_query_employee_calendar, "own-calendar", roles_own_calendar, ALL },
+  { &salon_query_employee_calendar, "other-calendar", roles_other_calendar, DESK },
   { &salon_query_slots, "own-times", own_times, ALL },
   { &salon_query_slots, "all-times", all_times, DESK },
   { &salon_query_import_preview, "import-preview", roles_one_phone, DESK },
