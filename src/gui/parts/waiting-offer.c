@@ -81,7 +81,7 @@ show_row (SalonWaitingOffer *self)
     forget (self);
     return;
   }
-  when = salon_slot_text (row->slot, today);
+  when = salon_free_slot_text (row->slot, today);
   wish = salon_waiting_wish_text (row, today);
   /* Translators: a day, a time and the employee */
   title = g_strdup_printf (_("Free: %s"), when);

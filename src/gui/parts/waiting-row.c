@@ -128,7 +128,7 @@ static GtkWidget *
 build_slot (SalonWaitingListRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *text = salon_slot_text (self->waiting->slot, today_of (self));
+  g_autofree char *text = salon_free_slot_text (self->waiting->slot, today_of (self));
   GtkWidget *label = salon_label_new (text, NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name ("salon-check-symbolic");
   GtkWidget *book = gtk_button_new_with_label (C_ ("verb", "Book"));
@@ -178,7 +178,7 @@ static void
 label_row (SalonWaitingListRow *self)
 {
   g_autofree char *wish = salon_waiting_wish_text (self->waiting, today_of (self));
-  g_autofree char *slot = self->waiting->slot != NULL ? salon_slot_text (self->waiting->slot, today_of (self)) : NULL;
+  g_autofree char *slot = self->waiting->slot != NULL ? salon_free_slot_text (self->waiting->slot, today_of (self)) : NULL;
   /* Translators: where a client who waits could come: a day, a time and the employee */
   g_autofree char *fits = slot != NULL ? g_strdup_printf (_("fits now: %s"), slot) : NULL;
   g_autofree char *label = g_strjoin (", ", self->waiting->client, self->waiting->services, wish, fits, NULL);

@@ -96,12 +96,12 @@ salon_start_text (gint64 start_min, SalonDay today)
 }
 
 /**
- * salon_slot_text:
+ * salon_free_slot_text:
  *
  * Returns: (transfer full): "today 15:00 · Maria"
  */
 char *
-salon_slot_text (const SalonFreeSlot *slot, SalonDay today)
+salon_free_slot_text (const SalonFreeSlot *slot, SalonDay today)
 {
   g_autofree char *start = salon_start_text (slot->start_min, today);
 
@@ -116,7 +116,7 @@ salon_slot_text (const SalonFreeSlot *slot, SalonDay today)
 char *
 salon_waiting_booked_text (const char *client, const SalonFreeSlot *slot, SalonDay today)
 {
-  g_autofree char *when = salon_slot_text (slot, today);
+  g_autofree char *when = salon_free_slot_text (slot, today);
 
   /* Translators: a client; when and with whom she is booked */
   return g_strdup_printf (_("%1$s is booked: %2$s."), client, when);

@@ -9,7 +9,7 @@
 #include "model/entities/employee.h"
 #include "model/rules/client-name.h"
 #include "model/services/booking-facts.h"
-#include "model/services/clash-text.h"
+#include "model/rules/slot-text.h"
 #include "model/services/diary.h"
 #include "model/services/settings.h"
 #include "model/services/stranded.h"
@@ -210,7 +210,7 @@ sentence_of (SalonTx *tx, const Found *found, const char *country, GError **erro
   if (employee == NULL)
     return NULL;
   name = salon_booking_facts_employee_name (employee);
-  when = salon_clash_text_when (found->from, found->to, salon_clock_today (salon_tx_clock (tx)));
+  when = salon_slot_text_when (found->from, found->to, salon_clock_today (salon_tx_clock (tx)));
   /* Translators: client, time, employee: "Irina Kalniņa: today 10:00–11:00, Maria" */
   return g_strdup_printf (C_ ("visit in the way", "%1$s: %2$s, %3$s"), client, when, name);
 }
