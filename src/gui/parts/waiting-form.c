@@ -9,7 +9,6 @@
 #include "gui/parts/notes.h"
 #include "gui/parts/waiting-form.h"
 #include "gui/widgets/build.h"
-#include "gui/widgets/card.h"
 #include "gui/widgets/check-chips.h"
 #include "gui/widgets/date-entry.h"
 #include "gui/widgets/form-field.h"
@@ -23,7 +22,6 @@
 
 struct _SalonWaitingForm {
   GtkWidget parent_instance;
-  SalonCard *card;
   SalonTagList *services;
   SalonPicker *add_service;
   SalonPicker *employee;
@@ -259,9 +257,16 @@ build (SalonWaitingForm *self)
   GtkWidget *close = salon_icon_button_new ("salon-close-symbolic", _("Close"));
   GtkWidget *save = gtk_button_new_with_label (_("Put on the waiting list"));
   GtkWidget *note = gtk_entry_new ();
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = salon_label_new (_("Waiting list"), "salon-heading");
 
-  self->card = SALON_CARD (salon_card_new (_("Waiting list")));
   self->form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), close);
+  gtk_box_append (GTK_BOX (self->form), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (self->form), head);
   build_wish (self);
   build_when (self);
   self->note = GTK_EDITABLE (note);
@@ -270,9 +275,7 @@ build (SalonWaitingForm *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "wait.close");
   gtk_widget_add_css_class (save, "suggested-action");
   gtk_box_append (GTK_BOX (self->form), save);
-  salon_card_add_suffix (self->card, close);
-  salon_card_set_child (self->card, self->form);
-  gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
+  gtk_widget_set_parent (self->form, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
