@@ -112,6 +112,31 @@ salon_visit_verbs_now (SalonSession *session, const SalonDeskVisit *visit)
 }
 
 /**
+ * salon_visit_may_repeat:
+ * @now: see salon_visit_verbs_now()
+ *
+ * Returns: whether it can be booked again and again, or repeats already
+ */
+gboolean
+salon_visit_may_repeat (const SalonDeskVisit *visit, SalonVisitVerbs now)
+{
+  return (now & SALON_VISIT_VERB_AGAIN) != 0
+         && (visit->series_id != 0 || salon_visit_state_holds_time ((SalonVisitState) visit->state));
+}
+
+/**
+ * salon_visit_may_be_late:
+ * @now: see salon_visit_verbs_now()
+ *
+ * Returns: whether the client can still be waited for: not there yet, and her day has come
+ */
+gboolean
+salon_visit_may_be_late (const SalonDeskVisit *visit, SalonVisitVerbs now)
+{
+  return (now & SALON_VISIT_VERB_MOVE) != 0 && (now & SALON_VISIT_VERB_NO_SHOW) != 0;
+}
+
+/**
  * salon_visit_verb_run:
  * @from: any widget of the window; notes appear there
  * @verb: one verb that changes the state

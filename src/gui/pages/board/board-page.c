@@ -13,12 +13,14 @@
 #include "gui/pages/board/board-strip.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/side-lists.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/empty-state.h"
 #include "gui/widgets/memory.h"
 #include "gui/widgets/page.h"
 #include "gui/widgets/schedule-view.h"
 #include "gui/widgets/shell.h"
+#include "model/services/clients.h"
 #include "model/services/desk.h"
 
 #define WEEK        7
@@ -31,6 +33,7 @@ struct _SalonBoardPage {
   SalonBoardFrame *frame;
   SalonBoardHeader *header;
   SalonBoardStrip *strip;
+  SalonSideLists *lists;
   SalonBoardSide *side;
   SalonScheduleView *view;
   GtkStack *stack; /* "board" or "empty" */
@@ -454,6 +457,7 @@ board_activate (SalonPage *page)
 
   salon_board_loader_set_active (self->loader, TRUE);
   salon_board_strip_set_active (self->strip, TRUE);
+  salon_side_lists_set_active (self->lists, TRUE);
   show_now (self);
   if (self->timer == 0)
     self->timer = g_timeout_add_seconds (NOW_SECONDS, on_timer, self);
@@ -469,6 +473,7 @@ board_deactivate (SalonPage *page)
   g_clear_handle_id (&self->timer, g_source_remove);
   salon_board_loader_set_active (self->loader, FALSE);
   salon_board_strip_set_active (self->strip, FALSE);
+  salon_side_lists_set_active (self->lists, FALSE);
 }
 
 static void
@@ -492,11 +497,54 @@ on_visit_found (GObject *source, GAsyncResult *result, gpointer data)
   open_visit (self, visit->visit_id, FALSE);
 }
 
+static void
+on_client_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonBoardPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (self->session == NULL)
+    return;
+  if (rows == NULL)
+    salon_note_error (GTK_WIDGET (self), error);
+  else if (rows->len > 0)
+    salon_board_side_book_for (self->side, ((SalonClientRow *) rows->pdata[0])->id, ((SalonClientRow *) rows->pdata[0])->name);
+}
+
+/* Only for the booking that is being made. */
+static gboolean
+open_client (SalonBoardPage *self, gint64 id)
+{
+  GArray *ids = NULL;
+
+  if (!salon_board_side_is_booking (self->side))
+    return FALSE;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (ids, id);
+  salon_session_query (self->session, &salon_query_client_rows, SALON_LANE_INTERACTIVE, ids, NULL, on_client_found,
+                       g_object_ref (self));
+  return TRUE;
+}
+
+static gboolean
+board_open_text (SalonPage *page, const char *what, const char *text)
+{
+  SalonBoardPage *self = SALON_BOARD_PAGE (page);
+
+  if (!g_str_equal (what, "new-client") || !salon_board_side_is_booking (self->side))
+    return FALSE;
+  salon_board_side_book_unknown (self->side, text);
+  return TRUE;
+}
+
 static gboolean
 board_open (SalonPage *page, const char *what, gint64 id)
 {
   SalonBoardPage *self = SALON_BOARD_PAGE (page);
 
+  if (g_str_equal (what, "client"))
+    return open_client (self, id);
   if (!g_str_equal (what, "visit"))
     return FALSE;
   salon_session_query (self->session, &salon_query_desk_visit, SALON_LANE_INTERACTIVE, salon_id_request_new (id), NULL,
@@ -530,6 +578,7 @@ salon_board_page_iface_init (SalonPageInterface *iface)
   iface->activate = board_activate;
   iface->deactivate = board_deactivate;
   iface->open = board_open;
+  iface->open_text = board_open_text;
   iface->back = board_back;
 }
 
@@ -657,6 +706,8 @@ build (SalonBoardPage *self)
 
   self->header = SALON_BOARD_HEADER (salon_board_header_new (self->session));
   self->strip = SALON_BOARD_STRIP (salon_board_strip_new (self->session));
+  self->lists = SALON_SIDE_LISTS (salon_side_lists_new (self->session, NULL));
+  salon_board_strip_add (self->strip, GTK_WIDGET (self->lists));
   self->side = SALON_BOARD_SIDE (salon_board_side_new (self->session));
   self->frame = SALON_BOARD_FRAME (salon_board_frame_new (GTK_WIDGET (self->strip), middle, GTK_WIDGET (self->side)));
   gtk_widget_set_vexpand (GTK_WIDGET (self->frame), TRUE);
