@@ -19,6 +19,9 @@ static const SalonKeys late_keys[] = {
   { "win.undo", { "<Control>z", NULL } },
   { "win.redo", { "<Shift><Control>z", "<Control>y", NULL } },
   { "win.back", { "Escape", NULL } },
+  { "board.rooms", { "F6", NULL } },
+  { "board.previous", { "Page_Up", NULL } },
+  { "board.next", { "Page_Down", NULL } },
   { "clients.narrow", { "<Control>f", NULL } },
   { "clients.filters", { "<Shift><Control>l", NULL } },
 };

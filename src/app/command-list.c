@@ -9,6 +9,7 @@
 
 static const SalonCommandEntry entries[] = {
   { N_ ("Desk"), N_ ("today queue start"), "win.show-page::desk", "F2", "salon-desk-symbolic" },
+  { N_ ("Board"), N_ ("day schedule visits columns rooms week"), "win.show-page::board", "F3", "salon-board-symbolic" },
   { N_ ("Clients"), N_ ("base list people customers"), "win.show-page::clients", "F7", "salon-clients-symbolic" },
   { N_ ("Staff"), N_ ("employees masters hours shifts absence"), "win.show-page::staff", NULL, "salon-staff-symbolic" },
   { N_ ("Settings"), N_ ("options parameters configuration"), "win.show-page::settings", NULL, "salon-settings-symbolic" },

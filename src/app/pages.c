@@ -1,6 +1,7 @@
 /* The table of pages.  A page that is not built yet is absent. */
 #include "config.h"
 #include "app/pages.h"
+#include "gui/pages/board/board-page.h"
 #include "gui/pages/clients/clients-page.h"
 #include "gui/pages/desk/desk-page.h"
 #include "gui/pages/settings/settings-page.h"
@@ -9,6 +10,7 @@
 
 static const SalonPageInfo pages[] = {
   { "desk", NC_("page", "Desk"), "salon-desk-symbolic", "F2", salon_desk_page_new },
+  { "board", NC_("page", "Board"), "salon-board-symbolic", "F3", salon_board_page_new },
   { "clients", NC_("page", "Clients"), "salon-clients-symbolic", "F7", salon_clients_page_new },
   { "staff", NC_("page", "Staff"), "salon-staff-symbolic", NULL, salon_staff_page_new },
   { "settings", NC_("page", "Settings"), "salon-settings-symbolic", NULL, salon_settings_page_new },

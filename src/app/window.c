@@ -175,10 +175,14 @@ action_open_client (GtkWidget *widget, const char *name, GVariant *target)
   self->opened_from_list = is_list;
 }
 
+/* The board shows it among the others, where it is the page in view. */
 static void
 action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
 {
-  open_on_page (SALON_WINDOW (widget), "desk", "visit", g_variant_get_int64 (target));
+  SalonWindow *self = SALON_WINDOW (widget);
+  gboolean is_board = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "board") == 0;
+
+  open_on_page (self, is_board ? "board" : "desk", "visit", g_variant_get_int64 (target));
 }
 
 static void

@@ -3,7 +3,7 @@ import tap
 import ui
 from ui import Role
 
-PAGES = ["Desk", "Clients", "Staff", "Settings"]
+PAGES = ["Desk", "Board", "Clients", "Staff", "Settings"]
 
 
 def page_rows(program):

@@ -18,7 +18,6 @@ salon_booking_draft_new (gint64 client_id)
 
   self->client_id = client_id;
   self->service_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->from_day = SALON_DAY_NONE;
   self->source = SALON_VISIT_SOURCE_PHONE;
   return self;
 }
@@ -142,16 +141,17 @@ salon_booking_draft_set_room (const SalonBookingDraft *self, gint64 room_id)
 }
 
 /**
- * salon_booking_draft_set_from_day:
+ * salon_booking_draft_set_from:
+ * @minute: absolute wall minute; 0 = now
  *
- * Returns: (transfer full): a draft that offers times from @day on
+ * Returns: (transfer full): a draft that offers times from then on
  */
 SalonBookingDraft *
-salon_booking_draft_set_from_day (const SalonBookingDraft *self, gint64 day)
+salon_booking_draft_set_from (const SalonBookingDraft *self, gint64 minute)
 {
   SalonBookingDraft *copy = salon_booking_draft_copy (self);
 
-  copy->from_day = day;
+  copy->from_min = minute;
   return copy;
 }
 
@@ -195,7 +195,7 @@ salon_booking_draft_slots (const SalonBookingDraft *self)
   g_array_append_vals (request->service_ids, self->service_ids->data, self->service_ids->len);
   request->room_id = self->room_id;
   request->client_id = self->client_id;
-  request->from_min = self->from_day == SALON_DAY_NONE ? 0 : self->from_day * SALON_MINUTES_A_DAY;
+  request->from_min = self->from_min;
   request->n_days = DAYS_AHEAD;
   request->per_day = SLOTS_A_DAY;
   return request;

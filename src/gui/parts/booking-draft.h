@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @service_ids: (element-type gint64): in their order; empty = nothing chosen yet
  * @employee_id: 0 = any master
  * @room_id: 0 = any room of the right kind
- * @from_day: SalonDay from which times are offered; SALON_DAY_NONE = today
+ * @from_min: absolute wall minute from which times are offered; 0 = now
  */
 typedef struct {
   gint64 client_id;
@@ -20,7 +20,7 @@ typedef struct {
   GArray *service_ids;
   gint64 employee_id;
   gint64 room_id;
-  gint64 from_day;
+  gint64 from_min;
   SalonVisitSource source;
   gint64 moved_visit; /* 0 = a new visit; else the visit that gets another time */
 } SalonBookingDraft;
@@ -34,7 +34,7 @@ SalonBookingDraft *salon_booking_draft_add_service (const SalonBookingDraft *sel
 SalonBookingDraft *salon_booking_draft_remove_service (const SalonBookingDraft *self, guint index);
 SalonBookingDraft *salon_booking_draft_set_employee (const SalonBookingDraft *self, gint64 employee_id);
 SalonBookingDraft *salon_booking_draft_set_room (const SalonBookingDraft *self, gint64 room_id);
-SalonBookingDraft *salon_booking_draft_set_from_day (const SalonBookingDraft *self, gint64 day);
+SalonBookingDraft *salon_booking_draft_set_from (const SalonBookingDraft *self, gint64 minute);
 SalonBookingDraft *salon_booking_draft_move (const SalonBookingDraft *self, gint64 visit_id);
 gboolean salon_booking_draft_is_empty (const SalonBookingDraft *self);
 SalonSlotsRequest *salon_booking_draft_slots (const SalonBookingDraft *self);

@@ -711,6 +711,27 @@ salon_booking_panel_keep_moving (SalonBookingPanel *self, gint64 visit_id)
 }
 
 /**
+ * salon_booking_panel_preset:
+ * @kind: what @resource_id is
+ * @resource_id: the employee or the room; 0 = any
+ * @start_min: absolute wall minute; 0 = now
+ *
+ * Takes over where somebody pointed on the board: free times begin with exactly that start if it is free for what is to
+ * be booked, else with the next one.  Holds for this booking; services and client stay as they are.
+ */
+void
+salon_booking_panel_preset (SalonBookingPanel *self, SalonResourceKind kind, gint64 resource_id, gint64 start_min)
+{
+  g_autoptr (SalonBookingDraft) with_resource =
+      kind == SALON_RESOURCE_EMPLOYEE ? salon_booking_draft_set_employee (self->draft, resource_id)
+                                      : salon_booking_draft_set_room (self->draft, resource_id);
+
+  self->as_last_time = FALSE;
+  self->wants_focus = !salon_booking_draft_is_empty (self->draft);
+  set_draft (self, salon_booking_draft_set_from (with_resource, start_min));
+}
+
+/**
  * salon_booking_panel_focus: the free times get the focus as soon as they are there
  */
 void

@@ -1,5 +1,6 @@
 #pragma once
 /* Booking beside the client: what, with whom, where, and the times that are free. */
+#include "model/entities/occupancy.h"
 #include "model/services/session.h"
 #include <gtk/gtk.h>
 
@@ -14,6 +15,7 @@ void salon_booking_panel_set_new_client (SalonBookingPanel *self, const char *na
 void salon_booking_panel_move_visit (SalonBookingPanel *self, gint64 visit_id, const GArray *service_ids,
                                      gint64 employee_id);
 void salon_booking_panel_keep_moving (SalonBookingPanel *self, gint64 visit_id);
+void salon_booking_panel_preset (SalonBookingPanel *self, SalonResourceKind kind, gint64 resource_id, gint64 start_min);
 void salon_booking_panel_focus (SalonBookingPanel *self);
 
 G_END_DECLS

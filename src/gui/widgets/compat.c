@@ -288,3 +288,27 @@ salon_compat_hide_unseen_pages (GtkStack *stack)
   g_signal_connect (stack, "notify::visible-child", G_CALLBACK (tell_unseen_pages), NULL);
   tell_unseen_pages (stack);
 }
+
+/* ---- colours ---- */
+
+/**
+ * salon_compat_get_color:
+ * @color: (out): of the text of @widget
+ */
+void
+salon_compat_get_color (GtkWidget *widget, GdkRGBA *color)
+{
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
+}
+
+/**
+ * salon_compat_lookup_color:
+ * @name: a colour that the style sheet defines
+ * @color: (out): that is what it is at present; that of the text, where nothing is defined
+ */
+void
+salon_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
+{
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, color))
+    salon_compat_get_color (widget, color);
+}

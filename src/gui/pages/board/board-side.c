@@ -1,0 +1,263 @@
+/* Never a window in front of the board: one goes on looking at it.  A booking that was begun stays as it is while
+ * somebody looks at a visit. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/pages/board/board-booking.h"
+#include "gui/pages/board/board-side.h"
+#include "gui/parts/visit-inspector.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/empty-state.h"
+
+struct _SalonBoardSide {
+  GtkWidget parent_instance;
+
+  SalonSession *session;
+  GtkWidget *box;
+  GtkWidget *hint;
+  SalonVisitInspector *visit;
+  SalonBoardBooking *booking; /* NULL until somebody books */
+  gint64 cancelled;           /* the visit whose reason is asked for as soon as it is there */
+};
+
+enum { BOOKED, LEFT, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SalonBoardSide, salon_board_side, GTK_TYPE_WIDGET)
+
+/* ---- what is shown ---- */
+
+static void
+update_hint (SalonBoardSide *self)
+{
+  gtk_widget_set_visible (self->hint, salon_board_side_is_empty (self));
+}
+
+static void
+show_booking (SalonBoardSide *self, gboolean shown)
+{
+  if (self->booking != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->booking), shown);
+  update_hint (self);
+}
+
+static void
+on_booked (SalonBoardBooking *booking, gint64 visit_id, SalonBoardSide *self)
+{
+  show_booking (self, FALSE);
+  salon_visit_inspector_set_visit (self->visit, visit_id);
+  g_signal_emit (self, signals[BOOKED], 0, visit_id);
+}
+
+static void
+on_closed (SalonBoardBooking *booking, SalonBoardSide *self)
+{
+  salon_board_side_back (self);
+  g_signal_emit (self, signals[LEFT], 0);
+}
+
+static SalonBoardBooking *
+need_booking (SalonBoardSide *self)
+{
+  if (self->booking != NULL)
+    return self->booking;
+  self->booking = SALON_BOARD_BOOKING (salon_board_booking_new (self->session));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->booking), TRUE);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->booking));
+  g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect (self->booking, "closed", G_CALLBACK (on_closed), self);
+  return self->booking;
+}
+
+/* ---- callbacks ---- */
+
+static void
+on_loaded (SalonVisitInspector *inspector, SalonBoardSide *self)
+{
+  const SalonDeskVisit *visit = salon_visit_inspector_get_visit (inspector);
+
+  if (self->booking != NULL)
+    salon_board_booking_keep_moving (self->booking, visit->visit_id);
+  update_hint (self);
+  if (self->cancelled != visit->visit_id)
+    return;
+  self->cancelled = 0;
+  gtk_widget_activate_action (GTK_WIDGET (inspector), "visit.cancel", NULL);
+}
+
+static void
+on_visible (SalonVisitInspector *inspector, GParamSpec *spec, SalonBoardSide *self)
+{
+  update_hint (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (inspector)) && salon_board_side_is_empty (self))
+    g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
+on_move (SalonVisitInspector *inspector, SalonBoardSide *self)
+{
+  const SalonDeskVisit *visit = salon_visit_inspector_get_visit (inspector);
+
+  salon_board_booking_move_visit (need_booking (self), visit->visit_id, visit->service_ids, visit->own_employee_id);
+  show_booking (self, TRUE);
+}
+
+/* ---- building ---- */
+
+static void
+salon_board_side_dispose (GObject *object)
+{
+  salon_dispose_children (GTK_WIDGET (object));
+  g_clear_object (&SALON_BOARD_SIDE (object)->session);
+  G_OBJECT_CLASS (salon_board_side_parent_class)->dispose (object);
+}
+
+static void
+salon_board_side_class_init (SalonBoardSideClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = salon_board_side_dispose;
+
+  /**
+   * SalonBoardSide::booked:
+   * @visit_id: the visit that was made or moved
+   */
+  signals[BOOKED] = g_signal_new ("booked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  /**
+   * SalonBoardSide::left: there is nothing to be seen in it any more
+   */
+  signals[LEFT] = g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+salon_board_side_init (SalonBoardSide *self)
+{
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->hint = salon_empty_state_new ("salon-board-symbolic", _("Nothing is chosen."),
+                                      _("Click a visit to see it here, or free time to book."));
+  gtk_widget_set_vexpand (self->hint, TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->hint);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->box);
+  gtk_widget_set_parent (scroll, GTK_WIDGET (self));
+}
+
+/**
+ * salon_board_side_new:
+ */
+GtkWidget *
+salon_board_side_new (SalonSession *session)
+{
+  SalonBoardSide *self = g_object_new (SALON_TYPE_BOARD_SIDE, NULL);
+
+  self->session = g_object_ref (session);
+  self->visit = SALON_VISIT_INSPECTOR (salon_visit_inspector_new (session));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->visit));
+  g_signal_connect (self->visit, "loaded", G_CALLBACK (on_loaded), self);
+  g_signal_connect (self->visit, "notify::visible", G_CALLBACK (on_visible), self);
+  g_signal_connect (self->visit, "move", G_CALLBACK (on_move), self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * salon_board_side_show_visit:
+ * @visit_id: 0 = none
+ */
+void
+salon_board_side_show_visit (SalonBoardSide *self, gint64 visit_id)
+{
+  g_return_if_fail (SALON_IS_BOARD_SIDE (self));
+
+  if (visit_id != 0)
+    show_booking (self, FALSE);
+  salon_visit_inspector_set_visit (self->visit, visit_id);
+}
+
+/**
+ * salon_board_side_cancel_visit: asks for the reason beside the board
+ */
+void
+salon_board_side_cancel_visit (SalonBoardSide *self, gint64 visit_id)
+{
+  g_return_if_fail (SALON_IS_BOARD_SIDE (self));
+
+  self->cancelled = visit_id;
+  salon_board_side_show_visit (self, visit_id);
+}
+
+/**
+ * salon_board_side_focus_visit: it gets the focus as soon as it is there
+ */
+void
+salon_board_side_focus_visit (SalonBoardSide *self)
+{
+  salon_visit_inspector_focus (self->visit);
+}
+
+/**
+ * salon_board_side_begin_booking:
+ * @kind: what @resource_id is
+ * @resource_id: in whose column somebody pointed
+ * @start: absolute wall minute
+ */
+void
+salon_board_side_begin_booking (SalonBoardSide *self, SalonResourceKind kind, gint64 resource_id, gint64 start)
+{
+  g_return_if_fail (SALON_IS_BOARD_SIDE (self));
+
+  salon_visit_inspector_set_visit (self->visit, 0);
+  salon_board_booking_begin (need_booking (self), kind, resource_id, start);
+  show_booking (self, TRUE);
+  salon_board_booking_focus (self->booking);
+}
+
+/**
+ * salon_board_side_book_for:
+ * @name: (nullable): as it is shown
+ */
+void
+salon_board_side_book_for (SalonBoardSide *self, gint64 client_id, const char *name)
+{
+  g_return_if_fail (SALON_IS_BOARD_SIDE (self));
+
+  salon_board_booking_set_client (need_booking (self), client_id, name);
+  salon_board_booking_focus (self->booking);
+}
+
+/**
+ * salon_board_side_back:
+ *
+ * Returns: whether something was closed
+ */
+gboolean
+salon_board_side_back (SalonBoardSide *self)
+{
+  g_return_val_if_fail (SALON_IS_BOARD_SIDE (self), FALSE);
+
+  if (self->booking != NULL && gtk_widget_get_visible (GTK_WIDGET (self->booking))) {
+    show_booking (self, FALSE);
+    return TRUE;
+  }
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->visit)))
+    return FALSE;
+  salon_visit_inspector_set_visit (self->visit, 0);
+  return TRUE;
+}
+
+/**
+ * salon_board_side_is_empty:
+ *
+ * Returns: whether there is neither a visit nor a booking
+ */
+gboolean
+salon_board_side_is_empty (SalonBoardSide *self)
+{
+  return !gtk_widget_get_visible (GTK_WIDGET (self->visit))
+         && (self->booking == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->booking)));
+}
