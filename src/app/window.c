@@ -171,6 +171,9 @@ action_open_client (GtkWidget *widget, const char *name, GVariant *target)
   const char *from = gtk_stack_get_visible_child_name (self->pages);
   gboolean is_list = g_strcmp0 (from, "clients") == 0;
 
+  /* the board takes her for the booking that is being made on it */
+  if (g_strcmp0 (from, "board") == 0 && salon_page_open (get_page (self), "client", g_variant_get_int64 (target)))
+    return;
   open_on_page (self, "desk", "client", g_variant_get_int64 (target));
   self->opened_from_list = is_list;
 }
@@ -189,8 +192,11 @@ static void
 action_new_client (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonWindow *self = SALON_WINDOW (widget);
-  SalonPage *page = NULL;
+  gboolean is_board = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "board") == 0;
+  SalonPage *page = get_page (self);
 
+  if (is_board && salon_page_open_text (page, "new-client", g_variant_get_string (target, NULL)))
+    return;
   salon_window_show_page (self, "desk");
   page = get_page (self);
   if (page != NULL)

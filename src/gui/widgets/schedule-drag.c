@@ -286,8 +286,8 @@ may_book (SalonScheduleDrag *self)
 static Mode
 mode_of_press (SalonScheduleDrag *self)
 {
-  SalonScheduleZone zone = SALON_ZONE_FREE;
-  SalonVisitBlock *block = salon_schedule_grid_pick (self->grid, self->press_x, self->press_y, &zone);
+  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
+  SalonVisitBlock *block = salon_visit_blocks_pick (GTK_WIDGET (self->grid), salon_schedule_grid_get_geometry (self->grid), self->press_x, self->press_y, &zone);
   int column = salon_schedule_column_at (salon_schedule_grid_get_geometry (self->grid), self->press_x);
 
   if (column < 0 || !may_book (self))
@@ -303,7 +303,7 @@ mode_of_press (SalonScheduleDrag *self)
     return MODE_NONE;
   self->block = *salon_visit_block_get_block (block);
   self->grab = minute_under (self, self->column, self->press_y) - self->block.start;
-  return zone == SALON_ZONE_EDGE ? MODE_RESIZE : MODE_MOVE;
+  return zone == SALON_VISIT_ZONE_EDGE ? MODE_RESIZE : MODE_MOVE;
 }
 
 static gboolean
@@ -398,15 +398,15 @@ slot_under (SalonScheduleDrag *self, guint column, double y)
   SalonVisitBlock *before = NULL;
   gint64 slot = minute - minute % geometry->row_minutes;
 
-  before = salon_schedule_grid_find_at (self->grid, column, slot, minute);
+  before = salon_visit_blocks_at (GTK_WIDGET (self->grid), column, slot, minute);
   return before != NULL ? MAX (slot, salon_visit_block_get_block (before)->end) : slot;
 }
 
 static void
 on_pressed (GtkGestureClick *click, int n_press, double x, double y, SalonScheduleDrag *self)
 {
-  SalonScheduleZone zone = SALON_ZONE_FREE;
-  SalonVisitBlock *block = salon_schedule_grid_pick (self->grid, x, y, &zone);
+  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
+  SalonVisitBlock *block = salon_visit_blocks_pick (GTK_WIDGET (self->grid), salon_schedule_grid_get_geometry (self->grid), x, y, &zone);
   int column = salon_schedule_column_at (salon_schedule_grid_get_geometry (self->grid), x);
 
   if (block != NULL) {
@@ -421,8 +421,8 @@ on_pressed (GtkGestureClick *click, int n_press, double x, double y, SalonSchedu
 static void
 on_released (GtkGestureClick *click, int n_press, double x, double y, SalonScheduleDrag *self)
 {
-  SalonScheduleZone zone = SALON_ZONE_FREE;
-  SalonVisitBlock *block = salon_schedule_grid_pick (self->grid, x, y, &zone);
+  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
+  SalonVisitBlock *block = salon_visit_blocks_pick (GTK_WIDGET (self->grid), salon_schedule_grid_get_geometry (self->grid), x, y, &zone);
   guint column = 0;
   gint64 start = 0;
 
@@ -443,13 +443,13 @@ on_released (GtkGestureClick *click, int n_press, double x, double y, SalonSched
 static void
 on_motion (GtkEventControllerMotion *motion, double x, double y, SalonScheduleDrag *self)
 {
-  SalonScheduleZone zone = SALON_ZONE_FREE;
+  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
   const char *cursor = NULL;
 
   if (self->mode > MODE_PRESSED || salon_schedule_grid_get_board (self->grid) == NULL)
     return;
-  salon_schedule_grid_pick (self->grid, x, y, &zone);
-  cursor = zone == SALON_ZONE_EDGE ? "ns-resize" : NULL;
+  salon_visit_blocks_pick (GTK_WIDGET (self->grid), salon_schedule_grid_get_geometry (self->grid), x, y, &zone);
+  cursor = zone == SALON_VISIT_ZONE_EDGE ? "ns-resize" : NULL;
   if (g_strcmp0 (cursor, self->cursor) == 0)
     return;
   self->cursor = cursor;
