@@ -316,6 +316,7 @@ salon_agenda_class_init (SalonAgendaClass *klass)
                                 G_TYPE_INT64, G_TYPE_UINT);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "agenda");
 }
 
 static void

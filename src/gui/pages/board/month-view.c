@@ -19,6 +19,7 @@
 #define WEEK    7
 #define WEEKS   6
 #define PERCENT 100
+#define PICKER_WIDTH 220
 
 struct _SalonMonthView {
   GtkWidget parent_instance;
@@ -364,6 +365,8 @@ build_head (SalonMonthView *self)
   gtk_label_set_ellipsize (self->sums, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (self->sums), TRUE);
   g_signal_connect (self->employee, "notify::selected", G_CALLBACK (on_employee), self);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->employee), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->employee), PICKER_WIDTH, -1);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->sums));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->employee));
   return head;
@@ -380,8 +383,11 @@ build_grid (SalonMonthView *self)
   gtk_grid_set_column_spacing (self->grid, 6);
   for (int i = 0; i < WEEK; i++) {
     int weekday = (salon_first_weekday () - 1 + i) % WEEK + 1;
+    GtkWidget *label = salon_label_new (salon_weekday_short_name (weekday), "salon-secondary");
 
-    gtk_grid_attach (self->grid, salon_label_new (salon_weekday_short_name (weekday), "salon-secondary"), i, 0, 1, 1);
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_widget_add_css_class (label, "weekday");
+    gtk_grid_attach (self->grid, label, i, 0, 1, 1);
   }
   for (int i = 0; i < WEEKS * WEEK; i++) {
     self->cells[i] = SALON_MONTH_CELL (salon_month_cell_new ());
