@@ -213,8 +213,12 @@ test_long_day (Test *test, gconstpointer data)
 {
   int height = 0;
 
-  for (int i = 0; i < 90; i++)
-    add (test, TODAY, 9 * 60 + 5 * i, SALON_VISIT_BOOKED, i % 2 == 0 ? test->maria : test->jana);
+  for (int i = 0; i < 9; i++) {
+    gint64 master = salon_fixture_add_employee (test->salon, "Anna");
+
+    for (int k = 0; k < 10; k++)
+      add (test, TODAY, 9 * 60 + 60 * k, SALON_VISIT_BOOKED, master);
+  }
   show_board (test, 1);
   g_assert_cmpint (count_rows (test), <, 90);
   ui_wait_until (count_rows (test) == 90);
