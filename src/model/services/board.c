@@ -309,6 +309,7 @@ take_services (Load *load)
       continue;
     shown = salon_board_add_service (load->board, id, service->name);
     shown->room_kind_id = service->room_kind_id;
+    shown->parallel = service->parallel != 0;
     salon_line_shape_of_service (service, &shown->shape);
   }
 }
