@@ -10,6 +10,7 @@
 #include "gui/parts/quality-edit.h"
 #include "gui/parts/visit-checklist.h"
 #include "gui/parts/visit-inspector.h"
+#include "gui/parts/visit-lines-editor.h"
 #include "gui/parts/visit-note.h"
 #include "gui/parts/visit-sheet.h"
 #include "gui/parts/visit-verbs.h"
@@ -32,6 +33,8 @@ struct _SalonVisitInspector {
   SalonChip *state;
   SalonFact *when;
   GtkBox *services;
+  GtkBox *lines_place;
+  SalonVisitLinesEditor *lines; /* in the place of the services while they are changed */
   SalonFact *cancelled; /* why */
   GtkBox *note_place;
   SalonVisitNote *note;
@@ -42,6 +45,9 @@ struct _SalonVisitInspector {
   GtkWidget *close;
   GtkWidget *verbs;
   GtkWidget *move;
+  GtkWidget *change;
+  GtkWidget *repeat;
+  GtkWidget *late;
   GtkWidget *reason;       /* entry for the reason of a cancellation */
   GtkExpander *marks;
   GtkBox *marks_box;
@@ -128,6 +134,10 @@ show_verbs (SalonVisitInspector *self)
   }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.move", (now & SALON_VISIT_VERB_MOVE) != 0);
   gtk_widget_set_visible (self->move, (now & SALON_VISIT_VERB_MOVE) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.change-services", (now & SALON_VISIT_VERB_MOVE) != 0);
+  gtk_widget_set_visible (self->change, (now & SALON_VISIT_VERB_MOVE) != 0);
+  gtk_widget_set_visible (self->repeat, salon_visit_may_repeat (self->visit, now));
+  gtk_widget_set_visible (self->late, salon_visit_may_be_late (self->visit, now));
 }
 
 /* Whether a line of it is the acting employee's. */
@@ -392,6 +402,40 @@ action_move (GtkWidget *widget, const char *name, GVariant *target)
     g_signal_emit (widget, signals[SIGNAL_MOVE], 0);
 }
 
+/* ---- services */
+
+static void
+action_change_services (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonVisitInspector *self = SALON_VISIT_INSPECTOR (widget);
+
+  if (self->visit != NULL)
+    salon_visit_lines_editor_open (self->lines, self->visit->visit_id);
+}
+
+static void
+on_lines_visible (GtkWidget *lines, GParamSpec *spec, SalonVisitInspector *self)
+{
+  gboolean changing = gtk_widget_get_visible (lines);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->services), !changing);
+  gtk_widget_set_visible (self->verbs, !changing);
+  if (!changing && self->visit != NULL)
+    gtk_widget_grab_focus (self->change);
+}
+
+static void
+action_repeat (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.repeat-visit", "x", SALON_VISIT_INSPECTOR (widget)->visit_id);
+}
+
+static void
+action_late (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.visit-late", "x", SALON_VISIT_INSPECTOR (widget)->visit_id);
+}
+
 static void
 action_close (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -442,7 +486,10 @@ salon_visit_inspector_class_init (SalonVisitInspectorClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   salon_visit_verbs_install (widget_class, run_verb);
   gtk_widget_class_install_action (widget_class, "visit.move", NULL, action_move);
+  gtk_widget_class_install_action (widget_class, "visit.repeat", NULL, action_repeat);
+  gtk_widget_class_install_action (widget_class, "visit.late", NULL, action_late);
   gtk_widget_class_install_action (widget_class, "visit.close", NULL, action_close);
+  gtk_widget_class_install_action (widget_class, "visit.change-services", NULL, action_change_services);
 }
 
 static SalonFact *
@@ -469,6 +516,7 @@ build_facts (SalonVisitInspector *self, GtkBox *box)
 {
   self->when = add_fact (box, C_ ("visit", "When"));
   self->services = add_box (box, 6);
+  self->lines_place = add_box (box, 0);
   self->cancelled = add_fact (box, C_ ("visit", "Cancelled because"));
   self->note_place = add_box (box, 0);
   self->passages = add_box (box, 0);
@@ -489,7 +537,19 @@ build_verbs (SalonVisitInspector *self, GtkBox *box)
   self->move = gtk_button_new_with_label (_("Another time …"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->move), "visit.move");
   gtk_widget_add_css_class (self->move, "salon-outlined");
+  self->change = gtk_button_new_with_label (_("Services …"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->change), "visit.change-services");
+  gtk_widget_add_css_class (self->change, "salon-outlined");
   gtk_box_append (GTK_BOX (self->verbs), self->move);
+  gtk_box_append (GTK_BOX (self->verbs), self->change);
+  self->repeat = gtk_button_new_with_label (C_ ("visit", "Repeat …"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->repeat), "visit.repeat");
+  gtk_widget_add_css_class (self->repeat, "salon-outlined");
+  self->late = gtk_button_new_with_label (C_ ("visit", "Late …"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->late), "visit.late");
+  gtk_widget_add_css_class (self->late, "salon-outlined");
+  gtk_box_append (GTK_BOX (self->verbs), self->repeat);
+  gtk_box_append (GTK_BOX (self->verbs), self->late);
   gtk_box_append (box, self->verbs);
   gtk_box_append (box, self->reason);
 }
@@ -557,6 +617,9 @@ salon_visit_inspector_new (SalonSession *session)
   self->session = g_object_ref (session);
   self->note = SALON_VISIT_NOTE (salon_visit_note_new (session));
   self->checklist = SALON_VISIT_CHECKLIST (salon_visit_checklist_new (session));
+  self->lines = SALON_VISIT_LINES_EDITOR (salon_visit_lines_editor_new (session));
+  gtk_box_append (self->lines_place, GTK_WIDGET (self->lines));
+  g_signal_connect (self->lines, "notify::visible", G_CALLBACK (on_lines_visible), self);
   gtk_box_append (self->note_place, GTK_WIDGET (self->note));
   gtk_box_append (self->checklist_place, GTK_WIDGET (self->checklist));
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
@@ -571,6 +634,8 @@ salon_visit_inspector_new (SalonSession *session)
 void
 salon_visit_inspector_set_visit (SalonVisitInspector *self, gint64 visit_id)
 {
+  if (visit_id != salon_visit_lines_editor_get_visit (self->lines))
+    salon_visit_lines_editor_close (self->lines);
   self->visit_id = visit_id;
   self->wants_focus = FALSE;
   if (visit_id != 0) {

@@ -329,6 +329,8 @@ const SalonAsk salon_service_asks[] = {
   { "periodicity_days", N_("Repeat after"), N_("0 = never due."), SALON_ASK_NUMBER, TRUE, N_("days"), NULL },
   LENGTH ("buffer_before_min", N_("Preparation before"), NULL),
   LENGTH ("buffer_after_min", N_("Tidying after"), NULL),
+  { "parallel", N_("Can be done while another master works, too"), NULL, SALON_ASK_YES_NO, FALSE, NULL, NULL },
+  { "is_addon", N_("Is an add-on: offered only with another service"), NULL, SALON_ASK_YES_NO, FALSE, NULL, NULL },
 };
 
 const guint salon_n_service_asks = G_N_ELEMENTS (salon_service_asks);
