@@ -145,6 +145,7 @@ take_line (Load *load, const SalonBoardLineRow *row)
   line->color = color_of (load, service);
   line->price = row->price;
   line->any_master = row->any_master;
+  line->master_matters = row->master_matters;
   line->override = row->override;
   if (row->override)
     visit->flags |= SALON_BOARD_FLAG_OVERRIDE;
