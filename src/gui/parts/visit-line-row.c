@@ -142,12 +142,20 @@ salon_visit_line_row_dispose (GObject *object)
   G_OBJECT_CLASS (salon_visit_line_row_parent_class)->dispose (object);
 }
 
+static gboolean
+salon_visit_line_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (salon_value_entry_get_entry (SALON_VISIT_LINE_ROW (widget)->start)));
+}
+
 static void
 salon_visit_line_row_class_init (SalonVisitLineRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = salon_visit_line_row_dispose;
+  widget_class->grab_focus = salon_visit_line_row_grab_focus;
+  widget_class->focus = salon_focus;
 
   /**
    * SalonVisitLineRow::changed: read it
