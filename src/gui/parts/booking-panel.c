@@ -12,6 +12,7 @@
 #include "gui/parts/booking-slots.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/waiting-form.h"
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
@@ -29,6 +30,8 @@ struct _SalonBookingPanel {
   SalonBanner *banner;
   GtkWidget *reason_entry;
   GtkButton *book;
+  SalonWaitingForm *waiting; /* NULL until somebody is put on the waiting list */
+  GtkWidget *wait;
   GtkLabel *book_text; /* may take two lines: names are long */
 
   SalonSession *session;
@@ -120,6 +123,10 @@ render (SalonBookingPanel *self)
 static void
 replace_draft (SalonBookingPanel *self, SalonBookingDraft *draft)
 {
+  if (self->waiting != NULL && (self->draft == NULL || self->draft->client_id != draft->client_id))
+    salon_waiting_form_close (self->waiting);
+  if (self->wait != NULL)
+    gtk_widget_set_visible (self->wait, draft->client_id != 0 && draft->moved_visit == 0);
   g_clear_pointer (&self->draft, salon_booking_draft_free);
   self->draft = draft;
   self->accept_warnings = FALSE;
@@ -479,6 +486,26 @@ action_add_service (GtkWidget *widget, const char *name, GVariant *target)
   salon_booking_items_add (SALON_BOOKING_PANEL (widget)->items);
 }
 
+/* What was about to be booked is what is waited for. */
+static void
+action_wait (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonBookingPanel *self = SALON_BOOKING_PANEL (widget);
+  g_autoptr (GArray) services = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 employee = self->draft->items->len > 0 ? g_array_index (self->draft->items, SalonSlotsItem, 0).employee_id : 0;
+
+  for (guint i = 0; i < self->draft->items->len; i++)
+    if (!g_array_index (self->draft->items, SalonSlotsItem, i).is_addon)
+      g_array_append_val (services, g_array_index (self->draft->items, SalonSlotsItem, i).service_id);
+  if (self->draft->client_id == 0)
+    return;
+  if (self->waiting == NULL) {
+    self->waiting = SALON_WAITING_FORM (salon_waiting_form_new (self->session));
+    gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->wait)), GTK_WIDGET (self->waiting));
+  }
+  salon_waiting_form_open (self->waiting, self->draft->client_id, services, employee);
+}
+
 /* ---- callbacks */
 
 static void
@@ -556,6 +583,7 @@ salon_booking_panel_class_init (SalonBookingPanelClass *klass)
                                          G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "booking.book", NULL, action_book);
+  gtk_widget_class_install_action (widget_class, "booking.wait", NULL, action_wait);
   gtk_widget_class_install_action (widget_class, "booking.accept", NULL, action_accept);
   gtk_widget_class_install_action (widget_class, "booking.acknowledge", NULL, action_acknowledge);
   gtk_widget_class_install_action (widget_class, "booking.override", NULL, action_override);
@@ -600,6 +628,10 @@ build (SalonBookingPanel *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
   gtk_box_append (GTK_BOX (box), self->reason_entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->book));
+  self->wait = gtk_button_new_with_label (_("Nothing suits: waiting list …"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->wait), "booking.wait");
+  gtk_widget_add_css_class (self->wait, "flat");
+  gtk_box_append (GTK_BOX (box), self->wait);
   return box;
 }
 

@@ -46,6 +46,8 @@ struct _SalonVisitInspector {
   GtkWidget *verbs;
   GtkWidget *move;
   GtkWidget *change;
+  GtkWidget *repeat;
+  GtkWidget *late;
   GtkWidget *reason;       /* entry for the reason of a cancellation */
   GtkExpander *marks;
   GtkBox *marks_box;
@@ -134,6 +136,8 @@ show_verbs (SalonVisitInspector *self)
   gtk_widget_set_visible (self->move, (now & SALON_VISIT_VERB_MOVE) != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.change-services", (now & SALON_VISIT_VERB_MOVE) != 0);
   gtk_widget_set_visible (self->change, (now & SALON_VISIT_VERB_MOVE) != 0);
+  gtk_widget_set_visible (self->repeat, salon_visit_may_repeat (self->visit, now));
+  gtk_widget_set_visible (self->late, salon_visit_may_be_late (self->visit, now));
 }
 
 /* Whether a line of it is the acting employee's. */
@@ -421,6 +425,18 @@ on_lines_visible (GtkWidget *lines, GParamSpec *spec, SalonVisitInspector *self)
 }
 
 static void
+action_repeat (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.repeat-visit", "x", SALON_VISIT_INSPECTOR (widget)->visit_id);
+}
+
+static void
+action_late (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.visit-late", "x", SALON_VISIT_INSPECTOR (widget)->visit_id);
+}
+
+static void
 action_close (GtkWidget *widget, const char *name, GVariant *target)
 {
   salon_visit_inspector_set_visit (SALON_VISIT_INSPECTOR (widget), 0);
@@ -470,6 +486,8 @@ salon_visit_inspector_class_init (SalonVisitInspectorClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   salon_visit_verbs_install (widget_class, run_verb);
   gtk_widget_class_install_action (widget_class, "visit.move", NULL, action_move);
+  gtk_widget_class_install_action (widget_class, "visit.repeat", NULL, action_repeat);
+  gtk_widget_class_install_action (widget_class, "visit.late", NULL, action_late);
   gtk_widget_class_install_action (widget_class, "visit.close", NULL, action_close);
   gtk_widget_class_install_action (widget_class, "visit.change-services", NULL, action_change_services);
 }
@@ -524,6 +542,14 @@ build_verbs (SalonVisitInspector *self, GtkBox *box)
   gtk_widget_add_css_class (self->change, "salon-outlined");
   gtk_box_append (GTK_BOX (self->verbs), self->move);
   gtk_box_append (GTK_BOX (self->verbs), self->change);
+  self->repeat = gtk_button_new_with_label (C_ ("visit", "Repeat …"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->repeat), "visit.repeat");
+  gtk_widget_add_css_class (self->repeat, "salon-outlined");
+  self->late = gtk_button_new_with_label (C_ ("visit", "Late …"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->late), "visit.late");
+  gtk_widget_add_css_class (self->late, "salon-outlined");
+  gtk_box_append (GTK_BOX (self->verbs), self->repeat);
+  gtk_box_append (GTK_BOX (self->verbs), self->late);
   gtk_box_append (box, self->verbs);
   gtk_box_append (box, self->reason);
 }

@@ -31,7 +31,10 @@
 #include "model/services/merge.h"
 #include "model/services/overview.h"
 #include "model/services/segments.h"
+#include "model/services/roster.h"
 #include "model/services/settings.h"
+#include "model/services/shifts.h"
+#include "model/services/sick-day.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
 #include "model/services/undo.h"
@@ -47,6 +50,7 @@
 #include "roles-filters.h"
 #include "roles-history.h"
 #include "roles-import.h"
+#include "roles-staff.h"
 #include "roles-sheets.h"
 #include "roles-requests.h"
 #include "small-salon.h"
@@ -554,6 +558,12 @@ static const struct {
   { &salon_command_segment_unarchive, "unarchive-segment", roles_old_segment, DESK },
   { &salon_command_employee_save, "employee", new_employee, DESK },
   { &salon_command_hours_save, "hours", hours, DESK },
+  { &salon_command_shifts_set, "day-off", roles_day_off, DESK },
+  { &salon_command_shifts_copy, "copied-week", roles_copied_week, DESK },
+  { &salon_command_sick_day, "sick-day", roles_sick_day, DESK },
+  { &salon_command_catalogue_save, "absence", roles_new_absence, DESK },
+  { &salon_command_catalogue_save, "weekly-break", roles_new_weekly_break, DESK },
+  { &salon_command_catalogue_save, "kind-of-shift", roles_new_kind_of_shift, DESK },
   { &salon_command_settings_save, "settings", settings_name, DESK },
   { &salon_command_settings_save, "status-rule", settings_status, OWNER },
   { &salon_job_clients_tag.command, "bulk-tag", roles_bulk_tag, DESK },
@@ -587,6 +597,8 @@ static const struct {
   { &salon_query_users, "users", NULL, ALL }, /* who is at the desk is chosen from them */
   { &salon_query_staff, "staff", NULL, ALL },
   { &salon_query_hours, "hours", NULL, ALL },
+  { &salon_query_roster, "roster", roles_week, ALL }, /* it hangs on the wall */
+  { &salon_query_sick_day, "sick-day-plan", roles_sick_request, DESK },
   { &salon_query_settings, "settings", NULL, ALL },
   { &salon_query_catalogue_list, "rooms", rooms, ALL },
   { &salon_query_series_plan, "series-plan", roles_series_plan, DESK },
