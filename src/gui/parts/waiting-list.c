@@ -252,6 +252,7 @@ build (SalonWaitingList *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->quick));
   gtk_box_append (GTK_BOX (box), build_list (self));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   g_signal_connect (self->show, "notify::selected", G_CALLBACK (on_show), self);
 }
 
