@@ -68,8 +68,9 @@ def test_lost_clients_to_a_file_and_again():
         choose_columns(window, program, ["First name", "Surname", "E-mail"])
         program.click(ui.find(window, ui.BUTTONS, "Export…", test=ui.enabled))
         choose_file(program, first)
+        table = ui.wait("the whole file", lambda: os.path.exists(first) and len(table_of(first)) == count + 1 and table_of(first))
+        ui.wait("one window", lambda: len(ui.windows_of(program.pid)) == 1)
         program.says(f"{count} clients exported to “lost.csv”.")
-        table = table_of(first)
         assert table[0] == ["First name", "Surname", "E-mail"], table[0]
         assert sorted(tuple(row) for row in table[1:]) == names
         open_log(program)

@@ -73,6 +73,16 @@ set_book_text (SalonBookingPanel *self, const char *text)
   salon_set_accessible_label (self->book, text);
 }
 
+/* "10:00", or "10:00–12:15" of several services. */
+static char *
+time_of (const SalonFreeSlot *slot)
+{
+  g_autofree char *start = salon_minute_format ((int) (slot->start_min % SALON_MINUTES_A_DAY));
+  g_autofree char *end = salon_minute_format ((int) (slot->end_min % SALON_MINUTES_A_DAY));
+
+  return slot->lines->len > 1 ? g_strdup_printf ("%s–%s", start, end) : g_steal_pointer (&start);
+}
+
 static void
 update_button (SalonBookingPanel *self)
 {
@@ -83,9 +93,11 @@ update_button (SalonBookingPanel *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->book), slot != NULL);
   if (slot != NULL) {
     g_autofree char *day = salon_day_format_relative ((SalonDay) (slot->start_min / SALON_MINUTES_A_DAY), today);
-    g_autofree char *time = salon_minute_format ((int) (slot->start_min % SALON_MINUTES_A_DAY));
+    g_autofree char *time = time_of (slot);
 
-    if (self->draft->moved_visit != 0)
+    if (slot->lines->len > 1) /* who does what stands above */
+      label = g_strdup_printf (self->draft->moved_visit != 0 ? _("Move to %s %s") : _("Book %s %s"), day, time);
+    else if (self->draft->moved_visit != 0)
       /* Translators: the button that gives a visit another time: a day, a time and the employee */
       label = g_strdup_printf (_("Move to %s %s, %s"), day, time, slot->employee);
     else

@@ -71,36 +71,12 @@ update_actions (SalonVisitRow *self)
 }
 
 static void
-append_item (GMenu *menu, const char *label, const char *action)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-make_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  guint n = 0;
-  const SalonVisitVerbInfo *infos = salon_visit_verb_infos (&n);
-
-  g_menu_append (menu, C_ ("visit", "Open"), "visit.open");
-  for (guint i = 0; i < n; i++)
-    append_item (menu, g_dpgettext2 (GETTEXT_PACKAGE, "visit", infos[i].label), infos[i].action);
-  append_item (menu, C_ ("visit", "Late …"), "visit.late");
-  append_item (menu, C_ ("visit", "Repeat …"), "visit.repeat");
-  return G_MENU_MODEL (menu);
-}
-
-static void
 show_menu (SalonVisitRow *self, double x, double y)
 {
   GdkRectangle at = { (int) x, (int) y, 1, 1 };
 
   if (self->menu == NULL) {
-    g_autoptr (GMenuModel) model = make_menu ();
+    g_autoptr (GMenuModel) model = salon_visit_verbs_menu ();
 
     self->menu = gtk_popover_menu_new_from_model (model);
     gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);

@@ -92,6 +92,33 @@ salon_visit_verbs_install (GtkWidgetClass *widget_class, GtkWidgetActionActivate
   }
 }
 
+static void
+append_item (GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
+/**
+ * salon_visit_verbs_menu:
+ *
+ * Returns: (transfer full): the verbs that can be done, for a menu at a row of those actions
+ */
+GMenuModel *
+salon_visit_verbs_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, C_ ("visit", "Open"), "visit.open");
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    append_item (menu, g_dpgettext2 (GETTEXT_PACKAGE, "visit", infos[i].label), infos[i].action);
+  append_item (menu, C_ ("visit", "Late …"), "visit.late");
+  append_item (menu, C_ ("visit", "Repeat …"), "visit.repeat");
+  return G_MENU_MODEL (menu);
+}
+
 /**
  * salon_visit_verbs_now:
  *

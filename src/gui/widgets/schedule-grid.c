@@ -318,24 +318,6 @@ salon_schedule_grid_focus (GtkWidget *widget, GtkDirectionType direction)
   return gtk_widget_grab_focus (GTK_WIDGET (self->cursor));
 }
 
-static gboolean
-salon_schedule_grid_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
-  SalonVisitBlock *block = keyboard ? NULL : salon_visit_blocks_pick (widget, &SALON_SCHEDULE_GRID (widget)->geometry, x, y, &zone);
-  g_autofree char *text = NULL;
-  graphene_rect_t area;
-
-  if (block == NULL || salon_schedule_ghost_is_shown (SALON_SCHEDULE_GRID (widget)->ghost))
-    return FALSE;
-  text = salon_visit_block_tooltip (block);
-  gtk_tooltip_set_text (tooltip, text);
-  if (gtk_widget_compute_bounds (GTK_WIDGET (block), widget, &area))
-    gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) area.origin.x, (int) area.origin.y, (int) area.size.width,
-                                                        (int) area.size.height });
-  return TRUE;
-}
-
 /* ---- overrides ---- */
 
 static void
@@ -408,7 +390,6 @@ salon_schedule_grid_class_init (SalonScheduleGridClass *klass)
   widget_class->snapshot = salon_schedule_grid_snapshot;
   widget_class->css_changed = salon_schedule_grid_css_changed;
   widget_class->focus = salon_schedule_grid_focus;
-  widget_class->query_tooltip = salon_schedule_grid_query_tooltip;
   install_signals (klass);
   gtk_widget_class_set_css_name (widget_class, "schedulegrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
@@ -430,7 +411,6 @@ salon_schedule_grid_init (SalonScheduleGrid *self)
   gtk_widget_set_parent (GTK_WIDGET (self->ghost), widget);
   gtk_widget_set_child_visible (GTK_WIDGET (self->cursor), FALSE);
   g_signal_connect (self->cursor, "book", G_CALLBACK (on_cursor_book), self);
-  gtk_widget_set_has_tooltip (widget, TRUE);
   salon_set_accessible_label (self, C_ ("board", "Visits of the day"));
 }
 
@@ -475,11 +455,20 @@ keep_cursor (SalonScheduleGrid *self)
     salon_schedule_grid_put_cursor (self, self->cursor_column, self->cursor_start);
 }
 
-/* A visit that had the focus and is gone leaves it to the time that became free. */
+/* The focus follows a visit into another column, as from her master to the room; one that is gone leaves it to the time
+ * that became free. */
 static void
 keep_focus (SalonScheduleGrid *self, const SalonBoardBlock *lost)
 {
-  if (salon_has_focus (GTK_WIDGET (self)) || !is_on_board (self, lost->column, lost->start))
+  SalonVisitBlock *same = salon_visit_blocks_of_visit (GTK_WIDGET (self), lost->visit_id);
+
+  if (salon_has_focus (GTK_WIDGET (self)))
+    return;
+  if (same != NULL) {
+    gtk_widget_grab_focus (GTK_WIDGET (same));
+    return;
+  }
+  if (!is_on_board (self, lost->column, lost->start))
     return;
   salon_schedule_grid_put_cursor (self, lost->column, lost->start);
   gtk_widget_grab_focus (GTK_WIDGET (self->cursor));

@@ -283,7 +283,7 @@ salon_schedule_head_class_init (SalonScheduleHeadClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "head.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "head.open", NULL);
   gtk_widget_class_set_css_name (widget_class, "schedulehead");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
 }
 
 static void

@@ -226,15 +226,6 @@ salon_validate_shift_template (const SalonShiftTemplate *shift_template, GError 
          && salon_validate_hours (shift_template->from_min, shift_template->to_min, error);
 }
 
-/* After midnight of a working day there can be a break, too. */
-static gboolean
-check_break (gint64 from, gint64 to, GError **error)
-{
-  if (from >= SALON_MINUTES_A_DAY && from < SALON_SCHEDULE_LAST_MINUTE && from < to && to <= SALON_SCHEDULE_LAST_MINUTE)
-    return TRUE;
-  return salon_validate_hours (from, to, error);
-}
-
 /**
  * salon_validate_weekly_break:
  * @error: %SALON_ERROR_VALIDATION with the field
@@ -246,7 +237,7 @@ salon_validate_weekly_break (const SalonWeeklyBreak *weekly_break, GError **erro
 {
   return salon_check_fields (weekly_break, error) && check_employee_chosen (weekly_break->employee_id, error)
          && salon_check_range (weekly_break, "weekday", 0, 7, error)
-         && check_break (weekly_break->from_min, weekly_break->to_min, error);
+         && salon_validate_hours (weekly_break->from_min, weekly_break->to_min, error);
 }
 
 /**
@@ -260,7 +251,7 @@ salon_validate_work_break (const SalonWorkBreak *work_break, GError **error)
 {
   return salon_check_fields (work_break, error) && check_employee_chosen (work_break->employee_id, error)
          && salon_check_day (work_break, "day", error)
-         && check_break (work_break->from_min, work_break->to_min, error);
+         && salon_validate_hours (work_break->from_min, work_break->to_min, error);
 }
 
 /**

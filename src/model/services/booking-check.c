@@ -117,12 +117,13 @@ place_line (const Check *check, const SalonVisitLine *line, SalonSlotPlacement *
   return TRUE;
 }
 
+/* An add-on is done as what it is added to. */
 static gboolean
 is_parallel (const Check *check, const SalonVisitLine *line)
 {
   const SalonService *service = salon_booking_facts_service (check->plan->facts, line->service_id, NULL);
 
-  return service != NULL && service->parallel != 0;
+  return service != NULL && (service->parallel != 0 || service->is_addon != 0);
 }
 
 static gint64
@@ -145,8 +146,8 @@ joins_another (const Check *check, const SalonVisitLine *line, const SalonRoom *
     const SalonVisitLine *other = check->plan->lines->pdata[i];
     const SalonService *service = salon_booking_facts_service (check->plan->facts, other->service_id, NULL);
 
-    if (other != line && other->room_id == line->room_id && overlap (line, other) && service != NULL
-        && service->parallel != 0 && service->room_kind_id == room->room_kind_id)
+    if (other != line && other->room_id == line->room_id && overlap (line, other) && is_parallel (check, other)
+        && service != NULL && service->room_kind_id == room->room_kind_id)
       return TRUE;
   }
   return FALSE;

@@ -280,6 +280,26 @@ salon_merge_layers_of_merge (SalonMergeLayers *self, const SalonClientMerge *mer
   return rows != NULL ? g_steal_pointer (&layers) : NULL;
 }
 
+/* Of a change that was undone and done again, perhaps more than once, only the last word counts: that it is undone. */
+static gboolean
+was_taken_back (SalonMergeLayers *self, gint64 operation, gboolean *back, GError **error)
+{
+  g_autoptr (SalonOperationRow) op = salon_journal_operation (self->tx, operation, error);
+  gboolean is_undo = FALSE;
+  gboolean was_undone = op != NULL && op->undone_by != 0;
+  gboolean is_first = op != NULL && op->undoes == 0;
+
+  while (op != NULL && op->undoes != 0) {
+    gint64 below = op->undoes;
+
+    is_undo = !is_undo;
+    salon_operation_row_free (op);
+    op = salon_journal_operation (self->tx, below, error);
+  }
+  *back = !is_first && (was_undone || !is_undo);
+  return op != NULL;
+}
+
 static GPtrArray *
 read_layers (SalonMergeLayers *self, const char *entity, gint64 id, GError **error)
 {
@@ -293,10 +313,14 @@ read_layers (SalonMergeLayers *self, const char *entity, gint64 id, GError **err
     SalonClientMerge *merge = NULL;
     SalonMergeLayer *layer = NULL;
 
+    gboolean back = FALSE;
+
     if (row->before == NULL || row->after == NULL)
       continue;
-    if (!merge_of_row (self, row, &merge, error))
+    if (!was_taken_back (self, row->operation_id, &back, error) || !merge_of_row (self, row, &merge, error))
       return NULL;
+    if (back)
+      continue;
     layer = layer_new (row, merge, error);
     if (layer == NULL)
       return NULL;

@@ -9,6 +9,7 @@
 #include "model/entities/user.h"
 #include "model/services/backups.h"
 #include "model/services/board.h"
+#include "model/services/booking-edit.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
@@ -30,7 +31,10 @@
 #include "model/services/merge.h"
 #include "model/services/overview.h"
 #include "model/services/segments.h"
+#include "model/services/roster.h"
 #include "model/services/settings.h"
+#include "model/services/shifts.h"
+#include "model/services/sick-day.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
 #include "model/services/undo.h"
@@ -46,6 +50,7 @@
 #include "roles-filters.h"
 #include "roles-history.h"
 #include "roles-import.h"
+#include "roles-staff.h"
 #include "roles-sheets.h"
 #include "roles-requests.h"
 #include "small-salon.h"
@@ -481,6 +486,18 @@ backup (SmallSalon *s)
   return salon_backup_request_new (s->salon->path, FALSE);
 }
 
+static gpointer
+visit_edit (SmallSalon *s)
+{
+  SalonIdRequest *visit = own_visit (s);
+  g_autoptr (GPtrArray) lines = salon_fixture_find (s->salon, salon_visit_line_get_type (), "visit_id", visit->id);
+  SalonVisitEdit *edit = salon_visit_edit_of_lines (visit->id, lines);
+
+  g_array_index (edit->lines, SalonEditLine, 0).price = 4200;
+  g_free (visit);
+  return edit;
+}
+
 /* ---- the tables */
 
 static const struct {
@@ -491,6 +508,7 @@ static const struct {
 } commands[] = {
   { &salon_command_book, "book", book, DESK },
   { &salon_command_move, "move", move, DESK },
+  { &salon_command_visit_edit, "visit-edit", visit_edit, DESK },
   { &salon_command_series_book, "series-book", roles_series_book, DESK },
   { &salon_command_series_cancel, "series-cancel", roles_series_cancel, DESK },
   { &salon_command_series_move, "series-move", roles_series_move, DESK },
@@ -540,6 +558,12 @@ static const struct {
   { &salon_command_segment_unarchive, "unarchive-segment", roles_old_segment, DESK },
   { &salon_command_employee_save, "employee", new_employee, DESK },
   { &salon_command_hours_save, "hours", hours, DESK },
+  { &salon_command_shifts_set, "day-off", roles_day_off, DESK },
+  { &salon_command_shifts_copy, "copied-week", roles_copied_week, DESK },
+  { &salon_command_sick_day, "sick-day", roles_sick_day, DESK },
+  { &salon_command_catalogue_save, "absence", roles_new_absence, DESK },
+  { &salon_command_catalogue_save, "weekly-break", roles_new_weekly_break, DESK },
+  { &salon_command_catalogue_save, "kind-of-shift", roles_new_kind_of_shift, DESK },
   { &salon_command_settings_save, "settings", settings_name, DESK },
   { &salon_command_settings_save, "status-rule", settings_status, OWNER },
   { &salon_job_clients_tag.command, "bulk-tag", roles_bulk_tag, DESK },
@@ -573,6 +597,8 @@ static const struct {
   { &salon_query_users, "users", NULL, ALL }, /* who is at the desk is chosen from them */
   { &salon_query_staff, "staff", NULL, ALL },
   { &salon_query_hours, "hours", NULL, ALL },
+  { &salon_query_roster, "roster", roles_week, ALL }, /* it hangs on the wall */
+  { &salon_query_sick_day, "sick-day-plan", roles_sick_request, DESK },
   { &salon_query_settings, "settings", NULL, ALL },
   { &salon_query_catalogue_list, "rooms", rooms, ALL },
   { &salon_query_series_plan, "series-plan", roles_series_plan, DESK },
@@ -615,6 +641,7 @@ static const struct {
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
   { &salon_query_desk_visit, "own-visit", own_visit, ALL },
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
+  { &salon_query_visit_lines, "visit-lines", own_visit, DESK },
   { &salon_query_day_sheets, "day-sheets", roles_all_sheets, ALL }, /* of a master her own */
   { &salon_query_day_sheets, "own-sheet", roles_own_sheet, ALL },
   { &salon_query_day_sheets, "other-sheet", roles_other_sheet, DESK },

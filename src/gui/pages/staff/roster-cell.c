@@ -6,6 +6,7 @@
 
 #include "gui/pages/staff/roster-cell.h"
 #include "gui/widgets/build.h"
+#include "gui/widgets/compat.h"
 #include "model/entities/enums.h"
 
 #define TINT    0.24f
@@ -49,8 +50,7 @@ named (GtkWidget *widget, const char *name, float alpha)
 {
   GdkRGBA color = { 0.5f, 0.5f, 0.5f, 1 };
 
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, &color))
-    return color;
+  salon_compat_lookup_color (widget, name, &color);
   color.alpha *= alpha;
   return color;
 }

@@ -13,7 +13,7 @@
 #include "gui/widgets/even-layout.h"
 #include "gui/widgets/time-entry.h"
 
-#define CELL_WIDTH 30
+#define CELL_WIDTH 28
 #define ROW_HEIGHT 42
 #define FOOT_HEIGHT 30
 #define HEAD_HEIGHT 42
@@ -227,20 +227,20 @@ salon_roster_grid_get_cell (SalonRosterGrid *self, guint row, guint day)
   return cell;
 }
 
-/**
- * salon_roster_grid_focus_cell: chooses one day and puts the focus there
- */
-void
-salon_roster_grid_focus_cell (SalonRosterGrid *self, guint row, guint day)
-{
-  choose (self, row, day, FALSE);
-  gtk_widget_grab_focus (salon_roster_grid_get_cell (self, row, day));
-}
-
 static gboolean
 has_cells (const SalonRosterGrid *self)
 {
   return self->roster != NULL && self->roster->rows->len > 0;
+}
+
+/**
+ * salon_roster_grid_focus_cell: puts the focus on the day that was chosen last
+ */
+void
+salon_roster_grid_focus_cell (SalonRosterGrid *self)
+{
+  if (has_cells (self))
+    gtk_widget_grab_focus (salon_roster_grid_get_cell (self, self->cursor_row, self->cursor_day));
 }
 
 static void

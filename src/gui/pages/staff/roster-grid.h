@@ -25,6 +25,6 @@ void salon_roster_grid_set_brush (SalonRosterGrid *self, gboolean paints, SalonS
 void salon_roster_grid_preview (SalonRosterGrid *self, const SalonShiftsRequest *request);
 gboolean salon_roster_grid_get_area (SalonRosterGrid *self, SalonRosterArea *area);
 GtkWidget *salon_roster_grid_get_cell (SalonRosterGrid *self, guint row, guint day);
-void salon_roster_grid_focus_cell (SalonRosterGrid *self, guint row, guint day);
+void salon_roster_grid_focus_cell (SalonRosterGrid *self);
 
 G_END_DECLS

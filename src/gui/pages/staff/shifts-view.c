@@ -17,6 +17,7 @@
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
+#include "gui/widgets/compat.h"
 #include "gui/widgets/empty-state.h"
 #include "model/entities/absence.h"
 #include "model/entities/change-set.h"
@@ -309,7 +310,7 @@ on_answered (SalonHoursPopover *popover, SalonShiftCell *cell, SalonShiftsView *
 static void
 on_popover_closed (GtkPopover *popover, SalonShiftsView *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
+  salon_roster_grid_focus_cell (self->grid);
 }
 
 static void
@@ -503,7 +504,7 @@ static void
 on_panel_done (GtkWidget *panel, SalonShiftsView *self)
 {
   close_panel (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
+  salon_roster_grid_focus_cell (self->grid);
 }
 
 /* A new brush is taken at once. */
@@ -718,6 +719,7 @@ build_panels (SalonShiftsView *self)
   self->panels = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->panels, FALSE);
   build_forms (self);
+  salon_compat_hide_unseen_pages (self->panels);
   salon_card_set_child (SALON_CARD (card), GTK_WIDGET (self->panels));
   gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer), GTK_REVEALER_TRANSITION_TYPE_NONE);
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), card);

@@ -13,6 +13,7 @@
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
+#include "gui/widgets/compat.h"
 #include "gui/widgets/empty-state.h"
 #include "gui/widgets/page.h"
 #include "model/entities/change-set.h"
@@ -398,6 +399,7 @@ build_staff (SalonStaffPage *self)
   self->shifts = SALON_SHIFTS_VIEW (salon_shifts_view_new (self->session));
   gtk_stack_add_titled (self->views, build_people (self), "people", _("Employees"));
   gtk_stack_add_titled (self->views, GTK_WIDGET (self->shifts), "shifts", _("Shifts"));
+  salon_compat_hide_unseen_pages (self->views);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->views);
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
   gtk_widget_set_vexpand (GTK_WIDGET (self->views), TRUE);
@@ -421,6 +423,7 @@ salon_staff_page_new (SalonSession *session)
   self->sick_day = SALON_SICK_DAY_VIEW (salon_sick_day_view_new (session));
   gtk_stack_add_named (self->sheets, build_staff (self), "staff");
   gtk_stack_add_named (self->sheets, GTK_WIDGET (self->sick_day), "sick-day");
+  salon_compat_hide_unseen_pages (self->sheets);
   gtk_widget_set_parent (GTK_WIDGET (self->sheets), GTK_WIDGET (self));
   g_signal_connect (self->sick_day, "closed", G_CALLBACK (on_sick_day_closed), self);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), self, 0);

@@ -142,7 +142,7 @@ services_of (SalonSickSearch *search, const GPtrArray *lines, gboolean *wants_he
     if (service == NULL)
       return NULL;
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", service->name);
-    if (line->employee_id == search->day->employee_id && line->any_master == 0)
+    if (line->employee_id == search->day->employee_id && line->master_matters != 0)
       *wants_her = TRUE;
   }
   return g_string_free (g_steal_pointer (&names), FALSE);
