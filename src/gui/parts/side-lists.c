@@ -1,5 +1,5 @@
-/* What stands first (the queue of the day) gives its place to a list while that is looked at; without it the lists fold
- * away.  What could be offered stands above all of them. */
+/* What stands first (the queue of the day) gives its place to a list while that is looked at, and what could be offered to
+ * somebody stands above it; without it the lists fold away. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -155,7 +155,8 @@ build (SalonSideLists *self, GtkWidget *first)
   self->waiting = SALON_WAITING_LIST (salon_waiting_list_new (self->session));
   add_list (self, "requests", _("Requests"), GTK_WIDGET (self->requests));
   add_list (self, "waiting", _("Waiting list"), GTK_WIDGET (self->waiting));
-  gtk_box_append (GTK_BOX (box), salon_waiting_offer_new (self->session));
+  if (self->has_first)
+    gtk_box_append (GTK_BOX (box), salon_waiting_offer_new (self->session));
   if (!self->has_first)
     gtk_box_append (GTK_BOX (box), self->buttons);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
@@ -208,4 +209,27 @@ salon_side_lists_show (SalonSideLists *self, const char *name)
 {
   gtk_toggle_button_set_active (self->requests_button, g_str_equal (name, "requests"));
   gtk_toggle_button_set_active (self->waiting_button, g_str_equal (name, "waiting"));
+}
+
+/**
+ * salon_side_lists_drop:
+ * @kind: of the column on which it was dropped
+ * @start_min: absolute wall minute
+ *
+ * Somebody of the waiting list was put on the board: she is booked there.
+ *
+ * Returns: whether it was dealt with here
+ */
+gboolean
+salon_side_lists_drop (SalonSideLists *self, const SalonBoardDrop *drop, SalonResourceKind kind, gint64 resource_id,
+                       gint64 start_min)
+{
+  gint64 employee_id = kind == SALON_RESOURCE_EMPLOYEE ? resource_id : 0;
+  gint64 room_id = kind == SALON_RESOURCE_ROOM ? resource_id : 0;
+
+  if (drop->kind != SALON_BOARD_DROP_WAITING
+      || !salon_waiting_list_book_at (self->waiting, drop->id, employee_id, room_id, start_min))
+    return FALSE;
+  salon_side_lists_show (self, "waiting");
+  return TRUE;
 }
