@@ -130,7 +130,7 @@ def test_visit_repeats_with_a_clash():
         distances = [(row[0] + start % 1440) // 1440 for row in ui.rows(database, series, start)]
         assert distances[0] == 0 and 28 not in distances, distances
         assert all(min(abs(day - 28 * n) for n in range(6)) <= 3 for day in distances), distances
-        ui.key("ctrl+z")
+        program.press_in_note("Undo")
         ui.wait("taken back", lambda: ui.rows(database, series, start) == [])
     ui.salonctl("--database", database, "check")
 

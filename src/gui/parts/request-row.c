@@ -207,6 +207,7 @@ build_slots (SalonRequestRow *self)
     g_autofree char *label = g_strdup_printf (_("Book %s"), when);
     GtkWidget *button = gtk_button_new_with_label (self->inquiry->is_free ? label : when);
 
+    gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "request.accept");
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (gint32) i);
     salon_set_accessible_label (button, label);

@@ -109,9 +109,10 @@ salon_side_lists_class_init (SalonSideListsClass *klass)
 static GtkToggleButton *
 button_new (SalonSideLists *self)
 {
-  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *button = gtk_toggle_button_new_with_label ("");
 
   gtk_widget_add_css_class (button, "salon-outlined");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_box_append (GTK_BOX (self->buttons), button);
   g_signal_connect (button, "toggled", G_CALLBACK (on_toggled), self);
@@ -145,10 +146,10 @@ build (SalonSideLists *self, GtkWidget *first)
 
   self->has_first = first != NULL;
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), self->has_first);
   gtk_stack_add_named (self->stack, first != NULL ? first : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "first");
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_set_homogeneous (GTK_BOX (self->buttons), TRUE);
   self->requests_button = button_new (self);
   self->waiting_button = button_new (self);
   self->requests = SALON_REQUEST_LIST (salon_request_list_new (self->session));
