@@ -228,6 +228,8 @@ build_decline (SalonRequestRow *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "request.decline");
   gtk_widget_add_css_class (open, "flat");
   gtk_widget_add_css_class (button, "flat");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (open))), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), open);
   gtk_box_append (GTK_BOX (box), button);
