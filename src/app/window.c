@@ -6,6 +6,8 @@
 #include "app/pages.h"
 #include "app/sidebar-row.h"
 #include "app/window-state.h"
+#include "gui/parts/calendar-export.h"
+#include "gui/parts/day-sheet-print.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
 #include "gui/widgets/keys.h"
@@ -187,6 +189,18 @@ action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_repeat_visit (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_on_page (SALON_WINDOW (widget), "desk", "repeat", g_variant_get_int64 (target));
+}
+
+static void
+action_visit_late (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_on_page (SALON_WINDOW (widget), "desk", "late", g_variant_get_int64 (target));
+}
+
+static void
 action_new_client (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonWindow *self = SALON_WINDOW (widget);
@@ -240,6 +254,49 @@ action_open_settings (GtkWidget *widget, const char *name, GVariant *target)
   page = get_page (self);
   if (page != NULL)
     salon_page_open_text (page, "section", g_variant_get_string (target, NULL));
+}
+
+static void
+open_staff (SalonWindow *self, const char *what, const char *text)
+{
+  SalonPage *page = NULL;
+
+  salon_window_show_page (self, "staff");
+  page = get_page (self);
+  if (page != NULL)
+    salon_page_open_text (page, what, text);
+}
+
+/* An employee (0 = to be chosen) and a day (0 = today). */
+static void
+action_sick_day (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gint64 employee = 0;
+  gint64 day = 0;
+  g_autofree char *text = NULL;
+
+  g_variant_get (target, "(xx)", &employee, &day);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, employee, day, day);
+  open_staff (SALON_WINDOW (widget), "sick-day", text);
+}
+
+static void
+action_sick_days (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gint64 employee = 0;
+  gint64 first = 0;
+  gint64 last = 0;
+  g_autofree char *text = NULL;
+
+  g_variant_get (target, "(xxx)", &employee, &first, &last);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, employee, first, last);
+  open_staff (SALON_WINDOW (widget), "sick-day", text);
+}
+
+static void
+action_open_staff (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_staff (SALON_WINDOW (widget), "view", g_variant_get_string (target, NULL));
 }
 
 static void
@@ -309,6 +366,30 @@ action_export_clients (GtkWidget *widget, const char *name, GVariant *target)
   if (page != NULL && SALON_IS_EXPORT_SOURCE (page))
     scope = salon_export_source_get_scope (SALON_EXPORT_SOURCE (page));
   salon_exporter_run (GTK_WINDOW (self), self->session, scope);
+}
+
+/* The visits of an employee for her phone. */
+static void
+action_export_calendar (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_calendar_export (widget, SALON_WINDOW (widget)->session, g_variant_get_int64 (target));
+}
+
+/* The sheet of a day: which day, whose; 0 = of everybody. */
+static void
+action_sheet (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonSession *session = SALON_WINDOW (widget)->session;
+  gint32 day = 0;
+  gint64 employee_id = 0;
+
+  g_variant_get (target, "(ix)", &day, &employee_id);
+  if (g_str_equal (name, "win.print-sheet"))
+    salon_day_sheet_print (widget, session, day, employee_id);
+  else if (g_str_equal (name, "win.preview-sheet"))
+    salon_day_sheet_preview (widget, session, day, employee_id);
+  else
+    salon_day_sheet_save (widget, session, day, employee_id);
 }
 
 static void
@@ -498,10 +579,15 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
   gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);
   gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
+  gtk_widget_class_install_action (widget_class, "win.repeat-visit", "x", action_repeat_visit);
+  gtk_widget_class_install_action (widget_class, "win.visit-late", "x", action_visit_late);
   gtk_widget_class_install_action (widget_class, "win.new-client", "s", action_new_client);
   gtk_widget_class_install_action (widget_class, "win.import-file", "s", action_import_file);
   gtk_widget_class_install_action (widget_class, "win.ring", "(xs)", action_ring);
   gtk_widget_class_install_action (widget_class, "win.open-settings", "s", action_open_settings);
+  gtk_widget_class_install_action (widget_class, "win.sick-day", "(xx)", action_sick_day);
+  gtk_widget_class_install_action (widget_class, "win.sick-days", "(xxx)", action_sick_days);
+  gtk_widget_class_install_action (widget_class, "win.open-staff", "s", action_open_staff);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "win.toast", "(ss)", action_toast);
@@ -509,6 +595,10 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", action_open_folder);
   gtk_widget_class_install_action (widget_class, "win.export-clients", NULL, action_export_clients);
   gtk_widget_class_install_action (widget_class, "win.save-export", "(xs)", action_save_export);
+  gtk_widget_class_install_action (widget_class, "win.export-calendar", "x", action_export_calendar);
+  gtk_widget_class_install_action (widget_class, "win.print-sheet", "(ix)", action_sheet);
+  gtk_widget_class_install_action (widget_class, "win.preview-sheet", "(ix)", action_sheet);
+  gtk_widget_class_install_action (widget_class, "win.save-sheet", "(ix)", action_sheet);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, action_undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, action_redo);
   gtk_widget_class_install_action (widget_class, "win.undo-operation", "s", action_undo_operation);

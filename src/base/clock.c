@@ -134,6 +134,17 @@ salon_clock_new_at (SalonDay day, int minute, const char *zone)
 }
 
 /**
+ * salon_clock_zone:
+ *
+ * Returns: (transfer none): the name of the salon's time zone: "Europe/Riga"
+ */
+const char *
+salon_clock_zone (SalonClock *self)
+{
+  return g_time_zone_get_identifier (self->zone);
+}
+
+/**
  * salon_clock_set_fixed:
  * @self: a clock that stands still
  * @utc_us: its new time, microseconds since 1970 in UTC

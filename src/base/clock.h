@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (SalonClock, salon_clock, SALON, CLOCK, GObject)
 SalonClock *salon_clock_new_system (void);
 SalonClock *salon_clock_new_fixed (gint64 utc_us, const char *zone);
 SalonClock *salon_clock_new_at (SalonDay day, int minute, const char *zone);
+const char *salon_clock_zone (SalonClock *self);
 void salon_clock_set_fixed (SalonClock *self, gint64 utc_us);
 gint64 salon_clock_monotonic_us (void);
 gint64 salon_clock_now_us (SalonClock *self);

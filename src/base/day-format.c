@@ -181,6 +181,20 @@ salon_day_format_without_year (SalonDay day)
 }
 
 /**
+ * salon_day_format_weekday:
+ * @day: a day
+ *
+ * Returns: (transfer full): the day in words ("Tuesday, 24 November 2026"); empty for %SALON_DAY_NONE
+ */
+char *
+salon_day_format_weekday (SalonDay day)
+{
+  /* Translators: %A weekday, %e day, %d day of two digits, %B month, %m month of two digits, %Y year */
+  /* xgettext:no-c-format */
+  return format_by_pattern (C_ ("date format", "%A, %e %B %Y"), day);
+}
+
+/**
  * salon_day_format_month:
  * @day: any day of the month
  *
@@ -238,4 +252,26 @@ salon_minute_format (int minute)
 {
   g_return_val_if_fail (minute >= 0, g_strdup (""));
   return g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
+}
+
+/**
+ * salon_duration_format:
+ * @minutes: minutes
+ *
+ * Returns: (transfer full): "45 min", "1 h", "1 h 15 min"
+ */
+char *
+salon_duration_format (int minutes)
+{
+  int hours = minutes / 60;
+  int rest = minutes % 60;
+
+  if (hours == 0)
+    /* Translators: a length of time in minutes, short */
+    return g_strdup_printf (C_ ("duration", "%d min"), rest);
+  if (rest == 0)
+    /* Translators: a length of time in hours, short */
+    return g_strdup_printf (C_ ("duration", "%d h"), hours);
+  /* Translators: a length of time in hours and minutes, short */
+  return g_strdup_printf (C_ ("duration", "%d h %d min"), hours, rest);
 }

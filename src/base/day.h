@@ -22,15 +22,18 @@ gboolean salon_day_parse (const char *text, SalonDay *day, GError **error);
 gboolean salon_day_parse_near (const char *text, SalonDay today, SalonDay *day, GError **error);
 gboolean salon_minute_parse (const char *text, int *minute, GError **error);
 char *salon_day_format (SalonDay day);
+char *salon_day_format_weekday (SalonDay day);
 char *salon_day_format_short (SalonDay day);
 char *salon_day_format_without_year (SalonDay day);
 char *salon_day_format_relative (SalonDay day, SalonDay today);
 char *salon_day_format_month (SalonDay day);
 char *salon_day_format_iso (SalonDay day);
 char *salon_minute_format (int minute);
+char *salon_duration_format (int minutes);
 const char *salon_month_name (int month);
 const char *salon_weekday_name (int weekday);
 const char *salon_weekday_short_name (int weekday);
 int salon_first_weekday (void);
+guint salon_weekend (void);
 
 G_END_DECLS

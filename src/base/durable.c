@@ -65,6 +65,49 @@ salon_durable_flush (const char *path, GError **error)
   return flushed;
 }
 
+/* What GLib says of a file, as the system says it. */
+static int
+errno_of (const GError *error)
+{
+  switch (error->code) {
+  case G_FILE_ERROR_NOSPC:
+    return ENOSPC;
+  case G_FILE_ERROR_ACCES:
+  case G_FILE_ERROR_PERM:
+    return EACCES;
+  case G_FILE_ERROR_ROFS:
+    return EROFS;
+  case G_FILE_ERROR_NOENT:
+    return ENOENT;
+  case G_FILE_ERROR_ISDIR:
+    return EISDIR;
+  case G_FILE_ERROR_NOTDIR:
+    return ENOTDIR;
+  case G_FILE_ERROR_NAMETOOLONG:
+    return ENAMETOOLONG;
+  default:
+    return EIO;
+  }
+}
+
+/**
+ * salon_durable_write:
+ * @path: what is there is replaced at one instant
+ *
+ * Returns: %FALSE with what salon_durable_flush() says; the file is then as it was
+ */
+gboolean
+salon_durable_write (const char *path, GBytes *contents, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (g_file_set_contents_full (path, g_bytes_get_data (contents, NULL), (gssize) g_bytes_get_size (contents),
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &cause))
+    return TRUE;
+  errno = errno_of (cause);
+  return fail (path, error);
+}
+
 /**
  * salon_durable_add:
  * @draft: a whole file

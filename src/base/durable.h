@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 gboolean salon_durable_flush (const char *path, GError **error);
+gboolean salon_durable_write (const char *path, GBytes *contents, GError **error);
 gboolean salon_durable_add (const char *draft, const char *path, GError **error);
 gboolean salon_durable_exchange (const char *draft, const char *path, GError **error);
 

@@ -1,7 +1,6 @@
 /* Fields for a time of day (its value is the minute of the day) and for how long something takes (minutes). */
 #include "config.h"
 #include "gui/widgets/time-entry.h"
-#include "base/day.h"
 #include "base/error.h"
 #include <glib/gi18n-lib.h>
 
@@ -146,28 +145,6 @@ salon_duration_parse (const char *text, int *minutes, GError **error)
   }
   *minutes = hours ? first * 60 + second : first;
   return TRUE;
-}
-
-/**
- * salon_duration_format:
- * @minutes: minutes
- *
- * Returns: (transfer full): "45 min", "1 h", "1 h 15 min"
- */
-char *
-salon_duration_format (int minutes)
-{
-  int hours = minutes / 60;
-  int rest = minutes % 60;
-
-  if (hours == 0)
-    /* Translators: a length of time in minutes, short */
-    return g_strdup_printf (C_ ("duration", "%d min"), rest);
-  if (rest == 0)
-    /* Translators: a length of time in hours, short */
-    return g_strdup_printf (C_ ("duration", "%d h"), hours);
-  /* Translators: a length of time in hours and minutes, short */
-  return g_strdup_printf (C_ ("duration", "%d h %d min"), hours, rest);
 }
 
 /**

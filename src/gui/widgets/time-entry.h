@@ -1,5 +1,6 @@
 #pragma once
 /* Fields for a time of day and for how long something takes. */
+#include "base/day.h"
 #include "gui/widgets/value-entry.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,5 @@ G_DECLARE_FINAL_TYPE (SalonDurationEntry, salon_duration_entry, SALON, DURATION_
 GtkWidget *salon_time_entry_new (void);
 GtkWidget *salon_duration_entry_new (void);
 gboolean salon_duration_parse (const char *text, int *minutes, GError **error);
-char *salon_duration_format (int minutes);
 
 G_END_DECLS

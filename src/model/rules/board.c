@@ -668,9 +668,15 @@ salon_board_blocks (const SalonBoard *self, const GArray *columns, gboolean with
 
 /* ---- load */
 
-/* The working day of the column: its hours that began before midnight are the evening's before. */
-static GArray *
-hours_of (const SalonBoard *self, const SalonBoardColumn *column)
+/**
+ * salon_board_hours:
+ *
+ * The working day of a column: hours that began before its midnight are the evening's before.
+ *
+ * Returns: (transfer full) (element-type SalonInterval): when the employee works, or the salon of the room is open
+ */
+GArray *
+salon_board_hours (const SalonBoard *self, const SalonBoardColumn *column)
 {
   const SalonBoardEmployee *employee = NULL;
   g_autoptr (GArray) day = salon_intervals_new ();
@@ -706,7 +712,7 @@ hours_of (const SalonBoard *self, const SalonBoardColumn *column)
 double
 salon_board_load (const SalonBoard *self, const SalonBoardColumn *column)
 {
-  g_autoptr (GArray) hours = hours_of (self, column);
+  g_autoptr (GArray) hours = salon_board_hours (self, column);
   g_autoptr (GArray) taken = salon_intervals_new ();
   const SalonBoardRoom *room = column->kind == SALON_RESOURCE_ROOM ? salon_board_find_room (self, column->resource_id) : NULL;
   gint64 places = room != NULL ? room->capacity : 1;

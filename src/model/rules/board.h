@@ -222,6 +222,7 @@ typedef struct {
 
 GArray *salon_board_check (const SalonBoard *self, const SalonBoardMove *move);
 char *salon_board_problem_text (const SalonBoard *self, const SalonSlotProblem *problem);
+GArray *salon_board_hours (const SalonBoard *self, const SalonBoardColumn *column);
 double salon_board_load (const SalonBoard *self, const SalonBoardColumn *column);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
   "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 #define SQL_REMOVE "DELETE FROM setting WHERE key = $1"
 #define SQL_ALL "SELECT key, value FROM setting"
+#define SQL_ORIGIN "SELECT uuid FROM operation ORDER BY id LIMIT 1"
 
 /**
  * salon_settings_store_get:
@@ -79,6 +80,28 @@ salon_settings_store_all (SalonTx *tx, GError **error)
     g_hash_table_insert (all, salon_stmt_dup_text (stmt, 0), salon_stmt_dup_text (stmt, 1));
   if (failure == NULL)
     return g_steal_pointer (&all);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/**
+ * salon_settings_store_origin:
+ *
+ * Returns: (transfer full) (nullable): what tells this salon from all others, for as long as it lives, also in its
+ *   backups: the name of the first operation.  Of a salon in which nothing was ever done "new"
+ */
+char *
+salon_settings_store_origin (SalonTx *tx, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_ORIGIN, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  if (salon_stmt_next (stmt, &failure))
+    return salon_stmt_dup_text (stmt, 0);
+  if (failure == NULL)
+    return g_strdup ("new");
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
 }

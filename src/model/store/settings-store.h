@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 char *salon_settings_store_get (SalonTx *tx, const char *key, GError **error);
 gboolean salon_settings_store_put (SalonTx *tx, const char *key, const char *value, GError **error);
 GHashTable *salon_settings_store_all (SalonTx *tx, GError **error);
+char *salon_settings_store_origin (SalonTx *tx, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,10 @@
+#pragma once
+/* A file that was made in memory: asks where it shall be, writes it and tells where it is. */
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void salon_save_file (GtkWidget *from, const char *title, const char *name, GBytes *contents);
+char *salon_save_file_name (const char *begin, const char *middle, const char *end);
+
+G_END_DECLS

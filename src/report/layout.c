@@ -1,0 +1,435 @@
+/* Pages are filled from top to bottom.
+ *
+ * A section has its own running head, foot and page numbers, for what is handed out by itself.  A row of a table stays in
+ * one piece if it fits on a page; a higher one is broken between bands, a higher band between lines.  Feet are drawn when
+ * all pages are there, since they tell how many there are. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+
+#include "report/band.h"
+#include "report/layout.h"
+
+#define HEAD_GAP     12  /* between the running head and the text */
+#define FOOT_HEIGHT  30  /* kept free below the text */
+#define PADDING      3.5 /* above and below what stands in a row */
+#define COLUMN_GAP   8
+#define RULE_WIDTH   0.4
+#define RULE_GREY    0.55
+#define SHADE_GREY   0.93
+#define MOST_LINES   2 /* of the running head and of the foot */
+#define LEFT_PART    0.58 /* of the width for the left text of head and foot */
+
+typedef struct {
+  cairo_t *cr;
+  guint section;
+  guint number; /* in its section, from 1 */
+} Page;
+
+typedef struct {
+  char *left;
+  char *right;
+  char *foot;
+  guint n_pages;
+} Section;
+
+struct _SalonLayout {
+  SalonPages *pages;
+  PangoContext *context;
+  GArray *open;     /* Page */
+  GArray *sections; /* Section */
+  double y;         /* where the next thing stands */
+  double body_top;  /* of the present page */
+  gboolean is_empty; /* nothing stands below the running head */
+};
+
+static void
+clear_page (gpointer data)
+{
+  Page *page = data;
+
+  cairo_destroy (page->cr);
+}
+
+static void
+clear_section (gpointer data)
+{
+  Section *section = data;
+
+  g_free (section->left);
+  g_free (section->right);
+  g_free (section->foot);
+}
+
+static cairo_t *
+present (SalonLayout *self)
+{
+  return g_array_index (self->open, Page, self->open->len - 1).cr;
+}
+
+static double
+text_width (void)
+{
+  return SALON_PAPER_WIDTH - 2 * SALON_PAPER_MARGIN;
+}
+
+static double
+body_bottom (void)
+{
+  return SALON_PAPER_HEIGHT - SALON_PAPER_MARGIN - FOOT_HEIGHT;
+}
+
+static double
+room (const SalonLayout *self)
+{
+  return body_bottom () - self->y;
+}
+
+/* ---- head and foot */
+
+static void
+draw_rule (cairo_t *cr, double y)
+{
+  cairo_set_source_rgb (cr, RULE_GREY, RULE_GREY, RULE_GREY);
+  cairo_set_line_width (cr, RULE_WIDTH);
+  cairo_move_to (cr, SALON_PAPER_MARGIN, y);
+  cairo_line_to (cr, SALON_PAPER_WIDTH - SALON_PAPER_MARGIN, y);
+  cairo_stroke (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+}
+
+/* A line or two that repeat on every page: what is longer ends in "…". */
+static PangoLayout *
+running_text (SalonLayout *self, double part, gboolean to_the_right, const char *text)
+{
+  PangoLayout *layout = salon_style_layout_new (self->context, text_width () * part, to_the_right);
+
+  salon_style_append (layout, SALON_STYLE_SMALL, text);
+  pango_layout_set_height (layout, -MOST_LINES);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+/* Returns how high the two texts are. */
+static double
+draw_pair (SalonLayout *self, cairo_t *cr, double y, const char *left, const char *right)
+{
+  g_autoptr (PangoLayout) one = running_text (self, LEFT_PART, FALSE, left);
+  g_autoptr (PangoLayout) other = running_text (self, 1 - LEFT_PART - 0.02, TRUE, right);
+
+  cairo_move_to (cr, SALON_PAPER_MARGIN, y);
+  pango_cairo_show_layout (cr, one);
+  cairo_move_to (cr, SALON_PAPER_MARGIN + text_width () * (LEFT_PART + 0.02), y);
+  pango_cairo_show_layout (cr, other);
+  return MAX (salon_style_height (one), salon_style_height (other));
+}
+
+static void
+begin_page (SalonLayout *self)
+{
+  Section *section = &g_array_index (self->sections, Section, self->sections->len - 1);
+  Page page = { salon_pages_add (self->pages), self->sections->len - 1, ++section->n_pages };
+  double height = draw_pair (self, page.cr, SALON_PAPER_MARGIN, section->left, section->right);
+
+  draw_rule (page.cr, SALON_PAPER_MARGIN + height + 3);
+  g_array_append_val (self->open, page);
+  self->y = self->body_top = SALON_PAPER_MARGIN + height + 3 + HEAD_GAP;
+  self->is_empty = TRUE;
+}
+
+static void
+draw_foot (SalonLayout *self, const Page *page)
+{
+  const Section *section = &g_array_index (self->sections, Section, page->section);
+  /* Translators: of a printed sheet: the number of the page, and how many there are */
+  g_autofree char *number = g_strdup_printf (_("Page %1$u of %2$u"), page->number, section->n_pages);
+  double y = body_bottom () + 6;
+
+  draw_rule (page->cr, y);
+  draw_pair (self, page->cr, y + 3, section->foot, number);
+}
+
+/* ---- bands */
+
+/* Draws a band, over as many pages as it takes; @again is called on each new page. */
+static void
+flow_band (SalonLayout *self, SalonBand *band, void (*again) (SalonLayout *, gpointer), gpointer data)
+{
+  double used = 0;
+
+  while (!salon_band_draw (band, present (self), self->y, room (self), &used)) {
+    begin_page (self);
+    if (again != NULL)
+      again (self, data);
+  }
+  self->y += used;
+  self->is_empty = FALSE;
+}
+
+/* ---- tables */
+
+typedef struct {
+  const SalonSheetTable *table;
+  double *x;     /* left edge of each column */
+  double *width; /* without the gap */
+} Setting;
+
+static void
+set_columns (Setting *setting)
+{
+  const GArray *columns = setting->table->columns;
+  double left = text_width () - COLUMN_GAP * (columns->len - 1);
+  double shares = 0;
+  double x = SALON_PAPER_MARGIN;
+
+  for (guint i = 0; i < columns->len; i++) {
+    left -= g_array_index (columns, SalonSheetColumn, i).width;
+    shares += g_array_index (columns, SalonSheetColumn, i).share;
+  }
+  for (guint i = 0; i < columns->len; i++) {
+    const SalonSheetColumn *column = &g_array_index (columns, SalonSheetColumn, i);
+
+    setting->x[i] = x;
+    setting->width[i] = column->width + (shares > 0 ? MAX (left, 0) * column->share / shares : 0);
+    x += setting->width[i] + COLUMN_GAP;
+  }
+}
+
+static double
+span_width (const Setting *setting, guint column, guint span)
+{
+  guint last = column + span - 1;
+
+  return setting->x[last] + setting->width[last] - setting->x[column];
+}
+
+static SalonBand *
+set_band (SalonLayout *self, const Setting *setting, const GArray *texts)
+{
+  SalonBand *band = salon_band_new ();
+  PangoLayout *layout = NULL;
+
+  for (guint i = 0; i < texts->len; i++) {
+    const SalonSheetText *text = &g_array_index (texts, SalonSheetText, i);
+    const SalonSheetColumn *column = &g_array_index (setting->table->columns, SalonSheetColumn, text->column);
+
+    if (i == 0 || text->column != g_array_index (texts, SalonSheetText, i - 1).column) {
+      layout = salon_style_layout_new (self->context, span_width (setting, text->column, text->span),
+                                       column->to_the_right);
+      salon_band_add (band, setting->x[text->column], layout);
+      g_object_unref (layout); /* the band keeps it */
+    }
+    salon_style_append (layout, text->style, text->text);
+  }
+  return band;
+}
+
+static SalonBand *
+set_head (SalonLayout *self, const Setting *setting)
+{
+  SalonBand *band = salon_band_new ();
+
+  for (guint i = 0; i < setting->table->columns->len; i++) {
+    const SalonSheetColumn *column = &g_array_index (setting->table->columns, SalonSheetColumn, i);
+    g_autoptr (PangoLayout) layout = salon_style_layout_new (self->context, setting->width[i], column->to_the_right);
+
+    salon_style_append (layout, SALON_STYLE_SMALL, column->heading);
+    salon_band_add (band, setting->x[i], layout);
+  }
+  return band;
+}
+
+static double
+head_height (SalonLayout *self, const Setting *setting)
+{
+  g_autoptr (SalonBand) head = set_head (self, setting);
+
+  return salon_band_height (head) + 3 * PADDING;
+}
+
+static void
+draw_head (SalonLayout *self, gpointer data)
+{
+  g_autoptr (SalonBand) head = set_head (self, data);
+  double used = 0;
+
+  salon_band_draw (head, present (self), self->y + PADDING, G_MAXDOUBLE, &used);
+  self->y += used + 2 * PADDING;
+  draw_rule (present (self), self->y);
+  self->y += PADDING;
+}
+
+static double
+row_height (const GPtrArray *bands)
+{
+  double height = 2 * PADDING;
+
+  for (guint i = 0; i < bands->len; i++)
+    height += salon_band_height (bands->pdata[i]);
+  return height;
+}
+
+/* What a page has for rows; a higher row begins where it is and goes on. */
+static double
+full_room (SalonLayout *self, const Setting *setting)
+{
+  return body_bottom () - self->body_top - head_height (self, setting);
+}
+
+static void
+keep_whole (SalonLayout *self, Setting *setting, double height)
+{
+  if (height <= room (self) || height > full_room (self, setting))
+    return;
+  begin_page (self);
+  draw_head (self, setting);
+}
+
+static void
+shade (SalonLayout *self, double height)
+{
+  cairo_t *cr = present (self);
+
+  cairo_set_source_rgb (cr, SHADE_GREY, SHADE_GREY, SHADE_GREY);
+  cairo_rectangle (cr, SALON_PAPER_MARGIN, self->y - PADDING, text_width (), height);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+}
+
+/* The rule below the row stands in the padding, so that rows touch. */
+static void
+flow_row (SalonLayout *self, Setting *setting, const SalonSheetRow *row)
+{
+  g_autoptr (GPtrArray) bands = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_band_free);
+  double height = 0;
+
+  for (guint i = 0; i < row->bands->len; i++)
+    g_ptr_array_add (bands, set_band (self, setting, row->bands->pdata[i]));
+  height = row_height (bands);
+  keep_whole (self, setting, height);
+  if (row->is_shaded && height <= room (self))
+    shade (self, height);
+  for (guint i = 0; i < bands->len; i++) {
+    keep_whole (self, setting, salon_band_height (bands->pdata[i]));
+    flow_band (self, bands->pdata[i], draw_head, setting);
+  }
+  self->y += PADDING;
+  draw_rule (present (self), self->y);
+  self->y += PADDING;
+}
+
+/* ---- public functions */
+
+/**
+ * salon_layout_new:
+ * @title: of the document
+ *
+ * Returns: (transfer full): without pages; for the calling thread
+ */
+SalonLayout *
+salon_layout_new (const char *title)
+{
+  SalonLayout *self = g_new0 (SalonLayout, 1);
+
+  self->pages = salon_pages_new (SALON_PAPER_WIDTH, SALON_PAPER_HEIGHT, title);
+  self->context = salon_style_context_new ();
+  self->open = g_array_new (FALSE, FALSE, sizeof (Page));
+  g_array_set_clear_func (self->open, clear_page);
+  self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
+  g_array_set_clear_func (self->sections, clear_section);
+  return self;
+}
+
+/**
+ * salon_layout_free:
+ * @self: (transfer full):
+ */
+void
+salon_layout_free (SalonLayout *self)
+{
+  g_array_unref (self->open);
+  g_array_unref (self->sections);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->pages, salon_pages_unref);
+  g_free (self);
+}
+
+/**
+ * salon_layout_begin_section:
+ * @left: in the running head
+ * @right: in the running head
+ * @foot: beside the number of the page
+ *
+ * Begins a new page; page numbers begin anew.  Comes before anything else.
+ */
+void
+salon_layout_begin_section (SalonLayout *self, const char *left, const char *right, const char *foot)
+{
+  Section section = { g_strdup (left), g_strdup (right), g_strdup (foot), 0 };
+
+  g_array_append_val (self->sections, section);
+  begin_page (self);
+}
+
+/**
+ * salon_layout_add_text:
+ *
+ * A text over the whole width.
+ */
+void
+salon_layout_add_text (SalonLayout *self, SalonStyle style, const char *text)
+{
+  g_autoptr (SalonBand) band = salon_band_new ();
+  g_autoptr (PangoLayout) layout = salon_style_layout_new (self->context, text_width (), FALSE);
+
+  salon_style_append (layout, style, text);
+  salon_band_add (band, SALON_PAPER_MARGIN, layout);
+  flow_band (self, band, NULL, NULL);
+}
+
+/**
+ * salon_layout_add_space:
+ * @height: in points; none at the top of a page
+ */
+void
+salon_layout_add_space (SalonLayout *self, double height)
+{
+  if (!self->is_empty)
+    self->y = MIN (self->y + height, body_bottom ());
+}
+
+/**
+ * salon_layout_add_table:
+ * @table: its head is repeated on each page
+ */
+void
+salon_layout_add_table (SalonLayout *self, const SalonSheetTable *table)
+{
+  g_autofree double *x = g_new0 (double, table->columns->len);
+  g_autofree double *width = g_new0 (double, table->columns->len);
+  Setting setting = { table, x, width };
+
+  if (table->rows->len == 0)
+    return;
+  set_columns (&setting);
+  if (room (self) < 3 * head_height (self, &setting))
+    begin_page (self);
+  draw_head (self, &setting);
+  for (guint i = 0; i < table->rows->len; i++)
+    flow_row (self, &setting, table->rows->pdata[i]);
+}
+
+/**
+ * salon_layout_finish:
+ *
+ * Returns: (transfer full): the pages; nothing can be added any more
+ */
+SalonPages *
+salon_layout_finish (SalonLayout *self)
+{
+  for (guint i = 0; i < self->open->len; i++)
+    draw_foot (self, &g_array_index (self->open, Page, i));
+  g_array_set_size (self->open, 0);
+  return g_steal_pointer (&self->pages);
+}
