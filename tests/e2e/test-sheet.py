@@ -145,6 +145,17 @@ def test_save_the_sheet():
         assert "Page 1 of 1" in text_of(path)
 
 
+def test_calendar_of_an_employee():
+    with ui.Program(ui.demo_database()) as program:
+        path = new_path("visits.ics")
+        program.click(ui.find(program.frame, Role.LIST_ITEM, lambda name: name.startswith("Staff")))
+        program.click(ui.find(program.frame, Role.PUSH_BUTTON, "Save the visits for a calendar"))
+        type_path(program, path)
+        program.says("“visits.ics” was saved.")
+        found = read_calendar(path)
+        assert found and all(event["DTSTART"].params["TZID"] == "Europe/Riga" for event in found.values()), found
+
+
 def test_list_and_month():
     database = ui.demo_database()
     today = datetime.date.today()
