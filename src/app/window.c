@@ -189,6 +189,18 @@ action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_repeat_visit (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_on_page (SALON_WINDOW (widget), "desk", "repeat", g_variant_get_int64 (target));
+}
+
+static void
+action_visit_late (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_on_page (SALON_WINDOW (widget), "desk", "late", g_variant_get_int64 (target));
+}
+
+static void
 action_new_client (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonWindow *self = SALON_WINDOW (widget);
@@ -242,6 +254,49 @@ action_open_settings (GtkWidget *widget, const char *name, GVariant *target)
   page = get_page (self);
   if (page != NULL)
     salon_page_open_text (page, "section", g_variant_get_string (target, NULL));
+}
+
+static void
+open_staff (SalonWindow *self, const char *what, const char *text)
+{
+  SalonPage *page = NULL;
+
+  salon_window_show_page (self, "staff");
+  page = get_page (self);
+  if (page != NULL)
+    salon_page_open_text (page, what, text);
+}
+
+/* An employee (0 = to be chosen) and a day (0 = today). */
+static void
+action_sick_day (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gint64 employee = 0;
+  gint64 day = 0;
+  g_autofree char *text = NULL;
+
+  g_variant_get (target, "(xx)", &employee, &day);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, employee, day, day);
+  open_staff (SALON_WINDOW (widget), "sick-day", text);
+}
+
+static void
+action_sick_days (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gint64 employee = 0;
+  gint64 first = 0;
+  gint64 last = 0;
+  g_autofree char *text = NULL;
+
+  g_variant_get (target, "(xxx)", &employee, &first, &last);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, employee, first, last);
+  open_staff (SALON_WINDOW (widget), "sick-day", text);
+}
+
+static void
+action_open_staff (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_staff (SALON_WINDOW (widget), "view", g_variant_get_string (target, NULL));
 }
 
 static void
@@ -524,10 +579,15 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
   gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);
   gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
+  gtk_widget_class_install_action (widget_class, "win.repeat-visit", "x", action_repeat_visit);
+  gtk_widget_class_install_action (widget_class, "win.visit-late", "x", action_visit_late);
   gtk_widget_class_install_action (widget_class, "win.new-client", "s", action_new_client);
   gtk_widget_class_install_action (widget_class, "win.import-file", "s", action_import_file);
   gtk_widget_class_install_action (widget_class, "win.ring", "(xs)", action_ring);
   gtk_widget_class_install_action (widget_class, "win.open-settings", "s", action_open_settings);
+  gtk_widget_class_install_action (widget_class, "win.sick-day", "(xx)", action_sick_day);
+  gtk_widget_class_install_action (widget_class, "win.sick-days", "(xxx)", action_sick_days);
+  gtk_widget_class_install_action (widget_class, "win.open-staff", "s", action_open_staff);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "win.toast", "(ss)", action_toast);

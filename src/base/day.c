@@ -4,6 +4,8 @@
 
 #include <langinfo.h>
 #include <locale.h>
+#include <string.h>
+#include <unicode/ucal.h>
 
 #define DAYS_IN_ERA  146097 /* 400 years */
 #define ERA_TO_EPOCH 719468 /* days from 0000-03-01 to 1970-01-01 */
@@ -184,4 +186,33 @@ salon_first_weekday (void)
   if (reference == 19971201)
     return first;
   return first == 1 ? 7 : first - 1;
+}
+
+/**
+ * salon_weekend:
+ *
+ * Returns: a bit for each day of the weekend in the user's locale (LC_TIME): 1 << 6 is Saturday, 1 << 7 Sunday; these
+ *   two where no locale is set
+ */
+guint
+salon_weekend (void)
+{
+  const char *locale = setlocale (LC_TIME, NULL);
+  const char *at = locale != NULL ? strpbrk (locale, ".@") : NULL;
+  g_autofree char *name = locale != NULL ? g_strndup (locale, at != NULL ? (gsize) (at - locale) : strlen (locale)) : NULL;
+  UErrorCode code = U_ZERO_ERROR;
+  UCalendar *calendar = NULL;
+  guint weekend = 0;
+
+  if (name == NULL || g_str_equal (name, "C") || g_str_equal (name, "POSIX"))
+    return 1u << 6 | 1u << 7;
+  calendar = ucal_open (NULL, 0, name, UCAL_GREGORIAN, &code);
+  for (int weekday = 1; weekday <= 7 && U_SUCCESS (code); weekday++) {
+    UCalendarDaysOfWeek of_icu = weekday == 7 ? UCAL_SUNDAY : (UCalendarDaysOfWeek) (weekday + 1);
+
+    if (ucal_getDayOfWeekType (calendar, of_icu, &code) == UCAL_WEEKEND)
+      weekend |= 1u << weekday;
+  }
+  ucal_close (calendar);
+  return U_SUCCESS (code) && weekend != 0 ? weekend : 1u << 6 | 1u << 7;
 }

@@ -34,5 +34,6 @@ const char *salon_month_name (int month);
 const char *salon_weekday_name (int weekday);
 const char *salon_weekday_short_name (int weekday);
 int salon_first_weekday (void);
+guint salon_weekend (void);
 
 G_END_DECLS

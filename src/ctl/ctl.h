@@ -43,13 +43,17 @@ typedef struct {
 extern const SalonCtlCommand salon_ctl_board_commands[];
 extern const SalonCtlCommand salon_ctl_client_commands[];
 extern const SalonCtlCommand salon_ctl_contact_commands[];
+extern const SalonCtlCommand salon_ctl_export_commands[];
 extern const SalonCtlCommand salon_ctl_filter_commands[];
 extern const SalonCtlCommand salon_ctl_import_commands[];
 extern const SalonCtlCommand salon_ctl_merge_commands[];
+extern const SalonCtlCommand salon_ctl_request_commands[];
 extern const SalonCtlCommand salon_ctl_salon_commands[];
+extern const SalonCtlCommand salon_ctl_series_commands[];
 extern const SalonCtlCommand salon_ctl_sheet_commands[];
+extern const SalonCtlCommand salon_ctl_staff_commands[];
 extern const SalonCtlCommand salon_ctl_visit_commands[];
-extern const SalonCtlCommand salon_ctl_export_commands[];
+extern const SalonCtlCommand salon_ctl_waiting_commands[];
 
 gboolean salon_ctl_open (SalonCtl *ctl, gboolean writes, int *status);
 int salon_ctl_fail (const GError *error);
@@ -59,6 +63,7 @@ gboolean salon_ctl_id (const char *text, gint64 *id);
 gboolean salon_ctl_day (SalonCtl *ctl, const char *text, SalonDay *day, int *status);
 gboolean salon_ctl_at (const char *text, gint64 *minute, int *status);
 char *salon_ctl_wall_text (gint64 minute);
+char *salon_ctl_name_of (SalonCtl *ctl, GType type, gint64 id);
 gint64 salon_ctl_find_named (SalonCtl *ctl, GType type, const char *name, int *status);
 
 /* The answer: rows with the same keys in the same order. */

@@ -16,9 +16,13 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_filter_commands,
   salon_ctl_import_commands,
   salon_ctl_merge_commands,
+  salon_ctl_request_commands,
   salon_ctl_salon_commands,
+  salon_ctl_series_commands,
   salon_ctl_sheet_commands,
+  salon_ctl_staff_commands,
   salon_ctl_visit_commands,
+  salon_ctl_waiting_commands,
 };
 
 static void

@@ -402,11 +402,14 @@ test_first_weekday (void)
     const char *language;
     const char *name;
     int first;
-  } rows[] = { { "lv_LV", "lv_LV.UTF-8", 1 }, { "en_US", "en_US.UTF-8", 7 } };
+    guint weekend; /* 1 << 6 = Saturday */
+  } rows[] = { { "lv_LV", "lv_LV.UTF-8", 1, 1 << 6 | 1 << 7 }, { "en_US", "en_US.UTF-8", 7, 1 << 6 | 1 << 7 },
+               { "he_IL", "he_IL.UTF-8", 7, 1 << 5 | 1 << 6 } };
   g_autofree char *compiler = g_find_program_in_path ("localedef");
   g_autofree char *folder = g_dir_make_tmp ("salon-locale-XXXXXX", NULL);
 
   g_assert_cmpint (salon_first_weekday (), ==, 1);
+  g_assert_cmpuint (salon_weekend (), ==, 1 << 6 | 1 << 7);
   if (compiler == NULL || !g_file_test ("/usr/share/i18n/locales/lv_LV", G_FILE_TEST_EXISTS)) {
     g_test_skip ("no locale sources here");
     return;
@@ -416,6 +419,7 @@ test_first_weekday (void)
     make_locale (folder, rows[i].language, rows[i].name);
     g_assert_nonnull (setlocale (LC_TIME, rows[i].name));
     g_assert_cmpint (salon_first_weekday (), ==, rows[i].first);
+    g_assert_cmpuint (salon_weekend (), ==, rows[i].weekend);
   }
   setlocale (LC_TIME, "C");
   g_unsetenv ("LOCPATH");

@@ -302,7 +302,7 @@ time_slots (Bench *bench, int count, int per_day, int n)
     cpu = bench_cpu_now () - cpu_since;
     bench_samples_add (times.wall, since);
     g_array_append_val (times.cpu, cpu);
-    scan (bench, stmt, g_array_index (request->service_ids, gint64, 0), slots, times.floor);
+    scan (bench, stmt, g_array_index (request->items, SalonSlotsItem, 0).service_id, slots, times.floor);
   }
   sqlite3_finalize (stmt);
   return times;

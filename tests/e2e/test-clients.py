@@ -1,4 +1,4 @@
-"""The list of clients of the demo salon: filtered, saved as a segment, ticked, tagged and taken back, in the window."""
+"""The list of clients of the demo salon: filtered, kept as segment and rule, ticked, tagged and taken back; the card."""
 import tap
 import ui
 from ui import Role
@@ -70,14 +70,74 @@ def test_filter_segment_tick_tag_undo():
         clients.is_tagged("Callback", 0)
 
 
-def test_back_from_the_card():
+def test_card_by_keys():
+    """From a row to the card, through its tabs, a change and its undo, and back to the row."""
+    with ui.Program(ui.demo_database()) as program:
+        clients = Clients(program)
+        program.click(clients.first())
+        ui.key("Down", "Return")
+        ui.find(program.frame, Role.PUSH_BUTTON, "Book")
+        ui.key("ctrl+2")
+        visits = ui.find(program.frame, Role.TREE_TABLE, "Visits")
+        row = ui.wait("a visit", lambda: next((row for row in ui.children(ui.find(visits, Role.LIST)) if "," in row.get_name()), None))
+        ui.wait("focus in the table", lambda: any(ui.focused(part) for part in ui.walk(visits)))
+        ui.key("Down", "Return")
+        ui.find(program.frame, ui.BUTTONS, "Close the visit", test=ui.showing)
+        assert ui.showing(row)
+        ui.key("Escape")
+        ui.wait("focus in the table again", lambda: any(ui.focused(part) for part in ui.walk(visits)))
+        ui.key("alt+n")
+        ui.find(program.frame, ui.FIELDS, "What was said", test=ui.focused)
+        ui.type_text("Prefers mornings")
+        ui.key("ctrl+Return")
+        ui.wait("the note", lambda: ui.rows(program.database, "SELECT count (*) FROM contact WHERE text = 'Prefers mornings'") == [(1,)])
+        ui.key("ctrl+3")
+        ui.find(program.frame, Role.LIST_ITEM, lambda name: "Prefers mornings" in name)
+        program.press_in_note("Undo")
+        ui.gone(program.frame, Role.LIST_ITEM, lambda name: "Prefers mornings" in name)
+        ui.key("Escape")
+        ui.wait("the list again", lambda: any(ui.focused(part) for part in ui.walk(clients.table)))
+        ui.wait("the row one came from", lambda: ui.selected(ui.children(clients.rows)[1]))
+
+
+def test_book_from_the_card():
     with ui.Program(ui.demo_database()) as program:
         clients = Clients(program)
         program.click(clients.first())
         ui.key("Return")
+        ui.find(program.frame, Role.PUSH_BUTTON, "Book")
+        ui.key("alt+b")
         ui.find(program.frame, Role.PUSH_BUTTON, lambda name: name.startswith("Book "))
         ui.key("Escape")
         ui.wait("the list again", lambda: ui.showing(clients.table))
+
+
+def test_segment_gets_another_filter():
+    with ui.Program(ui.demo_database()) as program:
+        clients = Clients(program)
+        query = "SELECT filter FROM segment WHERE name = 'Students'"
+        before = ui.rows(program.database, query)
+        program.click(ui.find(program.frame, TOGGLES, lambda name: name.startswith("Students")))
+        ui.wait("a student", lambda: clients.bar("Permanent")[0] < 39)
+        program.click(clients.bar("Permanent")[1])
+        program.click(ui.find(program.frame, TOGGLES, "Save the filter …"))
+        program.click(ui.find(program.frame, Role.PUSH_BUTTON, "Save changes to “Students”"))
+        program.says("Segment saved.")
+        assert "status = permanent" in ui.rows(program.database, query)[0][0]
+        program.press_in_note("Undo")
+        ui.wait("the filter from before", lambda: ui.rows(program.database, query) == before)
+
+
+def test_category_by_the_filter():
+    with ui.Program(ui.demo_database()) as program:
+        clients = Clients(program)
+        program.click(clients.bar("Lost")[1])
+        program.click(ui.find(program.frame, TOGGLES, "Save the filter …"))
+        program.click(ui.find(program.frame, TOGGLES, lambda name: name.startswith("Category by rule")))
+        program.click(ui.find(program.frame, Role.LIST_ITEM, "Silver"))
+        program.says("Rule saved.")
+        query = "SELECT filter FROM category_rule JOIN category ON category.id = category_id WHERE name = 'Silver'"
+        assert ui.rows(program.database, query) == [("status = lost",)]
 
 
 if __name__ == "__main__":

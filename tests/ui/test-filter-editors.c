@@ -4,6 +4,7 @@
 #include "gui/parts/filter-branch.h"
 #include "gui/parts/filter-editor.h"
 #include "gui/parts/filter-form.h"
+#include "gui/parts/filter-leaf.h"
 #include "gui/parts/filter-key.h"
 #include "gui/widgets/picker.h"
 #include "model/entities/filter-text.h"
@@ -159,6 +160,82 @@ test_tree (void)
   ui_close (tree);
 }
 
+/* The line that holds the @n-th condition, from the top, 0 being the first. */
+static GtkWidget *
+line_of (GtkWidget *root, guint *n)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = SALON_IS_FILTER_LEAF (child) ? ((*n)-- == 0 ? root : NULL) : line_of (child, n);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+condition (GtkWidget *tree, guint n)
+{
+  GtkWidget *line = line_of (tree, &n);
+
+  g_assert_nonnull (line);
+  return line;
+}
+
+/* Lets a line go over a place, as GTK tells it. */
+static gboolean
+drop (GtkWidget *line, GtkWidget *place, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (place);
+  GValue value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  ui_wait_until (gtk_widget_get_height (place) > 0);
+  g_value_init (&value, GTK_TYPE_BOX);
+  g_value_set_object (&value, line);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_DROP_TARGET (controller))
+      g_signal_emit_by_name (controller, "drop", &value, 5.0, y, &taken);
+  }
+  g_value_unset (&value);
+  return taken;
+}
+
+static void
+on_tree_changed (GtkWidget *tree, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_tree_drag (void)
+{
+  g_autoptr (SalonFixture) fixture = salon_fixture_new ();
+  g_autoptr (SalonFilter) filter = parse ("photo and (email or phone)");
+  SalonFilterBranch *tree = NULL;
+  GtkWidget *group = NULL;
+  guint n_told = 0;
+
+  wait_for_directory (fixture);
+  tree = SALON_FILTER_BRANCH (ui_show (salon_filter_branch_new (fixture->session)));
+  salon_filter_branch_set_filter (tree, filter);
+  ui_settle ();
+  g_signal_connect (tree, "changed", G_CALLBACK (on_tree_changed), &n_told);
+  g_assert_true (drop (condition (GTK_WIDGET (tree), 0), condition (GTK_WIDGET (tree), 1), 1000)); /* into the group */
+  assert_filter (salon_filter_branch_get_filter (tree), "email or photo or phone");
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_true (drop (condition (GTK_WIDGET (tree), 2), condition (GTK_WIDGET (tree), 0), 0)); /* before the first */
+  assert_filter (salon_filter_branch_get_filter (tree), "phone or email or photo");
+  g_assert_true (drop (condition (GTK_WIDGET (tree), 1), GTK_WIDGET (tree), 0)); /* out of the group */
+  assert_filter (salon_filter_branch_get_filter (tree), "(phone or photo) and email");
+  group = gtk_widget_get_ancestor (gtk_widget_get_parent (condition (GTK_WIDGET (tree), 0)), SALON_TYPE_FILTER_BRANCH);
+  g_assert_false (drop (gtk_widget_get_parent (group), condition (GTK_WIDGET (tree), 0), 0)); /* never into itself */
+  g_assert_cmpuint (n_told, ==, 3);
+  ui_close (GTK_WIDGET (tree));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +243,6 @@ main (int argc, char **argv)
   g_test_add_func ("/filter-editors/values", test_values);
   g_test_add_func ("/filter-editors/form", test_form);
   g_test_add_func ("/filter-editors/tree", test_tree);
+  g_test_add_func ("/filter-editors/tree-drag", test_tree_drag);
   return g_test_run ();
 }

@@ -17,7 +17,7 @@ salon_booking_draft_new (gint64 client_id)
   SalonBookingDraft *self = g_new0 (SalonBookingDraft, 1);
 
   self->client_id = client_id;
-  self->service_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->items = g_array_new (FALSE, FALSE, sizeof (SalonSlotsItem));
   self->source = SALON_VISIT_SOURCE_PHONE;
   return self;
 }
@@ -34,7 +34,7 @@ salon_booking_draft_copy (const SalonBookingDraft *self)
 
   copy->new_name = g_strdup (self->new_name);
   copy->new_phone = g_strdup (self->new_phone);
-  copy->service_ids = g_array_copy (self->service_ids);
+  copy->items = g_array_copy (self->items);
   return copy;
 }
 
@@ -46,7 +46,7 @@ salon_booking_draft_free (SalonBookingDraft *self)
 {
   g_free (self->new_name);
   g_free (self->new_phone);
-  g_array_unref (self->service_ids);
+  g_array_unref (self->items);
   g_free (self);
 }
 
@@ -69,22 +69,25 @@ salon_booking_draft_set_person (const SalonBookingDraft *self, const char *name,
 }
 
 /**
- * salon_booking_draft_set_services:
+ * salon_booking_draft_set_items:
+ * @items: (element-type SalonSlotsItem)
  *
- * Returns: (transfer full): a draft with these services
+ * Returns: (transfer full): a draft with these services and add-ons
  */
 SalonBookingDraft *
-salon_booking_draft_set_services (const SalonBookingDraft *self, const GArray *service_ids)
+salon_booking_draft_set_items (const SalonBookingDraft *self, const GArray *items)
 {
   SalonBookingDraft *copy = salon_booking_draft_copy (self);
 
-  g_array_set_size (copy->service_ids, 0);
-  g_array_append_vals (copy->service_ids, service_ids->data, service_ids->len);
+  g_array_set_size (copy->items, 0);
+  g_array_append_vals (copy->items, items->data, items->len);
   return copy;
 }
 
 /**
  * salon_booking_draft_add_service:
+ *
+ * The first service goes to whom and where somebody pointed; others to any master.
  *
  * Returns: (transfer full): a draft with one service more, at the end
  */
@@ -92,66 +95,151 @@ SalonBookingDraft *
 salon_booking_draft_add_service (const SalonBookingDraft *self, gint64 service_id)
 {
   SalonBookingDraft *copy = salon_booking_draft_copy (self);
+  SalonSlotsItem item = { .service_id = service_id };
 
-  g_array_append_val (copy->service_ids, service_id);
+  if (copy->items->len == 0) {
+    item.employee_id = copy->first_employee;
+    item.room_id = copy->first_room;
+  }
+  g_array_append_val (copy->items, item);
+  return copy;
+}
+
+static guint
+end_of_service (const SalonBookingDraft *self, guint index)
+{
+  for (index++; index < self->items->len && g_array_index (self->items, SalonSlotsItem, index).is_addon;)
+    index++;
+  return index;
+}
+
+/**
+ * salon_booking_draft_add_addon:
+ * @index: of the service
+ *
+ * Returns: (transfer full): a draft with an add-on more to that service
+ */
+SalonBookingDraft *
+salon_booking_draft_add_addon (const SalonBookingDraft *self, guint index, gint64 addon_id)
+{
+  SalonBookingDraft *copy = salon_booking_draft_copy (self);
+  SalonSlotsItem addon = { .service_id = addon_id, .is_addon = TRUE };
+  guint end = end_of_service (self, index);
+
+  g_return_val_if_fail (index < self->items->len, copy);
+  addon.employee_id = g_array_index (copy->items, SalonSlotsItem, index).employee_id;
+  addon.room_id = g_array_index (copy->items, SalonSlotsItem, index).room_id;
+  addon.master_matters = g_array_index (copy->items, SalonSlotsItem, index).master_matters;
+  g_array_insert_val (copy->items, end, addon);
   return copy;
 }
 
 /**
- * salon_booking_draft_remove_service:
+ * salon_booking_draft_remove:
  *
- * Returns: (transfer full): a draft without the service at @index
+ * Returns: (transfer full): a draft without the service at @index and its add-ons, or without the add-on there
  */
 SalonBookingDraft *
-salon_booking_draft_remove_service (const SalonBookingDraft *self, guint index)
+salon_booking_draft_remove (const SalonBookingDraft *self, guint index)
 {
   SalonBookingDraft *copy = salon_booking_draft_copy (self);
+  guint end = index + 1;
 
-  if (index < copy->service_ids->len)
-    g_array_remove_index (copy->service_ids, index);
+  g_return_val_if_fail (index < self->items->len, copy);
+  if (!g_array_index (self->items, SalonSlotsItem, index).is_addon)
+    end = end_of_service (self, index);
+  g_array_remove_range (copy->items, index, end - index);
   return copy;
 }
 
 /**
  * salon_booking_draft_set_employee:
+ * @index: of a service; its add-ons follow
  *
- * Returns: (transfer full): a draft with this master; 0 = any
+ * Returns: (transfer full): a draft with this master for it; 0 = any
  */
 SalonBookingDraft *
-salon_booking_draft_set_employee (const SalonBookingDraft *self, gint64 employee_id)
+salon_booking_draft_set_employee (const SalonBookingDraft *self, guint index, gint64 employee_id)
 {
   SalonBookingDraft *copy = salon_booking_draft_copy (self);
 
-  copy->employee_id = employee_id;
+  for (guint i = index; i < end_of_service (self, index) && i < copy->items->len; i++) {
+    SalonSlotsItem *item = &g_array_index (copy->items, SalonSlotsItem, i);
+
+    item->employee_id = employee_id;
+    item->master_matters = item->master_matters && employee_id != 0;
+  }
   return copy;
 }
 
 /**
  * salon_booking_draft_set_room:
+ * @index: of a service; its add-ons follow
  *
- * Returns: (transfer full): a draft in this room; 0 = any
+ * Returns: (transfer full): a draft in which it is done in this room; 0 = any
  */
 SalonBookingDraft *
-salon_booking_draft_set_room (const SalonBookingDraft *self, gint64 room_id)
+salon_booking_draft_set_room (const SalonBookingDraft *self, guint index, gint64 room_id)
 {
   SalonBookingDraft *copy = salon_booking_draft_copy (self);
 
-  copy->room_id = room_id;
+  for (guint i = index; i < end_of_service (self, index) && i < copy->items->len; i++)
+    g_array_index (copy->items, SalonSlotsItem, i).room_id = room_id;
   return copy;
 }
 
 /**
- * salon_booking_draft_set_from:
- * @minute: absolute wall minute; 0 = now
+ * salon_booking_draft_set_matters:
+ * @index: of a service; its add-ons follow
  *
- * Returns: (transfer full): a draft that offers times from then on
+ * Returns: (transfer full): a draft in which the client wants nobody else for it, or does
  */
 SalonBookingDraft *
-salon_booking_draft_set_from (const SalonBookingDraft *self, gint64 minute)
+salon_booking_draft_set_matters (const SalonBookingDraft *self, guint index, gboolean matters)
 {
   SalonBookingDraft *copy = salon_booking_draft_copy (self);
 
+  for (guint i = index; i < end_of_service (self, index) && i < copy->items->len; i++)
+    g_array_index (copy->items, SalonSlotsItem, i).master_matters = matters;
+  return copy;
+}
+
+/**
+ * salon_booking_draft_set_wish:
+ *
+ * Returns: (transfer full): a draft for one after another, or at the same time
+ */
+SalonBookingDraft *
+salon_booking_draft_set_wish (const SalonBookingDraft *self, SalonSolverWish wish)
+{
+  SalonBookingDraft *copy = salon_booking_draft_copy (self);
+
+  copy->wish = wish;
+  return copy;
+}
+
+/**
+ * salon_booking_draft_preset:
+ * @employee_id: 0 = any
+ * @room_id: 0 = any
+ * @minute: absolute wall minute; 0 = now
+ *
+ * Returns: (transfer full): a draft that begins with her, there, then; what follows may be with others
+ */
+SalonBookingDraft *
+salon_booking_draft_preset (const SalonBookingDraft *self, gint64 employee_id, gint64 room_id, gint64 minute)
+{
+  SalonBookingDraft *copy = salon_booking_draft_copy (self);
+
+  copy->first_employee = employee_id;
+  copy->first_room = room_id;
   copy->from_min = minute;
+  for (guint i = 0; copy->items->len > 0 && i < end_of_service (copy, 0); i++) {
+    SalonSlotsItem *item = &g_array_index (copy->items, SalonSlotsItem, i);
+
+    item->employee_id = employee_id != 0 ? employee_id : item->employee_id;
+    item->room_id = room_id;
+  }
   return copy;
 }
 
@@ -177,7 +265,22 @@ salon_booking_draft_move (const SalonBookingDraft *self, gint64 visit_id)
 gboolean
 salon_booking_draft_is_empty (const SalonBookingDraft *self)
 {
-  return self->service_ids->len == 0;
+  return self->items->len == 0;
+}
+
+/**
+ * salon_booking_draft_count:
+ *
+ * Returns: how many services were chosen, add-ons not counted
+ */
+guint
+salon_booking_draft_count (const SalonBookingDraft *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    n += !g_array_index (self->items, SalonSlotsItem, i).is_addon;
+  return n;
 }
 
 /**
@@ -188,13 +291,13 @@ salon_booking_draft_is_empty (const SalonBookingDraft *self)
 SalonSlotsRequest *
 salon_booking_draft_slots (const SalonBookingDraft *self)
 {
-  SalonSlotsRequest *request = salon_slots_request_new (g_array_index (self->service_ids, gint64, 0), self->employee_id,
-                                                        SLOTS_IN_ALL);
+  SalonSlotsRequest *request = salon_slots_request_new (0, 0, SLOTS_IN_ALL);
 
-  g_array_set_size (request->service_ids, 0);
-  g_array_append_vals (request->service_ids, self->service_ids->data, self->service_ids->len);
-  request->room_id = self->room_id;
+  g_array_set_size (request->items, 0);
+  g_array_append_vals (request->items, self->items->data, self->items->len);
+  request->wish = salon_booking_draft_count (self) > 1 ? self->wish : SALON_SOLVER_CHAIN;
   request->client_id = self->client_id;
+  request->visit_id = self->moved_visit;
   request->from_min = self->from_min;
   request->n_days = DAYS_AHEAD;
   request->per_day = SLOTS_A_DAY;
@@ -213,11 +316,6 @@ salon_booking_draft_request (const SalonBookingDraft *self, const SalonFreeSlot 
 
   request->new_name = g_strdup (self->new_name);
   request->new_phone = g_strdup (self->new_phone);
-  for (guint i = 0; i < slot->lines->len; i++) {
-    const SalonBookingLine *line = &g_array_index (slot->lines, SalonBookingLine, i);
-
-    salon_booking_request_add (request, line->service_id, line->employee_id, line->room_id, line->start_min,
-                               self->employee_id == 0);
-  }
+  g_array_append_vals (request->lines, slot->lines->data, slot->lines->len);
   return request;
 }

@@ -8,18 +8,20 @@ G_BEGIN_DECLS
 
 /**
  * SalonBookingDraft:
- * @service_ids: (element-type gint64): in their order; empty = nothing chosen yet
- * @employee_id: 0 = any master
- * @room_id: 0 = any room of the right kind
+ * @items: (element-type SalonSlotsItem): services, each followed by its add-ons; empty = nothing chosen yet
+ * @wish: whether one after another or at the same time
+ * @first_employee: whom the first service that is added gets; 0 = any master
+ * @first_room: where it is done; 0 = any room of the right kind
  * @from_min: absolute wall minute from which times are offered; 0 = now
  */
 typedef struct {
   gint64 client_id;
   char *new_name;
   char *new_phone;
-  GArray *service_ids;
-  gint64 employee_id;
-  gint64 room_id;
+  GArray *items;
+  SalonSolverWish wish;
+  gint64 first_employee;
+  gint64 first_room;
   gint64 from_min;
   SalonVisitSource source;
   gint64 moved_visit; /* 0 = a new visit; else the visit that gets another time */
@@ -28,18 +30,23 @@ typedef struct {
 SalonBookingDraft *salon_booking_draft_new (gint64 client_id);
 SalonBookingDraft *salon_booking_draft_copy (const SalonBookingDraft *self);
 void salon_booking_draft_free (SalonBookingDraft *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonBookingDraft, salon_booking_draft_free)
+
 SalonBookingDraft *salon_booking_draft_set_person (const SalonBookingDraft *self, const char *name, const char *phone);
-SalonBookingDraft *salon_booking_draft_set_services (const SalonBookingDraft *self, const GArray *service_ids);
+SalonBookingDraft *salon_booking_draft_set_items (const SalonBookingDraft *self, const GArray *items);
 SalonBookingDraft *salon_booking_draft_add_service (const SalonBookingDraft *self, gint64 service_id);
-SalonBookingDraft *salon_booking_draft_remove_service (const SalonBookingDraft *self, guint index);
-SalonBookingDraft *salon_booking_draft_set_employee (const SalonBookingDraft *self, gint64 employee_id);
-SalonBookingDraft *salon_booking_draft_set_room (const SalonBookingDraft *self, gint64 room_id);
-SalonBookingDraft *salon_booking_draft_set_from (const SalonBookingDraft *self, gint64 minute);
+SalonBookingDraft *salon_booking_draft_add_addon (const SalonBookingDraft *self, guint index, gint64 addon_id);
+SalonBookingDraft *salon_booking_draft_remove (const SalonBookingDraft *self, guint index);
+SalonBookingDraft *salon_booking_draft_set_employee (const SalonBookingDraft *self, guint index, gint64 employee_id);
+SalonBookingDraft *salon_booking_draft_set_room (const SalonBookingDraft *self, guint index, gint64 room_id);
+SalonBookingDraft *salon_booking_draft_set_matters (const SalonBookingDraft *self, guint index, gboolean matters);
+SalonBookingDraft *salon_booking_draft_set_wish (const SalonBookingDraft *self, SalonSolverWish wish);
+SalonBookingDraft *salon_booking_draft_preset (const SalonBookingDraft *self, gint64 employee_id, gint64 room_id,
+                                               gint64 minute);
 SalonBookingDraft *salon_booking_draft_move (const SalonBookingDraft *self, gint64 visit_id);
 gboolean salon_booking_draft_is_empty (const SalonBookingDraft *self);
+guint salon_booking_draft_count (const SalonBookingDraft *self);
 SalonSlotsRequest *salon_booking_draft_slots (const SalonBookingDraft *self);
 SalonBookingRequest *salon_booking_draft_request (const SalonBookingDraft *self, const SalonFreeSlot *slot);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonBookingDraft, salon_booking_draft_free)
 
 G_END_DECLS

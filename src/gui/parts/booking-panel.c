@@ -7,49 +7,46 @@
 
 #include "base/day.h"
 #include "gui/parts/booking-draft.h"
+#include "gui/parts/booking-items.h"
 #include "gui/parts/booking-panel.h"
-#include "gui/parts/catalogue-items.h"
+#include "gui/parts/booking-slots.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/waiting-form.h"
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
-#include "gui/widgets/picker.h"
 #include "gui/widgets/slot-grid.h"
-#include "gui/widgets/tag-list.h"
 #include "model/entities/service.h"
-#include "model/entities/service-category.h"
-
-#define SLOTS_HEIGHT 150 /* pixels at least: three days */
+#include "model/services/booking-edit.h"
 
 struct _SalonBookingPanel {
   GtkWidget parent_instance;
 
   SalonCard *card;
-  SalonTagList *services;
-  SalonPicker *add_service;
-  SalonPicker *employee;
-  SalonPicker *room;
-  SalonSlotGrid *slots;
-  GtkWidget *slots_scroll;
+  SalonBookingItems *items;
+  SalonBookingSlots *slots;
   GtkWidget *hint;
   SalonBanner *banner;
   GtkWidget *reason_entry;
   GtkButton *book;
+  SalonWaitingForm *waiting; /* NULL until somebody is put on the waiting list */
+  GtkWidget *wait;
   GtkLabel *book_text; /* may take two lines: names are long */
 
   SalonSession *session;
   SalonDirectory *directory; /* not owned */
   SalonBookingDraft *draft;
-  GPtrArray *found; /* SalonFreeSlot */
   char *uuid;       /* of the draft's operation */
   GCancellable *cancellable;
   gboolean accept_warnings;
   gboolean accept_alert;
-  gboolean filling;    /* the pickers follow the draft, not the other way round */
   gboolean wants_focus;
   gboolean rests; /* a visit was just booked: no time is chosen until the user chooses one */
   gboolean as_last_time;
+  gint64 preset_employee;
+  gint64 preset_room;
+  gint64 preset_start; /* 0 = nobody pointed anywhere */
   gboolean waits; /* for what concerns another client: until it is there all stays as it was */
 };
 
@@ -65,12 +62,7 @@ static void ask_for_slots (SalonBookingPanel *self);
 static const SalonFreeSlot *
 chosen_slot (SalonBookingPanel *self)
 {
-  gint64 start = salon_slot_grid_get_selected (self->slots);
-
-  for (guint i = 0; !self->waits && self->found != NULL && i < self->found->len; i++)
-    if (((SalonFreeSlot *) self->found->pdata[i])->start_min == start)
-      return self->found->pdata[i];
-  return NULL;
+  return self->waits ? NULL : salon_booking_slots_get_chosen (self->slots);
 }
 
 /* A button with a child of its own takes its name from nowhere. */
@@ -79,6 +71,16 @@ set_book_text (SalonBookingPanel *self, const char *text)
 {
   gtk_label_set_text (self->book_text, text);
   salon_set_accessible_label (self->book, text);
+}
+
+/* "10:00", or "10:00–12:15" of several services. */
+static char *
+time_of (const SalonFreeSlot *slot)
+{
+  g_autofree char *start = salon_minute_format ((int) (slot->start_min % SALON_MINUTES_A_DAY));
+  g_autofree char *end = salon_minute_format ((int) (slot->end_min % SALON_MINUTES_A_DAY));
+
+  return slot->lines->len > 1 ? g_strdup_printf ("%s–%s", start, end) : g_steal_pointer (&start);
 }
 
 static void
@@ -91,9 +93,11 @@ update_button (SalonBookingPanel *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->book), slot != NULL);
   if (slot != NULL) {
     g_autofree char *day = salon_day_format_relative ((SalonDay) (slot->start_min / SALON_MINUTES_A_DAY), today);
-    g_autofree char *time = salon_minute_format ((int) (slot->start_min % SALON_MINUTES_A_DAY));
+    g_autofree char *time = time_of (slot);
 
-    if (self->draft->moved_visit != 0)
+    if (slot->lines->len > 1) /* who does what stands above */
+      label = g_strdup_printf (self->draft->moved_visit != 0 ? _("Move to %s %s") : _("Book %s %s"), day, time);
+    else if (self->draft->moved_visit != 0)
       /* Translators: the button that gives a visit another time: a day, a time and the employee */
       label = g_strdup_printf (_("Move to %s %s, %s"), day, time, slot->employee);
     else
@@ -103,42 +107,15 @@ update_button (SalonBookingPanel *self)
   set_book_text (self, label != NULL ? label : C_ ("verb", "Book"));
 }
 
-static guint32
-color_of_service (SalonBookingPanel *self, const SalonService *service)
-{
-  const SalonServiceCategory *category =
-      salon_directory_find (self->directory, SALON_DIRECTORY_SERVICE_CATEGORIES, service->service_category_id);
-
-  return category != NULL ? (guint32) category->color : SALON_TAG_NO_MARK;
-}
-
-static void
-fill_services (SalonBookingPanel *self)
-{
-  salon_tag_list_clear (self->services);
-  for (guint i = 0; i < self->draft->service_ids->len; i++) {
-    gint64 id = g_array_index (self->draft->service_ids, gint64, i);
-    const SalonService *service = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, id);
-
-    if (service != NULL)
-      salon_tag_list_append (self->services, i + 1, service->name, color_of_service (self, service), TRUE);
-  }
-}
-
 static void
 render (SalonBookingPanel *self)
 {
   if (self->waits || !salon_directory_is_ready (self->directory))
     return;
-  self->filling = TRUE;
-  fill_services (self);
-  salon_picker_set_selected (self->employee, self->draft->employee_id);
-  salon_picker_set_selected (self->room, self->draft->room_id);
-  salon_picker_set_selected (self->add_service, SALON_PICK_NONE);
-  self->filling = FALSE;
+  salon_booking_items_show (self->items, self->draft);
   salon_card_set_note (self->card, self->as_last_time ? _("as last time") : NULL);
   gtk_widget_set_visible (self->hint, salon_booking_draft_is_empty (self->draft));
-  gtk_widget_set_visible (self->slots_scroll, !salon_booking_draft_is_empty (self->draft));
+  gtk_widget_set_visible (GTK_WIDGET (self->slots), !salon_booking_draft_is_empty (self->draft));
   update_button (self);
 }
 
@@ -146,6 +123,10 @@ render (SalonBookingPanel *self)
 static void
 replace_draft (SalonBookingPanel *self, SalonBookingDraft *draft)
 {
+  if (self->waiting != NULL && (self->draft == NULL || self->draft->client_id != draft->client_id))
+    salon_waiting_form_close (self->waiting);
+  if (self->wait != NULL)
+    gtk_widget_set_visible (self->wait, draft->client_id != 0 && draft->moved_visit == 0);
   g_clear_pointer (&self->draft, salon_booking_draft_free);
   self->draft = draft;
   self->accept_warnings = FALSE;
@@ -168,34 +149,13 @@ set_draft (SalonBookingPanel *self, SalonBookingDraft *draft)
 /* ---- free times */
 
 static void
-fill_slots (SalonBookingPanel *self, gint64 keep)
+choose_slot (SalonBookingPanel *self, gint64 keep)
 {
-  SalonDay today = salon_clock_today (salon_session_clock (self->session));
-  SalonDay day = SALON_DAY_NONE;
-
-  salon_slot_grid_begin (self->slots);
-  for (guint i = 0; i < self->found->len; i++) {
-    const SalonFreeSlot *slot = self->found->pdata[i];
-    g_autofree char *time = salon_minute_format ((int) (slot->start_min % SALON_MINUTES_A_DAY));
-    g_autofree char *tooltip = g_strjoin (" · ", slot->employee, slot->room, NULL);
-
-    if (day != (SalonDay) (slot->start_min / SALON_MINUTES_A_DAY)) {
-      g_autofree char *title = NULL;
-
-      day = (SalonDay) (slot->start_min / SALON_MINUTES_A_DAY);
-      title = salon_day_format_relative (day, today);
-      salon_slot_grid_append_day (self->slots, title, NULL);
-    }
-    salon_slot_grid_append_slot (self->slots, slot->start_min, time, tooltip);
-  }
-  salon_slot_grid_end (self->slots);
-  if (self->found->len == 0 || self->rests)
+  if (self->rests)
     return;
-  salon_slot_grid_select (self->slots, keep);
-  if (chosen_slot (self) != NULL)
-    return;
-  salon_slot_grid_select (self->slots, ((SalonFreeSlot *) self->found->pdata[0])->start_min);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->slots_scroll)), 0);
+  salon_booking_slots_select (self->slots, keep);
+  if (chosen_slot (self) == NULL)
+    salon_booking_slots_select_first (self->slots);
 }
 
 /* Who has begun to type somewhere keeps the focus there. */
@@ -221,8 +181,7 @@ show_draft (SalonBookingPanel *self)
 static void
 clear_slots (SalonBookingPanel *self)
 {
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  salon_slot_grid_clear (self->slots);
+  salon_booking_slots_clear (self->slots);
   update_button (self);
 }
 
@@ -235,6 +194,14 @@ show_failure (SalonBookingPanel *self, const GError *error)
   if (self->waits)
     clear_slots (self);
   show_draft (self);
+}
+
+static const char *
+nothing_free (SalonBookingPanel *self)
+{
+  if (self->draft->wish == SALON_SOLVER_PARALLEL && salon_booking_draft_count (self->draft) > 1)
+    return _("In the next 60 days these services cannot be done at the same time. Try one after another.");
+  return _("No free time in the next 60 days. Choose any master or any room.");
 }
 
 static void
@@ -253,14 +220,13 @@ on_slots (GObject *source, GAsyncResult *result, gpointer data)
     g_ptr_array_unref (found);
     return;
   }
-  keep = self->waits ? SALON_SLOT_NONE : salon_slot_grid_get_selected (self->slots);
+  keep = self->waits ? SALON_SLOT_NONE : salon_booking_slots_get_selected (self->slots);
   show_draft (self);
   self->wants_focus |= !self->rests && salon_has_focus (GTK_WIDGET (self->slots));
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  self->found = found;
-  fill_slots (self, keep);
+  salon_booking_slots_fill (self->slots, found);
+  choose_slot (self, keep);
   if (found->len == 0)
-    salon_banner_show (self->banner, SALON_TONE_AMBER, _("No free time in the next 60 days. Choose any master or any room."));
+    salon_banner_show (self->banner, SALON_TONE_AMBER, nothing_free (self));
   update_button (self);
   if (self->wants_focus && found->len > 0 && !somebody_types (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->slots));
@@ -290,27 +256,38 @@ ask_for_slots (SalonBookingPanel *self)
 
 /* ---- as last time */
 
+/* Where somebody pointed on the board holds until the booking is made.  Takes @draft. */
+static SalonBookingDraft *
+with_preset (SalonBookingPanel *self, SalonBookingDraft *draft)
+{
+  SalonBookingDraft *with = NULL;
+
+  if (self->preset_start == 0)
+    return draft;
+  with = salon_booking_draft_preset (draft, self->preset_employee, self->preset_room, self->preset_start);
+  salon_booking_draft_free (draft);
+  return with;
+}
+
 static void
 on_last_time (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SalonBookingPanel) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonAsLastTime) last = salon_session_query_finish (SALON_SESSION (source), result, &error);
-  g_autoptr (SalonBookingDraft) with_services = NULL;
 
   if (last == NULL || self->draft == NULL) {
     show_failure (self, error);
     return;
   }
-  self->as_last_time = last->service_ids->len > 0;
-  with_services = salon_booking_draft_set_services (self->draft, last->service_ids);
-  replace_draft (self, salon_booking_draft_set_employee (with_services, last->employee_id));
+  self->as_last_time = last->items->len > 0;
+  replace_draft (self, with_preset (self, salon_booking_draft_set_items (self->draft, last->items)));
   ask_for_slots (self);
-  if (last->service_ids->len > 0)
+  if (last->items->len > 0)
     return;
   show_draft (self);
   if (self->wants_focus) {
-    gtk_widget_grab_focus (GTK_WIDGET (self->add_service));
+    salon_booking_items_add (self->items);
     self->wants_focus = FALSE;
   }
 }
@@ -351,6 +328,26 @@ booked_sentence (SalonBookingPanel *self)
 }
 
 static void
+forget_preset (SalonBookingPanel *self)
+{
+  self->preset_employee = 0;
+  self->preset_room = 0;
+  self->preset_start = 0;
+}
+
+/* For the next visit of the same client, from now on. */
+static SalonBookingDraft *
+next_draft (SalonBookingPanel *self)
+{
+  g_autoptr (SalonBookingDraft) books = salon_booking_draft_move (self->draft, 0);
+
+  books->first_employee = 0;
+  books->first_room = 0;
+  books->from_min = 0;
+  return g_steal_pointer (&books);
+}
+
+static void
 on_booked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SalonBookingPanel) self = data;
@@ -370,35 +367,76 @@ on_booked (GObject *source, GAsyncResult *result, gpointer data)
   text = booked_sentence (self);
   salon_note_done (GTK_WIDGET (self), text, &done);
   self->accept_alert = FALSE;
-  set_draft (self, salon_booking_draft_move (self->draft, 0));
+  forget_preset (self);
+  set_draft (self, next_draft (self));
   self->rests = TRUE;
-  salon_slot_grid_select (self->slots, SALON_SLOT_NONE);
+  salon_booking_slots_select (self->slots, SALON_SLOT_NONE);
   g_signal_emit (self, signals[SIGNAL_BOOKED], 0, done.id);
+}
+
+/* A visit of one service is moved; of several each may have got another place. */
+static void
+move_single (SalonBookingPanel *self, const SalonFreeSlot *slot, const char *override_reason)
+{
+  SalonMoveRequest *move = salon_move_request_new (self->draft->moved_visit, slot->start_min);
+
+  move->employee_id = slot->employee_id;
+  move->room_id = slot->room_id;
+  move->override_reason = g_strdup (override_reason);
+  move->accept_warnings = self->accept_warnings;
+  salon_session_submit (self->session, &salon_command_move, move, self->uuid, NULL, on_booked, g_object_ref (self));
+}
+
+static void
+move_several (SalonBookingPanel *self, const SalonFreeSlot *slot, const char *override_reason)
+{
+  SalonVisitEdit *edit = salon_visit_edit_new (self->draft->moved_visit);
+
+  for (guint i = 0; i < slot->lines->len; i++) {
+    const SalonBookingLine *line = &g_array_index (slot->lines, SalonBookingLine, i);
+    SalonEditLine wanted = {
+      .line_id = SALON_EDIT_MATCH,
+      .service_id = line->service_id,
+      .employee_id = line->employee_id,
+      .room_id = line->room_id,
+      .start_min = line->start_min,
+      .price = SALON_EDIT_SAME_PRICE,
+      .any_master = line->any_master,
+      .master_matters = line->master_matters,
+      .addon_of = line->addon_of,
+    };
+
+    g_array_append_val (edit->lines, wanted);
+  }
+  edit->override_reason = g_strdup (override_reason);
+  edit->accept_warnings = self->accept_warnings;
+  salon_session_submit (self->session, &salon_command_visit_edit, edit, self->uuid, NULL, on_booked, g_object_ref (self));
+}
+
+static void
+book_new (SalonBookingPanel *self, const SalonFreeSlot *slot, const char *override_reason)
+{
+  SalonBookingRequest *request = salon_booking_draft_request (self->draft, slot);
+
+  request->override_reason = g_strdup (override_reason);
+  request->accept_warnings = self->accept_warnings;
+  request->accept_alert = self->accept_alert;
+  salon_session_submit (self->session, &salon_command_book, request, self->uuid, NULL, on_booked, g_object_ref (self));
 }
 
 static void
 book (SalonBookingPanel *self, const char *override_reason)
 {
   const SalonFreeSlot *slot = chosen_slot (self);
-  SalonBookingRequest *request = NULL;
 
   if (slot == NULL)
     return;
-  if (self->draft->moved_visit != 0) {
-    SalonMoveRequest *move = salon_move_request_new (self->draft->moved_visit, slot->start_min);
-
-    move->employee_id = slot->employee_id;
-    move->room_id = slot->room_id;
-    move->override_reason = g_strdup (override_reason);
-    move->accept_warnings = self->accept_warnings;
-    salon_session_submit (self->session, &salon_command_move, move, self->uuid, NULL, on_booked, g_object_ref (self));
-  } else {
-    request = salon_booking_draft_request (self->draft, slot);
-    request->override_reason = g_strdup (override_reason);
-    request->accept_warnings = self->accept_warnings;
-    request->accept_alert = self->accept_alert;
-    salon_session_submit (self->session, &salon_command_book, request, self->uuid, NULL, on_booked, g_object_ref (self));
-  }
+  if (self->draft->moved_visit == 0)
+    book_new (self, slot, override_reason);
+  else if (slot->lines->len == 1)
+    move_single (self, slot, override_reason);
+  else
+    move_several (self, slot, override_reason);
   gtk_widget_set_sensitive (GTK_WIDGET (self->book), FALSE);
 }
 
@@ -440,51 +478,57 @@ action_override (GtkWidget *widget, const char *name, GVariant *target)
   book (self, reason);
 }
 
+static void
+action_add_service (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_booking_items_add (SALON_BOOKING_PANEL (widget)->items);
+}
+
+/* What was about to be booked is what is waited for. */
+static void
+action_wait (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonBookingPanel *self = SALON_BOOKING_PANEL (widget);
+  g_autoptr (GArray) services = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 employee = self->draft->items->len > 0 ? g_array_index (self->draft->items, SalonSlotsItem, 0).employee_id : 0;
+
+  for (guint i = 0; i < self->draft->items->len; i++)
+    if (!g_array_index (self->draft->items, SalonSlotsItem, i).is_addon)
+      g_array_append_val (services, g_array_index (self->draft->items, SalonSlotsItem, i).service_id);
+  if (self->draft->client_id == 0)
+    return;
+  if (self->waiting == NULL) {
+    self->waiting = SALON_WAITING_FORM (salon_waiting_form_new (self->session));
+    gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->wait)), GTK_WIDGET (self->waiting));
+  }
+  salon_waiting_form_open (self->waiting, self->draft->client_id, services, employee);
+}
+
 /* ---- callbacks */
 
 static void
-on_add_service (SalonPicker *picker, GParamSpec *spec, SalonBookingPanel *self)
+on_added (SalonBookingItems *items, SalonBookingPanel *self)
 {
-  gint64 id = salon_picker_get_selected (picker);
-
-  if (self->filling || id == SALON_PICK_NONE)
-    return;
-  self->as_last_time = FALSE;
   self->wants_focus = TRUE;
-  set_draft (self, salon_booking_draft_add_service (self->draft, id));
 }
 
 static void
-on_service_removed (SalonTagList *list, gint64 number, SalonBookingPanel *self)
+on_edited (SalonBookingItems *items, gpointer draft, SalonBookingPanel *self)
 {
   self->as_last_time = FALSE;
-  set_draft (self, salon_booking_draft_remove_service (self->draft, (guint) number - 1));
+  set_draft (self, salon_booking_draft_copy (draft));
 }
 
 static void
-on_employee (SalonPicker *picker, GParamSpec *spec, SalonBookingPanel *self)
+on_slot_selected (SalonBookingSlots *slots, GParamSpec *spec, SalonBookingPanel *self)
 {
-  if (!self->filling)
-    set_draft (self, salon_booking_draft_set_employee (self->draft, salon_picker_get_selected (picker)));
-}
-
-static void
-on_room (SalonPicker *picker, GParamSpec *spec, SalonBookingPanel *self)
-{
-  if (!self->filling)
-    set_draft (self, salon_booking_draft_set_room (self->draft, salon_picker_get_selected (picker)));
-}
-
-static void
-on_slot_selected (SalonSlotGrid *grid, GParamSpec *spec, SalonBookingPanel *self)
-{
-  if (salon_slot_grid_get_selected (grid) != SALON_SLOT_NONE)
+  if (salon_booking_slots_get_selected (slots) != SALON_SLOT_NONE)
     self->rests = FALSE;
   update_button (self);
 }
 
 static void
-on_slot_activated (SalonSlotGrid *grid, gint64 start, SalonBookingPanel *self)
+on_slot_activated (SalonBookingSlots *slots, SalonBookingPanel *self)
 {
   book (self, NULL);
 }
@@ -492,16 +536,6 @@ on_slot_activated (SalonSlotGrid *grid, gint64 start, SalonBookingPanel *self)
 static void
 on_directory (SalonDirectory *directory, SalonBookingPanel *self)
 {
-  g_autoptr (GListModel) services = salon_items_of_services (salon_directory_list (directory, SALON_DIRECTORY_SERVICES),
-                                                             salon_directory_currency (directory));
-  g_autoptr (GListModel) employees = salon_items_of_employees (salon_directory_list (directory, SALON_DIRECTORY_EMPLOYEES));
-  g_autoptr (GListModel) rooms = salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_ROOMS));
-
-  self->filling = TRUE;
-  salon_picker_set_items (self->add_service, services);
-  salon_picker_set_items (self->employee, employees);
-  salon_picker_set_items (self->room, rooms);
-  self->filling = FALSE;
   render (self);
 }
 
@@ -509,7 +543,8 @@ static void
 on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonBookingPanel *self)
 {
   if (salon_change_set_touches (changes, "visit") || salon_change_set_touches (changes, "employee")
-      || salon_change_set_touches (changes, "room") || salon_change_set_touches (changes, "work-hours")
+      || salon_change_set_touches (changes, "room") || salon_change_set_touches (changes, "service")
+      || salon_change_set_touches (changes, "work-hours")
       || salon_change_set_touches (changes, "holiday"))
     if (!self->waits || !salon_booking_draft_is_empty (self->draft))
       ask_for_slots (self);
@@ -527,7 +562,6 @@ salon_booking_panel_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
   g_clear_pointer (&self->draft, salon_booking_draft_free);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->uuid, g_free);
   G_OBJECT_CLASS (salon_booking_panel_parent_class)->dispose (object);
 }
@@ -547,51 +581,17 @@ salon_booking_panel_class_init (SalonBookingPanelClass *klass)
                                          G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "booking.book", NULL, action_book);
+  gtk_widget_class_install_action (widget_class, "booking.wait", NULL, action_wait);
   gtk_widget_class_install_action (widget_class, "booking.accept", NULL, action_accept);
   gtk_widget_class_install_action (widget_class, "booking.acknowledge", NULL, action_acknowledge);
   gtk_widget_class_install_action (widget_class, "booking.override", NULL, action_override);
+  gtk_widget_class_install_action (widget_class, "booking.add-service", NULL, action_add_service);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_ALT_MASK, "booking.add-service", NULL);
 }
 
-static GtkWidget *
-build_pickers (SalonBookingPanel *self)
+static void
+build_button (SalonBookingPanel *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->employee = SALON_PICKER (salon_picker_new (_("Master"), _("any master")));
-  self->room = SALON_PICKER (salon_picker_new (_("Room"), _("any room")));
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->employee));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->room));
-  return box;
-}
-
-static GtkWidget *
-build_slots (SalonBookingPanel *self)
-{
-  self->slots = SALON_SLOT_GRID (salon_slot_grid_new ());
-  self->slots_scroll = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->slots_scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->slots_scroll), GTK_WIDGET (self->slots));
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->slots_scroll), SLOTS_HEIGHT);
-  gtk_widget_set_vexpand (self->slots_scroll, TRUE);
-  return self->slots_scroll;
-}
-
-static GtkWidget *
-build (SalonBookingPanel *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  self->services = SALON_TAG_LIST (salon_tag_list_new ());
-  self->add_service = SALON_PICKER (salon_picker_new (_("Add a service"), _("add a service …")));
-  self->hint = salon_wrapped_label_new (_("Choose a service to see the free times."), "dim-label");
-  gtk_widget_set_vexpand (self->hint, TRUE);
-  gtk_widget_set_valign (self->hint, GTK_ALIGN_START);
-  self->banner = SALON_BANNER (salon_banner_new ());
-  self->reason_entry = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason_entry), _("Reason for the overlap"));
-  salon_set_accessible_label (self->reason_entry, _("Reason for the overlap"));
-  gtk_widget_set_visible (self->reason_entry, FALSE);
   self->book = GTK_BUTTON (gtk_button_new ());
   self->book_text = GTK_LABEL (salon_wrapped_label_new (NULL, NULL));
   gtk_label_set_xalign (self->book_text, 0.5f);
@@ -601,29 +601,41 @@ build (SalonBookingPanel *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->book), "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->book), "booking.book");
   salon_set_tooltip (GTK_WIDGET (self->book), _("Book (Enter)"));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->services));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add_service));
-  gtk_box_append (GTK_BOX (box), build_pickers (self));
+}
+
+/* Needs the session. */
+static GtkWidget *
+build (SalonBookingPanel *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->items = SALON_BOOKING_ITEMS (salon_booking_items_new (self->directory));
+  self->slots = SALON_BOOKING_SLOTS (salon_booking_slots_new (self->session));
+  self->hint = salon_wrapped_label_new (_("Choose a service to see the free times."), "dim-label");
+  gtk_widget_set_vexpand (self->hint, TRUE);
+  gtk_widget_set_valign (self->hint, GTK_ALIGN_START);
+  self->banner = SALON_BANNER (salon_banner_new ());
+  self->reason_entry = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason_entry), _("Reason for the overlap"));
+  salon_set_accessible_label (self->reason_entry, _("Reason for the overlap"));
+  gtk_widget_set_visible (self->reason_entry, FALSE);
+  build_button (self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->items));
   gtk_box_append (GTK_BOX (box), self->hint);
-  gtk_box_append (GTK_BOX (box), build_slots (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->slots));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
   gtk_box_append (GTK_BOX (box), self->reason_entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->book));
+  self->wait = gtk_button_new_with_label (_("Nothing suits: waiting list …"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->wait), "booking.wait");
+  gtk_widget_add_css_class (self->wait, "flat");
+  gtk_box_append (GTK_BOX (box), self->wait);
   return box;
 }
 
 static void
 salon_booking_panel_init (SalonBookingPanel *self)
 {
-  self->card = SALON_CARD (salon_card_new (C_ ("verb", "Book")));
-  salon_card_set_child (self->card, build (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
-  g_signal_connect (self->add_service, "notify::selected", G_CALLBACK (on_add_service), self);
-  g_signal_connect (self->services, "removed", G_CALLBACK (on_service_removed), self);
-  g_signal_connect (self->employee, "notify::selected", G_CALLBACK (on_employee), self);
-  g_signal_connect (self->room, "notify::selected", G_CALLBACK (on_room), self);
-  g_signal_connect (self->slots, "notify::selected", G_CALLBACK (on_slot_selected), self);
-  g_signal_connect (self->slots, "activate", G_CALLBACK (on_slot_activated), self);
 }
 
 /**
@@ -640,6 +652,13 @@ salon_booking_panel_new (SalonSession *session)
   self->directory = salon_directory_of (session);
   self->draft = salon_booking_draft_new (0);
   self->uuid = salon_session_new_uuid ();
+  self->card = SALON_CARD (salon_card_new (C_ ("verb", "Book")));
+  salon_card_set_child (self->card, build (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
+  g_signal_connect (self->items, "added", G_CALLBACK (on_added), self);
+  g_signal_connect (self->items, "edited", G_CALLBACK (on_edited), self);
+  g_signal_connect (self->slots, "notify::selected", G_CALLBACK (on_slot_selected), self);
+  g_signal_connect (self->slots, "activate", G_CALLBACK (on_slot_activated), self);
   g_signal_connect_object (self->directory, "changed", G_CALLBACK (on_directory), self, 0);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
   if (salon_directory_is_ready (self->directory))
@@ -659,7 +678,7 @@ salon_booking_panel_set_client (SalonBookingPanel *self, gint64 client_id)
   self->as_last_time = FALSE;
   self->accept_alert = FALSE;
   self->waits = TRUE;
-  replace_draft (self, salon_booking_draft_new (client_id));
+  replace_draft (self, with_preset (self, salon_booking_draft_new (client_id)));
   begin_question (self);
   salon_session_query (self->session, &salon_query_as_last_time, SALON_LANE_INTERACTIVE, salon_id_request_new (client_id),
                        self->cancellable, on_last_time, g_object_ref (self));
@@ -677,9 +696,24 @@ salon_booking_panel_set_new_client (SalonBookingPanel *self, const char *name, c
   set_draft (self, salon_booking_draft_set_person (self->draft, name, phone));
 }
 
+/* Each service with its master if one does all; her add-ons as such. */
+static GArray *
+items_of_visit (SalonBookingPanel *self, const GArray *service_ids, gint64 employee_id)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (SalonSlotsItem));
+
+  for (guint i = 0; i < service_ids->len; i++) {
+    SalonSlotsItem item = { .service_id = g_array_index (service_ids, gint64, i), .employee_id = employee_id };
+    const SalonService *service = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, item.service_id);
+
+    item.is_addon = i > 0 && service != NULL && service->is_addon != 0;
+    g_array_append_val (items, item);
+  }
+  return items;
+}
+
 /**
  * salon_booking_panel_move_visit:
- *
  * @service_ids: (element-type gint64): of its lines
  * @employee_id: 0 = of several
  *
@@ -689,12 +723,12 @@ void
 salon_booking_panel_move_visit (SalonBookingPanel *self, gint64 visit_id, const GArray *service_ids,
                                 gint64 employee_id)
 {
-  g_autoptr (SalonBookingDraft) with_services = salon_booking_draft_set_services (self->draft, service_ids);
-  g_autoptr (SalonBookingDraft) with_employee = salon_booking_draft_set_employee (with_services, employee_id);
+  g_autoptr (GArray) items = items_of_visit (self, service_ids, employee_id);
+  g_autoptr (SalonBookingDraft) with_items = salon_booking_draft_set_items (self->draft, items);
 
   self->as_last_time = FALSE;
   self->wants_focus = TRUE;
-  set_draft (self, salon_booking_draft_move (with_employee, visit_id));
+  set_draft (self, salon_booking_draft_move (with_items, visit_id));
 }
 
 /**
@@ -717,18 +751,17 @@ salon_booking_panel_keep_moving (SalonBookingPanel *self, gint64 visit_id)
  * @start_min: absolute wall minute; 0 = now
  *
  * Takes over where somebody pointed on the board: free times begin with exactly that start if it is free for what is to
- * be booked, else with the next one.  Holds for this booking; services and client stay as they are.
+ * be booked, else with the next one.  Holds until something is booked, also when the client is chosen afterwards.
  */
 void
 salon_booking_panel_preset (SalonBookingPanel *self, SalonResourceKind kind, gint64 resource_id, gint64 start_min)
 {
-  g_autoptr (SalonBookingDraft) with_resource =
-      kind == SALON_RESOURCE_EMPLOYEE ? salon_booking_draft_set_employee (self->draft, resource_id)
-                                      : salon_booking_draft_set_room (self->draft, resource_id);
-
-  self->as_last_time = FALSE;
+  self->preset_employee = kind == SALON_RESOURCE_EMPLOYEE ? resource_id : 0;
+  self->preset_room = kind == SALON_RESOURCE_ROOM ? resource_id : 0;
+  self->preset_start = start_min;
   self->wants_focus = !salon_booking_draft_is_empty (self->draft);
-  set_draft (self, salon_booking_draft_set_from (with_resource, start_min));
+  if (!self->waits) /* else it is taken over with what the client had last time */
+    set_draft (self, salon_booking_draft_preset (self->draft, self->preset_employee, self->preset_room, start_min));
 }
 
 /**
@@ -738,6 +771,11 @@ void
 salon_booking_panel_focus (SalonBookingPanel *self)
 {
   self->wants_focus = TRUE;
-  if (!self->waits && self->found != NULL && self->found->len > 0 && gtk_widget_grab_focus (GTK_WIDGET (self->slots)))
-    self->wants_focus = FALSE;
+  if (self->waits || !salon_booking_draft_is_empty (self->draft)) {
+    if (!self->waits && !salon_booking_slots_is_empty (self->slots) && gtk_widget_grab_focus (GTK_WIDGET (self->slots)))
+      self->wants_focus = FALSE;
+    return;
+  }
+  self->wants_focus = FALSE;
+  salon_booking_items_add (self->items);
 }

@@ -4,9 +4,11 @@
 #include "gui/parts/directory.h"
 #include "model/entities/category.h"
 #include "model/entities/custom-field.h"
+#include "model/entities/employee-service.h"
 #include "model/entities/employee.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
+#include "model/entities/service-addon.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
 #include "model/entities/source.h"
@@ -52,6 +54,10 @@ type_of (SalonDirectoryList which)
     return salon_room_kind_get_type ();
   case SALON_DIRECTORY_CUSTOM_FIELDS:
     return salon_custom_field_get_type ();
+  case SALON_DIRECTORY_SERVICE_ADDONS:
+    return salon_service_addon_get_type ();
+  case SALON_DIRECTORY_EMPLOYEE_SERVICES:
+    return salon_employee_service_get_type ();
   case SALON_N_DIRECTORIES:
   default:
     g_return_val_if_reached (G_TYPE_INVALID);

@@ -73,6 +73,8 @@ create (const SalonAsk *ask, SalonSession *session)
     return salon_money_entry_new (salon_directory_currency (salon_directory_of (session)));
   case SALON_ASK_DAY:
     return salon_date_entry_new (salon_clock_today (salon_session_clock (session)));
+  case SALON_ASK_TIME:
+    return salon_time_entry_new ();
   case SALON_ASK_PICK:
     return salon_picker_new (_(ask->label), "—");
   case SALON_ASK_COLOR:

@@ -13,6 +13,7 @@ typedef enum {
   SALON_ASK_DURATION,
   SALON_ASK_MONEY,
   SALON_ASK_DAY,
+  SALON_ASK_TIME, /* of the day; past midnight up to 02:00 */
   SALON_ASK_PICK,
   SALON_ASK_COLOR,
   SALON_ASK_YES_NO,

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "gui/parts/entity-form.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/stranded-ask.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/form-field.h"
 #include "gui/widgets/value-entry.h"
@@ -21,6 +22,7 @@ struct _SalonEntityForm {
   GtkWidget **controls;
   GtkWidget *new_buttons;
   GtkWidget *remove;
+  SalonStrandedAsk *stranded;
 
   SalonSession *session;
   const SalonAsk *asks;
@@ -32,6 +34,7 @@ struct _SalonEntityForm {
   gboolean is_new;
   gboolean filling;
   gboolean busy;
+  SalonEntity *refused; /* what was not saved because of visits; NULL = nothing */
   gboolean again; /* something was changed while it was being saved */
 };
 
@@ -68,7 +71,7 @@ entity_request (gpointer orig, gpointer curr)
 static void
 show_refusal (SalonEntityForm *self, const GError *error)
 {
-  if (!salon_form_mark (GTK_WIDGET (self), error))
+  if (!salon_stranded_ask_show (self->stranded, error) && !salon_form_mark (GTK_WIDGET (self), error))
     salon_note_error (GTK_WIDGET (self), error);
 }
 
@@ -115,6 +118,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     say_saved (self, saving, &done);
     take_saved (self, saving, &done);
   } else if (!self->again) {
+    g_set_object (&self->refused, saving->curr);
     show_refusal (self, error);
   }
   if (self->again) {
@@ -134,6 +138,38 @@ submit (SalonEntityForm *self, SalonEntity *curr)
   self->busy = TRUE;
   salon_session_submit (self->session, self->command, self->request (self->is_new ? NULL : self->entity, curr), NULL,
                         NULL, on_saved, saving);
+}
+
+/* The visits stay where they are. */
+static void
+on_keep (SalonStrandedAsk *ask, SalonEntityForm *self)
+{
+  Saving *saving = NULL;
+  SalonEntityDraft *draft = NULL;
+
+  if (self->refused == NULL || self->busy || self->command != &salon_command_catalogue_save)
+    return;
+  saving = g_new0 (Saving, 1);
+  saving->form = g_object_ref (self);
+  saving->curr = g_object_ref (self->refused);
+  saving->is_new = self->is_new;
+  draft = salon_entity_draft_new (self->is_new ? NULL : self->entity, self->refused);
+  draft->keep_visits = TRUE;
+  self->busy = TRUE;
+  salon_session_submit (self->session, self->command, draft, NULL, NULL, on_saved, saving);
+}
+
+/* What exists stays as it is saved; what is new stays typed. */
+static void
+on_give_up (SalonStrandedAsk *ask, SalonEntityForm *self)
+{
+  g_clear_object (&self->refused);
+  if (self->is_new || self->entity == NULL)
+    return;
+  self->filling = TRUE;
+  for (guint i = 0; i < self->n_asks; i++)
+    salon_entity_control_show (self->controls[i], &self->asks[i], self->entity);
+  self->filling = FALSE;
 }
 
 /* A field that cannot be read keeps what is saved; its control says why. */
@@ -319,6 +355,7 @@ salon_entity_form_dispose (GObject *object)
   salon_dispose_children (GTK_WIDGET (object));
   g_clear_object (&self->session);
   g_clear_object (&self->entity);
+  g_clear_object (&self->refused);
   g_clear_pointer (&self->controls, g_free);
   self->n_asks = 0;
   G_OBJECT_CLASS (salon_entity_form_parent_class)->dispose (object);
@@ -383,6 +420,10 @@ salon_entity_form_init (SalonEntityForm *self)
   gtk_grid_set_row_spacing (self->grid, 12);
   gtk_grid_set_column_homogeneous (self->grid, TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));
+  self->stranded = SALON_STRANDED_ASK (salon_stranded_ask_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->stranded), GTK_WIDGET (self));
+  g_signal_connect (self->stranded, "keep", G_CALLBACK (on_keep), self);
+  g_signal_connect (self->stranded, "give-up", G_CALLBACK (on_give_up), self);
   build_buttons (self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -442,8 +483,10 @@ salon_entity_form_set_entity (SalonEntityForm *self, gpointer entity)
   if (other && self->entity != NULL && !self->is_new)
     salon_entity_form_commit (self);
   self->filling = TRUE;
-  if (other)
+  if (other) {
     salon_form_clear_errors (GTK_WIDGET (self));
+    salon_stranded_ask_hide (self->stranded);
+  }
   for (guint i = 0; i < self->n_asks; i++)
     if (other || !salon_entity_field_equal (self->entity, entity, salon_entity_info_find (info, self->asks[i].field)))
       salon_entity_control_show (self->controls[i], &self->asks[i], entity);
@@ -465,6 +508,7 @@ salon_entity_form_start (SalonEntityForm *self, gpointer initial)
   g_set_object (&self->entity, SALON_ENTITY (initial));
   self->is_new = TRUE;
   salon_form_clear_errors (GTK_WIDGET (self));
+  salon_stranded_ask_hide (self->stranded);
   for (guint i = 0; i < self->n_asks; i++)
     salon_entity_control_show (self->controls[i], &self->asks[i], initial);
   self->filling = FALSE;

@@ -1,4 +1,5 @@
-/* Groups in groups.  Every line can be moved up, down and out of its group, or removed, from a small menu. */
+/* Groups in groups.  Every line can be dragged to any place of the tree by its handle; moved up, down and out of its
+ * group, or removed, from a small menu. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +16,7 @@ struct _SalonFilterBranch {
   GtkWidget parent_instance;
 
   SalonPicker *hold;
-  GtkBox *lines; /* each a box of a leaf or a branch, and its menu */
+  GtkBox *lines; /* each a box of a handle, a leaf or a branch, and its menu */
 
   SalonSession *session;
   gboolean setting;
@@ -56,7 +57,7 @@ branch_of (GtkWidget *line)
 static GtkWidget *
 part_of (GtkWidget *line)
 {
-  return gtk_widget_get_first_child (line);
+  return gtk_widget_get_next_sibling (gtk_widget_get_first_child (line));
 }
 
 /* The branch to which the line belongs hears of the changes of its part. */
@@ -153,6 +154,109 @@ create_menu (SalonFilterBranch *self, GtkWidget *line)
   return button;
 }
 
+/* ---- dragging */
+
+static GtkWidget *
+root_of (GtkWidget *widget)
+{
+  GtkWidget *root = NULL;
+
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    root = SALON_IS_FILTER_BRANCH (widget) ? widget : root;
+  return root;
+}
+
+/* Whether @line may go to a place in or beside @place: of the same tree, and not into itself. */
+static gboolean
+may_go (GtkWidget *line, GtkWidget *place)
+{
+  return line != NULL && line != place && gtk_widget_has_css_class (line, "line") && root_of (line) == root_of (place)
+         && !gtk_widget_is_ancestor (place, line);
+}
+
+/* Behind @before; at the top if that is %NULL.  Its menu is made for the level on which it stands. */
+static void
+move_line (GtkWidget *line, SalonFilterBranch *to, GtkWidget *before)
+{
+  SalonFilterBranch *from = branch_of (line);
+  g_autoptr (GtkWidget) kept = g_object_ref (line);
+
+  if (before == line)
+    return;
+  g_signal_handlers_disconnect_by_func (part_of (line), on_changed, from);
+  gtk_box_remove (from->lines, line);
+  gtk_box_remove (GTK_BOX (line), gtk_widget_get_last_child (line));
+  gtk_box_append (GTK_BOX (line), create_menu (to, line));
+  gtk_box_insert_child_after (to->lines, line, before);
+  connect_part (to, line);
+  tell (to);
+}
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source, double x, double y, GtkWidget *line)
+{
+  return gdk_content_provider_new_typed (GTK_TYPE_BOX, line);
+}
+
+static void
+on_drag_begin (GtkDragSource *source, GdkDrag *drag, GtkWidget *line)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (line);
+
+  gtk_drag_source_set_icon (source, picture, 6, 12);
+}
+
+/* On the upper half of a line: before it; on the lower: behind it. */
+static gboolean
+on_drop_on_line (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidget *line)
+{
+  GtkWidget *dragged = g_value_get_object (value);
+  gboolean above = y < gtk_widget_get_height (line) / 2.0;
+
+  if (!may_go (dragged, line))
+    return FALSE;
+  move_line (dragged, branch_of (line), above ? gtk_widget_get_prev_sibling (line) : line);
+  return TRUE;
+}
+
+/* Beside the lines of a group: to its end. */
+static gboolean
+on_drop_on_group (GtkDropTarget *target, const GValue *value, double x, double y, SalonFilterBranch *self)
+{
+  GtkWidget *dragged = g_value_get_object (value);
+
+  if (!may_go (dragged, GTK_WIDGET (self)))
+    return FALSE;
+  move_line (dragged, self, gtk_widget_get_last_child (GTK_WIDGET (self->lines)));
+  return TRUE;
+}
+
+static void
+accept_lines (GtkWidget *widget, GCallback dropped, gpointer data)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_BOX, GDK_ACTION_MOVE);
+
+  g_signal_connect (target, "drop", dropped, data);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}
+
+static GtkWidget *
+create_handle (GtkWidget *line)
+{
+  GtkWidget *handle = gtk_image_new_from_icon_name ("salon-drag-symbolic");
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_widget_add_css_class (handle, "handle");
+  gtk_widget_set_valign (handle, GTK_ALIGN_START);
+  gtk_image_set_pixel_size (GTK_IMAGE (handle), 12);
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), line);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), line);
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+  salon_set_tooltip (handle, _("Drag to another place; the menu at the end of the line moves it, too"));
+  return handle;
+}
+
 static void
 add_line (SalonFilterBranch *self, GtkWidget *part)
 {
@@ -160,6 +264,8 @@ add_line (SalonFilterBranch *self, GtkWidget *part)
 
   gtk_widget_add_css_class (line, "line");
   gtk_widget_set_hexpand (part, TRUE);
+  gtk_box_append (GTK_BOX (line), create_handle (line));
+  accept_lines (line, G_CALLBACK (on_drop_on_line), line);
   gtk_box_append (GTK_BOX (line), part);
   gtk_box_append (GTK_BOX (line), create_menu (self, line));
   gtk_box_append (self->lines, line);
@@ -276,6 +382,7 @@ salon_filter_branch_init (SalonFilterBranch *self)
   gtk_widget_set_parent (GTK_WIDGET (self->hold), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->lines), GTK_WIDGET (self));
   gtk_widget_set_parent (adders, GTK_WIDGET (self));
+  accept_lines (GTK_WIDGET (self), G_CALLBACK (on_drop_on_group), self);
 }
 
 /**

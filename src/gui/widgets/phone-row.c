@@ -123,7 +123,7 @@ salon_phone_row_class_init (SalonPhoneRowClass *klass)
    * @typed: the number as it was typed
    * @whose: whose or which phone it is
    *
-   * Returns: %TRUE when it is taken; %FALSE when the handler has called salon_phone_row_set_error()
+   * Returns: %TRUE when it is taken; %FALSE leaves the field open
    */
   signals[COMMIT] = g_signal_new ("commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                   g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_BOOLEAN, 2, G_TYPE_STRING,
@@ -224,18 +224,6 @@ salon_phone_row_set (SalonPhoneRow *self, const char *typed, const char *display
   gtk_widget_set_visible (self->call, saved && e164 != NULL);
   gtk_widget_set_visible (self->copy, saved);
   update_editable (self);
-}
-
-/**
- * salon_phone_row_set_error:
- * @sentence: (nullable): why the number is refused
- */
-void
-salon_phone_row_set_error (SalonPhoneRow *self, const char *sentence)
-{
-  g_return_if_fail (SALON_IS_PHONE_ROW (self));
-
-  salon_inline_edit_set_error (self->number, sentence);
 }
 
 /**

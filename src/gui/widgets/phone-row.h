@@ -9,7 +9,6 @@ G_DECLARE_FINAL_TYPE (SalonPhoneRow, salon_phone_row, SALON, PHONE_ROW, GtkWidge
 
 GtkWidget *salon_phone_row_new (gint64 id);
 void salon_phone_row_set (SalonPhoneRow *self, const char *typed, const char *display, const char *e164, const char *whose);
-void salon_phone_row_set_error (SalonPhoneRow *self, const char *sentence);
 void salon_phone_row_reopen (SalonPhoneRow *self, const char *draft, const char *sentence);
 void salon_phone_row_set_editable (SalonPhoneRow *self, gboolean editable);
 void salon_phone_row_start (SalonPhoneRow *self);

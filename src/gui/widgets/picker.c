@@ -10,6 +10,7 @@
 
 #define MAX_HEIGHT       380
 #define SEARCH_FROM_ROWS 9
+#define LEAST_LIST       220
 
 struct _SalonPicker {
   GtkWidget parent_instance;
@@ -195,7 +196,8 @@ on_popover_show (GtkPopover *popover, SalonPicker *self)
 
   gtk_filter_list_model_set_model (self->filtered, self->items);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_set_size_request (GTK_WIDGET (popover), MAX (gtk_widget_get_width (GTK_WIDGET (self)), 220), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (popover),
+                               MAX (gtk_widget_get_width (GTK_WIDGET (self)), salon_scale_to_text (GTK_WIDGET (self), LEAST_LIST)), -1);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
   for (guint i = 0; i < n; i++) {
     g_autoptr (SalonPickerItem) item = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);

@@ -61,14 +61,3 @@ salon_shell_open_visit (GtkWidget *from, gint64 visit)
 {
   gtk_widget_activate_action (from, "win.open-visit", "x", visit);
 }
-
-/**
- * salon_shell_focus_search:
- *
- * Puts the focus into the search field of the header.
- */
-void
-salon_shell_focus_search (GtkWidget *from)
-{
-  gtk_widget_activate_action (from, "win.search", NULL);
-}

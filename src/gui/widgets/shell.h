@@ -9,6 +9,5 @@ void salon_shell_toast_undo (GtkWidget *from, const char *text, const char *oper
 void salon_shell_show_page (GtkWidget *from, const char *page);
 void salon_shell_open_client (GtkWidget *from, gint64 client);
 void salon_shell_open_visit (GtkWidget *from, gint64 visit);
-void salon_shell_focus_search (GtkWidget *from);
 
 G_END_DECLS

@@ -103,6 +103,23 @@ typedef enum {
 #define SALON_OUTCOME_LAST SALON_OUTCOME_CANCELLED
 
 typedef enum {
+  SALON_SERIES_WEEKS = 1,
+  SALON_SERIES_MONTHS = 2,
+} SalonSeriesUnit;
+
+typedef enum {
+  SALON_WAITING_OPEN = 1,
+  SALON_WAITING_BOOKED = 2,
+  SALON_WAITING_WITHDRAWN = 3,
+} SalonWaitingState;
+
+typedef enum {
+  SALON_INQUIRY_NEW = 1,
+  SALON_INQUIRY_ACCEPTED = 2,
+  SALON_INQUIRY_DECLINED = 3,
+} SalonInquiryState;
+
+typedef enum {
   SALON_CONSENT_PERSONAL_DATA = 1,
   SALON_CONSENT_MARKETING = 2,
   SALON_CONSENT_PHOTOS = 3,

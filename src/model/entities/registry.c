@@ -4,6 +4,7 @@
 #include "model/entities/absence.h"
 #include "model/entities/category-rule.h"
 #include "model/entities/category.h"
+#include "model/entities/checklist-step.h"
 #include "model/entities/client-category.h"
 #include "model/entities/client-consent.h"
 #include "model/entities/client-merge.h"
@@ -18,19 +19,27 @@
 #include "model/entities/employee.h"
 #include "model/entities/external-id.h"
 #include "model/entities/holiday.h"
+#include "model/entities/inquiry.h"
 #include "model/entities/quality-mark.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
 #include "model/entities/segment.h"
+#include "model/entities/service-addon.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
+#include "model/entities/shift-template.h"
 #include "model/entities/shift.h"
 #include "model/entities/source.h"
 #include "model/entities/stored-photo.h"
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/entities/visit-line.h"
+#include "model/entities/visit-series.h"
+#include "model/entities/visit-step.h"
 #include "model/entities/visit.h"
+#include "model/entities/waiting-service.h"
+#include "model/entities/waiting.h"
+#include "model/entities/weekly-break.h"
 #include "model/entities/work-break.h"
 #include "model/entities/work-hours.h"
 #include "model/entities/zone.h"
@@ -39,6 +48,7 @@ static GType (*const getters[]) (void) = {
   salon_absence_get_type,
   salon_category_get_type,
   salon_category_rule_get_type,
+  salon_checklist_step_get_type,
   salon_client_category_get_type,
   salon_client_consent_get_type,
   salon_client_merge_get_type,
@@ -57,19 +67,27 @@ static GType (*const getters[]) (void) = {
   salon_room_kind_get_type,
   salon_room_get_type,
   salon_segment_get_type,
+  salon_service_addon_get_type,
   salon_service_category_get_type,
   salon_service_get_type,
+  salon_shift_template_get_type,
   salon_shift_get_type,
   salon_source_get_type,
   salon_tag_get_type,
   salon_user_get_type,
   salon_visit_line_get_type,
+  salon_visit_step_get_type,
   salon_visit_get_type,
+  salon_weekly_break_get_type,
   salon_work_break_get_type,
   salon_work_hours_get_type,
   salon_external_id_get_type,
   salon_client_merge_get_type,
   salon_client_not_same_get_type,
+  salon_inquiry_get_type,
+  salon_visit_series_get_type,
+  salon_waiting_get_type,
+  salon_waiting_service_get_type,
   salon_zone_get_type,
 };
 

@@ -15,6 +15,8 @@ static const SalonField fields[] = {
   SALON_FIELD (SalonService, price, MONEY, SALON_FIELD_PLAIN, SALON_N ("Price")),
   SALON_FIELD (SalonService, position, INT, SALON_FIELD_PLAIN, NULL),
   SALON_FIELD (SalonService, archived, BOOL, SALON_FIELD_PLAIN, SALON_N ("Archived")),
+  SALON_FIELD (SalonService, is_addon, BOOL, SALON_FIELD_PLAIN, SALON_N ("Add-on")),
+  SALON_FIELD (SalonService, parallel, BOOL, SALON_FIELD_PLAIN, SALON_N ("At the same time as others")),
 };
 
 SALON_DEFINE_ENTITY (SalonService, salon_service, "service", "service")

@@ -21,6 +21,8 @@ struct _SalonService {
   gint64 price; /* minor units */
   gint64 position;
   gint64 archived;
+  gint64 is_addon; /* is never booked alone */
+  gint64 parallel; /* may be done while another employee does another such service */
 };
 
 G_END_DECLS

@@ -15,6 +15,8 @@ static const SalonField fields[] = {
   SALON_FIELD (SalonVisitLine, buffer_after_min, DURATION, SALON_FIELD_PLAIN, SALON_N ("Tidying up")),
   SALON_FIELD (SalonVisitLine, price, MONEY, SALON_FIELD_PLAIN, SALON_N ("Price")),
   SALON_FIELD (SalonVisitLine, any_master, BOOL, SALON_FIELD_PLAIN, SALON_N ("Any master")),
+  SALON_FIELD (SalonVisitLine, master_matters, BOOL, SALON_FIELD_PLAIN, SALON_N ("The master matters")),
+  SALON_FIELD (SalonVisitLine, parent_line_id, REF, SALON_FIELD_PLAIN, NULL),
 };
 
 SALON_DEFINE_ENTITY (SalonVisitLine, salon_visit_line, "visit-line", "visit_line")

@@ -21,6 +21,8 @@ struct _SalonVisitLine {
   gint64 buffer_after_min;
   gint64 price; /* minor units, as agreed at booking */
   gint64 any_master; /* the client does not mind who */
+  gint64 master_matters; /* the client wants nobody else */
+  gint64 parent_line_id; /* an add-on belongs to that line; 0 = no add-on */
 };
 
 G_END_DECLS

@@ -11,6 +11,8 @@ static const SalonField fields[] = {
   SALON_FIELD (SalonVisit, note, TEXT, SALON_FIELD_PERSONAL, SALON_N ("Note")),
   SALON_FIELD (SalonVisit, cancel_reason, TEXT, SALON_FIELD_PLAIN, SALON_N ("Reason")),
   SALON_FIELD (SalonVisit, override_reason, TEXT, SALON_FIELD_PLAIN, SALON_N ("Overlap allowed because")),
+  SALON_FIELD (SalonVisit, series_id, REF, SALON_FIELD_PLAIN, NULL),
+  SALON_FIELD (SalonVisit, late_min, DURATION, SALON_FIELD_PLAIN, SALON_N ("Late by")),
   SALON_FIELD (SalonVisit, created_at, INSTANT, SALON_FIELD_FIXED, SALON_N ("Booked at")),
   SALON_FIELD (SalonVisit, created_by_id, REF, SALON_FIELD_FIXED, SALON_N ("Booked by")),
 };

@@ -17,6 +17,8 @@ struct _SalonVisit {
   char *note;
   char *cancel_reason;
   char *override_reason; /* set when a clash was accepted */
+  gint64 series_id; /* one of a booking that repeats; 0 = none */
+  gint64 late_min; /* so many minutes later, the client said */
   gint64 created_at;
   gint64 created_by_id;
 };

@@ -1,58 +1,8 @@
 #pragma once
-/* Finds the free slots for one service or several in a chain, with one employee or any, in one room or any. */
-#include "model/rules/interval.h"
-#include "model/rules/timing.h"
+/* Finds the free slots nearest to a wish for what one employee does at fixed distances, in one room or any. */
+#include "model/rules/slot-starts.h"
 
 G_BEGIN_DECLS
-
-/**
- * SalonSlotEmployee:
- * @id: the employee
- * @position: place in the order of the staff; among equals the lowest comes first, then the lowest id
- * @working: (element-type SalonInterval): when she works, normalised; see salon_schedule_working()
- * @busy: (array length=n_busy): time taken, in any order; #SalonBusy.id is the visit
- */
-typedef struct {
-  gint64 id;
-  int position;
-  const GArray *working;
-  const SalonBusy *busy;
-  guint n_busy;
-} SalonSlotEmployee;
-
-/**
- * SalonSlotRoom:
- * @id: the room
- * @position: as for employees
- * @capacity: how many clients it holds
- * @cleanup: minutes it needs after each client, besides the cleanup that the service asks for
- * @busy: (array length=n_busy): time taken, in any order; #SalonBusy.id is the visit
- */
-typedef struct {
-  gint64 id;
-  int position;
-  int capacity;
-  int cleanup;
-  const SalonBusy *busy;
-  guint n_busy;
-} SalonSlotRoom;
-
-#define SALON_SLOT_MAX_LINES 8
-
-/**
- * SalonSlotLine:
- * @shape: what is to be placed
- * @offset: minutes from the beginning of the first line to that of this one; see salon_slot_next_offset()
- * @needs_room: without a free room there is no slot; if %FALSE, @rooms are not looked at
- * @rooms: (array length=n_rooms): where it may be done
- */
-typedef struct {
-  SalonLineShape shape;
-  int offset;
-  gboolean needs_room;
-  const SalonSlotRoom *rooms;
-  guint n_rooms;
-} SalonSlotLine;
 
 /**
  * SalonSlotQuery:
@@ -68,8 +18,6 @@ typedef struct {
  * @end: first minute that a slot may not begin at any more
  * @step: slots begin at multiples of so many minutes from midnight; a divisor of 1440
  * @count: so many slots are wanted
- * @spacing: least minutes between the beginnings of two slots; 0 = every step
- * @per_day: at most so many slots of one day; 0 = no limit
  *
  * Buffers keep neighbours apart; they need not lie within the working time.  The gap need not either.
  */
@@ -87,8 +35,6 @@ typedef struct {
   gint64 end;
   int step;
   guint count;
-  int spacing;
-  guint per_day;
 } SalonSlotQuery;
 
 /**
@@ -103,11 +49,6 @@ typedef struct {
   gint64 rooms[SALON_SLOT_MAX_LINES];
 } SalonSlot;
 
-int salon_slot_next_offset (const SalonSlotLine *line,
-                            const SalonLineShape *next,
-                            int room_cleanup,
-                            SalonBufferRule rule);
-GArray *salon_slot_query_find (const SalonSlotQuery *query);
 GArray *salon_slot_query_find_nearest (const SalonSlotQuery *query, gint64 wanted);
 
 G_END_DECLS

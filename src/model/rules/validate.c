@@ -214,6 +214,33 @@ salon_validate_shift (const SalonShift *shift, GError **error)
 }
 
 /**
+ * salon_validate_shift_template:
+ * @error: %SALON_ERROR_VALIDATION with the field
+ *
+ * Returns: whether the kind of shift can be kept; at most to 02:00
+ */
+gboolean
+salon_validate_shift_template (const SalonShiftTemplate *shift_template, GError **error)
+{
+  return salon_check_fields (shift_template, error)
+         && salon_validate_hours (shift_template->from_min, shift_template->to_min, error);
+}
+
+/**
+ * salon_validate_weekly_break:
+ * @error: %SALON_ERROR_VALIDATION with the field
+ *
+ * Returns: whether the break can be kept
+ */
+gboolean
+salon_validate_weekly_break (const SalonWeeklyBreak *weekly_break, GError **error)
+{
+  return salon_check_fields (weekly_break, error) && check_employee_chosen (weekly_break->employee_id, error)
+         && salon_check_range (weekly_break, "weekday", 0, 7, error)
+         && salon_validate_hours (weekly_break->from_min, weekly_break->to_min, error);
+}
+
+/**
  * salon_validate_work_break:
  * @error: %SALON_ERROR_VALIDATION with the field
  *
@@ -239,6 +266,26 @@ salon_validate_absence (const SalonAbsence *absence, GError **error)
   return salon_check_fields (absence, error) && check_employee_chosen (absence->employee_id, error)
          && salon_check_range (absence, "kind", SALON_ABSENCE_HOLIDAY, SALON_ABSENCE_OTHER, error)
          && check_days (absence, absence->first_day, absence->last_day, error);
+}
+
+/**
+ * salon_validate_checklist_step:
+ * @error: %SALON_ERROR_VALIDATION with the field
+ *
+ * It is due in one of the states from booked to done; with a service, or with the services of a category, not both.
+ *
+ * Returns: whether the step of the checklists can be kept
+ */
+gboolean
+salon_validate_checklist_step (const SalonChecklistStep *step, GError **error)
+{
+  if (!salon_check_fields (step, error)
+      || !salon_check_range (step, "state", SALON_VISIT_BOOKED, SALON_VISIT_DONE, error))
+    return FALSE;
+  if (step->service_id == 0 || step->service_category_id == 0)
+    return TRUE;
+  salon_set_field_error (error, "service_category_id", _("Choose a service or a category of services, not both."));
+  return FALSE;
 }
 
 /**

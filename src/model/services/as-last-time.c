@@ -20,6 +20,7 @@ typedef struct {
   SalonDay today;
   SalonBookingFacts *facts;
   GPtrArray *services; /* SalonService */
+  GArray *then;        /* SalonSlotsItem for each service, with who did it then */
   GArray *masters;     /* gint64, who may be proposed, best first */
   SalonDay last_day;
 } Memory;
@@ -29,20 +30,44 @@ memory_clear (Memory *memory)
 {
   g_clear_pointer (&memory->facts, salon_booking_facts_free);
   g_ptr_array_unref (memory->services);
+  g_array_unref (memory->then);
   g_array_unref (memory->masters);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Memory, memory_clear)
 
+/* @parent: whether what it goes with was added; an add-on is not done alone. */
 static gboolean
-add_service (Memory *memory, gint64 id, GError **error)
+add_service (Memory *memory, gint64 id, gint64 employee_id, gboolean is_addon, gboolean parent, GError **error)
 {
   SalonService *service = salon_booking_facts_service (memory->facts, id, error);
+  SalonSlotsItem item = { .service_id = id, .employee_id = employee_id, .is_addon = is_addon };
 
   if (service == NULL)
     return FALSE;
-  if (service->archived == 0)
-    g_ptr_array_add (memory->services, service);
+  if (service->archived != 0 || (is_addon && !parent) || (!is_addon && service->is_addon != 0))
+    return TRUE;
+  g_ptr_array_add (memory->services, service);
+  g_array_append_val (memory->then, item);
+  return TRUE;
+}
+
+static gboolean
+add_lines (Memory *memory, const GPtrArray *lines, GError **error)
+{
+  gint64 last = 0; /* the line of the service that was added last */
+
+  for (guint i = 0; i < lines->len; i++) {
+    const SalonVisitLine *line = lines->pdata[i];
+    guint n = memory->services->len;
+    gboolean is_addon = line->parent_line_id != 0;
+
+    g_array_append_val (memory->masters, line->employee_id);
+    if (!add_service (memory, line->service_id, line->employee_id, is_addon, line->parent_line_id == last, error))
+      return FALSE;
+    if (!is_addon)
+      last = memory->services->len > n ? salon_entity_get_id (line) : -1;
+  }
   return TRUE;
 }
 
@@ -62,14 +87,7 @@ remember_last_visit (Memory *memory, GError **error)
   if (lines == NULL)
     return FALSE;
   memory->last_day = (SalonDay) visit->day;
-  for (guint i = 0; i < lines->len; i++) {
-    const SalonVisitLine *line = lines->pdata[i];
-
-    g_array_append_val (memory->masters, line->employee_id);
-    if (!add_service (memory, line->service_id, error))
-      return FALSE;
-  }
-  return TRUE;
+  return add_lines (memory, lines, error);
 }
 
 static GArray *
@@ -89,7 +107,7 @@ remember_preferred_service (Memory *memory, GError **error)
     return TRUE;
   services = habits (memory, 0, error);
   for (guint i = 0; services != NULL && i < services->len && memory->services->len == 0; i++)
-    if (!add_service (memory, g_array_index (services, SalonHabit, i).id, error))
+    if (!add_service (memory, g_array_index (services, SalonHabit, i).id, 0, FALSE, FALSE, error))
       return FALSE;
   return services != NULL;
 }
@@ -130,6 +148,30 @@ choose_master (Memory *memory, SalonAsLastTime *answer, GError **error)
     answer->employee_id = id;
     answer->employee = salon_booking_facts_employee_name (employee);
     return TRUE;
+  }
+  return TRUE;
+}
+
+/* Each with her master of then if she still works and does it, else with the one who was chosen for all. */
+static gboolean
+choose_masters (Memory *memory, SalonAsLastTime *answer, GError **error)
+{
+  for (guint i = 0; i < memory->then->len; i++) {
+    SalonSlotsItem item = g_array_index (memory->then, SalonSlotsItem, i);
+    const SalonEmployee *employee = NULL;
+    gboolean does = FALSE;
+
+    if (item.is_addon) {
+      item.employee_id = g_array_index (answer->items, SalonSlotsItem, i - 1).employee_id;
+    } else if (item.employee_id != 0) {
+      employee = salon_booking_facts_employee (memory->facts, item.employee_id, error);
+      if (employee == NULL || !salon_booking_facts_does (memory->facts, item.employee_id, item.service_id, &does, error))
+        return FALSE;
+      does = does && employee->archived == 0 && employee->bookable != 0;
+    }
+    if (!item.is_addon && !does)
+      item.employee_id = answer->employee_id;
+    g_array_append_val (answer->items, item);
   }
   return TRUE;
 }
@@ -211,6 +253,7 @@ salon_as_last_time_load (SalonTx *tx, const SalonIdRequest *request, GError **er
     .client_id = request->id,
     .today = salon_clock_today (salon_tx_clock (tx)),
     .services = g_ptr_array_new (),
+    .then = g_array_new (FALSE, FALSE, sizeof (SalonSlotsItem)),
     .masters = g_array_new (FALSE, FALSE, sizeof (gint64)),
     .last_day = SALON_DAY_NONE,
   };
@@ -220,7 +263,8 @@ salon_as_last_time_load (SalonTx *tx, const SalonIdRequest *request, GError **er
   answer = g_new0 (SalonAsLastTime, 1);
   answer->service_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   name_services (&memory, answer);
-  if (!choose_master (&memory, answer, error) || !suggest_day (&memory, answer, error))
+  answer->items = g_array_new (FALSE, FALSE, sizeof (SalonSlotsItem));
+  if (!choose_master (&memory, answer, error) || !choose_masters (&memory, answer, error) || !suggest_day (&memory, answer, error))
     return NULL;
   return g_steal_pointer (&answer);
 }
@@ -233,6 +277,7 @@ void
 salon_as_last_time_free (SalonAsLastTime *self)
 {
   g_array_unref (self->service_ids);
+  g_clear_pointer (&self->items, g_array_unref);
   g_free (self->services);
   g_free (self->employee);
   g_free (self);

@@ -4,6 +4,8 @@
  * Warnings are told all at once, so that one key accepts them. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -29,6 +31,7 @@ typedef struct {
   SalonDay today;
   GPtrArray *clashes;  /* sentences */
   GPtrArray *warnings; /* sentences */
+  gboolean quietly;    /* without the nearest free times */
 } Check;
 
 static void
@@ -114,6 +117,42 @@ place_line (const Check *check, const SalonVisitLine *line, SalonSlotPlacement *
   return TRUE;
 }
 
+/* An add-on is done as what it is added to. */
+static gboolean
+is_parallel (const Check *check, const SalonVisitLine *line)
+{
+  const SalonService *service = salon_booking_facts_service (check->plan->facts, line->service_id, NULL);
+
+  return service != NULL && (service->parallel != 0 || service->is_addon != 0);
+}
+
+static gint64
+end_of (const SalonVisitLine *line)
+{
+  return line->start_min + line->work1_min + line->gap_min + line->work2_min;
+}
+
+static gboolean
+overlap (const SalonVisitLine *a, const SalonVisitLine *b)
+{
+  return a->start_min < end_of (b) && b->start_min < end_of (a);
+}
+
+/* Who works at the client while another does comes to where she sits, if both services allow it. */
+static gboolean
+joins_another (const Check *check, const SalonVisitLine *line, const SalonRoom *room)
+{
+  for (guint i = 0; i < check->plan->lines->len && is_parallel (check, line); i++) {
+    const SalonVisitLine *other = check->plan->lines->pdata[i];
+    const SalonService *service = salon_booking_facts_service (check->plan->facts, other->service_id, NULL);
+
+    if (other != line && other->room_id == line->room_id && overlap (line, other) && is_parallel (check, other)
+        && service != NULL && service->room_kind_id == room->room_kind_id)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 place_room (const Check *check, const SalonVisitLine *line, SalonSlotPlacement *placement, GError **error)
 {
@@ -128,7 +167,8 @@ place_room (const Check *check, const SalonVisitLine *line, SalonSlotPlacement *
     return FALSE;
   taken = salon_diary_slot_room (check->diary, room);
   placement->room = line->room_id;
-  placement->room_fits = service->room_kind_id == 0 || service->room_kind_id == room->room_kind_id;
+  placement->room_fits = service->room_kind_id == 0 || service->room_kind_id == room->room_kind_id
+                         || joins_another (check, line, room);
   placement->room_capacity = taken.capacity;
   placement->room_cleanup = taken.cleanup;
   placement->room_busy = taken.busy;
@@ -213,6 +253,40 @@ check_own_lines (Check *check, GError **error)
   return TRUE;
 }
 
+/* The client is in one place, and at the same time only has what allows it. */
+static gboolean
+check_pair (Check *check, const SalonVisitLine *a, const SalonVisitLine *b, GError **error)
+{
+  const SalonService *one = salon_booking_facts_service (check->plan->facts, a->service_id, error);
+  const SalonService *other = salon_booking_facts_service (check->plan->facts, b->service_id, error);
+
+  if (one == NULL || other == NULL)
+    return FALSE;
+  if (!overlap (a, b) || a->employee_id == b->employee_id) /* she who would have to do both is told of anyway */
+    return TRUE;
+  if (!is_parallel (check, a) || !is_parallel (check, b))
+    /* Translators: service, service */
+    take_sentence (check->warnings, g_strdup_printf (_("“%1$s” and “%2$s” are not done at the same time."), one->name,
+                                                     other->name));
+  else if (a->room_id != 0 && b->room_id != 0 && a->room_id != b->room_id)
+    /* Translators: service, service */
+    take_sentence (check->warnings, g_strdup_printf (_("“%1$s” and “%2$s” are at the same time, but in two rooms."),
+                                                     one->name, other->name));
+  return TRUE;
+}
+
+static gboolean
+check_pairs (Check *check, GError **error)
+{
+  const GPtrArray *lines = check->plan->lines;
+
+  for (guint i = 0; i < lines->len; i++)
+    for (guint k = i + 1; k < lines->len; k++)
+      if (!check_pair (check, lines->pdata[i], lines->pdata[k], error))
+        return FALSE;
+  return TRUE;
+}
+
 static gboolean
 check_client_elsewhere (Check *check, GError **error)
 {
@@ -272,7 +346,7 @@ find_problems (Check *check, GError **error)
   for (guint i = 0; i < check->plan->lines->len; i++)
     if (!check_line (check, check->plan->lines->pdata[i], error))
       return FALSE;
-  return check_own_lines (check, error) && check_client_elsewhere (check, error);
+  return check_own_lines (check, error) && check_pairs (check, error) && check_client_elsewhere (check, error);
 }
 
 /* ---- what follows */
@@ -280,13 +354,15 @@ find_problems (Check *check, GError **error)
 static void
 set_clash_error (Check *check, GError **error)
 {
-  g_autofree char *nearest = salon_nearest_slots_text (check->tx, check->plan->visit, check->plan->lines,
-                                                       check->plan->facts, error);
+  g_autofree char *nearest = NULL;
   g_autofree char *text = NULL;
 
-  if (nearest == NULL)
-    return;
-  g_ptr_array_add (check->clashes, g_steal_pointer (&nearest));
+  if (!check->quietly) {
+    nearest = salon_nearest_slots_text (check->tx, check->plan->visit, check->plan->lines, check->plan->facts, error);
+    if (nearest == NULL)
+      return;
+    g_ptr_array_add (check->clashes, g_steal_pointer (&nearest));
+  }
   text = join_sentences (check->clashes);
   g_set_error_literal (error, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_CLASH, text);
 }
@@ -325,6 +401,22 @@ decide_warnings (Check *check, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_plan (SalonTx *tx, const SalonBookingPlan *plan, gboolean quietly, GError **error)
+{
+  g_auto (Check) check = {
+    .tx = tx,
+    .plan = plan,
+    .today = salon_clock_today (salon_tx_clock (tx)),
+    .clashes = g_ptr_array_new_with_free_func (g_free),
+    .warnings = g_ptr_array_new_with_free_func (g_free),
+    .quietly = quietly,
+  };
+
+  return salon_validate_visit (plan->visit, plan->lines, error) && find_problems (&check, error)
+         && decide_clash (&check, error) && decide_warnings (&check, error);
+}
+
 /**
  * salon_booking_check:
  * @plan: on success its visit has the reason of the override if there is a clash, else none
@@ -336,14 +428,16 @@ decide_warnings (Check *check, GError **error)
 gboolean
 salon_booking_check (SalonTx *tx, const SalonBookingPlan *plan, GError **error)
 {
-  g_auto (Check) check = {
-    .tx = tx,
-    .plan = plan,
-    .today = salon_clock_today (salon_tx_clock (tx)),
-    .clashes = g_ptr_array_new_with_free_func (g_free),
-    .warnings = g_ptr_array_new_with_free_func (g_free),
-  };
+  return check_plan (tx, plan, FALSE, error);
+}
 
-  return salon_validate_visit (plan->visit, plan->lines, error) && find_problems (&check, error)
-         && decide_clash (&check, error) && decide_warnings (&check, error);
+/**
+ * salon_booking_check_quietly:
+ *
+ * As salon_booking_check(), but a clash does not tell the nearest free times: they are shown in another way.
+ */
+gboolean
+salon_booking_check_quietly (SalonTx *tx, const SalonBookingPlan *plan, GError **error)
+{
+  return check_plan (tx, plan, TRUE, error);
 }

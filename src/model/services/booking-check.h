@@ -24,5 +24,6 @@ typedef struct {
 } SalonBookingPlan;
 
 gboolean salon_booking_check (SalonTx *tx, const SalonBookingPlan *plan, GError **error);
+gboolean salon_booking_check_quietly (SalonTx *tx, const SalonBookingPlan *plan, GError **error);
 
 G_END_DECLS

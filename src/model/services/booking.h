@@ -2,18 +2,10 @@
 /* Booking: making, moving and ending visits.  Free slots are in slots-query.h. */
 #include "model/entities/enums.h"
 #include "model/services/booking-error.h"
+#include "model/services/booking-line.h"
 #include "model/services/use-case.h"
 
 G_BEGIN_DECLS
-
-/* One service of a booking. */
-typedef struct {
-  gint64 service_id;
-  gint64 employee_id;    /* a real one: "any master" was resolved by the free slot */
-  gint64 room_id;        /* 0 = the first free one of the kind that the service wants, if it wants one */
-  gint64 start_min;      /* absolute wall minute */
-  gboolean any_master;   /* the client does not mind who */
-} SalonBookingLine;
 
 /**
  * SalonBookingRequest:

@@ -6,19 +6,24 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "model/entities/absence.h"
+#include "model/entities/checklist-step.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/holiday.h"
 #include "model/entities/room.h"
 #include "model/entities/service.h"
+#include "model/entities/shift-template.h"
 #include "model/entities/shift.h"
 #include "model/entities/user.h"
+#include "model/entities/weekly-break.h"
 #include "model/entities/work-break.h"
 #include "model/rules/permission.h"
 #include "model/rules/validate.h"
 #include "model/services/catalogue.h"
+#include "model/services/stranded.h"
 #include "model/store/repo.h"
 
 #define NAME_CHARS 200
+#define DAYS_AHEAD 366 /* in which visits are booked: how far a weekly break is looked after */
 
 /**
  * salon_entity_draft_new:
@@ -93,7 +98,8 @@ permission_for (GType type)
 {
   if (type == salon_user_get_type ())
     return SALON_PERMISSION_USERS_EDIT;
-  if (type == salon_absence_get_type () || type == salon_shift_get_type () || type == salon_work_break_get_type ())
+  if (type == salon_absence_get_type () || type == salon_shift_get_type () || type == salon_work_break_get_type ()
+      || type == salon_weekly_break_get_type () || type == salon_shift_template_get_type ())
     return SALON_PERMISSION_STAFF_EDIT;
   return SALON_PERMISSION_SETTINGS_EDIT;
 }
@@ -120,12 +126,15 @@ validator_of (GType type)
     Validate validate;
   } validators[] = {
     { salon_absence_get_type (), (Validate) salon_validate_absence },
+    { salon_checklist_step_get_type (), (Validate) salon_validate_checklist_step },
     { salon_custom_field_get_type (), (Validate) salon_validate_custom_field },
     { salon_holiday_get_type (), (Validate) salon_validate_holiday },
     { salon_room_get_type (), (Validate) salon_validate_room },
     { salon_service_get_type (), (Validate) salon_validate_service },
     { salon_shift_get_type (), (Validate) salon_validate_shift },
+    { salon_shift_template_get_type (), (Validate) salon_validate_shift_template },
     { salon_user_get_type (), (Validate) salon_validate_user },
+    { salon_weekly_break_get_type (), (Validate) salon_validate_weekly_break },
     { salon_work_break_get_type (), (Validate) salon_validate_work_break },
   };
 
@@ -178,20 +187,53 @@ place_last (SalonTx *tx, SalonEntity *entity, GError **error)
   return TRUE;
 }
 
-/**
- * salon_catalogue_save:
- * @id: (out): of the thing that was made or changed
- *
- * Returns: %FALSE with a %SALON_ERROR_VALIDATION that names the field, or %SALON_ERROR_CONFLICT
- */
-gboolean
-salon_catalogue_save (SalonTx *tx, const SalonEntityDraft *draft, gint64 *id, GError **error)
+static gint64
+int_of (SalonEntity *entity, const char *name)
 {
-  g_autoptr (SalonEntity) curr = cleaned (draft->curr);
+  const SalonField *field = salon_entity_info_find (salon_entity_info (entity), name);
 
-  if (!salon_permission_check (salon_tx_actor (tx), permission_for (G_OBJECT_TYPE (curr)), error)
-      || !validate (curr, error))
+  return field != NULL ? salon_entity_get_int (entity, field) : 0;
+}
+
+/* What takes working time away, and of which days.  A holiday is everybody's. */
+static gboolean
+takes_time (SalonTx *tx, SalonEntity *entity, SalonDay *first_day, SalonDay *last_day)
+{
+  GType type = G_OBJECT_TYPE (entity);
+  SalonDay today = salon_clock_today (salon_tx_clock (tx));
+
+  if (type == salon_absence_get_type () || type == salon_holiday_get_type ()) {
+    *first_day = (SalonDay) int_of (entity, "first_day");
+    *last_day = (SalonDay) int_of (entity, "last_day");
+  } else if (type == salon_work_break_get_type () || type == salon_shift_get_type ()) {
+    *first_day = *last_day = (SalonDay) int_of (entity, "day");
+  } else if (type == salon_weekly_break_get_type ()) {
+    *first_day = today;
+    *last_day = today + DAYS_AHEAD;
+  } else {
     return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+begin_stranded (SalonTx *tx, SalonEntity *entity, SalonStranded **stranded, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 employee_id = int_of (entity, "employee_id");
+  SalonDay first_day = 0;
+  SalonDay last_day = 0;
+
+  if (!takes_time (tx, entity, &first_day, &last_day))
+    return TRUE;
+  g_array_append_val (ids, employee_id);
+  *stranded = salon_stranded_begin (tx, employee_id != 0 ? ids : NULL, first_day, last_day, error);
+  return *stranded != NULL;
+}
+
+static gboolean
+put_entity (SalonTx *tx, const SalonEntityDraft *draft, SalonEntity *curr, gint64 *id, GError **error)
+{
   if (draft->orig != NULL) {
     *id = salon_entity_get_id (draft->orig);
     return salon_repo_update_draft (tx, draft->orig, curr, error);
@@ -200,6 +242,24 @@ salon_catalogue_save (SalonTx *tx, const SalonEntityDraft *draft, gint64 *id, GE
     return FALSE;
   *id = salon_entity_get_id (curr);
   return TRUE;
+}
+
+/**
+ * salon_catalogue_save:
+ * @id: (out): of the thing that was made or changed
+ *
+ * Returns: %FALSE with a %SALON_ERROR_VALIDATION that names the field, %SALON_ERROR_CONFLICT, or
+ *   %SALON_STRANDED_ERROR when visits would lie outside the working time
+ */
+gboolean
+salon_catalogue_save (SalonTx *tx, const SalonEntityDraft *draft, gint64 *id, GError **error)
+{
+  g_autoptr (SalonEntity) curr = cleaned (draft->curr);
+  g_autoptr (SalonStranded) stranded = NULL;
+
+  return salon_permission_check (salon_tx_actor (tx), permission_for (G_OBJECT_TYPE (curr)), error)
+         && validate (curr, error) && begin_stranded (tx, curr, &stranded, error) && put_entity (tx, draft, curr, id, error)
+         && (stranded == NULL || salon_stranded_end (stranded, draft->keep_visits, error));
 }
 
 static gboolean

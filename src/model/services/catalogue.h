@@ -11,10 +11,12 @@ G_BEGIN_DECLS
  * SalonEntityDraft:
  * @orig: (nullable): as it was opened; %NULL makes a new one
  * @curr: as it is to be; any entity of master data
+ * @keep_visits: an absence, a break or a holiday may leave visits outside the working time
  */
 typedef struct {
   SalonEntity *orig;
   SalonEntity *curr;
+  gboolean keep_visits;
 } SalonEntityDraft;
 
 SalonEntityDraft *salon_entity_draft_new (gpointer orig, gpointer curr);

@@ -9,6 +9,7 @@
 #include "model/entities/custom-field.h"
 #include "model/entities/custom-value.h"
 #include "model/entities/registry.h"
+#include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 #include "model/rules/custom-value-check.h"
 #include "model/rules/permission.h"
@@ -25,6 +26,7 @@ typedef struct {
   SalonTx *tx;
   SalonLogNames *names;
   GHashTable *operations; /* gint64 * (in the row) → SalonOperationRow */
+  GHashTable *of_lines;   /* gint64 * (in the row) of operations that changed lines of the visit: they tell the time */
   GPtrArray *entries;
 } Teller;
 
@@ -97,18 +99,34 @@ value_of (Teller *self, SalonEntity *entity, const SalonField *field)
   return entity != NULL ? salon_log_value (self->names, entity, field) : NULL;
 }
 
-static void
-tell_fields (Teller *self, const Change *change)
+/* The visit begins with its first line. */
+static gboolean
+is_told_by_lines (Teller *self, const Change *change, const SalonField *field)
 {
-  const SalonEntityInfo *info = salon_entity_info (change->after != NULL ? change->after : change->before);
+  return g_str_equal (field->column, "start_min") && G_OBJECT_TYPE (change->after) == salon_visit_get_type ()
+         && g_hash_table_contains (self->of_lines, &change->operation->id);
+}
+
+/* @but: (array zero-terminated=1) (nullable): columns that are told otherwise */
+static void
+tell_fields_but (Teller *self, const Change *change, const char *const *but)
+{
+  const SalonEntityInfo *info = salon_entity_info (change->after);
 
   for (guint i = 0; i < info->n_fields; i++) {
     const SalonField *field = &info->fields[i];
 
-    if (is_told (field) && differs (change, field))
+    if (is_told (field) && differs (change, field) && (but == NULL || !g_strv_contains (but, field->column))
+        && !is_told_by_lines (self, change, field))
       add_entry (self, change->operation, _(field->label), value_of (self, change->before, field),
                  value_of (self, change->after, field));
   }
+}
+
+static void
+tell_fields (Teller *self, const Change *change)
+{
+  tell_fields_but (self, change, NULL);
 }
 
 /* A client or a visit that was made or removed is told as a whole. */
@@ -196,15 +214,53 @@ line_text (Teller *self, SalonEntity *line)
   return g_string_free (text, FALSE);
 }
 
+/* "Tue 24 Nov 2026, 10:00 · Maria", and the room if it is another. */
+static char *
+place_text (Teller *self, SalonEntity *entity, gboolean with_room)
+{
+  const SalonVisitLine *line = (SalonVisitLine *) entity;
+  g_autofree char *day = salon_day_format_relative ((SalonDay) (line->start_min / SALON_MINUTES_A_DAY), SALON_DAY_MAX);
+  g_autofree char *time = salon_minute_format ((int) (line->start_min % SALON_MINUTES_A_DAY));
+  const char *employee = salon_log_names_get (self->names, "employee", line->employee_id);
+  const char *room = with_room && line->room_id != 0 ? salon_log_names_get (self->names, "room", line->room_id) : NULL;
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s, %s", day, time);
+  if (employee != NULL)
+    g_string_append_printf (text, " · %s", employee);
+  if (with_room)
+    g_string_append_printf (text, " · %s", room != NULL ? room : C_ ("line of a visit", "no room"));
+  return g_string_free (text, FALSE);
+}
+
+/* Where and when it is, in one sentence: that is what a move on the board changes. */
+static void
+tell_place (Teller *self, const Change *change)
+{
+  const SalonVisitLine *before = (SalonVisitLine *) change->before;
+  const SalonVisitLine *after = (SalonVisitLine *) change->after;
+  gboolean other_room = before->room_id != after->room_id;
+  const char *service = salon_log_names_get (self->names, "service", after->service_id);
+
+  if (before->start_min == after->start_min && before->employee_id == after->employee_id && !other_room)
+    return;
+  add_entry (self, change->operation, service != NULL ? service : C_ ("line of a visit", "Service"),
+             place_text (self, change->before, other_room), place_text (self, change->after, other_room));
+}
+
 static void
 tell_line (Teller *self, const Change *change)
 {
-  if (change->before != NULL && change->after != NULL)
-    tell_fields (self, change);
-  else
-    add_entry (self, change->operation, C_ ("line of a visit", "Service"),
-               change->before != NULL ? line_text (self, change->before) : NULL,
-               change->after != NULL ? line_text (self, change->after) : NULL);
+  static const char *const places[] = { "start_min", "employee_id", "room_id", NULL };
+
+  if (change->before != NULL && change->after != NULL) {
+    tell_place (self, change);
+    tell_fields_but (self, change, places);
+    return;
+  }
+  add_entry (self, change->operation, C_ ("line of a visit", "Service"),
+             change->before != NULL ? line_text (self, change->before) : NULL,
+             change->after != NULL ? line_text (self, change->after) : NULL);
 }
 
 static void
@@ -224,6 +280,8 @@ tell_change (Teller *self, const char *entity, const Change *change)
     tell_value (self, change, _("Not the same person as"), "other_id");
   else if (g_str_equal (entity, "visit-line"))
     tell_line (self, change);
+  else if (g_str_equal (entity, "visit-step"))
+    tell_value (self, change, _("Checklist"), "step_id");
   else if (change->before != NULL && change->after != NULL)
     tell_fields (self, change);
   else
@@ -263,6 +321,20 @@ tell_row (Teller *self, const SalonJournalRow *row, GError **error)
   return TRUE;
 }
 
+static GHashTable *
+operations_of_lines (const GPtrArray *rows)
+{
+  GHashTable *set = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < rows->len; i++) {
+    SalonJournalRow *row = rows->pdata[i];
+
+    if (g_str_equal (row->entity, "visit-line"))
+      g_hash_table_add (set, &row->operation_id);
+  }
+  return set;
+}
+
 static GPtrArray *
 tell (SalonTx *tx, const char *entity, gint64 id, GError **error)
 {
@@ -270,6 +342,7 @@ tell (SalonTx *tx, const char *entity, gint64 id, GError **error)
   g_autoptr (GPtrArray) rows = settings != NULL ? salon_journal_concerning (tx, entity, id, MAX_ROWS, error) : NULL;
   g_autoptr (SalonLogNames) names = rows != NULL ? salon_log_names_new (tx, settings) : NULL;
   g_autoptr (GHashTable) operations = NULL;
+  g_autoptr (GHashTable) of_lines = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   Teller teller;
 
@@ -277,7 +350,8 @@ tell (SalonTx *tx, const char *entity, gint64 id, GError **error)
     return NULL;
   operations = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) salon_operation_row_free);
   entries = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_log_entry_free);
-  teller = (Teller){ tx, names, operations, entries };
+  of_lines = operations_of_lines (rows);
+  teller = (Teller){ tx, names, operations, of_lines, entries };
   for (guint i = 0; i < rows->len; i++)
     if (!tell_row (&teller, rows->pdata[i], error))
       return NULL;

@@ -10,7 +10,10 @@
 #include "model/entities/custom-value.h"
 #include "model/entities/external-id.h"
 #include "model/entities/quality-mark.h"
+#include "model/entities/inquiry.h"
+#include "model/entities/visit-series.h"
 #include "model/entities/visit.h"
+#include "model/entities/waiting.h"
 
 static const SalonClientOwned owned[] = {
   { salon_visit_get_type, "client_id", NULL, SALON_OWNED_VISITS },
@@ -22,6 +25,9 @@ static const SalonClientOwned owned[] = {
   { salon_quality_mark_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_client_consent_get_type, "client_id", "kind", SALON_OWNED_OTHERS },
   { salon_external_id_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
+  { salon_visit_series_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
+  { salon_waiting_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
+  { salon_inquiry_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_client_get_type, "referred_by_id", NULL, SALON_OWNED_REFERRALS },
 };
 

@@ -1,23 +1,33 @@
 /* The list of commands.  A new one is added here, and nowhere else by hand. */
 #include "model/services/commands.h"
 
+#include "model/services/booking-edit.h"
 #include "model/services/booking.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
+#include "model/services/checklist.h"
 #include "model/services/clients.h"
 #include "model/services/job.h"
 #include "model/services/contacts.h"
 #include "model/services/import.h"
+#include "model/services/late.h"
+#include "model/services/requests.h"
 #include "model/services/segments.h"
 #include "model/services/merge.h"
+#include "model/services/series.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
+#include "model/services/shifts.h"
+#include "model/services/sick-day.h"
 #include "model/services/staff.h"
 #include "model/services/undo.h"
+#include "model/services/visit-details.h"
+#include "model/services/waiting.h"
 
 static const SalonCommand *const commands[] = {
   &salon_command_book,
+  &salon_command_visit_edit,
   &salon_command_move,
   &salon_command_resize,
   &salon_command_set_state,
@@ -50,14 +60,29 @@ static const SalonCommand *const commands[] = {
   &salon_command_quality_remove,
   &salon_command_quality_resolve,
   &salon_command_quality_save,
+  &salon_command_inquiry_accept,
+  &salon_command_inquiry_decline,
+  &salon_command_inquiry_take,
   &salon_command_apply_rules,
   &salon_command_category_rule_save,
   &salon_command_setup,
   &salon_command_segment_archive,
   &salon_command_segment_save,
   &salon_command_segment_unarchive,
+  &salon_command_series_book,
+  &salon_command_series_cancel,
+  &salon_command_series_move,
   &salon_command_settings_save,
+  &salon_command_shifts_copy,
+  &salon_command_shifts_set,
+  &salon_command_sick_day,
   &salon_command_undo,
+  &salon_command_late,
+  &salon_command_visit_note,
+  &salon_command_tick,
+  &salon_command_waiting_book,
+  &salon_command_waiting_save,
+  &salon_command_waiting_withdraw,
 };
 
 /* Kinds of jobs that can go on when they were broken off. */

@@ -151,6 +151,20 @@ salon_demo_table_int (const SalonDemoTable *self, guint row, int column)
 }
 
 /**
+ * salon_demo_table_has:
+ *
+ * Returns: whether a row has @value in @column
+ */
+gboolean
+salon_demo_table_has (const SalonDemoTable *self, int column, const char *value)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (salon_demo_table_get (self, i, column), value))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * salon_demo_table_find:
  *
  * Returns: the first row with @value in @column; there must be one

@@ -1,6 +1,6 @@
 /* Loads what the rules of booking look at.
  *
- * Five queries for the working time, one for each employee and each room for the time taken. */
+ * Six queries for the working time, one for each employee and each room for the time taken. */
 #include "config.h"
 
 #include "base/ids.h"
@@ -105,6 +105,7 @@ typedef struct {
   Cursor hours;
   Cursor shifts;
   Cursor breaks;
+  Cursor weekly_breaks;
   Cursor absences;
   const GArray *holidays; /* SalonScheduleAway */
   SalonDay first_day;
@@ -117,12 +118,15 @@ times_of (Calendar *calendar, gint64 employee_id)
   g_autoptr (GArray) weekly = weekly_of (&calendar->hours, employee_id);
   g_autoptr (GArray) shifts = dated_of (&calendar->shifts, employee_id);
   g_autoptr (GArray) breaks = dated_of (&calendar->breaks, employee_id);
+  g_autoptr (GArray) weekly_breaks = weekly_of (&calendar->weekly_breaks, employee_id);
   g_autoptr (GArray) absences = away_of (&calendar->absences, employee_id);
   SalonScheduleInput input = {
     .weekly = (const SalonScheduleWeekly *) (gpointer) weekly->data,
     .n_weekly = weekly->len,
     .shifts = (const SalonScheduleDated *) (gpointer) shifts->data,
     .n_shifts = shifts->len,
+    .weekly_breaks = (const SalonScheduleWeekly *) (gpointer) weekly_breaks->data,
+    .n_weekly_breaks = weekly_breaks->len,
     .breaks = (const SalonScheduleDated *) (gpointer) breaks->data,
     .n_breaks = breaks->len,
     .absences = (const SalonScheduleAway *) (gpointer) absences->data,
@@ -163,6 +167,7 @@ make_times (SalonDiary *self, const SalonDiaryScope *scope, const SalonScheduleR
   calendar.hours.rows = rows->hours;
   calendar.shifts.rows = rows->shifts;
   calendar.breaks.rows = rows->breaks;
+  calendar.weekly_breaks.rows = rows->weekly_breaks;
   calendar.absences.rows = rows->absences;
   calendar.holidays = holidays;
   for (guint i = 0; i < ids->len; i++) {

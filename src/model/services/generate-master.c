@@ -15,6 +15,7 @@
 #include "model/entities/stored-photo.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
+#include "model/entities/service-addon.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
 #include "model/entities/source.h"
@@ -140,7 +141,22 @@ make_service (Master *self, const SalonDemoTable *table, guint row)
   service->periodicity_days = plan->period;
   service->price = plan->price;
   service->position = row;
+  service->is_addon = plan->is_addon;
+  service->parallel = plan->parallel;
   return SALON_ENTITY (service);
+}
+
+static SalonEntity *
+make_service_addon (Master *self, const SalonDemoTable *table, guint row)
+{
+  g_autoptr (SalonDemoTable) services = salon_demo_table_load ("services.tsv", -1);
+  SalonServiceAddon *addon = salon_service_addon_new ();
+
+  addon->service_id = salon_demo_table_find (services, SALON_DEMO_SERVICE_NAME,
+                                             salon_demo_table_get (table, row, SALON_DEMO_ADDON_OF)) + 1;
+  addon->addon_id = salon_demo_table_find (services, SALON_DEMO_SERVICE_NAME,
+                                           salon_demo_table_get (table, row, SALON_DEMO_ADDON)) + 1;
+  return SALON_ENTITY (addon);
 }
 
 static SalonEntity *
@@ -206,6 +222,7 @@ put_lists (Master *self, GError **error)
   return put_file (self, "zones.tsv", make_zone, error)
          && put_file (self, "service-categories.tsv", make_service_category, error)
          && put_file (self, "room-kinds.tsv", make_room_kind, error) && put_file (self, "services.tsv", make_service, error)
+         && put_file (self, "addons.tsv", make_service_addon, error)
          && put_texts (self, "source", make_source, error) && put_texts (self, "tag", make_tag, error)
          && put_texts (self, "category", make_category, error) && put_texts (self, "custom", make_custom_field, error);
 }

@@ -61,6 +61,7 @@ load_services (SalonPlan *self)
   g_autoptr (SalonDemoTable) professions = salon_demo_table_load ("professions.tsv", -1);
   g_autoptr (SalonDemoTable) categories = salon_demo_table_load ("service-categories.tsv", -1);
   g_autoptr (SalonDemoTable) zones = salon_demo_table_load ("zones.tsv", -1);
+  g_autoptr (SalonDemoTable) addons = salon_demo_table_load ("addons.tsv", -1);
 
   for (guint i = 0; i < salon_demo_table_size (table); i++) {
     SalonPlanService service = {
@@ -75,7 +76,10 @@ load_services (SalonPlan *self)
       .popularity = salon_demo_table_int (table, i, SERVICE_POPULARITY),
       .sex = salon_demo_table_get (table, i, SERVICE_SEX)[0],
       .price = salon_demo_table_int (table, i, SERVICE_PRICE),
+      .is_addon = salon_demo_table_has (addons, SALON_DEMO_ADDON, salon_demo_table_get (table, i, SALON_DEMO_SERVICE_NAME)),
     };
+
+    service.parallel = salon_demo_table_int (categories, (guint) service.category, SALON_DEMO_CATEGORY_PARALLEL);
 
     g_array_append_val (self->services, service);
   }

@@ -18,7 +18,9 @@ typedef struct {
   int category;
   int zone;
   int period;     /* days; 0 = now and then */
-  int popularity; /* how often, beside others of the same profession */
+  int popularity;
+  gboolean is_addon;
+  gboolean parallel; /* how often, beside others of the same profession */
   char sex;       /* f, m, or a for all */
   gint64 price;   /* minor units, today */
 } SalonPlanService;

@@ -6,6 +6,7 @@
 
 #include "model/entities/entity.h"
 #include "model/rules/status.h"
+#include "model/services/health-derived.h"
 #include "model/services/health.h"
 #include "model/services/settings.h"
 #include "model/store/health-store.h"
@@ -115,7 +116,7 @@ check_clients (SalonTx *tx, GPtrArray *findings, GError **error)
  * salon_health_full:
  *
  * The whole integrity check, every reference, the journal's chain, occupancy against lines and
- * overlaps, and every client's figures.  The search index is checked by salon_health_check_search().
+ * overlaps, every client's figures, and what is counted once a day.  The search index is checked by salon_health_check_search().
  *
  * Returns: (transfer full) (element-type utf8): one line a finding; empty = sound
  */
@@ -126,7 +127,7 @@ salon_health_full (SalonTx *tx, gconstpointer nothing, GError **error)
 
   if (!salon_db_full_check (salon_tx_db (tx), findings, error) || !salon_journal_check (tx, findings, error)
       || !salon_health_store_check (tx, findings, error)
-      || !check_clients (tx, findings, error))
+      || !check_clients (tx, findings, error) || !salon_health_derived_check (tx, findings, error))
     return NULL;
   return g_steal_pointer (&findings);
 }

@@ -144,6 +144,7 @@ name_of_reference (SalonLogNames *self, const SalonField *field, gint64 id)
   static const char *const others[][2] = {
     { "referred_by_id", "client" }, { "created_by_id", "user" }, { "field_id", "custom-field" },
     { "resolved_by_id", "user" },   { "other_id", "client" },     { "merged_into_id", "client" },
+    { "step_id", "checklist-step" },
     { NULL, NULL },
   };
   g_autofree char *entity = NULL;

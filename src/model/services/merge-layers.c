@@ -280,6 +280,26 @@ salon_merge_layers_of_merge (SalonMergeLayers *self, const SalonClientMerge *mer
   return rows != NULL ? g_steal_pointer (&layers) : NULL;
 }
 
+/* Of a change that was undone and done again, perhaps more than once, only the last word counts: that it is undone. */
+static gboolean
+was_taken_back (SalonMergeLayers *self, gint64 operation, gboolean *back, GError **error)
+{
+  g_autoptr (SalonOperationRow) op = salon_journal_operation (self->tx, operation, error);
+  gboolean is_undo = FALSE;
+  gboolean was_undone = op != NULL && op->undone_by != 0;
+  gboolean is_first = op != NULL && op->undoes == 0;
+
+  while (op != NULL && op->undoes != 0) {
+    gint64 below = op->undoes;
+
+    is_undo = !is_undo;
+    salon_operation_row_free (op);
+    op = salon_journal_operation (self->tx, below, error);
+  }
+  *back = !is_first && (was_undone || !is_undo);
+  return op != NULL;
+}
+
 static GPtrArray *
 read_layers (SalonMergeLayers *self, const char *entity, gint64 id, GError **error)
 {
@@ -293,10 +313,14 @@ read_layers (SalonMergeLayers *self, const char *entity, gint64 id, GError **err
     SalonClientMerge *merge = NULL;
     SalonMergeLayer *layer = NULL;
 
+    gboolean back = FALSE;
+
     if (row->before == NULL || row->after == NULL)
       continue;
-    if (!merge_of_row (self, row, &merge, error))
+    if (!was_taken_back (self, row->operation_id, &back, error) || !merge_of_row (self, row, &merge, error))
       return NULL;
+    if (back)
+      continue;
     layer = layer_new (row, merge, error);
     if (layer == NULL)
       return NULL;
@@ -396,7 +420,8 @@ was_undone_after (SalonMergeLayers *self, const SalonClientMerge *merge, gint64 
  * salon_merge_layers_below:
  * @to: gets the value that was below @layer
  *
- * What an earlier merge wrote that was separated since is passed over: its card is gone from here.
+ * What an earlier merge wrote that was separated since is passed over: its card is gone from here.  So is a reference
+ * that merges which stand only took along from there.
  */
 gboolean
 salon_merge_layers_below (SalonMergeLayers *self, const SalonMergeLayer *layer, const SalonMergeUnit *unit, SalonEntity *to,
@@ -404,6 +429,8 @@ salon_merge_layers_below (SalonMergeLayers *self, const SalonMergeLayer *layer, 
 {
   const GPtrArray *layers = layers_of_row (self, layer->before, error);
   SalonEntity *below = layer->before;
+  SalonEntity *origin = below; /* what it was before it was taken along */
+  const SalonMergeLayer *above = layer;
 
   if (layers == NULL)
     return FALSE;
@@ -412,13 +439,16 @@ salon_merge_layers_below (SalonMergeLayers *self, const SalonMergeLayer *layer, 
     gboolean undone = FALSE;
 
     if (earlier->merge == NULL || earlier->journal_id >= layer->journal_id || same_merge (earlier, layer)
-        || !salon_merge_unit_equal (unit, earlier->after, below) || salon_merge_unit_equal (unit, earlier->before, below))
+        || !salon_merge_unit_equal (unit, earlier->after, origin) || salon_merge_unit_equal (unit, earlier->before, origin))
       continue;
-    if (!was_undone_after (self, earlier->merge, layer->journal_id, &undone, error))
+    if (!was_undone_after (self, earlier->merge, above->journal_id, &undone, error))
       return FALSE;
-    if (!undone)
+    if (!undone && !carries (earlier, unit))
       break;
-    below = earlier->before;
+    origin = earlier->before;
+    above = earlier;
+    if (undone)
+      below = origin;
   }
   salon_merge_unit_put (unit, to, below);
   return TRUE;

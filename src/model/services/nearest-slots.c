@@ -13,11 +13,14 @@
 #include "model/services/diary.h"
 #include "model/services/nearest-slots.h"
 #include "model/services/wall-time.h"
+#include "model/store/repo.h"
 #include "model/store/tx.h"
+#include "model/store/visit-store.h"
 
 #define DAYS_BEFORE 3
 #define DAYS_AFTER  7
 #define MOST_TRIED  400
+#define MOST_OF_DAYS 10000 /* more than there are */
 
 typedef struct {
   SalonTx *tx;
@@ -29,6 +32,8 @@ typedef struct {
   GPtrArray *rooms; /* GPtrArray of SalonRoom for each line */
   gint64 earliest;
   gint64 end;
+  guint count;
+  gboolean spares_client; /* not when the client is somewhere else in the salon */
   SalonSlotLine slot_lines[SALON_SLOT_MAX_LINES];
   guint n_slot_lines;
 } Search;
@@ -193,35 +198,57 @@ is_one_of_hers (const Search *search)
   return TRUE;
 }
 
+static gboolean
+add_client_visits (const Search *search, GArray *closed, GError **error)
+{
+  g_autoptr (GArray) visits = NULL;
+
+  if (search->visit->client_id == 0)
+    return TRUE;
+  visits = salon_visit_store_client_overlaps (search->tx, search->visit->client_id, search->earliest, search->end,
+                                              salon_entity_get_id (search->visit), error);
+  for (guint i = 0; visits != NULL && i < visits->len; i++) {
+    g_autoptr (SalonVisit) other = salon_repo_get (search->tx, salon_visit_get_type (), g_array_index (visits, gint64, i), error);
+
+    if (other == NULL)
+      return FALSE;
+    salon_intervals_add (closed, other->start_min, other->end_min);
+  }
+  return visits != NULL;
+}
+
 static GArray *
 run (const Search *search, GError **error)
 {
   SalonEmployee *employee = salon_booking_facts_employee (search->facts, search->first->employee_id, error);
   const SalonSettings *settings = salon_booking_facts_settings (search->facts);
-  g_autoptr (GArray) jumps = salon_intervals_new ();
+  g_autoptr (GArray) closed = salon_intervals_new ();
   g_autoptr (GArray) found = NULL;
   SalonSlotEmployee slot_employee;
   SalonSlotQuery query = { 0 };
 
   if (employee == NULL)
     return NULL;
-  salon_wall_time_add_jumps (search->tx, search->earliest, search->end, jumps);
+  salon_wall_time_add_jumps (search->tx, search->earliest, search->end, closed);
+  if (search->spares_client && !add_client_visits (search, closed, error))
+    return NULL;
+  salon_intervals_normalize (closed);
   slot_employee = salon_diary_slot_employee (search->diary, employee);
   query.lines = search->slot_lines;
   query.n_lines = search->n_slot_lines;
   query.employees = &slot_employee;
   query.n_employees = 1;
   query.preferred_room = search->first->room_id;
-  query.client_busy = jumps;
+  query.client_busy = closed;
   query.buffer_rule = settings->buffers;
   query.ignore_visit = salon_entity_get_id (search->visit);
   query.earliest = search->earliest;
   query.end = search->end;
   query.step = settings->step_min;
-  query.count = is_one_of_hers (search) ? SALON_NEAREST_SLOTS : MOST_TRIED;
+  query.count = is_one_of_hers (search) ? search->count : MOST_TRIED;
   found = salon_slot_query_find_nearest (&query, search->visit->start_min);
   for (guint i = 0; i < found->len;) {
-    if (i < SALON_NEAREST_SLOTS && others_fit (search, g_array_index (found, SalonSlot, i).start))
+    if (i < search->count && others_fit (search, g_array_index (found, SalonSlot, i).start))
       i++;
     else
       g_array_remove_index (found, i);
@@ -240,16 +267,9 @@ line_that_begins (const GPtrArray *lines)
   return first;
 }
 
-/**
- * salon_nearest_slots:
- * @visit: where it was wanted; its own time does not stand in its way
- * @lines: (element-type SalonVisitLine): its lines; they keep their employees and distances
- *
- * Returns: (transfer full) (nullable) (element-type SalonSlot): at most three, the nearest first; the
- *   rooms are those of the lines of her who begins
- */
-GArray *
-salon_nearest_slots (SalonTx *tx, const SalonVisit *visit, const GPtrArray *lines, SalonBookingFacts *facts, GError **error)
+static GArray *
+search_days (SalonTx *tx, const SalonVisit *visit, const GPtrArray *lines, SalonBookingFacts *facts, gint64 first_day,
+             gint64 last_day, guint count, gboolean spares_client, GError **error)
 {
   gint64 now = salon_clock_wall_minute (salon_tx_clock (tx));
   g_auto (Search) search = {
@@ -259,8 +279,10 @@ salon_nearest_slots (SalonTx *tx, const SalonVisit *visit, const GPtrArray *line
     .facts = facts,
     .first = line_that_begins (lines),
     .rooms = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref),
-    .earliest = MAX (now, (visit->day - DAYS_BEFORE) * SALON_MINUTES_A_DAY),
-    .end = (visit->day + DAYS_AFTER + 1) * SALON_MINUTES_A_DAY,
+    .earliest = MAX (now, first_day * SALON_MINUTES_A_DAY),
+    .end = (last_day + 1) * SALON_MINUTES_A_DAY,
+    .count = count,
+    .spares_client = spares_client,
   };
 
   if (search.end <= search.earliest)
@@ -272,6 +294,36 @@ salon_nearest_slots (SalonTx *tx, const SalonVisit *visit, const GPtrArray *line
   return run (&search, error);
 }
 
+/**
+ * salon_nearest_slots:
+ * @visit: where it was wanted; its own time does not stand in its way
+ * @lines: (element-type SalonVisitLine): its lines; they keep their employees and distances
+ *
+ * Returns: (transfer full) (nullable) (element-type SalonSlot): at most three, the nearest first; the
+ *   rooms are those of the lines of her who begins
+ */
+GArray *
+salon_nearest_slots (SalonTx *tx, const SalonVisit *visit, const GPtrArray *lines, SalonBookingFacts *facts, GError **error)
+{
+  return search_days (tx, visit, lines, facts, visit->day - DAYS_BEFORE, visit->day + DAYS_AFTER, SALON_NEAREST_SLOTS, FALSE,
+                      error);
+}
+
+/**
+ * salon_nearest_slots_of_days:
+ * @visit: a draft at the time that is wanted; id 0 = a new one
+ * @flexible_days: so many days before and after are looked at
+ *
+ * As salon_nearest_slots(), and not when the client is somewhere else in the salon.
+ *
+ * Returns: (transfer full) (nullable) (element-type SalonSlot): all times of these days, the nearest first
+ */
+GArray *
+salon_nearest_slots_of_days (SalonTx *tx, const SalonVisit *visit, const GPtrArray *lines, SalonBookingFacts *facts,
+                             int flexible_days, GError **error)
+{
+  return search_days (tx, visit, lines, facts, visit->day - flexible_days, visit->day + flexible_days, MOST_OF_DAYS, TRUE, error);
+}
 /* "today 11:15", or with the room if it is another than was wanted. */
 static char *
 slot_text (const SalonSlot *slot, gint64 wanted_room, SalonBookingFacts *facts, SalonDay today, GError **error)

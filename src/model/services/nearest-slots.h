@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 GArray *salon_nearest_slots (SalonTx *tx, const SalonVisit *visit, const GPtrArray *lines, SalonBookingFacts *facts,
                              GError **error);
+GArray *salon_nearest_slots_of_days (SalonTx *tx, const SalonVisit *visit, const GPtrArray *lines, SalonBookingFacts *facts,
+                                     int flexible_days, GError **error);
 char *salon_nearest_slots_text (SalonTx *tx, const SalonVisit *visit, const GPtrArray *lines, SalonBookingFacts *facts,
                                 GError **error);
 

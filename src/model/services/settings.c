@@ -30,6 +30,7 @@ static const Key keys[] = {
   NUMBER ("salon.vat_payer", vat_payer, "1"),
   NUMBER ("salon.vat_bp", vat_bp, "2100"),
   NUMBER ("booking.step_min", step_min, "15"),
+  NUMBER ("booking.most_waiting_min", most_waiting_min, "30"),
   NUMBER ("booking.late_min", late_min, "10"),
   NUMBER ("status.window_months", status.window_months, "3"),
   NUMBER ("status.n_permanent", status.n_permanent, "3"),
@@ -50,6 +51,8 @@ static const Key keys[] = {
   NUMBER ("rfm.revenue_3", rfm.revenue[2], "20000"),
   NUMBER ("rfm.revenue_2", rfm.revenue[3], "8000"),
 };
+
+#define MOST_WAITING 240 /* minutes */
 
 /* Its values are words, as the trigger of the table of occupancy reads them. */
 #define KEY_BUFFERS "booking.buffers"
@@ -177,6 +180,10 @@ validate (const SalonSettings *self, GError **error)
   }
   if (self->step_min != 5 && self->step_min != 10 && self->step_min != 15 && self->step_min != 30) {
     salon_set_field_error (error, "step_min", _("Times can be offered every 5, 10, 15 or 30 minutes."));
+    return FALSE;
+  }
+  if (self->most_waiting_min < 0 || self->most_waiting_min > MOST_WAITING) {
+    salon_set_field_error (error, "most_waiting_min", _("A client can be asked to wait for 0 to 240 minutes."));
     return FALSE;
   }
   if (self->late_min < 0 || self->late_min > 120) {

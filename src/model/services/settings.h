@@ -21,6 +21,7 @@ typedef struct {
   int vat_bp;        /* basis points */
   int step_min;      /* the desk offers times in these steps */
   int late_min;      /* so long after the beginning a client who has not come is late */
+  int most_waiting_min; /* so long a client may wait between two services of one visit, all in all */
   SalonBufferRule buffers;
   SalonStatusParams status;
   int export_keep_days; /* how long files that were exported are kept */

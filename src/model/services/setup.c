@@ -10,6 +10,7 @@
 #include "model/entities/enums.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
+#include "model/entities/service-addon.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
 #include "model/entities/user.h"
@@ -44,6 +45,7 @@ typedef struct {
   int language;        /* offset of the column of the language */
   GHashTable *ids;     /* "zone:hair" → id */
   GArray *services;    /* gint64 */
+  SalonDemoTable *addons;
 } Setup;
 
 /**
@@ -182,8 +184,9 @@ add_room (Setup *self, const char *key, GError **error)
 }
 
 static gboolean
-add_service (Setup *self, const SalonDemoTable *table, guint row, gint64 category_id, GError **error)
+add_service (Setup *self, const SalonDemoTable *table, guint row, gint64 category_id, gboolean parallel, GError **error)
 {
+  const char *name = salon_demo_table_get (table, row, SALON_DEMO_SERVICE_NAME);
   const char *zone = salon_demo_table_get (table, row, SERVICE_ZONE);
   const char *room = salon_demo_table_get (table, row, SERVICE_ROOM_KIND);
   g_autoptr (SalonService) service = salon_service_new ();
@@ -203,7 +206,9 @@ add_service (Setup *self, const SalonDemoTable *table, guint row, gint64 categor
   service->periodicity_days = salon_demo_table_int (table, row, SERVICE_PERIOD);
   service->price = salon_demo_table_int (table, row, SERVICE_PRICE);
   service->position = self->services->len + 1;
-  if (!salon_repo_insert (self->tx, service, error))
+  service->parallel = parallel;
+  service->is_addon = salon_demo_table_has (self->addons, SALON_DEMO_ADDON, name);
+  if (!insert (self, "service", name, service, error))
     return FALSE;
   id = salon_entity_get_id (service);
   g_array_append_val (self->services, id);
@@ -227,8 +232,24 @@ add_chapter (Setup *self, const char *key, GError **error)
   if (!salon_repo_insert (self->tx, category, error))
     return FALSE;
   for (guint i = 0; i < salon_demo_table_size (services); i++)
-    if (!add_service (self, services, i, salon_entity_get_id (category), error))
+    if (!add_service (self, services, i, salon_entity_get_id (category),
+                      salon_demo_table_int (categories, (guint) row, SALON_DEMO_CATEGORY_PARALLEL), error))
       return FALSE;
+  return TRUE;
+}
+
+/* Those of the chapters that were chosen. */
+static gboolean
+add_addons (Setup *self, GError **error)
+{
+  for (guint i = 0; i < salon_demo_table_size (self->addons); i++) {
+    g_autoptr (SalonServiceAddon) addon = salon_service_addon_new ();
+
+    addon->addon_id = known (self, "service", salon_demo_table_get (self->addons, i, SALON_DEMO_ADDON));
+    addon->service_id = known (self, "service", salon_demo_table_get (self->addons, i, SALON_DEMO_ADDON_OF));
+    if (addon->addon_id != 0 && addon->service_id != 0 && !salon_repo_insert (self->tx, addon, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -319,6 +340,8 @@ run (Setup *self, GError **error)
   for (char **key = request->chapters; key != NULL && *key != NULL; key++)
     if (!add_chapter (self, *key, error))
       return FALSE;
+  if (!add_addons (self, error))
+    return FALSE;
   if (!add_user (self, request->owner, SALON_ROLE_OWNER, 0, error))
     return FALSE;
   for (guint i = 0; request->employees != NULL && request->employees[i] != NULL; i++)
@@ -338,7 +361,7 @@ run (Setup *self, GError **error)
 gboolean
 salon_setup (SalonTx *tx, const SalonSetupRequest *request, gint64 *id, GError **error)
 {
-  Setup setup = { tx, request, (int) salon_demo_language (request->settings->language), NULL, NULL };
+  Setup setup = { tx, request, (int) salon_demo_language (request->settings->language), NULL, NULL, NULL };
   gboolean ok = FALSE;
 
   if (!is_new (tx, error))
@@ -353,9 +376,11 @@ salon_setup (SalonTx *tx, const SalonSetupRequest *request, gint64 *id, GError *
   }
   setup.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   setup.services = g_array_new (FALSE, FALSE, sizeof (gint64));
+  setup.addons = salon_demo_table_load ("addons.tsv", -1);
   ok = run (&setup, error);
   g_hash_table_unref (setup.ids);
   g_array_unref (setup.services);
+  salon_demo_table_free (setup.addons);
   return ok;
 }
 

@@ -12,7 +12,6 @@
 #include "model/entities/enums.h"
 #include "model/entities/visit.h"
 #include "model/rules/permission.h"
-#include "model/rules/slots.h"
 #include "model/services/booking-facts.h"
 #include "model/services/booking.h"
 #include "model/services/diary.h"
@@ -33,17 +32,21 @@ typedef struct {
   SalonTx *tx;
   const SalonSlotsRequest *request;
   SalonBookingFacts *facts;
-  GPtrArray *services;   /* SalonService, in their order */
-  GPtrArray *employees;  /* SalonEmployee who may do all of it */
-  GArray *employee_ids;  /* the same */
-  GPtrArray *rooms;      /* GPtrArray of SalonRoom for each service */
-  GPtrArray *all_rooms;  /* SalonRoom */
-  gint64 preferred;      /* employee */
+  GPtrArray *services;  /* SalonService for each item */
+  GPtrArray *rooms;     /* GPtrArray of SalonRoom for each item */
+  GPtrArray *staff;     /* GPtrArray of SalonEmployee for each task: who may do all of it */
+  GArray *employee_ids; /* of all tasks; may name one twice */
+  GPtrArray *all_rooms; /* SalonRoom; may name one twice */
+  gint64 preferred;     /* employee */
   gint64 earliest;
   gint64 end;
-  SalonSlotLine lines[SALON_SLOT_MAX_LINES];
-  int length; /* minutes from the first line to the end of the last */
-  GArray *found; /* SalonSlot */
+  SalonSolverTask tasks[SALON_SOLVER_MAX_TASKS];
+  guint first_items[SALON_SOLVER_MAX_TASKS + 1]; /* the item with which each task begins, and the end */
+  guint n_tasks;
+  SalonSlotLine *lines; /* for each item */
+  int length;           /* minutes of the shortest arrangement */
+  int reach;            /* no arrangement takes longer */
+  GArray *found;        /* SalonSolverProposal */
   SalonScheduleRows *schedule;
 } Search;
 
@@ -52,47 +55,83 @@ search_clear (Search *search)
 {
   g_clear_pointer (&search->facts, salon_booking_facts_free);
   g_ptr_array_unref (search->services);
-  g_ptr_array_unref (search->employees);
-  g_array_unref (search->employee_ids);
   g_ptr_array_unref (search->rooms);
+  g_ptr_array_unref (search->staff);
+  g_array_unref (search->employee_ids);
   g_ptr_array_unref (search->all_rooms);
   g_array_unref (search->found);
+  g_free (search->lines);
   g_clear_pointer (&search->schedule, salon_schedule_rows_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 
-/* ---- what may do */
+static const SalonSlotsItem *
+item_at (const Search *search, guint i)
+{
+  return &g_array_index (search->request->items, SalonSlotsItem, i);
+}
+
+/* ---- what is to be done */
+
+static gboolean
+check_count (const Search *search, GError **error)
+{
+  if (search->n_tasks >= 1 && search->n_tasks <= SALON_SOLVER_MAX_TASKS)
+    return TRUE;
+  salon_set_field_error (error, "service_ids",
+                         ngettext ("Choose at least one service, and at most %d.",
+                                   "Choose at least one service, and at most %d.", SALON_SOLVER_MAX_TASKS),
+                         SALON_SOLVER_MAX_TASKS);
+  return FALSE;
+}
+
+/* An add-on has no time of its own: it belongs to what it is added to. */
+static gboolean
+check_addon (const Search *search, guint i, const SalonService *service, GError **error)
+{
+  if (!item_at (search, i)->is_addon && service->is_addon == 0)
+    return TRUE;
+  if (item_at (search, i)->is_addon && i > 0 && i - search->first_items[search->n_tasks - 1] < SALON_SLOT_MAX_LINES)
+    return TRUE;
+  if (item_at (search, i)->is_addon && i > 0)
+    salon_set_field_error (error, "service_ids", _("There are too many add-ons to “%s”."),
+                           ((SalonService *) search->services->pdata[search->first_items[search->n_tasks - 1]])->name);
+  else
+    salon_set_field_error (error, "service_ids", _("“%s” is an add-on: choose the service that it goes with."), service->name);
+  return FALSE;
+}
 
 static gboolean
 load_services (Search *search, GError **error)
 {
-  const GArray *ids = search->request->service_ids;
+  const GArray *items = search->request->items;
 
-  if (ids->len == 0 || ids->len > SALON_SLOT_MAX_LINES) {
-    salon_set_field_error (error, "service_ids",
-                           ngettext ("Choose at least one service, and at most %d.",
-                                     "Choose at least one service, and at most %d.", SALON_SLOT_MAX_LINES),
-                           SALON_SLOT_MAX_LINES);
-    return FALSE;
-  }
-  for (guint i = 0; i < ids->len; i++) {
-    SalonService *service = salon_booking_facts_service (search->facts, g_array_index (ids, gint64, i), error);
+  for (guint i = 0; i < items->len; i++) {
+    SalonService *service = salon_booking_facts_service (search->facts, item_at (search, i)->service_id, error);
 
-    if (service == NULL)
+    if (service == NULL || !check_addon (search, i, service, error))
       return FALSE;
     g_ptr_array_add (search->services, service);
+    if (item_at (search, i)->is_addon)
+      continue;
+    if (search->n_tasks < SALON_SOLVER_MAX_TASKS)
+      search->first_items[search->n_tasks] = i;
+    search->n_tasks++;
   }
+  if (!check_count (search, error))
+    return FALSE;
+  search->first_items[search->n_tasks] = items->len;
   return TRUE;
 }
 
-/* How many of the wanted services each employee does. */
+/* How many services of the task each employee does. */
 static GHashTable *
-count_skills (Search *search, GError **error)
+count_skills (Search *search, guint task, GError **error)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  for (guint i = 0; i < search->services->len; i++) {
+  for (guint i = search->first_items[task]; i < search->first_items[task + 1]; i++) {
     gint64 service_id = salon_entity_get_id (search->services->pdata[i]);
     g_autoptr (GPtrArray) skills = salon_repo_find (search->tx, salon_employee_service_get_type (), "service_id", service_id,
                                                     error);
@@ -110,36 +149,50 @@ count_skills (Search *search, GError **error)
 }
 
 static gboolean
-load_employees (Search *search, GError **error)
+load_staff (Search *search, guint task, const GPtrArray *all, GError **error)
 {
-  g_autoptr (GHashTable) counts = count_skills (search, error);
-  g_autoptr (GPtrArray) all = counts != NULL ? salon_repo_all (search->tx, salon_employee_get_type (), error) : NULL;
+  g_autoptr (GHashTable) counts = count_skills (search, task, error);
+  GPtrArray *staff = NULL;
+  guint n_items = search->first_items[task + 1] - search->first_items[task];
+  gint64 chosen = item_at (search, search->first_items[task])->employee_id;
 
-  if (all == NULL)
+  if (counts == NULL)
     return FALSE;
+  staff = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (search->staff, staff);
   for (guint i = 0; i < all->len; i++) {
     SalonEmployee *employee = all->pdata[i];
     gint64 id = salon_entity_get_id (employee);
 
-    if (employee->archived != 0 || employee->bookable == 0
-        || (search->request->employee_id != 0 && search->request->employee_id != id)
-        || GPOINTER_TO_UINT (g_hash_table_lookup (counts, &id)) < search->services->len)
+    if (employee->archived != 0 || employee->bookable == 0 || (chosen != 0 && chosen != id)
+        || GPOINTER_TO_UINT (g_hash_table_lookup (counts, &id)) < n_items)
       continue;
-    g_ptr_array_add (search->employees, g_object_ref (employee));
+    g_ptr_array_add (staff, g_object_ref (employee));
     g_array_append_val (search->employee_ids, id);
   }
   return TRUE;
 }
 
+static gboolean
+load_employees (Search *search, GError **error)
+{
+  g_autoptr (GPtrArray) all = salon_repo_all (search->tx, salon_employee_get_type (), error);
+
+  for (guint task = 0; all != NULL && task < search->n_tasks; task++)
+    if (!load_staff (search, task, all, error))
+      return FALSE;
+  return all != NULL;
+}
+
 /* The room that was asked for, for all services that may be done in it. */
 static gboolean
-keep_asked_room (Search *search, SalonService *service, GPtrArray *rooms, GError **error)
+keep_asked_room (Search *search, gint64 room_id, SalonService *service, GPtrArray *rooms, GError **error)
 {
   SalonRoom *room = NULL;
 
-  if (search->request->room_id == 0)
+  if (room_id == 0)
     return TRUE;
-  room = salon_booking_facts_room (search->facts, search->request->room_id, error);
+  room = salon_booking_facts_room (search->facts, room_id, error);
   if (room == NULL)
     return FALSE;
   if (service->room_kind_id == 0 || room->room_kind_id == service->room_kind_id) {
@@ -155,9 +208,10 @@ load_rooms (Search *search, GError **error)
 {
   for (guint i = 0; i < search->services->len; i++) {
     SalonService *service = search->services->pdata[i];
+    gint64 own = item_at (search, i)->room_id;
     g_autoptr (GPtrArray) rooms = salon_booking_facts_rooms_for (search->facts, service, error);
 
-    if (rooms == NULL || !keep_asked_room (search, service, rooms, error))
+    if (rooms == NULL || !keep_asked_room (search, own != 0 ? own : search->request->room_id, service, rooms, error))
       return FALSE;
     for (guint k = 0; k < rooms->len; k++)
       g_ptr_array_add (search->all_rooms, rooms->pdata[k]);
@@ -196,26 +250,51 @@ load_preferred (Search *search, GError **error)
   return TRUE;
 }
 
+/* The lines of a task: the service, and its add-ons directly after it. */
 static void
-chain_services (Search *search)
+chain_lines (Search *search, guint task)
 {
   SalonBufferRule rule = salon_booking_facts_settings (search->facts)->buffers;
+  guint first = search->first_items[task];
 
-  for (guint i = 0; i < search->services->len; i++) {
+  for (guint i = first; i < search->first_items[task + 1]; i++) {
     const SalonService *service = search->services->pdata[i];
     SalonSlotLine *line = &search->lines[i];
 
     salon_line_shape_of_service (service, &line->shape);
-    if (i > 0)
+    if (i > first)
       line->offset = salon_slot_next_offset (line - 1, &line->shape, 0, rule);
     line->needs_room = service->room_kind_id != 0 || ((GPtrArray *) search->rooms->pdata[i])->len > 0;
-    search->length = line->offset + salon_line_length (&line->shape);
   }
+}
+
+static void
+make_tasks (Search *search)
+{
+  search->lines = g_new0 (SalonSlotLine, search->services->len);
+  search->reach = salon_booking_facts_settings (search->facts)->most_waiting_min;
+  for (guint task = 0; task < search->n_tasks; task++) {
+    guint first = search->first_items[task];
+    const SalonService *service = search->services->pdata[first];
+    const SalonSlotLine *last = &search->lines[search->first_items[task + 1] - 1];
+    int length = 0;
+
+    chain_lines (search, task);
+    length = last->offset + salon_line_length (&last->shape);
+    search->tasks[task].lines = &search->lines[first];
+    search->tasks[task].n_lines = search->first_items[task + 1] - first;
+    search->tasks[task].zone = service->zone_id;
+    search->tasks[task].parallel = service->parallel != 0;
+    search->reach += length + 2 * SALON_SOLVER_MOST_BUFFER;
+    search->length = search->request->wish == SALON_SOLVER_CHAIN ? search->length + length : MAX (search->length, length);
+  }
+  if (search->n_tasks == 1)
+    search->reach = search->length;
 }
 
 /* ---- one window of days */
 
-/* When the client is somewhere else in the salon, and when the clocks jump. */
+/* When the client is somewhere else in the salon or cannot come, and when the clocks jump. */
 static GArray *
 closed_times (const Search *search, gint64 from, gint64 to, GError **error)
 {
@@ -223,8 +302,11 @@ closed_times (const Search *search, gint64 from, gint64 to, GError **error)
   g_autoptr (GArray) visits = NULL;
 
   salon_wall_time_add_jumps (search->tx, from, to, closed);
+  if (search->request->closed != NULL)
+    g_array_append_vals (closed, search->request->closed->data, search->request->closed->len);
   if (search->request->client_id != 0) {
-    visits = salon_visit_store_client_overlaps (search->tx, search->request->client_id, from, to + search->length, 0, error);
+    visits = salon_visit_store_client_overlaps (search->tx, search->request->client_id, from, to + search->reach,
+                                               search->request->visit_id, error);
     if (visits == NULL)
       return NULL;
     for (guint i = 0; i < visits->len; i++) {
@@ -250,16 +332,13 @@ slot_rooms (const GPtrArray *rooms, const SalonDiary *diary)
   return slot_rooms;
 }
 
-static GArray *
-slot_employees (const Search *search, const SalonDiary *diary)
+static SalonSlotEmployee *
+slot_employees (const GPtrArray *staff, const SalonDiary *diary)
 {
-  GArray *employees = g_array_new (FALSE, FALSE, sizeof (SalonSlotEmployee));
+  SalonSlotEmployee *employees = g_new0 (SalonSlotEmployee, staff->len);
 
-  for (guint i = 0; i < search->employees->len; i++) {
-    SalonSlotEmployee employee = salon_diary_slot_employee (diary, search->employees->pdata[i]);
-
-    g_array_append_val (employees, employee);
-  }
+  for (guint i = 0; i < staff->len; i++)
+    employees[i] = salon_diary_slot_employee (diary, staff->pdata[i]);
   return employees;
 }
 
@@ -273,28 +352,53 @@ spacing (const Search *search)
 static gint64
 first_minute (const Search *search, gint64 from)
 {
-  const SalonSlot *last = NULL;
+  gint64 last = G_MININT64;
 
-  if (search->found->len == 0)
-    return from;
-  last = &g_array_index (search->found, SalonSlot, search->found->len - 1);
-  return MAX (from, last->start + spacing (search));
+  for (guint i = 0; i < search->found->len; i++)
+    last = MAX (last, g_array_index (search->found, SalonSolverProposal, i).start);
+  return search->found->len == 0 ? from : MAX (from, last + spacing (search));
+}
+
+static void
+fill_from_diary (Search *search, const SalonDiary *diary)
+{
+  for (guint i = 0; i < search->services->len; i++) {
+    const GPtrArray *rooms = search->rooms->pdata[i];
+
+    search->lines[i].rooms = slot_rooms (rooms, diary);
+    search->lines[i].n_rooms = rooms->len;
+  }
+  for (guint task = 0; task < search->n_tasks; task++) {
+    const GPtrArray *staff = search->staff->pdata[task];
+
+    search->tasks[task].employees = slot_employees (staff, diary);
+    search->tasks[task].n_employees = staff->len;
+  }
+}
+
+static void
+forget_diary (Search *search)
+{
+  for (guint i = 0; i < search->services->len; i++)
+    g_clear_pointer ((gpointer *) &search->lines[i].rooms, g_free);
+  for (guint task = 0; task < search->n_tasks; task++)
+    g_clear_pointer ((gpointer *) &search->tasks[task].employees, g_free);
 }
 
 static void
 ask (Search *search, const SalonDiary *diary, const GArray *closed, gint64 from, gint64 to)
 {
-  g_autoptr (GArray) employees = slot_employees (search, diary);
   g_autoptr (GArray) found = NULL;
   const SalonSettings *settings = salon_booking_facts_settings (search->facts);
-  SalonSlotQuery query = {
-    .lines = search->lines,
-    .n_lines = search->services->len,
-    .employees = (const SalonSlotEmployee *) (gpointer) employees->data,
-    .n_employees = employees->len,
+  SalonSolverQuery query = {
+    .tasks = search->tasks,
+    .n_tasks = search->n_tasks,
+    .wish = search->request->wish,
+    .most_waiting = settings->most_waiting_min,
     .preferred_employee = search->preferred,
     .client_busy = closed,
     .buffer_rule = settings->buffers,
+    .ignore_visit = search->request->visit_id,
     .earliest = first_minute (search, from),
     .end = to,
     .step = settings->step_min,
@@ -303,22 +407,16 @@ ask (Search *search, const SalonDiary *diary, const GArray *closed, gint64 from,
     .per_day = (guint) MAX (search->request->per_day, 0),
   };
 
-  for (guint i = 0; i < query.n_lines; i++) {
-    const GPtrArray *rooms = search->rooms->pdata[i];
-
-    search->lines[i].rooms = slot_rooms (rooms, diary);
-    search->lines[i].n_rooms = rooms->len;
-  }
-  found = salon_slot_query_find (&query);
+  fill_from_diary (search, diary);
+  found = salon_solver_find (&query);
   g_array_append_vals (search->found, found->data, found->len);
-  for (guint i = 0; i < query.n_lines; i++)
-    g_free ((gpointer) search->lines[i].rooms);
+  forget_diary (search);
 }
 
 static gboolean
 look_at (Search *search, gint64 from, gint64 to, GError **error)
 {
-  SalonDiaryScope scope = { from, to + search->length, search->employee_ids, search->all_rooms, search->schedule };
+  SalonDiaryScope scope = { from, to + search->reach, search->employee_ids, search->all_rooms, search->schedule };
   g_autoptr (SalonDiary) diary = salon_diary_load (search->tx, &scope, error);
   g_autoptr (GArray) closed = diary != NULL ? closed_times (search, from, to, error) : NULL;
 
@@ -335,7 +433,7 @@ look_ahead (Search *search, GError **error)
   gint64 from = search->earliest;
   gint64 days = FIRST_WINDOW;
 
-  search->schedule = salon_diary_load_schedule (search->tx, from, search->end + search->length, search->employee_ids, error);
+  search->schedule = salon_diary_load_schedule (search->tx, from, search->end + search->reach, search->employee_ids, error);
   if (search->schedule == NULL)
     return FALSE;
   while (from < search->end && (int) search->found->len < MIN (search->request->count, MOST_SLOTS)) {
@@ -351,40 +449,95 @@ look_ahead (Search *search, GError **error)
 
 /* ---- the answer */
 
-static void
-add_lines (const Search *search, const SalonSlot *slot, GArray *lines)
+static int
+compare_starts (gconstpointer a, gconstpointer b)
 {
-  for (guint i = 0; i < search->services->len; i++) {
+  const SalonSolverProposal *one = a;
+  const SalonSolverProposal *other = b;
+
+  return (one->start > other->start) - (one->start < other->start);
+}
+
+static void
+add_lines (const Search *search, const SalonSolverPlace *place, GArray *lines)
+{
+  guint first = search->first_items[place->task];
+  guint parent = lines->len + 1;
+
+  for (guint i = 0; i < search->tasks[place->task].n_lines; i++) {
+    const SalonSlotsItem *item = item_at (search, first);
     SalonBookingLine line = {
-      .service_id = salon_entity_get_id (search->services->pdata[i]),
-      .employee_id = slot->employee,
-      .room_id = slot->rooms[i],
-      .start_min = slot->start + search->lines[i].offset,
-      .any_master = search->request->employee_id == 0,
+      .service_id = salon_entity_get_id (search->services->pdata[first + i]),
+      .employee_id = place->employee,
+      .room_id = place->rooms[i],
+      .start_min = place->start + search->lines[first + i].offset,
+      .any_master = item->employee_id == 0,
+      .master_matters = item->employee_id != 0 && item->master_matters,
+      .addon_of = i > 0 ? parent : 0,
     };
 
     g_array_append_val (lines, line);
   }
 }
 
-static SalonFreeSlot *
-answer_of (const Search *search, const SalonSlot *slot, GError **error)
+static void
+add_name (GString *names, GArray *named, gint64 id, const char *name)
 {
-  const SalonEmployee *employee = salon_booking_facts_employee (search->facts, slot->employee, error);
-  const SalonRoom *room = slot->rooms[0] != 0 ? salon_booking_facts_room (search->facts, slot->rooms[0], error) : NULL;
-  SalonFreeSlot *answer = NULL;
+  for (guint i = 0; i < named->len; i++)
+    if (g_array_index (named, gint64, i) == id)
+      return;
+  g_array_append_val (named, id);
+  g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+}
 
-  if (employee == NULL || (slot->rooms[0] != 0 && room == NULL))
-    return NULL;
-  answer = g_new0 (SalonFreeSlot, 1);
-  answer->start_min = slot->start;
-  answer->employee_id = slot->employee;
-  answer->employee = salon_booking_facts_employee_name (employee);
-  answer->room_id = slot->rooms[0];
-  answer->room = room != NULL ? g_strdup (room->name) : NULL;
+/* Who and where, each once. */
+static gboolean
+name_all (const Search *search, SalonFreeSlot *slot, GError **error)
+{
+  g_autoptr (GString) employees = g_string_new (NULL);
+  g_autoptr (GString) rooms = g_string_new (NULL);
+  g_autoptr (GArray) named_employees = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) named_rooms = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < slot->lines->len; i++) {
+    const SalonBookingLine *line = &g_array_index (slot->lines, SalonBookingLine, i);
+    const SalonEmployee *employee = salon_booking_facts_employee (search->facts, line->employee_id, error);
+    const SalonRoom *room = NULL;
+    g_autofree char *name = NULL;
+
+    if (employee == NULL)
+      return FALSE;
+    name = salon_booking_facts_employee_name (employee);
+    add_name (employees, named_employees, line->employee_id, name);
+    if (line->room_id == 0)
+      continue;
+    room = salon_booking_facts_room (search->facts, line->room_id, error);
+    if (room == NULL)
+      return FALSE;
+    add_name (rooms, named_rooms, line->room_id, room->name);
+  }
+  slot->employee = g_strdup (employees->str);
+  slot->room = rooms->len > 0 ? g_strdup (rooms->str) : NULL;
+  return TRUE;
+}
+
+static SalonFreeSlot *
+answer_of (const Search *search, const SalonSolverProposal *proposal, GError **error)
+{
+  SalonFreeSlot *answer = g_new0 (SalonFreeSlot, 1);
+
+  answer->start_min = proposal->start;
+  answer->end_min = proposal->cost.end;
+  answer->waiting = proposal->cost.waiting;
+  answer->employee_id = proposal->places[0].employee;
+  answer->room_id = proposal->places[0].rooms[0];
   answer->lines = g_array_new (FALSE, FALSE, sizeof (SalonBookingLine));
-  add_lines (search, slot, answer->lines);
-  return answer;
+  for (guint i = 0; i < proposal->n_places; i++)
+    add_lines (search, &proposal->places[i], answer->lines);
+  if (name_all (search, answer, error))
+    return answer;
+  salon_free_slot_free (answer);
+  return NULL;
 }
 
 static GPtrArray *
@@ -392,8 +545,9 @@ answer (const Search *search, GError **error)
 {
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_free_slot_free);
 
+  g_array_sort (search->found, compare_starts);
   for (guint i = 0; i < search->found->len; i++) {
-    SalonFreeSlot *slot = answer_of (search, &g_array_index (search->found, SalonSlot, i), error);
+    SalonFreeSlot *slot = answer_of (search, &g_array_index (search->found, SalonSolverProposal, i), error);
 
     if (slot == NULL)
       return NULL;
@@ -407,9 +561,14 @@ static gboolean
 may_ask (SalonTx *tx, const SalonSlotsRequest *request, GError **error)
 {
   const SalonActor *actor = salon_tx_actor (tx);
+  gboolean own = actor->employee_id != 0;
 
-  return (request->employee_id != 0 && request->employee_id == actor->employee_id)
-         || salon_permission_check (actor, SALON_PERMISSION_DAY_VIEW, error);
+  for (guint i = 0; i < request->items->len && own; i++) {
+    const SalonSlotsItem *item = &g_array_index (request->items, SalonSlotsItem, i);
+
+    own = item->is_addon || item->employee_id == actor->employee_id;
+  }
+  return own || salon_permission_check (actor, SALON_PERMISSION_DAY_VIEW, error);
 }
 
 static gboolean
@@ -427,13 +586,22 @@ set_span (Search *search, GError **error)
   return TRUE;
 }
 
+static gboolean
+somebody_does_each (const Search *search)
+{
+  for (guint task = 0; task < search->n_tasks; task++)
+    if (((GPtrArray *) search->staff->pdata[task])->len == 0)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * salon_slots_find:
  * @request: with per_day, the slots of a day are at least the length of the visit apart
  *
- * Free slots with employees who do all the services, in rooms of the kinds that these want, on the
- * salon's grid of minutes, not in the past, not when the client is somewhere else in the salon.  Among
- * those who are free at the same time the client's usual master comes first, then the order of the staff.
+ * Free slots with employees who do the services, in rooms of the kinds that these want, on the salon's grid of
+ * minutes, not in the past, not when the client is somewhere else in the salon.  Among those that end together the
+ * client waits least, and then the client's usual master comes first, then the order of the staff.
  *
  * Returns: (transfer full) (nullable) (element-type SalonFreeSlot): by start; empty if there are none
  */
@@ -444,11 +612,11 @@ salon_slots_find (SalonTx *tx, const SalonSlotsRequest *request, GError **error)
     .tx = tx,
     .request = request,
     .services = g_ptr_array_new (),
-    .employees = g_ptr_array_new_with_free_func (g_object_unref),
-    .employee_ids = g_array_new (FALSE, FALSE, sizeof (gint64)),
     .rooms = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref),
+    .staff = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref),
+    .employee_ids = g_array_new (FALSE, FALSE, sizeof (gint64)),
     .all_rooms = g_ptr_array_new (),
-    .found = g_array_new (FALSE, FALSE, sizeof (SalonSlot)),
+    .found = g_array_new (FALSE, FALSE, sizeof (SalonSolverProposal)),
   };
 
   if (!may_ask (tx, request, error) || !set_span (&search, error))
@@ -457,8 +625,8 @@ salon_slots_find (SalonTx *tx, const SalonSlotsRequest *request, GError **error)
   if (search.facts == NULL || !load_services (&search, error) || !load_employees (&search, error)
       || !load_rooms (&search, error) || !load_preferred (&search, error))
     return NULL;
-  chain_services (&search);
-  if (search.employees->len > 0 && asked_room_serves (&search) && !look_ahead (&search, error))
+  make_tasks (&search);
+  if (somebody_does_each (&search) && asked_room_serves (&search) && !look_ahead (&search, error))
     return NULL;
   return answer (&search, error);
 }
@@ -478,21 +646,33 @@ salon_free_slot_free (SalonFreeSlot *self)
 
 /**
  * salon_slots_request_new:
- * @service_id: the first service; append more to service_ids for a chain
+ * @service_id: the first service; add() more
  *
- * Returns: (transfer full): from now on for 60 days, in any room
+ * Returns: (transfer full): from now on for 60 days, in any room, one after another
  */
 SalonSlotsRequest *
 salon_slots_request_new (gint64 service_id, gint64 employee_id, int count)
 {
   SalonSlotsRequest *self = g_new0 (SalonSlotsRequest, 1);
 
-  self->service_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (self->service_ids, service_id);
-  self->employee_id = employee_id;
+  self->items = g_array_new (FALSE, FALSE, sizeof (SalonSlotsItem));
+  salon_slots_request_add (self, service_id, employee_id, FALSE);
   self->n_days = USUAL_DAYS;
   self->count = count;
   return self;
+}
+
+/**
+ * salon_slots_request_add:
+ * @employee_id: 0 = any master
+ * @is_addon: belongs to what was added before
+ */
+void
+salon_slots_request_add (SalonSlotsRequest *self, gint64 service_id, gint64 employee_id, gboolean is_addon)
+{
+  SalonSlotsItem item = { .service_id = service_id, .employee_id = employee_id, .is_addon = is_addon };
+
+  g_array_append_val (self->items, item);
 }
 
 /**
@@ -502,7 +682,8 @@ salon_slots_request_new (gint64 service_id, gint64 employee_id, int count)
 void
 salon_slots_request_free (SalonSlotsRequest *self)
 {
-  g_array_unref (self->service_ids);
+  g_array_unref (self->items);
+  g_clear_pointer (&self->closed, g_array_unref);
   g_free (self);
 }
 

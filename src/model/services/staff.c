@@ -10,6 +10,8 @@
 #include "model/entities/employee-service.h"
 #include "model/entities/enums.h"
 #include "model/entities/stored-photo.h"
+#include "model/entities/weekly-break.h"
+#include "model/entities/work-break.h"
 #include "model/entities/work-hours.h"
 #include "model/rules/permission.h"
 #include "model/rules/validate.h"
@@ -30,6 +32,8 @@ salon_employee_card_finalize (GObject *object)
   g_clear_pointer (&self->service_ids, g_array_unref);
   g_clear_pointer (&self->hours, g_array_unref);
   g_clear_pointer (&self->absences, g_ptr_array_unref);
+  g_clear_pointer (&self->weekly_breaks, g_ptr_array_unref);
+  g_clear_pointer (&self->work_breaks, g_ptr_array_unref);
   G_OBJECT_CLASS (salon_employee_card_parent_class)->finalize (object);
 }
 
@@ -305,6 +309,22 @@ load_absences (SalonTx *tx, SalonEmployeeCard *card, gint64 id, GError **error)
 }
 
 static gboolean
+load_breaks (SalonTx *tx, SalonEmployeeCard *card, gint64 id, GError **error)
+{
+  SalonDay today = salon_clock_today (salon_tx_clock (tx));
+  g_autoptr (GPtrArray) rows = salon_repo_find (tx, salon_work_break_get_type (), "employee_id", id, error);
+
+  if (rows == NULL)
+    return FALSE;
+  card->work_breaks = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < rows->len; i++)
+    if (((SalonWorkBreak *) rows->pdata[i])->day >= today)
+      g_ptr_array_add (card->work_breaks, g_object_ref (rows->pdata[i]));
+  card->weekly_breaks = salon_repo_find (tx, salon_weekly_break_get_type (), "employee_id", id, error);
+  return card->weekly_breaks != NULL;
+}
+
+static gboolean
 load_photo (SalonTx *tx, SalonEmployeeCard *card, GError **error)
 {
   g_autoptr (SalonStoredPhoto) photo = NULL;
@@ -330,7 +350,7 @@ load_card (SalonTx *tx, SalonEmployee *employee, GError **error)
                                          : g_strdup (employee->first_name);
   card->hours = load_hours (tx, id, error);
   if (card->hours == NULL || !load_services (tx, card, id, error) || !load_absences (tx, card, id, error)
-      || !load_photo (tx, card, error)
+      || !load_breaks (tx, card, id, error) || !load_photo (tx, card, error)
       || !salon_visit_store_count_done (tx, id, today - 30, today, &card->visits_30d, error))
     return NULL;
   return g_steal_pointer (&card);

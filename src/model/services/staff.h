@@ -46,6 +46,8 @@ struct _SalonEmployeeCard {
   GArray *service_ids;  /* gint64 */
   GArray *hours;        /* SalonHoursPart */
   GPtrArray *absences;  /* SalonAbsence, from today on */
+  GPtrArray *weekly_breaks; /* SalonWeeklyBreak */
+  GPtrArray *work_breaks;   /* SalonWorkBreak, from today on */
   gint64 visits_30d;    /* done in the last 30 days */
 };
 

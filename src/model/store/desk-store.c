@@ -15,7 +15,7 @@
 #define SQL_VISITS_WITH(thumb)                                                                    \
   "SELECT v.id, v.client_id, v.day, v.start_min, v.end_min, v.state, v.note, v.cancel_reason,"    \
   " c.first_name, c.surname, " SQL_PHONE ("e164") ", " SQL_PHONE ("typed") ","                    \
-  " c.birth_month, c.birth_mday, s.first_day, c.alert IS NOT NULL, " thumb                       \
+  " c.birth_month, c.birth_mday, s.first_day, c.alert IS NOT NULL, " thumb ", v.series_id, v.late_min" \
   " FROM visit v JOIN client c ON c.id = v.client_id"                                             \
   " LEFT JOIN client_stat s ON s.client_id = c.id"
 #define SQL_VISITS SQL_VISITS_WITH ("f.thumb") " LEFT JOIN photo f ON f.id = c.photo_id"
@@ -25,7 +25,7 @@
   " AND v.end_min > $5 AND v.start_min < $6"
 #define SQL_LINES                                                                                 \
   "SELECT l.visit_id, l.start_min, l.start_min + l.work1_min + l.gap_min + l.work2_min,"          \
-  " l.employee_id, l.room_id, l.price, s.name, e.first_name || coalesce (' ' || e.surname, ''), r.name, l.service_id" \
+  " l.employee_id, l.room_id, l.price, s.name, e.first_name || coalesce (' ' || e.surname, ''), r.name, l.service_id, l.id" \
   " FROM visit v JOIN visit_line l ON l.visit_id = v.id JOIN service s ON s.id = l.service_id"    \
   " JOIN employee e ON e.id = l.employee_id LEFT JOIN room r ON r.id = l.room_id"
 #define SQL_BY_START " ORDER BY v.start_min, v.id"
@@ -100,6 +100,8 @@ read_visit (SalonStmt *stmt)
   row->first_day = salon_stmt_is_null (stmt, 14) ? SALON_DAY_NONE : salon_stmt_get_int (stmt, 14);
   row->has_alert = salon_stmt_get_int (stmt, 15) != 0;
   row->thumb = salon_stmt_dup_blob (stmt, 16);
+  row->series_id = salon_stmt_get_int (stmt, 17);
+  row->late_min = salon_stmt_get_int (stmt, 18);
   return row;
 }
 
@@ -118,6 +120,7 @@ read_line (SalonStmt *stmt)
   row->employee = salon_stmt_dup_text (stmt, 7);
   row->room = salon_stmt_dup_text (stmt, 8);
   row->service_id = salon_stmt_get_int (stmt, 9);
+  row->line_id = salon_stmt_get_int (stmt, 10);
   return row;
 }
 

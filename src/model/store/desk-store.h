@@ -32,11 +32,14 @@ typedef struct {
   gint64 first_day;
   gboolean has_alert;
   GBytes *thumb;
+  gint64 series_id; /* 0 = does not repeat */
+  gint64 late_min;
 } SalonDeskVisitRow;
 
 /* A line of a visit; the room may be missing. */
 typedef struct {
   gint64 visit_id;
+  gint64 line_id;
   gint64 start_min;
   gint64 end_min;
   gint64 employee_id;

@@ -4,6 +4,39 @@
 
 #define MAX_FINDINGS_EACH 20
 
+/* The journal since a moment, and the clients that it concerns. */
+#define SQL_LATE "SELECT id FROM journal WHERE operation_id IN (SELECT id FROM operation WHERE at >= $1)"
+#define SQL_TOUCHED                                                                               \
+  "SELECT entity_id FROM journal WHERE id IN (" SQL_LATE ") AND entity = 'client'"                \
+  " UNION SELECT entity_id FROM journal_owner WHERE journal_id IN (" SQL_LATE ") AND entity = 'client'" \
+  " UNION SELECT v.client_id FROM journal_owner w JOIN visit v ON v.id = w.entity_id"             \
+  "        WHERE w.journal_id IN (" SQL_LATE ") AND w.entity = 'visit'"
+#define SQL_OTHERS                                                                                \
+  "SELECT EXISTS (SELECT 1 FROM journal WHERE id IN (" SQL_LATE ") AND entity <> 'client' AND id NOT IN" \
+  " (SELECT journal_id FROM journal_owner WHERE entity IN ('client', 'visit') AND journal_id IN (" SQL_LATE ")))"
+
+/* Of all who were not touched: who brought more stands before who brought less. */
+#define SQL_ORDER                                                                                 \
+  "WITH ranked AS (SELECT client_id, sold_12m, top_place, importance, lag (sold_12m) OVER w AS sold," \
+  "  lag (top_place) OVER w AS place, lag (importance) OVER w AS class FROM client_stat"          \
+  "  WHERE sold_12m > 0 AND client_id NOT IN (" SQL_TOUCHED ") WINDOW w AS (ORDER BY sold_12m DESC, client_id))" \
+  " SELECT 'client ' || client_id || ': TOP place ' || coalesce (top_place, 'none') || ' and class ' || importance ||" \
+  "  ' do not fit behind place ' || place || ' and class ' || class FROM ranked WHERE sold IS NOT NULL AND"   \
+  "  CASE WHEN sold_12m = sold THEN top_place IS NOT place OR importance <> class"                \
+  "       ELSE coalesce (top_place, 0) <= place OR importance < class END LIMIT $2"
+
+/* Nobody was touched: each place and class is just what the sums say. */
+#define SQL_PLACES                                                                                \
+  "WITH ranked AS (SELECT client_id, top_place, importance, dense_rank () OVER (ORDER BY sold_12m DESC) AS place," \
+  "  coalesce (sum (sold_12m) OVER (ORDER BY sold_12m DESC GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS above," \
+  "  sum (sold_12m) OVER () AS total FROM client_stat WHERE sold_12m > 0),"                       \
+  " made AS (SELECT client_id, top_place, importance, place,"                                     \
+  "  CASE WHEN above * 100 < total * 80 THEN 1 WHEN above * 100 < total * 95 THEN 2 ELSE 3 END AS class FROM ranked" \
+  "  UNION ALL SELECT client_id, top_place, importance, NULL, 0 FROM client_stat WHERE sold_12m <= 0)" \
+  " SELECT 'client ' || client_id || ': TOP place and class are ' || coalesce (top_place, 'none') || ', ' || importance ||" \
+  "  ' and ought to be ' || coalesce (place, 'none') || ', ' || class FROM made"                  \
+  " WHERE top_place IS NOT place OR importance <> class ORDER BY client_id LIMIT $1"
+
 static const char *const checks[] = {
   /* A visit without lines. */
   "SELECT 'visit ' || v.id || ' has no line' FROM visit v"
@@ -31,17 +64,24 @@ static const char *const checks[] = {
 };
 
 static gboolean
+read_findings (SalonStmt *stmt, GPtrArray *findings, GError **error)
+{
+  GError *failure = NULL;
+
+  while (salon_stmt_next (stmt, &failure))
+    g_ptr_array_add (findings, salon_stmt_dup_text (stmt, 0));
+  return salon_stmt_finish (failure, error);
+}
+
+static gboolean
 run_check (SalonTx *tx, const char *sql, GPtrArray *findings, GError **error)
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
-  GError *failure = NULL;
 
   if (stmt == NULL)
     return FALSE;
   salon_stmt_int (stmt, 1, MAX_FINDINGS_EACH);
-  while (salon_stmt_next (stmt, &failure))
-    g_ptr_array_add (findings, salon_stmt_dup_text (stmt, 0));
-  return salon_stmt_finish (failure, error);
+  return read_findings (stmt, findings, error);
 }
 
 /**
@@ -57,4 +97,57 @@ salon_health_store_check (SalonTx *tx, GPtrArray *findings, GError **error)
     if (!run_check (tx, checks[i], findings, error))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * salon_health_store_touched:
+ * @since: UTC microseconds
+ * @others: (out): whether the log has something since that belongs to no client: a service, a setting, a rule
+ *
+ * Returns: (transfer full) (element-type gint64): the clients that were changed since, themselves or in what belongs to
+ *   them
+ */
+GArray *
+salon_health_store_touched (SalonTx *tx, gint64 since, gboolean *others, GError **error)
+{
+  g_autoptr (SalonStmt) rest = salon_tx_prepare (tx, SQL_OTHERS, error);
+  g_autoptr (SalonStmt) stmt = NULL;
+  gint64 found = 0;
+
+  if (rest == NULL)
+    return NULL;
+  salon_stmt_int (rest, 1, since);
+  if (!salon_stmt_read_int (rest, &found, error))
+    return NULL;
+  *others = found != 0;
+  stmt = salon_tx_prepare (tx, SQL_TOUCHED, error);
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, since);
+  return salon_stmt_read_ids (stmt, error);
+}
+
+static gboolean
+check_order (SalonTx *tx, gint64 since, GPtrArray *findings, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_ORDER, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, since);
+  salon_stmt_int (stmt, 2, MAX_FINDINGS_EACH);
+  return read_findings (stmt, findings, error);
+}
+
+/**
+ * salon_health_store_check_places:
+ * @since: when the day began whose places they are
+ * @untouched: whether nobody was changed since; else only those who were not are held against each other
+ *
+ * TOP places and classes, made again by the engine's own ranking.
+ */
+gboolean
+salon_health_store_check_places (SalonTx *tx, gint64 since, gboolean untouched, GPtrArray *findings, GError **error)
+{
+  return untouched ? run_check (tx, SQL_PLACES, findings, error) : check_order (tx, since, findings, error);
 }

@@ -9,6 +9,9 @@
 #define SQL_HOURS                                                                                 \
   "SELECT employee_id, weekday, weekday, from_min, to_min FROM work_hours"                        \
   " WHERE employee_id BETWEEN $1 AND $2 ORDER BY employee_id"
+#define SQL_WEEKLY_BREAKS                                                                         \
+  "SELECT employee_id, weekday, weekday, from_min, to_min FROM weekly_break"                      \
+  " WHERE employee_id BETWEEN $1 AND $2 ORDER BY employee_id"
 #define SQL_SHIFTS                                                                                \
   "SELECT employee_id, day, day, from_min, to_min FROM shift"                                     \
   " WHERE day BETWEEN $3 AND $4 AND employee_id BETWEEN $1 AND $2 ORDER BY employee_id, day"
@@ -79,7 +82,7 @@ load_holidays (SalonTx *tx, SalonDay first_day, SalonDay last_day, GError **erro
  * salon_schedule_store_load:
  * @employee_id: 0 = everybody
  *
- * Returns: (transfer full): weekly hours, absences and holidays from @first_day to @last_day, without
+ * Returns: (transfer full): weekly hours and breaks, absences and holidays from @first_day to @last_day, without
  *   shifts and breaks
  */
 SalonScheduleRows *
@@ -89,6 +92,8 @@ salon_schedule_store_load (SalonTx *tx, gint64 employee_id, SalonDay first_day, 
 
   rows->hours = load (tx, SQL_HOURS, employee_id, FALSE, first_day, last_day, error);
   if (rows->hours != NULL)
+    rows->weekly_breaks = load (tx, SQL_WEEKLY_BREAKS, employee_id, FALSE, first_day, last_day, error);
+  if (rows->weekly_breaks != NULL)
     rows->absences = load (tx, employee_id != 0 ? SQL_ABSENCES_OF_ONE : SQL_ABSENCES, employee_id, TRUE, first_day,
                            last_day, error);
   if (rows->absences != NULL)
@@ -123,6 +128,7 @@ salon_schedule_rows_free (SalonScheduleRows *self)
   g_clear_pointer (&self->hours, g_array_unref);
   g_clear_pointer (&self->shifts, g_array_unref);
   g_clear_pointer (&self->breaks, g_array_unref);
+  g_clear_pointer (&self->weekly_breaks, g_array_unref);
   g_clear_pointer (&self->absences, g_array_unref);
   g_clear_pointer (&self->holidays, g_array_unref);
   g_free (self);

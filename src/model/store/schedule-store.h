@@ -1,5 +1,5 @@
 #pragma once
-/* What decides when somebody works, for a span of days: five queries for everybody or for one.
+/* What decides when somebody works, for a span of days: six queries for everybody or for one.
  *
  * A long span is looked at in parts: what changes seldom is loaded once, shifts and breaks for each part. */
 #include "base/day.h"
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * SalonScheduleRow:
  * @employee_id: whose; 0 = the salon's
- * @first: weekday (1 = Monday) of weekly hours, else the first day
+ * @first: weekday (1 = Monday) of weekly hours and weekly breaks (of these 0 = every day), else the first day
  * @last: the last day; as @first where there is but one
  * @from: minute of the day
  * @to: first minute after; absences and holidays are whole days and have both 0
@@ -28,6 +28,7 @@ typedef struct {
   GArray *hours;
   GArray *shifts;
   GArray *breaks;
+  GArray *weekly_breaks;
   GArray *absences;
   GArray *holidays;
 } SalonScheduleRows;

@@ -1,6 +1,7 @@
-/* The slot finder against a model that tries every minute and looks at every minute of the day. */
+/* The slot finder, for one employee, against a model that tries every minute and looks at every minute of the day. */
 #include "model/rules/slot-check.h"
 #include "model/rules/slots.h"
+#include "model/rules/visit-solver.h"
 
 #define DAY       1440
 #define DAYS      2
@@ -20,6 +21,8 @@ typedef struct {
   GArray *client_busy;
   SalonSlotLine lines[LINES];
   SalonSlotQuery query;
+  int spacing;
+  guint per_day;
 } Salon;
 
 static guint
@@ -129,9 +132,9 @@ salon_init (Salon *salon, GRand *rand)
     .end = salon->base + DAYS * DAY,
     .step = steps[g_rand_int_range (rand, 0, (int) G_N_ELEMENTS (steps))],
     .count = (guint) g_rand_int_range (rand, 1, 60),
-    .spacing = g_rand_boolean (rand) ? g_rand_int_range (rand, 0, 120) : 0,
-    .per_day = g_rand_boolean (rand) ? (guint) g_rand_int_range (rand, 1, 5) : 0,
   };
+  salon->spacing = g_rand_boolean (rand) ? g_rand_int_range (rand, 0, 120) : 0;
+  salon->per_day = g_rand_boolean (rand) ? (guint) g_rand_int_range (rand, 1, 5) : 0;
 }
 
 static void
@@ -318,16 +321,16 @@ model_slot (const SalonSlotQuery *query, gint64 start, SalonSlot *slot)
 }
 
 static gboolean
-model_welcome (const SalonSlotQuery *query, const SalonSlot *slots, guint n, gint64 start)
+model_welcome (const SalonSlot *slots, guint n, gint64 start, int spacing, guint per_day)
 {
   guint of_day = 0;
 
   for (guint i = 0; i < n; i++) {
-    if (llabs (slots[i].start - start) < query->spacing)
+    if (llabs (slots[i].start - start) < spacing)
       return FALSE;
     of_day += slots[i].start / DAY == start / DAY;
   }
-  return query->per_day == 0 || of_day < query->per_day;
+  return per_day == 0 || of_day < per_day;
 }
 
 static void
@@ -344,17 +347,53 @@ assert_same_slots (const GArray *found, const SalonSlot *expected, guint n)
   }
 }
 
-static guint
-check_next (const SalonSlotQuery *query)
+/* The slots that come next: what the solver finds for a single task. */
+static GArray *
+find_next (const SalonSlotQuery *query, int spacing, guint per_day)
 {
-  g_autoptr (GArray) found = salon_slot_query_find (query);
+  SalonSolverTask task = { query->lines, query->n_lines, query->employees, query->n_employees, 0, FALSE };
+  SalonSolverQuery solver_query = {
+    .tasks = &task,
+    .n_tasks = 1,
+    .preferred_employee = query->preferred_employee,
+    .preferred_room = query->preferred_room,
+    .client_busy = query->client_busy,
+    .buffer_rule = query->buffer_rule,
+    .ignore_visit = query->ignore_visit,
+    .earliest = query->earliest,
+    .end = query->end,
+    .step = query->step,
+    .count = query->count,
+    .spacing = spacing,
+    .per_day = per_day,
+  };
+  g_autoptr (GArray) proposals = salon_solver_find (&solver_query);
+  GArray *slots = g_array_new (FALSE, FALSE, sizeof (SalonSlot));
+
+  for (guint i = 0; i < proposals->len; i++) {
+    const SalonSolverProposal *proposal = &g_array_index (proposals, SalonSolverProposal, i);
+    SalonSlot slot = { proposal->start, proposal->places[0].employee, { 0 } };
+
+    g_assert_cmpuint (proposal->n_places, ==, 1);
+    g_assert_cmpint (proposal->places[0].start, ==, proposal->start);
+    memcpy (slot.rooms, proposal->places[0].rooms, sizeof slot.rooms);
+    g_array_append_val (slots, slot);
+  }
+  return slots;
+}
+
+static guint
+check_next (const Salon *salon)
+{
+  const SalonSlotQuery *query = &salon->query;
+  g_autoptr (GArray) found = find_next (query, salon->spacing, salon->per_day);
   SalonSlot expected[60] = { 0 };
   guint n = 0;
 
   for (gint64 minute = query->earliest; minute < query->end && n < query->count; minute++) {
     SalonSlot slot = { 0 };
 
-    if (minute % query->step == 0 && model_welcome (query, expected, n, minute)
+    if (minute % query->step == 0 && model_welcome (expected, n, minute, salon->spacing, salon->per_day)
         && model_slot (query, minute, &slot))
       expected[n++] = slot;
   }
@@ -377,8 +416,7 @@ check_nearest (const SalonSlotQuery *query, gint64 wanted)
       if ((distance == 0 && side > 0) || minute < query->earliest || minute >= query->end
           || n == query->count)
         continue;
-      if (minute % query->step == 0 && model_welcome (query, expected, n, minute)
-          && model_slot (query, minute, &slot))
+      if (minute % query->step == 0 && model_slot (query, minute, &slot))
         expected[n++] = slot;
     }
   assert_same_slots (found, expected, n);
@@ -394,7 +432,7 @@ test_random_days (void)
     Salon salon;
 
     salon_init (&salon, rand);
-    n_slots += check_next (&salon.query);
+    n_slots += check_next (&salon);
     check_nearest (&salon.query, salon.base + g_rand_int_range (rand, 0, DAYS * DAY));
     salon_clear (&salon);
   }
@@ -451,7 +489,7 @@ test_nobody_and_nowhere (void)
   SalonSlotEmployee employee = { 1, 0, working, NULL, 0 };
   SalonSlotLine line = { .shape = { .work1 = 60 } };
   SalonSlotQuery query = { .lines = &line, .n_lines = 1, .earliest = 0, .end = DAY, .step = 15, .count = 3 };
-  g_autoptr (GArray) nobody = salon_slot_query_find (&query);
+  g_autoptr (GArray) nobody = find_next (&query, 0, 0);
   g_autoptr (GArray) nowhere = NULL;
   g_autoptr (GArray) found = NULL;
 
@@ -460,10 +498,10 @@ test_nobody_and_nowhere (void)
   query.employees = &employee;
   query.n_employees = 1;
   line.needs_room = TRUE;
-  nowhere = salon_slot_query_find (&query);
+  nowhere = find_next (&query, 0, 0);
   g_assert_cmpuint (nowhere->len, ==, 0);
   line.needs_room = FALSE;
-  found = salon_slot_query_find (&query);
+  found = find_next (&query, 0, 0);
   g_assert_cmpuint (found->len, ==, 3);
   g_assert_cmpint (g_array_index (found, SalonSlot, 0).start, ==, 615);
   g_assert_cmpint (g_array_index (found, SalonSlot, 2).start, ==, 645);
@@ -486,7 +524,7 @@ test_work_in_the_gap (void)
 
   salon_line_layout (&colouring, 600, 9, &layout);
   salon_intervals_add (working, 600, 690);
-  found = salon_slot_query_find (&query);
+  found = find_next (&query, 0, 0);
   g_assert_cmpuint (found->len, ==, 3);
   g_assert_cmpint (g_array_index (found, SalonSlot, 0).start, ==, 630);
   g_assert_cmpint (g_array_index (found, SalonSlot, 2).start, ==, 640);
@@ -513,14 +551,14 @@ test_chain (void)
   salon_intervals_add (working, 600, 720);
   lines[1].offset = salon_slot_next_offset (&lines[0], &lines[1].shape, 0, SALON_BUFFERS_LARGER);
   g_assert_cmpint (lines[1].offset, ==, 70);
-  found = salon_slot_query_find (&query);
+  found = find_next (&query, 0, 0);
   g_assert_cmpuint (found->len, ==, 3);
   g_assert_cmpint (g_array_index (found, SalonSlot, 0).start, ==, 600);
   g_assert_cmpint (g_array_index (found, SalonSlot, 0).rooms[0], ==, 32);
   g_assert_cmpint (g_array_index (found, SalonSlot, 0).rooms[1], ==, 32);
   rooms[1].busy = &taken;
   rooms[1].n_busy = 1;
-  found_later = salon_slot_query_find (&query);
+  found_later = find_next (&query, 0, 0);
   g_assert_cmpuint (found_later->len, ==, 3);
   g_assert_cmpint (g_array_index (found_later, SalonSlot, 0).rooms[1], ==, 32);
   g_assert_cmpint (g_array_index (found_later, SalonSlot, 1).start, ==, 610);
@@ -568,7 +606,7 @@ test_large (void)
     rooms[i] = (SalonSlotRoom){ i + 1, i, i % 3 + 1, 5, room_busy[i], 60 * 20 };
   }
   begin = g_get_monotonic_time ();
-  found = salon_slot_query_find (&query);
+  found = find_next (&query, 0, 0);
   g_test_message ("30 employees, 12 rooms, 60 full days: %.2f ms",
                   (double) (g_get_monotonic_time () - begin) / 1000);
   g_assert_cmpuint (found->len, ==, 0);

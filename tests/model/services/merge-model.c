@@ -68,6 +68,13 @@ model_row_of (Model *m, int client, int kind, int unique)
   return NULL;
 }
 
+/* What she said of it last, be it that she withdrew it. */
+gboolean
+model_has_consent (Model *m, int client, int kind)
+{
+  return model_row_of (m, client, CONSENT, kind) != NULL;
+}
+
 static int
 next_place (Model *m, int client)
 {
@@ -110,6 +117,10 @@ model_merge_rows (Model *m, int merge, int a, int b, const int *custom_choice)
   Row *phones[MAX_ROWS];
   int n = model_phones_of (m, b, phones);
   int place = next_place (m, a);
+  gboolean said[N_CONSENTS];
+
+  for (int i = 0; i < N_CONSENTS; i++) /* all that the other said of one kind moves, or nothing of it */
+    said[i] = model_has_consent (m, a, i);
 
   for (int i = 0; i < n; i++)
     if (model_row_of (m, a, PHONE, phones[i]->unique) == NULL) {
@@ -122,7 +133,9 @@ model_merge_rows (Model *m, int merge, int a, int b, const int *custom_choice)
 
     if (!row->exists || row->kind == PHONE || pile_top (&row->owner) != b)
       continue;
-    known = row->kind == VISIT ? NULL : model_row_of (m, a, row->kind, row->unique);
+    known = row->kind == TAG || row->kind == CUSTOM ? model_row_of (m, a, row->kind, row->unique) : NULL;
+    if (row->kind == CONSENT && said[row->unique])
+      continue;
     if (row->kind == CUSTOM && known != NULL && custom_choice[row->unique] == SALON_MERGE_TAKE)
       pile_put (&known->value, CHOSEN, merge, pile_top (&row->value));
     else if (known == NULL && !(row->kind == CUSTOM && custom_choice[row->unique] == SALON_MERGE_KEEP))

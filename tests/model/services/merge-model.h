@@ -6,13 +6,14 @@
 #define N_TAGS     4
 #define N_NUMBERS  7
 #define N_CUSTOM   2
+#define N_CONSENTS 4
 #define MAX_ROWS   96
 #define MAX_PILE   40
 #define MAX_MERGES 48
 #define NONE       (-1)
 
 enum { FIRST_NAME, EMAIL, NOTE, BIRTH, DISCOUNT, N_VALUES };
-enum { PHONE, TAG, CUSTOM, VISIT };
+enum { PHONE, TAG, CUSTOM, VISIT, CONTACT, MARK, CONSENT, EXTERNAL, N_KINDS };
 enum { EDIT, CHOSEN, CARRIED };
 
 typedef struct {
@@ -30,11 +31,12 @@ typedef struct {
 typedef struct {
   gboolean exists;
   int kind;
-  int unique; /* number, tag or own field */
+  int unique; /* number, tag, own field or kind of consent */
   int place;
   gint64 id;
   Pile owner;
-  Pile value; /* of an own field */
+  Pile value; /* of an own field; what a contact, a mark, a consent or a foreign number says */
+  int about;  /* of a mark: the row of the contact, NONE */
 } Row;
 
 typedef struct {
@@ -59,6 +61,7 @@ void pile_put (Pile *pile, int kind, int merge, int value);
 int book_text (GPtrArray *book, const char *value);
 const char *book_read (GPtrArray *book, int number);
 gboolean row_owned_by (const Row *row, int client, int kind);
+gboolean model_has_consent (Model *m, int client, int kind);
 Row *model_row_of (Model *m, int client, int kind, int unique);
 int model_phones_of (Model *m, int client, Row **phones);
 void model_merge (Model *m, GPtrArray *book, int a, int b, const int *choices, int referrer_choice, const int *custom_choice);

@@ -28,7 +28,7 @@ add_room (SmallSalon *self, const char *name, gint64 kind, gint64 capacity, gint
 }
 
 static gint64
-add_service (SmallSalon *self, const char *name, gint64 kind, const int parts[5], gint64 price)
+add_service (SmallSalon *self, const char *name, gint64 kind, const int parts[5], gint64 price, gboolean parallel)
 {
   SalonService *service = salon_service_new ();
 
@@ -40,6 +40,7 @@ add_service (SmallSalon *self, const char *name, gint64 kind, const int parts[5]
   service->buffer_before_min = parts[3];
   service->buffer_after_min = parts[4];
   service->price = price;
+  service->parallel = parallel;
   return salon_fixture_insert (self->salon, service);
 }
 
@@ -64,11 +65,11 @@ small_salon_set_up (SmallSalon *self, gconstpointer data)
   self->room1 = add_room (self, "Room 1", self->nails, 1, 0);
   self->room2 = add_room (self, "Room 2", self->nails, 1, 10);
   self->hall = add_room (self, "Hall", self->spa, 3, 0);
-  self->manicure = add_service (self, "Manicure", self->nails, (int[5]){ 60, 0, 0, 0, 0 }, 3000);
-  self->polish = add_service (self, "Polish", self->nails, (int[5]){ 30, 0, 0, 0, 0 }, 1500);
-  self->colour = add_service (self, "Colouring", 0, (int[5]){ 30, 40, 20, 0, 0 }, 8000);
-  self->tidy = add_service (self, "Pedicure", self->nails, (int[5]){ 30, 0, 0, 5, 10 }, 4000);
-  self->bath = add_service (self, "Bath", self->spa, (int[5]){ 45, 0, 0, 0, 0 }, 2000);
+  self->manicure = add_service (self, "Manicure", self->nails, (int[5]){ 60, 0, 0, 0, 0 }, 3000, TRUE);
+  self->polish = add_service (self, "Polish", self->nails, (int[5]){ 30, 0, 0, 0, 0 }, 1500, TRUE);
+  self->colour = add_service (self, "Colouring", 0, (int[5]){ 30, 40, 20, 0, 0 }, 8000, TRUE);
+  self->tidy = add_service (self, "Pedicure", self->nails, (int[5]){ 30, 0, 0, 5, 10 }, 4000, FALSE);
+  self->bath = add_service (self, "Bath", self->spa, (int[5]){ 45, 0, 0, 0, 0 }, 2000, FALSE);
   self->maria = small_salon_add_employee (self, "Maria", 9 * 60, 18 * 60);
   salon_fixture_add_skill (self->salon, self->maria, self->colour);
   self->jana = small_salon_add_employee (self, "Jana", 10 * 60, 20 * 60);

@@ -15,9 +15,9 @@ typedef struct {
   gint64 room1;    /* for one */
   gint64 room2;    /* for one, 10 minutes of cleanup */
   gint64 hall;     /* for three */
-  gint64 manicure; /* 60 minutes, nail room, 30.00 */
-  gint64 polish;   /* 30 minutes, nail room, 15.00 */
-  gint64 colour;   /* 30 work, 40 gap, 20 work, no room, 80.00 */
+  gint64 manicure; /* 60 minutes, nail room, 30.00; at the same time as others */
+  gint64 polish;   /* 30 minutes, nail room, 15.00; at the same time as others */
+  gint64 colour;   /* 30 work, 40 gap, 20 work, no room, 80.00; at the same time as others */
   gint64 tidy;     /* 30 minutes, 5 before and 10 after, nail room */
   gint64 bath;     /* 45 minutes, in the hall */
   gint64 irina;    /* clients */

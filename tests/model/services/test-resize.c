@@ -79,7 +79,7 @@ book_chain (SmallSalon *s)
 
   salon_booking_request_add (request, s->polish, s->maria, s->room1, AT (12, 0), FALSE);
   salon_booking_request_add (request, s->polish, s->jana, s->room2, AT (13, 0), FALSE);
-  salon_booking_request_add (request, s->polish, s->jana, s->room2, AT (11, 15), FALSE);
+  salon_booking_request_add (request, s->polish, s->jana, s->room1, AT (11, 15), FALSE);
   request->accept_warnings = TRUE;
   small_salon_try (s, request, &done, &error);
   g_assert_no_error (error);

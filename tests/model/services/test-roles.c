@@ -2,15 +2,18 @@
  * A command or query that is not in the table fails the test. */
 #include "base/error.h"
 #include "model/entities/category.h"
+#include "model/entities/checklist-step.h"
 #include "model/entities/client.h"
 #include "model/entities/room.h"
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
 #include "model/services/backups.h"
 #include "model/services/board.h"
+#include "model/services/booking-edit.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
+#include "model/services/checklist.h"
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
 #include "model/services/commands.h"
@@ -28,18 +31,28 @@
 #include "model/services/merge.h"
 #include "model/services/overview.h"
 #include "model/services/segments.h"
+#include "model/services/roster.h"
 #include "model/services/settings.h"
+#include "model/services/shifts.h"
+#include "model/services/sick-day.h"
 #include "model/services/setup.h"
 #include "model/services/staff.h"
 #include "model/services/undo.h"
 #include "model/services/users.h"
 #include "model/services/import.h"
+#include "model/services/visit-details.h"
+#include "model/services/late.h"
+#include "model/services/requests.h"
+#include "model/services/series.h"
+#include "model/services/waiting.h"
 #include "roles-bulk.h"
 #include "roles-export.h"
 #include "roles-filters.h"
 #include "roles-history.h"
 #include "roles-import.h"
+#include "roles-staff.h"
 #include "roles-sheets.h"
+#include "roles-requests.h"
 #include "small-salon.h"
 
 #define OWNER         (1u << SALON_ROLE_OWNER)
@@ -74,6 +87,37 @@ resize (SmallSalon *s)
   g_autoptr (SalonVisitLine) line = small_salon_line (s, visit);
 
   return salon_resize_request_new (salon_entity_get_id (line), 75);
+}
+
+static gpointer
+tick_of (SmallSalon *s, gint64 employee)
+{
+  SalonChecklistStep *step = salon_checklist_step_new ();
+  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, employee, s->room1);
+
+  step->name = g_strdup ("coffee");
+  step->state = SALON_VISIT_BOOKED;
+  return salon_tick_request_new (visit, salon_fixture_insert (s->salon, step), TRUE);
+}
+
+static gpointer
+own_tick (SmallSalon *s)
+{
+  return tick_of (s, s->maria);
+}
+
+static gpointer
+other_tick (SmallSalon *s)
+{
+  return tick_of (s, s->jana);
+}
+
+static gpointer
+visit_note (SmallSalon *s)
+{
+  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
+
+  return salon_visit_note_request_new (visit, "red");
 }
 
 static gpointer
@@ -442,6 +486,18 @@ backup (SmallSalon *s)
   return salon_backup_request_new (s->salon->path, FALSE);
 }
 
+static gpointer
+visit_edit (SmallSalon *s)
+{
+  SalonIdRequest *visit = own_visit (s);
+  g_autoptr (GPtrArray) lines = salon_fixture_find (s->salon, salon_visit_line_get_type (), "visit_id", visit->id);
+  SalonVisitEdit *edit = salon_visit_edit_of_lines (visit->id, lines);
+
+  g_array_index (edit->lines, SalonEditLine, 0).price = 4200;
+  g_free (visit);
+  return edit;
+}
+
 /* ---- the tables */
 
 static const struct {
@@ -452,7 +508,21 @@ static const struct {
 } commands[] = {
   { &salon_command_book, "book", book, DESK },
   { &salon_command_move, "move", move, DESK },
+  { &salon_command_visit_edit, "visit-edit", visit_edit, DESK },
+  { &salon_command_series_book, "series-book", roles_series_book, DESK },
+  { &salon_command_series_cancel, "series-cancel", roles_series_cancel, DESK },
+  { &salon_command_series_move, "series-move", roles_series_move, DESK },
+  { &salon_command_waiting_save, "waiting-save", roles_waiting_save, DESK },
+  { &salon_command_waiting_withdraw, "waiting-withdraw", roles_waiting_withdraw, DESK },
+  { &salon_command_waiting_book, "waiting-book", roles_waiting_book, DESK },
+  { &salon_command_inquiry_take, "request-take", roles_request_take, DESK },
+  { &salon_command_inquiry_accept, "request-accept", roles_request_accept, DESK },
+  { &salon_command_inquiry_decline, "request-decline", roles_request_decline, DESK },
+  { &salon_command_late, "late", roles_late, DESK },
   { &salon_command_resize, "resize", resize, DESK },
+  { &salon_command_tick, "own-tick", own_tick, ALL },
+  { &salon_command_tick, "other-tick", other_tick, DESK },
+  { &salon_command_visit_note, "visit-note", visit_note, DESK },
   { &salon_command_set_state, "own-arrived", own_arrived, ALL },
   { &salon_command_set_state, "other-arrived", other_arrived, DESK },
   { &salon_command_set_state, "own-cancelled", own_cancelled, DESK },
@@ -488,6 +558,12 @@ static const struct {
   { &salon_command_segment_unarchive, "unarchive-segment", roles_old_segment, DESK },
   { &salon_command_employee_save, "employee", new_employee, DESK },
   { &salon_command_hours_save, "hours", hours, DESK },
+  { &salon_command_shifts_set, "day-off", roles_day_off, DESK },
+  { &salon_command_shifts_copy, "copied-week", roles_copied_week, DESK },
+  { &salon_command_sick_day, "sick-day", roles_sick_day, DESK },
+  { &salon_command_catalogue_save, "absence", roles_new_absence, DESK },
+  { &salon_command_catalogue_save, "weekly-break", roles_new_weekly_break, DESK },
+  { &salon_command_catalogue_save, "kind-of-shift", roles_new_kind_of_shift, DESK },
   { &salon_command_settings_save, "settings", settings_name, DESK },
   { &salon_command_settings_save, "status-rule", settings_status, OWNER },
   { &salon_job_clients_tag.command, "bulk-tag", roles_bulk_tag, DESK },
@@ -521,8 +597,16 @@ static const struct {
   { &salon_query_users, "users", NULL, ALL }, /* who is at the desk is chosen from them */
   { &salon_query_staff, "staff", NULL, ALL },
   { &salon_query_hours, "hours", NULL, ALL },
+  { &salon_query_roster, "roster", roles_week, ALL }, /* it hangs on the wall */
+  { &salon_query_sick_day, "sick-day-plan", roles_sick_request, DESK },
   { &salon_query_settings, "settings", NULL, ALL },
   { &salon_query_catalogue_list, "rooms", rooms, ALL },
+  { &salon_query_series_plan, "series-plan", roles_series_plan, DESK },
+  { &salon_query_series_visits, "series-visits", roles_series_visits, DESK },
+  { &salon_query_waiting_list, "waiting-list", roles_waiting_list, DESK },
+  { &salon_query_waiting_matches, "waiting-matches", roles_waiting_matches, DESK },
+  { &salon_query_inquiry_list, "request-list", roles_request_list, DESK },
+  { &salon_query_late_plan, "late-plan", roles_late, DESK },
   { &salon_query_split, "split", split, ALL },
   { &salon_query_find, "find", search, ALL },
   { &salon_query_client_ids, "client-ids", all_clients, ALL },
@@ -544,6 +628,8 @@ static const struct {
   { &salon_query_client_visits, "client-visits", irina, ALL },
   { &salon_query_client_log, "client-log", irina, DESK },
   { &salon_query_visit_log, "visit-log", own_visit, DESK },
+  { &salon_query_visit_details, "own-details", own_visit, ALL },
+  { &salon_query_visit_details, "other-details", other_visit, DESK },
   { &salon_query_client_contacts, "contacts", irina, ALL }, /* a master sees what was said in the salon */
   { &salon_query_client_marks, "marks", irina, ALL },       /* and those about her */
   { &salon_query_visit_marks, "visit-marks", own_visit, ALL },
@@ -555,6 +641,7 @@ static const struct {
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
   { &salon_query_desk_visit, "own-visit", own_visit, ALL },
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
+  { &salon_query_visit_lines, "visit-lines", own_visit, DESK },
   { &salon_query_day_sheets, "day-sheets", roles_all_sheets, ALL }, /* of a master her own */
   { &salon_query_day_sheets, "own-sheet", roles_own_sheet, ALL },
   { &salon_query_day_sheets, "other-sheet", roles_other_sheet, DESK },

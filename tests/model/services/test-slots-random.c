@@ -320,8 +320,8 @@ model_fits (const Model *m, const SalonSlotsRequest *request, gint64 employee, g
   gint64 at = start;
   const SalonService *before = NULL;
 
-  for (guint i = 0; i < request->service_ids->len; i++) {
-    const SalonService *service = model_service (m, g_array_index (request->service_ids, gint64, i));
+  for (guint i = 0; i < request->items->len; i++) {
+    const SalonService *service = model_service (m, g_array_index (request->items, SalonSlotsItem, i).service_id);
 
     if (before != NULL)
       at += before->work1_min + before->gap_min + before->work2_min
@@ -340,13 +340,14 @@ static gboolean
 model_slot (const Model *m, const SalonSlotsRequest *request, gint64 start, Expected *expected)
 {
   gint64 preferred = model_preferred (m, request->client_id);
+  gint64 wanted = g_array_index (request->items, SalonSlotsItem, 0).employee_id;
   gboolean found = FALSE;
 
   EACH (m->employees, SalonEmployee, employee) {
     gint64 id = salon_entity_get_id (employee);
     Expected mine = { start, id, { 0 } };
 
-    if ((request->employee_id != 0 && request->employee_id != id) || (found && id != preferred)
+    if ((wanted != 0 && wanted != id) || (found && id != preferred)
         || !model_fits (m, request, id, start, &mine))
       continue;
     *expected = mine;
@@ -361,8 +362,8 @@ model_length (const Model *m, const SalonSlotsRequest *request)
   gint64 length = 0;
   const SalonService *before = NULL;
 
-  for (guint i = 0; i < request->service_ids->len; i++) {
-    const SalonService *service = model_service (m, g_array_index (request->service_ids, gint64, i));
+  for (guint i = 0; i < request->items->len; i++) {
+    const SalonService *service = model_service (m, g_array_index (request->items, SalonSlotsItem, i).service_id);
 
     if (before != NULL)
       length += distance (m, before->buffer_after_min, service->buffer_before_min);
@@ -580,11 +581,8 @@ random_request (GRand *random)
   SalonSlotsRequest *request = salon_slots_request_new (pick (random, 1, 4), pick_or_none (random, -3, 3), pick (random, 1, 30));
   int more = pick_or_none (random, -2, 2);
 
-  for (int i = 0; i < more; i++) {
-    gint64 id = pick (random, 1, 4);
-
-    g_array_append_val (request->service_ids, id);
-  }
+  for (int i = 0; i < more; i++) /* as add-ons: by the same employee, directly after it */
+    salon_slots_request_add (request, pick (random, 1, 4), 0, TRUE);
   request->room_id = pick_or_none (random, -6, 4);
   request->client_id = pick (random, 0, 2);
   request->from_min = pick (random, 0, 1) * ((gint64) (TODAY + pick (random, -1, 3)) * DAY + pick (random, 0, 1439));
@@ -598,8 +596,8 @@ static gboolean
 room_serves (const Model *m, const SalonSlotsRequest *request)
 {
   EACH (m->rooms, SalonRoom, room)
-    for (guint i = 0; i < request->service_ids->len; i++) {
-      gint64 kind = model_service (m, g_array_index (request->service_ids, gint64, i))->room_kind_id;
+    for (guint i = 0; i < request->items->len; i++) {
+      gint64 kind = model_service (m, g_array_index (request->items, SalonSlotsItem, i).service_id)->room_kind_id;
 
       if (salon_entity_get_id (room) == request->room_id && (kind == 0 || kind == room->room_kind_id))
         return TRUE;

@@ -335,9 +335,9 @@ build_table (SalonCardVisits *self)
     { "services", C_ ("column", "Services"), 0, 0, TRUE, text_services },
     { "day", C_ ("column", "Date"), 1, 106, TRUE, text_day },
     { "time", C_ ("column", "Time"), 1, 70, TRUE, text_time },
-    { "masters", C_ ("column", "Masters"), 0, 130, TRUE, text_masters },
     { "state", C_ ("column", "State"), 0, state_width (), TRUE, NULL, create_state, bind_state },
     { "price", C_ ("column", "Price"), 1, 96, TRUE, text_price },
+    { "masters", C_ ("column", "Masters"), 0, 130, TRUE, text_masters },
     { "room", C_ ("column", "Room"), 0, 110, TRUE, text_room },
     { "note", C_ ("column", "Note"), 0, 180, TRUE, text_note, .extra = TRUE },
   };

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/pages/settings/rfm-form.h"
+#include "gui/pages/settings/section.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
@@ -160,22 +161,31 @@ salon_rfm_form_class_init (SalonRfmFormClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
-static GtkWidget *
+/* Limits beside what they are asked for; with large text below it. */
+static void
+place_asked (GtkGrid *grid, const char *what, int row, gboolean is_large)
+{
+  GtkWidget *asked = salon_wrapped_label_new (what, NULL);
+
+  gtk_grid_attach (grid, asked, 0, row, is_large ? 1 + SALON_RFM_LIMITS : 1, 1);
+  gtk_widget_set_hexpand (asked, TRUE);
+  if (!is_large)
+    gtk_label_set_width_chars (GTK_LABEL (asked), ASKED_CHARS);
+}
+
+static void
 label_at (GtkGrid *grid, const char *text, int column, int row)
 {
-  GtkWidget *label = salon_wrapped_label_new (text, column == 0 ? NULL : "dim-label");
-
-  gtk_grid_attach (grid, label, column, row, 1, 1);
-  return label;
+  gtk_grid_attach (grid, salon_wrapped_label_new (text, "dim-label"), column, row, 1, 1);
 }
 
 static void
 build_row (SalonRfmForm *self, GtkGrid *grid, int row, const char *name, const char *what)
 {
-  GtkWidget *asked = label_at (grid, what, 0, row + 1);
+  gboolean is_large = salon_settings_is_large_text (GTK_WIDGET (self));
+  int at = is_large ? 2 * row + 2 : row + 1;
 
-  gtk_label_set_width_chars (GTK_LABEL (asked), ASKED_CHARS);
-  gtk_widget_set_hexpand (asked, TRUE);
+  place_asked (grid, what, is_large ? at - 1 : at, is_large);
   for (int i = 0; i < SALON_RFM_LIMITS; i++) {
     /* Translators: the name of a field: "Recency, mark 5" */
     g_autofree char *label = g_strdup_printf (_("%s, mark %d"), name, BEST_MARK - i);
@@ -189,7 +199,7 @@ build_row (SalonRfmForm *self, GtkGrid *grid, int row, const char *name, const c
     g_signal_connect (entry, "notify::value", G_CALLBACK (on_typed), self);
     gtk_widget_set_hexpand (entry, FALSE);
     gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
-    gtk_grid_attach (grid, entry, i + 1, row + 1, 1, 1);
+    gtk_grid_attach (grid, entry, i + 1, at, 1, 1);
   }
 }
 

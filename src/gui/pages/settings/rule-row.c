@@ -257,7 +257,7 @@ salon_rule_row_new (SalonSession *session, const SalonCategory *category)
   g_signal_connect (self->edit, "clicked", G_CALLBACK (on_edit), self);
   self->picker = SALON_PICKER (salon_picker_new (category->name, C_ ("category", "given by hand only")));
   gtk_widget_set_valign (GTK_WIDGET (self->picker), GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (GTK_WIDGET (self->picker), salon_scale_to_text (line, 200), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->picker), salon_scale_to_text (line, 180), -1);
   g_signal_connect (self->picker, "notify::selected", G_CALLBACK (on_picked), self);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);

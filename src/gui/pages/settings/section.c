@@ -10,7 +10,8 @@
 #include "model/entities/change-set.h"
 #include "model/services/catalogue.h"
 
-#define MAX_WIDTH 1320
+#define MAX_WIDTH  1320
+#define LARGE_TEXT 130 /* percent of the usual */
 
 struct _SalonSettingsSection {
   GtkWidget parent_instance;
@@ -202,12 +203,40 @@ salon_settings_section_append (SalonSettingsSection *self, GtkWidget *widget)
 }
 
 /**
- * salon_settings_section_append_pair: puts two parts side by side; a wide one may take more than half
+ * salon_settings_is_large_text:
+ *
+ * Returns: whether texts are so large that there is no room for parts beside each other
+ */
+gboolean
+salon_settings_is_large_text (GtkWidget *widget)
+{
+  return salon_scale_to_text (widget, 100) >= LARGE_TEXT;
+}
+
+/**
+ * salon_settings_lay_out_pair:
+ * @form: with a box layout and two parts: of one width beside each other, with large text one below the other
+ */
+void
+salon_settings_lay_out_pair (GtkWidget *form)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (form);
+  gboolean is_large = salon_settings_is_large_text (form);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), is_large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (layout), !is_large);
+}
+
+/**
+ * salon_settings_section_append_pair: puts two parts side by side; a wide one may take more than half; with large text one
+ * below the other
  */
 void
 salon_settings_section_append_pair (SalonSettingsSection *self, GtkWidget *first, GtkWidget *second)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gboolean is_large = salon_settings_is_large_text (GTK_WIDGET (self));
+  GtkWidget *box = gtk_box_new (is_large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_set_hexpand (first, TRUE);
   gtk_widget_set_hexpand (second, TRUE);

@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (SalonSettingsSection, salon_settings_section, SALON, SETTI
 GtkWidget *salon_settings_section_new (SalonSession *session, SalonPermission permission, const char *title,
                                        const char *explanation);
 void salon_settings_section_append (SalonSettingsSection *self, GtkWidget *widget);
+gboolean salon_settings_is_large_text (GtkWidget *widget);
+void salon_settings_lay_out_pair (GtkWidget *form);
 void salon_settings_section_append_pair (SalonSettingsSection *self, GtkWidget *first, GtkWidget *second);
 void salon_settings_section_guard (SalonSettingsSection *self, GtkWidget *widget);
 void salon_settings_section_fill (SalonSettingsSection *self, GtkWidget *widget);

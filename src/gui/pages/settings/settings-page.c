@@ -19,6 +19,7 @@ static const struct {
   { "hours", NC_("settings", "Opening hours"), "salon-clock-symbolic", salon_settings_hours_new },
   { "rooms", NC_("settings", "Rooms"), "salon-room-symbolic", salon_settings_rooms_new },
   { "services", NC_("settings", "Services"), "salon-staff-symbolic", salon_settings_services_new },
+  { "checklists", NC_("settings", "Checklists"), "salon-check-symbolic", salon_settings_checklists_new },
   { "lists", NC_("settings", "Lists"), "salon-tag-symbolic", salon_settings_lists_new },
   { "segments", NC_("settings", "Segments"), "salon-filter-symbolic", salon_settings_segments_new },
   { "status", NC_("settings", "Client status"), "salon-status-permanent-symbolic", salon_settings_status_new },
@@ -126,6 +127,7 @@ salon_settings_page_init (SalonSettingsPage *self)
 {
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE); /* no wider than what is shown, with large text */
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "salon-sections");
   salon_set_accessible_label (self->list, _("Sections of the settings"));
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)

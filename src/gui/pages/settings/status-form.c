@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/pages/settings/section.h"
 #include "gui/pages/settings/status-form.h"
 #include "gui/pages/settings/status-preview.h"
 #include "gui/parts/directory.h"
@@ -377,11 +378,9 @@ build_rule (SalonStatusForm *self)
 static void
 salon_status_form_init (SalonStatusForm *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkWidget *card = salon_card_new (_("How it splits your clients"));
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
-  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (layout), TRUE);
+  salon_settings_lay_out_pair (GTK_WIDGET (self));
   self->preview = SALON_STATUS_PREVIEW (salon_status_preview_new ());
   salon_card_set_child (SALON_CARD (card), GTK_WIDGET (self->preview));
   gtk_widget_set_valign (card, GTK_ALIGN_START);

@@ -6,15 +6,13 @@
 #include "gui/pages/staff/employee-view.h"
 #include "gui/pages/staff/portrait.h"
 #include "gui/pages/staff/skills.h"
+#include "gui/pages/staff/staff-kinds.h"
 #include "gui/parts/entity-list.h"
 #include "gui/parts/hours-editor.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/color-row.h"
-#include "gui/widgets/picker-item.h"
-#include "model/entities/absence.h"
-#include "model/entities/enums.h"
 
 struct _SalonEmployeeView {
   GtkWidget parent_instance;
@@ -28,6 +26,8 @@ struct _SalonEmployeeView {
   GtkWidget *skills_card;
   SalonSkills *skills;
   SalonEntityList *absences;
+  SalonEntityList *weekly_breaks;
+  SalonEntityList *work_breaks;
 
   SalonSession *session;
   SalonEmployeeCard *card; /* NULL while she is new */
@@ -50,75 +50,6 @@ static const SalonAsk employee_asks[] = {
   { "color", N_("Colour"), NULL, SALON_ASK_COLOR, FALSE, NULL, NULL },
   { "bookable", N_("Takes bookings"), NULL, SALON_ASK_YES_NO, FALSE, NULL, NULL },
   { "note", N_("Note"), NULL, SALON_ASK_LINES, FALSE, NULL, NULL },
-};
-
-static const char *
-absence_name (gint64 kind)
-{
-  switch ((SalonAbsenceKind) kind) {
-  case SALON_ABSENCE_HOLIDAY:
-    return C_("absence", "Holiday");
-  case SALON_ABSENCE_SICK:
-    return C_("absence", "Sick");
-  case SALON_ABSENCE_TRAINING:
-    return C_("absence", "Training");
-  case SALON_ABSENCE_OTHER:
-    return C_("absence", "Other");
-  default:
-    return "";
-  }
-}
-
-static GListModel *
-absence_items (SalonDirectory *directory)
-{
-  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
-
-  for (gint64 kind = SALON_ABSENCE_HOLIDAY; kind <= SALON_ABSENCE_OTHER; kind++) {
-    g_autoptr (SalonPickerItem) item = salon_picker_item_new (kind, absence_name (kind), NULL, SALON_PICK_NO_COLOR);
-
-    g_list_store_append (items, item);
-  }
-  return G_LIST_MODEL (items);
-}
-
-static const SalonAsk absence_asks[] = {
-  { "kind", N_("Kind"), NULL, SALON_ASK_PICK, FALSE, NULL, absence_items },
-  { "first_day", N_("First day"), NULL, SALON_ASK_DAY, TRUE, NULL, NULL },
-  { "last_day", N_("Last day"), NULL, SALON_ASK_DAY, TRUE, NULL, NULL },
-  { "note", N_("Note"), NULL, SALON_ASK_TEXT, FALSE, NULL, NULL },
-};
-
-static gpointer
-create_absence (guint n, gint64 owner)
-{
-  SalonAbsence *absence = salon_absence_new ();
-
-  absence->employee_id = owner;
-  absence->kind = SALON_ABSENCE_HOLIDAY;
-  return absence;
-}
-
-static char *
-name_of_absence (gpointer entity)
-{
-  return g_strdup (absence_name (((const SalonAbsence *) entity)->kind));
-}
-
-static char *
-detail_of_absence (gpointer entity, SalonDirectory *directory)
-{
-  const SalonAbsence *absence = entity;
-  g_autofree char *first = salon_day_format ((SalonDay) absence->first_day);
-  g_autofree char *last = salon_day_format ((SalonDay) absence->last_day);
-
-  return absence->first_day == absence->last_day ? g_strdup (first) : g_strdup_printf ("%s – %s", first, last);
-}
-
-static const SalonEntityKind absence_kind = {
-  salon_absence_get_type, N_("Absences"), N_("Add an absence"),
-  N_("While she is absent, no times of hers are offered."), absence_asks, G_N_ELEMENTS (absence_asks), create_absence,
-  name_of_absence, detail_of_absence, FALSE,
 };
 
 /* ---- saving */
@@ -316,7 +247,9 @@ build_cards (SalonEmployeeView *self)
   self->skills = SALON_SKILLS (salon_skills_new (salon_directory_of (self->session)));
   self->skills_card = salon_card_new (_("Services she does"));
   salon_card_set_child (SALON_CARD (self->skills_card), GTK_WIDGET (self->skills));
-  self->absences = SALON_ENTITY_LIST (salon_entity_list_new (self->session, &absence_kind));
+  self->absences = SALON_ENTITY_LIST (salon_entity_list_new (self->session, &salon_kind_absences));
+  self->weekly_breaks = SALON_ENTITY_LIST (salon_entity_list_new (self->session, &salon_kind_weekly_breaks));
+  self->work_breaks = SALON_ENTITY_LIST (salon_entity_list_new (self->session, &salon_kind_work_breaks));
   g_signal_connect (self->hours, "commit", G_CALLBACK (on_hours), self);
   g_signal_connect (self->skills, "changed", G_CALLBACK (on_skills), self);
 }
@@ -333,6 +266,8 @@ build (SalonEmployeeView *self)
   build_cards (self);
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->absences));
   gtk_box_append (GTK_BOX (right), self->hours_card);
+  gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->weekly_breaks));
+  gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->work_breaks));
   gtk_box_append (GTK_BOX (right), self->skills_card);
   gtk_widget_set_valign (left, GTK_ALIGN_START);
   gtk_widget_set_valign (right, GTK_ALIGN_START);
@@ -369,6 +304,8 @@ show_parts (SalonEmployeeView *self, gboolean all)
   gtk_widget_set_visible (self->hours_card, all);
   gtk_widget_set_visible (self->skills_card, all);
   gtk_widget_set_visible (GTK_WIDGET (self->absences), all);
+  gtk_widget_set_visible (GTK_WIDGET (self->weekly_breaks), all);
+  gtk_widget_set_visible (GTK_WIDGET (self->work_breaks), all);
 }
 
 /**
@@ -389,6 +326,10 @@ salon_employee_view_set_card (SalonEmployeeView *self, SalonEmployeeCard *card)
     salon_skills_set (self->skills, card->service_ids);
   salon_entity_list_set_owner (self->absences, id);
   salon_entity_list_set_items (self->absences, card->absences);
+  salon_entity_list_set_owner (self->weekly_breaks, id);
+  salon_entity_list_set_items (self->weekly_breaks, card->weekly_breaks);
+  salon_entity_list_set_owner (self->work_breaks, id);
+  salon_entity_list_set_items (self->work_breaks, card->work_breaks);
   show_parts (self, TRUE);
 }
 
@@ -423,4 +364,6 @@ salon_employee_view_set_editable (SalonEmployeeView *self, gboolean editable)
   gtk_widget_set_sensitive (self->hours_card, editable);
   gtk_widget_set_sensitive (self->skills_card, editable);
   salon_entity_list_set_editable (self->absences, editable);
+  salon_entity_list_set_editable (self->weekly_breaks, editable);
+  salon_entity_list_set_editable (self->work_breaks, editable);
 }

@@ -1,15 +1,19 @@
-/* All employees at the left in their order on the desk; the chosen one beside them. */
+/* All employees at the left in their order on the desk; the chosen one beside them.  Behind a switch the month of
+ * shifts; over both, when it is called, the sick-day helper. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "gui/pages/staff/employee-view.h"
+#include "gui/pages/staff/shifts-view.h"
 #include "gui/pages/staff/staff-page.h"
 #include "gui/pages/staff/staff-row.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/sick-day-view.h"
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
+#include "gui/widgets/compat.h"
 #include "gui/widgets/empty-state.h"
 #include "gui/widgets/page.h"
 #include "model/entities/change-set.h"
@@ -26,6 +30,10 @@ struct _SalonStaffPage {
   SalonBanner *banner;
   GtkStack *stack; /* "nobody" or "employee" */
   SalonEmployeeView *view;
+  GtkStack *views;  /* "people" or "shifts" */
+  GtkStack *sheets; /* "staff" or "sick-day" */
+  SalonShiftsView *shifts;
+  SalonSickDayView *sick_day;
 
   SalonSession *session;
   gint64 selected; /* id of whom is shown; 0 = nobody, or somebody new */
@@ -155,7 +163,7 @@ load (SalonStaffPage *self)
 static void
 on_changed (SalonSession *session, SalonChangeSet *changes, SalonStaffPage *self)
 {
-  static const char *const topics[] = { "employee", "employee-service", "work-hours", "absence", "visit" };
+  static const char *const topics[] = { "employee", "employee-service", "work-hours", "work-break", "weekly-break", "absence", "visit" };
 
   for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
     if (salon_change_set_touches (changes, topics[i])) {
@@ -202,8 +210,51 @@ staff_open (SalonPage *page, const char *what, gint64 id)
     return FALSE;
   self->selected = id;
   self->starting = FALSE;
+  gtk_stack_set_visible_child_name (self->sheets, "staff");
+  gtk_stack_set_visible_child_name (self->views, "people");
   load (self);
   return TRUE;
+}
+
+/* "7 20255 20256": an employee and two days. */
+static void
+open_sick_day (SalonStaffPage *self, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", 3);
+  gint64 numbers[3] = { 0 };
+
+  for (guint i = 0; i < 3 && words[i] != NULL; i++)
+    numbers[i] = g_ascii_strtoll (words[i], NULL, 10);
+  gtk_stack_set_visible_child_name (self->sheets, "sick-day");
+  salon_sick_day_view_open (self->sick_day, numbers[0], numbers[1], numbers[2]);
+}
+
+static gboolean
+staff_open_text (SalonPage *page, const char *what, const char *text)
+{
+  SalonStaffPage *self = SALON_STAFF_PAGE (page);
+
+  if (g_str_equal (what, "sick-day"))
+    open_sick_day (self, text);
+  else if (g_str_equal (what, "view")) {
+    gtk_stack_set_visible_child_name (self->sheets, "staff");
+    gtk_stack_set_visible_child_name (self->views, text);
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
+  } else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+staff_back (SalonPage *page)
+{
+  SalonStaffPage *self = SALON_STAFF_PAGE (page);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->sheets), "sick-day") == 0) {
+    gtk_stack_set_visible_child_name (self->sheets, "staff");
+    return TRUE;
+  }
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "shifts") == 0 && salon_shifts_view_back (self->shifts);
 }
 
 static void
@@ -211,6 +262,8 @@ salon_staff_page_iface_init (SalonPageInterface *iface)
 {
   iface->activate = staff_activate;
   iface->open = staff_open;
+  iface->open_text = staff_open_text;
+  iface->back = staff_back;
 }
 
 /* ---- callbacks */
@@ -271,7 +324,7 @@ salon_staff_page_init (SalonStaffPage *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "salon-page");
 }
 
@@ -320,6 +373,41 @@ build_right (SalonStaffPage *self)
   return box;
 }
 
+static void
+on_sick_day_closed (SalonSickDayView *view, SalonStaffPage *self)
+{
+  gtk_stack_set_visible_child_name (self->sheets, "staff");
+}
+
+static GtkWidget *
+build_people (SalonStaffPage *self)
+{
+  GtkWidget *people = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_append (GTK_BOX (people), build_list (self));
+  gtk_box_append (GTK_BOX (people), build_right (self));
+  return people;
+}
+
+static GtkWidget *
+build_staff (SalonStaffPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  self->views = GTK_STACK (gtk_stack_new ());
+  self->shifts = SALON_SHIFTS_VIEW (salon_shifts_view_new (self->session));
+  gtk_stack_add_titled (self->views, build_people (self), "people", _("Employees"));
+  gtk_stack_add_titled (self->views, GTK_WIDGET (self->shifts), "shifts", _("Shifts"));
+  salon_compat_hide_unseen_pages (self->views);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->views);
+  gtk_widget_set_halign (switcher, GTK_ALIGN_START);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->views), TRUE);
+  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->views));
+  return box;
+}
+
 /**
  * salon_staff_page_new:
  *
@@ -331,8 +419,13 @@ salon_staff_page_new (SalonSession *session)
   SalonStaffPage *self = g_object_new (SALON_TYPE_STAFF_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  gtk_widget_set_parent (build_list (self), GTK_WIDGET (self));
-  gtk_widget_set_parent (build_right (self), GTK_WIDGET (self));
+  self->sheets = GTK_STACK (gtk_stack_new ());
+  self->sick_day = SALON_SICK_DAY_VIEW (salon_sick_day_view_new (session));
+  gtk_stack_add_named (self->sheets, build_staff (self), "staff");
+  gtk_stack_add_named (self->sheets, GTK_WIDGET (self->sick_day), "sick-day");
+  salon_compat_hide_unseen_pages (self->sheets);
+  gtk_widget_set_parent (GTK_WIDGET (self->sheets), GTK_WIDGET (self));
+  g_signal_connect (self->sick_day, "closed", G_CALLBACK (on_sick_day_closed), self);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), self, 0);
   g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   return GTK_WIDGET (self);
