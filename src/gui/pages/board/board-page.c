@@ -106,6 +106,9 @@ load (SalonBoardPage *self)
   if (is_month (self)) {
     salon_board_header_set_month (self->header, shown_day (self));
     gtk_stack_set_visible_child_name (self->stack, "board");
+    if (self->wants_focus)
+      salon_board_modes_focus (self->modes);
+    self->wants_focus = FALSE;
     return;
   }
   salon_board_header_set_days (self->header, day, n_days (self));
