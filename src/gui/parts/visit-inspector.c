@@ -519,6 +519,7 @@ build_facts (SalonVisitInspector *self, GtkBox *box)
 {
   self->client = gtk_button_new_with_label ("");
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->client))), PANGO_ELLIPSIZE_END);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->client), "x", (gint64) 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->client), "win.open-client");
   gtk_widget_set_tooltip_text (self->client, _("Open the client"));
   gtk_widget_add_css_class (self->client, "flat");
