@@ -631,6 +631,7 @@ build (SalonBookingPanel *self)
   self->wait = gtk_button_new_with_label (_("Nothing suits: waiting list …"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->wait), "booking.wait");
   gtk_widget_add_css_class (self->wait, "flat");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->wait))), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), self->wait);
   return box;
 }
