@@ -5,6 +5,7 @@
 
 #include "app/broken-jobs.h"
 #include "app/caretaker.h"
+#include "app/inbox.h"
 #include "app/search-binder.h"
 #include "app/window-session.h"
 #include "gui/parts/job-runner.h"
@@ -20,6 +21,7 @@ struct _SalonWindowSession {
   SalonSession *session;
   SalonSearchBinder *search;
   SalonCaretaker *caretaker;
+  SalonInbox *inbox;
   GPtrArray *users; /* SalonUser */
   GSimpleActionGroup *actions;
   gulong changed_handler;
@@ -186,7 +188,7 @@ on_undo (SalonWindow *window, const char *operation, gboolean is_redo, SalonWind
 /* ---- signals */
 
 static void
-on_told (SalonCaretaker *caretaker, const char *text, SalonWindowSession *self)
+on_told (GObject *source, const char *text, SalonWindowSession *self)
 {
   if (self->window != NULL)
     salon_window_toast (self->window, text, NULL);
@@ -234,9 +236,12 @@ salon_window_session_dispose (GObject *object)
   }
   if (self->caretaker != NULL)
     g_object_run_dispose (G_OBJECT (self->caretaker));
+  if (self->inbox != NULL)
+    g_object_run_dispose (G_OBJECT (self->inbox));
   if (self->search != NULL)
     g_object_run_dispose (G_OBJECT (self->search));
   g_clear_object (&self->caretaker);
+  g_clear_object (&self->inbox);
   g_clear_object (&self->search);
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
@@ -283,6 +288,8 @@ salon_window_session_new (SalonWindow *window, SalonSession *session)
   self->search = salon_search_binder_new (session, salon_window_get_search (window));
   self->caretaker = salon_caretaker_new (session);
   g_signal_connect_object (self->caretaker, "told", G_CALLBACK (on_told), self, 0);
+  self->inbox = salon_inbox_new (session);
+  g_signal_connect_object (self->inbox, "told", G_CALLBACK (on_told), self, 0);
   g_signal_connect_object (self->caretaker, "busy", G_CALLBACK (on_busy), self, 0);
   g_signal_connect_object (self->caretaker, "started", G_CALLBACK (on_started), self, 0);
   g_signal_connect_object (window, "undo", G_CALLBACK (on_undo), self, 0);

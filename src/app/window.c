@@ -171,6 +171,9 @@ action_open_client (GtkWidget *widget, const char *name, GVariant *target)
   const char *from = gtk_stack_get_visible_child_name (self->pages);
   gboolean is_list = g_strcmp0 (from, "clients") == 0;
 
+  /* the board takes her for the booking that is being made on it */
+  if (g_strcmp0 (from, "board") == 0 && salon_page_open (get_page (self), "client", g_variant_get_int64 (target)))
+    return;
   open_on_page (self, "desk", "client", g_variant_get_int64 (target));
   self->opened_from_list = is_list;
 }
@@ -186,11 +189,20 @@ action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_ask_visit (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_on_page (SALON_WINDOW (widget), "desk", g_str_equal (name, "win.visit-late") ? "late" : "repeat", g_variant_get_int64 (target));
+}
+
+static void
 action_new_client (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonWindow *self = SALON_WINDOW (widget);
-  SalonPage *page = NULL;
+  gboolean is_board = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "board") == 0;
+  SalonPage *page = get_page (self);
 
+  if (is_board && salon_page_open_text (page, "new-client", g_variant_get_string (target, NULL)))
+    return;
   salon_window_show_page (self, "desk");
   page = get_page (self);
   if (page != NULL)
@@ -561,6 +573,8 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
   gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);
   gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
+  gtk_widget_class_install_action (widget_class, "win.repeat-visit", "x", action_ask_visit);
+  gtk_widget_class_install_action (widget_class, "win.visit-late", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.new-client", "s", action_new_client);
   gtk_widget_class_install_action (widget_class, "win.import-file", "s", action_import_file);
   gtk_widget_class_install_action (widget_class, "win.ring", "(xs)", action_ring);

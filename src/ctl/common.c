@@ -228,6 +228,24 @@ salon_ctl_find_named (SalonCtl *ctl, GType type, const char *name, int *status)
   return 0;
 }
 
+/**
+ * salon_ctl_name_of:
+ * @type: services, employees or rooms
+ *
+ * Returns: (transfer full): its name; "" if there is none
+ */
+char *
+salon_ctl_name_of (SalonCtl *ctl, GType type, gint64 id)
+{
+  SalonEntityListRequest request = { type, TRUE };
+  g_autoptr (GPtrArray) all = salon_session_query_sync (ctl->session, &salon_query_catalogue_list, &request, NULL);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (salon_entity_get_id (all->pdata[i]) == id)
+      return name_of (all->pdata[i]);
+  return g_strdup ("");
+}
+
 static void
 print_json (GPtrArray *rows)
 {

@@ -63,6 +63,7 @@ gboolean salon_ctl_id (const char *text, gint64 *id);
 gboolean salon_ctl_day (SalonCtl *ctl, const char *text, SalonDay *day, int *status);
 gboolean salon_ctl_at (const char *text, gint64 *minute, int *status);
 char *salon_ctl_wall_text (gint64 minute);
+char *salon_ctl_name_of (SalonCtl *ctl, GType type, gint64 id);
 gint64 salon_ctl_find_named (SalonCtl *ctl, GType type, const char *name, int *status);
 
 /* The answer: rows with the same keys in the same order. */

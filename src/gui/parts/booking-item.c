@@ -14,7 +14,8 @@
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
 
-#define NO_COLOR 0xb9b2a4
+#define NO_COLOR     0xb9b2a4
+#define ONLY_HER     0 /* instead of an add-on: the master matters */
 
 struct _SalonBookingItem {
   GtkWidget parent_instance;
@@ -23,14 +24,14 @@ struct _SalonBookingItem {
   GtkLabel *name;
   GtkWidget *remove;
   SalonPicker *employee;
-  GtkToggleButton *matters;
   SalonPicker *room;
-  GtkWidget *addons; /* SalonCheckChips of what goes with the service; NULL = nothing does */
+  GtkWidget *chips; /* SalonCheckChips: that the master matters, and the add-ons */
 
   SalonDirectory *directory; /* not owned */
   SalonBookingDraft *draft;  /* as it is shown */
   guint index;
   gint64 service_id;
+  gboolean with_her; /* there is a chip to say that the master matters */
   gboolean filling;
 };
 
@@ -87,13 +88,21 @@ fill_employees (SalonBookingItem *self)
   salon_picker_set_items (self->employee, items);
 }
 
-/* Takes the chips of the service before away. */
+static void on_chips (SalonCheckChips *chips, SalonBookingItem *self);
+
+/* What goes with the service, and, if somebody was chosen, whether nobody else will do. */
 static void
-fill_addons (SalonBookingItem *self)
+fill_chips (SalonBookingItem *self)
 {
   GPtrArray *pairs = salon_directory_list (self->directory, SALON_DIRECTORY_SERVICE_ADDONS);
 
-  g_clear_pointer (&self->addons, gtk_widget_unparent);
+  g_clear_pointer (&self->chips, gtk_widget_unparent);
+  self->chips = salon_check_chips_new (_("Add-ons"));
+  gtk_widget_set_parent (self->chips, GTK_WIDGET (self));
+  self->with_her = shown_item (self)->employee_id != 0;
+  if (self->with_her)
+    /* Translators: the client wants nobody else */
+    salon_check_chips_append (SALON_CHECK_CHIPS (self->chips), ONLY_HER, _("Only this master"));
   for (guint i = 0; i < pairs->len; i++) {
     const SalonServiceAddon *pair = pairs->pdata[i];
     const SalonService *addon = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, pair->addon_id);
@@ -101,13 +110,11 @@ fill_addons (SalonBookingItem *self)
 
     if (pair->service_id != self->service_id || addon == NULL || addon->is_addon == 0)
       continue;
-    if (self->addons == NULL) {
-      self->addons = salon_check_chips_new (_("Add-ons"));
-      gtk_widget_set_parent (self->addons, GTK_WIDGET (self));
-    }
     text = g_strdup_printf ("+ %s", addon->name);
-    salon_check_chips_append (SALON_CHECK_CHIPS (self->addons), pair->addon_id, text);
+    salon_check_chips_append (SALON_CHECK_CHIPS (self->chips), pair->addon_id, text);
   }
+  gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
+  g_signal_connect (self->chips, "changed", G_CALLBACK (on_chips), self);
 }
 
 /* ---- callbacks */
@@ -124,13 +131,6 @@ on_room (SalonPicker *picker, GParamSpec *spec, SalonBookingItem *self)
 {
   if (!self->filling)
     edit (self, salon_booking_draft_set_room (self->draft, self->index, salon_picker_get_selected (picker)));
-}
-
-static void
-on_matters (GtkToggleButton *button, SalonBookingItem *self)
-{
-  if (!self->filling)
-    edit (self, salon_booking_draft_set_matters (self->draft, self->index, gtk_toggle_button_get_active (button)));
 }
 
 static void
@@ -163,16 +163,20 @@ contains (const GArray *values, gint64 value)
 }
 
 static void
-on_addons (SalonCheckChips *chips, SalonBookingItem *self)
+on_chips (SalonCheckChips *chips, SalonBookingItem *self)
 {
   g_autoptr (GArray) chosen = salon_check_chips_get_values (chips);
 
   if (self->filling)
     return;
+  if (contains (chosen, ONLY_HER) != shown_item (self)->master_matters) {
+    edit (self, salon_booking_draft_set_matters (self->draft, self->index, contains (chosen, ONLY_HER)));
+    return;
+  }
   for (guint i = 0; i < chosen->len; i++) {
     gint64 id = g_array_index (chosen, gint64, i);
 
-    if (place_of_addon (self, id) == 0) {
+    if (id != ONLY_HER && place_of_addon (self, id) == 0) {
       edit (self, salon_booking_draft_add_addon (self->draft, self->index, id));
       return;
     }
@@ -192,12 +196,13 @@ on_addons (SalonCheckChips *chips, SalonBookingItem *self)
 /* ---- rendering */
 
 static void
-render_addons (SalonBookingItem *self)
+render_chips (SalonBookingItem *self)
 {
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 only_her = ONLY_HER;
 
-  if (self->addons == NULL)
-    return;
+  if (shown_item (self)->master_matters)
+    g_array_append_val (chosen, only_her);
   for (guint i = self->index + 1; i < self->draft->items->len; i++) {
     const SalonSlotsItem *item = &g_array_index (self->draft->items, SalonSlotsItem, i);
 
@@ -205,7 +210,7 @@ render_addons (SalonBookingItem *self)
       break;
     g_array_append_val (chosen, item->service_id);
   }
-  salon_check_chips_set_values (SALON_CHECK_CHIPS (self->addons), (const gint64 *) (gpointer) chosen->data, chosen->len);
+  salon_check_chips_set_values (SALON_CHECK_CHIPS (self->chips), (const gint64 *) (gpointer) chosen->data, chosen->len);
 }
 
 static void
@@ -233,8 +238,6 @@ render_choice (SalonBookingItem *self)
 
   salon_picker_set_selected (self->employee, item->employee_id);
   salon_picker_set_selected (self->room, item->room_id);
-  gtk_widget_set_visible (GTK_WIDGET (self->matters), item->employee_id != 0);
-  gtk_toggle_button_set_active (self->matters, item->master_matters);
 }
 
 /**
@@ -253,9 +256,11 @@ salon_booking_item_show (SalonBookingItem *self, const SalonBookingDraft *draft,
   self->filling = TRUE;
   if (!same)
     salon_booking_item_renew (self);
+  else if (self->with_her != (shown_item (self)->employee_id != 0))
+    fill_chips (self);
   render_name (self);
   render_choice (self);
-  render_addons (self);
+  render_chips (self);
   self->filling = FALSE;
 }
 
@@ -274,12 +279,10 @@ salon_booking_item_renew (SalonBookingItem *self)
   rooms = salon_items_of_entities (salon_directory_list (self->directory, SALON_DIRECTORY_ROOMS));
   salon_picker_set_items (self->room, rooms);
   fill_employees (self);
-  fill_addons (self);
-  if (self->addons != NULL)
-    g_signal_connect (self->addons, "changed", G_CALLBACK (on_addons), self);
+  fill_chips (self);
   render_name (self);
   render_choice (self);
-  render_addons (self);
+  render_chips (self);
   self->filling = filling;
 }
 
@@ -291,7 +294,7 @@ salon_booking_item_dispose (GObject *object)
   SalonBookingItem *self = SALON_BOOKING_ITEM (object);
 
   self->filling = TRUE;
-  self->addons = NULL;
+  self->chips = NULL;
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_pointer (&self->draft, salon_booking_draft_free);
   G_OBJECT_CLASS (salon_booking_item_parent_class)->dispose (object);
@@ -335,21 +338,11 @@ static GtkWidget *
 build_choice (SalonBookingItem *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *with = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->employee = SALON_PICKER (salon_picker_new (_("Master"), _("any master")));
   self->room = SALON_PICKER (salon_picker_new (_("Room"), _("any room")));
-  self->matters = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
-  gtk_button_set_icon_name (GTK_BUTTON (self->matters), "salon-star-symbolic");
-  gtk_widget_add_css_class (GTK_WIDGET (self->matters), "flat");
-  gtk_widget_add_css_class (GTK_WIDGET (self->matters), "matters");
-  salon_set_accessible_label (self->matters, _("The master matters"));
-  salon_set_tooltip (GTK_WIDGET (self->matters), _("The master matters: the client wants nobody else"));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->employee), TRUE);
-  gtk_box_append (GTK_BOX (with), GTK_WIDGET (self->employee));
-  gtk_box_append (GTK_BOX (with), GTK_WIDGET (self->matters));
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  gtk_box_append (GTK_BOX (box), with);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->employee));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->room));
   return box;
 }
@@ -365,7 +358,6 @@ salon_booking_item_init (SalonBookingItem *self)
   gtk_widget_set_parent (build_choice (self), GTK_WIDGET (self));
   g_signal_connect (self->employee, "notify::selected", G_CALLBACK (on_employee), self);
   g_signal_connect (self->room, "notify::selected", G_CALLBACK (on_room), self);
-  g_signal_connect (self->matters, "toggled", G_CALLBACK (on_matters), self);
   g_signal_connect (self->remove, "clicked", G_CALLBACK (on_remove), self);
 }
 

@@ -168,20 +168,33 @@ salon_booking_items_class_init (SalonBookingItemsClass *klass)
   gtk_widget_class_set_css_name (widget_class, "bookingitems");
 }
 
+static GtkToggleButton *
+create_wish (SalonBookingItems *self, const char *text)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *label = salon_label_new (text, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  salon_set_accessible_label (button, text);
+  gtk_widget_add_css_class (button, "salon-small-toggle");
+  g_signal_connect (button, "toggled", G_CALLBACK (on_wish), self);
+  return GTK_TOGGLE_BUTTON (button);
+}
+
 static GtkWidget *
 build_wishes (SalonBookingItems *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->chain = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_("One after another")));
-  self->together = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_("At the same time")));
+  self->chain = create_wish (self, _("One after another"));
+  self->together = create_wish (self, _("At the same time"));
   gtk_toggle_button_set_group (self->together, self->chain);
   gtk_widget_add_css_class (box, "linked");
+  gtk_widget_add_css_class (box, "salon-toggles");
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chain));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->together));
-  g_signal_connect (self->chain, "toggled", G_CALLBACK (on_wish), self);
-  g_signal_connect (self->together, "toggled", G_CALLBACK (on_wish), self);
   return box;
 }
 

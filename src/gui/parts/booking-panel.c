@@ -12,6 +12,7 @@
 #include "gui/parts/booking-slots.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/waiting-form.h"
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
@@ -29,6 +30,8 @@ struct _SalonBookingPanel {
   SalonBanner *banner;
   GtkWidget *reason_entry;
   GtkButton *book;
+  SalonWaitingForm *waiting; /* NULL until somebody is put on the waiting list */
+  GtkWidget *wait;
   GtkLabel *book_text; /* may take two lines: names are long */
 
   SalonSession *session;
@@ -70,6 +73,16 @@ set_book_text (SalonBookingPanel *self, const char *text)
   salon_set_accessible_label (self->book, text);
 }
 
+/* "10:00", or "10:00–12:15" of several services. */
+static char *
+time_of (const SalonFreeSlot *slot)
+{
+  g_autofree char *start = salon_minute_format ((int) (slot->start_min % SALON_MINUTES_A_DAY));
+  g_autofree char *end = salon_minute_format ((int) (slot->end_min % SALON_MINUTES_A_DAY));
+
+  return slot->lines->len > 1 ? g_strdup_printf ("%s–%s", start, end) : g_steal_pointer (&start);
+}
+
 static void
 update_button (SalonBookingPanel *self)
 {
@@ -80,9 +93,11 @@ update_button (SalonBookingPanel *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->book), slot != NULL);
   if (slot != NULL) {
     g_autofree char *day = salon_day_format_relative ((SalonDay) (slot->start_min / SALON_MINUTES_A_DAY), today);
-    g_autofree char *time = salon_minute_format ((int) (slot->start_min % SALON_MINUTES_A_DAY));
+    g_autofree char *time = time_of (slot);
 
-    if (self->draft->moved_visit != 0)
+    if (slot->lines->len > 1) /* who does what stands above */
+      label = g_strdup_printf (self->draft->moved_visit != 0 ? _("Move to %s %s") : _("Book %s %s"), day, time);
+    else if (self->draft->moved_visit != 0)
       /* Translators: the button that gives a visit another time: a day, a time and the employee */
       label = g_strdup_printf (_("Move to %s %s, %s"), day, time, slot->employee);
     else
@@ -108,6 +123,10 @@ render (SalonBookingPanel *self)
 static void
 replace_draft (SalonBookingPanel *self, SalonBookingDraft *draft)
 {
+  if (self->waiting != NULL && (self->draft == NULL || self->draft->client_id != draft->client_id))
+    salon_waiting_form_close (self->waiting);
+  if (self->wait != NULL)
+    gtk_widget_set_visible (self->wait, draft->client_id != 0 && draft->moved_visit == 0);
   g_clear_pointer (&self->draft, salon_booking_draft_free);
   self->draft = draft;
   self->accept_warnings = FALSE;
@@ -139,13 +158,15 @@ choose_slot (SalonBookingPanel *self, gint64 keep)
     salon_booking_slots_select_first (self->slots);
 }
 
-/* Who has begun to type somewhere keeps the focus there. */
+/* Who has begun to type somewhere keeps the focus there; the list from which a service was just chosen is done with. */
 static gboolean
 somebody_types (SalonBookingPanel *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->items)))
+    return FALSE;
   return GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
 }
 
@@ -465,6 +486,26 @@ action_add_service (GtkWidget *widget, const char *name, GVariant *target)
   salon_booking_items_add (SALON_BOOKING_PANEL (widget)->items);
 }
 
+/* What was about to be booked is what is waited for. */
+static void
+action_wait (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonBookingPanel *self = SALON_BOOKING_PANEL (widget);
+  g_autoptr (GArray) services = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 employee = self->draft->items->len > 0 ? g_array_index (self->draft->items, SalonSlotsItem, 0).employee_id : 0;
+
+  for (guint i = 0; i < self->draft->items->len; i++)
+    if (!g_array_index (self->draft->items, SalonSlotsItem, i).is_addon)
+      g_array_append_val (services, g_array_index (self->draft->items, SalonSlotsItem, i).service_id);
+  if (self->draft->client_id == 0)
+    return;
+  if (self->waiting == NULL) {
+    self->waiting = SALON_WAITING_FORM (salon_waiting_form_new (self->session));
+    gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->wait)), GTK_WIDGET (self->waiting));
+  }
+  salon_waiting_form_open (self->waiting, self->draft->client_id, services, employee);
+}
+
 /* ---- callbacks */
 
 static void
@@ -542,6 +583,7 @@ salon_booking_panel_class_init (SalonBookingPanelClass *klass)
                                          G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "booking.book", NULL, action_book);
+  gtk_widget_class_install_action (widget_class, "booking.wait", NULL, action_wait);
   gtk_widget_class_install_action (widget_class, "booking.accept", NULL, action_accept);
   gtk_widget_class_install_action (widget_class, "booking.acknowledge", NULL, action_acknowledge);
   gtk_widget_class_install_action (widget_class, "booking.override", NULL, action_override);
@@ -586,6 +628,11 @@ build (SalonBookingPanel *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
   gtk_box_append (GTK_BOX (box), self->reason_entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->book));
+  self->wait = gtk_button_new_with_label (_("Nothing suits: waiting list …"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->wait), "booking.wait");
+  gtk_widget_add_css_class (self->wait, "flat");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->wait))), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), self->wait);
   return box;
 }
 

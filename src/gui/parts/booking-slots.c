@@ -13,7 +13,8 @@
 #include "model/entities/service.h"
 #include "model/services/booking.h"
 
-#define SLOTS_HEIGHT 150 /* pixels at least: three days */
+#define SLOTS_HEIGHT       150 /* pixels at least: three days */
+#define SLOTS_HEIGHT_SMALL 108 /* beside several services */
 
 struct _SalonBookingSlots {
   GtkWidget parent_instance;
@@ -94,6 +95,8 @@ update_detail (SalonBookingSlots *self)
   g_autofree char *detail = detail_of (self, salon_booking_slots_get_chosen (self));
 
   gtk_label_set_text (self->detail, detail != NULL ? detail : "");
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroll),
+                                              detail != NULL ? SLOTS_HEIGHT_SMALL : SLOTS_HEIGHT);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
 }
 

@@ -21,6 +21,7 @@
 #define ROWS_AT_FIRST 24 /* before it is known how many are in view */
 #define ROWS_A_SLICE  16
 #define ROWS_BY_SLICE 120
+#define TICK_SECONDS  20 /* who is late is marked as time goes on */
 #define FILL_MS       300 /* after the day is shown: each slice has the window laid out and painted */
 
 struct _SalonDayQueue {
@@ -37,6 +38,7 @@ struct _SalonDayQueue {
   GtkListBox *birthday_list;
   GPtrArray *birthday_clients; /* SalonClientRow; NULL once they have rows */
 
+  guint tick_source;
   guint fill_source;
   int filled; /* rows from the first that the slices have filled */
 
@@ -438,6 +440,7 @@ salon_day_queue_dispose (GObject *object)
   SalonDayQueue *self = SALON_DAY_QUEUE (object);
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
+  g_clear_handle_id (&self->tick_source, g_source_remove);
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_pointer (&self->birthday_clients, g_ptr_array_unref);
   g_clear_object (&self->session);
@@ -539,6 +542,18 @@ salon_day_queue_new (SalonSession *session)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+on_tick (gpointer data)
+{
+  SalonDayQueue *self = data;
+  GtkListBoxRow *row = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    salon_visit_row_update_late (SALON_VISIT_ROW (row));
+  gtk_list_box_invalidate_headers (self->list);
+  return G_SOURCE_CONTINUE;
+}
+
 /**
  * salon_day_queue_set_active: whether the page is in view; a hidden queue refreshes when it is seen again
  */
@@ -546,6 +561,9 @@ void
 salon_day_queue_set_active (SalonDayQueue *self, gboolean active)
 {
   self->active = active;
+  g_clear_handle_id (&self->tick_source, g_source_remove);
+  if (active)
+    self->tick_source = g_timeout_add_seconds (TICK_SECONDS, on_tick, self);
   if (active && self->stale)
     load (self);
 }

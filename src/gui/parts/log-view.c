@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/text.h"
 #include "gui/parts/log-view.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/empty-state.h"
@@ -17,7 +18,6 @@ struct _SalonLogView {
   GtkListBox *list;
   SalonEmptyState *empty;
   GCancellable *cancellable;
-  gint64 operation; /* of the row above */
 };
 
 G_DEFINE_FINAL_TYPE (SalonLogView, salon_log_view, GTK_TYPE_WIDGET)
@@ -61,17 +61,29 @@ head_new (const SalonLogEntry *entry, SalonClock *clock)
   return box;
 }
 
+static GtkWidget *
+narrow_head_new (const SalonLogEntry *entry, SalonClock *clock)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *at = salon_clock_format (clock, entry->at);
+  const char *const parts[] = { at, entry->user, entry->undone ? C_ ("log", "undone") : NULL };
+  g_autofree char *text = salon_text_join (parts, G_N_ELEMENTS (parts), " · ");
+
+  gtk_box_append (GTK_BOX (box), salon_wrapped_label_new (g_dgettext (GETTEXT_PACKAGE, entry->what), "salon-heading"));
+  gtk_box_append (GTK_BOX (box), salon_wrapped_label_new (text, "salon-secondary"));
+  return box;
+}
+
 /* Changes of one operation share a row's head. */
 static void
-append_entry (SalonLogView *self, const SalonLogEntry *entry, SalonClock *clock)
+append_entry (GtkListBox *list, const SalonLogEntry *entry, gboolean with_head, SalonClock *clock)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *change = change_text (entry);
 
-  if (entry->operation != self->operation)
-    gtk_box_append (GTK_BOX (box), head_new (entry, clock));
-  self->operation = entry->operation;
+  if (with_head)
+    gtk_box_append (GTK_BOX (box), gtk_widget_has_css_class (GTK_WIDGET (list), "narrow") ? narrow_head_new (entry, clock) : head_new (entry, clock));
   if (change != NULL) {
     GtkWidget *label = salon_wrapped_label_new (change, entry->undone ? "salon-secondary" : NULL);
 
@@ -80,17 +92,38 @@ append_entry (SalonLogView *self, const SalonLogEntry *entry, SalonClock *clock)
   }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_append (self->list, row);
+  gtk_list_box_append (list, row);
+}
+
+/**
+ * salon_log_fill:
+ * @list: with the class "narrow" who and when stand below what was done
+ * @entries: (element-type SalonLogEntry): newest first
+ *
+ * Replaces the rows.
+ */
+void
+salon_log_fill (GtkListBox *list, const GPtrArray *entries, SalonClock *clock)
+{
+  GtkListBoxRow *row = NULL;
+  gint64 operation = 0;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+  for (guint i = 0; i < entries->len; i++) {
+    const SalonLogEntry *entry = entries->pdata[i];
+
+    append_entry (list, entry, entry->operation != operation, clock);
+    operation = entry->operation;
+  }
 }
 
 static void
 clear_rows (SalonLogView *self)
 {
-  GtkListBoxRow *row = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  self->operation = 0;
+  salon_log_fill (self->list, none, salon_session_clock (self->session));
 }
 
 static void
@@ -109,8 +142,7 @@ on_log (GObject *source, GAsyncResult *result, gpointer data)
     gtk_stack_set_visible_child_name (self->stack, "empty");
     return;
   }
-  for (guint i = 0; i < entries->len; i++)
-    append_entry (self, entries->pdata[i], salon_session_clock (SALON_SESSION (source)));
+  salon_log_fill (self->list, entries, salon_session_clock (SALON_SESSION (source)));
   gtk_stack_set_visible_child_name (self->stack, "list");
 }
 

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (SalonLogView, salon_log_view, SALON, LOG_VIEW, GtkWidget)
 GtkWidget *salon_log_view_new (SalonSession *session, const SalonQuery *query);
 void salon_log_view_load (SalonLogView *self, gint64 id);
 void salon_log_view_clear (SalonLogView *self);
+void salon_log_fill (GtkListBox *list, const GPtrArray *entries, SalonClock *clock);
 
 G_END_DECLS

@@ -4,11 +4,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/day.h"
-#include "base/money.h"
 #include "gui/parts/directory.h"
+#include "gui/parts/log-view.h"
 #include "gui/parts/notes.h"
 #include "gui/parts/quality-edit.h"
+#include "gui/parts/visit-checklist.h"
 #include "gui/parts/visit-inspector.h"
+#include "gui/parts/visit-lines-editor.h"
+#include "gui/parts/visit-note.h"
+#include "gui/parts/visit-sheet.h"
 #include "gui/parts/visit-verbs.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
@@ -20,6 +24,7 @@
 #include "model/rules/verbs.h"
 #include "model/services/client-panel.h"
 #include "model/services/contacts.h"
+#include "model/services/visit-details.h"
 
 struct _SalonVisitInspector {
   GtkWidget parent_instance;
@@ -27,24 +32,33 @@ struct _SalonVisitInspector {
   SalonCard *card;
   SalonChip *state;
   SalonFact *when;
-  SalonFact *what;
-  SalonFact *who;
-  SalonFact *where;
-  SalonFact *price;
-  SalonFact *note;
+  GtkBox *services;
+  GtkBox *lines_place;
+  SalonVisitLinesEditor *lines; /* in the place of the services while they are changed */
+  SalonFact *cancelled; /* why */
+  GtkBox *note_place;
+  SalonVisitNote *note;
+  GtkBox *passages;
+  GtkBox *checklist_place;
+  SalonVisitChecklist *checklist;
+  GtkBox *others;
   GtkWidget *close;
   GtkWidget *verbs;
   GtkWidget *move;
+  GtkWidget *change;
+  GtkWidget *repeat;
+  GtkWidget *late;
   GtkWidget *reason;       /* entry for the reason of a cancellation */
   GtkExpander *marks;
   GtkBox *marks_box;
   gint64 marks_visit;
   char *marks_state; /* what is shown of them, as one text */
   GtkExpander *log;
-  GtkBox *log_box;
+  GtkListBox *log_list;
 
   SalonSession *session;
   SalonDeskVisit *visit;
+  SalonDeskVisit *loading; /* it is shown when all its parts are there */
   gint64 visit_id;
   gboolean wants_focus;
 };
@@ -120,26 +134,48 @@ show_verbs (SalonVisitInspector *self)
   }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.move", (now & SALON_VISIT_VERB_MOVE) != 0);
   gtk_widget_set_visible (self->move, (now & SALON_VISIT_VERB_MOVE) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.change-services", (now & SALON_VISIT_VERB_MOVE) != 0);
+  gtk_widget_set_visible (self->change, (now & SALON_VISIT_VERB_MOVE) != 0);
+  gtk_widget_set_visible (self->repeat, salon_visit_may_repeat (self->visit, now));
+  gtk_widget_set_visible (self->late, salon_visit_may_be_late (self->visit, now));
+}
+
+/* Whether a line of it is the acting employee's. */
+static gboolean
+has_own_line (SalonVisitInspector *self, const SalonVisitDetails *details)
+{
+  gint64 employee = salon_session_actor (self->session)->employee_id;
+
+  for (guint i = 0; i < details->parts->len && employee != 0; i++)
+    if (((SalonVisitPart *) details->parts->pdata[i])->employee_id == employee)
+      return TRUE;
+  return FALSE;
 }
 
 static void
-show_visit (SalonVisitInspector *self)
+show_details (SalonVisitInspector *self, const SalonVisitDetails *details)
+{
+  const SalonCurrency *currency = salon_directory_currency (salon_directory_of (self->session));
+
+  salon_visit_services_fill (self->services, details, currency);
+  salon_visit_passages_fill (self->passages, details, salon_session_clock (self->session));
+  salon_visit_checklist_show (self->checklist, details, has_own_line (self, details));
+  salon_visit_others_fill (self->others, details);
+}
+
+static void
+show_visit (SalonVisitInspector *self, const SalonVisitDetails *details)
 {
   const SalonDeskVisit *visit = self->visit;
-  const SalonCurrency *currency = salon_directory_currency (salon_directory_of (self->session));
   g_autofree char *span = span_text (self);
-  g_autofree char *price = salon_money_format (visit->price, currency);
 
   salon_card_set_title (self->card, _("Visit"));
   salon_chip_set_look (self->state, salon_look_of_visit_state ((int) visit->state));
   set_fact (self->when, span);
-  set_fact (self->what, visit->services);
-  set_fact (self->who, visit->employees);
-  set_fact (self->where, visit->rooms);
-  set_fact (self->price, price);
-  set_fact (self->note, visit->cancel_reason != NULL ? visit->cancel_reason : visit->note);
+  set_fact (self->cancelled, visit->cancel_reason);
+  salon_visit_note_show (self->note, visit->visit_id, visit->note);
   gtk_widget_set_visible (self->reason, FALSE);
-  gtk_expander_set_expanded (self->log, FALSE);
+  show_details (self, details);
   show_verbs (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
@@ -226,7 +262,68 @@ load_marks (SalonVisitInspector *self)
                          NULL, on_marks, g_object_ref (self));
 }
 
+/* ---- the log */
+
+static void
+on_log (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonVisitInspector) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (self->session == NULL)
+    return;
+  if (entries == NULL)
+    salon_note_error (GTK_WIDGET (self), error);
+  else
+    salon_log_fill (self->log_list, entries, salon_session_clock (self->session));
+}
+
+static void
+on_log_expanded (GtkExpander *expander, GParamSpec *spec, SalonVisitInspector *self)
+{
+  if (gtk_expander_get_expanded (expander) && self->visit_id != 0)
+    salon_session_query (self->session, &salon_query_visit_log, SALON_LANE_INTERACTIVE,
+                         salon_id_request_new (self->visit_id), NULL, on_log, g_object_ref (self));
+}
+
 /* ---- loading */
+
+/* What of the log is open is read again: it has one line more now. */
+static void
+load_log (SalonVisitInspector *self, gboolean other_visit)
+{
+  if (other_visit)
+    gtk_expander_set_expanded (self->log, FALSE);
+  else if (gtk_expander_get_expanded (self->log))
+    on_log_expanded (self->log, NULL, self);
+}
+
+static void
+on_details (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonVisitInspector) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonVisitDetails) details = salon_session_query_finish (SALON_SESSION (source), result, &error);
+  gboolean other = FALSE;
+
+  if (self->session == NULL || self->loading == NULL || self->visit_id != self->loading->visit_id
+      || (details != NULL && details->visit_id != self->visit_id))
+    return;
+  if (details == NULL) {
+    salon_visit_inspector_set_visit (self, 0); /* undone meanwhile */
+    return;
+  }
+  other = self->visit == NULL || self->visit->visit_id != self->loading->visit_id;
+  g_set_object (&self->visit, self->loading);
+  show_visit (self, details);
+  load_marks (self);
+  load_log (self, other);
+  if (self->wants_focus)
+    gtk_widget_grab_focus (self->close);
+  self->wants_focus = FALSE;
+  g_signal_emit (self, signals[SIGNAL_LOADED], 0);
+}
 
 static void
 on_visit (GObject *source, GAsyncResult *result, gpointer data)
@@ -241,13 +338,9 @@ on_visit (GObject *source, GAsyncResult *result, gpointer data)
     salon_visit_inspector_set_visit (self, 0); /* undone meanwhile */
     return;
   }
-  g_set_object (&self->visit, visit);
-  show_visit (self);
-  load_marks (self);
-  if (self->wants_focus)
-    gtk_widget_grab_focus (self->close);
-  self->wants_focus = FALSE;
-  g_signal_emit (self, signals[SIGNAL_LOADED], 0);
+  g_set_object (&self->loading, visit);
+  salon_session_query (self->session, &salon_query_visit_details, SALON_LANE_INTERACTIVE, salon_id_request_new (self->visit_id),
+                       NULL, on_details, g_object_ref (self));
 }
 
 static void
@@ -255,53 +348,6 @@ load (SalonVisitInspector *self)
 {
   salon_session_query (self->session, &salon_query_desk_visit, SALON_LANE_INTERACTIVE, salon_id_request_new (self->visit_id),
                        NULL, on_visit, g_object_ref (self));
-}
-
-static char *
-log_text (SalonVisitInspector *self, const SalonLogEntry *entry)
-{
-  int minute = 0;
-  SalonDay today = salon_clock_today (salon_session_clock (self->session));
-  SalonDay day = salon_clock_day_of (salon_session_clock (self->session), entry->at, &minute);
-  g_autofree char *day_text = salon_day_format_relative (day, today);
-  g_autofree char *time = salon_minute_format (minute);
-  g_autofree char *change = NULL;
-
-  if (entry->field != NULL)
-    change = g_strdup_printf ("%s: %s → %s", entry->field, entry->before != NULL ? entry->before : "–",
-                              entry->after != NULL ? entry->after : "–");
-  return g_strjoin (" · ", day_text, time, entry->user != NULL ? entry->user : "–", change != NULL ? change : _(entry->what), NULL);
-}
-
-static void
-on_log (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SalonVisitInspector) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = salon_session_query_finish (SALON_SESSION (source), result, &error);
-  GtkWidget *child = NULL;
-
-  if (self->session == NULL)
-    return;
-  if (entries == NULL) {
-    salon_note_error (GTK_WIDGET (self), error);
-    return;
-  }
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->log_box))) != NULL)
-    gtk_box_remove (self->log_box, child);
-  for (guint i = 0; i < entries->len; i++) {
-    g_autofree char *text = log_text (self, entries->pdata[i]);
-
-    gtk_box_append (self->log_box, salon_wrapped_label_new (text, "salon-secondary"));
-  }
-}
-
-static void
-on_log_expanded (GtkExpander *expander, GParamSpec *spec, SalonVisitInspector *self)
-{
-  if (gtk_expander_get_expanded (expander) && self->visit_id != 0)
-    salon_session_query (self->session, &salon_query_visit_log, SALON_LANE_INTERACTIVE,
-                         salon_id_request_new (self->visit_id), NULL, on_log, g_object_ref (self));
 }
 
 static void
@@ -356,6 +402,40 @@ action_move (GtkWidget *widget, const char *name, GVariant *target)
     g_signal_emit (widget, signals[SIGNAL_MOVE], 0);
 }
 
+/* ---- services */
+
+static void
+action_change_services (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonVisitInspector *self = SALON_VISIT_INSPECTOR (widget);
+
+  if (self->visit != NULL)
+    salon_visit_lines_editor_open (self->lines, self->visit->visit_id);
+}
+
+static void
+on_lines_visible (GtkWidget *lines, GParamSpec *spec, SalonVisitInspector *self)
+{
+  gboolean changing = gtk_widget_get_visible (lines);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->services), !changing);
+  gtk_widget_set_visible (self->verbs, !changing);
+  if (!changing && self->visit != NULL)
+    gtk_widget_grab_focus (self->change);
+}
+
+static void
+action_repeat (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.repeat-visit", "x", SALON_VISIT_INSPECTOR (widget)->visit_id);
+}
+
+static void
+action_late (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.visit-late", "x", SALON_VISIT_INSPECTOR (widget)->visit_id);
+}
+
 static void
 action_close (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -380,6 +460,7 @@ salon_visit_inspector_dispose (GObject *object)
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
   g_clear_object (&self->visit);
+  g_clear_object (&self->loading);
   g_clear_pointer (&self->marks_state, g_free);
   G_OBJECT_CLASS (salon_visit_inspector_parent_class)->dispose (object);
 }
@@ -405,7 +486,10 @@ salon_visit_inspector_class_init (SalonVisitInspectorClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   salon_visit_verbs_install (widget_class, run_verb);
   gtk_widget_class_install_action (widget_class, "visit.move", NULL, action_move);
+  gtk_widget_class_install_action (widget_class, "visit.repeat", NULL, action_repeat);
+  gtk_widget_class_install_action (widget_class, "visit.late", NULL, action_late);
   gtk_widget_class_install_action (widget_class, "visit.close", NULL, action_close);
+  gtk_widget_class_install_action (widget_class, "visit.change-services", NULL, action_change_services);
 }
 
 static SalonFact *
@@ -417,15 +501,26 @@ add_fact (GtkBox *box, const char *name)
   return SALON_FACT (fact);
 }
 
+static GtkBox *
+add_box (GtkBox *box, int spacing)
+{
+  GtkBox *added = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, spacing));
+
+  gtk_box_append (box, GTK_WIDGET (added));
+  return added;
+}
+
+/* What needs the session waits for salon_visit_inspector_new(). */
 static void
 build_facts (SalonVisitInspector *self, GtkBox *box)
 {
   self->when = add_fact (box, C_ ("visit", "When"));
-  self->what = add_fact (box, C_ ("visit", "What"));
-  self->who = add_fact (box, C_ ("visit", "Master"));
-  self->where = add_fact (box, C_ ("visit", "Room"));
-  self->price = add_fact (box, C_ ("visit", "Price"));
-  self->note = add_fact (box, C_ ("visit", "Note"));
+  self->services = add_box (box, 6);
+  self->lines_place = add_box (box, 0);
+  self->cancelled = add_fact (box, C_ ("visit", "Cancelled because"));
+  self->note_place = add_box (box, 0);
+  self->passages = add_box (box, 0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->passages), 3);
 }
 
 static void
@@ -442,7 +537,19 @@ build_verbs (SalonVisitInspector *self, GtkBox *box)
   self->move = gtk_button_new_with_label (_("Another time …"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->move), "visit.move");
   gtk_widget_add_css_class (self->move, "salon-outlined");
+  self->change = gtk_button_new_with_label (_("Services …"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->change), "visit.change-services");
+  gtk_widget_add_css_class (self->change, "salon-outlined");
   gtk_box_append (GTK_BOX (self->verbs), self->move);
+  gtk_box_append (GTK_BOX (self->verbs), self->change);
+  self->repeat = gtk_button_new_with_label (C_ ("visit", "Repeat …"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->repeat), "visit.repeat");
+  gtk_widget_add_css_class (self->repeat, "salon-outlined");
+  self->late = gtk_button_new_with_label (C_ ("visit", "Late …"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->late), "visit.late");
+  gtk_widget_add_css_class (self->late, "salon-outlined");
+  gtk_box_append (GTK_BOX (self->verbs), self->repeat);
+  gtk_box_append (GTK_BOX (self->verbs), self->late);
   gtk_box_append (box, self->verbs);
   gtk_box_append (box, self->reason);
 }
@@ -463,8 +570,12 @@ build_log (SalonVisitInspector *self, GtkBox *box)
 {
   self->log = GTK_EXPANDER (gtk_expander_new (_("Changes")));
   salon_set_accessible_label (self->log, _("Changes"));
-  self->log_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
-  gtk_expander_set_child (self->log, GTK_WIDGET (self->log_box));
+  self->log_list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->log_list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->log_list), "salon-log");
+  gtk_widget_add_css_class (GTK_WIDGET (self->log_list), "narrow");
+  salon_set_accessible_label (self->log_list, _("Changes"));
+  gtk_expander_set_child (self->log, GTK_WIDGET (self->log_list));
   g_signal_connect (self->log, "notify::expanded", G_CALLBACK (on_log_expanded), self);
   gtk_box_append (box, GTK_WIDGET (self->log));
 }
@@ -482,7 +593,11 @@ salon_visit_inspector_init (SalonVisitInspector *self)
   salon_card_add_suffix (self->card, self->close);
   build_facts (self, GTK_BOX (box));
   build_verbs (self, GTK_BOX (box));
+  self->checklist_place = add_box (GTK_BOX (box), 0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->checklist_place), 6);
   build_marks (self, GTK_BOX (box));
+  self->others = add_box (GTK_BOX (box), 0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->others), 6);
   build_log (self, GTK_BOX (box));
   salon_card_set_child (self->card, box);
   gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
@@ -500,6 +615,13 @@ salon_visit_inspector_new (SalonSession *session)
   SalonVisitInspector *self = g_object_new (SALON_TYPE_VISIT_INSPECTOR, NULL);
 
   self->session = g_object_ref (session);
+  self->note = SALON_VISIT_NOTE (salon_visit_note_new (session));
+  self->checklist = SALON_VISIT_CHECKLIST (salon_visit_checklist_new (session));
+  self->lines = SALON_VISIT_LINES_EDITOR (salon_visit_lines_editor_new (session));
+  gtk_box_append (self->lines_place, GTK_WIDGET (self->lines));
+  g_signal_connect (self->lines, "notify::visible", G_CALLBACK (on_lines_visible), self);
+  gtk_box_append (self->note_place, GTK_WIDGET (self->note));
+  gtk_box_append (self->checklist_place, GTK_WIDGET (self->checklist));
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
   g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   return GTK_WIDGET (self);
@@ -512,6 +634,8 @@ salon_visit_inspector_new (SalonSession *session)
 void
 salon_visit_inspector_set_visit (SalonVisitInspector *self, gint64 visit_id)
 {
+  if (visit_id != salon_visit_lines_editor_get_visit (self->lines))
+    salon_visit_lines_editor_close (self->lines);
   self->visit_id = visit_id;
   self->wants_focus = FALSE;
   if (visit_id != 0) {
@@ -519,6 +643,7 @@ salon_visit_inspector_set_visit (SalonVisitInspector *self, gint64 visit_id)
     return;
   }
   g_clear_object (&self->visit);
+  g_clear_object (&self->loading);
   leave (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -4,12 +4,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/day.h"
+#include "gui/parts/directory.h"
 #include "gui/parts/visit-row.h"
 #include "gui/parts/visit-verbs.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/photo.h"
 #include "gui/widgets/textures.h"
 #include "gui/widgets/tone.h"
+#include "model/rules/late.h"
 
 #define PHOTO_SIZE 36
 
@@ -17,6 +19,7 @@ struct _SalonVisitRow {
   GtkListBoxRow parent_instance;
   SalonSession *session;
   SalonDeskVisit *visit;
+  GtkWidget *late; /* icon; NULL until the row is filled */
   GtkWidget *menu; /* GtkPopoverMenu; made when it is first asked for */
 };
 
@@ -43,6 +46,18 @@ action_open (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_repeat (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.repeat-visit", "x", SALON_VISIT_ROW (widget)->visit->visit_id);
+}
+
+static void
+action_late (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.visit-late", "x", SALON_VISIT_ROW (widget)->visit->visit_id);
+}
+
+static void
 update_actions (SalonVisitRow *self)
 {
   guint n = 0;
@@ -51,23 +66,8 @@ update_actions (SalonVisitRow *self)
 
   for (guint i = 0; i < n; i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), infos[i].action, (now & infos[i].verb) != 0);
-}
-
-static GMenuModel *
-make_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  guint n = 0;
-  const SalonVisitVerbInfo *infos = salon_visit_verb_infos (&n);
-
-  g_menu_append (menu, C_ ("visit", "Open"), "visit.open");
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (GMenuItem) item = g_menu_item_new (g_dpgettext2 (GETTEXT_PACKAGE, "visit", infos[i].label), infos[i].action);
-
-    g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
-    g_menu_append_item (menu, item);
-  }
-  return G_MENU_MODEL (menu);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.repeat", salon_visit_may_repeat (self->visit, now));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.late", salon_visit_may_be_late (self->visit, now));
 }
 
 static void
@@ -76,7 +76,7 @@ show_menu (SalonVisitRow *self, double x, double y)
   GdkRectangle at = { (int) x, (int) y, 1, 1 };
 
   if (self->menu == NULL) {
-    g_autoptr (GMenuModel) model = make_menu ();
+    g_autoptr (GMenuModel) model = salon_visit_verbs_menu ();
 
     self->menu = gtk_popover_menu_new_from_model (model);
     gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
@@ -101,13 +101,26 @@ on_secondary_click (GtkGestureClick *gesture, int n_press, double x, double y, S
 
 /* ---- building */
 
-static char *
-flags_of (const SalonDeskVisit *visit)
+static gboolean
+is_late (SalonVisitRow *self)
 {
-  GString *text = g_string_new (NULL);
+  const SalonSettings *settings = salon_directory_settings (salon_directory_of (self->session));
+  gint64 allowed = settings != NULL ? settings->late_min : 0;
+
+  return self->visit->end_min > salon_clock_wall_minute (salon_session_clock (self->session))
+         && salon_visit_is_late ((SalonVisitState) self->visit->state, self->visit->start_min,
+                                 MAX (allowed, self->visit->late_min),
+                                 salon_clock_wall_minute (salon_session_clock (self->session)));
+}
+
+static char *
+flags_of (SalonVisitRow *self)
+{
+  const SalonDeskVisit *visit = self->visit;
+  GString *text = g_string_new (is_late (self) ? C_ ("visit", "late") : NULL);
 
   if (visit->is_new)
-    g_string_append (text, C_ ("visit", "first visit"));
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", C_ ("visit", "first visit"));
   if (visit->birthday)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", C_ ("visit", "birthday today"));
   if (visit->has_alert)
@@ -129,8 +142,9 @@ append_flag (GtkBox *box, gboolean on, const char *icon_name, const char *toolti
 }
 
 static GtkWidget *
-build_words (const SalonDeskVisit *visit)
+build_words (SalonVisitRow *self)
 {
+  const SalonDeskVisit *visit = self->visit;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = salon_label_new (visit->client, "salon-heading");
@@ -143,6 +157,11 @@ build_words (const SalonDeskVisit *visit)
   gtk_label_set_xalign (GTK_LABEL (second), 0);
   salon_set_tooltip (second, what);
   gtk_box_append (GTK_BOX (first), name);
+  self->late = gtk_image_new_from_icon_name ("salon-late-symbolic");
+  salon_set_tooltip (self->late, C_ ("visit", "late"));
+  gtk_widget_add_css_class (self->late, "red");
+  gtk_box_append (GTK_BOX (first), self->late);
+  append_flag (GTK_BOX (first), visit->series_id != 0, "salon-repeat-symbolic", C_ ("visit", "repeats"), "blue");
   append_flag (GTK_BOX (first), visit->has_alert, "salon-error-symbolic", C_ ("visit", "alert"), "red");
   append_flag (GTK_BOX (first), visit->is_new, "salon-user-add-symbolic", C_ ("visit", "first visit"), "blue");
   append_flag (GTK_BOX (first), visit->birthday, "salon-cake-symbolic", C_ ("visit", "birthday today"), "plum");
@@ -191,7 +210,7 @@ build (SalonVisitRow *self)
   gtk_widget_set_valign (photo, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), build_time (visit));
   gtk_box_append (GTK_BOX (box), photo);
-  gtk_box_append (GTK_BOX (box), build_words (visit));
+  gtk_box_append (GTK_BOX (box), build_words (self));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }
 
@@ -200,7 +219,7 @@ label_row (SalonVisitRow *self)
 {
   const SalonDeskVisit *visit = self->visit;
   g_autofree char *time = salon_minute_format ((int) (visit->start_min % SALON_MINUTES_A_DAY));
-  g_autofree char *flags = flags_of (visit);
+  g_autofree char *flags = flags_of (self);
   g_autofree char *label = g_strjoin (", ", time, visit->client, visit->services, visit->employees,
                                       salon_look_label (salon_look_of_visit_state ((int) visit->state)),
                                       *flags != '\0' ? flags : NULL, NULL);
@@ -227,6 +246,8 @@ salon_visit_row_class_init (SalonVisitRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = salon_visit_row_dispose;
   gtk_widget_class_install_action (widget_class, "visit.open", NULL, action_open);
   gtk_widget_class_install_action (widget_class, "visit.menu", NULL, action_menu);
+  gtk_widget_class_install_action (widget_class, "visit.repeat", NULL, action_repeat);
+  gtk_widget_class_install_action (widget_class, "visit.late", NULL, action_late);
   salon_visit_verbs_install (widget_class, run_verb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "visit.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "visit.menu", NULL);
@@ -273,6 +294,21 @@ salon_visit_row_fill (SalonVisitRow *self)
     return;
   gtk_widget_set_size_request (GTK_WIDGET (self), -1, -1);
   build (self);
+  gtk_widget_set_visible (self->late, is_late (self));
+}
+
+/**
+ * salon_visit_row_update_late: time goes on: who ought to be here by now is marked
+ */
+void
+salon_visit_row_update_late (SalonVisitRow *self)
+{
+  gboolean late = is_late (self);
+
+  if (self->late == NULL || gtk_widget_get_visible (self->late) == late)
+    return;
+  gtk_widget_set_visible (self->late, late);
+  label_row (self);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SalonVisitRow, salon_visit_row, SALON, VISIT_ROW, GtkListBoxRow)
 
 GtkWidget *salon_visit_row_new (SalonSession *session, SalonDeskVisit *visit);
+void salon_visit_row_update_late (SalonVisitRow *self);
 void salon_visit_row_fill (SalonVisitRow *self);
 SalonDeskVisit *salon_visit_row_get_visit (SalonVisitRow *self);
 

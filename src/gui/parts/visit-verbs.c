@@ -92,6 +92,33 @@ salon_visit_verbs_install (GtkWidgetClass *widget_class, GtkWidgetActionActivate
   }
 }
 
+static void
+append_item (GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
+/**
+ * salon_visit_verbs_menu:
+ *
+ * Returns: (transfer full): the verbs that can be done, for a menu at a row of those actions
+ */
+GMenuModel *
+salon_visit_verbs_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, C_ ("visit", "Open"), "visit.open");
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    append_item (menu, g_dpgettext2 (GETTEXT_PACKAGE, "visit", infos[i].label), infos[i].action);
+  append_item (menu, C_ ("visit", "Late …"), "visit.late");
+  append_item (menu, C_ ("visit", "Repeat …"), "visit.repeat");
+  return G_MENU_MODEL (menu);
+}
+
 /**
  * salon_visit_verbs_now:
  *
@@ -109,6 +136,31 @@ salon_visit_verbs_now (SalonSession *session, const SalonDeskVisit *visit)
   };
 
   return salon_visit_verbs_for (&selection, salon_actor_permissions (actor));
+}
+
+/**
+ * salon_visit_may_repeat:
+ * @now: see salon_visit_verbs_now()
+ *
+ * Returns: whether it can be booked again and again, or repeats already
+ */
+gboolean
+salon_visit_may_repeat (const SalonDeskVisit *visit, SalonVisitVerbs now)
+{
+  return (now & SALON_VISIT_VERB_AGAIN) != 0
+         && (visit->series_id != 0 || salon_visit_state_holds_time ((SalonVisitState) visit->state));
+}
+
+/**
+ * salon_visit_may_be_late:
+ * @now: see salon_visit_verbs_now()
+ *
+ * Returns: whether the client can still be waited for: not there yet, and her day has come
+ */
+gboolean
+salon_visit_may_be_late (const SalonDeskVisit *visit, SalonVisitVerbs now)
+{
+  return (now & SALON_VISIT_VERB_MOVE) != 0 && (now & SALON_VISIT_VERB_NO_SHOW) != 0;
 }
 
 /**

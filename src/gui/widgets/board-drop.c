@@ -65,9 +65,13 @@ static void
 on_drag_begin (GtkDragSource *drag, GdkDrag *gdk_drag, Source *source)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (drag));
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
+  g_autoptr (SalonBoardDrop) drop = source->func (row, source->data);
+  GtkWidget *icon = gtk_drag_icon_get_for_drag (gdk_drag);
+  GtkWidget *label = gtk_label_new (drop != NULL ? drop->label : NULL);
 
-  gtk_drag_source_set_icon (drag, picture, 12, 12);
+  gtk_widget_add_css_class (label, "salon-carried");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (icon), label);
+  gdk_drag_set_hotspot (gdk_drag, -12, 36); /* above the ghost */
 }
 
 /**

@@ -11,6 +11,7 @@
 #define SCROLL_EDGE 40 /* pixels from the edge of the view in which it scrolls */
 #define SCROLL_MOST 14 /* pixels a frame */
 #define DROP_LENGTH 30 /* minutes of what nobody knows the length of */
+#define HINT_MS     500
 
 typedef enum {
   MODE_NONE,
@@ -48,6 +49,8 @@ struct _SalonScheduleDrag {
   SalonBoardDrop *carried;
   guint tick;
   const char *cursor;
+  gint64 pointed; /* line under the pointer; 0 = none */
+  guint hint;     /* source that tells more about it */
 };
 
 enum { SELECT, ACTIVATE, CREATE, MOVE, DROP, N_SIGNALS };
@@ -248,8 +251,18 @@ on_tick (GtkWidget *grid, GdkFrameClock *clock, gpointer data)
 }
 
 static void
+end_hint (SalonScheduleDrag *self)
+{
+  g_clear_handle_id (&self->hint, g_source_remove);
+  self->pointed = 0;
+  if (self->mode <= MODE_PRESSED)
+    salon_schedule_ghost_hide (salon_schedule_grid_get_ghost (self->grid));
+}
+
+static void
 begin (SalonScheduleDrag *self, Mode mode)
 {
+  end_hint (self);
   self->mode = mode;
   self->judged = FALSE;
   if (self->tick == 0)
@@ -286,8 +299,8 @@ may_book (SalonScheduleDrag *self)
 static Mode
 mode_of_press (SalonScheduleDrag *self)
 {
-  SalonScheduleZone zone = SALON_ZONE_FREE;
-  SalonVisitBlock *block = salon_schedule_grid_pick (self->grid, self->press_x, self->press_y, &zone);
+  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
+  SalonVisitBlock *block = salon_visit_blocks_pick (GTK_WIDGET (self->grid), salon_schedule_grid_get_geometry (self->grid), self->press_x, self->press_y, &zone);
   int column = salon_schedule_column_at (salon_schedule_grid_get_geometry (self->grid), self->press_x);
 
   if (column < 0 || !may_book (self))
@@ -303,7 +316,7 @@ mode_of_press (SalonScheduleDrag *self)
     return MODE_NONE;
   self->block = *salon_visit_block_get_block (block);
   self->grab = minute_under (self, self->column, self->press_y) - self->block.start;
-  return zone == SALON_ZONE_EDGE ? MODE_RESIZE : MODE_MOVE;
+  return zone == SALON_VISIT_ZONE_EDGE ? MODE_RESIZE : MODE_MOVE;
 }
 
 static gboolean
@@ -398,17 +411,18 @@ slot_under (SalonScheduleDrag *self, guint column, double y)
   SalonVisitBlock *before = NULL;
   gint64 slot = minute - minute % geometry->row_minutes;
 
-  before = salon_schedule_grid_find_at (self->grid, column, slot, minute);
+  before = salon_visit_blocks_at (GTK_WIDGET (self->grid), column, slot, minute);
   return before != NULL ? MAX (slot, salon_visit_block_get_block (before)->end) : slot;
 }
 
 static void
 on_pressed (GtkGestureClick *click, int n_press, double x, double y, SalonScheduleDrag *self)
 {
-  SalonScheduleZone zone = SALON_ZONE_FREE;
-  SalonVisitBlock *block = salon_schedule_grid_pick (self->grid, x, y, &zone);
+  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
+  SalonVisitBlock *block = salon_visit_blocks_pick (GTK_WIDGET (self->grid), salon_schedule_grid_get_geometry (self->grid), x, y, &zone);
   int column = salon_schedule_column_at (salon_schedule_grid_get_geometry (self->grid), x);
 
+  end_hint (self);
   if (block != NULL) {
     salon_schedule_grid_hide_cursor (self->grid);
     gtk_widget_grab_focus (GTK_WIDGET (block));
@@ -421,8 +435,8 @@ on_pressed (GtkGestureClick *click, int n_press, double x, double y, SalonSchedu
 static void
 on_released (GtkGestureClick *click, int n_press, double x, double y, SalonScheduleDrag *self)
 {
-  SalonScheduleZone zone = SALON_ZONE_FREE;
-  SalonVisitBlock *block = salon_schedule_grid_pick (self->grid, x, y, &zone);
+  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
+  SalonVisitBlock *block = salon_visit_blocks_pick (GTK_WIDGET (self->grid), salon_schedule_grid_get_geometry (self->grid), x, y, &zone);
   guint column = 0;
   gint64 start = 0;
 
@@ -440,16 +454,63 @@ on_released (GtkGestureClick *click, int n_press, double x, double y, SalonSched
   }
 }
 
+static gboolean
+show_hint (gpointer data)
+{
+  SalonScheduleDrag *self = data;
+  double x = self->view_x + gtk_adjustment_get_value (self->across);
+  double y = self->view_y + gtk_adjustment_get_value (self->down);
+  const SalonScheduleGeometry *geometry = salon_schedule_grid_get_geometry (self->grid);
+  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
+  SalonVisitBlock *block = salon_visit_blocks_pick (GTK_WIDGET (self->grid), geometry, x, y, &zone);
+
+  self->hint = 0;
+  if (block != NULL && self->mode == MODE_NONE) {
+    const SalonBoardBlock *info = salon_visit_block_get_block (block);
+    SalonScheduleRect rect = salon_schedule_rect_of (geometry, info->column, info->start, info->end, &info->place);
+    g_autofree char *text = salon_visit_block_tooltip (block);
+
+    salon_schedule_ghost_hint (salon_schedule_grid_get_ghost (self->grid), &rect, text);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+point_at_block (SalonScheduleDrag *self, SalonVisitBlock *block)
+{
+  gint64 line = block != NULL ? salon_visit_block_get_block (block)->line_id : 0;
+
+  if (line == self->pointed)
+    return;
+  end_hint (self);
+  self->pointed = line;
+  if (line != 0)
+    self->hint = g_timeout_add (HINT_MS, show_hint, self);
+}
+
+static void
+on_left (GtkEventControllerMotion *motion, SalonScheduleDrag *self)
+{
+  end_hint (self);
+}
+
+static void
+on_scrolled (SalonScheduleDrag *self)
+{
+  end_hint (self);
+}
+
 static void
 on_motion (GtkEventControllerMotion *motion, double x, double y, SalonScheduleDrag *self)
 {
-  SalonScheduleZone zone = SALON_ZONE_FREE;
+  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
   const char *cursor = NULL;
 
   if (self->mode > MODE_PRESSED || salon_schedule_grid_get_board (self->grid) == NULL)
     return;
-  salon_schedule_grid_pick (self->grid, x, y, &zone);
-  cursor = zone == SALON_ZONE_EDGE ? "ns-resize" : NULL;
+  point_at (self, x, y);
+  point_at_block (self, salon_visit_blocks_pick (GTK_WIDGET (self->grid), salon_schedule_grid_get_geometry (self->grid), x, y, &zone));
+  cursor = zone == SALON_VISIT_ZONE_EDGE ? "ns-resize" : NULL;
   if (g_strcmp0 (cursor, self->cursor) == 0)
     return;
   self->cursor = cursor;
@@ -505,6 +566,7 @@ salon_schedule_drag_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->grid), self->tick);
   self->tick = 0;
+  g_clear_handle_id (&self->hint, g_source_remove);
   g_clear_pointer (&self->carried, salon_board_drop_free);
   G_OBJECT_CLASS (salon_schedule_drag_parent_class)->dispose (object);
 }
@@ -550,6 +612,7 @@ add_gestures (SalonScheduleDrag *self)
   g_signal_connect (self->click, "pressed", G_CALLBACK (on_pressed), self);
   g_signal_connect (self->click, "released", G_CALLBACK (on_released), self);
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_left), self);
   gtk_widget_add_controller (grid, GTK_EVENT_CONTROLLER (press));
   gtk_widget_add_controller (grid, GTK_EVENT_CONTROLLER (self->click));
   gtk_widget_add_controller (grid, GTK_EVENT_CONTROLLER (self->drag));
@@ -585,6 +648,7 @@ salon_schedule_drag_new (SalonScheduleGrid *grid, GtkAdjustment *across, GtkAdju
   self->down = down;
   add_gestures (self);
   add_target (self);
+  g_signal_connect_object (down, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -18,13 +18,15 @@ struct _SalonScheduleGhost {
   PangoLayout *reason_text; /* NULL = nothing speaks against it */
   SalonScheduleRect rect;
   SalonScheduleRect reason_rect;
-  SalonGhostTone tone;
+  guint tone; /* SalonGhostTone, or TONE_HINT */
   gboolean shown;
 };
 
 G_DEFINE_FINAL_TYPE (SalonScheduleGhost, salon_schedule_ghost, GTK_TYPE_WIDGET)
 
-static const char *const tones[] = { "free", "warning", "refused" };
+static const char *const tones[] = { "free", "warning", "refused", "hint" };
+
+#define TONE_HINT G_N_ELEMENTS (tones) - 1 /* besides those of SalonGhostTone: only what somebody points at */
 
 static void
 salon_schedule_ghost_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *min, int *nat, int *min_base,
@@ -69,6 +71,7 @@ salon_schedule_ghost_size_allocate (GtkWidget *widget, int width, int height, in
   SalonScheduleGhost *self = SALON_SCHEDULE_GHOST (widget);
 
   gtk_widget_set_child_visible (self->reason, self->reason_text != NULL);
+  gtk_widget_set_child_visible (self->frame, self->time_text != NULL);
   allocate (self->frame, &self->rect);
   if (self->reason_text == NULL)
     return;
@@ -93,12 +96,12 @@ salon_schedule_ghost_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SalonScheduleGhost *self = SALON_SCHEDULE_GHOST (widget);
 
-  if (self->time_text == NULL)
-    return;
-  gtk_widget_snapshot_child (widget, self->frame, snapshot);
-  gtk_snapshot_save (snapshot);
-  draw_text (self->frame, self->time_text, &self->rect, snapshot);
-  gtk_snapshot_restore (snapshot);
+  if (self->time_text != NULL) {
+    gtk_widget_snapshot_child (widget, self->frame, snapshot);
+    gtk_snapshot_save (snapshot);
+    draw_text (self->frame, self->time_text, &self->rect, snapshot);
+    gtk_snapshot_restore (snapshot);
+  }
   if (self->reason_text == NULL)
     return;
   gtk_widget_snapshot_child (widget, self->reason, snapshot);
@@ -156,11 +159,11 @@ salon_schedule_ghost_new (void)
 }
 
 static void
-set_tone (SalonScheduleGhost *self, SalonGhostTone tone)
+set_tone (SalonScheduleGhost *self, guint tone)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
-    if (i != tone)
-      gtk_widget_remove_css_class (GTK_WIDGET (self), tones[i]);
+  if (self->tone == tone && gtk_widget_has_css_class (GTK_WIDGET (self), tones[tone]))
+    return;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), tones[self->tone]);
   gtk_widget_add_css_class (GTK_WIDGET (self), tones[tone]);
   self->tone = tone;
 }
@@ -174,6 +177,18 @@ set_shown (SalonScheduleGhost *self, gboolean shown)
   gtk_widget_set_child_visible (GTK_WIDGET (self), shown);
   /* GTK takes what was never drawn for what waits to be drawn, and does not ask again */
   gtk_widget_queue_draw (gtk_widget_get_parent (GTK_WIDGET (self)));
+}
+
+static void
+set_reason (SalonScheduleGhost *self, const char *reason)
+{
+  if (reason == NULL) {
+    g_clear_object (&self->reason_text);
+    return;
+  }
+  if (self->reason_text == NULL)
+    self->reason_text = gtk_widget_create_pango_layout (self->reason, NULL);
+  pango_layout_set_text (self->reason_text, reason, -1);
 }
 
 /**
@@ -191,23 +206,37 @@ salon_schedule_ghost_show (SalonScheduleGhost *self, const SalonScheduleRect *re
   g_return_if_fail (SALON_IS_SCHEDULE_GHOST (self));
 
   self->rect = *rect;
-  if (tone != self->tone || self->time_text == NULL)
-    set_tone (self, tone);
+  set_tone (self, tone);
   if (self->time_text == NULL)
     self->time_text = gtk_widget_create_pango_layout (self->frame, NULL);
   pango_layout_set_text (self->time_text, time, -1);
-  if (reason == NULL) {
-    g_clear_object (&self->reason_text);
-  } else {
-    if (self->reason_text == NULL)
-      self->reason_text = gtk_widget_create_pango_layout (self->reason, NULL);
-    pango_layout_set_text (self->reason_text, reason, -1);
-  }
+  set_reason (self, reason);
   set_shown (self, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, time,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason != NULL ? reason : "", -1);
   gtk_widget_queue_allocate (widget);
   gtk_widget_queue_draw (widget);
+}
+
+/**
+ * salon_schedule_ghost_hint:
+ * @rect: what somebody points at
+ * @text: what there is to say about it
+ *
+ * In place of a tooltip, whose window would take the pointer away from a drag that begins below it.
+ */
+void
+salon_schedule_ghost_hint (SalonScheduleGhost *self, const SalonScheduleRect *rect, const char *text)
+{
+  g_return_if_fail (SALON_IS_SCHEDULE_GHOST (self));
+
+  self->rect = *rect;
+  set_tone (self, TONE_HINT);
+  g_clear_object (&self->time_text);
+  set_reason (self, text);
+  set_shown (self, TRUE);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -219,6 +248,7 @@ salon_schedule_ghost_hide (SalonScheduleGhost *self)
   g_return_if_fail (SALON_IS_SCHEDULE_GHOST (self));
 
   set_shown (self, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, "", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
 }
 
 /**
@@ -227,7 +257,7 @@ salon_schedule_ghost_hide (SalonScheduleGhost *self)
 gboolean
 salon_schedule_ghost_is_shown (SalonScheduleGhost *self)
 {
-  return self->shown;
+  return self->shown && self->time_text != NULL;
 }
 
 /**
@@ -236,7 +266,7 @@ salon_schedule_ghost_is_shown (SalonScheduleGhost *self)
 SalonGhostTone
 salon_schedule_ghost_get_tone (SalonScheduleGhost *self)
 {
-  return self->tone;
+  return (SalonGhostTone) self->tone;
 }
 
 /**

@@ -18,6 +18,7 @@ typedef enum {
 GtkWidget *salon_schedule_ghost_new (void);
 void salon_schedule_ghost_show (SalonScheduleGhost *self, const SalonScheduleRect *rect, SalonGhostTone tone, const char *time,
                                 const char *reason);
+void salon_schedule_ghost_hint (SalonScheduleGhost *self, const SalonScheduleRect *rect, const char *text);
 void salon_schedule_ghost_hide (SalonScheduleGhost *self);
 gboolean salon_schedule_ghost_is_shown (SalonScheduleGhost *self);
 SalonGhostTone salon_schedule_ghost_get_tone (SalonScheduleGhost *self);

@@ -12,7 +12,6 @@
 #include "gui/widgets/schedule-paint.h"
 
 #define ROW_HEIGHT  24   /* pixels at the usual text size */
-#define EDGE        8    /* pixels of a block that make it longer */
 #define PREPARE_US  2500 /* a frame may lay out texts for so long */
 #define NOTHING_NOW G_MININT64
 
@@ -250,7 +249,7 @@ allocate_cursor (SalonScheduleGrid *self)
   if (!self->cursor_shown)
     return;
   end = self->cursor_start + self->geometry.row_minutes;
-  next = salon_schedule_grid_find_at (self, self->cursor_column, self->cursor_start, end);
+  next = salon_visit_blocks_at (GTK_WIDGET (self), self->cursor_column, self->cursor_start, end);
   if (next != NULL)
     end = MAX (salon_visit_block_get_block (next)->start, self->cursor_start + 1);
   rect = salon_schedule_rect_of (&self->geometry, self->cursor_column, self->cursor_start, end, NULL);
@@ -308,33 +307,15 @@ salon_schedule_grid_focus (GtkWidget *widget, GtkDirectionType direction)
     return direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD;
   if (self->cursor_shown)
     return gtk_widget_grab_focus (GTK_WIDGET (self->cursor));
-  block = salon_schedule_grid_find_visit (self, self->selected);
+  block = salon_visit_blocks_of_visit (GTK_WIDGET (self), self->selected);
   for (guint i = 0; block == NULL && self->columns != NULL && i < self->columns->len; i++)
-    block = salon_schedule_grid_first (self, i, G_MININT64);
+    block = salon_visit_blocks_first (GTK_WIDGET (self), i, G_MININT64);
   if (block != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (block));
   if (self->columns == NULL || self->columns->len == 0)
     return FALSE;
   salon_schedule_grid_put_cursor (self, 0, salon_schedule_first_minute (&self->geometry, 0));
   return gtk_widget_grab_focus (GTK_WIDGET (self->cursor));
-}
-
-static gboolean
-salon_schedule_grid_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  SalonScheduleZone zone = SALON_ZONE_FREE;
-  SalonVisitBlock *block = keyboard ? NULL : salon_schedule_grid_pick (SALON_SCHEDULE_GRID (widget), x, y, &zone);
-  g_autofree char *text = NULL;
-  graphene_rect_t area;
-
-  if (block == NULL || salon_schedule_ghost_is_shown (SALON_SCHEDULE_GRID (widget)->ghost))
-    return FALSE;
-  text = salon_visit_block_tooltip (block);
-  gtk_tooltip_set_text (tooltip, text);
-  if (gtk_widget_compute_bounds (GTK_WIDGET (block), widget, &area))
-    gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) area.origin.x, (int) area.origin.y, (int) area.size.width,
-                                                        (int) area.size.height });
-  return TRUE;
 }
 
 /* ---- overrides ---- */
@@ -409,7 +390,6 @@ salon_schedule_grid_class_init (SalonScheduleGridClass *klass)
   widget_class->snapshot = salon_schedule_grid_snapshot;
   widget_class->css_changed = salon_schedule_grid_css_changed;
   widget_class->focus = salon_schedule_grid_focus;
-  widget_class->query_tooltip = salon_schedule_grid_query_tooltip;
   install_signals (klass);
   gtk_widget_class_set_css_name (widget_class, "schedulegrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
@@ -431,7 +411,6 @@ salon_schedule_grid_init (SalonScheduleGrid *self)
   gtk_widget_set_parent (GTK_WIDGET (self->ghost), widget);
   gtk_widget_set_child_visible (GTK_WIDGET (self->cursor), FALSE);
   g_signal_connect (self->cursor, "book", G_CALLBACK (on_cursor_book), self);
-  gtk_widget_set_has_tooltip (widget, TRUE);
   salon_set_accessible_label (self, C_ ("board", "Visits of the day"));
 }
 
@@ -470,17 +449,26 @@ keep_cursor (SalonScheduleGrid *self)
   if (!self->cursor_shown)
     return;
   if (!is_on_board (self, self->cursor_column, self->cursor_start)
-      || salon_schedule_grid_find_at (self, self->cursor_column, self->cursor_start, self->cursor_start + 1) != NULL)
+      || salon_visit_blocks_at (GTK_WIDGET (self), self->cursor_column, self->cursor_start, self->cursor_start + 1) != NULL)
     salon_schedule_grid_hide_cursor (self);
   else
     salon_schedule_grid_put_cursor (self, self->cursor_column, self->cursor_start);
 }
 
-/* A visit that had the focus and is gone leaves it to the time that became free. */
+/* The focus follows a visit into another column, as from her master to the room; one that is gone leaves it to the time
+ * that became free. */
 static void
 keep_focus (SalonScheduleGrid *self, const SalonBoardBlock *lost)
 {
-  if (salon_has_focus (GTK_WIDGET (self)) || !is_on_board (self, lost->column, lost->start))
+  SalonVisitBlock *same = salon_visit_blocks_of_visit (GTK_WIDGET (self), lost->visit_id);
+
+  if (salon_has_focus (GTK_WIDGET (self)))
+    return;
+  if (same != NULL) {
+    gtk_widget_grab_focus (GTK_WIDGET (same));
+    return;
+  }
+  if (!is_on_board (self, lost->column, lost->start))
     return;
   salon_schedule_grid_put_cursor (self, lost->column, lost->start);
   gtk_widget_grab_focus (GTK_WIDGET (self->cursor));
@@ -658,93 +646,6 @@ gint64
 salon_schedule_grid_get_selected (SalonScheduleGrid *self)
 {
   return self->selected;
-}
-
-/**
- * salon_schedule_grid_pick:
- * @zone: (out): what of it
- *
- * Returns: (transfer none) (nullable): the block at that point
- */
-SalonVisitBlock *
-salon_schedule_grid_pick (SalonScheduleGrid *self, double x, double y, SalonScheduleZone *zone)
-{
-  *zone = SALON_ZONE_FREE;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); SALON_IS_VISIT_BLOCK (child);
-       child = gtk_widget_get_next_sibling (child)) {
-    const SalonBoardBlock *block = salon_visit_block_get_block (SALON_VISIT_BLOCK (child));
-    SalonScheduleRect rect = salon_schedule_rect_of (&self->geometry, block->column, block->start, block->end, &block->place);
-    int edge = MIN (EDGE, rect.height / 3);
-
-    if (x < rect.x || x >= rect.x + rect.width || y < rect.y || y >= rect.y + rect.height)
-      continue;
-    *zone = y >= rect.y + rect.height - edge && salon_visit_block_may_resize (SALON_VISIT_BLOCK (child)) ? SALON_ZONE_EDGE
-                                                                                                        : SALON_ZONE_BLOCK;
-    return SALON_VISIT_BLOCK (child);
-  }
-  return NULL;
-}
-
-/**
- * salon_schedule_grid_find_at:
- * @from: absolute minute
- * @to: absolute minute after it
- *
- * Returns: (transfer none) (nullable): the first block of the column, leftmost lane first, that touches that time
- */
-SalonVisitBlock *
-salon_schedule_grid_find_at (SalonScheduleGrid *self, guint column, gint64 from, gint64 to)
-{
-  SalonVisitBlock *found = NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); SALON_IS_VISIT_BLOCK (child);
-       child = gtk_widget_get_next_sibling (child)) {
-    const SalonBoardBlock *block = salon_visit_block_get_block (SALON_VISIT_BLOCK (child));
-    const SalonBoardBlock *best = found != NULL ? salon_visit_block_get_block (found) : NULL;
-
-    if (block->column != column || block->start >= to || block->end <= from)
-      continue;
-    if (best == NULL || block->start < best->start || (block->start == best->start && block->place.lane < best->place.lane))
-      found = SALON_VISIT_BLOCK (child);
-  }
-  return found;
-}
-
-/**
- * salon_schedule_grid_find_visit:
- *
- * Returns: (transfer none) (nullable): the first block of a visit
- */
-SalonVisitBlock *
-salon_schedule_grid_find_visit (SalonScheduleGrid *self, gint64 visit_id)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); SALON_IS_VISIT_BLOCK (child);
-       child = gtk_widget_get_next_sibling (child))
-    if (salon_visit_block_get_block (SALON_VISIT_BLOCK (child))->visit_id == visit_id)
-      return SALON_VISIT_BLOCK (child);
-  return NULL;
-}
-
-/**
- * salon_schedule_grid_first:
- * @from: absolute minute
- *
- * Returns: (transfer none) (nullable): the first block of the column that begins at @from or later
- */
-SalonVisitBlock *
-salon_schedule_grid_first (SalonScheduleGrid *self, guint column, gint64 from)
-{
-  SalonVisitBlock *found = NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); SALON_IS_VISIT_BLOCK (child);
-       child = gtk_widget_get_next_sibling (child)) {
-    const SalonBoardBlock *block = salon_visit_block_get_block (SALON_VISIT_BLOCK (child));
-
-    if (block->column == column && block->start >= from
-        && (found == NULL || block->start < salon_visit_block_get_block (found)->start))
-      found = SALON_VISIT_BLOCK (child);
-  }
-  return found;
 }
 
 /* ---- cursor ---- */

@@ -3,20 +3,13 @@
 #include "gui/widgets/schedule-cursor.h"
 #include "gui/widgets/schedule-geometry.h"
 #include "gui/widgets/schedule-ghost.h"
-#include "gui/widgets/visit-block.h"
+#include "gui/widgets/visit-blocks.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define SALON_TYPE_SCHEDULE_GRID (salon_schedule_grid_get_type ())
 G_DECLARE_FINAL_TYPE (SalonScheduleGrid, salon_schedule_grid, SALON, SCHEDULE_GRID, GtkWidget)
-
-/* What of a block is under the pointer. */
-typedef enum {
-  SALON_ZONE_FREE,
-  SALON_ZONE_BLOCK,
-  SALON_ZONE_EDGE, /* the lower one, which makes it longer or shorter */
-} SalonScheduleZone;
 
 GtkWidget *salon_schedule_grid_new (void);
 void salon_schedule_grid_set_board (SalonScheduleGrid *self, SalonBoard *board, GArray *columns, gboolean with_cancelled,
@@ -30,10 +23,6 @@ const GArray *salon_schedule_grid_get_columns (SalonScheduleGrid *self);
 const SalonScheduleGeometry *salon_schedule_grid_get_geometry (SalonScheduleGrid *self);
 void salon_schedule_grid_select (SalonScheduleGrid *self, gint64 visit_id);
 gint64 salon_schedule_grid_get_selected (SalonScheduleGrid *self);
-SalonVisitBlock *salon_schedule_grid_pick (SalonScheduleGrid *self, double x, double y, SalonScheduleZone *zone);
-SalonVisitBlock *salon_schedule_grid_find_at (SalonScheduleGrid *self, guint column, gint64 from, gint64 to);
-SalonVisitBlock *salon_schedule_grid_find_visit (SalonScheduleGrid *self, gint64 visit_id);
-SalonVisitBlock *salon_schedule_grid_first (SalonScheduleGrid *self, guint column, gint64 from);
 const SalonVisitLook *salon_schedule_grid_get_look (SalonScheduleGrid *self);
 SalonScheduleGhost *salon_schedule_grid_get_ghost (SalonScheduleGrid *self);
 void salon_schedule_grid_put_cursor (SalonScheduleGrid *self, guint column, gint64 start);

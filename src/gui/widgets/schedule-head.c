@@ -14,6 +14,7 @@
 #define PAD          7
 #define GAP          7 /* pixels between photo and name */
 #define BAR_HEIGHT   3
+#define SMALL        0.86 /* of the usual text: hours */
 #define FULL_PERCENT 100
 
 struct _SalonScheduleHead {
@@ -118,7 +119,7 @@ new_layout (SalonScheduleHead *self, const char *text, gboolean is_name)
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   PangoAttrList *attrs = pango_attr_list_new ();
 
-  pango_attr_list_insert (attrs, is_name ? pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD) : pango_attr_scale_new (0.86));
+  pango_attr_list_insert (attrs, is_name ? pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD) : pango_attr_scale_new (SMALL));
   pango_layout_set_attributes (layout, attrs);
   pango_attr_list_unref (attrs);
   return layout;
@@ -141,9 +142,9 @@ fit_texts (SalonScheduleHead *self, int width)
   g_autofree char *shorter = short_name (self->name);
   int beside = width - PHOTO - GAP - 2 * PAD;
   int full = width_of (self, self->name);
-  int least = width_of (self, shorter);
+  int least = MAX (width_of (self, shorter), (int) (width_of (self, self->hours) * SMALL));
 
-  self->roomy = beside >= MIN (full, least);
+  self->roomy = beside >= least;
   forget_texts (self);
   self->name_text = new_layout (self, full <= (self->roomy ? beside : width - 2 * PAD) ? self->name : shorter, TRUE);
   self->hours_text = new_layout (self, self->hours, FALSE);
@@ -282,7 +283,7 @@ salon_schedule_head_class_init (SalonScheduleHeadClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "head.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "head.open", NULL);
   gtk_widget_class_set_css_name (widget_class, "schedulehead");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
 }
 
 static void

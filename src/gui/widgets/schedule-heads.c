@@ -1,4 +1,8 @@
 /* Heads are used again for other columns. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "gui/widgets/schedule-heads.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/schedule-head.h"
@@ -87,13 +91,14 @@ salon_schedule_heads_class_init (SalonScheduleHeadsClass *klass)
   signals[HEAD] = g_signal_new ("head", SALON_TYPE_SCHEDULE_HEADS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                 G_TYPE_INT, G_TYPE_INT64, G_TYPE_INT);
   gtk_widget_class_set_css_name (widget_class, "scheduleheads");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 salon_schedule_heads_init (SalonScheduleHeads *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  salon_set_accessible_label (self, _("Columns"));
 }
 
 /**

@@ -750,7 +750,7 @@ salon_schedule_view_focus (SalonScheduleView *self)
 
   g_return_if_fail (SALON_IS_SCHEDULE_VIEW (self));
 
-  block = salon_schedule_grid_find_visit (self->grid, salon_schedule_grid_get_selected (self->grid));
+  block = salon_visit_blocks_of_visit (GTK_WIDGET (self->grid), salon_schedule_grid_get_selected (self->grid));
   if (block != NULL) {
     salon_schedule_grid_hide_cursor (self->grid);
     gtk_widget_grab_focus (GTK_WIDGET (block));

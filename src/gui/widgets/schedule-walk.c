@@ -65,13 +65,13 @@ salon_schedule_land (SalonScheduleGrid *grid, guint column, gint64 minute)
   gint64 first = salon_schedule_first_minute (geometry, column);
   gint64 last = salon_schedule_last_minute (geometry, column);
   gint64 at = CLAMP (minute, first, last - 1);
-  SalonVisitBlock *block = salon_schedule_grid_find_at (grid, column, at, at + 1);
+  SalonVisitBlock *block = salon_visit_blocks_at (GTK_WIDGET (grid), column, at, at + 1);
   SalonVisitBlock *before = NULL;
   gint64 slot = at - at % geometry->row_minutes;
 
   if (block != NULL)
     return go_to_block (grid, block);
-  before = salon_schedule_grid_find_at (grid, column, slot, at);
+  before = salon_visit_blocks_at (GTK_WIDGET (grid), column, slot, at);
   return go_to_slot (grid, column, before != NULL ? MAX (slot, salon_visit_block_get_block (before)->end) : MAX (slot, first));
 }
 
@@ -84,13 +84,13 @@ walk_down (SalonScheduleGrid *grid, const Place *from)
 
   if (from->block == NULL) {
     /* a slot may be shorter than a row */
-    next = salon_schedule_grid_find_at (grid, from->column, from->start, at);
+    next = salon_visit_blocks_at (GTK_WIDGET (grid), from->column, from->start, at);
     if (next != NULL)
       return go_to_block (grid, next);
   }
   if (at >= salon_schedule_last_minute (geometry, from->column))
     return FALSE;
-  next = salon_schedule_grid_find_at (grid, from->column, at, at + 1);
+  next = salon_visit_blocks_at (GTK_WIDGET (grid), from->column, at, at + 1);
   return next != NULL ? go_to_block (grid, next) : go_to_slot (grid, from->column, at);
 }
 

@@ -1,6 +1,7 @@
 /* One row of the search's results.  All rows have one height: the heading of a group stands in a gutter beside its
  * first row, not between the rows. */
 #include "gui/widgets/search-row.h"
+#include "gui/widgets/board-drop.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/chip.h"
 #include "gui/widgets/photo.h"
@@ -15,6 +16,7 @@ struct _SalonSearchRow {
   GtkLabel *subtitle;
   SalonChip *chip;
   GtkLabel *aside;
+  SalonSearchHit *hit; /* NULL while it stands for nothing */
 };
 
 G_DEFINE_FINAL_TYPE (SalonSearchRow, salon_search_row, GTK_TYPE_WIDGET)
@@ -26,10 +28,22 @@ set_optional (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
 }
 
+/* A client can be dragged to the time that she is booked for. */
+static SalonBoardDrop *
+drop_of (GtkWidget *row, gpointer data)
+{
+  SalonSearchHit *hit = SALON_SEARCH_ROW (row)->hit;
+
+  if (hit == NULL || hit->kind != SALON_HIT_CLIENT)
+    return NULL;
+  return salon_board_drop_new (SALON_BOARD_DROP_CLIENT, hit->id, hit->id, hit->name);
+}
+
 static void
 salon_search_row_dispose (GObject *object)
 {
   salon_dispose_children (GTK_WIDGET (object));
+  g_clear_object (&SALON_SEARCH_ROW (object)->hit);
   G_OBJECT_CLASS (salon_search_row_parent_class)->dispose (object);
 }
 
@@ -77,6 +91,7 @@ salon_search_row_init (SalonSearchRow *self)
   gtk_widget_set_parent (texts, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->chip), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->aside), GTK_WIDGET (self));
+  salon_board_drop_source_add (GTK_WIDGET (self), drop_of, NULL);
 }
 
 /**
@@ -99,6 +114,7 @@ salon_search_row_bind (SalonSearchRow *self, SalonSearchHit *hit, gboolean first
 
   g_return_if_fail (SALON_IS_SEARCH_ROW (self));
 
+  g_set_object (&self->hit, hit);
   gtk_label_set_text (self->heading, first_of_group ? salon_hit_kind_heading (hit->kind) : "");
   salon_set_css_class (GTK_WIDGET (self), "first", first_of_group);
   gtk_widget_set_visible (GTK_WIDGET (self->photo), person);

@@ -16,6 +16,8 @@
 #define PAD_TOP    2
 #define MAX_MARKS  7
 #define TIME_SPACE 84 /* pixels that "10:00–10:45" needs */
+#define STRIPE     3
+#define SOFT       0.22f /* of the colour of the category in the ground */
 
 struct _SalonVisitBlock {
   GtkWidget parent_instance;
@@ -29,6 +31,7 @@ struct _SalonVisitBlock {
   guint32 color;
   SalonVisitVerbs verbs;
   gboolean may_resize;
+  gboolean selected;
   char *client;
   char *service;
   char *spoken;
@@ -151,6 +154,7 @@ row_height (SalonVisitBlock *self)
 static void
 add_line (SalonVisitBlock *self, PangoLayout *layout, int y)
 {
+  pango_layout_get_pixel_size (layout, NULL, NULL); /* the work is done here, not when it is drawn */
   self->lines[self->n_lines] = layout;
   self->line_y[self->n_lines++] = y;
 }
@@ -163,14 +167,15 @@ prepare_texts (SalonVisitBlock *self, int width, int height)
   int rows = (height - PAD_TOP) / row;
   int inner = width - PAD_START - PAD_END;
   int beside = inner - (int) self->n_marks * ICON_STEP;
-  int y = rows > 0 ? PAD_TOP : (height - row) / 2;
+  int y = PAD_TOP;
   g_autofree char *time = time_text (self, rows > 1 && beside >= TIME_SPACE);
 
   if (rows <= 1) {
     g_autofree char *text = g_strdup_printf ("%s  %s", time, self->client);
 
-    if (rows == 1)
-      y = (height - row) / 2;
+    if (height < row - 4)
+      return;
+    y = (height - row) / 2;
     add_line (self, new_layout (self, text, beside), y);
     make_bold (self->lines[0], (guint) strlen (time));
     return;
@@ -270,24 +275,76 @@ draw_texts (SalonVisitBlock *self, GtkSnapshot *snapshot, const GdkRGBA *color)
   }
 }
 
-static GdkRGBA
-category_color (SalonVisitBlock *self, float alpha)
+/* The colours of a tone as the style sheet has them: for the ground, and for the stripe. */
+static void
+tone_colors (SalonVisitBlock *self, GdkRGBA *ground, GdkRGBA *stripe)
 {
-  return (GdkRGBA){ (float) (self->color >> 16 & 0xff) / 255, (float) (self->color >> 8 & 0xff) / 255,
-                    (float) (self->color & 0xff) / 255, alpha };
+  static const char *const soft[] = { "salon_grey_soft", "salon_accent_soft", "salon_blue_soft",
+                                      "salon_teal_soft", "salon_amber_soft",  "salon_red_soft" };
+  static const char *const full[] = { "salon_grey", "salon_accent", "salon_blue", "salon_teal", "salon_amber", "salon_red" };
+  SalonTone tone = salon_look_of_visit_state (self->state)->tone;
+
+  if (self->state == SALON_VISIT_CANCELLED) {
+    salon_compat_lookup_color (GTK_WIDGET (self), "salon_surface", ground);
+    salon_compat_lookup_color (GTK_WIDGET (self), "salon_line_strong", stripe);
+    return;
+  }
+  salon_compat_lookup_color (GTK_WIDGET (self), soft[tone], ground);
+  salon_compat_lookup_color (GTK_WIDGET (self), full[tone], stripe);
 }
 
 static void
-draw_category (SalonVisitBlock *self, GtkSnapshot *snapshot)
+category_colors (SalonVisitBlock *self, GdkRGBA *ground, GdkRGBA *stripe)
+{
+  *stripe = (GdkRGBA){ (float) (self->color >> 16 & 0xff) / 255, (float) (self->color >> 8 & 0xff) / 255,
+                       (float) (self->color & 0xff) / 255, 1 };
+  salon_compat_lookup_color (GTK_WIDGET (self), "salon_surface", ground);
+  ground->red += (stripe->red - ground->red) * SOFT;
+  ground->green += (stripe->green - ground->green) * SOFT;
+  ground->blue += (stripe->blue - ground->blue) * SOFT;
+}
+
+static void
+fill (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float width, float height)
+{
+  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, height));
+}
+
+/* Two rectangles one over the other: corners that are not sharp, for the price of none that are round. */
+static void
+draw_ground (SalonVisitBlock *self, GtkSnapshot *snapshot)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
-  GdkRGBA soft = category_color (self, 0.22f);
-  GdkRGBA full = category_color (self, 1);
+  GdkRGBA ground;
+  GdkRGBA stripe;
 
-  gtk_snapshot_append_color (snapshot, &soft, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gtk_snapshot_append_color (snapshot, &full, &GRAPHENE_RECT_INIT (rtl ? width - 3 : 0, 0, 3, height));
+  if (self->look.by_category && self->state != SALON_VISIT_CANCELLED)
+    category_colors (self, &ground, &stripe);
+  else
+    tone_colors (self, &ground, &stripe);
+  fill (snapshot, &ground, 1, 0, width - 2, height);
+  fill (snapshot, &ground, 0, 1, width, height - 2);
+  fill (snapshot, &stripe, rtl ? width - STRIPE : 0, 1, STRIPE, height - 2);
+}
+
+/* Chosen, or cancelled: a frame. */
+static void
+draw_frame (SalonVisitBlock *self, GtkSnapshot *snapshot)
+{
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+  float line = self->selected ? 2 : 1;
+  GdkRGBA color;
+
+  if (!self->selected && self->state != SALON_VISIT_CANCELLED)
+    return;
+  salon_compat_lookup_color (GTK_WIDGET (self), self->selected ? "salon_accent" : "salon_line_strong", &color);
+  fill (snapshot, &color, 1, 0, width - 2, line);
+  fill (snapshot, &color, 1, height - line, width - 2, line);
+  fill (snapshot, &color, 0, 1, line, height - 2);
+  fill (snapshot, &color, width - line, 1, line, height - 2);
 }
 
 static void
@@ -296,13 +353,14 @@ salon_visit_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   SalonVisitBlock *self = SALON_VISIT_BLOCK (widget);
   GdkRGBA color;
 
-  if (self->look.by_category)
-    draw_category (self, snapshot);
-  if (!self->prepared)
-    return; /* the grid prepares it within the next frames */
-  salon_compat_get_color (widget, &color);
-  draw_texts (self, snapshot, &color);
-  draw_marks (self, snapshot, &color);
+  draw_ground (self, snapshot);
+  /* else the grid prepares it within the next frames */
+  if (self->prepared) {
+    salon_compat_get_color (widget, &color);
+    draw_texts (self, snapshot, &color);
+    draw_marks (self, snapshot, &color);
+  }
+  draw_frame (self, snapshot);
 }
 
 static void
@@ -434,7 +492,6 @@ static void
 salon_visit_block_init (SalonVisitBlock *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 /**
@@ -462,17 +519,6 @@ find_verbs (SalonVisitBlock *self, const SalonBoardVisit *visit)
     if (((SalonBoardLine *) g_ptr_array_index (visit->lines, i))->employee_id != self->look.employee_id)
       selection.own = FALSE;
   return salon_visit_verbs_for (&selection, self->look.permissions);
-}
-
-static void
-set_state_class (SalonVisitBlock *self, SalonVisitState state)
-{
-  static const char *const classes[] = { "booked", "confirmed", "arrived", "in-service", "done", "cancelled", "no-show" };
-
-  for (int i = SALON_VISIT_STATE_FIRST; i <= SALON_VISIT_STATE_LAST; i++)
-    if (i != (int) state)
-      gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i - SALON_VISIT_STATE_FIRST]);
-  gtk_widget_add_css_class (GTK_WIDGET (self), classes[state - SALON_VISIT_STATE_FIRST]);
 }
 
 static gboolean
@@ -522,15 +568,12 @@ salon_visit_block_set (SalonVisitBlock *self, const SalonBoard *board, const Sal
   self->block = *block;
   self->column = *column;
   self->look = *look;
-  if (self->state != visit->state)
-    set_state_class (self, visit->state);
+  salon_set_css_class (GTK_WIDGET (self), "cancelled", visit->state == SALON_VISIT_CANCELLED);
   self->state = visit->state;
   self->flags = visit->flags;
   self->color = (guint32) line->color;
   changed |= replace_text (&self->client, g_strdup (visit->client));
   changed |= replace_text (&self->service, service_text (self));
-  salon_set_css_class (GTK_WIDGET (self), "category", look->by_category);
-  salon_set_css_class (GTK_WIDGET (self), "late", (self->flags & SALON_BOARD_FLAG_LATE) != 0);
   self->verbs = find_verbs (self, visit);
   self->may_resize = (self->verbs & SALON_VISIT_VERB_MOVE) != 0 && block->pocket_end == 0 && !block->cut_after;
   update_actions (self);
@@ -549,7 +592,10 @@ salon_visit_block_set_selected (SalonVisitBlock *self, gboolean selected)
 {
   g_return_if_fail (SALON_IS_VISIT_BLOCK (self));
 
-  salon_set_css_class (GTK_WIDGET (self), "selected", selected);
+  if (self->selected == selected)
+    return;
+  self->selected = selected;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
 

@@ -6,7 +6,7 @@
 /**
  * salon_visit_is_late:
  * @start_min: absolute wall minute at which it was to begin
- * @late_min: minutes later that the client announced; 0 = none
+ * @late_min: so many minutes nobody asks: what the salon allows, or what the client announced if that is more
  * @now: absolute wall minute
  *
  * Returns: whether somebody should ask where she is
@@ -14,7 +14,7 @@
 gboolean
 salon_visit_is_late (SalonVisitState state, gint64 start_min, gint64 late_min, gint64 now)
 {
-  return (state == SALON_VISIT_BOOKED || state == SALON_VISIT_CONFIRMED) && now > start_min + late_min;
+  return (state == SALON_VISIT_BOOKED || state == SALON_VISIT_CONFIRMED) && now >= start_min + late_min;
 }
 
 static int

@@ -11,6 +11,7 @@
 #include "model/entities/service.h"
 #include "model/rules/birth.h"
 #include "model/rules/client-name.h"
+#include "model/rules/late.h"
 #include "model/services/board.h"
 #include "model/services/desk.h"
 #include "model/services/diary.h"
@@ -76,7 +77,6 @@ static guint
 flags_of (const Load *load, const SalonDeskVisitRow *row)
 {
   SalonBirth birth = { 0, (int) row->birth_month, (int) row->birth_mday };
-  gboolean waits = row->state == SALON_VISIT_BOOKED || row->state == SALON_VISIT_CONFIRMED;
   gboolean is_today = row->day == load->board->today || row->day == load->board->today - 1;
   guint flags = 0;
 
@@ -88,7 +88,10 @@ flags_of (const Load *load, const SalonDeskVisitRow *row)
     flags |= SALON_BOARD_FLAG_ALERT;
   if (row->note != NULL)
     flags |= SALON_BOARD_FLAG_NOTE;
-  if (waits && is_today && row->end_min > load->now && load->now >= row->start_min + load->settings->late_min)
+  if (row->series_id != 0)
+    flags |= SALON_BOARD_FLAG_SERIES;
+  if (is_today && row->end_min > load->now
+      && salon_visit_is_late ((SalonVisitState) row->state, row->start_min, MAX (load->settings->late_min, row->late_min), load->now))
     flags |= SALON_BOARD_FLAG_LATE;
   return flags;
 }
@@ -142,6 +145,7 @@ take_line (Load *load, const SalonBoardLineRow *row)
   line->color = color_of (load, service);
   line->price = row->price;
   line->any_master = row->any_master;
+  line->master_matters = row->master_matters;
   line->override = row->override;
   if (row->override)
     visit->flags |= SALON_BOARD_FLAG_OVERRIDE;
@@ -309,6 +313,7 @@ take_services (Load *load)
       continue;
     shown = salon_board_add_service (load->board, id, service->name);
     shown->room_kind_id = service->room_kind_id;
+    shown->parallel = service->parallel != 0;
     salon_line_shape_of_service (service, &shown->shape);
   }
 }

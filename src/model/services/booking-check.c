@@ -117,12 +117,13 @@ place_line (const Check *check, const SalonVisitLine *line, SalonSlotPlacement *
   return TRUE;
 }
 
+/* An add-on is done as what it is added to. */
 static gboolean
 is_parallel (const Check *check, const SalonVisitLine *line)
 {
   const SalonService *service = salon_booking_facts_service (check->plan->facts, line->service_id, NULL);
 
-  return service != NULL && service->parallel != 0;
+  return service != NULL && (service->parallel != 0 || service->is_addon != 0);
 }
 
 static gint64
@@ -145,8 +146,8 @@ joins_another (const Check *check, const SalonVisitLine *line, const SalonRoom *
     const SalonVisitLine *other = check->plan->lines->pdata[i];
     const SalonService *service = salon_booking_facts_service (check->plan->facts, other->service_id, NULL);
 
-    if (other != line && other->room_id == line->room_id && overlap (line, other) && service != NULL
-        && service->parallel != 0 && service->room_kind_id == room->room_kind_id)
+    if (other != line && other->room_id == line->room_id && overlap (line, other) && is_parallel (check, other)
+        && service != NULL && service->room_kind_id == room->room_kind_id)
       return TRUE;
   }
   return FALSE;
@@ -258,19 +259,20 @@ check_pair (Check *check, const SalonVisitLine *a, const SalonVisitLine *b, GErr
 {
   const SalonService *one = salon_booking_facts_service (check->plan->facts, a->service_id, error);
   const SalonService *other = salon_booking_facts_service (check->plan->facts, b->service_id, error);
+  SalonSlotWords words = { 0 };
 
   if (one == NULL || other == NULL)
     return FALSE;
   if (!overlap (a, b) || a->employee_id == b->employee_id) /* she who would have to do both is told of anyway */
     return TRUE;
+  words.service = one->name;
+  words.other_service = other->name;
   if (!is_parallel (check, a) || !is_parallel (check, b))
-    /* Translators: service, service */
-    take_sentence (check->warnings, g_strdup_printf (_("“%1$s” and “%2$s” are not done at the same time."), one->name,
-                                                     other->name));
+    words.kind = SALON_SLOT_NOT_TOGETHER;
   else if (a->room_id != 0 && b->room_id != 0 && a->room_id != b->room_id)
-    /* Translators: service, service */
-    take_sentence (check->warnings, g_strdup_printf (_("“%1$s” and “%2$s” are at the same time, but in two rooms."),
-                                                     one->name, other->name));
+    words.kind = SALON_SLOT_TWO_ROOMS;
+  if (words.kind != 0)
+    take_sentence (check->warnings, salon_slot_text (&words));
   return TRUE;
 }
 

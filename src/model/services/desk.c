@@ -156,6 +156,8 @@ make_visit (const SalonDeskVisitRow *row, const char *country)
   visit->is_new = row->first_day == SALON_DAY_NONE || row->first_day >= row->day;
   visit->birthday = has_birthday (row);
   visit->has_alert = row->has_alert;
+  visit->series_id = row->series_id;
+  visit->late_min = row->late_min;
   return visit;
 }
 

@@ -29,6 +29,8 @@ struct _SalonDeskVisit {
   gboolean is_new;    /* her first visit */
   gboolean birthday;  /* today */
   gboolean has_alert;
+  gint64 series_id;   /* one of a visit that repeats; 0 = none */
+  gint64 late_min;    /* so many minutes later, the client said */
 };
 
 typedef struct {

@@ -15,7 +15,7 @@
 #define SQL_VISITS_WITH(thumb)                                                                    \
   "SELECT v.id, v.client_id, v.day, v.start_min, v.end_min, v.state, v.note, v.cancel_reason,"    \
   " c.first_name, c.surname, " SQL_PHONE ("e164") ", " SQL_PHONE ("typed") ","                    \
-  " c.birth_month, c.birth_mday, s.first_day, c.alert IS NOT NULL, " thumb                       \
+  " c.birth_month, c.birth_mday, s.first_day, c.alert IS NOT NULL, " thumb ", v.series_id, v.late_min" \
   " FROM visit v JOIN client c ON c.id = v.client_id"                                             \
   " LEFT JOIN client_stat s ON s.client_id = c.id"
 #define SQL_VISITS SQL_VISITS_WITH ("f.thumb") " LEFT JOIN photo f ON f.id = c.photo_id"
@@ -100,6 +100,8 @@ read_visit (SalonStmt *stmt)
   row->first_day = salon_stmt_is_null (stmt, 14) ? SALON_DAY_NONE : salon_stmt_get_int (stmt, 14);
   row->has_alert = salon_stmt_get_int (stmt, 15) != 0;
   row->thumb = salon_stmt_dup_blob (stmt, 16);
+  row->series_id = salon_stmt_get_int (stmt, 17);
+  row->late_min = salon_stmt_get_int (stmt, 18);
   return row;
 }
 

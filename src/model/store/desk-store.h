@@ -32,6 +32,8 @@ typedef struct {
   gint64 first_day;
   gboolean has_alert;
   GBytes *thumb;
+  gint64 series_id; /* 0 = does not repeat */
+  gint64 late_min;
 } SalonDeskVisitRow;
 
 /* A line of a visit; the room may be missing. */

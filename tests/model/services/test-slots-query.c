@@ -71,6 +71,79 @@ test_can_be_booked (SmallSalon *s, gconstpointer data)
 }
 
 static void
+assert_line (const SalonFreeSlot *slot, guint i, gint64 service, gint64 employee, gint64 room, gint64 start)
+{
+  const SalonBookingLine *line = &g_array_index (slot->lines, SalonBookingLine, i);
+
+  g_assert_cmpint (line->service_id, ==, service);
+  g_assert_cmpint (line->employee_id, ==, employee);
+  g_assert_cmpint (line->room_id, ==, room);
+  g_assert_cmpint (line->start_min, ==, start);
+}
+
+static void
+book_slot (SmallSalon *s, gint64 client, const SalonFreeSlot *slot)
+{
+  g_autoptr (SalonBookingRequest) request = salon_booking_request_new (client, SALON_VISIT_SOURCE_PHONE);
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_vals (request->lines, slot->lines->data, slot->lines->len);
+  small_salon_try (s, request, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Colouring by Maria (90 minutes), manicure by Jana (60): one after another, at the same time, and add-ons. */
+static void
+test_two_masters (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonSlotsRequest) request = salon_slots_request_new (s->colour, 0, 1);
+  g_autoptr (GPtrArray) chain = NULL;
+  g_autoptr (GPtrArray) together = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  const SalonFreeSlot *slot = NULL;
+
+  salon_slots_request_add (request, s->manicure, s->jana, FALSE);
+  salon_slots_request_add (request, s->polish, s->jana, TRUE);
+  g_array_index (request->items, SalonSlotsItem, 1).master_matters = TRUE;
+  request->from_min = AT (11, 0);
+  chain = find (s->salon, request);
+  slot = chain->pdata[0];
+  g_assert_cmpint (slot->start_min, ==, AT (11, 0));
+  g_assert_cmpint (slot->end_min, ==, AT (14, 0)); /* 90, 60, 30 */
+  g_assert_cmpstr (slot->employee, ==, "Maria, Jana");
+  g_assert_cmpstr (slot->room, ==, "Room 1");
+  assert_line (slot, 0, s->colour, s->maria, 0, AT (11, 0));
+  assert_line (slot, 1, s->manicure, s->jana, s->room1, AT (12, 30));
+  assert_line (slot, 2, s->polish, s->jana, s->room1, AT (13, 30));
+  g_assert_cmpuint (g_array_index (slot->lines, SalonBookingLine, 2).addon_of, ==, 2);
+  g_assert_true (g_array_index (slot->lines, SalonBookingLine, 0).any_master);
+  g_assert_false (g_array_index (slot->lines, SalonBookingLine, 0).master_matters);
+  g_assert_true (g_array_index (slot->lines, SalonBookingLine, 1).master_matters);
+  request->wish = SALON_SOLVER_PARALLEL;
+  together = find (s->salon, request);
+  slot = together->pdata[0];
+  assert_line (slot, 0, s->colour, s->maria, 0, AT (11, 0));
+  assert_line (slot, 1, s->manicure, s->jana, s->room1, AT (11, 0));
+  g_assert_cmpint (slot->end_min, ==, AT (12, 30));
+  book_slot (s, s->irina, slot);
+  later = find (s->salon, request);
+  slot = later->pdata[0];
+  g_assert_cmpint (slot->start_min, ==, AT (12, 30));
+  book_slot (s, s->olga, slot);
+}
+
+static void
+test_addon_alone (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonSlotsRequest) first = salon_slots_request_new (s->polish, 0, 1);
+  g_autoptr (GError) error = NULL;
+
+  g_array_index (first->items, SalonSlotsItem, 0).is_addon = TRUE;
+  g_assert_null (salon_session_query_sync (s->salon->session, &salon_query_slots, first, &error));
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_VALIDATION);
+}
+
+static void
 test_not_in_the_past (SmallSalon *s, gconstpointer data)
 {
   g_autoptr (SalonSlotsRequest) request = salon_slots_request_new (s->manicure, s->maria, 1);
@@ -202,6 +275,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD_TEST ("/slots-query/two-masters", test_two_masters);
+  ADD_TEST ("/slots-query/addon-alone", test_addon_alone);
   ADD_TEST ("/slots-query/next-three", test_next_three);
   ADD_TEST ("/slots-query/can-be-booked", test_can_be_booked);
   ADD_TEST ("/slots-query/not-in-the-past", test_not_in_the_past);

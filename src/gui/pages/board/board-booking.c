@@ -205,6 +205,22 @@ salon_board_booking_set_client (SalonBoardBooking *self, gint64 client_id, const
 }
 
 /**
+ * salon_board_booking_set_unknown:
+ * @typed: a name or a phone that nobody has yet
+ */
+void
+salon_board_booking_set_unknown (SalonBoardBooking *self, const char *typed)
+{
+  gboolean is_phone = strspn (typed, "+0123456789 ()-") == strlen (typed);
+
+  g_return_if_fail (SALON_IS_BOARD_BOOKING (self));
+
+  salon_board_booking_set_client (self, 0, NULL);
+  gtk_editable_set_text (is_phone ? self->phone : self->name, typed);
+  gtk_widget_grab_focus (GTK_WIDGET (is_phone ? self->name : self->phone));
+}
+
+/**
  * salon_board_booking_get_client:
  *
  * Returns: for whom is booked; 0 = nobody yet

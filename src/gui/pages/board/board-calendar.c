@@ -95,9 +95,7 @@ render (SalonBoardCalendar *self)
   for (int i = 0; i < WEEKS * WEEK; i++) {
     gboolean is_day = i >= before && i < before + n;
 
-    gtk_widget_set_visible (GTK_WIDGET (self->days[i]), is_day || i < WEEK);
-    gtk_widget_set_sensitive (GTK_WIDGET (self->days[i]), is_day);
-    gtk_widget_set_opacity (GTK_WIDGET (self->days[i]), is_day ? 1 : 0);
+    gtk_widget_set_visible (GTK_WIDGET (self->days[i]), is_day);
     if (is_day)
       render_day (self, i, i - before + 1);
   }

@@ -135,6 +135,7 @@ build_views (void)
   gtk_box_append (GTK_BOX (box), toggle (C_ ("board", "Rooms"), "board.view::rooms", _("A column for each room (F6)")));
   gtk_box_append (GTK_BOX (box), toggle (C_ ("board", "Both"), "board.view::both", _("Employees and rooms side by side")));
   gtk_box_append (GTK_BOX (box), toggle (C_ ("board", "Week"), "board.view::week", _("The week of one employee")));
+  gtk_box_append (GTK_BOX (box), toggle (C_ ("board", "Month"), "board.view::month", _("How full the days of a month are")));
   return box;
 }
 
@@ -176,6 +177,34 @@ add_line (GtkGrid *grid, int row, const char *label, GtkWidget *control)
   gtk_grid_attach (grid, control, 1, row, 1, 1);
 }
 
+/* A dialog is about to come. */
+static void
+on_sheet_clicked (GtkWidget *button)
+{
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER)));
+}
+
+static GtkWidget *
+build_sheet (void)
+{
+  GtkWidget *box = toggles_new (_("Sheet of the day"));
+  const char *const actions[] = { "board.print-sheet", "board.preview-sheet", "board.save-sheet" };
+  const char *const labels[] = { C_ ("sheet", "Print…"), C_ ("sheet", "Look"), C_ ("sheet", "Save…") };
+  const char *const names[] = { _("Print the sheet of the day"), _("Look at the sheet of the day"), _("Save the sheet of the day") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    GtkWidget *button = gtk_button_new_with_label (labels[i]);
+
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), actions[i]);
+    g_signal_connect (button, "clicked", G_CALLBACK (on_sheet_clicked), NULL);
+    gtk_widget_add_css_class (button, "salon-small-toggle");
+    salon_set_tooltip (button, names[i]);
+    salon_set_accessible_label (button, names[i]);
+    gtk_box_append (GTK_BOX (box), button);
+  }
+  return box;
+}
+
 /* What is changed once a month is not always in view. */
 static GtkWidget *
 build_looks (void)
@@ -183,13 +212,17 @@ build_looks (void)
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *list = gtk_check_button_new_with_label (_("As a list by time"));
   GtkWidget *cancelled = gtk_check_button_new_with_label (_("Show cancelled visits, too"));
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
   add_line (GTK_GRID (grid), 0, _("Colours"), build_colors ());
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (list), "board.list");
   add_line (GTK_GRID (grid), 1, _("Size of the rows"), build_zoom ());
-  gtk_grid_attach (GTK_GRID (grid), cancelled, 0, 2, 2, 1);
+  gtk_grid_attach (GTK_GRID (grid), list, 0, 2, 2, 1);
+  gtk_grid_attach (GTK_GRID (grid), cancelled, 0, 3, 2, 1);
+  add_line (GTK_GRID (grid), 4, _("Sheet of the day"), build_sheet ());
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancelled), "board.cancelled");
   gtk_widget_add_css_class (popover, "salon-explanation");
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
@@ -315,6 +348,22 @@ salon_board_header_set_days (SalonBoardHeader *self, SalonDay first_day, int n_d
   gtk_label_set_text (self->date_text, text);
   salon_set_accessible_label (self->date, text);
   salon_board_calendar_set_day (self->calendar, first_day);
+}
+
+/**
+ * salon_board_header_set_month:
+ * @day: any day of the month that is shown
+ */
+void
+salon_board_header_set_month (SalonBoardHeader *self, SalonDay day)
+{
+  g_autofree char *text = salon_day_format_month (day);
+
+  g_return_if_fail (SALON_IS_BOARD_HEADER (self));
+
+  gtk_label_set_text (self->date_text, text);
+  salon_set_accessible_label (self->date, text);
+  salon_board_calendar_set_day (self->calendar, day);
 }
 
 /**

@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (SalonBoardHeader, salon_board_header, SALON, BOARD_HEADER,
 
 GtkWidget *salon_board_header_new (SalonSession *session);
 void salon_board_header_set_days (SalonBoardHeader *self, SalonDay first_day, int n_days);
+void salon_board_header_set_month (SalonBoardHeader *self, SalonDay day);
 void salon_board_header_set_employee (SalonBoardHeader *self, gint64 employee_id, gboolean shown);
 
 G_END_DECLS

@@ -4,21 +4,26 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/pages/board/board-choice.h"
 #include "gui/pages/board/board-commands.h"
 #include "gui/pages/board/board-frame.h"
 #include "gui/pages/board/board-header.h"
 #include "gui/pages/board/board-loader.h"
+#include "gui/pages/board/board-modes.h"
 #include "gui/pages/board/board-page.h"
 #include "gui/pages/board/board-side.h"
 #include "gui/pages/board/board-strip.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/side-lists.h"
+#include "gui/parts/waiting-offer.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/empty-state.h"
 #include "gui/widgets/memory.h"
 #include "gui/widgets/page.h"
 #include "gui/widgets/schedule-view.h"
 #include "gui/widgets/shell.h"
+#include "model/services/clients.h"
 #include "model/services/desk.h"
 
 #define WEEK        7
@@ -31,8 +36,10 @@ struct _SalonBoardPage {
   SalonBoardFrame *frame;
   SalonBoardHeader *header;
   SalonBoardStrip *strip;
+  SalonSideLists *lists;
   SalonBoardSide *side;
   SalonScheduleView *view;
+  SalonBoardModes *modes; /* the view, or a list or a month in its place */
   GtkStack *stack; /* "board" or "empty" */
   SalonEmptyState *empty;
   SalonBanner *banner;
@@ -52,7 +59,7 @@ struct _SalonBoardPage {
   guint timer;
 };
 
-enum { PROP_0, PROP_VIEW, PROP_COLORS, PROP_CANCELLED, N_PROPS };
+enum { PROP_0, PROP_VIEW, PROP_COLORS, PROP_CANCELLED, PROP_LIST, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static void salon_board_page_iface_init (SalonPageInterface *iface);
@@ -82,23 +89,29 @@ n_days (SalonBoardPage *self)
   return self->kind == SALON_BOARD_DAYS ? WEEK : 1;
 }
 
-static SalonDay
-first_day (SalonBoardPage *self)
+static gboolean
+is_month (SalonBoardPage *self)
 {
-  SalonDay day = shown_day (self);
-
-  if (self->kind != SALON_BOARD_DAYS)
-    return day;
-  return day - (salon_day_weekday (day) - salon_first_weekday () + WEEK) % WEEK;
+  return salon_board_modes_get_mode (self->modes) == SALON_BOARD_MODE_MONTH;
 }
 
+/* A month reads by itself. */
 static void
 load (SalonBoardPage *self)
 {
-  SalonDay day = first_day (self);
+  SalonDay day = salon_board_choice_first_day (shown_day (self), self->kind);
 
-  salon_board_header_set_days (self->header, day, n_days (self));
   salon_board_strip_set_day (self->strip, shown_day (self));
+  salon_board_modes_set_day (self->modes, shown_day (self));
+  if (is_month (self)) {
+    salon_board_header_set_month (self->header, shown_day (self));
+    gtk_stack_set_visible_child_name (self->stack, "board");
+    if (self->wants_focus)
+      salon_board_modes_focus (self->modes);
+    self->wants_focus = FALSE;
+    return;
+  }
+  salon_board_header_set_days (self->header, day, n_days (self));
   salon_board_loader_show (self->loader, day, n_days (self));
 }
 
@@ -115,6 +128,8 @@ step_days (SalonBoardPage *self, int steps)
   if (steps == 0) {
     self->scrolled = FALSE;
     show_day (self, today_of (self));
+  } else if (is_month (self)) {
+    show_day (self, salon_day_add_months (shown_day (self), steps));
   } else {
     show_day (self, shown_day (self) + steps * n_days (self));
   }
@@ -128,56 +143,6 @@ show_now (SalonBoardPage *self)
   salon_schedule_view_set_now (self->view, salon_clock_wall_minute (salon_session_clock (self->session)));
 }
 
-static gboolean
-has_columns (SalonBoardPage *self, const SalonBoard *board)
-{
-  if (self->kind == SALON_BOARD_ROOMS)
-    return board->rooms->len > 0;
-  if (self->kind == SALON_BOARD_BOTH)
-    return board->rooms->len + board->employees->len > 0;
-  return self->kind == SALON_BOARD_DAYS ? salon_board_find_employee (board, self->employee_id) != NULL : board->employees->len > 0;
-}
-
-static void
-show_empty (SalonBoardPage *self)
-{
-  if (self->kind == SALON_BOARD_ROOMS) {
-    salon_empty_state_set_text (self->empty, _("There are no rooms yet."), _("Say in the settings which rooms the salon has."));
-    salon_empty_state_set_action (self->empty, _("Rooms"), "win.open-settings::rooms");
-  } else {
-    salon_empty_state_set_text (self->empty, _("Nobody works on this day."),
-                                _("Give somebody hours or a shift, or look at another day with the arrows above."));
-    salon_empty_state_set_action (self->empty, _("Staff"), "win.show-page::staff");
-  }
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-/* Whose week it is, when nobody has chosen yet: the chosen visit's master, else the first. */
-static void
-choose_employee (SalonBoardPage *self, const SalonBoard *board)
-{
-  const SalonBoardVisit *visit = salon_board_find_visit (board, salon_schedule_view_get_selected (self->view));
-
-  if (salon_board_find_employee (board, self->employee_id) != NULL)
-    return;
-  self->employee_id = 0;
-  if (visit != NULL && visit->lines->len > 0)
-    self->employee_id = ((SalonBoardLine *) g_ptr_array_index (visit->lines, 0))->employee_id;
-  else if (board->employees->len > 0)
-    self->employee_id = ((SalonBoardEmployee *) g_ptr_array_index (board->employees, 0))->id;
-  salon_board_header_set_employee (self->header, self->employee_id, self->kind == SALON_BOARD_DAYS);
-}
-
-static gint64
-first_wanted_minute (SalonBoardPage *self, const SalonBoard *board)
-{
-  SalonClock *clock = salon_session_clock (self->session);
-
-  if (board->first_day <= board->today && board->today < board->first_day + board->n_days)
-    return salon_clock_minute (clock) - BEFORE_NOW;
-  return board->from_minute;
-}
-
 static void
 select_wanted (SalonBoardPage *self, const SalonBoard *board)
 {
@@ -185,7 +150,7 @@ select_wanted (SalonBoardPage *self, const SalonBoard *board)
 
   if (visit == NULL)
     return;
-  salon_schedule_view_select (self->view, self->wanted_visit);
+  salon_board_modes_select (self->modes, self->wanted_visit);
   if (visit->lines->len > 0)
     salon_schedule_view_show_minute (self->view, ((SalonBoardLine *) g_ptr_array_index (visit->lines, 0))->start - BEFORE_NOW);
   self->wanted_visit = 0;
@@ -195,22 +160,29 @@ select_wanted (SalonBoardPage *self, const SalonBoard *board)
 static void
 on_loaded (SalonBoardLoader *loader, SalonBoard *board, SalonBoardPage *self)
 {
-  gboolean had_focus = salon_has_focus (GTK_WIDGET (self->view)) || self->wants_focus;
+  gboolean had_focus = salon_has_focus (GTK_WIDGET (self->modes)) || self->wants_focus;
+  gint64 employee = self->employee_id;
 
-  choose_employee (self, board);
-  if (!has_columns (self, board)) {
-    show_empty (self);
+  if (is_month (self))
+    return;
+  self->employee_id = salon_board_choice_employee (board, employee, salon_schedule_view_get_selected (self->view));
+  if (self->employee_id != employee)
+    salon_board_header_set_employee (self->header, self->employee_id, self->kind == SALON_BOARD_DAYS);
+  if (!salon_board_choice_has_columns (board, self->kind, self->employee_id)) {
+    salon_board_choice_say_empty (self->empty, self->kind);
+    gtk_stack_set_visible_child_name (self->stack, "empty");
     return;
   }
   gtk_stack_set_visible_child_name (self->stack, "board");
   show_now (self);
   if (!self->scrolled)
-    salon_schedule_view_show_minute (self->view, first_wanted_minute (self, board));
+    salon_schedule_view_show_minute (self->view, salon_board_choice_minute (board, salon_session_clock (self->session), BEFORE_NOW));
   self->scrolled = TRUE;
   select_wanted (self, board);
   salon_schedule_view_set_board (self->view, board, self->kind, self->employee_id);
-  if (had_focus && !salon_has_focus (GTK_WIDGET (self->view)))
-    salon_schedule_view_focus (self->view);
+  salon_board_modes_set_board (self->modes, board, self->kind == SALON_BOARD_DAYS ? self->employee_id : 0, self->cancelled_shown);
+  if (had_focus && !salon_has_focus (GTK_WIDGET (self->modes)))
+    salon_board_modes_focus (self->modes);
   self->wants_focus = FALSE;
 }
 
@@ -221,9 +193,25 @@ on_failed (SalonBoardLoader *loader, const GError *error, SalonBoardPage *self)
 }
 
 static void
+set_mode (SalonBoardPage *self, SalonBoardMode mode)
+{
+  if (salon_board_modes_get_mode (self->modes) == mode)
+    return;
+  salon_board_modes_set_mode (self->modes, mode);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VIEW]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIST]);
+  self->wants_focus = TRUE;
+  load (self);
+}
+
+static void
 set_kind (SalonBoardPage *self, SalonBoardView kind)
 {
-  if (self->kind == kind)
+  gboolean was_month = is_month (self);
+
+  if (was_month)
+    salon_board_modes_set_mode (self->modes, SALON_BOARD_MODE_COLUMNS);
+  if (self->kind == kind && !was_month)
     return;
   self->kind = kind;
   if (kind == SALON_BOARD_DAYS)
@@ -251,6 +239,8 @@ set_colors (SalonBoardPage *self, const char *colors)
 static void
 set_kind_by_name (SalonBoardPage *self, const char *name)
 {
+  if (g_strcmp0 (name, "month") == 0)
+    set_mode (self, SALON_BOARD_MODE_MONTH);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kinds[i], name) == 0)
       set_kind (self, (SalonBoardView) i);
@@ -261,6 +251,7 @@ set_cancelled_shown (SalonBoardPage *self, gboolean shown)
 {
   self->cancelled_shown = shown;
   salon_schedule_view_set_cancelled_shown (self->view, shown);
+  load (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CANCELLED]);
 }
 
@@ -269,7 +260,7 @@ set_cancelled_shown (SalonBoardPage *self, gboolean shown)
 static void
 open_visit (SalonBoardPage *self, gint64 visit_id, gboolean focus)
 {
-  salon_schedule_view_select (self->view, visit_id);
+  salon_board_modes_select (self->modes, visit_id);
   salon_board_side_show_visit (self->side, visit_id);
   salon_board_frame_set_open (self->frame, SALON_BOARD_PART_SIDE, TRUE);
   if (focus)
@@ -279,7 +270,7 @@ open_visit (SalonBoardPage *self, gint64 visit_id, gboolean focus)
 static void
 begin_booking (SalonBoardPage *self, SalonResourceKind kind, gint64 resource, gint64 start)
 {
-  salon_schedule_view_select (self->view, 0);
+  salon_board_modes_select (self->modes, 0);
   salon_board_frame_set_open (self->frame, SALON_BOARD_PART_SIDE, TRUE);
   salon_board_side_begin_booking (self->side, kind, resource, start);
 }
@@ -288,14 +279,14 @@ begin_booking (SalonBoardPage *self, SalonResourceKind kind, gint64 resource, gi
 
 /* On a small screen the side does not push the board away at the first click. */
 static void
-on_select (SalonScheduleView *view, gint64 visit_id, gint64 line_id, SalonBoardPage *self)
+on_select (GtkWidget *view, gint64 visit_id, gint64 line_id, SalonBoardPage *self)
 {
   if (salon_board_frame_is_open (self->frame, SALON_BOARD_PART_SIDE))
     salon_board_side_show_visit (self->side, visit_id);
 }
 
 static void
-on_activate (SalonScheduleView *view, gint64 visit_id, SalonBoardPage *self)
+on_activate (GtkWidget *view, gint64 visit_id, SalonBoardPage *self)
 {
   open_visit (self, visit_id, TRUE);
 }
@@ -313,20 +304,22 @@ on_move (SalonScheduleView *view, const SalonBoardMove *move, SalonBoardPage *se
 }
 
 static void
-on_verb (SalonScheduleView *view, gint64 visit_id, guint verb, SalonBoardPage *self)
+on_verb (GtkWidget *view, gint64 visit_id, guint verb, SalonBoardPage *self)
 {
   if (verb == SALON_VISIT_VERB_CANCEL) {
-    salon_schedule_view_select (view, visit_id);
+    salon_board_modes_select (self->modes, visit_id);
     salon_board_frame_set_open (self->frame, SALON_BOARD_PART_SIDE, TRUE);
     salon_board_side_cancel_visit (self->side, visit_id);
     return;
   }
-  salon_board_commands_verb (self->commands, salon_schedule_view_get_board (view), visit_id, (SalonVisitVerbs) verb);
+  salon_board_commands_verb (self->commands, salon_schedule_view_get_board (self->view), visit_id, (SalonVisitVerbs) verb);
 }
 
 static void
 on_drop (SalonScheduleView *view, const SalonBoardDrop *drop, int kind, gint64 resource, gint64 start, SalonBoardPage *self)
 {
+  if (salon_side_lists_drop (self->lists, drop, (SalonResourceKind) kind, resource, start))
+    return;
   begin_booking (self, (SalonResourceKind) kind, resource, start);
   if (drop->client_id != 0)
     salon_board_side_book_for (self->side, drop->client_id, drop->label);
@@ -363,6 +356,18 @@ on_day (gpointer source, int day, SalonBoardPage *self)
   show_day (self, day);
 }
 
+/* A day of the month that is opened is shown in columns. */
+static void
+on_month_day (SalonBoardModes *modes, int day, gboolean open, SalonBoardPage *self)
+{
+  self->day = day == today_of (self) ? SALON_DAY_NONE : day;
+  self->wants_focus = open;
+  if (open)
+    set_kind (self, self->kind != SALON_BOARD_DAYS ? self->kind : SALON_BOARD_EMPLOYEES);
+  else
+    load (self);
+}
+
 static void
 on_employee (SalonBoardHeader *header, gint64 employee_id, SalonBoardPage *self)
 {
@@ -375,7 +380,7 @@ on_filter (SalonBoardStrip *strip, SalonBoardPage *self)
 {
   g_autoptr (GArray) hidden = salon_board_strip_get_hidden (strip);
 
-  salon_schedule_view_set_hidden (self->view, hidden);
+  salon_board_modes_set_hidden (self->modes, hidden);
 }
 
 static void
@@ -383,7 +388,7 @@ on_booked (SalonBoardSide *side, gint64 visit_id, SalonBoardPage *self)
 {
   self->wanted_visit = visit_id;
   self->wants_focus = TRUE;
-  salon_schedule_view_select (self->view, visit_id);
+  salon_board_modes_select (self->modes, visit_id);
 }
 
 static void
@@ -438,11 +443,21 @@ action_zoom (GtkWidget *widget, const char *name, GVariant *target)
   gtk_widget_activate_action (GTK_WIDGET (SALON_BOARD_PAGE (widget)->view), action, NULL);
 }
 
+/* Of the day in view; in a week hers, of the day that was chosen last. */
+static void
+action_sheet (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonBoardPage *self = SALON_BOARD_PAGE (widget);
+  g_autofree char *action = g_strconcat ("win.", name + strlen ("board."), NULL);
+
+  gtk_widget_activate_action (widget, action, "(ix)", shown_day (self), self->kind == SALON_BOARD_DAYS ? self->employee_id : (gint64) 0);
+}
+
 static void
 action_accept (GtkWidget *widget, const char *name, GVariant *target)
 {
   salon_board_commands_accept (SALON_BOARD_PAGE (widget)->commands);
-  salon_schedule_view_focus (SALON_BOARD_PAGE (widget)->view);
+  salon_board_modes_focus (SALON_BOARD_PAGE (widget)->modes);
 }
 
 /* ---- page ---- */
@@ -454,6 +469,8 @@ board_activate (SalonPage *page)
 
   salon_board_loader_set_active (self->loader, TRUE);
   salon_board_strip_set_active (self->strip, TRUE);
+  salon_side_lists_set_active (self->lists, TRUE);
+  salon_board_modes_set_active (self->modes, TRUE);
   show_now (self);
   if (self->timer == 0)
     self->timer = g_timeout_add_seconds (NOW_SECONDS, on_timer, self);
@@ -469,6 +486,8 @@ board_deactivate (SalonPage *page)
   g_clear_handle_id (&self->timer, g_source_remove);
   salon_board_loader_set_active (self->loader, FALSE);
   salon_board_strip_set_active (self->strip, FALSE);
+  salon_side_lists_set_active (self->lists, FALSE);
+  salon_board_modes_set_active (self->modes, FALSE);
 }
 
 static void
@@ -492,11 +511,54 @@ on_visit_found (GObject *source, GAsyncResult *result, gpointer data)
   open_visit (self, visit->visit_id, FALSE);
 }
 
+static void
+on_client_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonBoardPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (self->session == NULL)
+    return;
+  if (rows == NULL)
+    salon_note_error (GTK_WIDGET (self), error);
+  else if (rows->len > 0)
+    salon_board_side_book_for (self->side, ((SalonClientRow *) rows->pdata[0])->id, ((SalonClientRow *) rows->pdata[0])->name);
+}
+
+/* Only for the booking that is being made. */
+static gboolean
+open_client (SalonBoardPage *self, gint64 id)
+{
+  GArray *ids = NULL;
+
+  if (!salon_board_side_is_booking (self->side))
+    return FALSE;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (ids, id);
+  salon_session_query (self->session, &salon_query_client_rows, SALON_LANE_INTERACTIVE, ids, NULL, on_client_found,
+                       g_object_ref (self));
+  return TRUE;
+}
+
+static gboolean
+board_open_text (SalonPage *page, const char *what, const char *text)
+{
+  SalonBoardPage *self = SALON_BOARD_PAGE (page);
+
+  if (!g_str_equal (what, "new-client") || !salon_board_side_is_booking (self->side))
+    return FALSE;
+  salon_board_side_book_unknown (self->side, text);
+  return TRUE;
+}
+
 static gboolean
 board_open (SalonPage *page, const char *what, gint64 id)
 {
   SalonBoardPage *self = SALON_BOARD_PAGE (page);
 
+  if (g_str_equal (what, "client"))
+    return open_client (self, id);
   if (!g_str_equal (what, "visit"))
     return FALSE;
   salon_session_query (self->session, &salon_query_desk_visit, SALON_LANE_INTERACTIVE, salon_id_request_new (id), NULL,
@@ -515,12 +577,12 @@ board_back (SalonPage *page)
   if (salon_banner_is_shown (self->banner)) {
     salon_banner_hide (self->banner);
   } else if (salon_board_side_back (self->side)) {
-    salon_schedule_view_select (self->view, 0);
+    salon_board_modes_select (self->modes, 0);
     on_left (self->side, self);
   } else {
     return FALSE;
   }
-  salon_schedule_view_focus (self->view);
+  salon_board_modes_focus (self->modes);
   return TRUE;
 }
 
@@ -530,6 +592,7 @@ salon_board_page_iface_init (SalonPageInterface *iface)
   iface->activate = board_activate;
   iface->deactivate = board_deactivate;
   iface->open = board_open;
+  iface->open_text = board_open_text;
   iface->back = board_back;
 }
 
@@ -541,9 +604,11 @@ salon_board_page_get_property (GObject *object, guint id, GValue *value, GParamS
   SalonBoardPage *self = SALON_BOARD_PAGE (object);
 
   if (id == PROP_VIEW)
-    g_value_set_string (value, kinds[self->kind]);
+    g_value_set_string (value, is_month (self) ? "month" : kinds[self->kind]);
   else if (id == PROP_COLORS)
     g_value_set_string (value, self->colors);
+  else if (id == PROP_LIST)
+    g_value_set_boolean (value, salon_board_modes_get_mode (self->modes) == SALON_BOARD_MODE_LIST);
   else
     g_value_set_boolean (value, self->cancelled_shown);
 }
@@ -557,6 +622,8 @@ salon_board_page_set_property (GObject *object, guint id, const GValue *value, G
     set_kind_by_name (self, g_value_get_string (value));
   else if (id == PROP_COLORS)
     set_colors (self, g_value_get_string (value));
+  else if (id == PROP_LIST)
+    set_mode (self, g_value_get_boolean (value) ? SALON_BOARD_MODE_LIST : SALON_BOARD_MODE_COLUMNS);
   else
     set_cancelled_shown (self, g_value_get_boolean (value));
 }
@@ -597,6 +664,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "board.view", "view");
   gtk_widget_class_install_property_action (widget_class, "board.colors", "colors");
   gtk_widget_class_install_property_action (widget_class, "board.cancelled", "cancelled-shown");
+  gtk_widget_class_install_property_action (widget_class, "board.list", "list-shown");
+  gtk_widget_class_install_action (widget_class, "board.print-sheet", NULL, action_sheet);
+  gtk_widget_class_install_action (widget_class, "board.preview-sheet", NULL, action_sheet);
+  gtk_widget_class_install_action (widget_class, "board.save-sheet", NULL, action_sheet);
 }
 
 static void
@@ -611,6 +682,7 @@ salon_board_page_class_init (SalonBoardPageClass *klass)
   props[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "employees", flags);
   props[PROP_COLORS] = g_param_spec_string ("colors", NULL, NULL, "state", flags);
   props[PROP_CANCELLED] = g_param_spec_boolean ("cancelled-shown", NULL, NULL, FALSE, flags);
+  props[PROP_LIST] = g_param_spec_boolean ("list-shown", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   install_actions (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
@@ -636,7 +708,8 @@ build_middle (SalonBoardPage *self)
   self->empty = SALON_EMPTY_STATE (salon_empty_state_new ("salon-board-symbolic", "", ""));
   self->banner = SALON_BANNER (salon_banner_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "board");
+  self->modes = SALON_BOARD_MODES (salon_board_modes_new (self->session, self->view));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->modes), "board");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->stack));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->banner));
@@ -657,10 +730,13 @@ build (SalonBoardPage *self)
 
   self->header = SALON_BOARD_HEADER (salon_board_header_new (self->session));
   self->strip = SALON_BOARD_STRIP (salon_board_strip_new (self->session));
+  self->lists = SALON_SIDE_LISTS (salon_side_lists_new (self->session, NULL));
+  salon_board_strip_add (self->strip, GTK_WIDGET (self->lists));
   self->side = SALON_BOARD_SIDE (salon_board_side_new (self->session));
   self->frame = SALON_BOARD_FRAME (salon_board_frame_new (GTK_WIDGET (self->strip), middle, GTK_WIDGET (self->side)));
   gtk_widget_set_vexpand (GTK_WIDGET (self->frame), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->header));
+  gtk_box_append (GTK_BOX (box), salon_waiting_offer_new (self->session)); /* seen also while the strip is closed */
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->frame));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   self->commands = salon_board_commands_new (self->session, GTK_WIDGET (self), self->banner);
@@ -678,6 +754,10 @@ connect_parts (SalonBoardPage *self)
   g_signal_connect (self->view, "drop", G_CALLBACK (on_drop), self);
   g_signal_connect (self->view, "step", G_CALLBACK (on_step), self);
   g_signal_connect (self->view, "head", G_CALLBACK (on_head), self);
+  g_signal_connect (self->modes, "select", G_CALLBACK (on_select), self);
+  g_signal_connect (self->modes, "activate", G_CALLBACK (on_activate), self);
+  g_signal_connect (self->modes, "verb", G_CALLBACK (on_verb), self);
+  g_signal_connect (self->modes, "day", G_CALLBACK (on_month_day), self);
   g_signal_connect (self->header, "day", G_CALLBACK (on_day), self);
   g_signal_connect (self->header, "employee", G_CALLBACK (on_employee), self);
   g_signal_connect (self->strip, "day", G_CALLBACK (on_day), self);

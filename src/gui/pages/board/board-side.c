@@ -231,6 +231,31 @@ salon_board_side_book_for (SalonBoardSide *self, gint64 client_id, const char *n
 }
 
 /**
+ * salon_board_side_book_unknown:
+ * @typed: a name or a phone that nobody has yet
+ */
+void
+salon_board_side_book_unknown (SalonBoardSide *self, const char *typed)
+{
+  g_return_if_fail (SALON_IS_BOARD_SIDE (self));
+
+  salon_board_booking_set_unknown (need_booking (self), typed);
+}
+
+/**
+ * salon_board_side_is_booking:
+ *
+ * Returns: whether a booking is being made
+ */
+gboolean
+salon_board_side_is_booking (SalonBoardSide *self)
+{
+  g_return_val_if_fail (SALON_IS_BOARD_SIDE (self), FALSE);
+
+  return self->booking != NULL && gtk_widget_get_visible (GTK_WIDGET (self->booking));
+}
+
+/**
  * salon_board_side_back:
  *
  * Returns: whether something was closed
@@ -240,7 +265,7 @@ salon_board_side_back (SalonBoardSide *self)
 {
   g_return_val_if_fail (SALON_IS_BOARD_SIDE (self), FALSE);
 
-  if (self->booking != NULL && gtk_widget_get_visible (GTK_WIDGET (self->booking))) {
+  if (salon_board_side_is_booking (self)) {
     show_booking (self, FALSE);
     return TRUE;
   }
@@ -258,6 +283,5 @@ salon_board_side_back (SalonBoardSide *self)
 gboolean
 salon_board_side_is_empty (SalonBoardSide *self)
 {
-  return !gtk_widget_get_visible (GTK_WIDGET (self->visit))
-         && (self->booking == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->booking)));
+  return !gtk_widget_get_visible (GTK_WIDGET (self->visit)) && !salon_board_side_is_booking (self);
 }

@@ -9,7 +9,10 @@
 #include "gui/parts/booking-panel.h"
 #include "gui/parts/client-view.h"
 #include "gui/parts/day-queue.h"
+#include "gui/parts/late-view.h"
 #include "gui/parts/new-client-form.h"
+#include "gui/parts/series-view.h"
+#include "gui/parts/side-lists.h"
 #include "gui/parts/visit-inspector.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/columns-layout.h"
@@ -22,11 +25,14 @@ struct _SalonDeskPage {
   GtkWidget parent_instance;
 
   SalonDayQueue *queue;
+  SalonSideLists *lists; /* the queue, the waiting list, the requests */
   GtkStack *middle; /* "client" or "new" */
   SalonClientView *client;
   SalonNewClientForm *form;   /* NULL until a client is to be added */
   SalonVisitInspector *visit; /* NULL until a visit is opened */
   SalonBookingPanel *booking; /* NULL until somebody can be booked */
+  SalonSeriesView *series;    /* NULL until a visit is to be repeated */
+  SalonLateView *late;        /* NULL until somebody is late */
   GtkWidget *right;
   GtkWidget *right_scroll; /* a visit and the times for another are more than 720 pixels */
 
@@ -72,6 +78,42 @@ need_visit (SalonDeskPage *self)
   g_signal_connect (self->visit, "notify::visible", G_CALLBACK (on_visit_visible), self);
   g_signal_connect (self->visit, "move", G_CALLBACK (on_visit_move), self);
   return self->visit;
+}
+
+/* Below the visit that they are about. */
+static void
+insert_right (SalonDeskPage *self, GtkWidget *part)
+{
+  gtk_box_insert_child_after (GTK_BOX (self->right), part, GTK_WIDGET (need_visit (self)));
+}
+
+static SalonSeriesView *
+need_series (SalonDeskPage *self)
+{
+  if (self->series == NULL) {
+    self->series = SALON_SERIES_VIEW (salon_series_view_new (self->session));
+    insert_right (self, GTK_WIDGET (self->series));
+  }
+  return self->series;
+}
+
+static SalonLateView *
+need_late (SalonDeskPage *self)
+{
+  if (self->late == NULL) {
+    self->late = SALON_LATE_VIEW (salon_late_view_new (self->session));
+    insert_right (self, GTK_WIDGET (self->late));
+  }
+  return self->late;
+}
+
+static void
+leave_questions (SalonDeskPage *self)
+{
+  if (self->series != NULL)
+    salon_series_view_set_visit (self->series, 0);
+  if (self->late != NULL)
+    salon_late_view_set_visit (self->late, 0);
 }
 
 static SalonBookingPanel *
@@ -165,12 +207,14 @@ static void
 desk_activate (SalonPage *page)
 {
   salon_day_queue_set_active (SALON_DESK_PAGE (page)->queue, TRUE);
+  salon_side_lists_set_active (SALON_DESK_PAGE (page)->lists, TRUE);
 }
 
 static void
 desk_deactivate (SalonPage *page)
 {
   salon_day_queue_set_active (SALON_DESK_PAGE (page)->queue, FALSE);
+  salon_side_lists_set_active (SALON_DESK_PAGE (page)->lists, FALSE);
 }
 
 static gboolean
@@ -186,6 +230,15 @@ desk_open (SalonPage *page, const char *what, gint64 id)
   }
   if (g_str_equal (what, "visit")) {
     salon_visit_inspector_set_visit (need_visit (self), id);
+    return TRUE;
+  }
+  if (g_str_equal (what, "repeat") || g_str_equal (what, "late")) {
+    leave_questions (self);
+    salon_visit_inspector_set_visit (need_visit (self), id);
+    if (g_str_equal (what, "repeat"))
+      salon_series_view_set_visit (need_series (self), id);
+    else
+      salon_late_view_set_visit (need_late (self), id);
     return TRUE;
   }
   return FALSE;
@@ -280,6 +333,8 @@ on_visit_loaded (SalonVisitInspector *inspector, SalonDeskPage *self)
 static void
 on_visit_visible (SalonVisitInspector *inspector, GParamSpec *spec, SalonDeskPage *self)
 {
+  if (!gtk_widget_get_visible (GTK_WIDGET (inspector)))
+    leave_questions (self);
   if (self->booking != NULL && !gtk_widget_get_visible (GTK_WIDGET (inspector)))
     salon_booking_panel_keep_moving (self->booking, 0);
   update_right (self);
@@ -345,6 +400,7 @@ static void
 build (SalonDeskPage *self)
 {
   self->queue = SALON_DAY_QUEUE (salon_day_queue_new (self->session));
+  self->lists = SALON_SIDE_LISTS (salon_side_lists_new (self->session, GTK_WIDGET (self->queue)));
   self->client = SALON_CLIENT_VIEW (salon_client_view_new (self->session));
   self->middle = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->middle, FALSE);
@@ -353,7 +409,7 @@ build (SalonDeskPage *self)
   self->right_scroll = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->right_scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->right_scroll), self->right);
-  gtk_widget_set_parent (GTK_WIDGET (self->queue), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->lists), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->middle), GTK_WIDGET (self));
   gtk_widget_set_parent (self->right_scroll, GTK_WIDGET (self));
 }

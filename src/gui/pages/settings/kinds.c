@@ -10,6 +10,7 @@
 #include "gui/widgets/picker-item.h"
 #include "gui/widgets/time-entry.h"
 #include "model/entities/category.h"
+#include "model/entities/checklist-step.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/employee.h"
 #include "model/entities/enums.h"
@@ -117,7 +118,37 @@ custom_kind_items (SalonDirectory *directory)
   return G_LIST_MODEL (items);
 }
 
+static GListModel *
+service_items (SalonDirectory *directory)
+{
+  return with_none (salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_SERVICES)),
+                    C_("service of a checklist", "every service"));
+}
+
+static GListModel *
+step_state_items (SalonDirectory *directory)
+{
+  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
+
+  for (gint64 state = SALON_VISIT_BOOKED; state <= SALON_VISIT_DONE; state++)
+    append (items, state, salon_visit_state_label (state));
+  return G_LIST_MODEL (items);
+}
+
 /* ---- what a line says at its end */
+
+static char *
+checklist_detail (gpointer entity, SalonDirectory *directory)
+{
+  const SalonChecklistStep *step = entity;
+  const SalonService *service = salon_directory_find (directory, SALON_DIRECTORY_SERVICES, step->service_id);
+  const SalonServiceCategory *category =
+      salon_directory_find (directory, SALON_DIRECTORY_SERVICE_CATEGORIES, step->service_category_id);
+  const char *what = service != NULL ? service->name : category != NULL ? category->name : NULL;
+
+  return what != NULL ? g_strdup_printf ("%s · %s", salon_visit_state_label (step->state), what)
+                      : g_strdup (salon_visit_state_label (step->state));
+}
 
 static char *
 room_detail (gpointer entity, SalonDirectory *directory)
@@ -173,6 +204,15 @@ create_service_category (guint n, gint64 owner)
 
   category->color = salon_color_suggest (n);
   return category;
+}
+
+static gpointer
+create_step (guint n, gint64 owner)
+{
+  SalonChecklistStep *step = salon_checklist_step_new ();
+
+  step->state = SALON_VISIT_ARRIVED;
+  return step;
 }
 
 static gpointer
@@ -264,6 +304,13 @@ static const SalonAsk custom_field_asks[] = {
   { "options", N_("Choices"), N_("One in each line; only for a choice."), SALON_ASK_LINES, FALSE, NULL, NULL },
 };
 
+static const SalonAsk checklist_asks[] = {
+  TEXT ("name", N_("What is to be done")),
+  { "state", N_("When the visit is"), NULL, SALON_ASK_PICK, FALSE, NULL, step_state_items },
+  PICK ("service_id", N_("With the service"), service_items),
+  PICK ("service_category_id", N_("Or with the services of"), service_category_items),
+};
+
 static const SalonAsk user_asks[] = {
   TEXT ("name", N_("Person's name")),
   PICK ("role", N_("Role"), role_items),
@@ -282,6 +329,8 @@ const SalonAsk salon_service_asks[] = {
   { "periodicity_days", N_("Repeat after"), N_("0 = never due."), SALON_ASK_NUMBER, TRUE, N_("days"), NULL },
   LENGTH ("buffer_before_min", N_("Preparation before"), NULL),
   LENGTH ("buffer_after_min", N_("Tidying after"), NULL),
+  { "parallel", N_("Can be done while another master works, too"), NULL, SALON_ASK_YES_NO, FALSE, NULL, NULL },
+  { "is_addon", N_("Is an add-on: offered only with another service"), NULL, SALON_ASK_YES_NO, FALSE, NULL, NULL },
 };
 
 const guint salon_n_service_asks = G_N_ELEMENTS (salon_service_asks);
@@ -294,6 +343,12 @@ const SalonEntityKind salon_kind_categories = {
   salon_category_get_type, N_("Client categories"), N_("Add a category"),
   N_("Categories group clients by what matters to you: VIP, students, partners."), ASKS (color_asks), create_category,
   NULL, NULL, FALSE,
+};
+
+const SalonEntityKind salon_kind_checklist = {
+  salon_checklist_step_get_type, N_("Steps"), N_("Add a step"),
+  N_("Add what must not be forgotten: ask for allergies, offer coffee, take a picture, propose the next visit."),
+  ASKS (checklist_asks), create_step, NULL, checklist_detail, TRUE,
 };
 
 const SalonEntityKind salon_kind_custom_fields = {

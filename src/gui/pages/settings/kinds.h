@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 extern const SalonEntityKind salon_kind_categories;
+extern const SalonEntityKind salon_kind_checklist;
 extern const SalonEntityKind salon_kind_custom_fields;
 extern const SalonEntityKind salon_kind_holidays;
 extern const SalonEntityKind salon_kind_room_kinds;

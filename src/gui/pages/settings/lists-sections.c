@@ -47,6 +47,22 @@ salon_settings_lists_new (SalonSession *session)
 }
 
 /**
+ * salon_settings_checklists_new:
+ *
+ * Returns: (transfer floating): what is to be done at visits
+ */
+GtkWidget *
+salon_settings_checklists_new (SalonSession *session)
+{
+  GtkWidget *section = salon_settings_section_new (session, SALON_PERMISSION_SETTINGS_EDIT, _("Checklists"),
+                                                   _("What is done at a visit, by service and by how far the visit is. It is ticked beside the visit."));
+  SalonSettingsSection *self = SALON_SETTINGS_SECTION (section);
+
+  salon_settings_section_append (self, salon_settings_section_list (self, &salon_kind_checklist));
+  return section;
+}
+
+/**
  * salon_settings_users_new:
  *
  * Returns: (transfer floating): who works with the program, and as what

@@ -29,7 +29,9 @@ struct _SalonSalonForm {
   SalonValueEntry *vat;
   GtkWidget *vat_field;
   SalonPicker *step;
+  SalonValueEntry *late;
   SalonPicker *buffers;
+  SalonValueEntry *waiting;
 
   SalonSession *session;
   SalonSettings *shown;  /* as they are saved */
@@ -66,6 +68,10 @@ show_rules (SalonSalonForm *self, const SalonSettings *old, const SalonSettings 
     salon_value_entry_set_value (self->vat, now->vat_bp);
   if (old == NULL || old->step_min != now->step_min)
     salon_picker_set_selected (self->step, now->step_min);
+  if (old == NULL || old->most_waiting_min != now->most_waiting_min)
+    salon_value_entry_set_value (self->waiting, now->most_waiting_min);
+  if (old == NULL || old->late_min != now->late_min)
+    salon_value_entry_set_value (self->late, now->late_min);
   if (old == NULL || old->buffers != now->buffers)
     salon_picker_set_selected (self->buffers, now->buffers + 1);
   gtk_widget_set_sensitive (self->vat_field, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->vat_payer)));
@@ -105,6 +111,8 @@ read_settings (SalonSalonForm *self)
 {
   SalonSettings *now = salon_settings_copy (self->shown);
   gint64 vat = SALON_VALUE_NONE;
+  gint64 waiting = SALON_VALUE_NONE;
+  gint64 late = SALON_VALUE_NONE;
 
   take_text (&now->name, g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
   take_text (&now->phone, g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->phone))));
@@ -114,7 +122,11 @@ read_settings (SalonSalonForm *self)
   now->vat_payer = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->vat_payer));
   if (salon_value_entry_read (self->vat, &vat, NULL))
     now->vat_bp = vat != SALON_VALUE_NONE ? (int) vat : 0;
+  if (salon_value_entry_read (self->late, &late, NULL))
+    now->late_min = late != SALON_VALUE_NONE ? (int) CLAMP (late, -1, G_MAXINT) : 0;
   now->step_min = (int) salon_picker_get_selected (self->step);
+  if (salon_value_entry_read (self->waiting, &waiting, NULL))
+    now->most_waiting_min = waiting != SALON_VALUE_NONE ? (int) waiting : 0;
   now->buffers = (SalonBufferRule) (salon_picker_get_selected (self->buffers) - 1);
   return now;
 }
@@ -125,7 +137,8 @@ same (const SalonSettings *a, const SalonSettings *b)
   return g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->phone, b->phone) == 0
          && g_strcmp0 (a->country, b->country) == 0 && g_strcmp0 (a->currency, b->currency) == 0
          && g_strcmp0 (a->language, b->language) == 0 && !a->vat_payer == !b->vat_payer && a->vat_bp == b->vat_bp
-         && a->step_min == b->step_min && a->buffers == b->buffers;
+         && a->step_min == b->step_min && a->most_waiting_min == b->most_waiting_min && a->late_min == b->late_min
+         && a->buffers == b->buffers;
 }
 
 static void commit (SalonSalonForm *self);
@@ -318,11 +331,16 @@ create_controls (SalonSalonForm *self)
   self->language = create_picker (_("Language"), salon_items_of_languages ());
   self->vat_payer = gtk_check_button_new_with_label (_("The salon pays VAT"));
   self->vat = SALON_VALUE_ENTRY (salon_number_entry_new ("%", 2));
+  self->waiting = SALON_VALUE_ENTRY (salon_duration_entry_new ());
   self->step = create_step ();
+  /* Translators: minutes, behind a number */
+  self->late = SALON_VALUE_ENTRY (salon_number_entry_new (C_ ("unit", "min"), 0));
   self->buffers = create_buffers ();
   watch_entry (self, self->name, self->name);
   watch_entry (self, self->phone, self->phone);
   watch_entry (self, GTK_WIDGET (self->vat), GTK_WIDGET (salon_value_entry_get_entry (self->vat)));
+  watch_entry (self, GTK_WIDGET (self->waiting), GTK_WIDGET (salon_value_entry_get_entry (self->waiting)));
+  watch_entry (self, GTK_WIDGET (self->late), GTK_WIDGET (salon_value_entry_get_entry (self->late)));
   g_signal_connect (self->country, "notify::selected", G_CALLBACK (on_country), self);
   g_signal_connect (self->currency, "notify::selected", G_CALLBACK (on_answered), self);
   g_signal_connect (self->language, "notify::selected", G_CALLBACK (on_answered), self);
@@ -385,6 +403,9 @@ build_rules (SalonSalonForm *self)
   gtk_grid_attach (grid, field ("buffers", _("Between two visits is kept free"), self->buffers,
                                 _("15 minutes of tidying before 10 minutes of preparation: 15 minutes, or 25.")),
                    0, 1, 2, 1);
+  gtk_grid_attach (grid, field ("most_waiting_min", _("A client may wait between two services"), GTK_WIDGET (self->waiting), NULL),
+                   0, 3, 2, 1);
+  gtk_grid_attach (grid, field ("late_min", _("A client is late after"), self->late, _("On the board a mark says so.")), 0, 2, 1, 1);
   gtk_box_append (GTK_BOX (box), card_of (_("Booking"), GTK_WIDGET (grid)));
   grid = GTK_GRID (create_grid ());
   self->vat_field = field ("vat_bp", _("Rate of VAT"), self->vat, _("Prices contain it."));

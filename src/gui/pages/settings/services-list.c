@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "gui/pages/settings/kinds.h"
+#include "gui/pages/settings/service-addons.h"
 #include "gui/pages/settings/services-list.h"
 #include "gui/parts/entity-form.h"
 #include "gui/widgets/build.h"
@@ -28,6 +29,7 @@ struct _SalonServicesList {
   SalonCard *editor;
   GtkStack *stack; /* "form" or "empty" */
   SalonEntityForm *form;
+  SalonServiceAddons *addons;
 
   SalonSession *session;
   SalonDirectory *directory;
@@ -150,6 +152,7 @@ show_service (SalonServicesList *self, SalonService *service)
   self->selected = salon_entity_get_id (service);
   salon_card_set_title (self->editor, _("Service"));
   salon_entity_form_set_entity (self->form, service);
+  salon_service_addons_show (self->addons, service);
   gtk_stack_set_visible_child_name (self->stack, "form");
 }
 
@@ -170,6 +173,7 @@ keep_selected (SalonServicesList *self)
   if (row != NULL) {
     gtk_list_box_select_row (self->box, row);
     salon_entity_form_set_entity (self->form, service_of (row));
+    salon_service_addons_show (self->addons, service_of (row));
   } else if (self->selected != 0) {
     show_nothing (self);
   }
@@ -235,6 +239,7 @@ on_add (GtkButton *button, SalonServicesList *self)
   gtk_list_box_unselect_all (self->box);
   salon_card_set_title (self->editor, _("New service"));
   salon_entity_form_start (self->form, service);
+  salon_service_addons_show (self->addons, NULL);
   gtk_stack_set_visible_child_name (self->stack, "form");
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
@@ -316,6 +321,8 @@ build_list (SalonServicesList *self)
 static void
 build_editor (SalonServicesList *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
   self->editor = SALON_CARD (salon_card_new (NULL));
   self->stack = GTK_STACK (gtk_stack_new ());
   self->form = SALON_ENTITY_FORM (salon_entity_form_new (self->session, salon_service_asks, salon_n_service_asks));
@@ -323,7 +330,10 @@ build_editor (SalonServicesList *self)
                        salon_empty_state_new ("salon-staff-symbolic", _("No service chosen"),
                                               _("Choose one at the left to change it, or add a new one.")),
                        "empty");
-  gtk_stack_add_named (self->stack, scrolled (GTK_WIDGET (self->form)), "form");
+  self->addons = SALON_SERVICE_ADDONS (salon_service_addons_new (self->session));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->addons));
+  gtk_stack_add_named (self->stack, scrolled (box), "form");
   salon_card_set_child (self->editor, GTK_WIDGET (self->stack));
   gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self));
 }
@@ -372,4 +382,5 @@ salon_services_list_set_editable (SalonServicesList *self, gboolean editable)
 {
   gtk_widget_set_visible (self->add, editable);
   salon_entity_form_set_editable (self->form, editable);
+  salon_service_addons_set_editable (self->addons, editable);
 }

@@ -1,0 +1,360 @@
+/* New requests are few: they are read as a whole, and again when something that concerns them has changed.  A calendar file
+ * that is dropped here gives requests. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/ics-read.h"
+#include "gui/parts/notes.h"
+#include "gui/parts/quick-book.h"
+#include "gui/parts/request-list.h"
+#include "gui/parts/request-row.h"
+#include "gui/parts/waiting-text.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/empty-state.h"
+#include "model/rules/permission.h"
+#include "model/services/requests.h"
+
+struct _SalonRequestList {
+  GtkWidget parent_instance;
+  GtkWidget *all;
+  GtkListBox *list;
+  GtkStack *stack;
+  SalonQuickBook *quick;
+  SalonSession *session;
+  guint count;
+  guint generation;
+  gboolean active;
+  gboolean stale;
+};
+
+G_DEFINE_FINAL_TYPE (SalonRequestList, salon_request_list, GTK_TYPE_WIDGET)
+
+enum { SIGNAL_COUNTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+typedef struct {
+  SalonRequestList *list; /* strong */
+  guint generation;
+} Asked;
+
+static void
+asked_free (Asked *asked)
+{
+  g_object_unref (asked->list);
+  g_free (asked);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
+
+/* ---- accepting */
+
+typedef struct {
+  SalonInquiryRow *row;
+  guint slot;
+} Plan;
+
+static void
+plan_free (gpointer data)
+{
+  Plan *plan = data;
+
+  g_object_unref (plan->row);
+  g_free (plan);
+}
+
+static gpointer
+make_answer (gconstpointer data, gboolean warnings, gboolean alert)
+{
+  const Plan *plan = data;
+  const SalonFreeSlot *slot = plan->row->slots->pdata[plan->slot];
+  SalonInquiryAnswer *answer = salon_inquiry_answer_new (salon_entity_get_id (plan->row->inquiry));
+
+  answer->booking = salon_booking_request_new (0, SALON_VISIT_SOURCE_ONLINE);
+  g_array_append_vals (answer->booking->lines, slot->lines->data, slot->lines->len);
+  answer->booking->accept_warnings = warnings;
+  answer->booking->accept_alert = alert;
+  return answer;
+}
+
+static void
+on_accept (SalonRequestRow *request_row, guint slot, SalonRequestList *self)
+{
+  SalonInquiryRow *row = salon_request_row_get_inquiry (request_row);
+  const char *name = row->n_clients == 1 ? row->client : row->inquiry->name != NULL ? row->inquiry->name : row->phone;
+  g_autofree char *text = NULL;
+  Plan *plan = NULL;
+
+  if (slot >= row->slots->len)
+    return;
+  text = salon_waiting_booked_text (name != NULL ? name : row->inquiry->email, row->slots->pdata[slot],
+                                    salon_clock_today (salon_session_clock (self->session)));
+  plan = g_new0 (Plan, 1);
+  plan->row = g_object_ref (row);
+  plan->slot = slot;
+  salon_quick_book_run (self->quick, &salon_command_inquiry_accept, make_answer, plan, plan_free, text);
+}
+
+static void
+on_booked (SalonQuickBook *quick, gint64 visit_id, SalonRequestList *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-visit", "x", visit_id);
+}
+
+/* ---- a calendar file */
+
+static void
+on_taken (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonRequestList) self = data;
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+
+  if (self->session == NULL)
+    return;
+  if (!salon_session_submit_finish (SALON_SESSION (source), result, &done, &error))
+    salon_note_error (GTK_WIDGET (self), error);
+  else
+    salon_note_done (GTK_WIDGET (self), done.operation != 0 ? _("The requests of the file are in the list.")
+                                                            : _("These requests were here already."), &done);
+}
+
+static void
+take_file (SalonRequestList *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonInput) input = salon_input_open (path, &error);
+  GPtrArray *inquiries = input != NULL ? salon_ics_read_requests (input, salon_session_clock (self->session), &error) : NULL;
+
+  if (inquiries == NULL) {
+    salon_note_error (GTK_WIDGET (self), error);
+    return;
+  }
+  salon_session_submit (self->session, &salon_command_inquiry_take, salon_inquiry_batch_new (inquiries), NULL, NULL, on_taken,
+                        g_object_ref (self));
+}
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SalonRequestList *self)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
+
+  if (path == NULL)
+    return FALSE;
+  take_file (self, path);
+  return TRUE;
+}
+
+/* ---- loading */
+
+static void
+clear (SalonRequestList *self)
+{
+  GtkWidget *row = NULL;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+}
+
+static void
+show_rows (SalonRequestList *self, GPtrArray *rows)
+{
+  clear (self);
+  self->count = 0;
+  for (guint i = 0; i < rows->len; i++) {
+    GtkWidget *row = salon_request_row_new (self->session, rows->pdata[i]);
+
+    self->count += ((SalonInquiryRow *) rows->pdata[i])->inquiry->state == SALON_INQUIRY_NEW;
+    g_signal_connect (row, "accept", G_CALLBACK (on_accept), self);
+    gtk_list_box_append (self->list, row);
+  }
+  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "empty");
+  g_signal_emit (self, signals[SIGNAL_COUNTED], 0);
+}
+
+static void
+on_rows (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asked) asked = data;
+  SalonRequestList *self = asked->list;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (self->session == NULL || asked->generation != self->generation)
+    return;
+  if (rows != NULL)
+    show_rows (self, rows);
+  else
+    salon_note_error (GTK_WIDGET (self), error);
+}
+
+static void
+load (SalonRequestList *self)
+{
+  SalonInquiryListRequest *request = NULL;
+  Asked *asked = NULL;
+
+  self->generation++;
+  self->stale = !salon_permissions_have (salon_actor_permissions (salon_session_actor (self->session)), SALON_PERMISSION_BOOK);
+  if (self->stale) {
+    clear (self);
+    return;
+  }
+  request = g_new0 (SalonInquiryListRequest, 1);
+  request->all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all));
+  asked = g_new0 (Asked, 1);
+  asked->list = g_object_ref (self);
+  asked->generation = self->generation;
+  salon_session_query (self->session, &salon_query_inquiry_list, SALON_LANE_BACKGROUND, request, NULL, on_rows, asked);
+}
+
+static void
+reload (SalonRequestList *self)
+{
+  if (self->active)
+    load (self);
+  else
+    self->stale = TRUE;
+}
+
+/* Whoever writes why she declines is not disturbed by other people's visits. */
+static gboolean
+somebody_types (SalonRequestList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && GTK_IS_EDITABLE (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
+static void
+on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonRequestList *self)
+{
+  gboolean own = salon_change_set_touches (changes, "booking-request");
+
+  if (own || (!somebody_types (self)
+              && (salon_change_set_touches (changes, "visit") || salon_change_set_touches (changes, "client")
+                  || salon_change_set_touches (changes, "absence") || salon_change_set_touches (changes, "shift"))))
+    reload (self);
+}
+
+static void
+on_actor_changed (SalonSession *session, SalonRequestList *self)
+{
+  clear (self);
+  reload (self);
+}
+
+static void
+on_all (GtkCheckButton *all, SalonRequestList *self)
+{
+  load (self);
+}
+
+/* ---- building */
+
+static void
+salon_request_list_dispose (GObject *object)
+{
+  SalonRequestList *self = SALON_REQUEST_LIST (object);
+
+  salon_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (salon_request_list_parent_class)->dispose (object);
+}
+
+static void
+salon_request_list_class_init (SalonRequestListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = salon_request_list_dispose;
+
+  /**
+   * SalonRequestList::counted: see salon_request_list_get_count()
+   */
+  signals[SIGNAL_COUNTED] = g_signal_new ("counted", SALON_TYPE_REQUEST_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+build_list (SalonRequestList *self)
+{
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *empty = salon_empty_state_new ("salon-mail-symbolic", _("No requests."), _("Drop a calendar file here to take its visits."));
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "salon-plain-list");
+  salon_set_accessible_label (self->list, _("Requests"));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, empty, "empty");
+  gtk_stack_add_named (self->stack, scroll, "list");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  return GTK_WIDGET (self->stack);
+}
+
+static void
+build (SalonRequestList *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->all = gtk_check_button_new_with_label (_("Answered ones, too"));
+  self->quick = SALON_QUICK_BOOK (salon_quick_book_new (self->session));
+  gtk_box_append (GTK_BOX (box), self->all);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->quick));
+  gtk_box_append (GTK_BOX (box), build_list (self));
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self->all, "toggled", G_CALLBACK (on_all), self);
+  g_signal_connect (self->quick, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+salon_request_list_init (SalonRequestList *self)
+{
+  self->stale = TRUE;
+}
+
+/**
+ * salon_request_list_new:
+ *
+ * Returns: (transfer floating): reads nothing until it is active
+ */
+GtkWidget *
+salon_request_list_new (SalonSession *session)
+{
+  SalonRequestList *self = g_object_new (SALON_TYPE_REQUEST_LIST, NULL);
+
+  self->session = g_object_ref (session);
+  build (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
+  g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * salon_request_list_set_active: a list that nobody sees is read when it is seen again
+ */
+void
+salon_request_list_set_active (SalonRequestList *self, gboolean active)
+{
+  self->active = active;
+  if (active && self->stale)
+    load (self);
+}
+
+/**
+ * salon_request_list_get_count:
+ *
+ * Returns: how many wait for an answer
+ */
+guint
+salon_request_list_get_count (SalonRequestList *self)
+{
+  return self->count;
+}

@@ -1,0 +1,366 @@
+/* The controls of one line.  The editor keeps what is edited; the row is filled once and read when it was changed. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/day.h"
+#include "base/error.h"
+#include "gui/parts/catalogue-items.h"
+#include "gui/parts/visit-line-row.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/check-chips.h"
+#include "gui/widgets/money-entry.h"
+#include "gui/widgets/picker.h"
+#include "gui/widgets/time-entry.h"
+#include "model/entities/service-addon.h"
+#include "model/entities/service.h"
+
+#define ONLY_HER 0 /* instead of an add-on: the master matters */
+#define SHORTEST 5 /* minutes of work */
+
+struct _SalonVisitLineRow {
+  GtkWidget parent_instance;
+
+  GtkWidget *remove;
+  SalonValueEntry *start;
+  SalonValueEntry *length;
+  SalonValueEntry *price;
+  SalonPicker *employee;
+  SalonPicker *room;
+  SalonCheckChips *chips;
+
+  SalonDirectory *directory; /* not owned */
+  SalonEditLine line;        /* as it was when the row was made */
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (SalonVisitLineRow, salon_visit_line_row, GTK_TYPE_WIDGET)
+
+enum { SIGNAL_CHANGED, SIGNAL_REMOVED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static gint64
+length_of (const SalonEditLine *line)
+{
+  return line->work1_min + line->gap_min + line->work2_min;
+}
+
+/* ---- callbacks */
+
+static void
+tell (SalonVisitLineRow *self)
+{
+  if (!self->filling)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+on_notify (GObject *control, GParamSpec *spec, SalonVisitLineRow *self)
+{
+  tell (self);
+}
+
+static void
+on_chips (SalonCheckChips *chips, SalonVisitLineRow *self)
+{
+  tell (self);
+}
+
+static void
+on_activate (GtkEntry *entry, SalonVisitLineRow *self)
+{
+  tell (self);
+}
+
+static void
+on_leave (GtkEventControllerFocus *focus, SalonVisitLineRow *self)
+{
+  tell (self);
+}
+
+static void
+on_remove (GtkButton *button, SalonVisitLineRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
+}
+
+/* ---- filling */
+
+static void
+fill_chips (SalonVisitLineRow *self)
+{
+  GPtrArray *pairs = salon_directory_list (self->directory, SALON_DIRECTORY_SERVICE_ADDONS);
+
+  if (self->line.addon_of == 0)
+    salon_check_chips_append (self->chips, ONLY_HER, _("Only this master"));
+  for (guint i = 0; i < pairs->len && self->line.addon_of == 0; i++) {
+    const SalonServiceAddon *pair = pairs->pdata[i];
+    const SalonService *addon = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, pair->addon_id);
+    g_autofree char *text = NULL;
+
+    if (pair->service_id != self->line.service_id || addon == NULL || addon->is_addon == 0)
+      continue;
+    text = g_strdup_printf ("+ %s", addon->name);
+    salon_check_chips_append (self->chips, pair->addon_id, text);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), self->line.addon_of == 0);
+}
+
+static void
+fill_pickers (SalonVisitLineRow *self)
+{
+  g_autoptr (GListModel) employees = salon_items_of_employees (salon_directory_list (self->directory, SALON_DIRECTORY_EMPLOYEES));
+  g_autoptr (GListModel) rooms = salon_items_of_entities (salon_directory_list (self->directory, SALON_DIRECTORY_ROOMS));
+
+  salon_picker_set_items (self->employee, employees);
+  salon_picker_set_items (self->room, rooms);
+  salon_picker_set_selected (self->employee, self->line.employee_id);
+  salon_picker_set_selected (self->room, MAX (self->line.room_id, 0));
+}
+
+static void
+fill (SalonVisitLineRow *self)
+{
+  self->filling = TRUE;
+  salon_value_entry_set_value (self->start, self->line.start_min % SALON_MINUTES_A_DAY);
+  salon_value_entry_set_value (self->length, length_of (&self->line));
+  salon_value_entry_set_value (self->price, self->line.price);
+  fill_pickers (self);
+  fill_chips (self);
+  self->filling = FALSE;
+}
+
+/* ---- building */
+
+static void
+salon_visit_line_row_dispose (GObject *object)
+{
+  SalonVisitLineRow *self = SALON_VISIT_LINE_ROW (object);
+
+  self->filling = TRUE;
+  salon_dispose_children (GTK_WIDGET (self));
+  G_OBJECT_CLASS (salon_visit_line_row_parent_class)->dispose (object);
+}
+
+static gboolean
+salon_visit_line_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (salon_value_entry_get_entry (SALON_VISIT_LINE_ROW (widget)->start)));
+}
+
+static void
+salon_visit_line_row_class_init (SalonVisitLineRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = salon_visit_line_row_dispose;
+  widget_class->grab_focus = salon_visit_line_row_grab_focus;
+  widget_class->focus = salon_focus;
+
+  /**
+   * SalonVisitLineRow::changed: read it
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SALON_TYPE_VISIT_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+
+  /**
+   * SalonVisitLineRow::removed: the line is not wanted any more
+   */
+  signals[SIGNAL_REMOVED] = g_signal_new ("removed", SALON_TYPE_VISIT_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "bookingitem");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+salon_visit_line_row_init (SalonVisitLineRow *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+}
+
+static void
+build_head (SalonVisitLineRow *self)
+{
+  const SalonService *service = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, self->line.service_id);
+  const char *name = service != NULL ? service->name : _("a service that is not offered any more");
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
+  GtkWidget *label = salon_wrapped_label_new (name, "name");
+  /* Translators: %s is a service */
+  g_autofree char *remove = g_strdup_printf (_("Take “%s” off"), name);
+  g_autofree char *text = self->line.addon_of > 0 ? g_strdup_printf ("+ %s", name) : g_strdup (name);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_hexpand (label, TRUE);
+  self->remove = salon_icon_button_new ("salon-close-symbolic", remove);
+  gtk_widget_set_valign (self->remove, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), self->remove);
+  gtk_widget_set_parent (head, GTK_WIDGET (self));
+  salon_set_accessible_label (self, name);
+  g_signal_connect (self->remove, "clicked", G_CALLBACK (on_remove), self);
+}
+
+static SalonValueEntry *
+build_entry (SalonVisitLineRow *self, GtkWidget *box, GtkWidget *entry, const char *label, int width)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  salon_value_entry_set_label (SALON_VALUE_ENTRY (entry), label);
+  salon_set_tooltip (entry, label);
+  g_signal_connect_after (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry)), "activate", G_CALLBACK (on_activate), self);
+  g_signal_connect (focus, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (entry, focus);
+  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), width);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_box_append (GTK_BOX (box), entry);
+  return SALON_VALUE_ENTRY (entry);
+}
+
+static void
+build (SalonVisitLineRow *self)
+{
+  GtkWidget *entries = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *pickers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  build_head (self);
+  self->start = build_entry (self, entries, salon_time_entry_new (), _("Start"), 4);
+  self->length = build_entry (self, entries, salon_duration_entry_new (), _("Length"), 7);
+  self->price = build_entry (self, entries, salon_money_entry_new (salon_directory_currency (self->directory)),
+                             _("Price"), 4);
+  self->employee = SALON_PICKER (salon_picker_new (_("Master"), _("choose a master")));
+  self->room = SALON_PICKER (salon_picker_new (_("Room"), self->line.room_id == SALON_EDIT_ANY_ROOM ? _("any room") : _("no room")));
+  self->chips = SALON_CHECK_CHIPS (salon_check_chips_new (_("Add-ons")));
+  gtk_box_set_homogeneous (GTK_BOX (pickers), TRUE);
+  gtk_box_append (GTK_BOX (pickers), GTK_WIDGET (self->employee));
+  gtk_box_append (GTK_BOX (pickers), GTK_WIDGET (self->room));
+  gtk_widget_set_parent (entries, GTK_WIDGET (self));
+  gtk_widget_set_parent (pickers, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->chips), GTK_WIDGET (self));
+  g_signal_connect (self->employee, "notify::selected", G_CALLBACK (on_notify), self);
+  g_signal_connect (self->room, "notify::selected", G_CALLBACK (on_notify), self);
+  g_signal_connect (self->chips, "changed", G_CALLBACK (on_chips), self);
+}
+
+/**
+ * salon_visit_line_row_new:
+ * @directory: ready
+ * @line: with its real lengths and price
+ *
+ * Returns: (transfer floating): the controls of @line
+ */
+GtkWidget *
+salon_visit_line_row_new (SalonDirectory *directory, const SalonEditLine *line)
+{
+  SalonVisitLineRow *self = g_object_new (SALON_TYPE_VISIT_LINE_ROW, NULL);
+
+  self->directory = directory;
+  self->line = *line;
+  build (self);
+  fill (self);
+  return GTK_WIDGET (self);
+}
+
+/* The last work is what gets longer or shorter. */
+static gboolean
+take_length (SalonEditLine *line, gint64 minutes, GError **error)
+{
+  gint64 more = minutes - length_of (line);
+  gint64 *last = line->work2_min > 0 ? &line->work2_min : &line->work1_min;
+
+  if (*last + more < SHORTEST) {
+    salon_set_field_error (error, "work1_min", ngettext ("At least %d minute of work is needed.", "At least %d minutes of work are needed.", SHORTEST),
+                           SHORTEST);
+    return FALSE;
+  }
+  *last += more;
+  return TRUE;
+}
+
+static gboolean
+read_value (SalonValueEntry *entry, gint64 *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  *value = SALON_VALUE_NONE;
+  if (salon_value_entry_read (entry, value, &error) && *value != SALON_VALUE_NONE)
+    return TRUE;
+  salon_value_entry_set_error (entry, error != NULL ? error->message : _("Something has to stand here."));
+  return FALSE;
+}
+
+/**
+ * salon_visit_line_row_read:
+ * @line: (inout): gets what the controls say; the day of its start stays
+ * @error: set when a length is too short; what cannot be read says so at its entry
+ *
+ * Returns: whether all could be read
+ */
+gboolean
+salon_visit_line_row_read (SalonVisitLineRow *self, SalonEditLine *line, GError **error)
+{
+  g_autoptr (GArray) chosen = salon_check_chips_get_values (self->chips);
+  gint64 start = 0;
+  gint64 length = 0;
+  gint64 price = 0;
+  gint64 room = salon_picker_get_selected (self->room);
+
+  if (!read_value (self->start, &start) || !read_value (self->length, &length) || !read_value (self->price, &price)
+      || !take_length (line, length, error))
+    return FALSE;
+  line->start_min += start - line->start_min % SALON_MINUTES_A_DAY;
+  line->price = price;
+  if (salon_picker_get_selected (self->employee) != line->employee_id)
+    line->any_master = FALSE;
+  line->employee_id = salon_picker_get_selected (self->employee);
+  if (room != 0 || line->room_id != SALON_EDIT_ANY_ROOM)
+    line->room_id = room;
+  line->master_matters = chosen->len > 0 && g_array_index (chosen, gint64, 0) == ONLY_HER;
+  return TRUE;
+}
+
+/**
+ * salon_visit_line_row_set_start:
+ *
+ * A line before it was made longer or shorter.
+ */
+void
+salon_visit_line_row_set_start (SalonVisitLineRow *self, gint64 start_min)
+{
+  self->filling = TRUE;
+  salon_value_entry_set_value (self->start, start_min % SALON_MINUTES_A_DAY);
+  self->filling = FALSE;
+}
+
+/**
+ * salon_visit_line_row_set_addons:
+ * @addon_ids: (element-type gint64): the services that are added to this one
+ */
+void
+salon_visit_line_row_set_addons (SalonVisitLineRow *self, const GArray *addon_ids)
+{
+  g_autoptr (GArray) chosen = g_array_copy ((GArray *) addon_ids);
+  gint64 only_her = ONLY_HER;
+
+  if (self->line.master_matters)
+    g_array_append_val (chosen, only_her);
+  salon_check_chips_set_values (self->chips, (const gint64 *) (gpointer) chosen->data, chosen->len);
+}
+
+/**
+ * salon_visit_line_row_get_addons:
+ *
+ * Returns: (transfer full) (element-type gint64): the add-ons that are chosen
+ */
+GArray *
+salon_visit_line_row_get_addons (SalonVisitLineRow *self)
+{
+  GArray *chosen = salon_check_chips_get_values (self->chips);
+
+  if (chosen->len > 0 && g_array_index (chosen, gint64, 0) == ONLY_HER)
+    g_array_remove_index (chosen, 0);
+  return chosen;
+}

@@ -1,0 +1,265 @@
+"""A day on the board with the real pointer, and the same by keys alone: book, move, make longer, be refused, take back,
+look at the rooms.  The day is weeks ahead, where two masters who do the same have nothing to do yet."""
+import datetime
+import json
+import re
+
+import tap
+import ui
+from ui import Role
+
+SERVICE = "Classic manicure"
+JANA, OKSANA = "Jana Vītola", "Oksana Shevchenko"
+MINUTE = 24 / 15  # pixels at the usual zoom
+CLIENTS = """
+SELECT client.id, client.surname || ' ' || client.first_name, client_phone.e164
+FROM client JOIN client_phone ON client_phone.client_id = client.id
+WHERE client.archived_at IS NULL AND client.alert IS NULL AND client.surname IS NOT NULL AND client.first_name IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM visit WHERE visit.client_id = client.id AND visit.state = 1)
+  AND (SELECT count (*) FROM client_phone AS other WHERE substr (other.e164, -5) = substr (client_phone.e164, -5)) = 1
+ORDER BY client.id LIMIT 3"""
+LINE = """
+SELECT employee.first_name || ' ' || employee.surname, visit_line.start_min % 1440, visit_line.work1_min, visit.state
+FROM visit JOIN visit_line ON visit_line.visit_id = visit.id JOIN employee ON employee.id = visit_line.employee_id
+WHERE visit.client_id = ? AND visit.state <> 6 AND visit_line.start_min / 1440 = ? ORDER BY visit_line.id"""
+
+
+class Day:
+    """A quiet day: one visit with Jana at 12:00, another with Oksana at 15:00, somebody who is not booked yet."""
+
+    def __init__(self):
+        self.database = ui.demo_database()
+        self.day = self._quiet_day()
+        self.number = (self.day - datetime.date(1970, 1, 1)).days
+        self.moved, self.other, self.third = ui.rows(self.database, CLIENTS)
+        self._book(self.moved, JANA, "12:00")
+        self._book(self.other, OKSANA, "15:00")
+
+    def _quiet_day(self):
+        for ahead in range(50, 90):
+            day = datetime.date.today() + datetime.timedelta(days=ahead)
+            rows = json.loads(ui.salonctl("--database", self.database, "--json", "board", "--day", day.isoformat()))
+            load = {row["column"]: row["load"] for row in rows}
+            if load.get(JANA) == 0 and load.get(OKSANA) == 0:
+                return day
+        raise AssertionError("no quiet day")
+
+    def _book(self, client, employee, time):
+        ui.salonctl("--database", self.database, "book", "--client", client[0], "--service", SERVICE, "--employee", employee,
+                    "--at", f"{self.day.isoformat()} {time}")
+
+    def kept(self, client):
+        """Where the visit of the client is, as the salon keeps it: master, minute of the day, minutes, state."""
+        found = ui.rows(self.database, LINE, client[0], self.number)
+        return found[0] if found else None
+
+    def wait_kept(self, client, employee, minute, length):
+        ui.wait(f"{employee} {minute} {length}, not {self.kept(client)}",
+                lambda: (self.kept(client) or ())[:3] == (employee, minute, length))
+
+
+# ---- looking ----
+
+def time_text(minute):
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def is_of(client, text):
+    """Whether a text names the client, in whichever order."""
+    return all(word in text for word in client[1].split())
+
+
+def block(program, client, minute=None, employee=None):
+    """The cell of a visit, as a screen reader finds it."""
+    def is_it(name):
+        return is_of(client, name) and (minute is None or name.startswith(time_text(minute))) and (employee or "") in name
+    return ui.find(program.frame, Role.TABLE_CELL, is_it)
+
+
+def head(program, name):
+    return ui.find(program.frame, Role.PUSH_BUTTON, lambda text: text.startswith(name))
+
+
+def go_by_calendar(program, day):
+    """Two months ahead by the arrows of the calendar at the side, then the day."""
+    month = datetime.date.today().replace(day=1)
+    while month < day.replace(day=1):
+        ui.act(ui.find(program.frame, Role.PUSH_BUTTON, "The next month"))
+        month = (month + datetime.timedelta(days=31)).replace(day=1)
+        ui.shows(program.frame, f"{month:%B} {month.year}")
+    ui.act(ui.find(program.frame, Role.PUSH_BUTTON, lambda name: re.match(rf"{day.day} {day:%B} {day.year}\b", name)))
+
+
+def show_board(program, day):
+    ui.key("F3")
+    ui.find(program.frame, Role.TABLE)
+    go_by_calendar(program, day.day)
+    block(program, day.moved, 12 * 60)
+
+
+# ---- acting ----
+
+def press_and_move(program, x, y, dx, dy, steps=10):
+    ui.xdo("mousemove", x, y, "mousedown", 1)
+    for step in range(1, steps + 1):
+        ui.xdo("mousemove", round(x + dx * step / steps), round(y + dy * step / steps))
+
+
+def release():
+    ui.xdo("mouseup", 1)
+
+
+def column_step(program, one, other):
+    return program.place(head(program, other))[0] - program.place(head(program, one))[0]
+
+
+def lower_edge(program, cell):
+    x, y = program.at_rest(cell)
+    return x, y + ui.extents_of(cell).height // 2 - 3
+
+
+def ghost_names(program, client):
+    """The reason that stands at the pointer while it is still pressed."""
+    ui.find(program.frame, Role.STATUS_BAR, test=lambda thing: is_of(client, thing.get_description() or ""))
+
+
+def choose_service(program):
+    program.click(ui.find(program.frame, (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON), lambda name: name.startswith("Add a service")))
+    ui.type_text(SERVICE)
+    ui.key("Return")
+
+
+# ---- scenarios ----
+
+def test_by_pointer():
+    day = Day()
+    with ui.Program(day.database) as program:
+        show_board(program, day)
+        cell = block(program, day.moved)
+        x, y = program.at_rest(cell)
+
+        # to the other master, an hour later
+        press_and_move(program, x, y, column_step(program, JANA, OKSANA), 60 * MINUTE)
+        release()
+        day.wait_kept(day.moved, OKSANA, 13 * 60, 45)
+        program.says("Moved")
+
+        # longer by a quarter of an hour
+        x, y = lower_edge(program, block(program, day.moved, 13 * 60, OKSANA))
+        press_and_move(program, x, y, 0, 15 * MINUTE)
+        release()
+        day.wait_kept(day.moved, OKSANA, 13 * 60, 60)
+
+        # onto the other visit: told while it is dragged, and refused
+        x, y = program.at_rest(block(program, day.moved, 13 * 60))
+        press_and_move(program, x, y, 0, 120 * MINUTE)
+        ghost_names(program, day.other)
+        release()
+        banner = ui.find(program.frame, test=lambda thing: is_of(day.other, ui.text_of(thing) or "")
+                         and re.search(r"\d\d:\d\d.*\d\d:\d\d.*\d\d:\d\d", ui.text_of(thing) or ""))
+        assert banner is not None
+        assert day.kept(day.moved)[:3] == (OKSANA, 13 * 60, 60)
+
+        # back step by step
+        ui.key("Escape")
+        ui.key("ctrl+z")
+        day.wait_kept(day.moved, OKSANA, 13 * 60, 45)
+        ui.key("ctrl+z")
+        day.wait_kept(day.moved, JANA, 12 * 60, 45)
+
+        # the same visit in its room
+        block(program, day.moved, 12 * 60, JANA)
+        ui.key("F6")
+        head(program, "Manicure room")
+        block(program, day.moved, 12 * 60, "Manicure room")
+
+
+def test_escape_gives_up():
+    day = Day()
+    with ui.Program(day.database) as program:
+        show_board(program, day)
+        x, y = program.at_rest(block(program, day.moved))
+        press_and_move(program, x, y, 0, 90 * MINUTE)
+        ui.find(program.frame, Role.STATUS_BAR, lambda name: name.startswith("13:30"))
+        ui.xdo("key", "Escape")  # ui.key() would let the button go
+        ui.gone(program.frame, Role.STATUS_BAR, lambda name: name.startswith("13:30"))
+        release()
+        program.at_rest(block(program, day.moved, 12 * 60))
+        assert day.kept(day.moved)[:2] == (JANA, 12 * 60)
+
+
+def test_book_by_pointer():
+    day = Day()
+    with ui.Program(day.database) as program:
+        show_board(program, day)
+        x, y = program.at_rest(block(program, day.moved))
+        press_and_move(program, x, y + round(100 * MINUTE), 0, 45 * MINUTE)
+        release()
+        ui.find(program.frame, Role.PUSH_BUTTON, "Close the booking")
+        # whom: by the search of the window, which the booking listens to
+        ui.key("ctrl+k")
+        ui.type_text(day.third[2][-5:])
+        results = ui.find(program.frame, Role.LIST, "Search results")
+        ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+        ui.key("Return")
+        ui.find(program.frame, name=lambda name: name.startswith("Client: ") and is_of(day.third, name))
+        choose_service(program)
+        book = ui.find(program.frame, Role.PUSH_BUTTON, lambda name: re.match(r"Book .*\d\d:\d\d", name) and JANA.split()[0] in name,
+                       test=ui.enabled)
+        program.click(book)
+        ui.wait("the visit", lambda: day.kept(day.third) is not None)
+        kept = day.kept(day.third)
+        assert kept[0] == JANA and 13 * 60 + 30 <= kept[1] <= 14 * 60 + 15, kept
+        block(program, day.third, kept[1], JANA)
+
+
+def test_by_keys():
+    day = Day()
+    with ui.Program(day.database) as program:
+        ui.key("F3")
+        ui.find(program.frame, Role.TABLE)
+        # the visit by the search: the board goes to its day and chooses it
+        ui.type_text(day.moved[2][-5:])
+        results = ui.find(program.frame, Role.LIST, "Search results")
+        ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+        ui.key("Down", "Return")
+        ui.wait("focus on the visit", lambda: ui.focused(block(program, day.moved, 12 * 60)))
+
+        ui.key("alt+Right")
+        day.wait_kept(day.moved, OKSANA, 12 * 60, 45)
+        for minute in (5, 10, 15):
+            ui.key("alt+Down")
+            ui.wait("later", lambda: day.kept(day.moved)[1] > 12 * 60 + minute - 5)
+        ui.wait("the focus stays", lambda: ui.focused(block(program, day.moved)))
+        start = day.kept(day.moved)[1]
+        ui.act(block(program, day.moved), "visit.longer")  # the window manager here has another use for Shift+Alt+Down
+        ui.wait("longer", lambda: day.kept(day.moved)[2] > 45)
+        ui.key("ctrl+z")
+        day.wait_kept(day.moved, OKSANA, start, 45)
+
+        # arrived is a word of the day itself: not of one weeks ahead; confirmed is
+        ui.key("alt+k")
+        ui.wait("confirmed", lambda: day.kept(day.moved)[3] == 2)
+
+        # down along the column: free slots, then the other visit
+        for _ in range(40):
+            ui.key("Down")
+            if ui.focused(block(program, day.other)):
+                break
+        assert ui.focused(block(program, day.other))
+        ui.key("F6")
+        ui.wait("the room", lambda: ui.focused(block(program, day.other, 15 * 60, "Manicure room")))
+        ui.key("F6")
+        ui.wait("back", lambda: head(program, OKSANA) is not None)
+
+        # cancelled with a reason, beside the board
+        ui.wait("the focus on the visit again", lambda: ui.focused(block(program, day.other)))
+        ui.key("Delete")
+        ui.find(program.frame, Role.TEXT, "Reason of the cancellation", test=ui.focused)
+        ui.type_text("ill")
+        ui.key("Return")
+        ui.wait("cancelled", lambda: day.kept(day.other) is None)
+
+
+if __name__ == "__main__":
+    tap.main()
