@@ -243,15 +243,14 @@ static void
 build_when (SalonWaitingForm *self)
 {
   SalonDay today = salon_clock_today (salon_session_clock (self->session));
-  GtkWidget *days = pair_new (self->form);
   GtkWidget *times = pair_new (self->form);
 
-  self->from_day = narrow (salon_date_entry_new (today));
-  self->to_day = narrow (salon_date_entry_new (today));
+  self->from_day = SALON_VALUE_ENTRY (salon_date_entry_new (today));
+  self->to_day = SALON_VALUE_ENTRY (salon_date_entry_new (today));
   self->from_time = narrow (salon_time_entry_new ());
   self->to_time = narrow (salon_time_entry_new ());
-  add_field (self, days, "from_day", _("From day"), self->from_day);
-  add_field (self, days, "to_day", _("To day"), self->to_day);
+  add_field (self, self->form, "from_day", _("From day"), self->from_day);
+  add_field (self, self->form, "to_day", _("To day"), self->to_day);
   add_field (self, times, "from_min", _("From time"), self->from_time);
   add_field (self, times, "to_min", _("To time"), self->to_time);
   self->weekdays = SALON_CHECK_CHIPS (salon_check_chips_new (_("Weekdays")));
