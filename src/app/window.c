@@ -189,15 +189,9 @@ action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-action_repeat_visit (GtkWidget *widget, const char *name, GVariant *target)
+action_ask_visit (GtkWidget *widget, const char *name, GVariant *target)
 {
-  open_on_page (SALON_WINDOW (widget), "desk", "repeat", g_variant_get_int64 (target));
-}
-
-static void
-action_visit_late (GtkWidget *widget, const char *name, GVariant *target)
-{
-  open_on_page (SALON_WINDOW (widget), "desk", "late", g_variant_get_int64 (target));
+  open_on_page (SALON_WINDOW (widget), "desk", g_str_equal (name, "win.visit-late") ? "late" : "repeat", g_variant_get_int64 (target));
 }
 
 static void
@@ -579,8 +573,8 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
   gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);
   gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
-  gtk_widget_class_install_action (widget_class, "win.repeat-visit", "x", action_repeat_visit);
-  gtk_widget_class_install_action (widget_class, "win.visit-late", "x", action_visit_late);
+  gtk_widget_class_install_action (widget_class, "win.repeat-visit", "x", action_ask_visit);
+  gtk_widget_class_install_action (widget_class, "win.visit-late", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.new-client", "s", action_new_client);
   gtk_widget_class_install_action (widget_class, "win.import-file", "s", action_import_file);
   gtk_widget_class_install_action (widget_class, "win.ring", "(xs)", action_ring);

@@ -18,10 +18,12 @@ def test_pages_by_key_and_by_pointer():
     with ui.Program(ui.demo_database()) as program:
         assert [row.get_name() for row in page_rows(program)] == PAGES
         page_is_open(program, 0)
-        ui.key("F7")
+        ui.key("F3")
         page_is_open(program, 1)
-        program.click(page_rows(program)[3])
-        page_is_open(program, 3)
+        ui.key("F7")
+        page_is_open(program, 2)
+        program.click(page_rows(program)[4])
+        page_is_open(program, 4)
         ui.key("F2")
         page_is_open(program, 0)
 

@@ -158,13 +158,15 @@ choose_slot (SalonBookingPanel *self, gint64 keep)
     salon_booking_slots_select_first (self->slots);
 }
 
-/* Who has begun to type somewhere keeps the focus there. */
+/* Who has begun to type somewhere keeps the focus there; the list from which a service was just chosen is done with. */
 static gboolean
 somebody_types (SalonBookingPanel *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->items)))
+    return FALSE;
   return GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
 }
 
@@ -629,6 +631,7 @@ build (SalonBookingPanel *self)
   self->wait = gtk_button_new_with_label (_("Nothing suits: waiting list …"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->wait), "booking.wait");
   gtk_widget_add_css_class (self->wait, "flat");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->wait))), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), self->wait);
   return box;
 }

@@ -307,6 +307,7 @@ build (SalonRequestList *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->quick));
   gtk_box_append (GTK_BOX (box), build_list (self));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   g_signal_connect (self->all, "toggled", G_CALLBACK (on_all), self);
   g_signal_connect (self->quick, "booked", G_CALLBACK (on_booked), self);
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);

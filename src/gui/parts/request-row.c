@@ -207,6 +207,7 @@ build_slots (SalonRequestRow *self)
     g_autofree char *label = g_strdup_printf (_("Book %s"), when);
     GtkWidget *button = gtk_button_new_with_label (self->inquiry->is_free ? label : when);
 
+    gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "request.accept");
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (gint32) i);
     salon_set_accessible_label (button, label);
@@ -227,6 +228,8 @@ build_decline (SalonRequestRow *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "request.decline");
   gtk_widget_add_css_class (open, "flat");
   gtk_widget_add_css_class (button, "flat");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (open))), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), open);
   gtk_box_append (GTK_BOX (box), button);

@@ -116,11 +116,7 @@ on_check (GtkCheckButton *check, SalonSeriesView *self)
 static char *
 label_of (SalonSeriesView *self, gint64 start)
 {
-  g_autofree char *text = salon_start_text (start, today_of (self));
-  SalonDay day = (SalonDay) (start / SALON_MINUTES_A_DAY);
-
-  return ABS (day - today_of (self)) <= 1 ? g_steal_pointer (&text)
-                                          : g_strdup_printf ("%s, %s", salon_weekday_short_name (salon_day_weekday (day)), text);
+  return salon_start_text (start, today_of (self));
 }
 
 static GtkWidget *
@@ -401,6 +397,7 @@ add_number (SalonSeriesView *self, GtkBox *box, const char *label, const char *u
   salon_value_entry_set_label (SALON_VALUE_ENTRY (entry), label);
   salon_value_entry_set_value (SALON_VALUE_ENTRY (entry), value);
   gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), 3);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), 4);
   gtk_box_append (box, entry);
   g_signal_connect (entry, "notify::value", G_CALLBACK (on_changed), self);
   return SALON_VALUE_ENTRY (entry);

@@ -16,6 +16,8 @@
 #include "model/entities/change-set.h"
 #include "model/entities/employee.h"
 
+#define DATE_CHARS 21
+
 struct _SalonSickDayView {
   GtkWidget parent_instance;
 
@@ -354,6 +356,16 @@ add (GtkWidget *line, const char *field, const char *label, GtkWidget *control)
   gtk_box_append (GTK_BOX (line), salon_form_field_new (field, label, control));
 }
 
+/* Wide enough for "2026. gada 22. novembris". */
+static GtkWidget *
+date_new (SalonDay today)
+{
+  GtkWidget *entry = salon_date_entry_new (today);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), DATE_CHARS);
+  return entry;
+}
+
 static GtkWidget *
 build_fields (SalonSickDayView *self)
 {
@@ -364,8 +376,8 @@ build_fields (SalonSickDayView *self)
 
   self->employee = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (kinds));
-  self->first = SALON_VALUE_ENTRY (salon_date_entry_new (today));
-  self->last = SALON_VALUE_ENTRY (salon_date_entry_new (today));
+  self->first = SALON_VALUE_ENTRY (date_new (today));
+  self->last = SALON_VALUE_ENTRY (date_new (today));
   self->note = GTK_ENTRY (gtk_entry_new ());
   gtk_drop_down_set_selected (self->kind, SALON_ABSENCE_SICK - SALON_ABSENCE_HOLIDAY);
   gtk_widget_set_layout_manager (line, salon_wrap_layout_new (12, 9));

@@ -1,5 +1,5 @@
-/* What stands first (the queue of the day) gives its place to a list while that is looked at; without it the lists fold
- * away.  What could be offered stands above all of them. */
+/* What stands first (the queue of the day) gives its place to a list while that is looked at, and what could be offered to
+ * somebody stands above it; without it the lists fold away. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -109,9 +109,10 @@ salon_side_lists_class_init (SalonSideListsClass *klass)
 static GtkToggleButton *
 button_new (SalonSideLists *self)
 {
-  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *button = gtk_toggle_button_new_with_label ("");
 
   gtk_widget_add_css_class (button, "salon-outlined");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_box_append (GTK_BOX (self->buttons), button);
   g_signal_connect (button, "toggled", G_CALLBACK (on_toggled), self);
@@ -145,17 +146,18 @@ build (SalonSideLists *self, GtkWidget *first)
 
   self->has_first = first != NULL;
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), self->has_first);
   gtk_stack_add_named (self->stack, first != NULL ? first : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "first");
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_set_homogeneous (GTK_BOX (self->buttons), TRUE);
   self->requests_button = button_new (self);
   self->waiting_button = button_new (self);
   self->requests = SALON_REQUEST_LIST (salon_request_list_new (self->session));
   self->waiting = SALON_WAITING_LIST (salon_waiting_list_new (self->session));
   add_list (self, "requests", _("Requests"), GTK_WIDGET (self->requests));
   add_list (self, "waiting", _("Waiting list"), GTK_WIDGET (self->waiting));
-  gtk_box_append (GTK_BOX (box), salon_waiting_offer_new (self->session));
+  if (self->has_first)
+    gtk_box_append (GTK_BOX (box), salon_waiting_offer_new (self->session));
   if (!self->has_first)
     gtk_box_append (GTK_BOX (box), self->buttons);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
@@ -208,4 +210,27 @@ salon_side_lists_show (SalonSideLists *self, const char *name)
 {
   gtk_toggle_button_set_active (self->requests_button, g_str_equal (name, "requests"));
   gtk_toggle_button_set_active (self->waiting_button, g_str_equal (name, "waiting"));
+}
+
+/**
+ * salon_side_lists_drop:
+ * @kind: of the column on which it was dropped
+ * @start_min: absolute wall minute
+ *
+ * Somebody of the waiting list was put on the board: she is booked there.
+ *
+ * Returns: whether it was dealt with here
+ */
+gboolean
+salon_side_lists_drop (SalonSideLists *self, const SalonBoardDrop *drop, SalonResourceKind kind, gint64 resource_id,
+                       gint64 start_min)
+{
+  gint64 employee_id = kind == SALON_RESOURCE_EMPLOYEE ? resource_id : 0;
+  gint64 room_id = kind == SALON_RESOURCE_ROOM ? resource_id : 0;
+
+  if (drop->kind != SALON_BOARD_DROP_WAITING
+      || !salon_waiting_list_book_at (self->waiting, drop->id, employee_id, room_id, start_min))
+    return FALSE;
+  salon_side_lists_show (self, "waiting");
+  return TRUE;
 }

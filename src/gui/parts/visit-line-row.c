@@ -142,12 +142,20 @@ salon_visit_line_row_dispose (GObject *object)
   G_OBJECT_CLASS (salon_visit_line_row_parent_class)->dispose (object);
 }
 
+static gboolean
+salon_visit_line_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (salon_value_entry_get_entry (SALON_VISIT_LINE_ROW (widget)->start)));
+}
+
 static void
 salon_visit_line_row_class_init (SalonVisitLineRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = salon_visit_line_row_dispose;
+  widget_class->grab_focus = salon_visit_line_row_grab_focus;
+  widget_class->focus = salon_focus;
 
   /**
    * SalonVisitLineRow::changed: read it
@@ -197,7 +205,7 @@ build_head (SalonVisitLineRow *self)
 }
 
 static SalonValueEntry *
-build_entry (SalonVisitLineRow *self, GtkWidget *box, GtkWidget *entry, const char *label)
+build_entry (SalonVisitLineRow *self, GtkWidget *box, GtkWidget *entry, const char *label, int width)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
@@ -206,7 +214,8 @@ build_entry (SalonVisitLineRow *self, GtkWidget *box, GtkWidget *entry, const ch
   g_signal_connect_after (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry)), "activate", G_CALLBACK (on_activate), self);
   g_signal_connect (focus, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (entry, focus);
-  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), 5);
+  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), width);
+  gtk_widget_set_hexpand (entry, TRUE);
   gtk_box_append (GTK_BOX (box), entry);
   return SALON_VALUE_ENTRY (entry);
 }
@@ -218,13 +227,13 @@ build (SalonVisitLineRow *self)
   GtkWidget *pickers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   build_head (self);
-  self->start = build_entry (self, entries, salon_time_entry_new (), _("Start"));
-  self->length = build_entry (self, entries, salon_duration_entry_new (), _("Length"));
-  self->price = build_entry (self, entries, salon_money_entry_new (salon_directory_currency (self->directory)), _("Price"));
+  self->start = build_entry (self, entries, salon_time_entry_new (), _("Start"), 4);
+  self->length = build_entry (self, entries, salon_duration_entry_new (), _("Length"), 7);
+  self->price = build_entry (self, entries, salon_money_entry_new (salon_directory_currency (self->directory)),
+                             _("Price"), 4);
   self->employee = SALON_PICKER (salon_picker_new (_("Master"), _("choose a master")));
   self->room = SALON_PICKER (salon_picker_new (_("Room"), self->line.room_id == SALON_EDIT_ANY_ROOM ? _("any room") : _("no room")));
   self->chips = SALON_CHECK_CHIPS (salon_check_chips_new (_("Add-ons")));
-  gtk_box_set_homogeneous (GTK_BOX (entries), TRUE);
   gtk_box_set_homogeneous (GTK_BOX (pickers), TRUE);
   gtk_box_append (GTK_BOX (pickers), GTK_WIDGET (self->employee));
   gtk_box_append (GTK_BOX (pickers), GTK_WIDGET (self->room));

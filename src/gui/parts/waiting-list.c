@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
 #include "gui/parts/quick-book.h"
 #include "gui/parts/waiting-list.h"
@@ -11,6 +12,9 @@
 #include "gui/parts/waiting-text.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/empty-state.h"
+#include "model/entities/employee.h"
+#include "model/entities/service.h"
+#include "model/rules/client-name.h"
 #include "model/rules/permission.h"
 #include "model/services/waiting.h"
 
@@ -68,6 +72,41 @@ on_book (SalonWaitingListRow *list_row, SalonWaitingList *self)
                                                      salon_clock_today (salon_session_clock (self->session)));
 
   salon_quick_book_run (self->quick, &salon_command_waiting_book, make_booking, g_object_ref (row), g_object_unref, text);
+}
+
+/* What she waits for, by one employee, one after another. */
+static GArray *
+lines_at (SalonWaitingList *self, const SalonWaitingRow *row, gint64 employee_id, gint64 room_id, gint64 start_min)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (SalonBookingLine));
+
+  for (guint i = 0; i < row->service_ids->len; i++) {
+    gint64 id = g_array_index (row->service_ids, gint64, i);
+    const SalonService *service = salon_directory_find (salon_directory_of (self->session), SALON_DIRECTORY_SERVICES, id);
+    SalonBookingLine line = { .service_id = id, .employee_id = employee_id, .room_id = room_id, .start_min = start_min };
+
+    g_array_append_val (lines, line);
+    if (service != NULL)
+      start_min += service->work1_min + service->gap_min + service->work2_min;
+  }
+  return lines;
+}
+
+static SalonFreeSlot *
+slot_at (SalonWaitingList *self, const SalonWaitingRow *row, gint64 employee_id, gint64 room_id, gint64 start_min)
+{
+  const SalonEmployee *employee = salon_directory_find (salon_directory_of (self->session), SALON_DIRECTORY_EMPLOYEES, employee_id);
+  SalonFreeSlot *slot = NULL;
+
+  if (employee == NULL)
+    return NULL;
+  slot = g_new0 (SalonFreeSlot, 1);
+  slot->start_min = start_min;
+  slot->employee_id = employee_id;
+  slot->employee = salon_client_name (employee->first_name, employee->surname, NULL);
+  slot->room_id = room_id;
+  slot->lines = lines_at (self, row, employee_id, room_id, start_min);
+  return slot;
 }
 
 /* ---- loading */
@@ -252,6 +291,7 @@ build (SalonWaitingList *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->quick));
   gtk_box_append (GTK_BOX (box), build_list (self));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   g_signal_connect (self->show, "notify::selected", G_CALLBACK (on_show), self);
 }
 
@@ -300,6 +340,48 @@ salon_waiting_list_get_count (SalonWaitingList *self)
   return self->count;
 }
 
+static SalonWaitingListRow *
+row_of (SalonWaitingList *self, gint64 waiting_id)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (salon_entity_get_id (salon_waiting_list_row_get_waiting (SALON_WAITING_LIST_ROW (row))->waiting) == waiting_id)
+      return SALON_WAITING_LIST_ROW (row);
+  return NULL;
+}
+
+/**
+ * salon_waiting_list_book_at:
+ * @employee_id: 0 = the one that she wishes
+ * @room_id: 0 = the first free one of the right kind
+ *
+ * Books somebody where she was put by hand, and takes her off the list; what speaks against it is asked back.
+ *
+ * Returns: whether it could be tried: she is in the list, and it is known who does it
+ */
+gboolean
+salon_waiting_list_book_at (SalonWaitingList *self, gint64 waiting_id, gint64 employee_id, gint64 room_id, gint64 start_min)
+{
+  SalonWaitingListRow *list_row = row_of (self, waiting_id);
+  SalonWaitingRow *old = list_row != NULL ? salon_waiting_list_row_get_waiting (list_row) : NULL;
+  SalonWaitingRow *row = NULL;
+  SalonFreeSlot *slot = NULL;
+  g_autofree char *text = NULL;
+
+  if (old == NULL)
+    return FALSE;
+  slot = slot_at (self, old, employee_id != 0 ? employee_id : old->waiting->employee_id, room_id, start_min);
+  if (slot == NULL)
+    return FALSE;
+  row = g_object_new (SALON_TYPE_WAITING_ROW, NULL);
+  row->waiting = g_object_ref (old->waiting);
+  row->slot = slot;
+  text = salon_waiting_booked_text (old->client, slot, salon_clock_today (salon_session_clock (self->session)));
+  salon_quick_book_run (self->quick, &salon_command_waiting_book, make_booking, row, g_object_unref, text);
+  return TRUE;
+}
+
 /**
  * salon_waiting_list_select:
  *
@@ -308,12 +390,9 @@ salon_waiting_list_get_count (SalonWaitingList *self)
 gboolean
 salon_waiting_list_select (SalonWaitingList *self, gint64 waiting_id)
 {
-  GtkListBoxRow *row = NULL;
+  SalonWaitingListRow *row = row_of (self, waiting_id);
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (salon_entity_get_id (salon_waiting_list_row_get_waiting (SALON_WAITING_LIST_ROW (row))->waiting) == waiting_id) {
-      gtk_list_box_select_row (self->list, row);
-      return TRUE;
-    }
-  return FALSE;
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  return row != NULL;
 }

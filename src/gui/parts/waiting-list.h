@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (SalonWaitingList, salon_waiting_list, SALON, WAITING_LIST,
 GtkWidget *salon_waiting_list_new (SalonSession *session);
 void salon_waiting_list_set_active (SalonWaitingList *self, gboolean active);
 guint salon_waiting_list_get_count (SalonWaitingList *self);
+gboolean salon_waiting_list_book_at (SalonWaitingList *self, gint64 waiting_id, gint64 employee_id, gint64 room_id,
+                                     gint64 start_min);
 gboolean salon_waiting_list_select (SalonWaitingList *self, gint64 waiting_id);
 
 G_END_DECLS

@@ -129,16 +129,15 @@ build_slot (SalonWaitingListRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *text = salon_free_slot_text (self->waiting->slot, today_of (self));
-  GtkWidget *label = salon_label_new (text, NULL);
+  GtkWidget *label = salon_wrapped_label_new (text, NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name ("salon-check-symbolic");
   GtkWidget *book = gtk_button_new_with_label (C_ ("verb", "Book"));
 
   gtk_widget_add_css_class (icon, "teal");
   salon_set_tooltip (icon, _("Fits now"));
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  salon_set_tooltip (label, text);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (book, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (book, "salon-outlined");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (book), "waiting.book");
   gtk_box_append (GTK_BOX (box), icon);

@@ -159,6 +159,35 @@ does_service (const SalonBoardEmployee *employee, gint64 service_id)
   return service_id == 0;
 }
 
+static gboolean
+overlap (const Planned *a, const Planned *b)
+{
+  return a->start < end_of (b) && b->start < end_of (a);
+}
+
+static gboolean
+is_parallel (const Check *check, const Planned *line)
+{
+  const SalonBoardService *service = salon_board_find_service (check->board, line->service_id);
+
+  return service != NULL && service->parallel;
+}
+
+/* Who works at the client while another does comes to where she sits, if both services allow it. */
+static gboolean
+joins_another (const Check *check, const Planned *line, const SalonBoardRoom *room)
+{
+  for (guint i = 0; i < check->lines->len && is_parallel (check, line); i++) {
+    const Planned *other = &g_array_index (check->lines, Planned, i);
+    const SalonBoardService *service = salon_board_find_service (check->board, other->service_id);
+
+    if (other != line && other->room_id == line->room_id && overlap (line, other) && is_parallel (check, other)
+        && room != NULL && service->room_kind_id == room->kind_id)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 place_room (const Check *check, const Planned *line, const GArray *busy, SalonSlotPlacement *placement)
 {
@@ -167,7 +196,8 @@ place_room (const Check *check, const Planned *line, const GArray *busy, SalonSl
 
   placement->room = line->room_id;
   placement->room_fits =
-      service == NULL || service->room_kind_id == 0 || (room != NULL && service->room_kind_id == room->kind_id);
+      service == NULL || service->room_kind_id == 0 || (room != NULL && service->room_kind_id == room->kind_id)
+      || joins_another (check, line, room);
   placement->room_capacity = room != NULL ? room->capacity : 1;
   placement->room_cleanup = room != NULL ? room->cleanup : 0;
   placement->room_busy = (const SalonBusy *) (gconstpointer) busy->data;
@@ -284,6 +314,24 @@ check_own_lines (Check *check)
     }
 }
 
+/* The client is in one place, and at the same time only has what allows it. */
+static void
+check_pairs (Check *check)
+{
+  for (guint i = 0; i < check->lines->len; i++)
+    for (guint k = i + 1; k < check->lines->len; k++) {
+      const Planned *a = &g_array_index (check->lines, Planned, i);
+      const Planned *b = &g_array_index (check->lines, Planned, k);
+
+      if (!overlap (a, b) || a->employee_id == b->employee_id)
+        continue;
+      if (!is_parallel (check, a) || !is_parallel (check, b))
+        add_problem (check, SALON_SLOT_NOT_TOGETHER, b->service_id, a->start, end_of (a), a);
+      else if (a->room_id != 0 && b->room_id != 0 && a->room_id != b->room_id)
+        add_problem (check, SALON_SLOT_TWO_ROOMS, b->service_id, a->start, end_of (a), a);
+    }
+}
+
 static void
 check_client (Check *check)
 {
@@ -386,6 +434,7 @@ find_problems (Check *check, const SalonBoardMove *move, gint64 distance)
   for (guint i = 0; i < check->lines->len; i++)
     check_line (check, &g_array_index (check->lines, Planned, i));
   check_own_lines (check);
+  check_pairs (check);
   check_client (check);
   g_array_sort (check->problems, compare_problems);
 }
@@ -476,7 +525,7 @@ salon_board_problem_text (const SalonBoard *self, const SalonSlotProblem *proble
   words.client = "";
   if (problem->kind == SALON_SLOT_EMPLOYEE_BUSY || problem->kind == SALON_SLOT_ROOM_BUSY)
     tell_other (self, problem, &words);
-  if (problem->kind == SALON_SLOT_OWN_LINES)
+  if (problem->kind == SALON_SLOT_OWN_LINES || problem->kind == SALON_SLOT_NOT_TOGETHER || problem->kind == SALON_SLOT_TWO_ROOMS)
     other = salon_board_find_service (self, problem->other);
   words.other_service = other != NULL ? other->name : words.service;
   return salon_slot_text (&words);

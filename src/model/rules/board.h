@@ -103,11 +103,13 @@ typedef struct {
   int cleanup;
 } SalonBoardRoom;
 
-/* What a service wants, for the check of a move; room_kind_id 0 = none. */
+/* What a service wants, for the check of a move; room_kind_id 0 = none; parallel: may be done while another employee
+ * does another such service. */
 typedef struct {
   gint64 id;
   char *name;
   gint64 room_kind_id;
+  gboolean parallel;
   SalonLineShape shape;
 } SalonBoardService;
 

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @SALON_SLOT_CLIENT_BUSY: warning; the client has the visit @other then
  * @SALON_SLOT_OWN_LINES: refused; the employee would do a line and that of the service @other at once
  * @SALON_SLOT_NO_ROOM: warning; the service wants a room and has none
+ * @SALON_SLOT_NOT_TOGETHER: warning; the service and the service @other are not done at the same time
+ * @SALON_SLOT_TWO_ROOMS: warning; they are, but in two rooms
  * @SALON_SLOT_NO_SUCH_TIME: forbidden; the clocks leave out the minute @from, the next that there is is @to
  * @SALON_SLOT_VISIT_OVER: forbidden; it is done, cancelled or missed
  * @SALON_SLOT_CLIENT_HERE: forbidden; who has come does not come on a later day
@@ -38,6 +40,8 @@ typedef enum {
   SALON_SLOT_CLIENT_BUSY,
   SALON_SLOT_OWN_LINES,
   SALON_SLOT_NO_ROOM,
+  SALON_SLOT_NOT_TOGETHER,
+  SALON_SLOT_TWO_ROOMS,
   SALON_SLOT_NO_SUCH_TIME,
   SALON_SLOT_VISIT_OVER,
   SALON_SLOT_CLIENT_HERE,

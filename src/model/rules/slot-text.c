@@ -64,6 +64,21 @@ text_of_time (const SalonSlotWords *words)
 }
 
 static char *
+text_of_two (const SalonSlotWords *words)
+{
+  if (words->kind == SALON_SLOT_NOT_TOGETHER)
+    /* Translators: service, service */
+    return g_strdup_printf (_("“%1$s” and “%2$s” are not done at the same time."), words->service, words->other_service);
+  if (words->kind == SALON_SLOT_TWO_ROOMS)
+    /* Translators: service, service */
+    return g_strdup_printf (_("“%1$s” and “%2$s” are at the same time, but in two rooms."), words->service,
+                            words->other_service);
+  /* Translators: employee, service, service */
+  return g_strdup_printf (_("%1$s cannot do “%2$s” and “%3$s” at the same time."), words->employee, words->service,
+                          words->other_service);
+}
+
+static char *
 text_of_service (const SalonSlotWords *words)
 {
   if (words->kind == SALON_SLOT_NOT_SKILLED)
@@ -72,11 +87,7 @@ text_of_service (const SalonSlotWords *words)
   if (words->kind == SALON_SLOT_WRONG_ROOM_KIND)
     /* Translators: room, service */
     return g_strdup_printf (_("“%1$s” is not the kind of room for “%2$s”."), words->room, words->service);
-  if (words->kind == SALON_SLOT_NO_ROOM)
-    return g_strdup_printf (_("“%s” needs a room."), words->service);
-  /* Translators: employee, service, service */
-  return g_strdup_printf (_("%1$s cannot do “%2$s” and “%3$s” at the same time."), words->employee, words->service,
-                          words->other_service);
+  return g_strdup_printf (_("“%s” needs a room."), words->service);
 }
 
 /**
@@ -96,8 +107,11 @@ salon_slot_text (const SalonSlotWords *words)
   case SALON_SLOT_NOT_SKILLED:
   case SALON_SLOT_WRONG_ROOM_KIND:
   case SALON_SLOT_NO_ROOM:
-  case SALON_SLOT_OWN_LINES:
     return text_of_service (words);
+  case SALON_SLOT_OWN_LINES:
+  case SALON_SLOT_NOT_TOGETHER:
+  case SALON_SLOT_TWO_ROOMS:
+    return text_of_two (words);
   case SALON_SLOT_NO_SUCH_TIME:
     return text_of_no_time (words);
   case SALON_SLOT_VISIT_OVER:

@@ -145,6 +145,7 @@ take_line (Load *load, const SalonBoardLineRow *row)
   line->color = color_of (load, service);
   line->price = row->price;
   line->any_master = row->any_master;
+  line->master_matters = row->master_matters;
   line->override = row->override;
   if (row->override)
     visit->flags |= SALON_BOARD_FLAG_OVERRIDE;
@@ -312,6 +313,7 @@ take_services (Load *load)
       continue;
     shown = salon_board_add_service (load->board, id, service->name);
     shown->room_kind_id = service->room_kind_id;
+    shown->parallel = service->parallel != 0;
     salon_line_shape_of_service (service, &shown->shape);
   }
 }

@@ -259,19 +259,20 @@ check_pair (Check *check, const SalonVisitLine *a, const SalonVisitLine *b, GErr
 {
   const SalonService *one = salon_booking_facts_service (check->plan->facts, a->service_id, error);
   const SalonService *other = salon_booking_facts_service (check->plan->facts, b->service_id, error);
+  SalonSlotWords words = { 0 };
 
   if (one == NULL || other == NULL)
     return FALSE;
   if (!overlap (a, b) || a->employee_id == b->employee_id) /* she who would have to do both is told of anyway */
     return TRUE;
+  words.service = one->name;
+  words.other_service = other->name;
   if (!is_parallel (check, a) || !is_parallel (check, b))
-    /* Translators: service, service */
-    take_sentence (check->warnings, g_strdup_printf (_("“%1$s” and “%2$s” are not done at the same time."), one->name,
-                                                     other->name));
+    words.kind = SALON_SLOT_NOT_TOGETHER;
   else if (a->room_id != 0 && b->room_id != 0 && a->room_id != b->room_id)
-    /* Translators: service, service */
-    take_sentence (check->warnings, g_strdup_printf (_("“%1$s” and “%2$s” are at the same time, but in two rooms."),
-                                                     one->name, other->name));
+    words.kind = SALON_SLOT_TWO_ROOMS;
+  if (words.kind != 0)
+    take_sentence (check->warnings, salon_slot_text (&words));
   return TRUE;
 }
 

@@ -9,7 +9,7 @@
 #define SQL_LINES                                                                                 \
   "SELECT l.visit_id, l.id, l.service_id, l.employee_id, l.room_id, l.start_min, l.work1_min, l.gap_min, l.work2_min," \
   " l.buffer_before_min, l.buffer_after_min, l.price, l.any_master, v.override_reason IS NOT NULL," \
-  " l.position"                                                                                   \
+  " l.position, l.master_matters"                                                                                   \
   " FROM visit v JOIN visit_line l ON l.visit_id = v.id"                                          \
   " WHERE v.day BETWEEN $1 AND $2 AND v.end_min > $3 AND v.start_min < $4 AND (v.state <= $6 OR v.state = 7)" \
   " AND ($5 IS NULL OR EXISTS (SELECT 1 FROM visit_line o WHERE o.visit_id = v.id AND o.employee_id = $5))"
@@ -54,6 +54,7 @@ read_line (SalonStmt *stmt)
   row.any_master = salon_stmt_get_int (stmt, 12) != 0;
   row.override = salon_stmt_get_int (stmt, 13) != 0;
   row.position = salon_stmt_get_int (stmt, 14);
+  row.master_matters = salon_stmt_get_int (stmt, 15) != 0;
   return row;
 }
 

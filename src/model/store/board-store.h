@@ -37,6 +37,7 @@ typedef struct {
   gint64 price;
   gint64 position;
   gboolean any_master;
+  gboolean master_matters;
   gboolean override;
 } SalonBoardLineRow;
 

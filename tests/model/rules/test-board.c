@@ -540,6 +540,41 @@ test_parallel (void)
   assert_told (tell_problems (board, &move), "xMaria cannot do “Manicure” and “Manicure” at the same time.");
 }
 
+/* Two at once at one client: she who joins comes to where the client sits, if both services allow it. */
+static void
+test_together (void)
+{
+  g_autoptr (SalonBoard) board = small_board ();
+  SalonBoardVisit *visit = visit_new (board, 1, 101);
+  SalonBoardService *bath = salon_board_add_service (board, LONG, "Bath");
+  SalonBoardService *nails = board->services->pdata[0];
+  SalonBoardMove move = { .visit_id = 1, .line_id = 11, .start = AT (14, 0), .room_id = -1 };
+  gint64 id = LONG;
+
+  g_array_append_val (((SalonBoardEmployee *) board->employees->pdata[1])->services, id);
+  bath->room_kind_id = KIND + 1;
+  bath->parallel = nails->parallel = TRUE;
+  line_new (visit, 11, NAILS, MARIA, ROOM, AT (10, 0));
+  line_new (visit, 12, LONG, JANA, ROOM, AT (10, 30));
+  salon_board_finish (board);
+  assert_told (tell_problems (board, &move), "");
+  bath->parallel = FALSE;
+  assert_told (tell_problems (board, &move), "?“Room 1” is not the kind of room for “Bath”. "
+                                             "?“Manicure” and “Bath” are not done at the same time.");
+  bath->parallel = TRUE;
+  move.room_id = HALL;
+  ((SalonBoardLine *) visit->lines->pdata[1])->room_id = 0;
+  assert_told (tell_problems (board, &move), "?“Hall” is not the kind of room for “Manicure”. ?“Bath” needs a room.");
+  ((SalonBoardLine *) visit->lines->pdata[1])->room_id = ROOM;
+  move.room_id = -1;
+  move.line_id = 12;
+  move.start = AT (14, 30);
+  ((SalonBoardLine *) visit->lines->pdata[0])->room_id = HALL;
+  assert_told (tell_problems (board, &move), "?“Hall” is not the kind of room for “Manicure”. "
+                                             "?“Room 1” is not the kind of room for “Bath”. "
+                                             "?“Manicure” and “Bath” are at the same time, but in two rooms.");
+}
+
 /* 30 March: 03:00 to 04:00 is left out; the board is drawn in minutes of the wall all the same. */
 static void
 test_spring (void)
@@ -748,6 +783,7 @@ main (int argc, char **argv)
   g_test_add_func ("/board/check/lines", test_move_lines);
   g_test_add_func ("/board/check/resize", test_resize);
   g_test_add_func ("/board/check/parallel", test_parallel);
+  g_test_add_func ("/board/check/together", test_together);
   g_test_add_func ("/board/check/spring", test_spring);
   g_test_add_func ("/board/check/new", test_new);
   g_test_add_func ("/board/random", test_random);

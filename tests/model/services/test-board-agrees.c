@@ -3,7 +3,9 @@
  *
  * 1,000 wishes; 10,000 with SALON_TEST_FULL=1. */
 #include "base/error.h"
+#include "model/entities/service.h"
 #include "model/services/board.h"
+#include "model/store/repo.h"
 #include "small-salon.h"
 
 typedef enum { FREE, WARNED, REFUSED, FORBIDDEN } Verdict;
@@ -116,10 +118,13 @@ try (SmallSalon *s, const SalonBoardMove *wish, GError **error)
   return FORBIDDEN;
 }
 
-/* Each sentence of the same weight stands in the message of the booking. */
+/* Each sentence of the same weight stands in the message of the booking; of warnings there is nothing else in it. */
 static void
 compare_sentences (const SalonBoard *board, const GArray *problems, Verdict verdict, const char *message)
 {
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gsize length = 0;
+
   for (guint i = 0; i < problems->len; i++) {
     const SalonSlotProblem *problem = &g_array_index (problems, SalonSlotProblem, i);
     g_autofree char *sentence = salon_board_problem_text (board, problem);
@@ -128,7 +133,13 @@ compare_sentences (const SalonBoard *board, const GArray *problems, Verdict verd
       continue;
     if (strstr (message, sentence) == NULL)
       g_error ("“%s” is not in “%s”", sentence, message);
+    if (g_hash_table_contains (told, sentence))
+      continue;
+    length += strlen (sentence) + 1;
+    g_hash_table_add (told, g_strdup (sentence));
   }
+  if (verdict == WARNED && length != strlen (message) + 1)
+    g_error ("the board does not say all of “%s”", message);
 }
 
 static void
@@ -156,6 +167,22 @@ check_wish (SmallSalon *s, GRand *rand, guint seen[4])
     compare_sentences (board, problems, said, error->message);
 }
 
+static gboolean
+update (SalonTx *tx, gpointer entity, gint64 *id, GError **error)
+{
+  return salon_repo_update (tx, entity, error);
+}
+
+/* A bath and a manicure at the same time: both in one room, of whichever kind. */
+static void
+allow_together (SmallSalon *s)
+{
+  g_autoptr (SalonService) bath = salon_fixture_get (s->salon, salon_service_get_type (), s->bath);
+
+  bath->parallel = 1;
+  salon_fixture_write (s->salon, update, bath);
+}
+
 static void
 test_random (SmallSalon *s, gconstpointer data)
 {
@@ -164,6 +191,7 @@ test_random (SmallSalon *s, gconstpointer data)
   guint seen[4] = { 0 };
 
   salon_fixture_act_as (s->salon, SALON_ROLE_OWNER, 0);
+  allow_together (s);
   small_salon_set_setting (s, "booking.buffers", "sum");
   for (int i = 0; i < n; i++) {
     if (i % 50 == 25)

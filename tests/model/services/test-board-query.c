@@ -9,6 +9,8 @@
 #include "model/entities/work-hours.h"
 #include "model/services/board.h"
 #include "model/store/repo.h"
+#include "model/store/stmt.h"
+#include "model/store/tx.h"
 #include "small-salon.h"
 
 static SalonBoard *
@@ -194,6 +196,41 @@ test_late (SmallSalon *s, gconstpointer data)
   g_assert_true (flags_at (s, id, TODAY, 11 * 60 + 30) & SALON_BOARD_FLAG_LATE);
   g_assert_true (small_salon_set_state (s, id, SALON_VISIT_ARRIVED, NULL, NULL, NULL));
   g_assert_false (flags_at (s, id, TODAY, 11 * 60 + 30) & SALON_BOARD_FLAG_LATE);
+}
+
+/* That it is one of a series, and that the master matters. */
+static gboolean
+join_series (SalonTx *tx, gpointer data, gint64 *id, GError **error)
+{
+  static const char *const statements[] = {
+    "INSERT INTO visit_series (client_id, unit, every, times, first_day, created_at) SELECT client_id, 1, 4, 6, day, 1 FROM visit WHERE id = $1",
+    "UPDATE visit SET series_id = (SELECT max (id) FROM visit_series) WHERE id = $1",
+    "UPDATE visit_line SET master_matters = 1 WHERE visit_id = $1",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++) {
+    g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, statements[i], error);
+
+    salon_stmt_int (stmt, 1, *(const gint64 *) data);
+    if (!salon_stmt_run (stmt, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+test_series (SmallSalon *s, gconstpointer data)
+{
+  gint64 id = small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, AT (11, 0));
+  g_autoptr (SalonBoard) board = NULL;
+  const SalonBoardVisit *visit = NULL;
+
+  salon_fixture_act_as (s->salon, SALON_ROLE_OWNER, 0);
+  salon_fixture_write (s->salon, join_series, &id);
+  board = load (s, TODAY);
+  visit = salon_board_find_visit (board, id);
+  g_assert_true (visit->flags & SALON_BOARD_FLAG_SERIES);
+  g_assert_true (((SalonBoardLine *) visit->lines->pdata[0])->master_matters);
 }
 
 static void
@@ -424,6 +461,7 @@ main (int argc, char **argv)
   ADD_TEST ("/board-query/cancelled", test_cancelled);
   ADD_TEST ("/board-query/late", test_late);
   ADD_TEST ("/board-query/flags", test_flags);
+  ADD_TEST ("/board-query/series", test_series);
   ADD_TEST ("/board-query/midnight", test_midnight);
   ADD_TEST ("/board-query/spring", test_spring);
   ADD_TEST ("/board-query/autumn", test_autumn);

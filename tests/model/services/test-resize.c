@@ -93,6 +93,7 @@ test_longer (SmallSalon *s, gconstpointer data)
   g_autoptr (SalonResizeRequest) request = salon_resize_request_new (line_id (s, id, 0), 75);
   SalonDone done = { 0 };
 
+  request->accept_warnings = TRUE;
   assert_resized (s, request, &done);
   g_assert_cmpint (done.id, ==, id);
   assert_lines (s, id, "11:00+75, 12:15+30, 13:15+30, 11:15+30, to 13:45");
@@ -106,6 +107,7 @@ test_shorter (SmallSalon *s, gconstpointer data)
   gint64 id = book_chain (s);
   g_autoptr (SalonResizeRequest) request = salon_resize_request_new (line_id (s, id, 0), 0);
 
+  request->accept_warnings = TRUE;
   request->end_min = AT (11, 40);
   assert_resized (s, request, NULL);
   assert_lines (s, id, "11:00+40, 11:40+30, 12:40+30, 11:15+30, to 13:10");

@@ -2,7 +2,6 @@
  * A command or query that is not in the table fails the test. */
 #include "base/error.h"
 #include "model/entities/category.h"
-#include "model/entities/checklist-step.h"
 #include "model/entities/client.h"
 #include "model/entities/room.h"
 #include "model/entities/tag.h"
@@ -45,6 +44,7 @@
 #include "model/services/requests.h"
 #include "model/services/series.h"
 #include "model/services/waiting.h"
+#include "roles-board.h"
 #include "roles-bulk.h"
 #include "roles-export.h"
 #include "roles-filters.h"
@@ -78,52 +78,6 @@ move (SmallSalon *s)
   gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
 
   return salon_move_request_new (visit, AT (16, 0));
-}
-
-static gpointer
-resize (SmallSalon *s)
-{
-  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
-  g_autoptr (SalonVisitLine) line = small_salon_line (s, visit);
-
-  return salon_resize_request_new (salon_entity_get_id (line), 75);
-}
-
-static gpointer
-tick_of (SmallSalon *s, gint64 employee)
-{
-  SalonChecklistStep *step = salon_checklist_step_new ();
-  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, employee, s->room1);
-
-  step->name = g_strdup ("coffee");
-  step->state = SALON_VISIT_BOOKED;
-  return salon_tick_request_new (visit, salon_fixture_insert (s->salon, step), TRUE);
-}
-
-static gpointer
-own_tick (SmallSalon *s)
-{
-  return tick_of (s, s->maria);
-}
-
-static gpointer
-other_tick (SmallSalon *s)
-{
-  return tick_of (s, s->jana);
-}
-
-static gpointer
-visit_note (SmallSalon *s)
-{
-  gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 11 * 60, SALON_VISIT_BOOKED, s->manicure, s->maria, s->room1);
-
-  return salon_visit_note_request_new (visit, "red");
-}
-
-static gpointer
-board (SmallSalon *s)
-{
-  return salon_board_request_new (TODAY, 1, 0, FALSE);
 }
 
 static gpointer
@@ -519,10 +473,10 @@ static const struct {
   { &salon_command_inquiry_accept, "request-accept", roles_request_accept, DESK },
   { &salon_command_inquiry_decline, "request-decline", roles_request_decline, DESK },
   { &salon_command_late, "late", roles_late, DESK },
-  { &salon_command_resize, "resize", resize, DESK },
-  { &salon_command_tick, "own-tick", own_tick, ALL },
-  { &salon_command_tick, "other-tick", other_tick, DESK },
-  { &salon_command_visit_note, "visit-note", visit_note, DESK },
+  { &salon_command_resize, "resize", roles_resize, DESK },
+  { &salon_command_tick, "own-tick", roles_own_tick, ALL },
+  { &salon_command_tick, "other-tick", roles_other_tick, DESK },
+  { &salon_command_visit_note, "visit-note", roles_visit_note, DESK },
   { &salon_command_set_state, "own-arrived", own_arrived, ALL },
   { &salon_command_set_state, "other-arrived", other_arrived, DESK },
   { &salon_command_set_state, "own-cancelled", own_cancelled, DESK },
@@ -635,8 +589,8 @@ static const struct {
   { &salon_query_visit_marks, "visit-marks", own_visit, ALL },
   { &salon_query_callers, "callers", roles_ring, DESK },
   { &salon_query_as_last_time, "as-last-time", irina, ALL },
-  { &salon_query_board, "board", board, ALL }, /* a master sees her own column */
-  { &salon_query_board_month, "board-month", board, ALL },
+  { &salon_query_board, "board", roles_board, ALL }, /* a master sees her own column */
+  { &salon_query_board_month, "board-month", roles_board, ALL },
   { &salon_query_desk_day, "day", today, ALL },
   { &salon_query_desk_birthdays, "birthdays", today, ALL },
   { &salon_query_desk_visit, "own-visit", own_visit, ALL },

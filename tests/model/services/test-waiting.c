@@ -240,6 +240,25 @@ test_ranked (SmallSalon *s, gconstpointer data)
   assert_slot (row_at (rows, 1), first, AT (15, 0), s->maria);
 }
 
+/* Whether the last change of a visit set free just this. */
+static gboolean
+check_hole (SalonTx *tx, gpointer data, gint64 *id, GError **error)
+{
+  const gint64 *wanted = data; /* visit, employee, from, to */
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SalonWaitingFreed) freed = NULL;
+  g_autoptr (GArray) holes = NULL;
+
+  g_array_append_val (ids, wanted[0]);
+  freed = salon_waiting_freed_new (ids, NULL);
+  holes = salon_waiting_holes (tx, freed, error);
+  g_assert_cmpuint (holes->len, ==, 1);
+  g_assert_cmpint (g_array_index (holes, SalonHole, 0).employee_id, ==, wanted[1]);
+  g_assert_cmpint (g_array_index (holes, SalonHole, 0).from, ==, wanted[2]);
+  g_assert_cmpint (g_array_index (holes, SalonHole, 0).to, ==, wanted[3]);
+  return TRUE;
+}
+
 /* Moved: the old place is free, not the part that it still takes. */
 static void
 test_moved (SmallSalon *s, gconstpointer data)
@@ -251,6 +270,7 @@ test_moved (SmallSalon *s, gconstpointer data)
 
   half = put_down (s, wish (s->olga, s->polish, s->maria));
   g_assert_true (salon_fixture_submit (s->salon, &salon_command_move, move, NULL, NULL));
+  salon_fixture_read (s->salon, check_hole, (gint64[]){ visit, s->maria, AT (15, 0), AT (15, 30) });
   rows = matches_of_visit (s, visit);
   assert_slot (row_at (rows, 0), half, AT (15, 0), s->maria);
 }

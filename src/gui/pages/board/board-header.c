@@ -177,6 +177,13 @@ add_line (GtkGrid *grid, int row, const char *label, GtkWidget *control)
   gtk_grid_attach (grid, control, 1, row, 1, 1);
 }
 
+/* A dialog is about to come. */
+static void
+on_sheet_clicked (GtkWidget *button)
+{
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER)));
+}
+
 static GtkWidget *
 build_sheet (void)
 {
@@ -189,6 +196,7 @@ build_sheet (void)
     GtkWidget *button = gtk_button_new_with_label (labels[i]);
 
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), actions[i]);
+    g_signal_connect (button, "clicked", G_CALLBACK (on_sheet_clicked), NULL);
     gtk_widget_add_css_class (button, "salon-small-toggle");
     salon_set_tooltip (button, names[i]);
     salon_set_accessible_label (button, names[i]);

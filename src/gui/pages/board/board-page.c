@@ -16,6 +16,7 @@
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
 #include "gui/parts/side-lists.h"
+#include "gui/parts/waiting-offer.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/empty-state.h"
 #include "gui/widgets/memory.h"
@@ -105,6 +106,9 @@ load (SalonBoardPage *self)
   if (is_month (self)) {
     salon_board_header_set_month (self->header, shown_day (self));
     gtk_stack_set_visible_child_name (self->stack, "board");
+    if (self->wants_focus)
+      salon_board_modes_focus (self->modes);
+    self->wants_focus = FALSE;
     return;
   }
   salon_board_header_set_days (self->header, day, n_days (self));
@@ -314,6 +318,8 @@ on_verb (GtkWidget *view, gint64 visit_id, guint verb, SalonBoardPage *self)
 static void
 on_drop (SalonScheduleView *view, const SalonBoardDrop *drop, int kind, gint64 resource, gint64 start, SalonBoardPage *self)
 {
+  if (salon_side_lists_drop (self->lists, drop, (SalonResourceKind) kind, resource, start))
+    return;
   begin_booking (self, (SalonResourceKind) kind, resource, start);
   if (drop->client_id != 0)
     salon_board_side_book_for (self->side, drop->client_id, drop->label);
@@ -730,6 +736,7 @@ build (SalonBoardPage *self)
   self->frame = SALON_BOARD_FRAME (salon_board_frame_new (GTK_WIDGET (self->strip), middle, GTK_WIDGET (self->side)));
   gtk_widget_set_vexpand (GTK_WIDGET (self->frame), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->header));
+  gtk_box_append (GTK_BOX (box), salon_waiting_offer_new (self->session)); /* seen also while the strip is closed */
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->frame));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   self->commands = salon_board_commands_new (self->session, GTK_WIDGET (self), self->banner);

@@ -404,7 +404,7 @@ build_rules (SalonSalonForm *self)
                                 _("15 minutes of tidying before 10 minutes of preparation: 15 minutes, or 25.")),
                    0, 1, 2, 1);
   gtk_grid_attach (grid, field ("most_waiting_min", _("A client may wait between two services"), GTK_WIDGET (self->waiting), NULL),
-                   0, 2, 2, 1);
+                   0, 3, 2, 1);
   gtk_grid_attach (grid, field ("late_min", _("A client is late after"), self->late, _("On the board a mark says so.")), 0, 2, 1, 1);
   gtk_box_append (GTK_BOX (box), card_of (_("Booking"), GTK_WIDGET (grid)));
   grid = GTK_GRID (create_grid ());

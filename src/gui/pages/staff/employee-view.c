@@ -18,6 +18,7 @@ struct _SalonEmployeeView {
   GtkWidget parent_instance;
 
   SalonCard *person;
+  GtkWidget *calendar;
   SalonPortrait *portrait;
   SalonEntityForm *form;
   GtkWidget *hours_card;
@@ -208,12 +209,22 @@ salon_employee_view_init (SalonEmployeeView *self)
 {
 }
 
+static void
+on_calendar (GtkButton *button, SalonEmployeeView *self)
+{
+  if (self->card != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.export-calendar", "x", salon_entity_get_id (self->card->employee));
+}
+
 static GtkWidget *
 build_person (SalonEmployeeView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->person = SALON_CARD (salon_card_new (_("Person")));
+  self->calendar = salon_icon_button_new ("salon-calendar-symbolic", _("Save the visits for a calendar"));
+  g_signal_connect (self->calendar, "clicked", G_CALLBACK (on_calendar), self);
+  salon_card_add_suffix (self->person, self->calendar);
   self->portrait = SALON_PORTRAIT (salon_portrait_new ());
   self->form = SALON_ENTITY_FORM (salon_entity_form_new (self->session, employee_asks, G_N_ELEMENTS (employee_asks)));
   salon_entity_form_set_saver (self->form, &salon_command_employee_save, employee_request);
@@ -288,6 +299,7 @@ salon_employee_view_new (SalonSession *session)
 static void
 show_parts (SalonEmployeeView *self, gboolean all)
 {
+  gtk_widget_set_visible (self->calendar, all);
   gtk_widget_set_visible (GTK_WIDGET (self->portrait), all);
   gtk_widget_set_visible (self->hours_card, all);
   gtk_widget_set_visible (self->skills_card, all);

@@ -14,6 +14,7 @@
 
 #define ALL 0
 #define MOST_SPAN 366
+#define DATE_CHARS 21
 
 /* The lines of the drop-down. */
 enum { WEEKDAYS, TWO_TWO, THREE_THREE, ODD, EVEN, EVERY_NTH, OWN, N_PATTERNS };
@@ -284,6 +285,16 @@ watched (SalonPatternPanel *self, GtkWidget *entry)
   return SALON_VALUE_ENTRY (entry);
 }
 
+/* Wide enough for "2026. gada 22. novembris". */
+static GtkWidget *
+date_new (SalonDay today)
+{
+  GtkWidget *entry = salon_date_entry_new (today);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), DATE_CHARS);
+  return entry;
+}
+
 static GtkWidget *
 build_fields (SalonPatternPanel *self, SalonDay today)
 {
@@ -293,9 +304,9 @@ build_fields (SalonPatternPanel *self, SalonDay today)
 
   self->employee = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   self->pattern = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (names));
-  self->first = watched (self, salon_date_entry_new (today));
-  self->last = watched (self, salon_date_entry_new (today));
-  self->start = watched (self, salon_date_entry_new (today));
+  self->first = watched (self, date_new (today));
+  self->last = watched (self, date_new (today));
+  self->start = watched (self, date_new (today));
   self->on = watched (self, salon_number_entry_new (NULL, 0));
   self->off = watched (self, salon_number_entry_new (NULL, 0));
   self->hours = GTK_ENTRY (gtk_entry_new ());

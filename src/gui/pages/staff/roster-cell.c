@@ -43,6 +43,23 @@ salon_absence_kind_name (gint64 kind)
   }
 }
 
+/* One letter each, none twice: the colour alone says nothing to many. */
+static const char *
+absence_letter (gint64 kind)
+{
+  switch ((SalonAbsenceKind) kind) {
+  case SALON_ABSENCE_HOLIDAY:
+    return C_ ("letter of an absence", "H");
+  case SALON_ABSENCE_SICK:
+    return C_ ("letter of an absence", "S");
+  case SALON_ABSENCE_TRAINING:
+    return C_ ("letter of an absence", "T");
+  case SALON_ABSENCE_OTHER:
+  default:
+    return C_ ("letter of an absence", "O");
+  }
+}
+
 /* ---- drawing */
 
 static GdkRGBA
@@ -153,11 +170,8 @@ text_of (const SalonRosterLook *look)
 {
   const SalonRosterDay *day = &look->day;
 
-  if (day->absence != 0) {
-    const char *name = salon_absence_kind_name (day->absence);
-
-    return g_strndup (name, (gsize) (g_utf8_next_char (name) - name));
-  }
+  if (day->absence != 0)
+    return g_strdup (absence_letter (day->absence));
   if (day->n_parts > 0) {
     g_autofree char *from = short_time (day->parts[0].from);
     g_autofree char *to = short_time (day->parts[day->n_parts - 1].to);

@@ -143,6 +143,8 @@ on_changed (SalonSession *session, SalonChangeSet *changes, SalonShiftsView *sel
 static void
 close_panel (SalonShiftsView *self)
 {
+  if (salon_has_focus (self->revealer))
+    salon_roster_grid_focus_cell (self->grid);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
   gtk_widget_set_visible (self->revealer, FALSE);
   salon_roster_grid_preview (self->grid, NULL);
