@@ -19,7 +19,7 @@
 #define MASTERS   12
 #define VISITS    160
 #define GOAL_US   8000
-#define STEP_US   4000 /* a mouse tells 250 times a second where it is */
+#define STEP_MS   4    /* a mouse tells 250 times a second where it is */
 #define MOVES     90   /* a drag */
 #define DRAGS     24
 
@@ -162,18 +162,17 @@ typedef struct {
 static void
 put (Hand *hand, double x, double y)
 {
-  XTestFakeMotionEvent (hand->display, -1, hand->left + (int) (x * hand->width), hand->top + (int) (y * hand->height), 0);
-  XFlush (hand->display);
+  XTestFakeMotionEvent (hand->display, -1, hand->left + (int) (x * hand->width), hand->top + (int) (y * hand->height),
+                        STEP_MS);
+  XSync (hand->display, False); /* comes back when the server has waited so long and moved it */
   hand->moves++;
-  g_usleep (STEP_US);
 }
 
 static void
 press (Hand *hand, gboolean down)
 {
-  XTestFakeButtonEvent (hand->display, 1, down ? True : False, 0);
-  XFlush (hand->display);
-  g_usleep (STEP_US * 5);
+  XTestFakeButtonEvent (hand->display, 1, down ? True : False, STEP_MS * 5);
+  XSync (hand->display, False);
 }
 
 static double

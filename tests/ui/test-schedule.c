@@ -423,6 +423,22 @@ test_walk (Test *test, gconstpointer data)
   g_assert_true (focus_of (test) == block_at (test, 1));
 }
 
+/* In the hall two are at ten: sideways goes through its lanes first. */
+static void
+test_walk_lanes (Test *test, gconstpointer data)
+{
+  g_autoptr (SalonBoard) board = small_board (TRUE);
+
+  salon_schedule_view_set_board (SALON_SCHEDULE_VIEW (test->view), board, SALON_BOARD_ROOMS, 0);
+  gtk_widget_grab_focus (block_at (test, 1));
+  press (test, GDK_KEY_Right, 0);
+  g_assert_true (focus_of (test) == block_at (test, 3));
+  press (test, GDK_KEY_Left, 0);
+  g_assert_true (focus_of (test) == block_at (test, 1));
+  press (test, GDK_KEY_Left, 0);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (focus_of (test)), GTK_ACCESSIBLE_PROPERTY_LABEL, "10:00, free, Room 1");
+}
+
 static void
 test_keys (Test *test, gconstpointer data)
 {
@@ -500,6 +516,7 @@ main (int argc, char **argv)
   g_test_add ("/schedule/verbs", Test, NULL, set_up, test_verbs, tear_down);
   g_test_add ("/schedule/refresh", Test, NULL, set_up, test_refresh, tear_down);
   g_test_add ("/schedule/walk", Test, NULL, set_up, test_walk, tear_down);
+  g_test_add ("/schedule/walk-lanes", Test, NULL, set_up, test_walk_lanes, tear_down);
   g_test_add ("/schedule/keys", Test, NULL, set_up, test_keys, tear_down);
   g_test_add ("/schedule/hidden", Test, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/schedule/zoom", Test, NULL, set_up, test_zoom, tear_down);

@@ -22,7 +22,6 @@
 #include "gui/widgets/page.h"
 #include "gui/widgets/schedule-view.h"
 #include "gui/widgets/shell.h"
-#include "model/services/clients.h"
 #include "model/services/desk.h"
 
 #define WEEK        7
@@ -507,36 +506,6 @@ on_visit_found (GObject *source, GAsyncResult *result, gpointer data)
   open_visit (self, visit->visit_id, FALSE);
 }
 
-static void
-on_client_found (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SalonBoardPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = salon_session_query_finish (SALON_SESSION (source), result, &error);
-
-  if (self->session == NULL)
-    return;
-  if (rows == NULL)
-    salon_note_error (GTK_WIDGET (self), error);
-  else if (rows->len > 0)
-    salon_board_side_book_for (self->side, ((SalonClientRow *) rows->pdata[0])->id, ((SalonClientRow *) rows->pdata[0])->name);
-}
-
-/* Only for the booking that is being made. */
-static gboolean
-open_client (SalonBoardPage *self, gint64 id)
-{
-  GArray *ids = NULL;
-
-  if (!salon_board_side_is_booking (self->side))
-    return FALSE;
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (ids, id);
-  salon_session_query (self->session, &salon_query_client_rows, SALON_LANE_INTERACTIVE, ids, NULL, on_client_found,
-                       g_object_ref (self));
-  return TRUE;
-}
-
 static gboolean
 board_open_text (SalonPage *page, const char *what, const char *text)
 {
@@ -554,7 +523,7 @@ board_open (SalonPage *page, const char *what, gint64 id)
   SalonBoardPage *self = SALON_BOARD_PAGE (page);
 
   if (g_str_equal (what, "client"))
-    return open_client (self, id);
+    return salon_board_side_take_client (self->side, id);
   if (!g_str_equal (what, "visit"))
     return FALSE;
   salon_session_query (self->session, &salon_query_desk_visit, SALON_LANE_INTERACTIVE, salon_id_request_new (id), NULL,

@@ -6,9 +6,11 @@
 
 #include "gui/pages/board/board-booking.h"
 #include "gui/pages/board/board-side.h"
+#include "gui/parts/notes.h"
 #include "gui/parts/visit-inspector.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/empty-state.h"
+#include "model/services/clients.h"
 
 struct _SalonBoardSide {
   GtkWidget parent_instance;
@@ -229,6 +231,41 @@ salon_board_side_book_for (SalonBoardSide *self, gint64 client_id, const char *n
 
   salon_board_booking_set_client (need_booking (self), client_id, name);
   salon_board_booking_focus (self->booking);
+}
+
+static void
+on_client (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonBoardSide) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (self->session == NULL)
+    return;
+  if (rows == NULL)
+    salon_note_error (GTK_WIDGET (self), error);
+  else if (rows->len > 0)
+    salon_board_side_book_for (self, ((SalonClientRow *) rows->pdata[0])->id, ((SalonClientRow *) rows->pdata[0])->name);
+}
+
+/**
+ * salon_board_side_take_client:
+ *
+ * Returns: whether a booking is being made, which takes her
+ */
+gboolean
+salon_board_side_take_client (SalonBoardSide *self, gint64 client_id)
+{
+  GArray *ids = NULL;
+
+  g_return_val_if_fail (SALON_IS_BOARD_SIDE (self), FALSE);
+
+  if (!salon_board_side_is_booking (self))
+    return FALSE;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (ids, client_id);
+  salon_session_query (self->session, &salon_query_client_rows, SALON_LANE_INTERACTIVE, ids, NULL, on_client, g_object_ref (self));
+  return TRUE;
 }
 
 /**

@@ -15,6 +15,7 @@ void salon_board_side_cancel_visit (SalonBoardSide *self, gint64 visit_id);
 void salon_board_side_focus_visit (SalonBoardSide *self);
 void salon_board_side_begin_booking (SalonBoardSide *self, SalonResourceKind kind, gint64 resource_id, gint64 start);
 void salon_board_side_book_for (SalonBoardSide *self, gint64 client_id, const char *name);
+gboolean salon_board_side_take_client (SalonBoardSide *self, gint64 client_id);
 void salon_board_side_book_unknown (SalonBoardSide *self, const char *typed);
 gboolean salon_board_side_is_booking (SalonBoardSide *self);
 gboolean salon_board_side_back (SalonBoardSide *self);
