@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 /* Columns that more than one reader knows. */
 enum { SALON_DEMO_ADDON, SALON_DEMO_ADDON_OF };  /* of addons.tsv: English names of services */
 enum { SALON_DEMO_SERVICE_NAME = 13 };           /* of services.tsv: the English name */
+enum { SALON_DEMO_SHIFT_COLOR, SALON_DEMO_SHIFT_FROM, SALON_DEMO_SHIFT_TO, SALON_DEMO_SHIFT_EN }; /* of shift-kinds.tsv: hours */
 enum { SALON_DEMO_CATEGORY_PARALLEL = 5 };       /* of service-categories.tsv */
 
 typedef enum { SALON_DEMO_EN, SALON_DEMO_RU, SALON_DEMO_LV } SalonDemoLanguage;

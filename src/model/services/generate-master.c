@@ -18,6 +18,7 @@
 #include "model/entities/service-addon.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
+#include "model/entities/shift-template.h"
 #include "model/entities/source.h"
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
@@ -160,6 +161,19 @@ make_service_addon (Master *self, const SalonDemoTable *table, guint row)
 }
 
 static SalonEntity *
+make_shift_kind (Master *self, const SalonDemoTable *table, guint row)
+{
+  SalonShiftTemplate *kind = salon_shift_template_new ();
+
+  kind->name = text_of (self, table, row, SALON_DEMO_SHIFT_EN);
+  kind->from_min = 60 * salon_demo_table_int (table, row, SALON_DEMO_SHIFT_FROM);
+  kind->to_min = 60 * salon_demo_table_int (table, row, SALON_DEMO_SHIFT_TO);
+  kind->color = (gint64) g_ascii_strtoull (salon_demo_table_get (table, row, SALON_DEMO_SHIFT_COLOR), NULL, 16);
+  kind->position = row;
+  return SALON_ENTITY (kind);
+}
+
+static SalonEntity *
 make_source (Master *self, const SalonDemoTable *table, guint row)
 {
   SalonSource *source = salon_source_new ();
@@ -223,6 +237,7 @@ put_lists (Master *self, GError **error)
          && put_file (self, "service-categories.tsv", make_service_category, error)
          && put_file (self, "room-kinds.tsv", make_room_kind, error) && put_file (self, "services.tsv", make_service, error)
          && put_file (self, "addons.tsv", make_service_addon, error)
+         && put_file (self, "shift-kinds.tsv", make_shift_kind, error)
          && put_texts (self, "source", make_source, error) && put_texts (self, "tag", make_tag, error)
          && put_texts (self, "category", make_category, error) && put_texts (self, "custom", make_custom_field, error);
 }

@@ -13,6 +13,7 @@
 #include "model/entities/service-addon.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
+#include "model/entities/shift-template.h"
 #include "model/entities/user.h"
 #include "model/entities/work-hours.h"
 #include "model/entities/zone.h"
@@ -272,6 +273,37 @@ add_hours (Setup *self, gint64 employee_id, GError **error)
   return TRUE;
 }
 
+/* The hours of the kinds with which shifts are painted: all of the salon's, or the half in which the kind lies. */
+static void
+set_kind_hours (const Setup *self, const SalonDemoTable *table, guint row, SalonShiftTemplate *kind)
+{
+  int half = self->request->from_min + (self->request->to_min - self->request->from_min) / 2;
+  gboolean begins_early = salon_demo_table_int (table, row, SALON_DEMO_SHIFT_FROM) < 12;
+  gboolean ends_late = salon_demo_table_int (table, row, SALON_DEMO_SHIFT_TO) > 16;
+
+  half -= half % 30;
+  kind->from_min = begins_early ? self->request->from_min : half;
+  kind->to_min = ends_late ? self->request->to_min : half;
+}
+
+static gboolean
+add_shift_kinds (Setup *self, GError **error)
+{
+  g_autoptr (SalonDemoTable) table = salon_demo_table_load ("shift-kinds.tsv", -1);
+
+  for (guint i = 0; i < salon_demo_table_size (table); i++) {
+    g_autoptr (SalonShiftTemplate) kind = salon_shift_template_new ();
+
+    kind->name = g_strdup (salon_demo_table_get (table, i, SALON_DEMO_SHIFT_EN + self->language));
+    kind->color = (gint64) g_ascii_strtoull (salon_demo_table_get (table, i, SALON_DEMO_SHIFT_COLOR), NULL, 16);
+    kind->position = i;
+    set_kind_hours (self, table, i, kind);
+    if (kind->from_min < kind->to_min && !salon_repo_insert (self->tx, kind, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 add_skills (Setup *self, gint64 employee_id, GError **error)
 {
@@ -340,7 +372,7 @@ run (Setup *self, GError **error)
   for (char **key = request->chapters; key != NULL && *key != NULL; key++)
     if (!add_chapter (self, *key, error))
       return FALSE;
-  if (!add_addons (self, error))
+  if (!add_addons (self, error) || !add_shift_kinds (self, error))
     return FALSE;
   if (!add_user (self, request->owner, SALON_ROLE_OWNER, 0, error))
     return FALSE;

@@ -1,5 +1,6 @@
 /* The first run: what the one page asks for becomes a salon in which somebody can be booked at once. */
 #include "model/services/health.h"
+#include "model/services/roster.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
 #include "model/services/slots-query.h"
@@ -96,6 +97,30 @@ test_ready_for_work (NewSalon *self, gconstpointer data)
   g_assert_cmpuint (found->len, ==, 3);
 }
 
+/* From eight to half past seven: the halves meet at a full half hour. */
+static void
+test_shift_kinds (NewSalon *self, gconstpointer data)
+{
+  SalonSetupRequest *request = request_of (self, "Inga");
+  SalonRosterRequest wanted = { 20255, 20255 };
+  g_autoptr (SalonRoster) roster = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  request->from_min = 8 * 60;
+  request->to_min = 19 * 60 + 30;
+  submit (self, request, &error);
+  g_assert_no_error (error);
+  roster = salon_session_query_sync (self->session, &salon_query_roster, &wanted, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < roster->templates->len; i++) {
+    const SalonShiftTemplate *kind = roster->templates->pdata[i];
+
+    g_string_append_printf (text, "%s %d-%d, ", kind->name, (int) kind->from_min, (int) kind->to_min);
+  }
+  g_assert_cmpstr (text->str, ==, "Early 480-810, Late 810-1170, Whole day 480-1170, ");
+}
+
 static void
 test_owner_alone (NewSalon *self, gconstpointer data)
 {
@@ -145,6 +170,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD_TEST ("/setup/ready-for-work", test_ready_for_work);
+  ADD_TEST ("/setup/shift-kinds", test_shift_kinds);
   ADD_TEST ("/setup/owner-alone", test_owner_alone);
   ADD_TEST ("/setup/refusals", test_refusals);
   ADD_TEST ("/setup/only-once", test_only_once);
