@@ -4,10 +4,9 @@
 #include "app/actions.h"
 #include "app/exporter.h"
 #include "app/pages.h"
+#include "app/papers.h"
 #include "app/sidebar-row.h"
 #include "app/window-state.h"
-#include "gui/parts/calendar-export.h"
-#include "gui/parts/day-sheet-print.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
 #include "gui/widgets/keys.h"
@@ -362,28 +361,10 @@ action_export_clients (GtkWidget *widget, const char *name, GVariant *target)
   salon_exporter_run (GTK_WINDOW (self), self->session, scope);
 }
 
-/* The visits of an employee for her phone. */
 static void
-action_export_calendar (GtkWidget *widget, const char *name, GVariant *target)
+action_paper (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_calendar_export (widget, SALON_WINDOW (widget)->session, g_variant_get_int64 (target));
-}
-
-/* The sheet of a day: which day, whose; 0 = of everybody. */
-static void
-action_sheet (GtkWidget *widget, const char *name, GVariant *target)
-{
-  SalonSession *session = SALON_WINDOW (widget)->session;
-  gint32 day = 0;
-  gint64 employee_id = 0;
-
-  g_variant_get (target, "(ix)", &day, &employee_id);
-  if (g_str_equal (name, "win.print-sheet"))
-    salon_day_sheet_print (widget, session, day, employee_id);
-  else if (g_str_equal (name, "win.preview-sheet"))
-    salon_day_sheet_preview (widget, session, day, employee_id);
-  else
-    salon_day_sheet_save (widget, session, day, employee_id);
+  salon_papers_run (widget, SALON_WINDOW (widget)->session, name, target);
 }
 
 static void
@@ -589,10 +570,10 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", action_open_folder);
   gtk_widget_class_install_action (widget_class, "win.export-clients", NULL, action_export_clients);
   gtk_widget_class_install_action (widget_class, "win.save-export", "(xs)", action_save_export);
-  gtk_widget_class_install_action (widget_class, "win.export-calendar", "x", action_export_calendar);
-  gtk_widget_class_install_action (widget_class, "win.print-sheet", "(ix)", action_sheet);
-  gtk_widget_class_install_action (widget_class, "win.preview-sheet", "(ix)", action_sheet);
-  gtk_widget_class_install_action (widget_class, "win.save-sheet", "(ix)", action_sheet);
+  gtk_widget_class_install_action (widget_class, "win.export-calendar", "x", action_paper);
+  gtk_widget_class_install_action (widget_class, "win.print-sheet", "(ix)", action_paper);
+  gtk_widget_class_install_action (widget_class, "win.preview-sheet", "(ix)", action_paper);
+  gtk_widget_class_install_action (widget_class, "win.save-sheet", "(ix)", action_paper);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, action_undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, action_redo);
   gtk_widget_class_install_action (widget_class, "win.undo-operation", "s", action_undo_operation);

@@ -133,6 +133,32 @@ test_high_row (void)
   salon_pdf_assert_apart (pdf);
 }
 
+/* Of such a row the first band is not torn apart at the foot of a page, wherever the row begins. */
+static void
+test_high_row_begins_whole (void)
+{
+  g_autofree char *endless = g_strnfill (6500, 'x');
+
+  for (guint before = 26; before < 40; before++) {
+    g_autoptr (SalonLayout) layout = salon_layout_new ("Test");
+    g_autoptr (SalonSheetTable) table = make_table (before);
+    g_autoptr (SalonPdf) pdf = NULL;
+    guint page = 1;
+
+    salon_sheet_table_add_row (table, FALSE);
+    for (guint i = 0; i < 4; i++)
+      salon_sheet_table_add_text (table, 0, 1, SALON_STYLE_STRONG, (const char *const[]){ "t0", "t1", "t2", "t3" }[i]);
+    salon_sheet_table_add_band (table);
+    salon_sheet_table_add_text (table, 1, 1, SALON_STYLE_BODY, endless);
+    salon_layout_begin_section (layout, "", "", "");
+    salon_layout_add_table (layout, table);
+    pdf = finish (layout);
+    while (salon_pdf_count_on_page (pdf, page, "t0") == 0)
+      g_assert_cmpuint (page++, <, pdf->n_pages);
+    g_assert_cmpuint (salon_pdf_count_on_page (pdf, page, "t3"), ==, 1);
+  }
+}
+
 /* A text over the whole width, sections with page numbers of their own, running texts of any length. */
 static void
 test_sections (void)
@@ -203,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/table-breaks", test_table_breaks);
   g_test_add_func ("/layout/rows-stay-whole", test_rows_stay_whole);
   g_test_add_func ("/layout/high-row", test_high_row);
+  g_test_add_func ("/layout/high-row-begins-whole", test_high_row_begins_whole);
   g_test_add_func ("/layout/sections", test_sections);
   g_test_add_func ("/layout/broken-text", test_broken_text);
   g_test_add_func ("/layout/pages-are-values", test_pages_are_values);

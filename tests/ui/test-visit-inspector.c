@@ -115,6 +115,19 @@ test_one_service (Test *test, gconstpointer data)
   g_assert_false (shows (test, "Total"));
 }
 
+/* Whose visit it is, where nothing else says so. */
+static void
+test_client (Test *test, gconstpointer data)
+{
+  GtkWidget *button = ui_find_with_class (test->inspector, "salon-visit-client");
+
+  open_visit (test, test->visit);
+  g_assert_false (shows (test, "Irina Kalniņa"));
+  salon_visit_inspector_show_client (SALON_VISIT_INSPECTOR (test->inspector));
+  wait_for (test, "Irina Kalniņa");
+  g_assert_cmpint (g_variant_get_int64 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button))), ==, test->irina);
+}
+
 /* It follows what happens elsewhere. */
 static void
 test_states (Test *test, gconstpointer data)
@@ -274,6 +287,7 @@ main (int argc, char **argv)
   ui_init (&argc, &argv);
   g_test_add ("/visit-inspector/parts", Test, NULL, set_up, test_parts, tear_down);
   g_test_add ("/visit-inspector/one-service", Test, NULL, set_up, test_one_service, tear_down);
+  g_test_add ("/visit-inspector/client", Test, NULL, set_up, test_client, tear_down);
   g_test_add ("/visit-inspector/states", Test, NULL, set_up, test_states, tear_down);
   g_test_add ("/visit-inspector/others", Test, NULL, set_up, test_others, tear_down);
   g_test_add ("/visit-inspector/note", Test, NULL, set_up, test_note, tear_down);

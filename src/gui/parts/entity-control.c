@@ -59,6 +59,17 @@ text_new (void)
   return entry;
 }
 
+/* What it says goes on in the next line. */
+static GtkWidget *
+create_tick (const char *text)
+{
+  GtkWidget *tick = gtk_check_button_new ();
+
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (tick), salon_wrapped_label_new (text, NULL));
+  salon_set_accessible_label (tick, text);
+  return tick;
+}
+
 static GtkWidget *
 create (const SalonAsk *ask, SalonSession *session)
 {
@@ -80,7 +91,7 @@ create (const SalonAsk *ask, SalonSession *session)
   case SALON_ASK_COLOR:
     return salon_color_row_new ();
   case SALON_ASK_YES_NO:
-    return gtk_check_button_new_with_label (_(ask->label));
+    return create_tick (_(ask->label));
   case SALON_ASK_TEXT:
   default:
     return text_new ();

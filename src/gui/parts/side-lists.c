@@ -47,7 +47,7 @@ static void
 update_buttons (SalonSideLists *self)
 {
   set_button_text (self->requests_button, _("Requests"), salon_request_list_get_count (self->requests));
-  set_button_text (self->waiting_button, _("Waiting list"), salon_waiting_list_get_count (self->waiting));
+  set_button_text (self->waiting_button, C_ ("list at the side", "Waiting"), salon_waiting_list_get_count (self->waiting));
 }
 
 static void

@@ -31,6 +31,7 @@ struct _SalonVisitInspector {
 
   SalonCard *card;
   SalonChip *state;
+  GtkWidget *client; /* opens her card; only where she is not shown anyway */
   SalonFact *when;
   GtkBox *services;
   GtkBox *lines_place;
@@ -171,6 +172,8 @@ show_visit (SalonVisitInspector *self, const SalonVisitDetails *details)
 
   salon_card_set_title (self->card, _("Visit"));
   salon_chip_set_look (self->state, salon_look_of_visit_state ((int) visit->state));
+  gtk_button_set_label (GTK_BUTTON (self->client), visit->client);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->client), "x", visit->client_id);
   set_fact (self->when, span);
   set_fact (self->cancelled, visit->cancel_reason);
   salon_visit_note_show (self->note, visit->visit_id, visit->note);
@@ -514,6 +517,16 @@ add_box (GtkBox *box, int spacing)
 static void
 build_facts (SalonVisitInspector *self, GtkBox *box)
 {
+  self->client = gtk_button_new_with_label ("");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->client))), PANGO_ELLIPSIZE_END);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->client), "x", (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->client), "win.open-client");
+  gtk_widget_set_tooltip_text (self->client, _("Open the client"));
+  gtk_widget_add_css_class (self->client, "flat");
+  gtk_widget_add_css_class (self->client, "salon-visit-client");
+  gtk_widget_set_halign (self->client, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->client, FALSE);
+  gtk_box_append (box, self->client);
   self->when = add_fact (box, C_ ("visit", "When"));
   self->services = add_box (box, 6);
   self->lines_place = add_box (box, 0);
@@ -625,6 +638,17 @@ salon_visit_inspector_new (SalonSession *session)
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
   g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   return GTK_WIDGET (self);
+}
+
+/**
+ * salon_visit_inspector_show_client:
+ *
+ * Whose visit it is stands above it, for places where her card is not beside it.
+ */
+void
+salon_visit_inspector_show_client (SalonVisitInspector *self)
+{
+  gtk_widget_set_visible (self->client, TRUE);
 }
 
 /**

@@ -165,8 +165,8 @@ salon_visit_others_fill (GtkBox *box, const SalonVisitDetails *details)
     gtk_widget_add_css_class (button, "flat");
     gtk_widget_add_css_class (button, "salon-other-visit");
     salon_set_accessible_label (button, text);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-visit");
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", visit->visit_id);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-visit");
     gtk_box_append (box, button);
   }
 }

@@ -32,6 +32,7 @@ struct _SalonWaitingForm {
   SalonCheckChips *weekdays;
   GtkEditable *note;
   GtkWidget *form;
+  GtkWidget *save;
   SalonSession *session;
   SalonDirectory *directory; /* not owned */
   GArray *service_ids;
@@ -227,19 +228,29 @@ build_wish (SalonWaitingForm *self)
   g_signal_connect (self->services, "removed", G_CALLBACK (on_service_removed), self);
 }
 
+/* Two of them stand side by side in a narrow column. */
+static SalonValueEntry *
+narrow (GtkWidget *entry)
+{
+  GtkEditable *text = GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry)));
+
+  gtk_editable_set_width_chars (text, 4);
+  gtk_editable_set_max_width_chars (text, 10);
+  return SALON_VALUE_ENTRY (entry);
+}
+
 static void
 build_when (SalonWaitingForm *self)
 {
   SalonDay today = salon_clock_today (salon_session_clock (self->session));
-  GtkWidget *days = pair_new (self->form);
   GtkWidget *times = pair_new (self->form);
 
   self->from_day = SALON_VALUE_ENTRY (salon_date_entry_new (today));
   self->to_day = SALON_VALUE_ENTRY (salon_date_entry_new (today));
-  self->from_time = SALON_VALUE_ENTRY (salon_time_entry_new ());
-  self->to_time = SALON_VALUE_ENTRY (salon_time_entry_new ());
-  add_field (self, days, "from_day", _("From day"), self->from_day);
-  add_field (self, days, "to_day", _("To day"), self->to_day);
+  self->from_time = narrow (salon_time_entry_new ());
+  self->to_time = narrow (salon_time_entry_new ());
+  add_field (self, self->form, "from_day", _("From day"), self->from_day);
+  add_field (self, self->form, "to_day", _("To day"), self->to_day);
   add_field (self, times, "from_min", _("From time"), self->from_time);
   add_field (self, times, "to_min", _("To time"), self->to_time);
   self->weekdays = SALON_CHECK_CHIPS (salon_check_chips_new (_("Weekdays")));
@@ -275,6 +286,7 @@ build (SalonWaitingForm *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "wait.close");
   gtk_widget_add_css_class (save, "suggested-action");
   gtk_box_append (GTK_BOX (self->form), save);
+  self->save = save;
   gtk_widget_set_parent (self->form, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
@@ -305,6 +317,17 @@ salon_waiting_form_new (SalonSession *session)
   return GTK_WIDGET (self);
 }
 
+/* When it has its place: the column then scrolls to it. */
+static gboolean
+focus_form (gpointer data)
+{
+  g_autoptr (SalonWaitingForm) self = data;
+
+  if (self->session != NULL && self->client_id != 0)
+    gtk_widget_grab_focus (self->save); /* as a rule nothing is left to say */
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * salon_waiting_form_open:
  * @service_ids: (element-type gint64) (nullable): what was about to be booked
@@ -332,7 +355,7 @@ salon_waiting_form_open (SalonWaitingForm *self, gint64 client_id, const GArray 
   show_services (self);
   gtk_widget_set_visible (GTK_WIDGET (self), client_id != 0);
   if (client_id != 0)
-    gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+    g_idle_add (focus_form, g_object_ref (self));
 }
 
 /**

@@ -71,6 +71,7 @@ test_day (SmallSalon *s, gconstpointer data)
   small_salon_book (s, s->olga, s->colour, s->maria, 0, AT (12, 0));
   g_assert_true (small_salon_set_state (s, small_salon_book (s, s->olga, s->manicure, s->maria, s->room1, AT (15, 0)),
                                         SALON_VISIT_CANCELLED, "ill", NULL, NULL));
+  salon_fixture_add_visit (s->salon, s->olga, TODAY, 9 * 60, SALON_VISIT_NO_SHOW, s->manicure, s->maria, s->room1);
   sheets = load (s, SALON_DAY_NONE, s->maria);
   g_assert_cmpuint (sheets->len, ==, 1);
   sheet = sheets->pdata[0];

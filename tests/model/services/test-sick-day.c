@@ -203,6 +203,26 @@ test_two_masters (SmallSalon *s, gconstpointer data)
   }
 }
 
+/* The other master is away on the next day: the visit goes to the day after. */
+static void
+test_other_master_is_away (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonBookingRequest) request = small_salon_request (s, s->irina, s->manicure, s->maria, s->room1, TOMORROW (11, 0));
+  SalonAbsence *absence = salon_absence_new ();
+  g_autoptr (SalonSickDay) day = NULL;
+  SalonDone done = { 0 };
+
+  salon_booking_request_add (request, s->polish, s->jana, s->room1, TOMORROW (12, 0), FALSE);
+  g_assert_true (small_salon_try (s, request, &done, NULL));
+  insist (s, done.id);
+  absence->employee_id = s->jana;
+  absence->kind = SALON_ABSENCE_TRAINING;
+  absence->first_day = absence->last_day = TODAY + 2;
+  salon_fixture_insert (s->salon, absence);
+  day = load_day (s, s->maria, TODAY + 1, TODAY + 1);
+  g_assert_cmpint (proposal (day, 0)->start_min, ==, TOMORROW (48 + 11, 0));
+}
+
 /* Two choices that are in each other's way are refused as a whole. */
 static void
 test_clash_refused (SmallSalon *s, gconstpointer data)
@@ -328,6 +348,7 @@ main (int argc, char **argv)
   ADD_TEST ("/sick-day/apply-and-undo", test_apply_and_undo);
   ADD_TEST ("/sick-day/again", test_again);
   ADD_TEST ("/sick-day/two-masters", test_two_masters);
+  ADD_TEST ("/sick-day/other-master-is-away", test_other_master_is_away);
   ADD_TEST ("/sick-day/clash-refused", test_clash_refused);
   ADD_TEST ("/sick-day/refused", test_refused);
   ADD_TEST ("/sick-day/today", test_today);

@@ -15,7 +15,6 @@
 #include "gui/pages/board/board-strip.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
-#include "gui/parts/side-lists.h"
 #include "gui/parts/waiting-offer.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/empty-state.h"
@@ -35,7 +34,6 @@ struct _SalonBoardPage {
   SalonBoardFrame *frame;
   SalonBoardHeader *header;
   SalonBoardStrip *strip;
-  SalonSideLists *lists;
   SalonBoardSide *side;
   SalonScheduleView *view;
   SalonBoardModes *modes; /* the view, or a list or a month in its place */
@@ -317,7 +315,7 @@ on_verb (GtkWidget *view, gint64 visit_id, guint verb, SalonBoardPage *self)
 static void
 on_drop (SalonScheduleView *view, const SalonBoardDrop *drop, int kind, gint64 resource, gint64 start, SalonBoardPage *self)
 {
-  if (salon_side_lists_drop (self->lists, drop, (SalonResourceKind) kind, resource, start))
+  if (salon_side_lists_drop (salon_board_strip_get_lists (self->strip), drop, (SalonResourceKind) kind, resource, start))
     return;
   begin_booking (self, (SalonResourceKind) kind, resource, start);
   if (drop->client_id != 0)
@@ -468,7 +466,6 @@ board_activate (SalonPage *page)
 
   salon_board_loader_set_active (self->loader, TRUE);
   salon_board_strip_set_active (self->strip, TRUE);
-  salon_side_lists_set_active (self->lists, TRUE);
   salon_board_modes_set_active (self->modes, TRUE);
   show_now (self);
   if (self->timer == 0)
@@ -485,7 +482,6 @@ board_deactivate (SalonPage *page)
   g_clear_handle_id (&self->timer, g_source_remove);
   salon_board_loader_set_active (self->loader, FALSE);
   salon_board_strip_set_active (self->strip, FALSE);
-  salon_side_lists_set_active (self->lists, FALSE);
   salon_board_modes_set_active (self->modes, FALSE);
 }
 
@@ -699,8 +695,6 @@ build (SalonBoardPage *self)
 
   self->header = SALON_BOARD_HEADER (salon_board_header_new (self->session));
   self->strip = SALON_BOARD_STRIP (salon_board_strip_new (self->session));
-  self->lists = SALON_SIDE_LISTS (salon_side_lists_new (self->session, NULL));
-  salon_board_strip_add (self->strip, GTK_WIDGET (self->lists));
   self->side = SALON_BOARD_SIDE (salon_board_side_new (self->session));
   self->frame = SALON_BOARD_FRAME (salon_board_frame_new (GTK_WIDGET (self->strip), middle, GTK_WIDGET (self->side)));
   gtk_widget_set_vexpand (GTK_WIDGET (self->frame), TRUE);

@@ -160,6 +160,7 @@ salon_board_side_new (SalonSession *session)
 
   self->session = g_object_ref (session);
   self->visit = SALON_VISIT_INSPECTOR (salon_visit_inspector_new (session));
+  salon_visit_inspector_show_client (self->visit);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->visit));
   g_signal_connect (self->visit, "loaded", G_CALLBACK (on_loaded), self);
   g_signal_connect (self->visit, "notify::visible", G_CALLBACK (on_visible), self);

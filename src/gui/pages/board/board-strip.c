@@ -1,4 +1,4 @@
-/* Parts of others (waiting list, requests) stand between the month and the filter: salon_board_strip_add(). */
+/* The month, the lists that wait, and whose columns are wanted. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,7 +16,7 @@ struct _SalonBoardStrip {
 
   SalonDirectory *directory; /* not owned */
   SalonBoardCalendar *calendar;
-  GtkBox *parts;
+  SalonSideLists *lists;
   GtkBox *employees;
   GHashTable *hidden; /* gint64 of employees whose columns are not shown */
   gboolean filling;
@@ -149,14 +149,13 @@ build (SalonBoardStrip *self, SalonSession *session)
   GtkWidget *month = salon_card_new (NULL);
 
   self->calendar = SALON_BOARD_CALENDAR (salon_board_calendar_new (session));
-  self->parts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  self->lists = SALON_SIDE_LISTS (salon_side_lists_new (session, NULL));
   self->employees = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   salon_card_set_child (SALON_CARD (month), GTK_WIDGET (self->calendar));
   g_signal_connect (self->calendar, "chosen", G_CALLBACK (on_day), self);
   gtk_box_append (GTK_BOX (box), month);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->parts));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lists));
   gtk_box_append (GTK_BOX (box), build_filter (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->parts), FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
   gtk_widget_set_parent (scroll, GTK_WIDGET (self));
@@ -200,17 +199,18 @@ void
 salon_board_strip_set_active (SalonBoardStrip *self, gboolean active)
 {
   salon_board_calendar_set_active (self->calendar, active);
+  salon_side_lists_set_active (self->lists, active);
 }
 
 /**
- * salon_board_strip_add:
- * @part: (transfer floating): a list that waits
+ * salon_board_strip_get_lists:
+ *
+ * Returns: (transfer none): the waiting list and the requests
  */
-void
-salon_board_strip_add (SalonBoardStrip *self, GtkWidget *part)
+SalonSideLists *
+salon_board_strip_get_lists (SalonBoardStrip *self)
 {
-  gtk_box_append (self->parts, part);
-  gtk_widget_set_visible (GTK_WIDGET (self->parts), TRUE);
+  return self->lists;
 }
 
 /**
