@@ -145,6 +145,7 @@ salon_schedule_ghost_init (SalonScheduleGhost *self)
   gtk_widget_set_parent (self->reason, GTK_WIDGET (self));
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_child_visible (GTK_WIDGET (self), FALSE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
 }
 
 /**
@@ -175,6 +176,7 @@ set_shown (SalonScheduleGhost *self, gboolean shown)
     return;
   self->shown = shown;
   gtk_widget_set_child_visible (GTK_WIDGET (self), shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
   /* GTK takes what was never drawn for what waits to be drawn, and does not ask again */
   gtk_widget_queue_draw (gtk_widget_get_parent (GTK_WIDGET (self)));
 }

@@ -26,6 +26,7 @@ struct _SalonScheduleHead {
   char *hours;
   PangoLayout *name_text; /* as it fits; NULL = to be made */
   PangoLayout *hours_text;
+  gboolean by_day;
   gboolean roomy; /* there is room for the photo */
   SalonBoardColumn column;
   double load;
@@ -106,7 +107,7 @@ short_name (const char *name)
   g_autofree char *first = NULL;
   char letter[7] = "";
 
-  if (space == NULL || space == name || space[1] == '\0')
+  if (space == NULL || g_ascii_isdigit (space[1]) || space == name || space[1] == '\0')
     return g_strdup (name);
   first = g_strndup (name, (gsize) (space - name));
   g_unichar_to_utf8 (g_utf8_get_char (space + 1), letter);
@@ -144,7 +145,7 @@ fit_texts (SalonScheduleHead *self, int width)
   int full = width_of (self, self->name);
   int least = MAX (width_of (self, shorter), (int) (width_of (self, self->hours) * SMALL));
 
-  self->roomy = beside >= least;
+  self->roomy = !self->by_day && beside >= least;
   forget_texts (self);
   self->name_text = new_layout (self, full <= (self->roomy ? beside : width - 2 * PAD) ? self->name : shorter, TRUE);
   self->hours_text = new_layout (self, self->hours, FALSE);
@@ -340,15 +341,16 @@ set_room (SalonScheduleHead *self, const SalonBoard *board)
   set_texts (self, room != NULL ? room->name : "", text != NULL ? text : "");
 }
 
+/* The month stands above the board; whose days they are, too. */
 static void
 set_day (SalonScheduleHead *self, const SalonBoard *board)
 {
-  const SalonBoardEmployee *employee = salon_board_find_employee (board, self->column.resource_id);
   g_autofree char *hours = hours_text (board, &self->column);
-  g_autofree char *day = salon_day_format_without_year (self->column.day);
-  g_autofree char *name = g_strdup_printf ("%s %s", salon_weekday_short_name (salon_day_weekday (self->column.day)), day);
+  g_autofree char *name = NULL;
+  int mday = 0;
 
-  set_photo (self, employee);
+  salon_day_to_ymd (self->column.day, NULL, NULL, &mday);
+  name = g_strdup_printf ("%s %d", salon_weekday_short_name (salon_day_weekday (self->column.day)), mday);
   set_texts (self, name, hours);
 }
 
@@ -362,6 +364,7 @@ salon_schedule_head_set (SalonScheduleHead *self, const SalonBoard *board, const
   g_return_if_fail (SALON_IS_SCHEDULE_HEAD (self));
 
   self->column = *column;
+  self->by_day = by_day;
   self->load = salon_board_load (board, column);
   salon_set_css_class (GTK_WIDGET (self), "today", by_day && column->day == board->today);
   if (by_day)

@@ -10,6 +10,8 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/picker.h"
 
+#define EMPLOYEE_WIDTH 150
+
 struct _SalonBoardHeader {
   GtkWidget parent_instance;
 
@@ -256,6 +258,8 @@ build (SalonBoardHeader *self)
   self->employee = SALON_PICKER (salon_picker_new (_("Whose week"), _("Choose an employee …")));
   gtk_widget_set_visible (GTK_WIDGET (self->employee), FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->employee), GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->employee), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->employee), EMPLOYEE_WIDTH, -1);
   add (self, icon_button ("salon-columns-symbolic", _("Calendar and lists at the side"), "board.strip"));
   add (self, icon_button ("salon-chevron-left-symbolic", _("Earlier (Page Up)"), "board.previous"));
   add (self, icon_button ("salon-chevron-right-symbolic", _("Later (Page Down)"), "board.next"));
@@ -346,6 +350,8 @@ salon_board_header_set_days (SalonBoardHeader *self, SalonDay first_day, int n_d
   g_return_if_fail (SALON_IS_BOARD_HEADER (self));
 
   gtk_label_set_text (self->date_text, text);
+  salon_set_css_class (GTK_WIDGET (self->date_text), "salon-title", n_days == 1); /* a week has the longer text */
+  salon_set_css_class (GTK_WIDGET (self->date_text), "salon-heading", n_days > 1);
   salon_set_accessible_label (self->date, text);
   salon_board_calendar_set_day (self->calendar, first_day);
 }
@@ -362,6 +368,8 @@ salon_board_header_set_month (SalonBoardHeader *self, SalonDay day)
   g_return_if_fail (SALON_IS_BOARD_HEADER (self));
 
   gtk_label_set_text (self->date_text, text);
+  salon_set_css_class (GTK_WIDGET (self->date_text), "salon-title", TRUE);
+  salon_set_css_class (GTK_WIDGET (self->date_text), "salon-heading", FALSE);
   salon_set_accessible_label (self->date, text);
   salon_board_calendar_set_day (self->calendar, day);
 }
