@@ -266,6 +266,29 @@ test_chain (Salon *s, gconstpointer data)
   g_assert_cmpuint (irina->phones->len, ==, 2);
 }
 
+/* Ira's visits came to Olga twice: by way of Irina, and with Ira herself.  The first way is gone, the second stands; that
+ * they came back from under a third merge does not make them Irina's. */
+static void
+test_two_ways (Salon *s, gconstpointer data)
+{
+  gint64 fourth = salon_fixture_add_client (s->salon, "Anna Liepa", NULL);
+  gint64 ira_into_irina = merge (s, s->irina, s->ira, NULL);
+  gint64 irina_into_olga = merge (s, s->third, s->irina, NULL);
+  gint64 olga_into_anna = 0;
+  g_autoptr (SalonClientPanel) olga = NULL;
+  g_autoptr (SalonClientPanel) irina = NULL;
+
+  separate (s, ira_into_irina);
+  merge (s, s->third, s->ira, NULL);
+  olga_into_anna = merge (s, fourth, s->third, NULL);
+  separate (s, olga_into_anna);
+  separate (s, irina_into_olga);
+  olga = panel (s, s->third);
+  g_assert_cmpint (olga->n_visits, ==, 2);
+  irina = panel (s, s->irina);
+  g_assert_cmpint (irina->n_visits, ==, 1);
+}
+
 static gint64
 merge_all (Salon *s, gint64 survivor, SalonJobResult *result)
 {
@@ -476,6 +499,7 @@ main (int argc, char **argv)
   ADD ("/merge/what-changed-since-stays", test_what_changed_since_stays);
   ADD ("/merge/chain", test_chain);
   ADD ("/merge/three-at-once", test_three_at_once);
+  ADD ("/merge/two-ways", test_two_ways);
   ADD ("/merge/one-of-three-is-separated", test_one_of_three_is_separated);
   ADD ("/merge/merged-before-is-skipped", test_merged_before_is_skipped);
   ADD ("/merge/refused", test_refused);
