@@ -4,6 +4,7 @@
  * - Of a kind of consent the card that stays has said something, or all that the other said of it moves.
  * - A reference that later merges took along has not been changed.  What a merge moved goes back to the other, also from a third card to which it went on.  What was removed since stays
  *   removed, what was made since stays where it is.
+ * - A mark goes with the call that it is about, whenever it was made.
  * - An undo makes everything as it was before.
  *
  * 300 sequences; 10,000 with SALON_TEST_FULL=1; those that are named with SALON_TEST_SEED=4905 or 5001-10000. */
