@@ -372,7 +372,8 @@ carries (const SalonMergeLayer *layer, const SalonMergeUnit *unit)
  * @carried: whether later merges that stand may have taken the value along
  * @lead: (out): whether what @layer wrote was not changed since, or was changed back
  *
- * With @carried: B's visit went to A, and with A to C: it is where it should be.
+ * With @carried: B's visit went to A, and with A to C: it is where it should be.  What a later merge that stands wrote
+ * anew is of that merge, though it be the same, and so it is when it comes back from under a third one.
  */
 gboolean
 salon_merge_layers_lead_to (SalonMergeLayers *self, const SalonMergeLayer *layer, const SalonMergeUnit *unit,
@@ -381,6 +382,7 @@ salon_merge_layers_lead_to (SalonMergeLayers *self, const SalonMergeLayer *layer
   const GPtrArray *layers = layers_of_row (self, now, error);
   SalonEntity *expected = layer->after;
   gboolean changed = FALSE;
+  gboolean taken = FALSE; /* another merge wrote the same */
 
   if (layers == NULL)
     return FALSE;
@@ -389,12 +391,16 @@ salon_merge_layers_lead_to (SalonMergeLayers *self, const SalonMergeLayer *layer
 
     if (later->journal_id <= layer->journal_id || salon_merge_unit_equal (unit, later->before, later->after))
       continue;
-    if (changed)
-      changed = is_first_time (later) || !salon_merge_unit_equal (unit, later->after, expected);
-    else if (carried && carries (later, unit))
+    if (changed) {
+      gboolean same = salon_merge_unit_equal (unit, later->after, expected);
+
+      taken = taken || (same && is_first_time (later));
+      changed = taken || !same;
+    } else if (carried && carries (later, unit)) {
       expected = later->after;
-    else
+    } else {
       changed = TRUE;
+    }
   }
   *lead = !changed && salon_merge_unit_equal (unit, expected, now);
   return TRUE;

@@ -2,7 +2,7 @@
  *
  * A field has not changed since if it says what the merge wrote.  A row that the merge moved goes back unless it was
  * removed or went to somebody else since; that it went on with the card that stayed, to a third one, does not matter.
- * What was made since stays where it is. */
+ * What was made since stays where it is, unless it is about a call or a visit that goes (unmerge-about.c). */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -271,5 +271,5 @@ salon_unmerge_new (SalonTx *tx, gint64 merge_id, GError **error)
     return NULL;
   self->told = told_new (tx, self->merge);
   self->writes = g_ptr_array_new_with_free_func (g_object_unref);
-  return plan_all (&planner, error) ? g_steal_pointer (&self) : NULL;
+  return plan_all (&planner, error) && salon_unmerge_follow (tx, self, error) ? g_steal_pointer (&self) : NULL;
 }

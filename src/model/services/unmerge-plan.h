@@ -16,6 +16,7 @@ typedef struct {
 } SalonUnmerge;
 
 SalonUnmerge *salon_unmerge_new (SalonTx *tx, gint64 merge_id, GError **error);
+gboolean salon_unmerge_follow (SalonTx *tx, SalonUnmerge *self, GError **error);
 void salon_unmerge_free (SalonUnmerge *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonUnmerge, salon_unmerge_free)
 

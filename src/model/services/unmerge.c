@@ -40,7 +40,7 @@ salon_client_unmerge_plan (SalonTx *tx, const SalonIdRequest *request, GError **
  * @id: (out): the client whose card comes back
  *
  * What was not changed since the merge goes back exactly; what was changed or made since stays with the card that
- * stayed, field by field.
+ * stayed, field by field.  What was said about a call or a visit goes with it, though it was said since.
  *
  * Returns: %FALSE with %SALON_ERROR_CONFLICT if they were separated already or the data of a person was erased
  */

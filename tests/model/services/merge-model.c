@@ -198,6 +198,21 @@ back_to_the_other (Row *row, int merge)
   row->owner.n = at;
 }
 
+/* What was said of a call goes with it, whenever it was said; by whom it was had before is of no account then. */
+static void
+follow_contacts (Model *m, const int *owners)
+{
+  for (int i = 0; i < m->n_rows; i++) {
+    Row *row = &m->rows[i];
+    int to = row->about != NONE ? pile_top (&m->rows[row->about].owner) : NONE;
+
+    if (!row->exists || row->about == NONE || owners[row->about] == to || pile_top (&row->owner) != owners[row->about])
+      continue;
+    row->owner.n = 0;
+    pile_put (&row->owner, EDIT, NONE, to);
+  }
+}
+
 /* Merges that stand took the reference along: to their survivor, or away where she would have referred herself. */
 static gboolean
 only_carried_since (Model *m, const Pile *pile, int at)
@@ -236,10 +251,15 @@ separate_value (Pile *pile, int merge)
 void
 model_separate (Model *m, int merge)
 {
+  int owners[MAX_ROWS];
+
+  for (int i = 0; i < m->n_rows; i++)
+    owners[i] = pile_top (&m->rows[i].owner);
   for (int i = 0; i < m->n_rows; i++) {
     back_to_the_other (&m->rows[i], merge);
     separate_value (&m->rows[i].value, merge);
   }
+  follow_contacts (m, owners);
   for (int c = 0; c < N_CLIENTS; c++) {
     separate_referrer (m, &m->referrer[c], merge);
     for (int v = 0; v < N_VALUES; v++)

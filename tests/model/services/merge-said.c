@@ -149,13 +149,6 @@ resolve (World *w, int c, Row *row)
   pile_put (&row->value, EDIT, NONE, book_text (w->texts, says));
 }
 
-/* A mark that was made since a merge stays where it is, its contact may go back: then it cannot be changed any more. */
-static gboolean
-is_about_another (World *w, const Row *row)
-{
-  return row->about != NONE && pile_top (&w->model.rows[row->about].owner) != pile_top (&row->owner);
-}
-
 void
 world_change_marks (World *w)
 {
@@ -168,7 +161,7 @@ world_change_marks (World *w)
     remove_row (w, row, &salon_command_quality_remove);
     return;
   }
-  if (row != NULL && (world_roll (w, 2) == 0 || is_about_another (w, row))) {
+  if (row != NULL && world_roll (w, 2) == 0) {
     resolve (w, c, row);
     return;
   }

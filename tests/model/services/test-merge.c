@@ -8,12 +8,16 @@
 #include "model/entities/client-phone.h"
 #include "model/entities/client-tag.h"
 #include "model/entities/client.h"
+#include "model/entities/contact.h"
+#include "model/entities/enums.h"
+#include "model/entities/quality-mark.h"
 #include "model/entities/registry.h"
 #include "model/entities/tag.h"
 #include "model/entities/visit.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
+#include "model/services/contacts.h"
 #include "model/services/find.h"
 #include "model/services/merge.h"
 #include "model/services/undo.h"
@@ -266,6 +270,104 @@ test_chain (Salon *s, gconstpointer data)
   g_assert_cmpuint (irina->phones->len, ==, 2);
 }
 
+/* Ira's visits came to Olga twice: by way of Irina, and with Ira herself.  The first way is gone, the second stands; that
+ * they came back from under a third merge does not make them Irina's. */
+static void
+test_two_ways (Salon *s, gconstpointer data)
+{
+  gint64 fourth = salon_fixture_add_client (s->salon, "Anna Liepa", NULL);
+  gint64 ira_into_irina = merge (s, s->irina, s->ira, NULL);
+  gint64 irina_into_olga = merge (s, s->third, s->irina, NULL);
+  gint64 olga_into_anna = 0;
+  g_autoptr (SalonClientPanel) olga = NULL;
+  g_autoptr (SalonClientPanel) irina = NULL;
+
+  separate (s, ira_into_irina);
+  merge (s, s->third, s->ira, NULL);
+  olga_into_anna = merge (s, fourth, s->third, NULL);
+  separate (s, olga_into_anna);
+  separate (s, irina_into_olga);
+  olga = panel (s, s->third);
+  g_assert_cmpint (olga->n_visits, ==, 2);
+  irina = panel (s, s->irina);
+  g_assert_cmpint (irina->n_visits, ==, 1);
+}
+
+static gint64
+note (Salon *s, gint64 client, gint64 visit)
+{
+  SalonContact *contact = salon_contact_new ();
+
+  contact->client_id = client;
+  contact->kind = SALON_CONTACT_NOTE;
+  contact->at = 1;
+  contact->text = g_strdup ("Asked for a receipt");
+  contact->visit_id = visit;
+  return salon_fixture_insert (s->salon, contact);
+}
+
+static gint64
+mark (Salon *s, gint64 client, gint64 contact, gint64 visit)
+{
+  SalonQualityMark *row = salon_quality_mark_new ();
+
+  row->client_id = client;
+  row->contact_id = contact;
+  row->visit_id = visit;
+  row->mark = 4;
+  row->at = 1;
+  return salon_fixture_insert (s->salon, row);
+}
+
+static gint64
+client_of_mark (Salon *s, gint64 id)
+{
+  g_autoptr (SalonQualityMark) row = salon_fixture_get (s->salon, salon_quality_mark_get_type (), id);
+
+  return row->client_id;
+}
+
+static void
+edit_mark (Salon *s, gint64 id)
+{
+  g_autoptr (SalonQualityMark) orig = salon_fixture_get (s->salon, salon_quality_mark_get_type (), id);
+  g_autoptr (SalonQualityMark) curr = salon_quality_mark_copy (orig);
+  SalonEntityDraft *draft = salon_entity_draft_new (orig, curr);
+  g_autoptr (GError) error = NULL;
+
+  curr->mark = 2;
+  salon_fixture_submit (s->salon, &salon_command_quality_save, draft, NULL, &error);
+  g_assert_no_error (error);
+  salon_entity_draft_free (draft);
+}
+
+/* Made while the cards were one: what is about Ira's call or visit is hers, what is about nothing of hers stays. */
+static void
+test_marks_go_along (Salon *s, gconstpointer data)
+{
+  gint64 call = note (s, s->ira, 0);
+  gint64 own_call = note (s, s->irina, 0);
+  gint64 merge_id = merge (s, s->irina, s->ira, NULL);
+  gint64 of_call = mark (s, s->irina, call, 0);
+  gint64 of_visit = mark (s, s->irina, 0, s->visit);
+  gint64 later_call = note (s, s->irina, s->visit);
+  gint64 of_later_call = mark (s, s->irina, later_call, 0);
+  gint64 of_own_call = mark (s, s->irina, own_call, 0);
+  gint64 of_nothing = mark (s, s->irina, 0, 0);
+  g_autoptr (SalonContact) moved = NULL;
+
+  separate (s, merge_id);
+  g_assert_cmpint (client_of_mark (s, of_call), ==, s->ira);
+  g_assert_cmpint (client_of_mark (s, of_visit), ==, s->ira);
+  moved = salon_fixture_get (s->salon, salon_contact_get_type (), later_call);
+  g_assert_cmpint (moved->client_id, ==, s->ira);
+  g_assert_cmpint (client_of_mark (s, of_later_call), ==, s->ira);
+  g_assert_cmpint (client_of_mark (s, of_own_call), ==, s->irina);
+  g_assert_cmpint (client_of_mark (s, of_nothing), ==, s->irina);
+  edit_mark (s, of_call);
+  edit_mark (s, of_visit);
+}
+
 static gint64
 merge_all (Salon *s, gint64 survivor, SalonJobResult *result)
 {
@@ -476,6 +578,8 @@ main (int argc, char **argv)
   ADD ("/merge/what-changed-since-stays", test_what_changed_since_stays);
   ADD ("/merge/chain", test_chain);
   ADD ("/merge/three-at-once", test_three_at_once);
+  ADD ("/merge/two-ways", test_two_ways);
+  ADD ("/merge/marks-go-along", test_marks_go_along);
   ADD ("/merge/one-of-three-is-separated", test_one_of_three_is_separated);
   ADD ("/merge/merged-before-is-skipped", test_merged_before_is_skipped);
   ADD ("/merge/refused", test_refused);
