@@ -169,8 +169,8 @@ def test_list_and_month():
         visit, day, name = ui.rows(database, BOOKED, number_of(today) + 1, number_of(today) + 14)[0]
         for _ in range(day - number_of(today)):
             ui.act(ui.find(program.frame, Role.PUSH_BUTTON, "Later (Page Down)"))
-        row = ui.find(listed, Role.LIST_ITEM, lambda text: name in text and ", booked" in text, hidden=True)
-        ui.act(row, "visit.confirm")
+        program.click(ui.find(listed, Role.LIST_ITEM, lambda text: name in text and ", booked" in text))
+        ui.key("alt+k")
         ui.wait("confirmed", lambda: ui.rows(database, STATE, visit)[0][0] == 2)
         ui.find(listed, Role.LIST_ITEM, lambda text: name in text and ", confirmed" in text, hidden=True)
         program.press_in_note("Undo")
