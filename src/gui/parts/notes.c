@@ -31,3 +31,51 @@ salon_note_error (GtkWidget *from, const GError *error)
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     salon_shell_toast (from, error->message);
 }
+
+typedef struct {
+  GWeakRef from;
+  char *text;
+} Submitted;
+
+static void
+submitted_free (Submitted *submitted)
+{
+  g_weak_ref_clear (&submitted->from);
+  g_free (submitted->text);
+  g_free (submitted);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Submitted, submitted_free)
+
+static void
+on_submitted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Submitted) submitted = data;
+  g_autoptr (GtkWidget) from = g_weak_ref_get (&submitted->from);
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+  gboolean ok = salon_session_submit_finish (SALON_SESSION (source), result, &done, &error);
+
+  if (from != NULL && ok)
+    salon_note_done (from, submitted->text, &done);
+  else if (from != NULL)
+    salon_note_error (from, error);
+}
+
+/**
+ * salon_note_submit:
+ * @from: whose window shows the note, if it is still there then
+ * @request: (transfer full): of @command
+ * @text: (transfer full): a whole translated sentence for when it is done
+ *
+ * Does it, and says that it is done, with Undo, or why not.
+ */
+void
+salon_note_submit (GtkWidget *from, SalonSession *session, const SalonCommand *command, gpointer request, char *text)
+{
+  Submitted *submitted = g_new0 (Submitted, 1);
+
+  g_weak_ref_init (&submitted->from, from);
+  submitted->text = text;
+  salon_session_submit (session, command, request, NULL, NULL, on_submitted, submitted);
+}

@@ -39,43 +39,15 @@ name_of (const SalonInquiryRow *row)
 
 /* ---- answers */
 
-typedef struct {
-  GWeakRef row;
-  char *name;
-} Answered;
-
-static void
-on_declined (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Answered *answered = data;
-  g_autoptr (GtkWidget) row = g_weak_ref_get (&answered->row);
-  g_autoptr (GError) error = NULL;
-  SalonDone done = { 0 };
-  gboolean ok = salon_session_submit_finish (SALON_SESSION (source), result, &done, &error);
-
-  if (row != NULL && !ok) {
-    salon_note_error (row, error);
-  } else if (row != NULL) {
-    /* Translators: who had asked */
-    g_autofree char *text = g_strdup_printf (_("The request of %s is declined."), answered->name);
-
-    salon_note_done (row, text, &done);
-  }
-  g_weak_ref_clear (&answered->row);
-  g_free (answered->name);
-  g_free (answered);
-}
-
 static void
 decline (SalonRequestRow *self, const char *reason)
 {
   SalonInquiryAnswer *answer = salon_inquiry_answer_new (salon_entity_get_id (self->inquiry->inquiry));
-  Answered *answered = g_new0 (Answered, 1);
 
   answer->reason = g_strdup (reason);
-  g_weak_ref_init (&answered->row, self);
-  answered->name = g_strdup (name_of (self->inquiry));
-  salon_session_submit (self->session, &salon_command_inquiry_decline, answer, NULL, NULL, on_declined, answered);
+  salon_note_submit (GTK_WIDGET (self), self->session, &salon_command_inquiry_decline, answer,
+                     /* Translators: who had asked */
+                     g_strdup_printf (_("The request of %s is declined."), name_of (self->inquiry)));
 }
 
 static void

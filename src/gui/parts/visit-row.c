@@ -71,32 +71,15 @@ update_actions (SalonVisitRow *self)
 }
 
 static void
-show_menu (SalonVisitRow *self, double x, double y)
-{
-  GdkRectangle at = { (int) x, (int) y, 1, 1 };
-
-  if (self->menu == NULL) {
-    g_autoptr (GMenuModel) model = salon_visit_verbs_menu ();
-
-    self->menu = gtk_popover_menu_new_from_model (model);
-    gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-    gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-    gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
 action_menu (GtkWidget *widget, const char *name, GVariant *target)
 {
-  show_menu (SALON_VISIT_ROW (widget), 60, gtk_widget_get_height (widget) / 2.0);
+  salon_visit_verbs_popup (widget, &SALON_VISIT_ROW (widget)->menu, 60, gtk_widget_get_height (widget) / 2.0);
 }
 
 static void
 on_secondary_click (GtkGestureClick *gesture, int n_press, double x, double y, SalonVisitRow *self)
 {
-  show_menu (self, x, y);
+  salon_visit_verbs_popup (GTK_WIDGET (self), &self->menu, x, y);
 }
 
 /* ---- building */

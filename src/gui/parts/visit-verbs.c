@@ -101,13 +101,8 @@ append_item (GMenu *menu, const char *label, const char *action)
   g_menu_append_item (menu, item);
 }
 
-/**
- * salon_visit_verbs_menu:
- *
- * Returns: (transfer full): the verbs that can be done, for a menu at a row of those actions
- */
-GMenuModel *
-salon_visit_verbs_menu (void)
+static GMenuModel *
+make_menu (void)
 {
   GMenu *menu = g_menu_new ();
 
@@ -117,6 +112,30 @@ salon_visit_verbs_menu (void)
   append_item (menu, C_ ("visit", "Late …"), "visit.late");
   append_item (menu, C_ ("visit", "Repeat …"), "visit.repeat");
   return G_MENU_MODEL (menu);
+}
+
+/**
+ * salon_visit_verbs_popup:
+ * @row: has the verbs as actions
+ * @menu: (inout): made and hung below @row when it is first asked for; goes with the children of @row
+ *
+ * Shows what can be done, at a place of @row.
+ */
+void
+salon_visit_verbs_popup (GtkWidget *row, GtkWidget **menu, double x, double y)
+{
+  GdkRectangle at = { (int) x, (int) y, 1, 1 };
+
+  if (*menu == NULL) {
+    g_autoptr (GMenuModel) model = make_menu ();
+
+    *menu = gtk_popover_menu_new_from_model (model);
+    gtk_popover_set_has_arrow (GTK_POPOVER (*menu), FALSE);
+    gtk_widget_set_halign (*menu, GTK_ALIGN_START);
+    gtk_widget_set_parent (*menu, row);
+  }
+  gtk_popover_set_pointing_to (GTK_POPOVER (*menu), &at);
+  gtk_popover_popup (GTK_POPOVER (*menu));
 }
 
 /**

@@ -41,43 +41,15 @@ action_book (GtkWidget *widget, const char *name, GVariant *target)
   g_signal_emit (widget, signals[SIGNAL_BOOK], 0);
 }
 
-typedef struct {
-  GWeakRef row;
-  char *client;
-} Removal;
-
-static void
-on_removed (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Removal *removal = data;
-  g_autoptr (GtkWidget) row = g_weak_ref_get (&removal->row);
-  g_autoptr (GError) error = NULL;
-  SalonDone done = { 0 };
-  gboolean ok = salon_session_submit_finish (SALON_SESSION (source), result, &done, &error);
-
-  if (row != NULL && !ok) {
-    salon_note_error (row, error);
-  } else if (row != NULL) {
-    /* Translators: a client */
-    g_autofree char *text = g_strdup_printf (_("%s does not wait any more."), removal->client);
-
-    salon_note_done (row, text, &done);
-  }
-  g_weak_ref_clear (&removal->row);
-  g_free (removal->client);
-  g_free (removal);
-}
-
 static void
 action_remove (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonWaitingListRow *self = SALON_WAITING_LIST_ROW (widget);
-  Removal *removal = g_new0 (Removal, 1);
 
-  g_weak_ref_init (&removal->row, widget);
-  removal->client = g_strdup (self->waiting->client);
-  salon_session_submit (self->session, &salon_command_waiting_withdraw,
-                        salon_id_request_new (salon_entity_get_id (self->waiting->waiting)), NULL, NULL, on_removed, removal);
+  salon_note_submit (widget, self->session, &salon_command_waiting_withdraw,
+                     salon_id_request_new (salon_entity_get_id (self->waiting->waiting)),
+                     /* Translators: a client */
+                     g_strdup_printf (_("%s does not wait any more."), self->waiting->client));
 }
 
 static SalonBoardDrop *
