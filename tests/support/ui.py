@@ -483,20 +483,20 @@ class Program:
         return wait("the page", lambda: children(next(filter(None, (next(iter(children(page)), None)
                                                                      for page in children(stack)))))[number])
 
-    def notes(self):
-        """What lies over the page: the note at the bottom."""
-        return children(self._beside_pages())[1:]
+    def notes(self, beside=None):
+        """What lies over the page just now: the note at the bottom, which is no child of anything while it is hidden."""
+        return children(beside or self._beside_pages())[1:]
 
     def says(self, text, seconds=15.0):
         """Waits until the note at the bottom says something with this text."""
-        notes = self.notes()
-        wait(f"a note “{text}”", lambda: any(text in said for note in notes for said in texts(note)), seconds)
+        beside = self._beside_pages()
+        wait(f"a note “{text}”", lambda: any(text in said for note in self.notes(beside) for said in texts(note)), seconds)
 
     def press_in_note(self, name):
-        """Presses a button of the note.  It stays for eight seconds, but not while the pointer is on it."""
-        notes = self.notes()
+        """Presses a button of the note.  It goes by itself after a while, but not while the pointer is on it."""
+        beside = self._beside_pages()
         button = wait(f"“{name}” in a note", lambda: next(
-            button for note in notes for button in find_all(note, BUTTONS, name)))
+            (button for note in self.notes(beside) for button in find_all(note, BUTTONS, name)), None))
         xdo("mousemove", *self.place(button))
         self.click(button)
 
