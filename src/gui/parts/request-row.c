@@ -45,7 +45,7 @@ decline (SalonRequestRow *self, const char *reason)
   SalonInquiryAnswer *answer = salon_inquiry_answer_new (salon_entity_get_id (self->inquiry->inquiry));
 
   answer->reason = g_strdup (reason);
-  salon_note_submit (GTK_WIDGET (self), self->session, &salon_command_inquiry_decline, answer,
+  salon_note_submit (gtk_widget_get_parent (GTK_WIDGET (self)), self->session, &salon_command_inquiry_decline, answer,
                      /* Translators: who had asked */
                      g_strdup_printf (_("The request of %s is declined."), name_of (self->inquiry)));
 }
@@ -320,4 +320,28 @@ SalonInquiryRow *
 salon_request_row_get_inquiry (SalonRequestRow *self)
 {
   return self->inquiry;
+}
+
+/**
+ * salon_request_row_take_over:
+ * @old: another row of the same request, about to go
+ *
+ * What was typed in @old stands in @self, and the cursor with it.
+ *
+ * Returns: whether it took the focus
+ */
+gboolean
+salon_request_row_take_over (SalonRequestRow *self, SalonRequestRow *old)
+{
+  gboolean typing = old->reason != NULL && salon_has_focus (old->reason);
+
+  if (self->reason == NULL || old->reason == NULL || !gtk_widget_get_visible (old->reason))
+    return FALSE;
+  gtk_widget_set_visible (self->reason, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->reason), gtk_editable_get_text (GTK_EDITABLE (old->reason)));
+  if (!typing)
+    return FALSE;
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->reason));
+  gtk_editable_set_position (GTK_EDITABLE (self->reason), gtk_editable_get_position (GTK_EDITABLE (old->reason)));
+  return TRUE;
 }

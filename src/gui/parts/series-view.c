@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/parts/notes.h"
+#include "gui/parts/question.h"
 #include "gui/parts/quick-book.h"
 #include "gui/parts/series-view.h"
 #include "gui/parts/waiting-text.h"
@@ -38,34 +39,10 @@ struct _SalonSeriesView {
   GPtrArray *checks;  /* GtkCheckButton of each date after the first */
   GPtrArray *choices; /* GtkDropDown or NULL of the same */
   gint64 visit_id;
-  guint generation;
+  SalonQuestion question;
 };
 
 G_DEFINE_FINAL_TYPE (SalonSeriesView, salon_series_view, GTK_TYPE_WIDGET)
-
-typedef struct {
-  SalonSeriesView *view; /* strong */
-  guint generation;
-} Asked;
-
-static Asked *
-asked_new (SalonSeriesView *self)
-{
-  Asked *asked = g_new0 (Asked, 1);
-
-  asked->view = g_object_ref (self);
-  asked->generation = self->generation;
-  return asked;
-}
-
-static void
-asked_free (Asked *asked)
-{
-  g_object_unref (asked->view);
-  g_free (asked);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
 static SalonDay
 today_of (SalonSeriesView *self)
@@ -182,19 +159,12 @@ show_plan (SalonSeriesView *self, GPtrArray *plan)
 }
 
 static void
-on_plan (GObject *source, GAsyncResult *result, gpointer data)
+on_plan (gpointer owner, gpointer answer, const GError *error)
 {
-  g_autoptr (Asked) asked = data;
-  SalonSeriesView *self = asked->view;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *plan = salon_session_query_finish (SALON_SESSION (source), result, &error);
+  SalonSeriesView *self = owner;
 
-  if (self->session == NULL || asked->generation != self->generation) {
-    g_clear_pointer (&plan, g_ptr_array_unref);
-    return;
-  }
-  if (plan != NULL) {
-    show_plan (self, plan);
+  if (answer != NULL) {
+    show_plan (self, answer);
     return;
   }
   clear_dates (self);
@@ -219,9 +189,8 @@ ask (SalonSeriesView *self)
 {
   SalonRecurrence recurrence = recurrence_of (self);
 
-  self->generation++;
-  salon_session_query (self->session, &salon_query_series_plan, SALON_LANE_INTERACTIVE,
-                       salon_series_request_new (self->visit_id, &recurrence), NULL, on_plan, asked_new (self));
+  salon_question_ask (&self->question, self, self->session, &salon_query_series_plan, SALON_LANE_INTERACTIVE,
+                      salon_series_request_new (self->visit_id, &recurrence), on_plan);
 }
 
 /* ---- a visit that repeats */
@@ -240,16 +209,12 @@ append_visit (SalonSeriesView *self, const SalonSeriesVisit *visit, guint number
 }
 
 static void
-on_visits (GObject *source, GAsyncResult *result, gpointer data)
+on_visits (gpointer owner, gpointer answer, const GError *error)
 {
-  g_autoptr (Asked) asked = data;
-  SalonSeriesView *self = asked->view;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) visits = salon_session_query_finish (SALON_SESSION (source), result, &error);
+  SalonSeriesView *self = owner;
+  g_autoptr (GArray) visits = answer;
   gboolean repeats = visits != NULL && visits->len > 0;
 
-  if (self->session == NULL || asked->generation != self->generation || self->visit_id == 0)
-    return;
   if (visits == NULL) {
     salon_series_view_set_visit (self, 0);
     return;
@@ -268,9 +233,8 @@ on_visits (GObject *source, GAsyncResult *result, gpointer data)
 static void
 load (SalonSeriesView *self)
 {
-  self->generation++;
-  salon_session_query (self->session, &salon_query_series_visits, SALON_LANE_INTERACTIVE, salon_id_request_new (self->visit_id),
-                       NULL, on_visits, asked_new (self));
+  salon_question_ask (&self->question, self, self->session, &salon_query_series_visits, SALON_LANE_INTERACTIVE,
+                      salon_id_request_new (self->visit_id), on_visits);
 }
 
 /* ---- saving */
@@ -368,6 +332,7 @@ salon_series_view_dispose (GObject *object)
 {
   SalonSeriesView *self = SALON_SERIES_VIEW (object);
 
+  salon_question_drop (&self->question);
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_pointer (&self->plan, g_ptr_array_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
@@ -499,7 +464,7 @@ void
 salon_series_view_set_visit (SalonSeriesView *self, gint64 visit_id)
 {
   self->visit_id = visit_id;
-  self->generation++;
+  salon_question_drop (&self->question);
   salon_quick_book_hide (self->quick);
   if (visit_id != 0)
     load (self);

@@ -46,7 +46,7 @@ action_remove (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonWaitingListRow *self = SALON_WAITING_LIST_ROW (widget);
 
-  salon_note_submit (widget, self->session, &salon_command_waiting_withdraw,
+  salon_note_submit (gtk_widget_get_parent (widget), self->session, &salon_command_waiting_withdraw,
                      salon_id_request_new (salon_entity_get_id (self->waiting->waiting)),
                      /* Translators: a client */
                      g_strdup_printf (_("%s does not wait any more."), self->waiting->client));
