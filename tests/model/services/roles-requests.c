@@ -58,10 +58,20 @@ roles_series_cancel (SmallSalon *s)
   return salon_state_request_new (a_series (s), SALON_VISIT_CANCELLED, NULL);
 }
 
+/* The owner has moved the first. */
 gpointer
-roles_series_move (SmallSalon *s)
+roles_series_follow (SmallSalon *s)
 {
-  return salon_move_request_new (a_series (s), AT (13, 0));
+  gint64 first = a_series (s);
+  g_autoptr (SalonMoveRequest) move = salon_move_request_new (first, AT (13, 0));
+  SalonIdRequest which = { first };
+  g_autoptr (GArray) visits = salon_session_query_sync (s->salon->session, &salon_query_series_visits, &which, NULL);
+  GArray *later = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_move, move, NULL, NULL));
+  for (guint i = 1; i < visits->len; i++)
+    g_array_append_val (later, g_array_index (visits, SalonSeriesVisit, i).visit_id);
+  return salon_series_follow_request_new (first, later);
 }
 
 static gpointer
