@@ -63,14 +63,17 @@ gpointer
 roles_series_follow (SmallSalon *s)
 {
   gint64 first = a_series (s);
-  g_autoptr (SalonMoveRequest) move = salon_move_request_new (first, AT (13, 0));
-  SalonIdRequest which = { first };
-  g_autoptr (GArray) visits = salon_session_query_sync (s->salon->session, &salon_query_series_visits, &which, NULL);
+  g_autoptr (SalonVisit) visit = small_salon_visit (s, first);
+  g_autoptr (GPtrArray) visits = salon_fixture_find (s->salon, salon_visit_get_type (), "series_id", visit->series_id);
   GArray *later = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  g_assert_true (salon_fixture_submit (s->salon, &salon_command_move, move, NULL, NULL));
-  for (guint i = 1; i < visits->len; i++)
-    g_array_append_val (later, g_array_index (visits, SalonSeriesVisit, i).visit_id);
+  as_owner (s, &salon_command_move, salon_move_request_new (first, AT (13, 0)));
+  for (guint i = 0; i < visits->len; i++) {
+    gint64 id = salon_entity_get_id (visits->pdata[i]);
+
+    if (id != first)
+      g_array_append_val (later, id);
+  }
   return salon_series_follow_request_new (first, later);
 }
 
