@@ -81,8 +81,7 @@ def test_taken_off_the_waiting_list_by_key():
         side(program, "Waiting")
         row = ui.find(ui.find(program.frame, Role.LIST, "Waiting list"), Role.LIST_ITEM, lambda text: text.startswith(name))
         assert "Gel polish manicure" in row.get_name(), row.get_name()
-        program.click(row)
-        ui.wait("the focus on the row", lambda: ui.focused(row))
+        ui.walk_to(program.frame, row, "shift+Tab")  # a click would open her card
         ui.key("Delete")
         ui.wait("her place in the database", lambda: one(database, state, entry) == 3)
         undone(program, "her place again", lambda: one(database, state, entry) == 1)

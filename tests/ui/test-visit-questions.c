@@ -18,6 +18,7 @@ typedef struct {
   gint64 maria;
   gint64 manicure;
   gint64 visit;
+  gint64 over; /* yesterday */
 } Test;
 
 static gint64
@@ -38,6 +39,8 @@ set_up (Test *test)
   salon_fixture_add_skill (test->fixture, test->maria, test->manicure);
   salon_fixture_add_hours (test->fixture, test->maria, 9 * 60, 18 * 60);
   test->visit = add_visit (test, test->irina, 0, 11);
+  test->over = salon_fixture_add_visit (test->fixture, test->irina, SALON_FIXTURE_TODAY - 1, 11 * 60, SALON_VISIT_DONE, test->manicure,
+                                        test->maria, 0);
 }
 
 static void
@@ -145,11 +148,12 @@ test_late_is_noted (Test *test, gconstpointer data)
   g_assert_cmpint (kept->late_min, ==, 20);
 }
 
-/* Of two answers the one to the newer question counts; a visit that is over cannot be late, and that is said. */
+/* Of two answers the one to the newer question counts; who was cancelled meanwhile is not late any more. */
 static void
 test_late_newest_counts (Test *test, gconstpointer data)
 {
-  g_autoptr (SalonStateRequest) done = salon_state_request_new (test->visit, SALON_VISIT_DONE, NULL);
+  g_autoptr (SalonStateRequest) confirmed = salon_state_request_new (test->visit, SALON_VISIT_CONFIRMED, NULL);
+  g_autoptr (SalonStateRequest) cancelled = salon_state_request_new (test->visit, SALON_VISIT_CANCELLED, NULL);
 
   open_late (test);
   press_minutes (test, "5 min");
@@ -157,10 +161,22 @@ test_late_newest_counts (Test *test, gconstpointer data)
   ui_wait_until (ui_find_button (test->view, "Move to 11:30") != NULL);
   ui_settle ();
   g_assert_null (ui_find_button (test->view, "Move to 11:05"));
-  salon_fixture_submit (test->fixture, &salon_command_set_state, done, NULL, NULL);
+  g_assert_true (salon_fixture_submit (test->fixture, &salon_command_set_state, confirmed, NULL, NULL));
+  ui_settle ();
+  g_assert_nonnull (ui_find_button (test->view, "Move to 11:30"));
+  g_assert_true (salon_fixture_submit (test->fixture, &salon_command_set_state, cancelled, NULL, NULL));
+  ui_wait_until (!gtk_widget_get_visible (test->view));
+}
+
+/* A visit that is over cannot be late, and that is said. */
+static void
+test_late_is_refused (Test *test, gconstpointer data)
+{
+  salon_late_view_set_visit (SALON_LATE_VIEW (test->view), test->over);
+  ui_wait_until (gtk_widget_get_mapped (test->view));
   press_minutes (test, "10 min");
   ui_wait_until (shows (test, "Only who has not come yet can be late."));
-  g_assert_null (ui_find_button (test->view, "Move to 11:30"));
+  g_assert_null (ui_find_button (test->view, "Move to 11:10"));
   g_assert_true (gtk_widget_activate_action (test->view, "late.close", NULL));
   g_assert_false (gtk_widget_get_visible (test->view));
 }
@@ -281,6 +297,7 @@ main (int argc, char **argv)
   ADD ("/visit-questions/late-moves", set_up_late, test_late_moves);
   ADD ("/visit-questions/late-is-noted", set_up_late, test_late_is_noted);
   ADD ("/visit-questions/late-newest-counts", set_up_late, test_late_newest_counts);
+  ADD ("/visit-questions/late-is-refused", set_up_late, test_late_is_refused);
   ADD ("/visit-questions/series-booked", set_up_series, test_series_booked);
   ADD ("/visit-questions/series-cancelled", set_up_series, test_series_cancelled);
   ADD ("/visit-questions/series-follows", set_up_series, test_series_follows);

@@ -72,6 +72,28 @@ on_plan (gpointer owner, gpointer answer, const GError *error)
   gtk_widget_set_visible (GTK_WIDGET (self->text), TRUE);
 }
 
+/* Who has come meanwhile, or was cancelled, is not late any more. */
+static void
+on_plan_again (gpointer owner, gpointer answer, const GError *error)
+{
+  SalonLateView *self = owner;
+  g_autoptr (SalonLatePlan) plan = answer;
+
+  if (plan == NULL)
+    salon_late_view_set_visit (self, 0);
+  else if (self->minutes != 0)
+    show_answers (self, plan);
+}
+
+static void
+on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonLateView *self)
+{
+  if (self->visit_id != 0 && salon_change_set_contains (changes, "visit", self->visit_id))
+    salon_question_ask (&self->question, self, session, &salon_query_late_plan, SALON_LANE_INTERACTIVE,
+                        salon_late_request_new (self->visit_id, self->minutes != 0 ? self->minutes : steps[0], FALSE),
+                        on_plan_again);
+}
+
 static void
 on_minutes (GtkToggleButton *button, SalonLateView *self)
 {
@@ -217,6 +239,7 @@ salon_late_view_new (SalonSession *session)
   SalonLateView *self = g_object_new (SALON_TYPE_LATE_VIEW, NULL);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
   g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   return GTK_WIDGET (self);
 }

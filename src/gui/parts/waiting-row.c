@@ -73,13 +73,13 @@ static GtkWidget *
 build_head (SalonWaitingListRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = salon_label_new (self->waiting->client, "salon-heading");
+  GtkWidget *name = salon_wrapped_label_new (self->waiting->client, "salon-heading");
   GtkWidget *remove = salon_icon_button_new ("salon-close-symbolic", _("Take off the waiting list"));
 
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "waiting.remove");
+  gtk_widget_set_valign (remove, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), name);
   if (self->waiting->importance == 1)
     gtk_box_append (GTK_BOX (box), salon_chip_new (SALON_TONE_PLUM, NULL, "A"));
