@@ -414,7 +414,7 @@ test_roster (SmallSalon *s, gconstpointer data)
   g_assert_cmpint (row->days[1].minutes, ==, 0);
   g_assert_cmpuint (row->days[1].n_parts, ==, 1);
   g_assert_cmpint (row->minutes, ==, 2 * 600);
-  g_assert_cmpstr (roster->holidays[3], ==, "Jāņi");
+  g_assert_cmpstr (roster->holidays[3]->name, ==, "Jāņi");
   g_assert_null (roster->holidays[2]);
   g_assert_cmpuint (roster->n_working[0], ==, 2);
   g_assert_cmpuint (roster->n_working[1], ==, 1);
