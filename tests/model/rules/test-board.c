@@ -613,66 +613,6 @@ test_new (void)
   assert_told (tell_problems (board, &move), "?“Manicure” needs a room.");
 }
 
-/* The booking looks for a room itself when nobody names one, and the board does so, too. */
-static void
-test_new_room (void)
-{
-  g_autoptr (SalonBoard) board = small_board ();
-  SalonBoardMove move = { .start = AT (11, 30), .employee_id = MARIA, .room_id = -1, .service_id = NAILS };
-
-  book (board, 2, NAILS, JANA, ROOM, AT (12, 0));
-  salon_board_finish (board);
-  assert_told (tell_problems (board, &move), "xRoom 1 is taken by Client 102: today 12:00–13:00, with Jana.");
-}
-
-/* Of a visit that may not be seen only the time is told; all that it takes at once in a room for several is one place. */
-static void
-test_taken (void)
-{
-  g_autoptr (SalonBoard) board = small_board ();
-  SalonBoardTaken room = { SALON_RESOURCE_ROOM, ROOM, 0, { AT (10, 30), AT (11, 30), 0, 0, -1 } };
-  SalonBoardTaken jana = { SALON_RESOURCE_EMPLOYEE, JANA, 0, { AT (14, 0), AT (15, 0), 0, 0, -2 } };
-  SalonBoardTaken client = { 0, 0, 101, { AT (16, 0), AT (17, 0), 0, 0, -3 } };
-  SalonBoardMove move = { .visit_id = 1, .start = AT (10, 0), .room_id = -1 };
-
-  book (board, 1, NAILS, MARIA, ROOM, AT (9, 0));
-  g_array_append_val (board->taken, room);
-  g_array_append_val (board->taken, jana);
-  g_array_append_val (board->taken, client);
-  salon_board_finish (board);
-  assert_told (tell_problems (board, &move), "xRoom 1 is taken: today 10:30–11:30.");
-  move.start = AT (14, 30);
-  assert_told (tell_problems (board, &move), "");
-  move.employee_id = JANA;
-  assert_told (tell_problems (board, &move), "xJana is busy: today 14:00–15:00.");
-  move.employee_id = 0;
-  move.start = AT (16, 30);
-  assert_told (tell_problems (board, &move), "?The client has another visit then: today 16:00–17:00.");
-}
-
-/* Carried to another day: the board of that day knows who is there, the old one what is moved. */
-static void
-test_other_day (void)
-{
-  g_autoptr (SalonBoard) board = small_board ();
-  g_autoptr (SalonBoard) next = salon_board_new (DAY + 1, 1);
-  SalonBoardEmployee *maria = salon_board_add_other (next, MARIA, "Maria");
-  SalonBoardMove move = { .visit_id = 1, .start = AT (9, 0) + 1440, .room_id = -1 };
-  gint64 nails = NAILS;
-  g_autoptr (GArray) problems = NULL;
-  g_autofree char *text = NULL;
-
-  next->today = DAY;
-  g_array_append_val (maria->services, nails);
-  book (board, 1, NAILS, MARIA, ROOM, AT (9, 0));
-  salon_board_finish (board);
-  salon_board_finish (next);
-  problems = salon_board_check_from (next, board, &move);
-  g_assert_cmpuint (problems->len, ==, 1);
-  text = salon_board_problem_text (next, &g_array_index (problems, SalonSlotProblem, 0));
-  g_assert_cmpstr (text, ==, "Maria does not work then: tomorrow 09:00–10:00.");
-}
-
 /* ---- random boards */
 
 static SalonBoard *
@@ -848,9 +788,6 @@ main (int argc, char **argv)
   g_test_add_func ("/board/check/together", test_together);
   g_test_add_func ("/board/check/spring", test_spring);
   g_test_add_func ("/board/check/new", test_new);
-  g_test_add_func ("/board/check/new-room", test_new_room);
-  g_test_add_func ("/board/check/taken", test_taken);
-  g_test_add_func ("/board/check/other-day", test_other_day);
   g_test_add_func ("/board/random", test_random);
   return g_test_run ();
 }
