@@ -7,6 +7,7 @@
 #include "app/papers.h"
 #include "app/sidebar-row.h"
 #include "app/window-state.h"
+#include "gui/parts/key-help.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
 #include "gui/widgets/keys.h"
@@ -457,6 +458,12 @@ action_about (GtkWidget *widget, const char *name, GVariant *target)
   salon_compat_show_about (GTK_WINDOW (widget));
 }
 
+static void
+action_show_keys (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_key_help_present (widget);
+}
+
 /* ---- overrides ---- */
 
 static gboolean
@@ -580,6 +587,7 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.privacy", NULL, action_privacy);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, action_restore);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, action_backup);
+  gtk_widget_class_install_action (widget_class, "win.show-keys", NULL, action_show_keys);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, action_about);
 }
 

@@ -233,3 +233,20 @@ salon_editable_set_text (GtkEditable *editable, const char *text)
   gtk_editable_set_enable_undo (editable, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (inner), "text.undo", FALSE);
 }
+
+/**
+ * salon_close_by_escape:
+ * @window: a window that is only looked at
+ *
+ * Escape closes it.
+ */
+void
+salon_close_by_escape (GtkWidget *window)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, shortcuts);
+}
