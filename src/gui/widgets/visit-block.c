@@ -423,15 +423,10 @@ action_step (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-set_verbs (SalonVisitBlock *self, SalonVisitVerbs verbs, gboolean may_resize)
+update_actions (SalonVisitBlock *self)
 {
-  gboolean move = (verbs & SALON_VISIT_VERB_MOVE) != 0;
+  gboolean move = (self->verbs & SALON_VISIT_VERB_MOVE) != 0;
 
-  if (self->told && verbs == self->verbs && may_resize == self->may_resize)
-    return;
-  self->told = TRUE;
-  self->verbs = verbs;
-  self->may_resize = may_resize;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.open", (self->verbs & SALON_VISIT_VERB_OPEN) != 0);
   for (guint i = 0; i < G_N_ELEMENTS (verb_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), verb_actions[i].action, (self->verbs & verb_actions[i].verb) != 0);
@@ -564,6 +559,8 @@ salon_visit_block_set (SalonVisitBlock *self, const SalonBoard *board, const Sal
   const SalonBoardVisit *visit = salon_board_find_visit (board, block->visit_id);
   const SalonBoardLine *line = salon_board_find_line (board, block->line_id);
   gboolean changed = FALSE;
+  gboolean other_verbs = FALSE;
+  gboolean may_resize = FALSE;
   SalonVisitVerbs verbs = SALON_VISIT_VERB_NONE;
   SalonBoard *old = self->board;
 
@@ -573,6 +570,7 @@ salon_visit_block_set (SalonVisitBlock *self, const SalonBoard *board, const Sal
   g_clear_pointer (&old, salon_board_unref);
   changed = self->block.start != block->start || self->block.end != block->end || self->state != visit->state
             || self->flags != visit->flags || self->color != (guint32) line->color || self->look.by_category != look->by_category;
+  other_verbs = self->state != visit->state || self->flags != visit->flags;
   self->block = *block;
   self->column = *column;
   self->look = *look;
@@ -583,7 +581,13 @@ salon_visit_block_set (SalonVisitBlock *self, const SalonBoard *board, const Sal
   changed |= replace_text (&self->client, g_strdup (visit->client));
   changed |= replace_text (&self->service, service_text (self));
   verbs = find_verbs (self, visit);
-  set_verbs (self, verbs, (verbs & SALON_VISIT_VERB_MOVE) != 0 && block->pocket_end == 0 && !block->cut_after);
+  may_resize = (verbs & SALON_VISIT_VERB_MOVE) != 0 && block->pocket_end == 0 && !block->cut_after;
+  other_verbs |= !self->told || verbs != self->verbs || may_resize != self->may_resize;
+  self->told = TRUE;
+  self->verbs = verbs;
+  self->may_resize = may_resize;
+  if (other_verbs)
+    update_actions (self);
   tell_spoken (self);
   if (changed) {
     clear_prepared (self);
