@@ -24,6 +24,7 @@ struct _SalonScheduleHead {
   GtkWidget *icon;
   char *name;
   char *hours;
+  char *spoken;
   PangoLayout *name_text; /* as it fits; NULL = to be made */
   PangoLayout *hours_text;
   gboolean by_day;
@@ -95,8 +96,16 @@ set_texts (SalonScheduleHead *self, const char *name, const char *hours)
   /* Translators: head of a column of the board: whose it is, her hours, and how much of them is booked */
   spoken = g_strdup_printf (C_ ("board", "%s, %s, %d %% booked"), name, hours, (int) (self->load * FULL_PERCENT + 0.5));
   salon_set_accessible_label (self, spoken);
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), spoken) != 0)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
+  g_free (self->spoken);
+  self->spoken = g_steal_pointer (&spoken);
+}
+
+/* It is told when it is asked for: to set it GTK asks the server where the pointer is, and waits for the answer. */
+static gboolean
+salon_schedule_head_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, SALON_SCHEDULE_HEAD (widget)->spoken);
+  return SALON_SCHEDULE_HEAD (widget)->spoken != NULL;
 }
 
 /* "Oksana S." where there is no room for "Oksana Shevchenko". */
@@ -262,6 +271,7 @@ salon_schedule_head_dispose (GObject *object)
   forget_texts (self);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->hours, g_free);
+  g_clear_pointer (&self->spoken, g_free);
   G_OBJECT_CLASS (salon_schedule_head_parent_class)->dispose (object);
 }
 
@@ -274,6 +284,7 @@ salon_schedule_head_class_init (SalonScheduleHeadClass *klass)
   widget_class->measure = salon_schedule_head_measure;
   widget_class->size_allocate = salon_schedule_head_size_allocate;
   widget_class->snapshot = salon_schedule_head_snapshot;
+  widget_class->query_tooltip = salon_schedule_head_query_tooltip;
 
   /**
    * SalonScheduleHead::clicked: more of this employee, or of this day, is wanted
@@ -300,6 +311,7 @@ salon_schedule_head_init (SalonScheduleHead *self)
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
