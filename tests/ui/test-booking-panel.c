@@ -82,6 +82,12 @@ test_as_last_time (BookingSalon *test, gconstpointer data)
 
 /* ---- how long */
 
+static GtkWidget *
+book_button (BookingSalon *test)
+{
+  return ui_find_with_class (test->widget, "suggested-action");
+}
+
 static GtkEntry *
 length_entry (BookingSalon *test)
 {
@@ -184,6 +190,22 @@ test_typed_length (BookingSalon *test, gconstpointer data)
   assert_length (test, "1 h");
 }
 
+/* What is still shown while times for another length are looked for cannot be booked. */
+static void
+test_stale (BookingSalon *test, gconstpointer data)
+{
+  open_panel (test);
+  point_at (test, test->maria, AT (13, 0), 0);
+  ui_wait_until (booking_salon_offers (test, 1, AT (13, 0), AT (14, 0)) && gtk_widget_get_sensitive (book_button (test)));
+  type_length (test, "75");
+  g_assert_true (booking_salon_offers (test, 1, AT (13, 0), AT (14, 0)));
+  g_assert_false (gtk_widget_get_sensitive (book_button (test)));
+  gtk_widget_activate_action (test->widget, "booking.book", NULL);
+  ui_wait_until (booking_salon_offers (test, 1, AT (13, 0), AT (14, 15)));
+  g_assert_true (gtk_widget_get_sensitive (book_button (test)));
+  g_assert_cmpuint (salon_fixture_count (test->fixture, salon_visit_get_type ()), ==, 1);
+}
+
 /* One after the other ends at 14:45, at the same time at 14:00. */
 static void
 test_soonest (BookingSalon *test, gconstpointer data)
@@ -199,12 +221,6 @@ test_soonest (BookingSalon *test, gconstpointer data)
 }
 
 /* ---- repeats */
-
-static GtkWidget *
-book_button (BookingSalon *test)
-{
-  return ui_find_with_class (test->widget, "suggested-action");
-}
 
 static gboolean
 button_ends (BookingSalon *test, const char *end)
@@ -302,6 +318,7 @@ main (int argc, char **argv)
   ADD_BOOKING_TEST ("/booking-panel/drawn", test_drawn);
   ADD_BOOKING_TEST ("/booking-panel/drawn-before-the-client", test_drawn_before_the_client);
   ADD_BOOKING_TEST ("/booking-panel/typed-length", test_typed_length);
+  ADD_BOOKING_TEST ("/booking-panel/stale", test_stale);
   ADD_BOOKING_TEST ("/booking-panel/soonest", test_soonest);
   ADD_BOOKING_TEST ("/booking-panel/repeat", test_repeat);
   ADD_BOOKING_TEST ("/booking-panel/repeat-given-up", test_repeat_given_up);
