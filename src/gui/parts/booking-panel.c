@@ -47,6 +47,7 @@ struct _SalonBookingPanel {
   gint64 preset_employee;
   gint64 preset_room;
   gint64 preset_start; /* 0 = nobody pointed anywhere */
+  int minutes;         /* that were drawn; 0 = as the service says */
   gboolean waits; /* for what concerns another client: until it is there all stays as it was */
 };
 
@@ -765,6 +766,16 @@ salon_booking_panel_preset (SalonBookingPanel *self, SalonResourceKind kind, gin
   self->wants_focus = !salon_booking_draft_is_empty (self->draft);
   if (!self->waits) /* else it is taken over with what the client had last time */
     set_draft (self, salon_booking_draft_preset (self->draft, self->preset_employee, self->preset_room, start_min));
+}
+
+/**
+ * salon_booking_panel_set_minutes:
+ * @minutes: how long the first service shall take; 0 = as it says itself
+ */
+void
+salon_booking_panel_set_minutes (SalonBookingPanel *self, int minutes)
+{
+  self->minutes = minutes;
 }
 
 /**
