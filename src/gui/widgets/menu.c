@@ -72,7 +72,7 @@ salon_menu_present (GtkWidget *at)
 {
   GtkWidget *menu = find_menu (at);
 
-  if (menu != NULL)
+  if (menu != NULL && gtk_widget_get_mapped (menu))
     gtk_popover_present (GTK_POPOVER (menu));
 }
 

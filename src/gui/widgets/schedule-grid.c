@@ -758,6 +758,11 @@ salon_schedule_grid_ask_menu (SalonScheduleGrid *self, SalonVisitBlock *block, d
 
   g_return_if_fail (SALON_IS_SCHEDULE_GRID (self));
 
+  if (block == NULL) { /* it was put there just now: a menu needs to know where it is */
+    gtk_widget_measure (at, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+    gtk_widget_measure (at, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
+    allocate_cursor (self);
+  }
   if (gtk_widget_compute_point (GTK_WIDGET (self), at, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     on_menu (at, point.x, point.y, self);
 }

@@ -49,7 +49,7 @@ views_of (const SalonBoardColumn *column, SalonBoardView view)
   if (view == SALON_BOARD_DAYS)
     salon_menu_append (menu, C_ ("board", "This day of everybody"), "board.show-day", g_variant_new_int32 (column->day));
   else
-    salon_menu_append (menu, C_ ("board", "Her week"), "board.show-week", g_variant_new_int64 (column->resource_id));
+    salon_menu_append (menu, C_ ("board", "Week of this employee"), "board.show-week", g_variant_new_int64 (column->resource_id));
   return menu;
 }
 
