@@ -89,7 +89,8 @@ static void
 test_draft (Test *test, gconstpointer data)
 {
   g_autoptr (SalonBookingDraft) empty = salon_booking_draft_new (test->irina);
-  g_autoptr (SalonBookingDraft) preset = salon_booking_draft_preset (empty, test->maria, 0, AT (11, 0));
+  const SalonBookingPreset pointed = { test->maria, 0, AT (11, 0), 0 };
+  g_autoptr (SalonBookingDraft) preset = salon_booking_draft_preset (empty, &pointed);
   g_autoptr (SalonBookingDraft) hair = salon_booking_draft_add_service (preset, test->hair);
   g_autoptr (SalonBookingDraft) both = salon_booking_draft_add_service (hair, test->nails);
   g_autoptr (SalonBookingDraft) matters = salon_booking_draft_set_matters (both, 0, TRUE);

@@ -100,7 +100,7 @@ make_visit (SalonTx *tx, const SalonBookingRequest *request, const SalonClient *
  *   times), then warnings, then the client's alert; else %SALON_ERROR_VALIDATION with the field,
  *   _PERMISSION or _NOT_FOUND
  *
- * Lengths and prices are those that the services have now.  The trigger checks for clashes once more
+ * Prices are those that the services have now, and so are the lengths that are not asked for.  The trigger checks for clashes once more
  * when the time is taken.
  */
 gboolean

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "model/entities/employee-service.h"
 #include "model/entities/enums.h"
+#include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 #include "model/rules/permission.h"
 #include "model/services/booking-facts.h"
@@ -43,6 +44,7 @@ typedef struct {
   SalonSolverTask tasks[SALON_SOLVER_MAX_TASKS];
   guint first_items[SALON_SOLVER_MAX_TASKS + 1]; /* the item with which each task begins, and the end */
   guint n_tasks;
+  SalonLineShape *shapes; /* for each item: as long as is asked for */
   SalonSlotLine *lines; /* for each item */
   int length;           /* minutes of the shortest arrangement */
   int reach;            /* no arrangement takes longer */
@@ -60,6 +62,7 @@ search_clear (Search *search)
   g_array_unref (search->employee_ids);
   g_ptr_array_unref (search->all_rooms);
   g_array_unref (search->found);
+  g_free (search->shapes);
   g_free (search->lines);
   g_clear_pointer (&search->schedule, salon_schedule_rows_free);
 }
@@ -122,6 +125,44 @@ load_services (Search *search, GError **error)
   if (!check_count (search, error))
     return FALSE;
   search->first_items[search->n_tasks] = items->len;
+  return TRUE;
+}
+
+/* The first line of that service which no item before stands for. */
+static const SalonVisitLine *
+agreed_line (const Search *search, const GPtrArray *agreed, guint item)
+{
+  guint n_before = 0;
+
+  for (guint i = 0; i < item; i++)
+    n_before += item_at (search, i)->service_id == item_at (search, item)->service_id;
+  for (guint i = 0; i < agreed->len; i++)
+    if (((SalonVisitLine *) agreed->pdata[i])->service_id == item_at (search, item)->service_id && n_before-- == 0)
+      return agreed->pdata[i];
+  return NULL;
+}
+
+/* How long each is, and that it can be so long. */
+static gboolean
+shape_items (Search *search, GError **error)
+{
+  gint64 visit_id = search->request->visit_id;
+  g_autoptr (GPtrArray) agreed = visit_id != 0 ? salon_repo_find (search->tx, salon_visit_line_get_type (), "visit_id", visit_id, error)
+                                               : g_ptr_array_new ();
+
+  if (agreed == NULL)
+    return FALSE;
+  search->shapes = g_new0 (SalonLineShape, search->services->len);
+  for (guint i = 0; i < search->services->len; i++) {
+    const SalonVisitLine *line = item_at (search, i)->minutes == 0 ? agreed_line (search, agreed, i) : NULL;
+
+    if (line != NULL)
+      salon_line_shape_of_visit_line (line, &search->shapes[i]);
+    else
+      salon_line_shape_of_service (search->services->pdata[i], &search->shapes[i]);
+    if (!salon_line_fit (&search->shapes[i], item_at (search, i)->minutes, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -261,7 +302,7 @@ chain_lines (Search *search, guint task)
     const SalonService *service = search->services->pdata[i];
     SalonSlotLine *line = &search->lines[i];
 
-    salon_line_shape_of_service (service, &line->shape);
+    line->shape = search->shapes[i];
     if (i > first)
       line->offset = salon_slot_next_offset (line - 1, &line->shape, 0, rule);
     line->needs_room = service->room_kind_id != 0 || ((GPtrArray *) search->rooms->pdata[i])->len > 0;
@@ -474,6 +515,7 @@ add_lines (const Search *search, const SalonSolverPlace *place, GArray *lines)
       .any_master = item->employee_id == 0,
       .master_matters = item->employee_id != 0 && item->master_matters,
       .addon_of = i > 0 ? parent : 0,
+      .minutes = item_at (search, first + i)->minutes,
     };
 
     g_array_append_val (lines, line);
@@ -622,7 +664,7 @@ salon_slots_find (SalonTx *tx, const SalonSlotsRequest *request, GError **error)
   if (!may_ask (tx, request, error) || !set_span (&search, error))
     return NULL;
   search.facts = salon_booking_facts_new (tx, error);
-  if (search.facts == NULL || !load_services (&search, error) || !load_employees (&search, error)
+  if (search.facts == NULL || !load_services (&search, error) || !shape_items (&search, error) || !load_employees (&search, error)
       || !load_rooms (&search, error) || !load_preferred (&search, error))
     return NULL;
   make_tasks (&search);

@@ -596,6 +596,7 @@ static const struct {
   { &salon_query_desk_visit, "own-visit", own_visit, ALL },
   { &salon_query_desk_visit, "other-visit", other_visit, DESK },
   { &salon_query_visit_lines, "visit-lines", own_visit, DESK },
+  { &salon_query_visit_edit_check, "edit-check", visit_edit, DESK },
   { &salon_query_day_sheets, "day-sheets", roles_all_sheets, ALL }, /* of a master her own */
   { &salon_query_day_sheets, "own-sheet", roles_own_sheet, ALL },
   { &salon_query_day_sheets, "other-sheet", roles_other_sheet, DESK },
