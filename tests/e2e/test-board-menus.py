@@ -165,6 +165,28 @@ def test_request_put_on_the_board():
     ui.salonctl("--database", day.database, "check")
 
 
+def test_request_without_a_service():
+    """What is to be done is chosen beside the board; booking it accepts the request."""
+    day = Day()
+    ui.salonctl("--database", day.database, "book", "--request", "--name", "Somebody", "--phone", day.third[2], "--id", "8", "--source",
+                "bot")
+    with ui.Program(day.database) as program:
+        show_board(program, day)
+        open_list(program, "Requests · 1")
+        row = ui.find(program.frame, Role.LIST_ITEM, lambda name: "Somebody" in name)
+        x, y = program.at_rest(block(program, day.moved))
+        carry(program, row, x, y + round(90 * MINUTE))
+        ui.find(program.frame, name=lambda name: name.startswith("Client: ") and is_of(day.third, name))
+        choose_service(program)
+        program.click(ui.find(program.frame, Role.PUSH_BUTTON, lambda name: name.startswith("Book ") and JANA.split()[0] in name,
+                              test=ui.enabled))
+        accepted = "SELECT request.state, visit.client_id FROM booking_request AS request JOIN visit ON visit.id = request.visit_id"
+        ui.wait("accepted", lambda: ui.rows(day.database, accepted) == [(2, day.third[0])])
+        assert day.kept(day.third)[0] == JANA, day.kept(day.third)
+        ui.find(program.frame, name="Requests", test=lambda thing: thing.get_n_actions() > 0)
+    ui.salonctl("--database", day.database, "check")
+
+
 def test_waiting_put_on_the_board():
     day = Day()
     ui.salonctl("--database", day.database, "waitlist", "add", "--client", str(day.third[0]), "--service", SERVICE, "--from",

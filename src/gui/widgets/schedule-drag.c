@@ -431,6 +431,7 @@ on_finger_update (GtkGestureDrag *drag, double dx, double dy, SalonScheduleDrag 
 {
   if (self->mode == MODE_PRESSED && is_far (dx, dy)) {
     self->mode = MODE_NONE;
+    self->held = FALSE;
     gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
   }
   if (self->mode <= MODE_PRESSED || (self->held && !is_far (dx, dy)))

@@ -266,11 +266,11 @@ open_visit (SalonBoardPage *self, gint64 visit_id, gboolean focus)
 }
 
 static void
-begin_booking (SalonBoardPage *self, SalonResourceKind kind, gint64 resource, gint64 start, int minutes)
+begin_booking (SalonBoardPage *self, SalonResourceKind kind, gint64 resource, gint64 start, int minutes, gint64 inquiry_id)
 {
   salon_board_modes_select (self->modes, 0);
   salon_board_frame_set_open (self->frame, SALON_BOARD_PART_SIDE, TRUE);
-  salon_board_side_begin_booking (self->side, kind, resource, start, minutes);
+  salon_board_side_begin_booking (self->side, kind, resource, start, minutes, inquiry_id);
 }
 
 /* ---- what the view says ---- */
@@ -292,7 +292,7 @@ on_activate (GtkWidget *view, gint64 visit_id, SalonBoardPage *self)
 static void
 on_create (SalonScheduleView *view, int kind, gint64 resource, gint64 start, gint64 end, SalonBoardPage *self)
 {
-  begin_booking (self, (SalonResourceKind) kind, resource, start, (int) (end - start));
+  begin_booking (self, (SalonResourceKind) kind, resource, start, (int) (end - start), 0);
 }
 
 static void
@@ -318,9 +318,12 @@ on_drop (SalonScheduleView *view, const SalonBoardDrop *drop, int kind, gint64 r
 {
   if (salon_side_lists_drop (salon_board_strip_get_lists (self->strip), drop, (SalonResourceKind) kind, resource, start))
     return;
-  begin_booking (self, (SalonResourceKind) kind, resource, start, drop->minutes);
+  begin_booking (self, (SalonResourceKind) kind, resource, start, drop->minutes,
+                 drop->kind == SALON_BOARD_DROP_REQUEST ? drop->id : 0);
   if (drop->client_id != 0)
     salon_board_side_book_for (self->side, drop->client_id, drop->label);
+  else if (drop->kind == SALON_BOARD_DROP_REQUEST)
+    salon_board_side_book_unknown (self->side, drop->label);
 }
 
 static void

@@ -233,14 +233,16 @@ salon_board_side_focus_visit (SalonBoardSide *self)
  * @resource_id: in whose column somebody pointed
  * @start: absolute wall minute
  * @minutes: how long it shall take; 0 = as long as need be
+ * @inquiry_id: the request that is answered; 0 = none
  */
 void
-salon_board_side_begin_booking (SalonBoardSide *self, SalonResourceKind kind, gint64 resource_id, gint64 start, int minutes)
+salon_board_side_begin_booking (SalonBoardSide *self, SalonResourceKind kind, gint64 resource_id, gint64 start, int minutes,
+                                gint64 inquiry_id)
 {
   g_return_if_fail (SALON_IS_BOARD_SIDE (self));
 
   salon_visit_inspector_set_visit (self->visit, 0);
-  salon_board_booking_begin (need_booking (self), kind, resource_id, start, minutes);
+  salon_board_booking_begin (need_booking (self), kind, resource_id, start, minutes, inquiry_id);
   show_booking (self, TRUE);
   salon_board_booking_focus (self->booking);
 }
