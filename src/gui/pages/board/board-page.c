@@ -320,7 +320,9 @@ on_drop (SalonScheduleView *view, const SalonBoardDrop *drop, int kind, gint64 r
     return;
   begin_booking (self, (SalonResourceKind) kind, resource, start, drop->minutes,
                  drop->kind == SALON_BOARD_DROP_REQUEST ? drop->id : 0);
-  if (drop->client_id != 0)
+  if (drop->client_id != 0 && drop->kind == SALON_BOARD_DROP_REQUEST)
+    salon_board_side_take_client (self->side, drop->client_id); /* she may have signed with another name */
+  else if (drop->client_id != 0)
     salon_board_side_book_for (self->side, drop->client_id, drop->label);
   else if (drop->kind == SALON_BOARD_DROP_REQUEST)
     salon_board_side_book_unknown (self->side, drop->label);
