@@ -42,7 +42,12 @@ def test_menu_of_a_visit():
         ui.gone(program.frame, Role.MENU_ITEM)
         ui.wait("the focus on the visit", lambda: ui.focused(block(program, day.moved)))
         ui.key("Menu")
-        choose(program, "Repeat …")
+        ui.find(program.frame, Role.MENU_ITEM, "Open", test=ui.focused)
+        ui.key("Down")
+        ui.find(program.frame, Role.MENU_ITEM, "Cancel the visit", test=ui.focused)
+        ui.key("Down")
+        ui.find(program.frame, Role.MENU_ITEM, "Repeat …", test=ui.focused)
+        ui.key("Return")
         beside_board(program, "Repeat the visit")
         ui.find(program.frame, Role.PUSH_BUTTON, "Close the visit")
 

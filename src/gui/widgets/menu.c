@@ -40,6 +40,31 @@ salon_menu_remove (GtkWidget *at)
   g_clear_pointer (&menu, gtk_widget_unparent);
 }
 
+/* GTK moves the focus from the window downwards, and a widget that walks by arrows itself keeps them from its menu. */
+static gboolean
+on_key (GtkEventControllerKey *keys, guint key, guint keycode, GdkModifierType state, GtkWidget *menu)
+{
+  if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
+    return gtk_widget_child_focus (menu, GTK_DIR_DOWN);
+  if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
+    return gtk_widget_child_focus (menu, GTK_DIR_UP);
+  return FALSE;
+}
+
+static GtkWidget *
+menu_new (GMenuModel *model)
+{
+  GtkWidget *menu = gtk_popover_menu_new_from_model (model);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), menu);
+  gtk_widget_add_controller (menu, keys);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  return menu;
+}
+
 /**
  * salon_menu_popup:
  * @at: has the actions, or its parents have them; its children go with it, and it calls salon_menu_present()
@@ -56,9 +81,7 @@ salon_menu_popup (GtkWidget *at, GMenuModel *model, double x, double y)
   salon_menu_remove (at);
   if (g_menu_model_get_n_items (model) == 0)
     return;
-  menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
-  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  menu = menu_new (model);
   gtk_widget_set_parent (menu, at);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &place);
   gtk_popover_popup (GTK_POPOVER (menu));
