@@ -192,7 +192,7 @@ build_wishes (SalonBookingItems *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->orders[SALON_SOLVER_CHAIN] = create_order (self, _("One after another"), _("The services are done one after another"));
+  self->orders[SALON_SOLVER_CHAIN] = create_order (self, C_ ("order of services", "In turn"), _("The services are done one after another"));
   self->orders[SALON_SOLVER_PARALLEL] = create_order (self, _("At the same time"), _("Two masters work at the same time"));
   self->orders[SALON_SOLVER_SOONEST] = create_order (self, C_ ("order of services", "Soonest"),
                                                      _("In whichever way the client is done soonest"));

@@ -46,6 +46,7 @@ struct _SalonBookingPanel {
   gboolean rests; /* a visit was just booked: no time is chosen until the user chooses one */
   gboolean as_last_time;
   SalonBookingPreset preset; /* all 0 = nobody pointed anywhere */
+  gboolean stale; /* the times that are shown are those of another draft: nothing is booked of them */
   gboolean waits; /* for what concerns another client: until it is there all stays as it was */
 };
 
@@ -84,9 +85,11 @@ update_button (SalonBookingPanel *self)
   const SalonFreeSlot *slot = chosen_slot (self);
   g_autofree char *verb = NULL;
 
-  salon_booking_repeat_set_booking (self->repeat, self->draft, slot);
+  if (!self->stale)
+    salon_booking_repeat_set_booking (self->repeat, self->draft, slot);
   verb = salon_booking_order_verb (self->draft, slot, salon_booking_repeat_count (self->repeat), today_of (self));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->book), slot != NULL && salon_booking_repeat_is_settled (self->repeat));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->book), slot != NULL && !self->stale
+                                                         && salon_booking_repeat_is_settled (self->repeat));
   set_book_text (self, verb);
 }
 
@@ -109,6 +112,7 @@ replace_draft (SalonBookingPanel *self, SalonBookingDraft *draft)
   salon_booking_wait_set_draft (self->wait, draft);
   g_clear_pointer (&self->draft, salon_booking_draft_free);
   self->draft = draft;
+  self->stale = TRUE;
   self->accept_warnings = FALSE;
   self->rests = FALSE;
   salon_refusal_hide (self->refusal);
@@ -162,6 +166,7 @@ show_draft (SalonBookingPanel *self)
 static void
 clear_slots (SalonBookingPanel *self)
 {
+  self->stale = FALSE;
   salon_booking_slots_clear (self->slots);
   update_button (self);
 }
@@ -206,6 +211,7 @@ on_slots (GObject *source, GAsyncResult *result, gpointer data)
   keep = self->waits ? SALON_SLOT_NONE : salon_booking_slots_get_selected (self->slots);
   show_draft (self);
   self->wants_focus |= !self->rests && salon_has_focus (GTK_WIDGET (self->slots));
+  self->stale = FALSE;
   salon_booking_slots_fill (self->slots, found);
   choose_slot (self, keep);
   if (found->len == 0)
@@ -314,7 +320,7 @@ book (SalonBookingPanel *self, const char *override_reason)
   const SalonCommand *command = NULL;
   gpointer request = NULL;
 
-  if (slot == NULL || !salon_booking_repeat_is_settled (self->repeat))
+  if (slot == NULL || self->stale || !salon_booking_repeat_is_settled (self->repeat))
     return;
   request = salon_booking_order_make (self->draft, slot, &terms, &command);
   g_free (self->done);

@@ -263,8 +263,8 @@ on_row_changed (SalonVisitLineRow *row, SalonVisitLinesEditor *self)
   gboolean changed = FALSE;
   SalonEditLine line;
 
-  if (self->filling || self->edit == NULL)
-    return;
+  if (self->filling || self->edit == NULL || gtk_widget_get_parent (GTK_WIDGET (row)) != self->list)
+    return; /* a row that was taken off may still lose the focus */
   line = *line_at (self, index);
   if (!salon_visit_line_row_read (row, &line))
     return;
