@@ -180,18 +180,23 @@ action_open_client (GtkWidget *widget, const char *name, GVariant *target)
 
 /* The board shows it among the others, where it is the page in view. */
 static void
-action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
+open_beside_day (SalonWindow *self, const char *what, gint64 visit_id)
 {
-  SalonWindow *self = SALON_WINDOW (widget);
   gboolean is_board = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "board") == 0;
 
-  open_on_page (self, is_board ? "board" : "desk", "visit", g_variant_get_int64 (target));
+  open_on_page (self, is_board ? "board" : "desk", what, visit_id);
+}
+
+static void
+action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_beside_day (SALON_WINDOW (widget), "visit", g_variant_get_int64 (target));
 }
 
 static void
 action_ask_visit (GtkWidget *widget, const char *name, GVariant *target)
 {
-  open_on_page (SALON_WINDOW (widget), "desk", g_str_equal (name, "win.visit-late") ? "late" : "repeat", g_variant_get_int64 (target));
+  open_beside_day (SALON_WINDOW (widget), g_str_equal (name, "win.visit-late") ? "late" : "repeat", g_variant_get_int64 (target));
 }
 
 static void
@@ -263,15 +268,16 @@ open_staff (SalonWindow *self, const char *what, const char *text)
 
 /* An employee (0 = to be chosen) and a day (0 = today). */
 static void
-action_sick_day (GtkWidget *widget, const char *name, GVariant *target)
+action_staff_day (GtkWidget *widget, const char *name, GVariant *target)
 {
+  gboolean shift = g_str_equal (name, "win.open-shift");
   gint64 employee = 0;
   gint64 day = 0;
   g_autofree char *text = NULL;
 
   g_variant_get (target, "(xx)", &employee, &day);
   text = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, employee, day, day);
-  open_staff (SALON_WINDOW (widget), "sick-day", text);
+  open_staff (SALON_WINDOW (widget), shift ? "shift" : "sick-day", text);
 }
 
 static void
@@ -567,7 +573,8 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import-file", "s", action_import_file);
   gtk_widget_class_install_action (widget_class, "win.ring", "(xs)", action_ring);
   gtk_widget_class_install_action (widget_class, "win.open-settings", "s", action_open_settings);
-  gtk_widget_class_install_action (widget_class, "win.sick-day", "(xx)", action_sick_day);
+  gtk_widget_class_install_action (widget_class, "win.sick-day", "(xx)", action_staff_day);
+  gtk_widget_class_install_action (widget_class, "win.open-shift", "(xx)", action_staff_day);
   gtk_widget_class_install_action (widget_class, "win.sick-days", "(xxx)", action_sick_days);
   gtk_widget_class_install_action (widget_class, "win.open-staff", "s", action_open_staff);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);

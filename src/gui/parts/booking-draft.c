@@ -251,6 +251,7 @@ salon_booking_draft_preset (const SalonBookingDraft *self, const SalonBookingPre
   copy->first_employee = preset->employee_id;
   copy->first_room = preset->room_id;
   copy->first_minutes = preset->minutes;
+  copy->inquiry_id = preset->inquiry_id;
   copy->from_min = preset->start_min;
   for (guint i = 0; copy->items->len > 0 && i < end_of_service (copy, 0); i++) {
     SalonSlotsItem *item = &g_array_index (copy->items, SalonSlotsItem, i);
@@ -276,6 +277,7 @@ salon_booking_draft_next (const SalonBookingDraft *self)
   copy->first_employee = 0;
   copy->first_room = 0;
   copy->first_minutes = 0;
+  copy->inquiry_id = 0;
   copy->from_min = 0;
   for (guint i = 0; i < copy->items->len; i++)
     g_array_index (copy->items, SalonSlotsItem, i).minutes = 0;

@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @room_id: 0 = any
  * @start_min: absolute wall minute; 0 = now
  * @minutes: how long; 0 = as the service is offered
+ * @inquiry_id: 0, or the request that is answered by the booking
  */
 typedef struct {
   gint64 employee_id;
   gint64 room_id;
   gint64 start_min;
   int minutes;
+  gint64 inquiry_id;
 } SalonBookingPreset;
 
 /**
@@ -40,6 +42,7 @@ typedef struct {
   int first_minutes;
   gint64 from_min;
   SalonVisitSource source;
+  gint64 inquiry_id;  /* 0 = nobody asked for it; else the request that it answers */
   gint64 moved_visit; /* 0 = a new visit; else the visit that gets another time */
 } SalonBookingDraft;
 

@@ -6,6 +6,7 @@
 #include "base/day.h"
 #include "gui/parts/booking-order.h"
 #include "model/services/booking-edit.h"
+#include "model/services/requests.h"
 #include "model/services/series.h"
 
 /* ---- what is submitted */
@@ -60,6 +61,16 @@ book_once (const SalonBookingDraft *draft, const SalonFreeSlot *slot, const Salo
   return request;
 }
 
+static SalonInquiryAnswer *
+answer (const SalonBookingDraft *draft, const SalonFreeSlot *slot, const SalonBookingTerms *terms)
+{
+  SalonInquiryAnswer *request = salon_inquiry_answer_new (draft->inquiry_id);
+
+  request->client_id = draft->client_id;
+  request->booking = book_once (draft, slot, terms);
+  return request;
+}
+
 static SalonSeriesRequest *
 book_all (const SalonBookingDraft *draft, const SalonFreeSlot *slot, const SalonBookingTerms *terms)
 {
@@ -93,6 +104,10 @@ salon_booking_order_make (const SalonBookingDraft *draft, const SalonFreeSlot *s
   if (terms->recurrence != NULL && terms->starts != NULL && terms->starts->len > 0) {
     *command = &salon_command_series_book;
     return book_all (draft, slot, terms);
+  }
+  if (draft->inquiry_id != 0) {
+    *command = &salon_command_inquiry_accept;
+    return answer (draft, slot, terms);
   }
   *command = &salon_command_book;
   return book_once (draft, slot, terms);

@@ -644,6 +644,24 @@ salon_booking_panel_preset (SalonBookingPanel *self, SalonResourceKind kind, gin
 }
 
 /**
+ * salon_booking_panel_set_inquiry:
+ * @inquiry_id: 0, or a request: booking accepts it in the same command
+ *
+ * Holds as long as what salon_booking_panel_preset() says.
+ */
+void
+salon_booking_panel_set_inquiry (SalonBookingPanel *self, gint64 inquiry_id)
+{
+  g_return_if_fail (SALON_IS_BOOKING_PANEL (self));
+
+  if (self->preset.inquiry_id == inquiry_id)
+    return;
+  self->preset.inquiry_id = inquiry_id;
+  if (!self->waits)
+    set_draft (self, salon_booking_draft_preset (self->draft, &self->preset));
+}
+
+/**
  * salon_booking_panel_set_minutes:
  * @minutes: how long the booking was drawn; 0 = as the service is offered
  *

@@ -6,6 +6,7 @@
 #include "exchange/ics-read.h"
 #include "gui/parts/live-list.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/place-slot.h"
 #include "gui/parts/quick-book.h"
 #include "gui/parts/request-list.h"
 #include "gui/parts/request-row.h"
@@ -32,7 +33,7 @@ static guint signals[N_SIGNALS];
 
 typedef struct {
   SalonInquiryRow *row;
-  guint slot;
+  GArray *lines; /* SalonBookingLine */
 } Plan;
 
 static void
@@ -40,6 +41,7 @@ plan_free (gpointer data)
 {
   Plan *plan = data;
 
+  g_array_unref (plan->lines);
   g_object_unref (plan->row);
   g_free (plan);
 }
@@ -48,32 +50,35 @@ static gpointer
 make_answer (gconstpointer data, gboolean warnings, gboolean alert)
 {
   const Plan *plan = data;
-  const SalonFreeSlot *slot = plan->row->slots->pdata[plan->slot];
   SalonInquiryAnswer *answer = salon_inquiry_answer_new (salon_entity_get_id (plan->row->inquiry));
 
   answer->booking = salon_booking_request_new (0, SALON_VISIT_SOURCE_ONLINE);
-  g_array_append_vals (answer->booking->lines, slot->lines->data, slot->lines->len);
+  g_array_append_vals (answer->booking->lines, plan->lines->data, plan->lines->len);
   answer->booking->accept_warnings = warnings;
   answer->booking->accept_alert = alert;
   return answer;
 }
 
 static void
+accept_slot (SalonRequestList *self, SalonInquiryRow *row, const SalonFreeSlot *slot)
+{
+  const char *name = row->n_clients == 1 ? row->client : row->inquiry->name != NULL ? row->inquiry->name : row->phone;
+  g_autofree char *text = salon_waiting_booked_text (name != NULL ? name : row->inquiry->email, slot,
+                                                     salon_clock_today (salon_session_clock (self->session)));
+  Plan *plan = g_new0 (Plan, 1);
+
+  plan->row = g_object_ref (row);
+  plan->lines = g_array_copy (slot->lines);
+  salon_quick_book_run (self->quick, &salon_command_inquiry_accept, make_answer, plan, plan_free, text);
+}
+
+static void
 on_accept (SalonRequestRow *request_row, guint slot, SalonRequestList *self)
 {
   SalonInquiryRow *row = salon_request_row_get_inquiry (request_row);
-  const char *name = row->n_clients == 1 ? row->client : row->inquiry->name != NULL ? row->inquiry->name : row->phone;
-  g_autofree char *text = NULL;
-  Plan *plan = NULL;
 
-  if (slot >= row->slots->len)
-    return;
-  text = salon_waiting_booked_text (name != NULL ? name : row->inquiry->email, row->slots->pdata[slot],
-                                    salon_clock_today (salon_session_clock (self->session)));
-  plan = g_new0 (Plan, 1);
-  plan->row = g_object_ref (row);
-  plan->slot = slot;
-  salon_quick_book_run (self->quick, &salon_command_inquiry_accept, make_answer, plan, plan_free, text);
+  if (slot < row->slots->len)
+    accept_slot (self, row, row->slots->pdata[slot]);
 }
 
 static void
@@ -283,4 +288,32 @@ guint
 salon_request_list_get_count (SalonRequestList *self)
 {
   return self->count;
+}
+
+/**
+ * salon_request_list_accept_at:
+ * @employee_id: 0 = the one who was asked for
+ * @room_id: 0 = the first free one of the right kind
+ *
+ * Accepts a request where it was put by hand; what speaks against it is asked back.
+ *
+ * Returns: whether it could be tried: the request is in the list, and it is known who it is, what is wanted and by whom
+ */
+gboolean
+salon_request_list_accept_at (SalonRequestList *self, gint64 inquiry_id, gint64 employee_id, gint64 room_id, gint64 start_min)
+{
+  GtkListBoxRow *list_row = salon_live_list_find (self->list, inquiry_id);
+  SalonInquiryRow *row = list_row != NULL ? salon_request_row_get_inquiry (SALON_REQUEST_ROW (list_row)) : NULL;
+  g_autoptr (GArray) services = g_array_new (FALSE, FALSE, sizeof (gint64));
+  SalonFreeSlot *slot = NULL;
+
+  if (row == NULL || row->inquiry->service_id == 0 || row->n_clients > 1)
+    return FALSE;
+  g_array_append_val (services, row->inquiry->service_id);
+  slot = salon_place_slot (self->session, services, employee_id != 0 ? employee_id : row->inquiry->employee_id, room_id, start_min);
+  if (slot == NULL)
+    return FALSE;
+  accept_slot (self, row, slot);
+  salon_free_slot_free (slot);
+  return TRUE;
 }

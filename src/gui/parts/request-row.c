@@ -94,7 +94,8 @@ drop_of (GtkWidget *widget, gpointer data)
 
   if (row->inquiry->state != SALON_INQUIRY_NEW)
     return NULL;
-  drop = salon_board_drop_new (SALON_BOARD_DROP_REQUEST, salon_entity_get_id (row->inquiry), row->client_id, name_of (row));
+  drop = salon_board_drop_new (SALON_BOARD_DROP_REQUEST, salon_entity_get_id (row->inquiry), row->n_clients == 1 ? row->client_id : 0,
+                               name_of (row));
   drop->service_id = row->inquiry->service_id;
   return drop;
 }

@@ -3,16 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gui/parts/directory.h"
 #include "gui/parts/live-list.h"
+#include "gui/parts/place-slot.h"
 #include "gui/parts/waiting-book.h"
 #include "gui/parts/waiting-list.h"
 #include "gui/parts/waiting-row.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/empty-state.h"
-#include "model/entities/employee.h"
-#include "model/entities/service.h"
-#include "model/rules/client-name.h"
 #include "model/services/waiting.h"
 
 struct _SalonWaitingList {
@@ -37,41 +34,6 @@ on_book (SalonWaitingListRow *list_row, SalonWaitingList *self)
   salon_waiting_book_run (self->quick, self->session, salon_waiting_list_row_get_waiting (list_row));
 }
 
-/* What she waits for, by one employee, one after another. */
-static GArray *
-lines_at (SalonWaitingList *self, const SalonWaitingRow *row, gint64 employee_id, gint64 room_id, gint64 start_min)
-{
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (SalonBookingLine));
-
-  for (guint i = 0; i < row->service_ids->len; i++) {
-    gint64 id = g_array_index (row->service_ids, gint64, i);
-    const SalonService *service = salon_directory_find (salon_directory_of (self->session), SALON_DIRECTORY_SERVICES, id);
-    SalonBookingLine line = { .service_id = id, .employee_id = employee_id, .room_id = room_id, .start_min = start_min };
-
-    g_array_append_val (lines, line);
-    if (service != NULL)
-      start_min += service->work1_min + service->gap_min + service->work2_min;
-  }
-  return lines;
-}
-
-static SalonFreeSlot *
-slot_at (SalonWaitingList *self, const SalonWaitingRow *row, gint64 employee_id, gint64 room_id, gint64 start_min)
-{
-  const SalonEmployee *employee = salon_directory_find (salon_directory_of (self->session), SALON_DIRECTORY_EMPLOYEES, employee_id);
-  SalonFreeSlot *slot = NULL;
-
-  if (employee == NULL)
-    return NULL;
-  slot = g_new0 (SalonFreeSlot, 1);
-  slot->start_min = start_min;
-  slot->employee_id = employee_id;
-  slot->employee = salon_client_name (employee->first_name, employee->surname, NULL);
-  slot->room_id = room_id;
-  slot->lines = lines_at (self, row, employee_id, room_id, start_min);
-  return slot;
-}
-
 /* ---- the list */
 
 static gpointer
@@ -91,7 +53,6 @@ make_row (gpointer owner, gpointer item)
   g_signal_connect (row, "book", G_CALLBACK (on_book), self);
   return row;
 }
-
 static gint64
 id_of (gconstpointer item)
 {
@@ -246,7 +207,7 @@ salon_waiting_list_book_at (SalonWaitingList *self, gint64 waiting_id, gint64 em
 
   if (old == NULL)
     return FALSE;
-  slot = slot_at (self, old, employee_id != 0 ? employee_id : old->waiting->employee_id, room_id, start_min);
+  slot = salon_place_slot (self->session, old->service_ids, employee_id != 0 ? employee_id : old->waiting->employee_id, room_id, start_min);
   if (slot == NULL)
     return FALSE;
   row = g_object_new (SALON_TYPE_WAITING_ROW, NULL);

@@ -44,7 +44,7 @@ struct _SalonScheduleGrid {
   guint tick;
 };
 
-enum { VERB, STEP, ACTIVATE, BOOK, N_SIGNALS };
+enum { VERB, STEP, ACTIVATE, BOOK, MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonScheduleGrid, salon_schedule_grid, GTK_TYPE_WIDGET)
@@ -82,6 +82,12 @@ on_block_activate (SalonVisitBlock *block, SalonScheduleGrid *self)
 }
 
 static void
+on_menu (GtkWidget *at, double x, double y, SalonScheduleGrid *self)
+{
+  g_signal_emit (self, signals[MENU], 0, at, x, y);
+}
+
+static void
 on_cursor_book (SalonScheduleCursor *cursor, SalonScheduleGrid *self)
 {
   g_signal_emit (self, signals[BOOK], 0);
@@ -95,6 +101,7 @@ new_child (SalonScheduleGrid *self)
   g_signal_connect (child, "verb", G_CALLBACK (on_block_verb), self);
   g_signal_connect (child, "step", G_CALLBACK (on_block_step), self);
   g_signal_connect (child, "activate", G_CALLBACK (on_block_activate), self);
+  g_signal_connect (child, "menu", G_CALLBACK (on_menu), self);
   gtk_widget_insert_before (child, GTK_WIDGET (self), GTK_WIDGET (self->cursor));
   return child;
 }
@@ -404,6 +411,15 @@ install_signals (SalonScheduleGridClass *klass)
    * SalonScheduleGrid::book: a visit shall begin at the cursor
    */
   signals[BOOK] = g_signal_new ("book", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SalonScheduleGrid::menu: what can be done shall be shown
+   * @at: a #SalonVisitBlock or the #SalonScheduleCursor
+   * @x: place in it
+   * @y: place in it
+   */
+  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, GTK_TYPE_WIDGET,
+                                G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void
@@ -439,6 +455,7 @@ salon_schedule_grid_init (SalonScheduleGrid *self)
   gtk_widget_set_parent (GTK_WIDGET (self->ghost), widget);
   gtk_widget_set_child_visible (GTK_WIDGET (self->cursor), FALSE);
   g_signal_connect (self->cursor, "book", G_CALLBACK (on_cursor_book), self);
+  g_signal_connect (self->cursor, "menu", G_CALLBACK (on_menu), self);
   salon_set_accessible_label (self, C_ ("board", "Visits of the day"));
 }
 
@@ -750,4 +767,30 @@ gboolean
 salon_schedule_grid_focus_cursor (SalonScheduleGrid *self)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (self->cursor));
+}
+
+/**
+ * salon_schedule_grid_ask_menu:
+ * @block: (nullable): %NULL = of the free time where the cursor is
+ * @x: place in the field
+ * @y: place in the field
+ *
+ * Asks for the menu of what was pointed at.
+ */
+void
+salon_schedule_grid_ask_menu (SalonScheduleGrid *self, SalonVisitBlock *block, double x, double y)
+{
+  GtkWidget *at = block != NULL ? GTK_WIDGET (block) : GTK_WIDGET (self->cursor);
+
+  graphene_point_t point;
+
+  g_return_if_fail (SALON_IS_SCHEDULE_GRID (self));
+
+  if (block == NULL) { /* it was put there just now: a menu needs to know where it is */
+    gtk_widget_measure (at, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+    gtk_widget_measure (at, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
+    allocate_cursor (self);
+  }
+  if (gtk_widget_compute_point (GTK_WIDGET (self), at, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    on_menu (at, point.x, point.y, self);
 }

@@ -1,10 +1,11 @@
-/* A button: it opens the week of the employee, or the day.  In a narrow column the photo gives way to the name. */
+/* A button: it asks what can be done with the employee and her day, or with the room.  In a narrow column the photo gives way to the name. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
+#include "gui/widgets/menu.h"
 #include "gui/widgets/photo.h"
 #include "gui/widgets/schedule-head.h"
 #include "gui/widgets/textures.h"
@@ -35,7 +36,7 @@ struct _SalonScheduleHead {
 
 G_DEFINE_FINAL_TYPE (SalonScheduleHead, salon_schedule_head, GTK_TYPE_WIDGET)
 
-enum { CLICKED, N_SIGNALS };
+enum { MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* ---- texts ---- */
@@ -196,6 +197,7 @@ salon_schedule_head_size_allocate (GtkWidget *widget, int width, int height, int
   if (self->roomy)
     gtk_widget_size_allocate (
         mark, &(GtkAllocation){ rtl ? width - PHOTO - PAD : PAD, (height - BAR_HEIGHT - PHOTO) / 2, PHOTO, PHOTO }, -1);
+  salon_menu_present (widget);
 }
 
 static void
@@ -251,15 +253,16 @@ salon_schedule_head_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 /* ---- actions ---- */
 
 static void
-action_open (GtkWidget *widget, const char *name, GVariant *target)
+action_menu (GtkWidget *widget, const char *name, GVariant *target)
 {
-  g_signal_emit (widget, signals[CLICKED], 0);
+  g_signal_emit (widget, signals[MENU], 0, (double) PAD, (double) gtk_widget_get_height (widget));
 }
 
 static void
 on_released (GtkGestureClick *click, int n_press, double x, double y, SalonScheduleHead *self)
 {
-  g_signal_emit (self, signals[CLICKED], 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "head.menu", NULL);
 }
 
 static void
@@ -287,13 +290,17 @@ salon_schedule_head_class_init (SalonScheduleHeadClass *klass)
   widget_class->query_tooltip = salon_schedule_head_query_tooltip;
 
   /**
-   * SalonScheduleHead::clicked: more of this employee, or of this day, is wanted
+   * SalonScheduleHead::menu: what can be done with this employee, or on this day, shall be shown
+   * @x: place in the head
+   * @y: place in the head
    */
-  signals[CLICKED] = g_signal_new ("clicked", SALON_TYPE_SCHEDULE_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MENU] = g_signal_new ("menu", SALON_TYPE_SCHEDULE_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
-  gtk_widget_class_install_action (widget_class, "head.open", NULL, action_open);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "head.open", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "head.open", NULL);
+  gtk_widget_class_install_action (widget_class, "head.menu", NULL, action_menu);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "head.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "head.menu", NULL);
+  salon_menu_add_keys (widget_class, "head.menu");
   gtk_widget_class_set_css_name (widget_class, "schedulehead");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
 }
@@ -308,6 +315,8 @@ salon_schedule_head_init (SalonScheduleHead *self)
   gtk_widget_add_css_class (self->icon, "salon-round-icon");
   gtk_widget_set_parent (GTK_WIDGET (self->photo), GTK_WIDGET (self));
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0); /* the right one asks the same */
+  gtk_event_controller_set_propagation_limit (GTK_EVENT_CONTROLLER (click), GTK_LIMIT_SAME_NATIVE);
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

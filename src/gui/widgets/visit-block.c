@@ -7,6 +7,7 @@
 
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
+#include "gui/widgets/menu.h"
 #include "gui/widgets/textures.h"
 #include "gui/widgets/tone.h"
 #include "gui/widgets/visit-block.h"
@@ -53,7 +54,7 @@ struct _SalonVisitBlock {
   guint n_marks;
 };
 
-enum { VERB, STEP, ACTIVATE, N_SIGNALS };
+enum { VERB, STEP, ACTIVATE, MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonVisitBlock, salon_visit_block, GTK_TYPE_WIDGET)
@@ -372,6 +373,7 @@ salon_visit_block_size_allocate (GtkWidget *widget, int width, int height, int b
 
   if (width != self->prepared_width || height != self->prepared_height)
     clear_prepared (self);
+  salon_menu_present (widget);
 }
 
 static void
@@ -423,6 +425,24 @@ action_step (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_menu (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_signal_emit (widget, signals[MENU], 0, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+}
+
+static void
+action_late (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.visit-late", "x", SALON_VISIT_BLOCK (widget)->block.visit_id);
+}
+
+static void
+action_repeat (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.repeat-visit", "x", SALON_VISIT_BLOCK (widget)->block.visit_id);
+}
+
+static void
 update_actions (SalonVisitBlock *self)
 {
   gboolean move = (self->verbs & SALON_VISIT_VERB_MOVE) != 0;
@@ -435,6 +455,10 @@ update_actions (SalonVisitBlock *self)
 
     gtk_widget_action_set_enabled (GTK_WIDGET (self), step_actions[i], resizes ? self->may_resize : move);
   }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.late", salon_visit_verbs_may_be_late (self->verbs));
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "visit.repeat",
+      salon_visit_verbs_may_repeat (self->verbs, self->state, (self->flags & SALON_BOARD_FLAG_SERIES) != 0));
 }
 
 /* ---- overrides ---- */
@@ -444,6 +468,7 @@ salon_visit_block_dispose (GObject *object)
 {
   SalonVisitBlock *self = SALON_VISIT_BLOCK (object);
 
+  salon_dispose_children (GTK_WIDGET (object)); /* its menu */
   clear_prepared (self);
   g_clear_pointer (&self->board, salon_board_unref);
   g_clear_pointer (&self->client, g_free);
@@ -481,7 +506,19 @@ salon_visit_block_class_init (SalonVisitBlockClass *klass)
    */
   signals[ACTIVATE] = g_signal_new ("activate", SALON_TYPE_VISIT_BLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * SalonVisitBlock::menu: what can be done shall be shown
+   * @x: place in the block
+   * @y: place in the block
+   */
+  signals[MENU] = g_signal_new ("menu", SALON_TYPE_VISIT_BLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
   gtk_widget_class_install_action (widget_class, "visit.open", NULL, action_open);
+  gtk_widget_class_install_action (widget_class, "visit.menu", NULL, action_menu);
+  gtk_widget_class_install_action (widget_class, "visit.late", NULL, action_late);
+  gtk_widget_class_install_action (widget_class, "visit.repeat", NULL, action_repeat);
+  salon_menu_add_keys (widget_class, "visit.menu");
   for (guint i = 0; i < G_N_ELEMENTS (verb_actions); i++)
     gtk_widget_class_install_action (widget_class, verb_actions[i].action, NULL, action_verb);
   for (guint i = 0; i < G_N_ELEMENTS (step_actions); i++)

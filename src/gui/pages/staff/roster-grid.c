@@ -223,6 +223,22 @@ salon_roster_grid_focus_cell (SalonRosterGrid *self)
     gtk_widget_grab_focus (salon_roster_grid_get_cell (self, self->cursor_row, self->cursor_day));
 }
 
+/**
+ * salon_roster_grid_choose: the day of an employee, if it is shown; it gets the focus
+ */
+void
+salon_roster_grid_choose (SalonRosterGrid *self, gint64 employee_id, SalonDay day)
+{
+  SalonDay at = has_cells (self) ? day - self->roster->first_day : -1;
+
+  for (guint i = 0; at >= 0 && at < (SalonDay) self->roster->n_days && i < self->roster->rows->len; i++) {
+    if (((SalonRosterRow *) self->roster->rows->pdata[i])->employee_id != employee_id)
+      continue;
+    choose (self, i, (guint) at, FALSE);
+    salon_roster_grid_focus_cell (self);
+  }
+}
+
 static void
 step (SalonRosterGrid *self, int down, int right, gboolean extend)
 {

@@ -49,6 +49,8 @@ struct _SalonShiftsView {
 
   SalonSession *session;
   SalonDay first_day; /* of the month */
+  gint64 wanted_employee; /* whose day is chosen as soon as the month is there; 0 = nobody's */
+  SalonDay wanted_day;
   guint generation;
   gboolean editable;
   SalonShiftsRequest *refused; /* what was not written because of visits */
@@ -99,6 +101,9 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   }
   salon_brush_bar_set_templates (self->brushes, roster->templates);
   salon_roster_grid_set_roster (self->grid, roster);
+  if (self->wanted_employee != 0)
+    salon_roster_grid_choose (self->grid, self->wanted_employee, self->wanted_day);
+  self->wanted_employee = 0;
   preview_pattern (self);
 }
 
@@ -124,6 +129,17 @@ show_month (SalonShiftsView *self, SalonDay day)
   name = salon_day_format_month (self->first_day);
   gtk_label_set_text (self->month, name);
   salon_shifts_view_load (self);
+}
+
+/**
+ * salon_shifts_view_open: shows a month, and in it the day of an employee
+ */
+void
+salon_shifts_view_open (SalonShiftsView *self, gint64 employee_id, SalonDay day)
+{
+  self->wanted_employee = employee_id;
+  self->wanted_day = day;
+  show_month (self, day);
 }
 
 static void
