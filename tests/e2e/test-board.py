@@ -125,6 +125,20 @@ def ghost_names(program, client):
     ui.find(program.frame, Role.STATUS_BAR, test=lambda thing: is_of(client, thing.get_description() or ""))
 
 
+def focus_name(program):
+    return ui.wait("a focus", lambda: ui.focus_of(program.frame).get_name())
+
+
+def walk_down_to(program, client):
+    for _ in range(40):
+        before = focus_name(program)
+        if is_of(client, before):
+            return
+        ui.key("Down")
+        ui.wait("the focus further down", lambda: focus_name(program) != before)
+    raise AssertionError(f"the focus came to {focus_name(program)}")
+
+
 def choose_service(program):
     """The list of services drops down by itself where there is no last time."""
     ui.find(program.frame, name="Search in the list", test=ui.focused)
@@ -201,9 +215,7 @@ def test_book_by_pointer():
         ui.find(program.frame, Role.PUSH_BUTTON, "Close the booking")
         # whom: by the search of the window, which the booking listens to
         ui.key("ctrl+k")
-        ui.type_text(day.third[2][-5:])
-        results = ui.find(program.frame, Role.LIST, "Search results")
-        ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+        program.search(day.third[2][-5:])
         ui.key("Return")
         ui.find(program.frame, name=lambda name: name.startswith("Client: ") and is_of(day.third, name))
         choose_service(program)
@@ -220,9 +232,7 @@ def open_by_search(program, day):
     """The visit by the search: the board goes to its day and chooses it."""
     ui.key("F3")
     ui.find(program.frame, Role.TABLE)
-    ui.type_text(day.moved[2][-5:])
-    results = ui.find(program.frame, Role.LIST, "Search results")
-    ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+    program.search(day.moved[2][-5:])
     ui.key("Down", "Return")
     ui.wait("focus on the visit", lambda: ui.focused(block(program, day.moved, 12 * 60)))
 
@@ -236,9 +246,7 @@ def test_book_by_keys():
         ui.find(program.frame, Role.TABLE_CELL, f"13:30, free, {JANA}", test=ui.focused)
         ui.key("Return")
         ui.find(program.frame, Role.PUSH_BUTTON, "Close the booking")
-        ui.type_text(day.third[2][-5:])  # letters and digits are the search's, wherever one is
-        results = ui.find(program.frame, Role.LIST, "Search results")
-        ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+        program.search(day.third[2][-5:])  # letters and digits are the search's, wherever one is
         ui.key("Return")
         choose_service(program)
         ui.find(program.frame, name=lambda name: "13:30" in name, test=ui.focused)
@@ -270,11 +278,8 @@ def test_by_keys():
         ui.wait("confirmed", lambda: day.kept(day.moved)[3] == 2)
 
         # down along the column: free slots, then the other visit
-        for _ in range(40):
-            ui.key("Down")
-            if ui.focused(block(program, day.other)):
-                break
-        assert ui.focused(block(program, day.other))
+        ui.wait("the focus stays", lambda: ui.focused(block(program, day.moved)))
+        walk_down_to(program, day.other)
         ui.key("F6")
         ui.wait("the room", lambda: ui.focused(block(program, day.other, 15 * 60, "Manicure room")))
         ui.key("F6")
