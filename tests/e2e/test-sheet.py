@@ -165,6 +165,7 @@ def test_list_and_month():
         program.click(ui.find(listed, Role.LIST_ITEM, lambda text: time in text and name in text and ", booked" in text))
         ui.key("alt+k")
         ui.wait("confirmed", lambda: ui.rows(database, STATE, visit)[0][0] == 2)
+        program.hold_note()
         ui.find(listed, Role.LIST_ITEM, lambda text: name in text and ", confirmed" in text, hidden=True)
         program.press_in_note("Undo")
         ui.wait("as before", lambda: ui.rows(database, STATE, visit)[0][0] == 1)

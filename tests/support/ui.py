@@ -536,18 +536,20 @@ class Program:
         xdo("mousemove", *self.place(button))
         self.click(button)
 
-    def other_window(self):
-        """A window beside the main one, as soon as it gets the keys: what has the focus in it would have it before.  (The
-        state "active" is said of the main window only.)"""
-        main = self.window()
-        wait("another window that gets the keys", lambda: xdo("getactivewindow").strip() in {
-            window[0] for window in windows_of(self.pid)} - {main})
-        return wait("another window", lambda: next((window for window in children(self.app) if window != self.frame), None))
+    def other_windows(self):
+        return [window for window in children(self.app) if window != self.frame]
+
+    def has_keys(self, window):
+        """Whether the newest X window has the keys, and is not the main one.  (The state "active" is said of the main
+        window only, and what has the focus in another one has it before that gets the keys.)"""
+        newest = max(int(one[0]) for one in windows_of(self.pid))
+        return window is not None and newest == int(xdo("getactivewindow")) != int(self.window())
 
     def choose_path(self, path):
         """Types a path into GTK's window for files: a name that begins with a slash is one."""
         self.chose_file = True
-        find(self.other_window(), FIELDS, test=focused)
+        wait("a window for files that has the keys", lambda: self.has_keys(next(
+            (window for window in self.other_windows() if find_all(window, FIELDS, test=focused)), None)))
         key("ctrl+a")
         type_text(path)
         key("Return")
