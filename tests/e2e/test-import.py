@@ -135,7 +135,7 @@ def test_file_that_cannot_be_read():
 
 
 def many(number):
-    return ["First name,Surname,Phone"] + [f"Anna,Importa{i},+3712{i:07}" for i in range(number)]
+    return ["First name,Surname,Phone"] + [f"Anna,Importa{i},+3725{i:07}" for i in range(number)]  # of a country that no number of the salon is of
 
 
 def test_long_import_leaves_the_window_alive_and_can_be_stopped():
