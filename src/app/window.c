@@ -331,15 +331,15 @@ action_toast (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-action_toast_folder (GtkWidget *widget, const char *name, GVariant *target)
+action_offer (GtkWidget *widget, const char *name, GVariant *target)
 {
-  const char *text;
-  const char *uri;
+  g_autoptr (GVariant) with = NULL;
+  const char *operation;
+  const char *label;
+  const char *action;
 
-  g_variant_get (target, "(&s&s)", &text, &uri);
-  salon_window_toast (SALON_WINDOW (widget), text, NULL);
-  if (*uri != '\0')
-    salon_toast_offer (SALON_WINDOW (widget)->toast, _("Open folder"), "win.open-folder", g_variant_new_string (uri));
+  g_variant_get (target, "(&s&s&sv)", &operation, &label, &action, &with);
+  salon_toast_offer (SALON_WINDOW (widget)->toast, *operation != '\0' ? operation : NULL, label, action, with);
 }
 
 static void
@@ -545,7 +545,7 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "win.toast", "(ss)", action_toast);
-  gtk_widget_class_install_action (widget_class, "win.toast-folder", "(ss)", action_toast_folder);
+  gtk_widget_class_install_action (widget_class, "win.offer", "(sssv)", action_offer);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", action_open_folder);
   gtk_widget_class_install_action (widget_class, "win.export-clients", NULL, action_export_clients);
   gtk_widget_class_install_action (widget_class, "win.save-export", "(xs)", action_save_export);

@@ -12,6 +12,7 @@
 #include "gui/parts/booking-slots.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/series-offer.h"
 #include "gui/parts/waiting-form.h"
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
@@ -368,6 +369,7 @@ on_booked (GObject *source, GAsyncResult *result, gpointer data)
     return;
   text = booked_sentence (self);
   salon_note_done (GTK_WIDGET (self), text, &done);
+  salon_series_offer (GTK_WIDGET (self), self->session, &done);
   self->accept_alert = FALSE;
   forget_preset (self);
   set_draft (self, next_draft (self));

@@ -1,11 +1,12 @@
 /* Hidden while there is no visit.  A date that is free stands as it is; for one that is not the reason is told, the best
  * free time is chosen and others can be; each can be left out.  A visit that repeats already shows its dates instead, and
- * what can be done with this one and all later ones. */
+ * what can be done with this one and all later ones: if it was moved or cancelled itself, they can follow. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "gui/parts/notes.h"
+#include "gui/parts/question.h"
 #include "gui/parts/quick-book.h"
 #include "gui/parts/series-view.h"
 #include "gui/parts/waiting-text.h"
@@ -32,40 +33,20 @@ struct _SalonSeriesView {
   GtkBox *dates;
   GtkWidget *save;
   GtkWidget *cancel_later;
+  GtkWidget *follow_later;
   SalonQuickBook *quick;
   SalonSession *session;
   GPtrArray *plan;    /* SalonSeriesDate */
-  GPtrArray *checks;  /* GtkCheckButton of each date after the first */
+  GArray *visits;     /* SalonSeriesVisit of a visit that repeats */
+  SalonSeriesFollow *follow;
+  GPtrArray *checks;  /* GtkCheckButton of each date after the first, or of each later visit that can follow */
   GPtrArray *choices; /* GtkDropDown or NULL of the same */
   gint64 visit_id;
-  guint generation;
+  SalonQuestion question;
+  gboolean opened; /* just now */
 };
 
 G_DEFINE_FINAL_TYPE (SalonSeriesView, salon_series_view, GTK_TYPE_WIDGET)
-
-typedef struct {
-  SalonSeriesView *view; /* strong */
-  guint generation;
-} Asked;
-
-static Asked *
-asked_new (SalonSeriesView *self)
-{
-  Asked *asked = g_new0 (Asked, 1);
-
-  asked->view = g_object_ref (self);
-  asked->generation = self->generation;
-  return asked;
-}
-
-static void
-asked_free (Asked *asked)
-{
-  g_object_unref (asked->view);
-  g_free (asked);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
 static SalonDay
 today_of (SalonSeriesView *self)
@@ -85,6 +66,7 @@ clear_dates (SalonSeriesView *self)
   g_ptr_array_set_size (self->checks, 0);
   g_ptr_array_set_size (self->choices, 0);
   g_clear_pointer (&self->plan, g_ptr_array_unref);
+  g_clear_pointer (&self->follow, salon_series_follow_free);
 }
 
 static guint
@@ -97,14 +79,24 @@ count_chosen (SalonSeriesView *self)
   return n;
 }
 
+static char *
+follow_text (SalonSeriesView *self, guint n)
+{
+  if (self->follow->cancelled)
+    return g_strdup_printf (ngettext ("Cancel %u later visit, too", "Cancel %u later visits, too", n), n);
+  return g_strdup_printf (ngettext ("Move %u later visit, too", "Move %u later visits, too", n), n);
+}
+
 static void
 update_save (SalonSeriesView *self)
 {
   guint n = count_chosen (self);
-  g_autofree char *label = g_strdup_printf (ngettext ("Book %u more visit", "Book %u more visits", n), n);
+  GtkWidget *button = self->follow != NULL ? self->follow_later : self->save;
+  g_autofree char *label = self->follow != NULL ? follow_text (self, n)
+                                                : g_strdup_printf (ngettext ("Book %u more visit", "Book %u more visits", n), n);
 
-  gtk_button_set_label (GTK_BUTTON (self->save), label);
-  gtk_widget_set_sensitive (self->save, n > 0);
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_widget_set_sensitive (button, n > 0);
 }
 
 static void
@@ -136,38 +128,53 @@ build_choices (SalonSeriesView *self, const SalonSeriesDate *date)
 }
 
 static void
-append_date (SalonSeriesView *self, const SalonSeriesDate *date)
+append_note (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = salon_wrapped_label_new (text, css_class);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 28);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+/* One that can be left out, with what is in its way. */
+static GtkWidget *
+append_check (SalonSeriesView *self, const char *text, gboolean chosen, const char *problem, SalonTone tone)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *label = salon_wrapped_label_new (text, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+  salon_set_accessible_label (check, text);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), chosen);
+  gtk_box_append (GTK_BOX (box), check);
+  if (problem != NULL)
+    append_note (box, problem, salon_tone_css_class (tone));
+  g_signal_connect (check, "toggled", G_CALLBACK (on_check), self);
+  g_ptr_array_add (self->checks, check);
+  gtk_box_append (self->dates, box);
+  return box;
+}
+
+static void
+append_date (SalonSeriesView *self, const SalonSeriesDate *date)
+{
   g_autofree char *wanted = label_of (self, date->wanted);
-  GtkWidget *check = gtk_check_button_new_with_label (wanted);
+  gboolean free_time = date->start != 0;
+  GtkWidget *box = append_check (self, wanted, free_time, date->problem, free_time ? SALON_TONE_AMBER : SALON_TONE_RED);
   GtkWidget *choices = NULL;
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), date->start != 0);
-  gtk_widget_set_sensitive (check, date->start != 0);
-  gtk_box_append (GTK_BOX (box), check);
-  if (date->problem != NULL) {
-    GtkWidget *problem = salon_wrapped_label_new (date->problem, salon_tone_css_class (date->start != 0 ? SALON_TONE_AMBER : SALON_TONE_RED));
-
-    gtk_label_set_xalign (GTK_LABEL (problem), 0);
-    gtk_widget_set_margin_start (problem, 28);
-    gtk_box_append (GTK_BOX (box), problem);
-  }
-  if (date->start != 0 && date->problem != NULL) {
+  gtk_widget_set_sensitive (gtk_widget_get_first_child (box), free_time);
+  if (!free_time)
+    append_note (box, _("No free time on the days around it: left out."), "salon-secondary");
+  if (free_time && date->problem != NULL) {
     choices = build_choices (self, date);
     gtk_widget_set_margin_start (choices, 28);
     gtk_box_append (GTK_BOX (box), choices);
-  } else if (date->start == 0) {
-    GtkWidget *none = salon_wrapped_label_new (_("No free time on the days around it: left out."), "salon-secondary");
-
-    gtk_label_set_xalign (GTK_LABEL (none), 0);
-    gtk_widget_set_margin_start (none, 28);
-    gtk_box_append (GTK_BOX (box), none);
   }
-  g_signal_connect (check, "toggled", G_CALLBACK (on_check), self);
-  g_ptr_array_add (self->checks, check);
   g_ptr_array_add (self->choices, choices);
-  gtk_box_append (self->dates, box);
 }
 
 static void
@@ -182,19 +189,12 @@ show_plan (SalonSeriesView *self, GPtrArray *plan)
 }
 
 static void
-on_plan (GObject *source, GAsyncResult *result, gpointer data)
+on_plan (gpointer owner, gpointer answer, const GError *error)
 {
-  g_autoptr (Asked) asked = data;
-  SalonSeriesView *self = asked->view;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *plan = salon_session_query_finish (SALON_SESSION (source), result, &error);
+  SalonSeriesView *self = owner;
 
-  if (self->session == NULL || asked->generation != self->generation) {
-    g_clear_pointer (&plan, g_ptr_array_unref);
-    return;
-  }
-  if (plan != NULL) {
-    show_plan (self, plan);
+  if (answer != NULL) {
+    show_plan (self, answer);
     return;
   }
   clear_dates (self);
@@ -219,58 +219,123 @@ ask (SalonSeriesView *self)
 {
   SalonRecurrence recurrence = recurrence_of (self);
 
-  self->generation++;
-  salon_session_query (self->session, &salon_query_series_plan, SALON_LANE_INTERACTIVE,
-                       salon_series_request_new (self->visit_id, &recurrence), NULL, on_plan, asked_new (self));
+  salon_question_ask (&self->question, self, self->session, &salon_query_series_plan, SALON_LANE_INTERACTIVE,
+                      salon_series_request_new (self->visit_id, &recurrence), on_plan);
 }
 
 /* ---- a visit that repeats */
 
-static void
-append_visit (SalonSeriesView *self, const SalonSeriesVisit *visit, guint number, guint n)
+static char *
+visit_text (SalonSeriesView *self, const SalonSeriesVisit *visit, guint number)
 {
   const SalonLook *look = salon_look_of_visit_state ((SalonVisitState) visit->state);
   g_autofree char *when = label_of (self, visit->start_min);
+
   /* Translators: the number of a visit of those that repeat, when it is, and its state */
-  g_autofree char *text = g_strdup_printf (_("%1$u of %2$u · %3$s · %4$s"), number, n, when, salon_look_label (look));
+  return g_strdup_printf (_("%1$u of %2$u · %3$s · %4$s"), number, self->visits->len, when, salon_look_label (look));
+}
+
+static void
+append_visit (SalonSeriesView *self, const SalonSeriesVisit *visit, guint number)
+{
+  g_autofree char *text = visit_text (self, visit, number);
   GtkWidget *label = salon_wrapped_label_new (text, visit->visit_id == self->visit_id ? "salon-heading" : NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (self->dates, label);
 }
 
-static void
-on_visits (GObject *source, GAsyncResult *result, gpointer data)
+static const SalonSeriesFollower *
+follower_of (SalonSeriesView *self, gint64 visit_id)
 {
-  g_autoptr (Asked) asked = data;
-  SalonSeriesView *self = asked->view;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) visits = salon_session_query_finish (SALON_SESSION (source), result, &error);
-  gboolean repeats = visits != NULL && visits->len > 0;
+  for (guint i = 0; self->follow != NULL && i < self->follow->followers->len; i++) {
+    const SalonSeriesFollower *follower = self->follow->followers->pdata[i];
 
-  if (self->session == NULL || asked->generation != self->generation || self->visit_id == 0)
-    return;
-  if (visits == NULL) {
+    if (follower->visit_id == visit_id)
+      return follower;
+  }
+  return NULL;
+}
+
+static void
+append_follower (SalonSeriesView *self, const SalonSeriesVisit *visit, const SalonSeriesFollower *follower, guint number)
+{
+  g_autofree char *text = visit_text (self, visit, number);
+  g_autofree char *wanted = follower->wanted != follower->start_min ? label_of (self, follower->wanted) : NULL;
+  g_autofree char *moved = wanted != NULL ? g_strdup_printf ("%s → %s", text, wanted) : NULL;
+
+  append_check (self, moved != NULL ? moved : text, follower->problem == NULL, follower->problem, SALON_TONE_RED);
+}
+
+static gboolean
+is_open (SalonSeriesView *self)
+{
+  for (guint i = 0; i < self->visits->len; i++) {
+    const SalonSeriesVisit *visit = &g_array_index (self->visits, SalonSeriesVisit, i);
+
+    if (visit->visit_id == self->visit_id)
+      return visit->state == SALON_VISIT_BOOKED || visit->state == SALON_VISIT_CONFIRMED;
+  }
+  return FALSE;
+}
+
+static void
+on_follow (gpointer owner, gpointer answer, const GError *error)
+{
+  SalonSeriesView *self = owner;
+  g_autoptr (SalonSeriesFollow) follow = answer;
+  gboolean any = follow != NULL && follow->followers->len > 0;
+
+  clear_dates (self);
+  self->follow = any ? g_steal_pointer (&follow) : NULL;
+  for (guint i = 0; i < self->visits->len; i++) {
+    const SalonSeriesVisit *visit = &g_array_index (self->visits, SalonSeriesVisit, i);
+    const SalonSeriesFollower *follower = follower_of (self, visit->visit_id);
+
+    if (follower != NULL)
+      append_follower (self, visit, follower, i + 1);
+    else
+      append_visit (self, visit, i + 1);
+  }
+  gtk_widget_set_visible (self->follow_later, any);
+  gtk_widget_set_visible (self->cancel_later, is_open (self));
+  update_save (self);
+  if (any && self->opened)
+    gtk_widget_grab_focus (self->follow_later);
+  self->opened = FALSE;
+}
+
+static void
+on_visits (gpointer owner, gpointer answer, const GError *error)
+{
+  SalonSeriesView *self = owner;
+  gboolean repeats = FALSE;
+
+  g_clear_pointer (&self->visits, g_array_unref);
+  self->visits = answer;
+  if (self->visits == NULL) {
     salon_series_view_set_visit (self, 0);
     return;
   }
+  repeats = self->visits->len > 0;
   gtk_widget_set_visible (self->form, !repeats);
   gtk_widget_set_visible (self->save, !repeats);
-  gtk_widget_set_visible (self->cancel_later, repeats);
+  gtk_widget_set_visible (self->follow_later, FALSE);
+  gtk_widget_set_visible (self->cancel_later, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   clear_dates (self);
-  for (guint i = 0; repeats && i < visits->len; i++)
-    append_visit (self, &g_array_index (visits, SalonSeriesVisit, i), i + 1, visits->len);
-  if (!repeats)
+  if (repeats)
+    salon_question_ask (&self->question, self, self->session, &salon_query_series_follow, SALON_LANE_INTERACTIVE,
+                        salon_id_request_new (self->visit_id), on_follow);
+  else
     ask (self);
 }
 
 static void
 load (SalonSeriesView *self)
 {
-  self->generation++;
-  salon_session_query (self->session, &salon_query_series_visits, SALON_LANE_INTERACTIVE, salon_id_request_new (self->visit_id),
-                       NULL, on_visits, asked_new (self));
+  salon_question_ask (&self->question, self, self->session, &salon_query_series_visits, SALON_LANE_INTERACTIVE,
+                      salon_id_request_new (self->visit_id), on_visits);
 }
 
 /* ---- saving */
@@ -319,6 +384,37 @@ action_save (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static gpointer
+make_follow (gconstpointer plan, gboolean warnings, gboolean alert)
+{
+  const SalonSeriesFollowRequest *chosen = plan;
+  SalonSeriesFollowRequest *request = salon_series_follow_request_new (chosen->visit_id, g_array_copy (chosen->visit_ids));
+
+  request->accept_warnings = warnings;
+  return request;
+}
+
+static void
+action_follow (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonSeriesView *self = SALON_SERIES_VIEW (widget);
+  g_autofree char *text = NULL;
+  guint n = self->follow != NULL ? count_chosen (self) : 0;
+  GArray *ids = NULL;
+
+  if (n == 0)
+    return;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (self->checks->pdata[i]))
+      g_array_append_val (ids, ((const SalonSeriesFollower *) self->follow->followers->pdata[i])->visit_id);
+  text = self->follow->cancelled
+             ? g_strdup_printf (ngettext ("%u later visit is cancelled.", "%u later visits are cancelled.", n), n)
+             : g_strdup_printf (ngettext ("%u later visit is moved.", "%u later visits are moved.", n), n);
+  salon_quick_book_run (self->quick, &salon_command_series_follow, make_follow, salon_series_follow_request_new (self->visit_id, ids),
+                        (GDestroyNotify) salon_series_follow_request_free, text);
+}
+
+static gpointer
 make_cancel (gconstpointer plan, gboolean warnings, gboolean alert)
 {
   return salon_state_request_new (*(const gint64 *) plan, SALON_VISIT_CANCELLED, NULL);
@@ -348,10 +444,14 @@ on_changed (GObject *entry, GParamSpec *spec, SalonSeriesView *self)
     ask (self);
 }
 
+/* Dates that are being chosen are not disturbed by other people's visits. */
 static void
 on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonSeriesView *self)
 {
-  if (self->visit_id != 0 && salon_change_set_contains (changes, "visit", self->visit_id))
+  gboolean repeats = self->visits != NULL && self->visits->len > 0;
+
+  if (self->visit_id != 0
+      && (repeats ? salon_change_set_touches (changes, "visit") : salon_change_set_contains (changes, "visit", self->visit_id)))
     load (self);
 }
 
@@ -368,8 +468,11 @@ salon_series_view_dispose (GObject *object)
 {
   SalonSeriesView *self = SALON_SERIES_VIEW (object);
 
+  salon_question_drop (&self->question);
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_pointer (&self->plan, g_ptr_array_unref);
+  g_clear_pointer (&self->follow, salon_series_follow_free);
+  g_clear_pointer (&self->visits, g_array_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_object (&self->session);
@@ -384,6 +487,7 @@ salon_series_view_class_init (SalonSeriesViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = salon_series_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "series.save", NULL, action_save);
+  gtk_widget_class_install_action (widget_class, "series.follow", NULL, action_follow);
   gtk_widget_class_install_action (widget_class, "series.cancel-later", NULL, action_cancel_later);
   gtk_widget_class_install_action (widget_class, "series.close", NULL, action_close);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "series.save", NULL);
@@ -452,7 +556,10 @@ build (SalonSeriesView *self)
   self->cancel_later = gtk_button_new_with_label (_("Cancel this and all later ones"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "series.close");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "series.save");
+  self->follow_later = gtk_button_new ();
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->cancel_later), "series.cancel-later");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->follow_later), "series.follow");
+  gtk_widget_add_css_class (self->follow_later, "suggested-action");
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_widget_add_css_class (self->cancel_later, "salon-outlined");
   salon_card_add_suffix (self->card, close);
@@ -461,6 +568,7 @@ build (SalonSeriesView *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->dates));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->quick));
   gtk_box_append (GTK_BOX (box), self->save);
+  gtk_box_append (GTK_BOX (box), self->follow_later);
   gtk_box_append (GTK_BOX (box), self->cancel_later);
   salon_card_set_child (self->card, box);
   gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
@@ -499,7 +607,8 @@ void
 salon_series_view_set_visit (SalonSeriesView *self, gint64 visit_id)
 {
   self->visit_id = visit_id;
-  self->generation++;
+  self->opened = visit_id != 0;
+  salon_question_drop (&self->question);
   salon_quick_book_hide (self->quick);
   if (visit_id != 0)
     load (self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/parts/notes.h"
+#include "gui/parts/series-offer.h"
 #include "gui/parts/visit-verbs.h"
 #include "model/services/booking.h"
 
@@ -47,6 +48,8 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
     g_autofree char *text = g_strconcat (parts[0], run->client, parts[1], NULL);
 
     salon_note_done (widget, text, &done);
+    if (run->info->verb == SALON_VISIT_VERB_CANCEL)
+      salon_series_offer (widget, SALON_SESSION (source), &done);
   }
   run_free (run);
 }

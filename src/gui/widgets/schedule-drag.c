@@ -4,12 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/widgets/edge-scroll.h"
 #include "gui/widgets/schedule-drag.h"
 #include "gui/widgets/schedule-moves.h"
 
-#define THRESHOLD   8  /* pixels before a press becomes a drag */
-#define SCROLL_EDGE 40 /* pixels from the edge of the view in which it scrolls */
-#define SCROLL_MOST 14 /* pixels a frame */
+#define THRESHOLD   8 /* pixels before a press becomes a drag */
 #define DROP_LENGTH 30 /* minutes of what nobody knows the length of */
 #define HINT_MS     500
 
@@ -226,26 +225,14 @@ follow (SalonScheduleDrag *self)
 
 /* ---- scrolling at the edges ---- */
 
-static double
-speed_at (double at, double size)
-{
-  if (at < SCROLL_EDGE)
-    return -SCROLL_MOST * MIN (1, (SCROLL_EDGE - at) / SCROLL_EDGE);
-  if (at > size - SCROLL_EDGE)
-    return SCROLL_MOST * MIN (1, (at - size + SCROLL_EDGE) / SCROLL_EDGE);
-  return 0;
-}
-
 static gboolean
 on_tick (GtkWidget *grid, GdkFrameClock *clock, gpointer data)
 {
   SalonScheduleDrag *self = data;
-  double dx = speed_at (self->view_x, gtk_adjustment_get_page_size (self->across));
-  double dy = speed_at (self->view_y, gtk_adjustment_get_page_size (self->down));
 
   if (self->mode == MODE_MOVE || self->mode == MODE_DROP)
-    gtk_adjustment_set_value (self->across, gtk_adjustment_get_value (self->across) + dx);
-  gtk_adjustment_set_value (self->down, gtk_adjustment_get_value (self->down) + dy);
+    salon_edge_scroll (self->across, self->view_x);
+  salon_edge_scroll (self->down, self->view_y);
   follow (self);
   return G_SOURCE_CONTINUE;
 }

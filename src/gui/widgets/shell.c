@@ -59,6 +59,21 @@ salon_shell_toast_undo (GtkWidget *from, const char *text, const char *operation
 }
 
 /**
+ * salon_shell_offer:
+ * @operation: (nullable): of the note that is meant
+ * @label: of a button, translated
+ * @action: what it does
+ * @target: (transfer floating): with what
+ *
+ * Puts a button on the note, if it still shows.
+ */
+void
+salon_shell_offer (GtkWidget *from, const char *operation, const char *label, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action (from, "win.offer", "(sssv)", operation != NULL ? operation : "", label, action, target);
+}
+
+/**
  * salon_shell_show_page:
  * @page: the id of the page: "desk", "clients" …
  */

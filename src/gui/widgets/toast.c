@@ -185,17 +185,20 @@ salon_toast_show (SalonToast *self, const char *text, const char *operation)
 
 /**
  * salon_toast_offer:
+ * @operation: (nullable): of the note that is meant
  * @label: of a button, translated
  * @action: what it does
  * @target: (nullable): with what
  *
- * Puts a button on the note that is shown now.
+ * Puts a button on the note, which goes with it; nothing is done if another note is shown by now.
  */
 void
-salon_toast_offer (SalonToast *self, const char *label, const char *action, GVariant *target)
+salon_toast_offer (SalonToast *self, const char *operation, const char *label, const char *action, GVariant *target)
 {
   g_return_if_fail (SALON_IS_TOAST (self));
 
+  if (g_strcmp0 (self->operation, operation) != 0 || !gtk_revealer_get_reveal_child (self->revealer))
+    return;
   gtk_button_set_label (self->offer, label);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->offer), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->offer), action);

@@ -8,7 +8,6 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "model/entities/employee-service.h"
 #include "model/entities/enums.h"
 #include "model/entities/visit.h"
 #include "model/rules/permission.h"
@@ -133,13 +132,12 @@ count_skills (Search *search, guint task, GError **error)
 
   for (guint i = search->first_items[task]; i < search->first_items[task + 1]; i++) {
     gint64 service_id = salon_entity_get_id (search->services->pdata[i]);
-    g_autoptr (GPtrArray) skills = salon_repo_find (search->tx, salon_employee_service_get_type (), "service_id", service_id,
-                                                    error);
+    g_autoptr (GArray) skilled = salon_schedule_store_employees_for (search->tx, service_id, error);
 
-    if (skills == NULL)
+    if (skilled == NULL)
       return NULL;
-    for (guint k = 0; k < skills->len; k++) {
-      gint64 id = ((SalonEmployeeService *) skills->pdata[k])->employee_id;
+    for (guint k = 0; k < skilled->len; k++) {
+      gint64 id = g_array_index (skilled, gint64, k);
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &id));
 
       g_hash_table_insert (counts, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
@@ -148,40 +146,66 @@ count_skills (Search *search, guint task, GError **error)
   return g_steal_pointer (&counts);
 }
 
+static int
+compare_staff (gconstpointer a, gconstpointer b)
+{
+  SalonEmployee *one = *(SalonEmployee *const *) a;
+  SalonEmployee *other = *(SalonEmployee *const *) b;
+  gint64 ids[2] = { salon_entity_get_id (one), salon_entity_get_id (other) };
+
+  if (one->position != other->position)
+    return one->position < other->position ? -1 : 1;
+  return (ids[0] > ids[1]) - (ids[0] < ids[1]);
+}
+
+static void
+add_to_staff (Search *search, GPtrArray *staff, SalonEmployee *employee)
+{
+  gint64 id = salon_entity_get_id (employee);
+
+  if (employee->archived != 0 || employee->bookable == 0)
+    return;
+  g_ptr_array_add (staff, g_object_ref (employee));
+  g_array_append_val (search->employee_ids, id);
+}
+
 static gboolean
-load_staff (Search *search, guint task, const GPtrArray *all, GError **error)
+load_staff (Search *search, guint task, GError **error)
 {
   g_autoptr (GHashTable) counts = count_skills (search, task, error);
-  GPtrArray *staff = NULL;
+  GPtrArray *staff = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_items = search->first_items[task + 1] - search->first_items[task];
   gint64 chosen = item_at (search, search->first_items[task])->employee_id;
+  GHashTableIter iter;
+  gpointer key = NULL;
+  gpointer count = NULL;
 
+  g_ptr_array_add (search->staff, staff);
   if (counts == NULL)
     return FALSE;
-  staff = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (search->staff, staff);
-  for (guint i = 0; i < all->len; i++) {
-    SalonEmployee *employee = all->pdata[i];
-    gint64 id = salon_entity_get_id (employee);
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, &count)) {
+    gint64 id = *(const gint64 *) key;
+    SalonEmployee *employee = NULL;
 
-    if (employee->archived != 0 || employee->bookable == 0 || (chosen != 0 && chosen != id)
-        || GPOINTER_TO_UINT (g_hash_table_lookup (counts, &id)) < n_items)
+    if (GPOINTER_TO_UINT (count) < n_items || (chosen != 0 && chosen != id))
       continue;
-    g_ptr_array_add (staff, g_object_ref (employee));
-    g_array_append_val (search->employee_ids, id);
+    employee = salon_booking_facts_employee (search->facts, id, error);
+    if (employee == NULL)
+      return FALSE;
+    add_to_staff (search, staff, employee);
   }
+  g_ptr_array_sort (staff, compare_staff);
   return TRUE;
 }
 
 static gboolean
 load_employees (Search *search, GError **error)
 {
-  g_autoptr (GPtrArray) all = salon_repo_all (search->tx, salon_employee_get_type (), error);
-
-  for (guint task = 0; all != NULL && task < search->n_tasks; task++)
-    if (!load_staff (search, task, all, error))
+  for (guint task = 0; task < search->n_tasks; task++)
+    if (!load_staff (search, task, error))
       return FALSE;
-  return all != NULL;
+  return TRUE;
 }
 
 /* The room that was asked for, for all services that may be done in it. */
@@ -272,7 +296,6 @@ static void
 make_tasks (Search *search)
 {
   search->lines = g_new0 (SalonSlotLine, search->services->len);
-  search->reach = salon_booking_facts_settings (search->facts)->most_waiting_min;
   for (guint task = 0; task < search->n_tasks; task++) {
     guint first = search->first_items[task];
     const SalonService *service = search->services->pdata[first];
@@ -285,11 +308,10 @@ make_tasks (Search *search)
     search->tasks[task].n_lines = search->first_items[task + 1] - first;
     search->tasks[task].zone = service->zone_id;
     search->tasks[task].parallel = service->parallel != 0;
-    search->reach += length + 2 * SALON_SOLVER_MOST_BUFFER;
     search->length = search->request->wish == SALON_SOLVER_CHAIN ? search->length + length : MAX (search->length, length);
   }
-  if (search->n_tasks == 1)
-    search->reach = search->length;
+  search->reach = salon_solver_reach (search->tasks, search->n_tasks,
+                                      salon_booking_facts_settings (search->facts)->most_waiting_min);
 }
 
 /* ---- one window of days */

@@ -323,7 +323,7 @@ on_drop (SalonScheduleView *view, const SalonBoardDrop *drop, int kind, gint64 r
 }
 
 static void
-on_step (SalonScheduleView *view, int days, SalonBoardPage *self)
+on_step (GtkWidget *view, int days, SalonBoardPage *self)
 {
   self->wants_focus = TRUE;
   step_days (self, days);
@@ -720,6 +720,7 @@ connect_parts (SalonBoardPage *self)
   g_signal_connect (self->modes, "select", G_CALLBACK (on_select), self);
   g_signal_connect (self->modes, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect (self->modes, "verb", G_CALLBACK (on_verb), self);
+  g_signal_connect (self->modes, "step", G_CALLBACK (on_step), self);
   g_signal_connect (self->modes, "day", G_CALLBACK (on_month_day), self);
   g_signal_connect (self->header, "day", G_CALLBACK (on_day), self);
   g_signal_connect (self->header, "employee", G_CALLBACK (on_employee), self);
