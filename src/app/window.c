@@ -6,6 +6,7 @@
 #include "app/pages.h"
 #include "app/papers.h"
 #include "app/sidebar-row.h"
+#include "app/undo-stack.h"
 #include "app/window-state.h"
 #include "gui/parts/key-help.h"
 #include "gui/widgets/build.h"
@@ -38,8 +39,7 @@ struct _SalonWindow {
 
   SalonWindowState *state;
   SalonSession *session;
-  GPtrArray *operations; /* operation ids that Ctrl+Z takes back, the newest last */
-  GPtrArray *undone;     /* those of what took them back, for Ctrl+Shift+Z */
+  SalonUndoStack *undo;
 };
 
 enum { UNDO, RESTORE, BACK_UP, N_SIGNALS };
@@ -385,54 +385,32 @@ action_save_export (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-update_undo (SalonWindow *self)
+on_take_back (SalonUndoStack *stack, const char *operation, gboolean is_redo, SalonWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->operations->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", self->undone->len > 0);
-}
-
-static void
-undo (SalonWindow *self, const char *operation)
-{
-  g_autofree char *id = g_strdup (operation);
-
-  for (guint i = 0; i < self->operations->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->operations, i), id)) {
-      g_ptr_array_remove_index (self->operations, i);
-      break;
-    }
-  update_undo (self);
   salon_toast_hide (self->toast);
-  g_signal_emit (self, signals[UNDO], 0, id, FALSE);
+  g_signal_emit (self, signals[UNDO], 0, operation, is_redo);
 }
 
 static void
 action_undo (GtkWidget *widget, const char *name, GVariant *target)
 {
-  SalonWindow *self = SALON_WINDOW (widget);
-
-  if (self->operations->len > 0)
-    undo (self, g_ptr_array_index (self->operations, self->operations->len - 1));
+  salon_undo_stack_ask (SALON_WINDOW (widget)->undo, FALSE);
 }
 
 static void
 action_redo (GtkWidget *widget, const char *name, GVariant *target)
 {
-  SalonWindow *self = SALON_WINDOW (widget);
-  g_autofree char *id = NULL;
-
-  if (self->undone->len == 0)
-    return;
-  id = g_ptr_array_steal_index (self->undone, self->undone->len - 1);
-  update_undo (self);
-  salon_toast_hide (self->toast);
-  g_signal_emit (self, signals[UNDO], 0, id, TRUE);
+  salon_undo_stack_ask (SALON_WINDOW (widget)->undo, TRUE);
 }
 
 static void
 action_undo_operation (GtkWidget *widget, const char *name, GVariant *target)
 {
-  undo (SALON_WINDOW (widget), g_variant_get_string (target, NULL));
+  SalonWindow *self = SALON_WINDOW (widget);
+  const char *operation = g_variant_get_string (target, NULL);
+
+  salon_undo_stack_remove (self->undo, operation);
+  on_take_back (self->undo, operation, FALSE, self);
 }
 
 static void
@@ -493,6 +471,8 @@ salon_window_dispose (GObject *object)
   SalonWindow *self = SALON_WINDOW (object);
 
   g_clear_pointer (&self->state, salon_window_state_free);
+  if (self->undo != NULL)
+    g_signal_handlers_disconnect_by_data (self->undo, self);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_window_parent_class)->dispose (object);
 }
@@ -500,8 +480,7 @@ salon_window_dispose (GObject *object)
 static void
 salon_window_finalize (GObject *object)
 {
-  g_ptr_array_unref (SALON_WINDOW (object)->operations);
-  g_ptr_array_unref (SALON_WINDOW (object)->undone);
+  g_clear_object (&SALON_WINDOW (object)->undo);
   G_OBJECT_CLASS (salon_window_parent_class)->finalize (object);
 }
 
@@ -603,10 +582,7 @@ salon_window_init (SalonWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->operations = g_ptr_array_new_with_free_func (g_free);
-  self->undone = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  update_undo (self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   salon_compat_hide_unseen_pages (self->shell);
@@ -630,6 +606,8 @@ salon_window_new (GtkApplication *app, SalonSession *session)
   SalonWindow *self = g_object_new (SALON_TYPE_WINDOW, "application", app, NULL);
 
   self->session = g_object_ref (session);
+  self->undo = salon_undo_stack_new (session);
+  g_signal_connect (self->undo, "run", G_CALLBACK (on_take_back), self);
   /* not in init: the construct properties of GtkWindow would take the maximising back */
   salon_window_show_page (self, "desk");
   return self;
@@ -730,11 +708,8 @@ salon_window_show_page (SalonWindow *self, const char *page)
 void
 salon_window_toast (SalonWindow *self, const char *text, const char *operation)
 {
-  if (operation != NULL) {
-    g_ptr_array_add (self->operations, g_strdup (operation));
-    g_ptr_array_set_size (self->undone, 0);
-    update_undo (self);
-  }
+  if (operation != NULL)
+    salon_undo_stack_add_done (self->undo, operation);
   salon_toast_show (self->toast, text, operation);
 }
 
@@ -747,8 +722,7 @@ salon_window_undone (SalonWindow *self, const char *operation)
 {
   g_return_if_fail (SALON_IS_WINDOW (self));
 
-  g_ptr_array_add (self->undone, g_strdup (operation));
-  update_undo (self);
+  salon_undo_stack_add_undone (self->undo, operation);
   salon_toast_show (self->toast, _("Undone."), NULL);
 }
 
@@ -761,8 +735,7 @@ salon_window_redone (SalonWindow *self, const char *operation)
 {
   g_return_if_fail (SALON_IS_WINDOW (self));
 
-  g_ptr_array_add (self->operations, g_strdup (operation));
-  update_undo (self);
+  salon_undo_stack_add_redone (self->undo, operation);
   salon_toast_show (self->toast, _("Done again."), operation);
 }
 

@@ -5,7 +5,7 @@ import re
 import tap
 import ui
 from boardday import (JANA, MINUTE, OKSANA, Day, block, choose_service, column_step, ghost_names, head, is_of, lower_edge,
-                      open_by_search, press_and_move, release, show_board)
+                      open_by_search, press_and_move, release, show_board, walk_down_to)
 from ui import Role
 
 # ---- scenarios ----
@@ -77,9 +77,7 @@ def test_book_by_pointer():
         ui.find(program.frame, Role.PUSH_BUTTON, "Close the booking")
         # whom: by the search of the window, which the booking listens to
         ui.key("ctrl+k")
-        ui.type_text(day.third[2][-5:])
-        results = ui.find(program.frame, Role.LIST, "Search results")
-        ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+        program.search(day.third[2][-5:])
         ui.key("Return")
         ui.find(program.frame, name=lambda name: name.startswith("Client: ") and is_of(day.third, name))
         choose_service(program)
@@ -101,9 +99,7 @@ def test_book_by_keys():
         ui.find(program.frame, Role.TABLE_CELL, f"13:30, free, {JANA}", test=ui.focused)
         ui.key("Return")
         ui.find(program.frame, Role.PUSH_BUTTON, "Close the booking")
-        ui.type_text(day.third[2][-5:])  # letters and digits are the search's, wherever one is
-        results = ui.find(program.frame, Role.LIST, "Search results")
-        ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+        program.search(day.third[2][-5:])  # letters and digits are the search's, wherever one is
         ui.key("Return")
         choose_service(program)
         ui.find(program.frame, name=lambda name: "13:30" in name, test=ui.focused)
@@ -135,11 +131,8 @@ def test_by_keys():
         ui.wait("confirmed", lambda: day.kept(day.moved)[3] == 2)
 
         # down along the column: free slots, then the other visit
-        for _ in range(40):
-            ui.key("Down")
-            if ui.focused(block(program, day.other)):
-                break
-        assert ui.focused(block(program, day.other))
+        ui.wait("the focus stays", lambda: ui.focused(block(program, day.moved)))
+        walk_down_to(program, day.other)
         ui.key("F6")
         ui.wait("the room", lambda: ui.focused(block(program, day.other, 15 * 60, "Manicure room")))
         ui.key("F6")

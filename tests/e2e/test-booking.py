@@ -34,9 +34,7 @@ def newest(program):
 
 
 def open_by_phone(program, phone):
-    ui.type_text(phone[-4:])
-    results = ui.find(program.frame, Role.LIST, "Search results")
-    ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+    program.search(phone[-4:])
     ui.key("Return")
 
 

@@ -123,6 +123,20 @@ def ghost_names(program, client):
     ui.find(program.frame, Role.STATUS_BAR, test=lambda thing: is_of(client, thing.get_description() or ""))
 
 
+def focus_name(program):
+    return ui.wait("a focus", lambda: ui.focus_of(program.frame).get_name())
+
+
+def walk_down_to(program, client):
+    for _ in range(40):
+        before = focus_name(program)
+        if is_of(client, before):
+            return
+        ui.key("Down")
+        ui.wait("the focus further down", lambda: focus_name(program) != before)
+    raise AssertionError(f"the focus came to {focus_name(program)}")
+
+
 def choose_service(program):
     """The list of services drops down by itself where there is no last time."""
     ui.find(program.frame, name="Search in the list", test=ui.focused)
@@ -134,8 +148,6 @@ def open_by_search(program, day):
     """The visit by the search: the board goes to its day and chooses it."""
     ui.key("F3")
     ui.find(program.frame, Role.TABLE)
-    ui.type_text(day.moved[2][-5:])
-    results = ui.find(program.frame, Role.LIST, "Search results")
-    ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+    program.search(day.moved[2][-5:])
     ui.key("Down", "Return")
     ui.wait("focus on the visit", lambda: ui.focused(block(program, day.moved, 12 * 60)))

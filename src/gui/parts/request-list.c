@@ -245,7 +245,7 @@ build (SalonRequestList *self)
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   g_signal_connect (self->all, "toggled", G_CALLBACK (on_all), self);
-  g_signal_connect (self->quick, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect_object (self->quick, "booked", G_CALLBACK (on_booked), self, 0);
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -136,7 +136,8 @@ add_list (SalonSideLists *self, const char *name, const char *title, GtkWidget *
   if (!self->has_first)
     gtk_widget_set_size_request (child, -1, LIST_HEIGHT);
   gtk_stack_add_named (self->stack, child, name);
-  g_signal_connect (list, "counted", G_CALLBACK (on_counted), self);
+  /* a list that waits for an answer outlives a window that is closed */
+  g_signal_connect_object (list, "counted", G_CALLBACK (on_counted), self, 0);
 }
 
 static void

@@ -280,7 +280,7 @@ build (SalonWaitingOffer *self)
   gtk_widget_add_css_class (self->box, "salon-offer");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_signal_connect (self->quick, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect_object (self->quick, "booked", G_CALLBACK (on_booked), self, 0);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* Own instead of AdwToastOverlay: that of libadwaita 1.2 crashes when a note is dismissed while it is still moving,
  * which Undo pressed at once does, and queues notes, while here the newest is what matters. */
+#define G_LOG_DOMAIN "salon-note" /* G_MESSAGES_DEBUG=salon-note lists what was said, and when */
 #include "config.h"
 #include "gui/widgets/toast.h"
 #include "gui/widgets/build.h"
@@ -170,6 +171,7 @@ salon_toast_show (SalonToast *self, const char *text, const char *operation)
 
   g_return_if_fail (SALON_IS_TOAST (self));
 
+  g_debug ("%s", text);
   g_free (self->operation);
   self->operation = curr;
   gtk_label_set_text (self->text, text);

@@ -170,7 +170,7 @@ salon_board_booking_new (SalonSession *session)
   g_signal_connect (self->client, "picked", G_CALLBACK (on_picked), self);
   g_signal_connect (self->name, "changed", G_CALLBACK (on_typed), self);
   g_signal_connect (self->phone, "changed", G_CALLBACK (on_typed), self);
-  g_signal_connect (self->panel, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect_object (self->panel, "booked", G_CALLBACK (on_booked), self, 0);
   return GTK_WIDGET (self);
 }
 

@@ -742,7 +742,7 @@ connect_parts (SalonBoardPage *self)
   g_signal_connect (self->header, "employee", G_CALLBACK (on_employee), self);
   g_signal_connect (self->strip, "day", G_CALLBACK (on_day), self);
   g_signal_connect (self->strip, "filter", G_CALLBACK (on_filter), self);
-  g_signal_connect (self->side, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect_object (self->side, "booked", G_CALLBACK (on_booked), self, 0);
   g_signal_connect (self->side, "left", G_CALLBACK (on_left), self);
   g_signal_connect (self->loader, "loaded", G_CALLBACK (on_loaded), self);
   g_signal_connect (self->loader, "failed", G_CALLBACK (on_failed), self);

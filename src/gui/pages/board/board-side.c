@@ -69,7 +69,7 @@ need_booking (SalonBoardSide *self)
   self->booking = SALON_BOARD_BOOKING (salon_board_booking_new (self->session));
   gtk_widget_set_vexpand (GTK_WIDGET (self->booking), TRUE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->booking));
-  g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect_object (self->booking, "booked", G_CALLBACK (on_booked), self, 0);
   g_signal_connect (self->booking, "closed", G_CALLBACK (on_closed), self);
   return self->booking;
 }

@@ -98,7 +98,7 @@ need_booking (SalonDeskPage *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->booking), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->booking), FALSE);
   gtk_box_append (GTK_BOX (self->right), GTK_WIDGET (self->booking));
-  g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect_object (self->booking, "booked", G_CALLBACK (on_booked), self, 0);
   return self->booking;
 }
 
