@@ -9,8 +9,8 @@ BREAKAGES = [
     # nothing lost
     Breakage("synchronous-normal", "src/model/store/db.c", "journal_mode = WAL; PRAGMA synchronous = FULL",
              "journal_mode = WAL; PRAGMA synchronous = NORMAL", ["crash-power"]),
-    Breakage("commit-fails-unseen", "src/model/store/tx.c", '|| !salon_db_exec (self->db, "COMMIT", error)) {',
-             '|| (salon_db_exec (self->db, "COMMIT", NULL), FALSE)) {', ["tx", "crash-faults"]),
+    Breakage("commit-fails-unseen", "src/model/store/tx.c", "|| !run (self->db, SQL_COMMIT, error)) {",
+             "|| (run (self->db, SQL_COMMIT, NULL), FALSE)) {", ["tx", "crash-faults"]),
     Breakage("operation-not-unique", "src/model/store/tx.c", "    self->repeat = TRUE;\n", "    self->repeat = FALSE;\n",
              ["tx", "booking"]),
     Breakage("backup-not-proved", "src/model/store/backup.c",
