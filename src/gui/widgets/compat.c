@@ -312,3 +312,21 @@ salon_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, color))
     salon_compat_get_color (widget, color);
 }
+
+/**
+ * salon_compat_squeezer_new:
+ * @wide: (transfer floating): shown where there is room for it
+ * @narrow: (transfer floating): the same in little room
+ *
+ * Returns: (transfer floating): one of the two
+ */
+GtkWidget *
+salon_compat_squeezer_new (GtkWidget *wide, GtkWidget *narrow)
+{
+  GtkWidget *squeezer = adw_squeezer_new ();
+
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), wide);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), narrow);
+  return squeezer;
+}

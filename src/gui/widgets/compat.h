@@ -30,5 +30,6 @@ void salon_compat_label_row (GtkWidget *child, const char *label);
 void salon_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 void salon_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color);
 void salon_compat_hide_unseen_pages (GtkStack *stack);
+GtkWidget *salon_compat_squeezer_new (GtkWidget *wide, GtkWidget *narrow);
 
 G_END_DECLS

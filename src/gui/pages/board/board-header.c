@@ -8,6 +8,7 @@
 #include "gui/parts/catalogue-items.h"
 #include "gui/parts/directory.h"
 #include "gui/widgets/build.h"
+#include "gui/widgets/compat.h"
 #include "gui/widgets/picker.h"
 
 #define EMPLOYEE_WIDTH 150
@@ -128,17 +129,50 @@ build_date (SalonBoardHeader *self)
   return GTK_WIDGET (self->date);
 }
 
+static const struct {
+  const char *label;
+  const char *action;
+  const char *tooltip;
+} views[] = {
+  { NC_ ("board", "Employees"), "board.view::employees", N_ ("A column for each employee (F6)") },
+  { NC_ ("board", "Rooms"), "board.view::rooms", N_ ("A column for each room (F6)") },
+  { NC_ ("board", "Both"), "board.view::both", N_ ("Employees and rooms side by side") },
+  { NC_ ("board", "Week"), "board.view::week", N_ ("The week of one employee") },
+  { NC_ ("board", "Month"), "board.view::month", N_ ("How full the days of a month are") },
+};
+
 static GtkWidget *
-build_views (void)
+build_view_toggles (void)
 {
   GtkWidget *box = toggles_new (_("Columns"));
 
-  gtk_box_append (GTK_BOX (box), toggle (C_ ("board", "Employees"), "board.view::employees", _("A column for each employee (F6)")));
-  gtk_box_append (GTK_BOX (box), toggle (C_ ("board", "Rooms"), "board.view::rooms", _("A column for each room (F6)")));
-  gtk_box_append (GTK_BOX (box), toggle (C_ ("board", "Both"), "board.view::both", _("Employees and rooms side by side")));
-  gtk_box_append (GTK_BOX (box), toggle (C_ ("board", "Week"), "board.view::week", _("The week of one employee")));
-  gtk_box_append (GTK_BOX (box), toggle (C_ ("board", "Month"), "board.view::month", _("How full the days of a month are")));
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    gtk_box_append (GTK_BOX (box), toggle (g_dpgettext2 (GETTEXT_PACKAGE, "board", views[i].label), views[i].action, _(views[i].tooltip)));
   return box;
+}
+
+static GtkWidget *
+build_view_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    g_menu_append (menu, g_dpgettext2 (GETTEXT_PACKAGE, "board", views[i].label), views[i].action);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Columns"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)), FALSE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+/* Side by side where there is room, else, with large text on a small screen, as a menu. */
+static GtkWidget *
+build_views (void)
+{
+  return salon_compat_squeezer_new (build_view_toggles (), build_view_menu ());
 }
 
 static GtkWidget *
