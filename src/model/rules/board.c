@@ -719,7 +719,6 @@ GArray *
 salon_board_hours (const SalonBoard *self, const SalonBoardColumn *column)
 {
   const SalonBoardEmployee *employee = NULL;
-  g_autoptr (GArray) day = salon_intervals_new ();
   g_autoptr (GArray) both = NULL;
   GArray *hours = salon_intervals_new ();
 
