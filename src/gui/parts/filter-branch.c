@@ -98,7 +98,7 @@ on_out (GtkWidget *line)
   SalonFilterBranch *self = branch_of (line);
   GtkWidget *own_line = gtk_widget_get_parent (GTK_WIDGET (self));
   SalonFilterBranch *around = branch_of (own_line);
-  g_autoptr (GtkWidget) kept = g_object_ref (line);
+  g_autoptr (GtkWidget) kept G_GNUC_UNUSED = g_object_ref (line);
 
   if (around == NULL)
     return;
@@ -179,7 +179,7 @@ static void
 move_line (GtkWidget *line, SalonFilterBranch *to, GtkWidget *before)
 {
   SalonFilterBranch *from = branch_of (line);
-  g_autoptr (GtkWidget) kept = g_object_ref (line);
+  g_autoptr (GtkWidget) kept G_GNUC_UNUSED = g_object_ref (line);
 
   if (before == line)
     return;

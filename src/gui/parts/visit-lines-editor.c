@@ -195,7 +195,7 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SalonVisitLinesEditor) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SalonVisitEdit) edit = salon_session_query_finish (SALON_SESSION (source), result, &error);
+  g_autoptr (SalonVisitEdit) edit G_GNUC_UNUSED = salon_session_query_finish (SALON_SESSION (source), result, &error);
 
   if (self->session == NULL || self->edit == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;

@@ -52,7 +52,7 @@ read_person (SalonTx *tx, SalonInquiryRow *row, GError **error)
 {
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) clients = NULL;
-  g_autofree char *e164 = salon_request_person_e164 (tx, row->inquiry, &row->phone, NULL);
+  g_autofree char *e164 G_GNUC_UNUSED = salon_request_person_e164 (tx, row->inquiry, &row->phone, NULL);
 
   if (row->inquiry->client_id != 0) {
     ids = g_array_new (FALSE, FALSE, sizeof (gint64));
