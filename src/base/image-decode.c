@@ -21,6 +21,7 @@ typedef struct {
   gsize length;
   gboolean done;
   gboolean timed_out;
+  GMainContext *context; /* of the thread that reads */
 } Reading;
 
 /* Rounded up, so that what is refused never reads like the limit itself. */
@@ -250,10 +251,25 @@ on_time_limit (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-on_cancelled (GCancellable *cancellable, GCancellable *stop)
+static gboolean
+on_stop (gpointer user_data)
 {
-  g_cancellable_cancel (stop);
+  Reading *reading = user_data;
+
+  g_cancellable_cancel (reading->stop);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the thread of who cancels.  The reading is stopped on its own thread: GLib may lose the source of a cancellable that
+ * is cancelled by one thread while another takes the source down. */
+static void
+on_cancelled (GCancellable *cancellable, Reading *reading)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_stop, reading, NULL);
+  g_source_attach (source, reading->context);
 }
 
 /* Reads until the end of the answer, a byte too much, the time limit or a cancel; then the process is gone. */
@@ -264,11 +280,12 @@ read_answer (GSubprocess *process, guint limit_ms, GCancellable *cancellable, Re
   g_autoptr (GSource) limit = g_timeout_source_new (limit_ms);
   gulong handler = 0;
 
+  reading->context = context;
   g_main_context_push_thread_default (context);
   g_source_set_callback (limit, on_time_limit, reading, NULL);
   g_source_attach (limit, context);
   if (cancellable != NULL)
-    handler = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), reading->stop, NULL);
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), reading, NULL);
   g_input_stream_read_all_async (g_subprocess_get_stdout_pipe (process), reading->answer, ANSWER_BYTES,
                                  G_PRIORITY_DEFAULT, reading->stop, on_read, reading);
   while (!reading->done)
@@ -331,7 +348,7 @@ salon_image_decode (GBytes *file, guint limit_ms, GCancellable *cancellable, Sal
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GCancellable) stop = g_cancellable_new ();
   g_autofree guint8 *answer = NULL;
-  Reading reading = { stop, NULL, 0, FALSE, FALSE };
+  Reading reading = { .stop = stop };
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
