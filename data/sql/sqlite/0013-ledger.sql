@@ -200,13 +200,8 @@ CREATE INDEX visit_to_settle ON visit (day) WHERE settled = 0 AND state IN (3, 4
 
 -- How far a client's account may be overdrawn, and who pays from whose account.
 ALTER TABLE client ADD COLUMN credit_limit INTEGER NOT NULL DEFAULT 0 CHECK (credit_limit BETWEEN 0 AND 100000000000);
-CREATE TABLE client_payer (
-  id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  client_id INTEGER NOT NULL UNIQUE REFERENCES client ON DELETE RESTRICT,
-  payer_id  INTEGER NOT NULL REFERENCES client ON DELETE RESTRICT,
-  CHECK (client_id <> payer_id)
-) STRICT;
-CREATE INDEX client_payer_payer ON client_payer (payer_id);
+ALTER TABLE client ADD COLUMN payer_id INTEGER REFERENCES client ON DELETE RESTRICT;
+CREATE INDEX client_payer ON client (payer_id) WHERE payer_id IS NOT NULL;
 
 ------------------------------------------------------------------ the history that was there before
 

@@ -36,6 +36,7 @@ struct _SalonClient {
   gint64 archived_at; /* 0 = active */
   gint64 merged_into_id; /* the card that she is on now; 0 = this one */
   gint64 credit_limit; /* minor units: so far her account may be overdrawn */
+  gint64 payer_id; /* from whose account she pays; 0 = her own */
 };
 
 G_END_DECLS

@@ -11,7 +11,6 @@
 #include "model/entities/client-consent.h"
 #include "model/entities/client-merge.h"
 #include "model/entities/client-not-same.h"
-#include "model/entities/client-payer.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client-tag.h"
 #include "model/entities/contact.h"
@@ -103,7 +102,6 @@ static GType (*const getters[]) (void) = {
   salon_service_variant_get_type,
   salon_service_price_get_type,
   salon_cash_drawer_get_type,
-  salon_client_payer_get_type,
   salon_zone_get_type,
 };
 

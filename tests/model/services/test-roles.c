@@ -41,6 +41,7 @@
 #include "model/services/import.h"
 #include "model/services/visit-details.h"
 #include "model/services/late.h"
+#include "model/services/ledger.h"
 #include "model/services/requests.h"
 #include "model/services/series.h"
 #include "model/services/waiting.h"
@@ -615,6 +616,7 @@ static const struct {
   { &salon_query_backup, "backup", backup, DESK },
   { &salon_query_quick_health, "quick-health", NULL, ALL }, /* the program asks by itself, whoever is there */
   { &salon_query_full_health, "full-health", NULL, ALL },
+  { &salon_query_trial_balance, "trial-balance", NULL, OWNER },
 };
 
 /* ---- the tests */
