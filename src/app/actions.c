@@ -11,7 +11,7 @@ typedef struct {
 static const SalonKeys early_keys[] = {
   { "win.search", { "<Control>k", "<Control><Shift>f", NULL } },
   { "win.privacy", { "F12", NULL } },
-  { "win.show-help-overlay", { "F1", "<Control>question", NULL } },
+  { "win.show-keys", { "F1", "<Control>question", NULL } },
   { "app.quit", { "<Control>q", NULL } },
 };
 

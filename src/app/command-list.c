@@ -30,7 +30,7 @@ static const SalonCommandEntry entries[] = {
   { N_ ("Undo"), N_ ("take back revert"), "win.undo", "Ctrl+Z", "salon-settings-symbolic" },
   { N_ ("Redo"), N_ ("do again repeat"), "win.redo", "Ctrl+Shift+Z", "salon-settings-symbolic" },
   { N_ ("Hide the screen"), N_ ("privacy lock"), "win.privacy", "F12", "salon-settings-symbolic" },
-  { N_ ("Keyboard shortcuts"), N_ ("keys help"), "win.show-help-overlay", "F1", "salon-settings-symbolic" },
+  { N_ ("Keyboard shortcuts"), N_ ("keys help"), "win.show-keys", "F1", "salon-settings-symbolic" },
 };
 
 /**

@@ -1,6 +1,6 @@
 /* One export from the choice to the note, and the way of a kept file back to a folder.
  *
- * The window is reached by its actions only: "win.toast" tells, "win.toast-folder" tells and offers the folder. */
+ * The window is reached by its actions only: "win.toast" tells, "win.offer" offers the folder. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +11,7 @@
 #include "exchange/create-writer.h"
 #include "exchange/draft.h"
 #include "gui/parts/export-choice.h"
+#include "gui/parts/save-file.h"
 #include "gui/widgets/compat.h"
 #include "model/services/clients.h"
 #include "model/services/export-run.h"
@@ -63,16 +64,6 @@ show_error (Export *self, const char *sentence)
 /* ---- it runs */
 
 static void
-tell_folder (GtkWindow *window, const char *text, const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.toast-folder", "(ss)", text, uri != NULL ? uri : "");
-}
-
-static void
 on_exported (GObject *source, GAsyncResult *result, gpointer data)
 {
   Export *self = data;
@@ -92,7 +83,7 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
                           (int) done.n_rows, name);
   if (!self->is_closed)
     gtk_window_close (GTK_WINDOW (self->choice));
-  tell_folder (self->window, text, self->path);
+  salon_save_file_tell ((GtkWidget *) self->window, text, self->path);
   release (self);
 }
 
@@ -294,7 +285,7 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = entry != NULL ? g_strdup_printf (_("“%s” was saved again."), name) : NULL;
 
   if (entry != NULL)
-    tell_folder (self->window, text, self->path);
+    salon_save_file_tell ((GtkWidget *) self->window, text, self->path);
   else if (self->window != NULL && error->domain != G_IO_ERROR)
     gtk_widget_activate_action (GTK_WIDGET (self->window), "win.toast", "(ss)", error->message, "");
   again_free (self);

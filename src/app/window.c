@@ -6,7 +6,9 @@
 #include "app/pages.h"
 #include "app/papers.h"
 #include "app/sidebar-row.h"
+#include "app/undo-stack.h"
 #include "app/window-state.h"
+#include "gui/parts/key-help.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
 #include "gui/widgets/keys.h"
@@ -37,8 +39,7 @@ struct _SalonWindow {
 
   SalonWindowState *state;
   SalonSession *session;
-  GPtrArray *operations; /* operation ids that Ctrl+Z takes back, the newest last */
-  GPtrArray *undone;     /* those of what took them back, for Ctrl+Shift+Z */
+  SalonUndoStack *undo;
 };
 
 enum { UNDO, RESTORE, BACK_UP, N_SIGNALS };
@@ -179,18 +180,23 @@ action_open_client (GtkWidget *widget, const char *name, GVariant *target)
 
 /* The board shows it among the others, where it is the page in view. */
 static void
-action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
+open_beside_day (SalonWindow *self, const char *what, gint64 visit_id)
 {
-  SalonWindow *self = SALON_WINDOW (widget);
   gboolean is_board = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "board") == 0;
 
-  open_on_page (self, is_board ? "board" : "desk", "visit", g_variant_get_int64 (target));
+  open_on_page (self, is_board ? "board" : "desk", what, visit_id);
+}
+
+static void
+action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_beside_day (SALON_WINDOW (widget), "visit", g_variant_get_int64 (target));
 }
 
 static void
 action_ask_visit (GtkWidget *widget, const char *name, GVariant *target)
 {
-  open_on_page (SALON_WINDOW (widget), "desk", g_str_equal (name, "win.visit-late") ? "late" : "repeat", g_variant_get_int64 (target));
+  open_beside_day (SALON_WINDOW (widget), g_str_equal (name, "win.visit-late") ? "late" : "repeat", g_variant_get_int64 (target));
 }
 
 static void
@@ -262,15 +268,16 @@ open_staff (SalonWindow *self, const char *what, const char *text)
 
 /* An employee (0 = to be chosen) and a day (0 = today). */
 static void
-action_sick_day (GtkWidget *widget, const char *name, GVariant *target)
+action_staff_day (GtkWidget *widget, const char *name, GVariant *target)
 {
+  gboolean shift = g_str_equal (name, "win.open-shift");
   gint64 employee = 0;
   gint64 day = 0;
   g_autofree char *text = NULL;
 
   g_variant_get (target, "(xx)", &employee, &day);
   text = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, employee, day, day);
-  open_staff (SALON_WINDOW (widget), "sick-day", text);
+  open_staff (SALON_WINDOW (widget), shift ? "shift" : "sick-day", text);
 }
 
 static void
@@ -331,15 +338,15 @@ action_toast (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-action_toast_folder (GtkWidget *widget, const char *name, GVariant *target)
+action_offer (GtkWidget *widget, const char *name, GVariant *target)
 {
-  const char *text;
-  const char *uri;
+  g_autoptr (GVariant) with = NULL;
+  const char *operation;
+  const char *label;
+  const char *action;
 
-  g_variant_get (target, "(&s&s)", &text, &uri);
-  salon_window_toast (SALON_WINDOW (widget), text, NULL);
-  if (*uri != '\0')
-    salon_toast_offer (SALON_WINDOW (widget)->toast, _("Open folder"), "win.open-folder", g_variant_new_string (uri));
+  g_variant_get (target, "(&s&s&sv)", &operation, &label, &action, &with);
+  salon_toast_offer (SALON_WINDOW (widget)->toast, *operation != '\0' ? operation : NULL, label, action, with);
 }
 
 static void
@@ -378,54 +385,32 @@ action_save_export (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-update_undo (SalonWindow *self)
+on_take_back (SalonUndoStack *stack, const char *operation, gboolean is_redo, SalonWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->operations->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", self->undone->len > 0);
-}
-
-static void
-undo (SalonWindow *self, const char *operation)
-{
-  g_autofree char *id = g_strdup (operation);
-
-  for (guint i = 0; i < self->operations->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->operations, i), id)) {
-      g_ptr_array_remove_index (self->operations, i);
-      break;
-    }
-  update_undo (self);
   salon_toast_hide (self->toast);
-  g_signal_emit (self, signals[UNDO], 0, id, FALSE);
+  g_signal_emit (self, signals[UNDO], 0, operation, is_redo);
 }
 
 static void
 action_undo (GtkWidget *widget, const char *name, GVariant *target)
 {
-  SalonWindow *self = SALON_WINDOW (widget);
-
-  if (self->operations->len > 0)
-    undo (self, g_ptr_array_index (self->operations, self->operations->len - 1));
+  salon_undo_stack_ask (SALON_WINDOW (widget)->undo, FALSE);
 }
 
 static void
 action_redo (GtkWidget *widget, const char *name, GVariant *target)
 {
-  SalonWindow *self = SALON_WINDOW (widget);
-  g_autofree char *id = NULL;
-
-  if (self->undone->len == 0)
-    return;
-  id = g_ptr_array_steal_index (self->undone, self->undone->len - 1);
-  update_undo (self);
-  salon_toast_hide (self->toast);
-  g_signal_emit (self, signals[UNDO], 0, id, TRUE);
+  salon_undo_stack_ask (SALON_WINDOW (widget)->undo, TRUE);
 }
 
 static void
 action_undo_operation (GtkWidget *widget, const char *name, GVariant *target)
 {
-  undo (SALON_WINDOW (widget), g_variant_get_string (target, NULL));
+  SalonWindow *self = SALON_WINDOW (widget);
+  const char *operation = g_variant_get_string (target, NULL);
+
+  salon_undo_stack_remove (self->undo, operation);
+  on_take_back (self->undo, operation, FALSE, self);
 }
 
 static void
@@ -457,6 +442,12 @@ action_about (GtkWidget *widget, const char *name, GVariant *target)
   salon_compat_show_about (GTK_WINDOW (widget));
 }
 
+static void
+action_show_keys (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_key_help_present (widget);
+}
+
 /* ---- overrides ---- */
 
 static gboolean
@@ -480,6 +471,8 @@ salon_window_dispose (GObject *object)
   SalonWindow *self = SALON_WINDOW (object);
 
   g_clear_pointer (&self->state, salon_window_state_free);
+  if (self->undo != NULL)
+    g_signal_handlers_disconnect_by_data (self->undo, self);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_window_parent_class)->dispose (object);
 }
@@ -487,8 +480,7 @@ salon_window_dispose (GObject *object)
 static void
 salon_window_finalize (GObject *object)
 {
-  g_ptr_array_unref (SALON_WINDOW (object)->operations);
-  g_ptr_array_unref (SALON_WINDOW (object)->undone);
+  g_clear_object (&SALON_WINDOW (object)->undo);
   G_OBJECT_CLASS (salon_window_parent_class)->finalize (object);
 }
 
@@ -560,13 +552,14 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import-file", "s", action_import_file);
   gtk_widget_class_install_action (widget_class, "win.ring", "(xs)", action_ring);
   gtk_widget_class_install_action (widget_class, "win.open-settings", "s", action_open_settings);
-  gtk_widget_class_install_action (widget_class, "win.sick-day", "(xx)", action_sick_day);
+  gtk_widget_class_install_action (widget_class, "win.sick-day", "(xx)", action_staff_day);
+  gtk_widget_class_install_action (widget_class, "win.open-shift", "(xx)", action_staff_day);
   gtk_widget_class_install_action (widget_class, "win.sick-days", "(xxx)", action_sick_days);
   gtk_widget_class_install_action (widget_class, "win.open-staff", "s", action_open_staff);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "win.toast", "(ss)", action_toast);
-  gtk_widget_class_install_action (widget_class, "win.toast-folder", "(ss)", action_toast_folder);
+  gtk_widget_class_install_action (widget_class, "win.offer", "(sssv)", action_offer);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", action_open_folder);
   gtk_widget_class_install_action (widget_class, "win.export-clients", NULL, action_export_clients);
   gtk_widget_class_install_action (widget_class, "win.save-export", "(xs)", action_save_export);
@@ -580,6 +573,7 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.privacy", NULL, action_privacy);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, action_restore);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, action_backup);
+  gtk_widget_class_install_action (widget_class, "win.show-keys", NULL, action_show_keys);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, action_about);
 }
 
@@ -588,10 +582,7 @@ salon_window_init (SalonWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->operations = g_ptr_array_new_with_free_func (g_free);
-  self->undone = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  update_undo (self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   salon_compat_hide_unseen_pages (self->shell);
@@ -615,6 +606,8 @@ salon_window_new (GtkApplication *app, SalonSession *session)
   SalonWindow *self = g_object_new (SALON_TYPE_WINDOW, "application", app, NULL);
 
   self->session = g_object_ref (session);
+  self->undo = salon_undo_stack_new (session);
+  g_signal_connect (self->undo, "run", G_CALLBACK (on_take_back), self);
   /* not in init: the construct properties of GtkWindow would take the maximising back */
   salon_window_show_page (self, "desk");
   return self;
@@ -715,11 +708,8 @@ salon_window_show_page (SalonWindow *self, const char *page)
 void
 salon_window_toast (SalonWindow *self, const char *text, const char *operation)
 {
-  if (operation != NULL) {
-    g_ptr_array_add (self->operations, g_strdup (operation));
-    g_ptr_array_set_size (self->undone, 0);
-    update_undo (self);
-  }
+  if (operation != NULL)
+    salon_undo_stack_add_done (self->undo, operation);
   salon_toast_show (self->toast, text, operation);
 }
 
@@ -732,8 +722,7 @@ salon_window_undone (SalonWindow *self, const char *operation)
 {
   g_return_if_fail (SALON_IS_WINDOW (self));
 
-  g_ptr_array_add (self->undone, g_strdup (operation));
-  update_undo (self);
+  salon_undo_stack_add_undone (self->undo, operation);
   salon_toast_show (self->toast, _("Undone."), NULL);
 }
 
@@ -746,8 +735,7 @@ salon_window_redone (SalonWindow *self, const char *operation)
 {
   g_return_if_fail (SALON_IS_WINDOW (self));
 
-  g_ptr_array_add (self->operations, g_strdup (operation));
-  update_undo (self);
+  salon_undo_stack_add_redone (self->undo, operation);
   salon_toast_show (self->toast, _("Done again."), operation);
 }
 

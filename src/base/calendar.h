@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @end: first minute after
  * @place: (nullable):
  * @details: (nullable): may have several lines
+ * @revision: how often it was changed: never less than when it was written before
  */
 typedef struct {
   char *uid;
@@ -19,6 +20,7 @@ typedef struct {
   char *summary;
   char *place;
   char *details;
+  gint64 revision;
   gboolean cancelled;
 } SalonCalendarEvent;
 

@@ -166,7 +166,7 @@ list_day (GPtrArray *rows, const SalonRoster *roster, const SalonRosterRow *of, 
   salon_record_set_text (row, "hours", hours);
   salon_record_set_int (row, "minutes", day->minutes);
   salon_record_set_text (row, "absence", absence_words[CLAMP (day->absence, 0, SALON_ABSENCE_OTHER)]);
-  salon_record_set_text (row, "holiday", roster->holidays[at] != NULL ? roster->holidays[at] : "");
+  salon_record_set_text (row, "holiday", roster->holidays[at] != NULL ? roster->holidays[at]->name : "");
   salon_record_set_int (row, "visits", day->n_visits);
 }
 

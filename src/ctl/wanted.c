@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "ctl/wanted.h"
 #include "model/entities/employee.h"
 #include "model/entities/room.h"
@@ -14,6 +15,7 @@ typedef enum {
   WORD_ADDON,
   WORD_EMPLOYEE,
   WORD_ROOM,
+  WORD_MINUTES,
 } Word;
 
 static const struct {
@@ -22,13 +24,15 @@ static const struct {
 } words[] = {
   { "--service", WORD_SERVICE }, { "--add-on", WORD_ADDON },     { "--with", WORD_EMPLOYEE },
   { "--employee", WORD_EMPLOYEE }, { "--room", WORD_ROOM },
+  { "--minutes", WORD_MINUTES },
 };
 
-/* Names as they were typed; borrowed from the arguments. */
+/* As they were typed; borrowed from the arguments. */
 typedef struct {
   const char *service;
   const char *employee;
   const char *room;
+  const char *minutes;
   gboolean is_addon;
 } Wanted;
 
@@ -51,7 +55,7 @@ value_of (int argc, char **argv, int at, const char *option, int *used)
   return argv[at + 1];
 }
 
-/* Employee and room may stand before the first service, too. */
+/* What belongs to a service may stand before the first one, too. */
 static gboolean
 take (GPtrArray *wanted, Wanted *before, Word word, const char *value)
 {
@@ -69,6 +73,9 @@ take (GPtrArray *wanted, Wanted *before, Word word, const char *value)
     break;
   case WORD_EMPLOYEE:
     last->employee = value;
+    break;
+  case WORD_MINUTES:
+    last->minutes = value;
     break;
   case WORD_ROOM:
   default:
@@ -118,6 +125,20 @@ find (SalonCtl *ctl, GType type, const char *name, gint64 *id, int *status)
   return name == NULL || *id != 0;
 }
 
+/* Whether the length suits the service is told when its free times are looked for, or when it is booked. */
+static gboolean
+read_minutes (const char *text, int *minutes, int *status)
+{
+  guint64 number = 0;
+
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, SALON_MINUTES_A_DAY, &number, NULL)) {
+    *status = salon_ctl_usage (_("“%s” is no number of minutes, from 1 to %d."), text, SALON_MINUTES_A_DAY);
+    return FALSE;
+  }
+  *minutes = (int) number;
+  return TRUE;
+}
+
 /**
  * salon_ctl_find_wanted:
  * @wanted: from salon_ctl_take_wanted()
@@ -134,7 +155,8 @@ salon_ctl_find_wanted (SalonCtl *ctl, const GPtrArray *wanted, GArray *items, in
 
     if (!find (ctl, salon_service_get_type (), typed->service, &item.service_id, status)
         || !find (ctl, salon_employee_get_type (), typed->employee, &item.employee_id, status)
-        || !find (ctl, salon_room_get_type (), typed->room, &item.room_id, status))
+        || !find (ctl, salon_room_get_type (), typed->room, &item.room_id, status)
+        || !read_minutes (typed->minutes, &item.minutes, status))
       return FALSE;
     if (item.is_addon) { /* by her who does what it goes with */
       item.employee_id = g_array_index (items, SalonSlotsItem, items->len - 1).employee_id;

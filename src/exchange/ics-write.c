@@ -143,6 +143,7 @@ add_event (icalcomponent *whole, const SalonCalendar *calendar, const SalonCalen
 
   icalcomponent_add_property (one, icalproperty_new_uid (event->uid));
   icalcomponent_add_property (one, icalproperty_new_dtstamp (utc_time (calendar->made_at)));
+  icalcomponent_add_property (one, icalproperty_new_sequence ((int) MIN (event->revision, G_MAXINT)));
   icalcomponent_add_property (one, in_zone (icalproperty_new_dtstart (wall_time (event->start)), calendar->zone));
   icalcomponent_add_property (one, in_zone (icalproperty_new_dtend (wall_time (event->end)), calendar->zone));
   icalcomponent_add_property (one, icalproperty_new_summary (event->summary));
@@ -167,8 +168,8 @@ add_x (icalcomponent *whole, const char *name, const char *value)
 /**
  * salon_ics_write:
  *
- * An event that was written before has the same UID and, with a later time, the greater stamp: whoever reads the file again
- * gets no second one.
+ * An event that was written before has the same UID and, with a later time, the greater stamp, and a greater sequence if it
+ * was changed since: whoever reads the file again gets no second one.
  *
  * Returns: (transfer full): the file, UTF-8
  */

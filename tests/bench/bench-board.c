@@ -1,223 +1,35 @@
-/* How long the main loop is busy while a full board is dragged about: bench-board [JSON]
+/* How long the main loop is busy while a full board is used: bench-board [JSON [ACTION]]
  *
- * 12 masters, 160 visits, a window of the whole screen.  A second thread moves the real pointer (XTest) on a connection of
- * its own, as a hand would: presses a visit or free time, carries it across columns and down the day, lets it go.  Once
- * inside of what is seen, once to the edges, where the board scrolls: then all of the window is painted again, which no
- * program can spare itself here; so that is told apart.  The loop's own poll function tells when it begins to work and when it
- * sleeps again; what lies between is one blocking, by the clock and by the processor time of the main thread (others use
- * this machine, too).  The floor is the same for a board without visits.
+ * 12 masters, 160 visits, a window of the whole screen.  Each action is one figure for all that the loop does at a stretch, and one
+ * without the painting of pixels ("own"; see bench-board-watch.c), each with its p99 and its worst:
+ *   drag, edge   a second thread moves the real pointer as a hand would, inside of what is seen, and to where the board scrolls
+ *   scroll       up and down the day, as fast as the edge does, so that every frame moves
+ *   day, toggle, week  another day with none of the visits of the one before; employees or rooms (F6); a week of one employee
+ * The floor of dragging and scrolling is the same board without visits; that of the painting is a window of the same size
+ * in which one plain widget is scrolled.
  * To be run in tests/support/with-display --wm. */
-#include "bench.h"
+#include "bench-board-day.h"
+#include "bench-board-hand.h"
+#include "bench-board-watch.h"
 #include "gui/widgets/schedule-view.h"
 
-#include <X11/Xlib.h>
-#include <X11/extensions/XTest.h>
 #include <adwaita.h>
-#include <time.h>
 
-#define DAY       20255
-#define MASTERS   12
-#define VISITS    160
-#define GOAL_US   8000
-#define STEP_MS   4    /* a mouse tells 250 times a second where it is */
-#define MOVES     90   /* a drag */
-#define DRAGS     24
-
-typedef struct {
-  BenchSamples *wall;
-  BenchSamples *cpu;
-  BenchSamples *frames;
-} Busy;
-
-/* Read and written by the poll function, which has no room for data of its own. */
-typedef struct {
-  Busy *into; /* NULL = nothing is counted now */
-  gint64 since;
-  gint64 since_cpu;
-} Watch;
+#define GOAL_US     8000
+#define SCROLL_STEP 14  /* pixels a frame: as fast as it gets at the edge */
+#define SCROLLS     240 /* frames */
+#define CHANGES     16
+#define BETWEEN_US  (G_USEC_PER_SEC / 4)
 
 typedef struct {
   GtkWidget *window;
   GtkWidget *view;
-  GMainLoop *loop;
-  GThread *hand;
-  Busy busy;
-  gboolean done;
-  gboolean edges; /* the hand goes to where the board scrolls */
-  guint moves;
+  GtkAdjustment *down;
+  BenchReport *report;
+  const char *only; /* NULL = all actions */
 } Bench;
 
-static Watch watch;
-
-/* ---- the loop */
-
-static gint64
-thread_cpu_us (void)
-{
-  struct timespec used;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
-  return used.tv_sec * G_USEC_PER_SEC + used.tv_nsec / 1000;
-}
-
-static void
-add (BenchSamples *samples, gint64 value)
-{
-  g_array_append_val (samples, value);
-}
-
-static int
-on_poll (GPollFD *descriptors, guint n, int timeout)
-{
-  int found = 0;
-
-  if (watch.into != NULL && watch.since != 0) {
-    add (watch.into->wall, g_get_monotonic_time () - watch.since);
-    add (watch.into->cpu, thread_cpu_us () - watch.since_cpu);
-  }
-  found = g_poll (descriptors, n, timeout);
-  watch.since = g_get_monotonic_time ();
-  watch.since_cpu = thread_cpu_us ();
-  return found;
-}
-
-static void
-on_frame (GdkFrameClock *clock, Bench *bench)
-{
-  static gint64 before;
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
-
-  if (watch.into != NULL && before != 0 && now - before < G_USEC_PER_SEC / 4)
-    add (bench->busy.frames, now - before);
-  before = now;
-}
-
-/* ---- the board */
-
-static void
-fill_hours (SalonBoardEmployee *employee)
-{
-  gint64 midnight = (gint64) DAY * SALON_MINUTES_A_DAY;
-
-  salon_intervals_add (employee->times->working, midnight + 9 * 60, midnight + 14 * 60);
-  salon_intervals_add (employee->times->working, midnight + 14 * 60 + 30, midnight + 21 * 60);
-}
-
-static void
-add_visit (SalonBoard *board, int i)
-{
-  g_autofree char *name = g_strdup_printf ("Client %d Kalniņa", i);
-  SalonBoardVisit *visit = salon_board_add_visit (board, i + 1, 1000 + i, name);
-  SalonBoardLine *line = salon_board_add_line (visit, i + 1, 1, i % 3 == 0 ? "Root colouring" : i % 3 == 1 ? "Classic manicure" : "Haircut");
-
-  visit->state = (SalonVisitState) (SALON_VISIT_STATE_FIRST + i % 5);
-  if (i % 4 == 0)
-    visit->state = SALON_VISIT_BOOKED;
-  visit->flags = (guint) i % 7 == 0 ? SALON_BOARD_FLAG_ALERT | SALON_BOARD_FLAG_NEW_CLIENT : 0;
-  line->employee_id = 1 + i % MASTERS;
-  line->room_id = 1 + i % MASTERS;
-  line->start = (gint64) DAY * SALON_MINUTES_A_DAY + 9 * 60 + (i / MASTERS) * 50;
-  line->shape.work1 = 40;
-  line->color = 0x7a2e62 + i * 4000;
-}
-
-static SalonBoard *
-new_board (int n_visits)
-{
-  SalonBoard *board = salon_board_new (DAY, 1);
-  gint64 midnight = (gint64) DAY * SALON_MINUTES_A_DAY;
-  SalonBoardService *service = salon_board_add_service (board, 1, "Haircut");
-  gint64 id = 1;
-
-  service->shape.work1 = 40;
-  board->today = DAY;
-  board->step = 5;
-  salon_intervals_add (board->opening, midnight + 9 * 60, midnight + 21 * 60);
-  for (int i = 1; i <= MASTERS; i++) {
-    g_autofree char *name = g_strdup_printf ("Maria Ozola %d", i);
-    g_autofree char *room = g_strdup_printf ("Room %d", i);
-    SalonBoardEmployee *employee = salon_board_add_employee (board, i, name);
-
-    salon_board_add_room (board, i, room);
-    g_array_append_val (employee->services, id);
-    fill_hours (employee);
-  }
-  for (int i = 0; i < n_visits; i++)
-    add_visit (board, i);
-  salon_board_finish (board);
-  return board;
-}
-
-/* ---- the hand */
-
-typedef struct {
-  Display *display;
-  int left;
-  int top;
-  int width;
-  int height;
-  guint moves;
-} Hand;
-
-static void
-put (Hand *hand, double x, double y)
-{
-  XTestFakeMotionEvent (hand->display, -1, hand->left + (int) (x * hand->width), hand->top + (int) (y * hand->height),
-                        STEP_MS);
-  XSync (hand->display, False); /* comes back when the server has waited so long and moved it */
-  hand->moves++;
-}
-
-static void
-press (Hand *hand, gboolean down)
-{
-  XTestFakeButtonEvent (hand->display, 1, down ? True : False, STEP_MS * 5);
-  XSync (hand->display, False);
-}
-
-static double
-between (double from, double to, int i, int n)
-{
-  return from + (to - from) * i / n;
-}
-
-/* From one place of the field to another and back to a third. */
-static void
-drag (Hand *hand, GRand *dice, gboolean edges)
-{
-  double x = g_rand_double_range (dice, 0.1, 0.95);
-  double y = g_rand_double_range (dice, 0.2, 0.85);
-  double to_x = g_rand_double_range (dice, 0.1, 0.95);
-  double to_y = g_rand_boolean (dice) ? (edges ? 0.985 : 0.9) : edges ? 0.09 : 0.15;
-
-  put (hand, x, y);
-  press (hand, TRUE);
-  for (int i = 1; i <= MOVES; i++)
-    put (hand, between (x, to_x, i, MOVES), between (y, to_y, i, MOVES));
-  for (int i = 1; i <= MOVES; i++)
-    put (hand, between (to_x, x, i, MOVES), between (to_y, 1 - y, i, MOVES));
-  press (hand, FALSE);
-}
-
-static gpointer
-move_hand (gpointer data)
-{
-  Bench *bench = data;
-  Hand hand = { .display = XOpenDisplay (NULL) };
-  g_autoptr (GRand) dice = g_rand_new_with_seed (4);
-
-  hand.width = DisplayWidth (hand.display, DefaultScreen (hand.display));
-  hand.height = DisplayHeight (hand.display, DefaultScreen (hand.display));
-  for (int i = 0; i < DRAGS; i++)
-    drag (&hand, dice, bench->edges);
-  XCloseDisplay (hand.display);
-  bench->moves = hand.moves;
-  g_atomic_int_set (&bench->done, TRUE);
-  g_main_context_wakeup (NULL);
-  return NULL;
-}
-
-/* ---- measuring */
+/* ---- waiting */
 
 static gboolean
 on_time (gpointer data)
@@ -237,119 +49,274 @@ iterate_for (gint64 us)
 }
 
 static void
-measure (Bench *bench, int n_visits, gboolean edges)
+show (Bench *bench, SalonBoard *board, SalonBoardView view)
 {
-  g_autoptr (SalonBoard) board = new_board (n_visits);
+  salon_schedule_view_set_board (SALON_SCHEDULE_VIEW (bench->view), board, view, 1);
+}
 
-  bench->edges = edges;
-  salon_schedule_view_set_board (SALON_SCHEDULE_VIEW (bench->view), board, SALON_BOARD_EMPLOYEES, 0);
+/* ---- telling */
+
+static void
+tell_one (Bench *bench, const char *action, const char *what, BenchSamples *samples, BenchSamples *floor)
+{
+  g_autofree char *p99 = g_strdup_printf ("board.%s.%s.p99", action, what);
+  g_autofree char *worst = g_strdup_printf ("board.%s.%s.worst", action, what);
+
+  if (samples->len == 0)
+    return;
+  bench_report_add (bench->report, p99, bench_percentile (samples, 99), "us", floor != NULL ? bench_percentile (floor, 99) : 0);
+  bench_report_add (bench->report, worst, bench_percentile (samples, 100), "us", floor != NULL ? bench_percentile (floor, 100) : 0);
+}
+
+/* @floor: (nullable): what the same took without visits */
+static void
+tell (Bench *bench, const char *action, BenchBusy *full, BenchBusy *floor)
+{
+  g_autofree char *goal = g_strdup_printf ("%s: the program never keeps the main loop for more than 8 ms", action);
+
+  tell_one (bench, action, "own", full->ours, floor != NULL ? floor->ours : NULL);
+  tell_one (bench, action, "paint", full->paints, floor != NULL ? floor->paints : NULL);
+  tell_one (bench, action, "all", full->turns, floor != NULL ? floor->turns : NULL);
+  tell_one (bench, action, "wall", full->walls, floor != NULL ? floor->walls : NULL);
+  bench_report_goal (bench->report, goal, bench_percentile (full->ours, 100) <= GOAL_US);
+  bench_busy_clear (full);
+  if (floor != NULL)
+    bench_busy_clear (floor);
+}
+
+/* ---- dragging */
+
+static void
+drag (Bench *bench, int n_visits, gboolean edges, BenchBusy *busy)
+{
+  g_autoptr (SalonBoard) board = bench_board_day (BENCH_DAY, n_visits);
+  BenchHand *hand = NULL;
+
+  show (bench, board, SALON_BOARD_EMPLOYEES);
   iterate_for (G_USEC_PER_SEC);
-  bench->busy = (Busy){ bench_samples_new (), bench_samples_new (), bench_samples_new () };
-  bench->done = FALSE;
-  watch = (Watch){ &bench->busy, 0, 0 };
-  bench->hand = g_thread_new ("hand", move_hand, bench);
-  while (!g_atomic_int_get (&bench->done))
+  bench_watch_begin (busy);
+  hand = bench_hand_begin (edges);
+  while (!bench_hand_is_done (hand))
     g_main_context_iteration (NULL, TRUE);
-  watch.into = NULL;
-  g_thread_join (bench->hand);
+  bench_watch_end ();
+  g_print ("# %u moves of the pointer, %u turns of the loop\n", bench_hand_end (hand), busy->turns->len);
 }
+
+static void
+measure_drag (Bench *bench, gboolean edges)
+{
+  BenchBusy floor;
+  BenchBusy full;
+
+  drag (bench, 0, edges, &floor);
+  drag (bench, BENCH_VISITS, edges, &full);
+  tell (bench, edges ? "edge" : "drag", &full, &floor);
+}
+
+/* ---- scrolling */
+
+typedef struct {
+  GtkAdjustment *down;
+  guint frames;
+  double step;
+} Scroll;
 
 static gboolean
-report_loop (BenchReport *report, const char *what, BenchSamples *full, BenchSamples *floor)
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  g_autofree char *p99 = g_strdup_printf ("board.%s.p99", what);
-  g_autofree char *worst = g_strdup_printf ("board.%s.worst", what);
+  Scroll *scroll = data;
+  double before = gtk_adjustment_get_value (scroll->down);
 
-  bench_report_add (report, p99, bench_percentile (full, 99), "us", bench_percentile (floor, 99));
-  bench_report_add (report, worst, bench_percentile (full, 100), "us", bench_percentile (floor, 100));
-  return bench_percentile (full, 100) <= GOAL_US;
+  gtk_adjustment_set_value (scroll->down, before + scroll->step);
+  if (ABS (gtk_adjustment_get_value (scroll->down) - before) < 1)
+    scroll->step = -scroll->step;
+  return ++scroll->frames < SCROLLS;
 }
 
 static void
-clear_busy (Busy *busy)
+scroll (GtkWidget *widget, GtkAdjustment *down, BenchBusy *busy)
 {
-  g_array_unref (busy->wall);
-  g_array_unref (busy->cpu);
-  g_array_unref (busy->frames);
+  Scroll scroll = { down, 0, SCROLL_STEP };
+
+  iterate_for (G_USEC_PER_SEC);
+  bench_watch_begin (busy);
+  gtk_widget_add_tick_callback (widget, on_tick, &scroll, NULL);
+  while (scroll.frames < SCROLLS)
+    g_main_context_iteration (NULL, TRUE);
+  bench_watch_end ();
 }
 
-/* Toggling what the columns are and going to the next day, frame by frame as a key would. */
 static void
-measure_changes (Bench *bench, BenchReport *report)
+scroll_board (Bench *bench, int n_visits, BenchBusy *busy)
 {
-  g_autoptr (SalonBoard) one = new_board (VISITS);
-  g_autoptr (SalonBoard) other = new_board (VISITS - 20);
+  g_autoptr (SalonBoard) board = bench_board_day (BENCH_DAY, n_visits);
 
-  bench->busy = (Busy){ bench_samples_new (), bench_samples_new (), bench_samples_new () };
-  watch = (Watch){ &bench->busy, 0, 0 };
-  for (int i = 0; i < 20; i++) {
-    salon_schedule_view_set_board (SALON_SCHEDULE_VIEW (bench->view), i % 2 == 0 ? one : other,
-                                   i % 4 < 2 ? SALON_BOARD_EMPLOYEES : SALON_BOARD_ROOMS, 0);
-    iterate_for (G_USEC_PER_SEC / 4);
+  show (bench, board, SALON_BOARD_EMPLOYEES);
+  scroll (bench->view, bench->down, busy);
+}
+
+static void
+measure_scroll (Bench *bench)
+{
+  BenchBusy floor;
+  BenchBusy full;
+
+  scroll_board (bench, 0, &floor);
+  scroll_board (bench, BENCH_VISITS, &full);
+  tell (bench, "scroll", &full, &floor);
+}
+
+static GtkWidget *
+maximized_window (GtkWidget *child)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *spy = bench_spy_new (child);
+
+  gtk_widget_add_css_class (window, "salon");
+  gtk_window_set_child (GTK_WINDOW (window), spy);
+  gtk_window_maximize (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+  iterate_for (G_USEC_PER_SEC);
+  bench_spy_follow (spy);
+  return window;
+}
+
+/* One label with a ground of its own, which moves as a whole: the least that scrolling can cost here. */
+static void
+measure_plain (Bench *bench)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *label = gtk_label_new ("plain");
+  GtkWidget *window = NULL;
+  BenchBusy busy;
+
+  gtk_widget_set_size_request (label, -1, 4000);
+  gtk_widget_add_css_class (label, "view");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
+  window = maximized_window (scrolled);
+  scroll (scrolled, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)), &busy);
+  tell (bench, "plain", &busy, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* ---- other columns */
+
+typedef SalonBoard *(*BoardOf) (int turn);
+
+static SalonBoard *
+other_day (int turn)
+{
+  return bench_board_day (BENCH_DAY + turn, BENCH_VISITS - turn % 4 * 10);
+}
+
+static SalonBoard *
+same_day (int turn)
+{
+  return bench_board_day (BENCH_DAY, BENCH_VISITS);
+}
+
+static SalonBoard *
+day_or_week (int turn)
+{
+  return turn % 2 == 0 ? bench_board_week (BENCH_DAY) : bench_board_day (BENCH_DAY, BENCH_VISITS);
+}
+
+/* A turn of the loop of its own, as the answer of the salon would be. */
+typedef struct {
+  Bench *bench;
+  SalonBoard *board;
+  SalonBoardView view;
+} Change;
+
+static gboolean
+on_change (gpointer data)
+{
+  Change *change = data;
+
+  show (change->bench, change->board, change->view);
+  return G_SOURCE_REMOVE;
+}
+
+/* The boards are made before: in the program that is done on another thread. */
+static void
+measure_changes (Bench *bench, const char *action, BoardOf board_of, SalonBoardView odd)
+{
+  g_autoptr (GPtrArray) boards = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_board_unref);
+  BenchBusy busy;
+
+  for (int i = 0; i <= CHANGES; i++)
+    g_ptr_array_add (boards, board_of (i));
+  show (bench, boards->pdata[0], odd);
+  iterate_for (G_USEC_PER_SEC);
+  bench_watch_begin (&busy);
+  for (int i = 1; i <= CHANGES; i++) {
+    Change change = { bench, boards->pdata[i], i % 2 == 0 ? odd : SALON_BOARD_EMPLOYEES };
+
+    g_idle_add (on_change, &change);
+    iterate_for (BETWEEN_US);
   }
-  watch.into = NULL;
-  bench_report_add (report, "board.change.cpu.p99", bench_percentile (bench->busy.cpu, 99), "us", 0);
-  bench_report_add (report, "board.change.cpu.worst", bench_percentile (bench->busy.cpu, 100), "us", 0);
-  clear_busy (&bench->busy);
+  bench_watch_end ();
+  tell (bench, action, &busy, NULL);
 }
 
-/* Returns: whether the loop was never busy for longer than it may be, by the processor time of its thread. */
-static gboolean
-measure_drags (Bench *bench, BenchReport *report, gboolean edges)
-{
-  const char *names[2][3] = { { "drag.wall", "drag.cpu", "drag.frame" }, { "scroll.wall", "scroll.cpu", "scroll.frame" } };
-  Busy floor;
-  gboolean met = FALSE;
+/* ---- all of it */
 
-  measure (bench, 0, edges);
-  floor = bench->busy;
-  measure (bench, VISITS, edges);
-  g_print ("# %u moves of the pointer, %u turns of the loop\n", bench->moves, bench->busy.wall->len);
-  report_loop (report, names[edges][0], bench->busy.wall, floor.wall);
-  met = report_loop (report, names[edges][1], bench->busy.cpu, floor.cpu);
-  report_loop (report, names[edges][2], bench->busy.frames, floor.frames);
-  clear_busy (&bench->busy);
-  clear_busy (&floor);
-  return met;
+static gboolean
+wanted (Bench *bench, const char *action)
+{
+  return bench->only == NULL || g_str_equal (bench->only, action);
 }
 
 static void
-run (Bench *bench, const char *json)
+run (Bench *bench)
 {
-  BenchReport *report = bench_report_new ("12 columns, 160 visits");
-  gboolean met = measure_drags (bench, report, FALSE);
+  if (wanted (bench, "plain"))
+    measure_plain (bench);
+  if (wanted (bench, "scroll"))
+    measure_scroll (bench);
+  if (wanted (bench, "day"))
+    measure_changes (bench, "day", other_day, SALON_BOARD_EMPLOYEES);
+  if (wanted (bench, "toggle"))
+    measure_changes (bench, "toggle", same_day, SALON_BOARD_ROOMS);
+  if (wanted (bench, "week"))
+    measure_changes (bench, "week", day_or_week, SALON_BOARD_DAYS);
+  if (wanted (bench, "drag"))
+    measure_drag (bench, FALSE);
+  if (wanted (bench, "edge"))
+    measure_drag (bench, TRUE);
+}
 
-  bench_report_goal (report, "main loop never busy for more than 8 ms while a full board is dragged about", met);
-  met = measure_drags (bench, report, TRUE);
-  bench_report_goal (report, "nor where the board scrolls at its edges", met);
-  measure_changes (bench, report);
-  bench_report_finish (report, json);
+static GtkAdjustment *
+adjustment_of (GtkWidget *widget)
+{
+  GtkAdjustment *found = NULL;
+
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = adjustment_of (child);
+  return found;
 }
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (AdwApplication) app = NULL;
-  Bench bench = { 0 };
-  GdkFrameClock *clock = NULL;
+  Bench bench = { .only = argc > 2 ? argv[2] : NULL };
 
   gtk_init ();
   app = g_object_new (ADW_TYPE_APPLICATION, "application-id", "org.salondesk.BenchBoard", "flags", G_APPLICATION_NON_UNIQUE,
                       "resource-base-path", "/org/salondesk/SalonDesk", NULL);
   g_application_register (G_APPLICATION (app), NULL, NULL);
-  g_main_context_set_poll_func (NULL, on_poll);
-  bench.window = gtk_window_new ();
+  bench.report = bench_report_new ("12 columns, 160 visits");
   bench.view = salon_schedule_view_new ();
-  gtk_widget_add_css_class (bench.window, "salon");
-  gtk_window_set_child (GTK_WINDOW (bench.window), bench.view);
+  bench.down = adjustment_of (bench.view);
   salon_schedule_view_set_actor (SALON_SCHEDULE_VIEW (bench.view), salon_role_permissions (SALON_ROLE_OWNER), 0);
-  salon_schedule_view_set_now (SALON_SCHEDULE_VIEW (bench.view), (gint64) DAY * SALON_MINUTES_A_DAY + 12 * 60);
-  gtk_window_maximize (GTK_WINDOW (bench.window));
-  gtk_window_present (GTK_WINDOW (bench.window));
-  iterate_for (G_USEC_PER_SEC);
-  clock = gtk_widget_get_frame_clock (bench.view);
-  g_signal_connect (clock, "before-paint", G_CALLBACK (on_frame), &bench);
-  run (&bench, argc > 1 ? argv[1] : NULL);
+  salon_schedule_view_set_now (SALON_SCHEDULE_VIEW (bench.view), (gint64) BENCH_DAY * SALON_MINUTES_A_DAY + 12 * 60);
+  bench.window = maximized_window (bench.view);
+  run (&bench);
+  bench_report_finish (bench.report, argc > 1 ? argv[1] : NULL);
   gtk_window_destroy (GTK_WINDOW (bench.window));
   return 0;
 }

@@ -1,4 +1,5 @@
 """Booking several services on the demo salon, by real keys: hair and nails with two masters, add-ons, services changed afterwards."""
+import json
 import re
 
 import tap
@@ -33,9 +34,7 @@ def newest(program):
 
 
 def open_by_phone(program, phone):
-    ui.type_text(phone[-4:])
-    results = ui.find(program.frame, Role.LIST, "Search results")
-    ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+    program.search(phone[-4:])
     ui.key("Return")
 
 
@@ -45,6 +44,11 @@ def wait_for_times(program):
 
 def book_button(program, pattern):
     return ui.find(program.column(2), Role.PUSH_BUTTON, lambda name: re.match(pattern, name or "") is not None)
+
+
+def duration(minutes):
+    parts = [f"{minutes // 60} h" if minutes >= 60 else "", f"{minutes % 60} min" if minutes % 60 else ""]
+    return " ".join(part for part in parts if part)
 
 
 def add_haircut(program):
@@ -127,6 +131,100 @@ def test_services_are_changed_afterwards():
         program.press_in_note("Undo")
         ui.wait("the old price in the database", lambda: ui.rows(database, prices, visit) == [(4200, 0)])
         ui.salonctl("--database", database, "check")
+
+
+def last_visit_work(database, visit):
+    return ui.rows(database, "SELECT work1_min + gap_min + work2_min FROM visit_line WHERE visit_id = ? ORDER BY position", visit)
+
+
+def own_length(database):
+    return ui.rows(database, "SELECT work1_min + gap_min + work2_min FROM service WHERE name = 'Gel polish manicure'")[0][0]
+
+
+def test_a_length_of_its_own():
+    """Typed, then five minutes longer by a key; the free times, the button and the visit follow."""
+    database = ui.demo_database()
+    client, phone = ui.rows(database, SOMEBODY)[0]
+    longer = own_length(database) + 30
+    with ui.Program(database) as program:
+        before = newest(program)
+        open_by_phone(program, phone)
+        wait_for_times(program)
+        program.click(ui.find(program.column(2), ui.FIELDS, "Length"))
+        ui.find(program.column(2), ui.FIELDS, "Length", test=ui.focused)
+        ui.key("ctrl+a")
+        ui.type_text(str(longer))
+        ui.key("Return", "Up")
+        ui.wait("five minutes more in the field",
+                lambda: ui.text_of(ui.find(program.column(2), ui.FIELDS, "Length")) == duration(longer + 5))
+        ui.act(ui.find(program.column(2), Role.PUSH_BUTTON, lambda name: (name or "").startswith("Book "), test=ui.enabled))
+        ui.wait("the visit in the database", lambda: newest(program) > before)
+        assert last_visit_work(database, newest(program)) == [(longer + 5,)]
+        ui.salonctl("--database", database, "check")
+
+
+def test_it_repeats_from_the_beginning():
+    """Six visits in one operation; one Undo takes all of them back."""
+    database = ui.demo_database()
+    client, phone = ui.rows(database, SOMEBODY)[0]
+    visits = "SELECT count (*), count (DISTINCT series_id) FROM visit WHERE client_id = ? AND series_id IS NOT NULL"
+    before = ui.rows(database, visits, client)
+    with ui.Program(database) as program:
+        open_by_phone(program, phone)
+        wait_for_times(program)
+        program.click(ui.find(program.column(2), name="Repeat …"))
+        button = book_button(program, r"Book .*, and \d more")
+        n = 1 + int(re.search(r"and (\d) more", button.get_name())[1])
+        assert n > 1
+        ui.act(button)
+        ui.wait("all visits in the database",
+                lambda: ui.rows(database, visits, client) == [(before[0][0] + n, before[0][1] + 1)])
+        book_button(program, r"Book$")                               # the next one is booked once
+        program.press_in_note("Undo")
+        ui.wait("none of them in the database", lambda: ui.rows(database, visits, client) == before)
+        ui.salonctl("--database", database, "check")
+
+
+def test_what_follows_closes_up():
+    """Hair and nails; the first gets shorter: the second comes earlier by that, and Undo puts both back."""
+    database = ui.demo_database()
+    client, phone = ui.rows(database, SOMEBODY)[0]
+    spans = "SELECT start_min, work1_min FROM visit_line WHERE visit_id = ? ORDER BY start_min"
+    with ui.Program(database) as program:
+        before = newest(program)
+        open_by_phone(program, phone)
+        wait_for_times(program)
+        add_haircut(program)
+        ui.act(book_button(program, r"Book .*\d\d:\d\d–\d\d:\d\d"))
+        ui.wait("the visit in the database", lambda: newest(program) > before)
+        visit = newest(program)
+        agreed = ui.rows(database, spans, visit)
+        ui.find(program.column(2), Role.PUSH_BUTTON, "Close the visit", test=ui.focused)
+        program.click(ui.find(program.column(2), Role.PUSH_BUTTON, "Services …"))
+        ui.find(program.column(2), ui.FIELDS, "Start", test=ui.focused)
+        ui.key("Tab")
+        ui.find(program.column(2), ui.FIELDS, "Length", test=ui.focused)
+        ui.key("ctrl+a")
+        first = ui.rows(database, "SELECT start_min, work1_min FROM visit_line WHERE visit_id = ? ORDER BY position", visit)[0]
+        ui.type_text(str(first[1] - 15))
+        ui.key("Return")
+        ui.act(ui.find(program.column(2), Role.PUSH_BUTTON, "Save"))
+        closed_up = [(agreed[0][0], agreed[0][1] - 15), (agreed[1][0] - 15, agreed[1][1])]
+        ui.wait("both lines in the database", lambda: ui.rows(database, spans, visit) == closed_up)
+        program.press_in_note("Undo")
+        ui.wait("both as they were agreed", lambda: ui.rows(database, spans, visit) == agreed)
+        ui.salonctl("--database", database, "check")
+
+
+def test_a_length_on_the_command_line():
+    database = ui.demo_database()
+    client, _ = ui.rows(database, SOMEBODY)[0]
+    words = ["--service", "Gel polish manicure", "--minutes", str(own_length(database) + 20)]
+    slot = json.loads(ui.salonctl("--database", database, "--json", "slots", *words, "--count", "1"))[0]
+    minutes = [int(hour) * 60 + int(minute) for hour, minute in (slot[end][-5:].split(":") for end in ("start", "end"))]
+    assert minutes[1] - minutes[0] == own_length(database) + 20, slot
+    visit = json.loads(ui.salonctl("--database", database, "--json", "book", "--client", str(client), *words, "--at", slot["start"]))
+    assert last_visit_work(database, visit[0]["id"]) == [(own_length(database) + 20,)]
 
 
 if __name__ == "__main__":

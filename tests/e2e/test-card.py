@@ -26,9 +26,7 @@ class Card:
     def __init__(self, program):
         self.program, self.database = program, program.database
         self.client, self.first_name, self.note, phone = ui.rows(self.database, SOMEBODY)[0]
-        ui.type_text(phone[-4:])
-        results = ui.find(program.frame, Role.LIST, "Search results")
-        ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+        program.search(phone[-4:])
         ui.key("Return")
         self.button("Note")
         # the free times take the focus as soon as they are there: only then is the screen at rest

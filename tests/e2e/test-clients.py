@@ -93,7 +93,7 @@ def test_card_by_keys():
         ui.wait("the note", lambda: ui.rows(program.database, "SELECT count (*) FROM contact WHERE text = 'Prefers mornings'") == [(1,)])
         ui.key("ctrl+3")
         ui.find(program.frame, Role.LIST_ITEM, lambda name: "Prefers mornings" in name)
-        program.press_in_note("Undo")
+        ui.key("ctrl+z")
         ui.gone(program.frame, Role.LIST_ITEM, lambda name: "Prefers mornings" in name)
         ui.key("Escape")
         ui.wait("the list again", lambda: any(ui.focused(part) for part in ui.walk(clients.table)))

@@ -135,7 +135,7 @@ def test_file_that_cannot_be_read():
 
 
 def many(number):
-    return ["First name,Surname,Phone"] + [f"Anna,Importa{i},+3712{i:07}" for i in range(number)]
+    return ["First name,Surname,Phone"] + [f"Anna,Importa{i},+3725{i:07}" for i in range(number)]  # of a country that no number of the salon is of
 
 
 def test_long_import_leaves_the_window_alive_and_can_be_stopped():
@@ -160,24 +160,12 @@ def test_long_import_leaves_the_window_alive_and_can_be_stopped():
         assert ui.rows(program.database, "SELECT count (*) FROM client WHERE surname LIKE 'Importa%'")[0][0] == 0
 
 
-def type_path(program, path):
-    """Into the window that asks for a file."""
-    program.chose_file = True
-    chooser = ui.wait("a second window", lambda: next(
-        (window for window in ui.children(program.app) if window != program.frame), None))
-    ui.find(chooser, ui.FIELDS, test=ui.focused)
-    ui.key("ctrl+a")
-    ui.type_text(path)
-    ui.key("Return")
-    ui.wait("one window", lambda: len(ui.windows_of(program.pid)) == 1)
-
-
 def test_rejected_rows_become_a_sheet():
     path = os.path.join(tempfile.mkdtemp(prefix="rejected-"), "rejected.csv")
     with ui.Program(ui.demo_database(), "--import", write_list()) as program:
         import_it(program, 3)
         press(program, "Save rejected rows as a sheet …")
-        type_path(program, path)
+        program.choose_path(path)
         program.says("The rejected rows are in “rejected.csv”.")
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()

@@ -43,7 +43,6 @@ def test_goes_on():
         press(program, "Go on")
         ui.wait("the rest with the tag", lambda: ui.rows(database, TAGGED) == [(count - DONE_OF_IT,)])
         ui.wait("no work that runs", lambda: not is_running(database))
-        ui.settled()
         ui.key("ctrl+z")
         ui.wait("nobody with the tag", lambda: ui.rows(database, TAGGED) == [(0,)])
     assert not is_running(database)

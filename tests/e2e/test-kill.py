@@ -135,9 +135,7 @@ class Desk:
 
     def open(self):
         self.last, self.to_undo = None, []
-        ui.type_text(self.phone[-4:])
-        results = ui.find(self.program.frame, Role.LIST, "Search results")
-        ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+        self.program.search(self.phone[-4:])
         ui.key("Return")
         ui.find(self.program.column(1), ui.BUTTONS, "Note")
         ui.find(self.program.column(2), Role.PUSH_BUTTON, lambda name: ":" in name, test=ui.focused)

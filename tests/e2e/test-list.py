@@ -39,14 +39,22 @@ class List:
         """The name of a row of those that GTK keeps: some 200 around those in view, in their order."""
         return ui.children(self.rows)[index].get_name()
 
+    def chosen(self):
+        """The name of the row that is chosen, or None."""
+        return next((row.get_name() for row in reversed(ui.children(self.rows)) if ui.selected(row)), None)
+
     def row_at(self, edge):
         """The name of the row at the top (1) or bottom (-1) edge: where the extents of rows out of view are, GTK 4.8 does
         not know, so the pointer has to find out."""
         x, y = self.program.place(self.rows)
         y -= edge * (ui.extents_of(self.rows).height // 2 - EDGE)
         self.aside = -self.aside  # else it would be a double click
+        before = self.chosen()
         ui.xdo("mousemove", x + self.aside, y, "click", 1)
-        return ui.wait("a chosen row", lambda: next(row for row in reversed(ui.children(self.rows)) if ui.selected(row)).get_name())
+        try:
+            return ui.wait("another chosen row", lambda: self.chosen() not in (None, before) and self.chosen(), seconds=0.5)
+        except ui.TooLate:
+            return ui.wait("a chosen row", self.chosen)  # the same as before
 
     def is_at(self, edge, name):
         return self.row_at(edge).startswith(name + ", ")

@@ -21,7 +21,7 @@ SELECT employee.id, trim (employee.first_name || ' ' || coalesce (employee.surna
 JOIN visit_line ON visit_line.visit_id = visit.id JOIN employee ON employee.id = visit_line.employee_id
 WHERE visit.day = ? AND visit.state <= 5 GROUP BY employee.id ORDER BY count (*) DESC LIMIT 1"""
 BOOKED = """
-SELECT visit.id, visit.day, coalesce (client.first_name, client.surname) FROM visit JOIN client ON client.id = visit.client_id
+SELECT visit.id, visit.day, coalesce (client.first_name, client.surname), visit.start_min % 1440 FROM visit JOIN client ON client.id = visit.client_id
 WHERE visit.day BETWEEN ? AND ? AND visit.state = 1 ORDER BY visit.start_min LIMIT 1"""
 STATE = "SELECT state FROM visit WHERE id = ?"
 
@@ -52,18 +52,6 @@ def busy_day(database):
         if found:
             return day, found[0]
     raise AssertionError("nobody is booked")
-
-
-def type_path(program, path):
-    """Into the window that asks for a file."""
-    program.chose_file = True
-    chooser = ui.wait("a second window", lambda: next(
-        (window for window in ui.children(program.app) if window != program.frame), None))
-    ui.find(chooser, ui.FIELDS, test=ui.focused)
-    ui.key("ctrl+a")
-    ui.type_text(path)
-    ui.key("Return")
-    ui.wait("one window", lambda: len(ui.windows_of(program.pid)) == 1)
 
 
 def test_sheet_of_one():
@@ -140,7 +128,7 @@ def test_save_the_sheet():
         ui.find(program.frame, Role.TABLE)
         open_looks(program)
         program.click(ui.find(program.frame, Role.PUSH_BUTTON, "Save the sheet of the day"))
-        type_path(program, path[:-4])  # its end is added
+        program.choose_path(path[:-4])  # its end is added
         program.says("“day.pdf” was saved.")
         assert "Page 1 of 1" in text_of(path)
 
@@ -150,10 +138,14 @@ def test_calendar_of_an_employee():
         path = new_path("visits.ics")
         program.click(ui.find(program.frame, Role.LIST_ITEM, lambda name: name.startswith("Staff")))
         program.click(ui.find(program.frame, Role.PUSH_BUTTON, "Save the visits for a calendar"))
-        type_path(program, path)
+        program.choose_path(path)
         program.says("“visits.ics” was saved.")
         found = read_calendar(path)
         assert found and all(event["DTSTART"].params["TZID"] == "Europe/Riga" for event in found.values()), found
+
+
+def has_focus(program, day):
+    ui.find(program.frame, Role.PUSH_BUTTON, lambda text: text.startswith(f"{day:%A}, {day.day} {day:%B} {day.year}"), test=ui.focused)
 
 
 def test_list_and_month():
@@ -166,12 +158,14 @@ def test_list_and_month():
         program.click(ui.find(program.frame, Role.CHECK_BOX, "As a list by time"))
         ui.key("Escape")
         listed = ui.find(program.frame, Role.LIST, "Visits of the day")
-        visit, day, name = ui.rows(database, BOOKED, number_of(today) + 1, number_of(today) + 14)[0]
+        visit, day, name, minute = ui.rows(database, BOOKED, number_of(today) + 1, number_of(today) + 14)[0]
         for _ in range(day - number_of(today)):
-            ui.act(ui.find(program.frame, Role.PUSH_BUTTON, "Later (Page Down)"))
-        program.click(ui.find(listed, Role.LIST_ITEM, lambda text: name in text and ", booked" in text))
+            program.click(ui.find(program.frame, Role.PUSH_BUTTON, "Later (Page Down)"))
+        time = f"{minute // 60:02}:{minute % 60:02}"
+        program.click(ui.find(listed, Role.LIST_ITEM, lambda text: time in text and name in text and ", booked" in text))
         ui.key("alt+k")
         ui.wait("confirmed", lambda: ui.rows(database, STATE, visit)[0][0] == 2)
+        program.hold_note()
         ui.find(listed, Role.LIST_ITEM, lambda text: name in text and ", confirmed" in text, hidden=True)
         program.press_in_note("Undo")
         ui.wait("as before", lambda: ui.rows(database, STATE, visit)[0][0] == 1)
@@ -179,12 +173,10 @@ def test_list_and_month():
         # the month: by keys to tomorrow, and in
         ui.act(ui.find(program.frame, Role.PUSH_BUTTON, "Today"))
         program.click(ui.find(program.frame, name="Month"))
-        cell = ui.find(program.frame, Role.PUSH_BUTTON, lambda text: text.startswith(f"{today:%A}, {today.day} {today:%B} {today.year}, "))
-        ui.wait("the focus on today", lambda: ui.focused(cell))
+        has_focus(program, today)
         ui.key("Right")
         tomorrow = today + datetime.timedelta(days=1)
-        ui.wait("the focus on tomorrow", lambda: ui.focused(ui.find(program.frame, Role.PUSH_BUTTON, lambda text: text.startswith(
-            f"{tomorrow:%A}, {tomorrow.day} {tomorrow:%B} {tomorrow.year}"))))
+        has_focus(program, tomorrow)
         ui.key("Return")
         ui.find(program.frame, Role.TABLE)
         ui.shows(program.frame, f"{tomorrow.day} {tomorrow:%B} {tomorrow.year}")

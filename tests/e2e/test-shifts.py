@@ -39,9 +39,7 @@ class Shifts:
     def __init__(self, program):
         self.program, self.database = program, program.database
         ui.key("ctrl+k")
-        ui.type_text("shifts of the month")
-        results = ui.find(program.frame, Role.LIST, "Search results")
-        ui.wait("the command", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+        program.search("shifts of the month")
         ui.key("Return")
         self.grid = ui.find(program.frame, Role.TABLE, "Shifts")
         self.employee, self.name = ui.rows(self.database, "SELECT id, first_name || coalesce (' ' || surname, '')"
@@ -130,7 +128,7 @@ def test_hours_typed_in_place_are_refused_when_they_end_before_they_begin():
         ui.key("Return")
         ui.shows(program.frame, "The end must come after the beginning.")
         assert shifts.shifts(first, 31) == []
-        assert ui.focused(field)
+        ui.wait("the focus in the field", lambda: ui.focused(field))
         ui.key("ctrl+a")
         ui.type_text("18-02")
         ui.key("Return")

@@ -26,9 +26,7 @@ class Desk:
         self.client, self.surname, self.note, self.phone = ui.rows(self.database, SOMEBODY)[0]
 
     def open_client(self):
-        ui.type_text(self.phone[-4:])
-        results = ui.find(self.program.frame, Role.LIST, "Search results")
-        ui.wait("the client first", lambda: ui.selected(ui.find_all(results, Role.LIST_ITEM)[0]))
+        self.program.search(self.phone[-4:])
         ui.key("Return")
         self.line("Name")
         ui.find(self.program.column(2), Role.PUSH_BUTTON, lambda name: ":" in name, test=ui.focused)
@@ -75,12 +73,12 @@ def test_master_sees_no_contacts_and_books_nobody():
     with ui.Program(ui.demo_database()) as program:
         desk = Desk(program)
         desk.open_client()
-        assert desk.digits_on_the_screen()
+        ui.wait("the phone on the screen", desk.digits_on_the_screen)
         desk.become(desk.master)
         ui.wait("no phone on the screen", lambda: not desk.digits_on_the_screen())
         ui.wait("the name cannot be changed", lambda: not ui.enabled(desk.line("Name")))
         ui.gone(program.frame, Role.PUSH_BUTTON, lambda name: name.startswith("Book "))
-        assert not ui.enabled(desk.line("Book"))
+        ui.wait("nobody can be booked", lambda: not ui.enabled(desk.line("Book")))
         desk.become(desk.owner)
         ui.wait("the phone on the screen", desk.digits_on_the_screen)
         ui.find(program.frame, Role.PUSH_BUTTON, lambda name: name.startswith("Book "))

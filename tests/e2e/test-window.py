@@ -58,8 +58,7 @@ def test_size_is_remembered():
         program.quit()
         program.start()
         left, right, above, below = ui.frame_extents(program.window())
-        width, height = ui.windows_of(program.process.pid)[0][3:]
-        assert (width - left - right, height - above - below) == (1300, 740), (width, height)
+        ui.wait("the size", lambda: ui.windows_of(program.pid)[0][3:] == (1300 + left + right, 740 + above + below))
 
 
 def test_fills_the_screen_at_first():

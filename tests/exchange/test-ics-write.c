@@ -219,13 +219,16 @@ test_again (void)
   icalcomponent *one = NULL;
   icalcomponent *other = NULL;
 
-  add (before, "visit-1", AT (2025, 6, 16, 10, 0), AT (2025, 6, 16, 11, 0));
+  add (before, "visit-1", AT (2025, 6, 16, 10, 0), AT (2025, 6, 16, 11, 0))->revision = 2;
   add (after, "visit-1", AT (2025, 6, 17, 12, 0), AT (2025, 6, 17, 13, 0))->cancelled = TRUE;
+  ((SalonCalendarEvent *) after->events->pdata[0])->revision = 5;
   one = read_back (before);
   other = read_back (after);
   g_assert_cmpint (icalcomponent_count_components (other, ICAL_VEVENT_COMPONENT), ==, 1);
   g_assert_cmpint (icaltime_compare (icalcomponent_get_dtstamp (find_event (other, "visit-1")),
                                      icalcomponent_get_dtstamp (find_event (one, "visit-1"))), >, 0);
+  g_assert_cmpint (icalcomponent_get_sequence (find_event (one, "visit-1")), ==, 2);
+  g_assert_cmpint (icalcomponent_get_sequence (find_event (other, "visit-1")), ==, 5);
   icalcomponent_free (one);
   icalcomponent_free (other);
 }
@@ -249,7 +252,7 @@ test_python (void)
       "c = icalendar.Calendar.from_ical(sys.stdin.buffer.read())\n"
       "for e in c.walk('VEVENT'):\n"
       "    print(e['UID'], e['DTSTART'].params['TZID'], e['DTSTART'].dt.strftime('%Y-%m-%d %H:%M'),\n"
-      "          e['DTEND'].dt.strftime('%Y-%m-%d %H:%M %z'), e['STATUS'], e['SUMMARY'])\n";
+      "          e['DTEND'].dt.strftime('%Y-%m-%d %H:%M %z'), e['STATUS'], e['SEQUENCE'], e['SUMMARY'])\n";
   g_autoptr (SalonCalendar) calendar = salon_calendar_new ("Anna", "Europe/Riga", MADE_AT);
   g_autofree char *text = NULL;
   g_autofree char *out = NULL;
@@ -260,11 +263,12 @@ test_python (void)
   g_assert_no_error (error);
   add (calendar, "one", AT (2025, 3, 29, 23, 30), AT (2025, 3, 30, 4, 30));
   add (calendar, "other", AT (2025, 10, 26, 10, 0), AT (2025, 10, 26, 11, 0))->cancelled = TRUE;
+  ((SalonCalendarEvent *) calendar->events->pdata[1])->revision = 7;
   text = write_text (calendar);
   g_subprocess_communicate_utf8 (python, text, NULL, &out, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (out, ==, "one Europe/Riga 2025-03-29 23:30 2025-03-30 04:30 +0300 CONFIRMED one\n"
-                            "other Europe/Riga 2025-10-26 10:00 2025-10-26 11:00 +0200 CANCELLED other\n");
+  g_assert_cmpstr (out, ==, "one Europe/Riga 2025-03-29 23:30 2025-03-30 04:30 +0300 CONFIRMED 0 one\n"
+                            "other Europe/Riga 2025-10-26 10:00 2025-10-26 11:00 +0200 CANCELLED 7 other\n");
 }
 
 int

@@ -39,6 +39,15 @@ def test_session_of_the_user_is_hidden():
     assert result.returncode == 0 and "users" not in result.stdout, result.stdout + result.stderr
 
 
+def test_calendar_of_its_own():
+    clock = os.environ["CLOCK_MODULE"]
+    options = ("--clock", clock, "--now", "2028-02-29 23:50")
+    result = inside("date +%F-%H; python3 -c 'import datetime; print(datetime.date.today())'", *options)
+    assert result.stdout.split() == ["2028-02-29-23", "2028-02-29"], result.stdout + result.stderr
+    result = inside("date +%F", *options, UI_NOW="2026-10-25 00:05")
+    assert result.stdout == "2026-10-25\n", result.stdout + result.stderr
+
+
 def test_nothing_is_left():
     # The pid is read before the command ends: what has not started yet could not show that it is ended.
     result = inside("read -r pid < <(setsid --fork bash -c 'echo $$; exec tail -f /dev/null'); echo $pid $HOME")

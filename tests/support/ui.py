@@ -56,12 +56,12 @@ def wait(what, fact, seconds=15.0):
     while True:
         try:
             result = fact()
-        except (GLib.Error, LookupError, AttributeError):
+        except (GLib.Error, LookupError, AttributeError, sqlite3.OperationalError):
             result = None
         if result:
             return result
         if time.monotonic() > deadline:
-            raise TooLate(f"{what}: not within {seconds:g} s")
+            raise TooLate(f"{what}: not within {seconds * SLOWNESS:g} s")
         pause(LOOK_MS)
 
 
@@ -113,7 +113,9 @@ def in_view(things, container):
 
 
 def walk(thing, hidden=False):
-    """A thing and all below it, in the order of the screen; rows of long lists only where they are in view."""
+    """A thing and all below it, in the order of the screen; rows of long lists only where they are in view.  Where it
+    may be another by the next look (the column of a page that is just being changed), a function tells which it is."""
+    thing = thing() if callable(thing) else thing
     yield thing
     below = children(thing)
     if len(below) > MANY and not hidden:
@@ -169,7 +171,12 @@ def gone(root, role=None, name=None, test=None, seconds=15.0):
 
 def texts(root):
     """Every text that shows, top to bottom: for a look at what is there, and for messages."""
-    found = [text_of(thing) for thing in find_all(root, (Role.LABEL, *FIELDS))]
+    found = []
+    for thing in find_all(root, (Role.LABEL, *FIELDS)):
+        try:
+            found.append(text_of(thing))
+        except GLib.Error:
+            pass  # gone meanwhile
     return [text for text in found if text]
 
 
@@ -245,7 +252,8 @@ ran_actions = []
 
 
 def act(thing, name=None):
-    """Runs an action of a thing (by name, or its first), as a screen reader would."""
+    """Runs an action of a thing (by name, or its first), as a screen reader would.  A button that is pressed so stays
+    pressed for a quarter of a second, and is deaf meanwhile: what is pressed several times is to be clicked."""
     names = [thing.get_action_name(index) for index in range(thing.get_n_actions())]
     index = names.index(name) if name else 0
     ran_actions.append(name)
@@ -355,7 +363,7 @@ class Program:
         self.database, self.language = database, language
         self.folder = tempfile.mkdtemp(prefix="program-")
         self.env = {**os.environ, "GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
-                    "LANGUAGE": language, **locale_environment(locale or language), **(env or {})}
+                    "G_MESSAGES_DEBUG": "salon-note", "LANGUAGE": language, **locale_environment(locale or language), **(env or {})}
         self._write_look()
         self._write_settings({"color-scheme": "'dark'" if dark else "'light'", "window-maximized": str(not size).lower(),
                               **({"window-size": f"({size[0]}, {size[1]})"} if size else {}), **(settings or {})})
@@ -429,15 +437,24 @@ class Program:
             return log.read()
 
     def _explain(self):
-        """Where a scenario broke off: the texts on the screen, what the program said, and a picture if wanted."""
+        """Where a scenario broke off: a picture, the focus, the texts on the screen, and what the program said: also its
+        notes, with the time of each."""
+        if self.process is None:
+            return
+        folder = os.environ.get("SALON_TEST_PICTURES") or os.path.join(
+            os.environ.get("G_TEST_BUILDDIR") or tempfile.gettempdir(), "broken")
+        os.makedirs(folder, exist_ok=True)
+        path = os.path.join(folder, f"{time.strftime('%H%M%S')}-{self.pid}.png")
+        picture(path, 3.0)
+        print(f"# {time.strftime('%H:%M:%S')}, the picture is {path}")
         try:
+            focus = focus_of(self.app)
+            print("# the focus: " + (f"{focus.get_role_name()} “{focus.get_name()}”" if focus else "nowhere"))
             print("# on the screen: " + " | ".join(texts(self.app))[:4000])
         except (GLib.Error, AttributeError, TypeError):
             print("# the program cannot be asked any more")
         for line in self.log().splitlines()[-60:]:
             print("# the program said: " + line)
-        if os.environ.get("SALON_TEST_PICTURES") and self.process is not None:
-            picture(os.path.join(os.environ["SALON_TEST_PICTURES"], f"broken-{os.getpid()}-{self.process.pid}.png"))
 
     def quit(self):
         """Ends the program by its own action and checks that it ended well and said nothing bad."""
@@ -478,19 +495,38 @@ class Program:
         return children(pane.get_parent())[-1]
 
     def column(self, number):
-        """A column of the page that is open: of the desk 0 is the queue, 1 the client, 2 the visit and the booking."""
-        stack = children(self._beside_pages())[0]
-        return wait("the page", lambda: children(next(filter(None, (next(iter(children(page)), None)
-                                                                     for page in children(stack)))))[number])
+        """A column of the page that is open at each look: of the desk 0 is the queue, 1 the client, 2 the visit and the
+        booking."""
+        beside = self._beside_pages()
+
+        def column_now():
+            pages = (next(iter(children(page)), None) for page in children(children(beside)[0]))
+            return children(next(filter(None, pages), None))[number]
+        return column_now
 
     def notes(self, beside=None):
         """What lies over the page just now: the note at the bottom, which is no child of anything while it is hidden."""
         return children(beside or self._beside_pages())[1:]
 
+    def search(self, text):
+        """Types into the search, and waits until the first hit is one for all of this text and is chosen."""
+        type_text(text)
+        found = find(self.frame, Role.LIST, "Search results")
+
+        def is_first():
+            first = find_all(found, Role.LIST_ITEM)[0]
+            return text.replace(" ", "").lower() in first.get_name().replace(" ", "").lower() and selected(first)
+        wait(f"“{text}” found and chosen", is_first)
+
     def says(self, text, seconds=15.0):
         """Waits until the note at the bottom says something with this text."""
         beside = self._beside_pages()
         wait(f"a note “{text}”", lambda: any(text in said for note in self.notes(beside) for said in texts(note)), seconds)
+
+    def hold_note(self):
+        """Points at the note, so that it stays while other things are looked at."""
+        beside = self._beside_pages()
+        xdo("mousemove", *wait("a note", lambda: self.place(self.notes(beside)[0])))
 
     def press_in_note(self, name):
         """Presses a button of the note.  It goes by itself after a while, but not while the pointer is on it."""
@@ -499,6 +535,26 @@ class Program:
             (button for note in self.notes(beside) for button in find_all(note, BUTTONS, name)), None))
         xdo("mousemove", *self.place(button))
         self.click(button)
+
+    def other_windows(self):
+        return [window for window in children(self.app) if window != self.frame]
+
+    def has_keys(self, window):
+        """Whether the newest X window has the keys, and is not the main one.  (The state "active" is said of the main
+        window only, and what has the focus in another one has it before that gets the keys.)"""
+        newest = max(int(one[0]) for one in windows_of(self.pid))
+        return window is not None and newest == int(xdo("getactivewindow")) != int(self.window())
+
+    def choose_path(self, path):
+        """Types a path into GTK's window for files: a name that begins with a slash is one."""
+        self.chose_file = True
+        wait("a window for files that has the keys", lambda: self.has_keys(next(
+            (window for window in self.other_windows() if find_all(window, FIELDS, test=focused)), None)))
+        key("ctrl+a")
+        type_text(path)
+        key("Return")
+        wait("one window", lambda: len(windows_of(self.pid)) == 1)
+        wait("focus on the window", lambda: has_state(self.frame, State.ACTIVE))
 
     # -- pointer and pictures --
 
@@ -533,10 +589,16 @@ class Program:
         seen = []
 
         def still():
-            seen.append(self.place(thing))
+            extents = extents_of(thing)
+            seen.append((extents.x, extents.y, extents.width, extents.height))
             return len(seen) > 4 and len(set(seen[-5:])) == 1
-        wait("something at rest", still)
-        return seen[-1]
+
+        def place():
+            before = self.place(thing)  # many questions: not at each look
+            del seen[:]
+            wait("something at rest", still)
+            return self.place(thing) == before and before
+        return wait("something at rest", place)
 
     def click(self, thing, times=1, button=1):
         """Clicks the middle of a thing."""
@@ -598,10 +660,10 @@ def settled(seconds=15.0):
     wait("a screen that stands still", still, seconds)
 
 
-def picture(path):
+def picture(path, seconds=15.0):
     """Takes a picture of the whole screen, once it stands still."""
     try:
-        settled()
+        settled(seconds)
     except TooLate:
         pass  # something blinks: then any moment is as good
     subprocess.run(["import", "-window", "root", "-strip", path], check=True)
@@ -662,7 +724,7 @@ def demo_database():
 
 def rows(database, query, *values):
     """Rows of a query, read beside the running program: how a test sees what was really kept."""
-    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=30 * SLOWNESS)
     try:
         return connection.execute(query, values).fetchall()
     finally:

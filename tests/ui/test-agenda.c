@@ -20,6 +20,7 @@ typedef struct {
   gint64 activated;
   gint64 verb_visit;
   guint verb;
+  int steps;
 } Test;
 
 static void
@@ -42,6 +43,12 @@ on_verb (SalonAgenda *agenda, gint64 visit_id, guint verb, Test *test)
 }
 
 static void
+on_step (SalonAgenda *agenda, int days, Test *test)
+{
+  test->steps += days;
+}
+
+static void
 set_up (Test *test, gconstpointer data)
 {
   test->salon = salon_fixture_new ();
@@ -55,6 +62,7 @@ set_up (Test *test, gconstpointer data)
   g_signal_connect (test->agenda, "select", G_CALLBACK (on_select), test);
   g_signal_connect (test->agenda, "activate", G_CALLBACK (on_activate), test);
   g_signal_connect (test->agenda, "verb", G_CALLBACK (on_verb), test);
+  g_signal_connect (test->agenda, "step", G_CALLBACK (on_step), test);
 }
 
 static void
@@ -261,12 +269,33 @@ test_master (Test *test, gconstpointer data)
   g_assert_cmpuint (test->verb, ==, 0);
 }
 
+/* Page keys change the day; with Ctrl they are left to the list, which leafs through itself. */
+static void
+test_page_keys (Test *test, gconstpointer data)
+{
+  GtkWidget *list = NULL;
+
+  add (test, TODAY, 10 * 60, SALON_VISIT_BOOKED, test->maria);
+  show_board (test, 1);
+  list = GTK_WIDGET (list_of (test));
+  g_assert_true (ui_press (list, GDK_KEY_Page_Down, 0));
+  g_assert_true (ui_press (list, GDK_KEY_KP_Page_Down, 0));
+  g_assert_cmpint (test->steps, ==, 2);
+  g_assert_true (ui_press (list, GDK_KEY_Page_Up, 0));
+  g_assert_cmpint (test->steps, ==, 1);
+  g_assert_false (ui_press (list, GDK_KEY_Page_Down, GDK_CONTROL_MASK));
+  g_assert_false (ui_press (list, GDK_KEY_Page_Up, GDK_SHIFT_MASK));
+  g_assert_false (ui_press (list, GDK_KEY_Down, 0));
+  g_assert_cmpint (test->steps, ==, 1);
+}
+
 #define ADD(path, func) g_test_add (path, Test, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
+  ADD ("/agenda/page-keys", test_page_keys);
   ADD ("/agenda/order", test_order);
   ADD ("/agenda/spoken", test_spoken);
   ADD ("/agenda/rows-stay", test_rows_stay);

@@ -509,6 +509,52 @@ test_search_first_is_chosen (void)
   search_end (&search);
 }
 
+/* Enter before the answer is for what stands in the field, not for the hits of what stood there before. */
+static void
+test_search_enter_before_the_answer (void)
+{
+  Search search = { NULL, NULL, NULL, NULL };
+  SalonSearchDropdown *dropdown;
+  g_autoptr (GListStore) late = g_list_store_new (SALON_TYPE_SEARCH_HIT);
+  g_autoptr (SalonSearchHit) hit = salon_search_hit_new (SALON_HIT_CLIENT, 7, "Olga");
+  g_autoptr (SalonSearchHit) other = salon_search_hit_new (SALON_HIT_CLIENT, 8, "Oksana");
+
+  search_start (&search);
+  dropdown = SALON_SEARCH_DROPDOWN (search.dropdown);
+  gtk_editable_set_text (GTK_EDITABLE (search.entry), "i");
+  g_signal_handlers_block_by_func (dropdown, on_query, &search);
+  g_list_store_append (late, hit);
+  gtk_editable_set_text (GTK_EDITABLE (search.entry), "o");
+  g_signal_emit_by_name (search.entry, "activate");
+  g_assert_null (search.chosen);
+  salon_search_dropdown_set_hits (dropdown, G_LIST_MODEL (late));
+  g_assert_nonnull (search.chosen);
+  g_assert_cmpint (search.chosen->id, ==, 7);
+  g_assert_false (salon_search_dropdown_is_open (dropdown));
+  g_clear_object (&search.chosen);
+  /* the arrows, too */
+  g_list_store_append (late, other);
+  gtk_editable_set_text (GTK_EDITABLE (search.entry), "ok");
+  g_assert_true (ui_press (search.entry, GDK_KEY_Up, 0));
+  g_assert_true (ui_press (search.entry, GDK_KEY_Down, 0));
+  salon_search_dropdown_set_hits (dropdown, G_LIST_MODEL (late));
+  g_signal_emit_by_name (search.entry, "activate");
+  g_assert_cmpint (search.chosen->id, ==, 8);
+  g_clear_object (&search.chosen);
+  /* who goes on typing, or closes the list, does not mean it any more */
+  gtk_editable_set_text (GTK_EDITABLE (search.entry), "ol");
+  g_signal_emit_by_name (search.entry, "activate");
+  gtk_editable_set_text (GTK_EDITABLE (search.entry), "olg");
+  salon_search_dropdown_set_hits (dropdown, G_LIST_MODEL (late));
+  g_assert_null (search.chosen);
+  gtk_editable_set_text (GTK_EDITABLE (search.entry), "olga");
+  g_signal_emit_by_name (search.entry, "activate");
+  salon_search_dropdown_close (dropdown);
+  salon_search_dropdown_set_hits (dropdown, G_LIST_MODEL (late));
+  g_assert_null (search.chosen);
+  search_end (&search);
+}
+
 /* A row that is made anew for each key costs more than all else between the key and the picture. */
 static void
 test_search_keeps_its_rows (void)
@@ -665,6 +711,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/keys", test_search_by_keys);
   g_test_add_func ("/search/first", test_search_first_is_chosen);
   g_test_add_func ("/search/keeps-its-rows", test_search_keeps_its_rows);
+  g_test_add_func ("/search/enter-before-the-answer", test_search_enter_before_the_answer);
   g_test_add_func ("/search/closes", test_search_closes);
   g_test_add_func ("/table/order", test_table_tells_the_order);
   g_test_add_func ("/table/opens-a-row", test_table_opens_a_row);

@@ -161,6 +161,21 @@ test_other_month (Test *test, gconstpointer data)
   wait_for (test, TODAY + 1, "Tuesday, 17 June 2025, 4 visits, 20 % booked");
 }
 
+/* A page is a month; of a shorter one the last day. */
+static void
+test_pages (Test *test, gconstpointer data)
+{
+  wait_for (test, TODAY + 1, "Tuesday, 17 June 2025, 4 visits, 20 % booked");
+  press (test, GDK_KEY_Page_Down);
+  g_assert_cmpint (test->moved, ==, TODAY + 30); /* 16 July */
+  press (test, GDK_KEY_Page_Up);
+  g_assert_cmpint (test->moved, ==, TODAY);
+  press (test, GDK_KEY_Page_Up);
+  g_assert_cmpint (test->moved, ==, TODAY - 31); /* 16 May */
+  press (test, GDK_KEY_Home);
+  g_assert_cmpint (test->moved, ==, TODAY);
+}
+
 /* Nothing is read while it is not in view. */
 static void
 test_inactive (Test *test, gconstpointer data)
@@ -186,6 +201,7 @@ main (int argc, char **argv)
   ADD ("/month-view/renewed", test_renewed);
   ADD ("/month-view/keys", test_keys);
   ADD ("/month-view/other-month", test_other_month);
+  ADD ("/month-view/pages", test_pages);
   ADD ("/month-view/inactive", test_inactive);
   return g_test_run ();
 }

@@ -5,61 +5,8 @@
 #include "gui/widgets/schedule-moves.h"
 #include "gui/widgets/schedule-view.h"
 #include "gui/widgets/visit-blocks.h"
+#include "board-support.h"
 #include "ui-support.h"
-
-#define DAY      20255 /* a Monday */
-#define AT(h, m) ((gint64) DAY * 1440 + (h) * 60 + (m))
-
-enum { MARIA = 1, JANA, ANNA, ROOM = 10, HALL, NAILS = 20, COLOUR };
-
-/* ---- a small salon ---- */
-
-static void
-works (SalonBoard *board, gint64 id, const char *name, int from, int to)
-{
-  SalonBoardEmployee *employee = salon_board_add_employee (board, id, name);
-  gint64 services[] = { NAILS, COLOUR };
-
-  salon_intervals_add (employee->times->working, AT (from, 0), AT (to, 0));
-  g_array_append_vals (employee->services, services, 2);
-}
-
-static SalonBoardLine *
-book (SalonBoard *board, gint64 id, const char *client, SalonVisitState state, gint64 employee, gint64 room, gint64 start)
-{
-  SalonBoardVisit *visit = salon_board_add_visit (board, id, 100 + id, client);
-  SalonBoardLine *line = salon_board_add_line (visit, 1000 + id, NAILS, "Manicure");
-
-  visit->state = state;
-  line->employee_id = employee;
-  line->room_id = room;
-  line->start = start;
-  line->shape.work1 = 60;
-  return line;
-}
-
-/* Maria and Jana 9 to 18, Anna 12 to 18; Irina at 10 and Olga at 12 with Maria, Dace at 10 with Jana, all in the hall. */
-static SalonBoard *
-small_board (gboolean with_olga)
-{
-  SalonBoard *board = salon_board_new (DAY, 1);
-
-  board->today = DAY;
-  board->step = 15;
-  works (board, MARIA, "Maria Ozola", 9, 18);
-  works (board, JANA, "Jana Liepa", 9, 18);
-  works (board, ANNA, "Anna Kalna", 12, 18);
-  salon_board_add_room (board, ROOM, "Room 1");
-  salon_board_add_room (board, HALL, "Hall")->capacity = 4;
-  salon_board_add_service (board, NAILS, "Manicure")->shape.work1 = 60;
-  salon_intervals_add (board->opening, AT (9, 0), AT (18, 0));
-  book (board, 1, "Irina K.", SALON_VISIT_BOOKED, MARIA, HALL, AT (10, 0));
-  if (with_olga)
-    book (board, 2, "Olga P.", SALON_VISIT_ARRIVED, MARIA, HALL, AT (12, 0));
-  book (board, 3, "Dace L.", SALON_VISIT_CONFIRMED, JANA, HALL, AT (10, 0));
-  salon_board_finish (board);
-  return board;
-}
 
 /* ---- where things lie ---- */
 
@@ -155,7 +102,7 @@ test_lanes (void)
 static void
 test_edges (void)
 {
-  g_autoptr (SalonBoard) board = small_board (TRUE);
+  g_autoptr (SalonBoard) board = ui_board_small (TRUE);
   g_autoptr (GArray) columns = salon_board_columns (board, SALON_BOARD_ROOMS, 0);
   g_autoptr (GArray) blocks = salon_board_blocks (board, columns, FALSE);
   g_autoptr (GArray) edges = salon_schedule_edges (columns, blocks);
@@ -182,7 +129,7 @@ block_of (const SalonBoard *board, const GArray *columns, gint64 visit)
 static void
 test_moves (void)
 {
-  g_autoptr (SalonBoard) board = small_board (TRUE);
+  g_autoptr (SalonBoard) board = ui_board_small (TRUE);
   g_autoptr (GArray) columns = salon_board_columns (board, SALON_BOARD_BOTH, 0); /* Maria, Jana, Anna, room, hall */
   SalonBoardBlock block = block_of (board, columns, 1);
   SalonBoardMove move;
@@ -214,8 +161,8 @@ test_moves (void)
 static void
 test_gap (void)
 {
-  g_autoptr (SalonBoard) board = small_board (TRUE);
-  SalonBoardLine *line = book (board, 9, "Anna A.", SALON_VISIT_BOOKED, ANNA, 0, AT (13, 0));
+  g_autoptr (SalonBoard) board = ui_board_small (TRUE);
+  SalonBoardLine *line = ui_board_book (board, 9, "Anna A.", SALON_VISIT_BOOKED, ANNA, 0, AT (13, 0));
   g_autoptr (GArray) columns = NULL;
   g_autoptr (GArray) blocks = NULL;
   const SalonBoardBlock *parts = NULL;
@@ -283,7 +230,7 @@ on_step (SalonScheduleView *view, int days, Test *test)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (SalonBoard) board = small_board (TRUE);
+  g_autoptr (SalonBoard) board = ui_board_small (TRUE);
   SalonScheduleView *view = SALON_SCHEDULE_VIEW (salon_schedule_view_new ());
 
   salon_schedule_view_set_actor (view, salon_role_permissions (SALON_ROLE_ADMINISTRATOR), 0);
@@ -371,8 +318,8 @@ test_verbs (Test *test, gconstpointer data)
 static void
 test_refresh (Test *test, gconstpointer data)
 {
-  g_autoptr (SalonBoard) same = small_board (TRUE);
-  g_autoptr (SalonBoard) without = small_board (FALSE);
+  g_autoptr (SalonBoard) same = ui_board_small (TRUE);
+  g_autoptr (SalonBoard) without = ui_board_small (FALSE);
   GtkWidget *olga = block_at (test, 2);
   GtkWidget *irina = block_at (test, 1);
 
@@ -427,7 +374,7 @@ test_walk (Test *test, gconstpointer data)
 static void
 test_walk_lanes (Test *test, gconstpointer data)
 {
-  g_autoptr (SalonBoard) board = small_board (TRUE);
+  g_autoptr (SalonBoard) board = ui_board_small (TRUE);
 
   salon_schedule_view_set_board (SALON_SCHEDULE_VIEW (test->view), board, SALON_BOARD_ROOMS, 0);
   gtk_widget_grab_focus (block_at (test, 1));

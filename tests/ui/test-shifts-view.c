@@ -1,17 +1,21 @@
 /* The month of shifts and the sick-day helper, without a window around them. */
 #include "config.h"
 #include "gui/pages/staff/brush-bar.h"
+#include "gui/pages/staff/entity-panel.h"
 #include "gui/pages/staff/hours-popover.h"
 #include "gui/pages/staff/pattern-panel.h"
 #include "gui/pages/staff/roster-cell.h"
 #include "gui/pages/staff/roster-grid.h"
+#include "gui/pages/staff/roster-head.h"
 #include "gui/pages/staff/shifts-view.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/sick-day-row.h"
 #include "gui/parts/sick-day-view.h"
 #include "gui/parts/stranded-ask.h"
+#include "gui/widgets/edge-scroll.h"
 #include "gui/widgets/even-layout.h"
 #include "model/entities/absence.h"
+#include "model/entities/holiday.h"
 #include "model/entities/shift-template.h"
 #include "model/entities/shift.h"
 #include "model/entities/visit.h"
@@ -192,6 +196,104 @@ test_month (World *w, gconstpointer data)
   ui_wait_until (salon_roster_grid_get_roster (SALON_ROSTER_GRID (w->grid))->n_days == 30);
 }
 
+/* The middle of the head of a day is clicked. */
+static void
+click_head (World *w, guint day)
+{
+  GtkWidget *head = ui_find (w->view, SALON_TYPE_ROSTER_HEAD);
+  double x = (day + 0.5) * gtk_widget_get_width (head) / 30;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (head);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) drag = g_list_model_get_item (controllers, i);
+
+    if (!GTK_IS_GESTURE_DRAG (drag))
+      continue;
+    g_signal_emit_by_name (drag, "drag-begin", x, 5.0);
+    g_signal_emit_by_name (drag, "drag-end", 0.0, 0.0);
+  }
+}
+
+static guint
+count_holidays (World *w)
+{
+  return salon_fixture_count (w->fixture, salon_holiday_get_type ());
+}
+
+static gboolean
+knows_holiday (World *w, guint day)
+{
+  return salon_roster_grid_get_roster (SALON_ROSTER_GRID (w->grid))->holidays[day] != NULL;
+}
+
+static GtkWidget *
+panel_of (World *w, const char *title)
+{
+  GtkWidget *label = ui_find_label (w->view, title);
+
+  g_assert_nonnull (label);
+  return gtk_widget_get_ancestor (label, SALON_TYPE_ENTITY_PANEL);
+}
+
+/* A click on a day closes the salon, one more opens what is written, and it can be removed. */
+static void
+test_closed (World *w, gconstpointer data)
+{
+  g_autoptr (GPtrArray) holidays = NULL;
+  GtkWidget *panel = NULL;
+
+  show_shifts (w);
+  ui_wait_until (gtk_widget_get_width (ui_find (w->view, SALON_TYPE_ROSTER_HEAD)) > 30);
+  click_head (w, 20);
+  panel = panel_of (w, "Salon closed: 21 June 2025");
+  ui_press_button (panel, "Add");
+  ui_wait_until (count_holidays (w) == 1);
+  holidays = salon_fixture_find (w->fixture, salon_holiday_get_type (), NULL, 0);
+  g_assert_cmpint (((SalonHoliday *) holidays->pdata[0])->first_day, ==, TODAY + 5);
+  g_assert_cmpint (((SalonHoliday *) holidays->pdata[0])->last_day, ==, TODAY + 5);
+  g_assert_cmpstr (((SalonHoliday *) holidays->pdata[0])->name, ==, "Salon closed");
+  gtk_widget_activate_action (w->view, "shifts.today", NULL);
+  ui_wait_until (knows_holiday (w, 20));
+  click_head (w, 20);
+  ui_press_button (panel, "Remove");
+  ui_wait_until (count_holidays (w) == 0);
+}
+
+/* Tomorrow somebody is booked. */
+static void
+test_closed_asks (World *w, gconstpointer data)
+{
+  const char *told = "1 visit would lie outside the working time:\nIrina: tomorrow 12:00–13:00, Maria";
+  GtkWidget *ask = NULL;
+
+  show_shifts (w);
+  g_signal_emit_by_name (w->grid, "days", 16u, 17u);
+  ui_press_button (panel_of (w, "Salon closed: 17 June 2025 – 18 June 2025"), "Add");
+  ui_wait_until (ui_find_label (w->view, told) != NULL);
+  g_assert_cmpuint (count_holidays (w), ==, 0);
+  ask = gtk_widget_get_ancestor (ui_find_label (w->view, told), SALON_TYPE_STRANDED_ASK);
+  gtk_widget_activate_action (ask, "stranded.keep", NULL);
+  ui_wait_until (count_holidays (w) == 1);
+}
+
+/* The nearer to the edge, the faster; in the middle not at all. */
+static void
+test_edge_scroll (void)
+{
+  g_autoptr (GtkAdjustment) down = g_object_ref_sink (gtk_adjustment_new (100, 0, 1000, 1, 10, 400));
+
+  g_assert_cmpfloat_with_epsilon (salon_edge_scroll_speed (40, 400), 0, 0.001);
+  g_assert_cmpfloat_with_epsilon (salon_edge_scroll_speed (360, 400), 0, 0.001);
+  g_assert_cmpfloat_with_epsilon (salon_edge_scroll_speed (380, 400), 7, 0.001);
+  g_assert_cmpfloat_with_epsilon (salon_edge_scroll_speed (500, 400), 14, 0.001);
+  g_assert_cmpfloat_with_epsilon (salon_edge_scroll_speed (20, 400), -7, 0.001);
+  g_assert_false (salon_edge_scroll (down, 200));
+  g_assert_true (salon_edge_scroll (down, 400));
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (down), 114, 0.001);
+  g_assert_true (salon_edge_scroll (down, -5));
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (down), 100, 0.001);
+}
+
 /* A master looks at the shifts and changes nothing. */
 static void
 test_master (World *w, gconstpointer data)
@@ -201,8 +303,10 @@ test_master (World *w, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (ui_find (w->view, SALON_TYPE_BRUSH_BAR)));
   g_signal_emit_by_name (w->grid, "erase");
   g_signal_emit_by_name (w->grid, "stroke");
+  g_signal_emit_by_name (w->grid, "days", 20u, 20u);
   ui_settle ();
   g_assert_cmpuint (count_shifts (w), ==, 0);
+  g_assert_null (ui_find_label (w->view, "Salon closed: 21 June 2025"));
 }
 
 /* ---- the sick-day helper */
@@ -278,7 +382,10 @@ main (int argc, char **argv)
   ADD ("/shifts-view/pattern-marks-fields", test_pattern_marks_fields);
   ADD ("/shifts-view/without-hours", test_without_hours);
   ADD ("/shifts-view/month", test_month);
+  ADD ("/shifts-view/closed", test_closed);
+  ADD ("/shifts-view/closed-asks", test_closed_asks);
   ADD ("/shifts-view/master", test_master);
+  g_test_add_func ("/shifts-view/edge-scroll", test_edge_scroll);
   ADD ("/shifts-view/sick-day", test_sick_day);
   ADD ("/shifts-view/sick-day-cancelled", test_sick_day_cancelled);
   g_test_add_func ("/shifts-view/even-layout", test_even_layout);

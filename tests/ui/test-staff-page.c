@@ -6,6 +6,7 @@
 #include "gui/parts/directory.h"
 #include "gui/parts/entity-list.h"
 #include "gui/parts/hours-editor.h"
+#include "gui/parts/stranded-ask.h"
 #include "gui/widgets/page.h"
 #include "model/entities/absence.h"
 #include "model/entities/employee-service.h"
@@ -99,6 +100,44 @@ test_hours_and_services (void)
   g_assert_cmpuint (salon_fixture_count (fixture, salon_work_hours_get_type ()), ==, 1);
 }
 
+static gboolean
+is_asked (GtkWidget *page)
+{
+  GtkWidget *card = gtk_widget_get_parent (ui_find (page, SALON_TYPE_HOURS_EDITOR));
+
+  return gtk_widget_get_mapped (ui_find (card, SALON_TYPE_STRANDED_ASK));
+}
+
+/* Her Mondays are taken away, and there is a visit next Monday. */
+static void
+test_hours_over_visits (void)
+{
+  g_autoptr (SalonFixture) fixture = salon_fixture_new ();
+  gint64 id = salon_fixture_add_employee (fixture, "Maria");
+  gint64 client = salon_fixture_add_client (fixture, "Irina Kalniņa", "29123456");
+  gint64 service = salon_fixture_add_service (fixture, "Manicure", 60, 2500);
+  GtkWidget *page = NULL;
+  GtkWidget *monday = NULL;
+
+  salon_fixture_add_hours (fixture, id, 9 * 60, 18 * 60);
+  salon_fixture_add_visit (fixture, client, SALON_FIXTURE_TODAY + 7, 10 * 60, SALON_VISIT_BOOKED, service, id, 0);
+  page = show (fixture);
+  ui_wait_until (ui_find_field (page, "first_name") != NULL);
+  monday = ui_find (ui_find (page, SALON_TYPE_HOURS_EDITOR), GTK_TYPE_CHECK_BUTTON);
+  ui_wait_until (gtk_check_button_get_active (GTK_CHECK_BUTTON (monday)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (monday), FALSE);
+  ui_wait_until (is_asked (page));
+  g_assert_cmpuint (salon_fixture_count (fixture, salon_work_hours_get_type ()), ==, 7);
+  ui_press_button (page, "Give up");
+  ui_wait_until (gtk_check_button_get_active (GTK_CHECK_BUTTON (monday)));
+  g_assert_false (is_asked (page));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (monday), FALSE);
+  ui_wait_until (is_asked (page));
+  ui_press_button (page, "Keep them there");
+  ui_wait_until (salon_fixture_count (fixture, salon_work_hours_get_type ()) == 6);
+  ui_close (page);
+}
+
 static void
 test_absence (void)
 {
@@ -152,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/staff-page/edit", test_edit);
   g_test_add_func ("/staff-page/add", test_add);
   g_test_add_func ("/staff-page/hours-and-services", test_hours_and_services);
+  g_test_add_func ("/staff-page/hours-over-visits", test_hours_over_visits);
   g_test_add_func ("/staff-page/absence", test_absence);
   g_test_add_func ("/staff-page/order", test_order);
   return g_test_run ();

@@ -16,6 +16,7 @@
 #include "gui/widgets/photo.h"
 #include "gui/widgets/picker.h"
 #include "gui/widgets/search-dropdown.h"
+#include "gui/widgets/shell.h"
 #include "gui/widgets/slot-grid.h"
 #include "gui/widgets/swatch.h"
 #include "gui/widgets/tag-list.h"
@@ -367,6 +368,37 @@ test_slots_are_used_again (void)
   ui_close (grid);
 }
 
+static void
+on_told (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  g_variant_get (target, "(ss)", data, NULL);
+}
+
+/* Who is told that something is done may have been taken out of the window meanwhile. */
+static void
+test_note_of_what_is_gone (void)
+{
+  g_autofree char *told = NULL;
+  const GActionEntry entries[] = { { "toast", on_told, "(ss)", NULL, NULL, { 0 } } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *box = ui_show (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (box));
+  GtkWidget *row = g_object_ref_sink (gtk_label_new ("a row"));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), &told);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (actions));
+  gtk_window_set_application (GTK_WINDOW (window), GTK_APPLICATION (g_application_get_default ()));
+  gtk_box_append (GTK_BOX (box), row);
+  g_assert_true (salon_shell_of (row) == window);
+  gtk_box_remove (GTK_BOX (box), row);
+  g_assert_true (salon_shell_of (row) == row);
+  salon_shell_toast (row, "It was done.");
+  g_assert_cmpstr (told, ==, "It was done.");
+  g_object_unref (row);
+  gtk_window_set_application (GTK_WINDOW (window), NULL);
+  ui_close (box);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -380,6 +412,7 @@ main (int argc, char **argv)
   g_test_add_func ("/photo/keeps-its-colour", test_photo_keeps_its_colour);
   g_test_add_func ("/chip/explains-itself", test_chip_explains_itself);
   g_test_add_func ("/chip/looks-differ-by-icon", test_looks_differ_by_icon);
+  g_test_add_func ("/note/of-what-is-gone", test_note_of_what_is_gone);
   g_test_add_func ("/tags", test_tags);
   g_test_add_func ("/fact/read-as-one", test_fact_is_read_as_one);
   g_test_add_func ("/banner", test_banner);

@@ -9,6 +9,7 @@
 #include "gui/parts/visit-verbs.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/chip.h"
+#include "gui/widgets/menu.h"
 #include "gui/widgets/tone.h"
 
 #define TIME_CHARS 12 /* "10:00–11:30" */
@@ -22,8 +23,8 @@ struct _SalonAgendaRow {
   gint64 start;
   SalonVisitState state;
   gboolean own;
+  gboolean in_series;
   char *spoken;
-  GtkWidget *menu;
 };
 
 enum { VERB, OPEN, N_SIGNALS };
@@ -233,6 +234,9 @@ update_actions (SalonAgendaRow *self)
 
   for (guint i = 0; i < n; i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), infos[i].action, (verbs & infos[i].verb) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.late", salon_visit_verbs_may_be_late (verbs));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.repeat",
+                                 salon_visit_verbs_may_repeat (verbs, self->state, self->in_series));
 }
 
 static void
@@ -253,16 +257,28 @@ action_open (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_late (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.visit-late", "x", SALON_AGENDA_ROW (widget)->visit_id);
+}
+
+static void
+action_repeat (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.repeat-visit", "x", SALON_AGENDA_ROW (widget)->visit_id);
+}
+
+static void
 action_menu (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_visit_verbs_popup (widget, &SALON_AGENDA_ROW (widget)->menu, 60, gtk_widget_get_height (widget) / 2.0);
+  salon_visit_verbs_popup (widget, 60, gtk_widget_get_height (widget) / 2.0);
 }
 
 static void
 on_secondary_click (GtkGestureClick *gesture, int n_press, double x, double y, SalonAgendaRow *self)
 {
   gtk_widget_activate (GTK_WIDGET (self));
-  salon_visit_verbs_popup (GTK_WIDGET (self), &self->menu, x, y);
+  salon_visit_verbs_popup (GTK_WIDGET (self), x, y);
 }
 
 /* ---- overrides */
@@ -270,11 +286,8 @@ on_secondary_click (GtkGestureClick *gesture, int n_press, double x, double y, S
 static void
 salon_agenda_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  SalonAgendaRow *self = SALON_AGENDA_ROW (widget);
-
   GTK_WIDGET_CLASS (salon_agenda_row_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
+  salon_menu_present (widget);
 }
 
 static void
@@ -282,7 +295,7 @@ salon_agenda_row_dispose (GObject *object)
 {
   SalonAgendaRow *self = SALON_AGENDA_ROW (object);
 
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  salon_menu_remove (GTK_WIDGET (self));
   g_clear_pointer (&self->spoken, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_agenda_row_parent_class)->dispose (object);
@@ -310,10 +323,11 @@ salon_agenda_row_class_init (SalonAgendaRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "visit.open", NULL, action_open);
   gtk_widget_class_install_action (widget_class, "visit.menu", NULL, action_menu);
+  gtk_widget_class_install_action (widget_class, "visit.late", NULL, action_late);
+  gtk_widget_class_install_action (widget_class, "visit.repeat", NULL, action_repeat);
   salon_visit_verbs_install (widget_class, run_verb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "visit.cancel", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "visit.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "visit.menu", NULL);
+  salon_menu_add_keys (widget_class, "visit.menu");
 }
 
 static void
@@ -362,6 +376,7 @@ salon_agenda_row_set (SalonAgendaRow *self, const SalonBoard *board, const Salon
   self->start = first->start;
   self->state = visit->state;
   self->own = employee != 0;
+  self->in_series = (visit->flags & SALON_BOARD_FLAG_SERIES) != 0;
   for (guint i = 0; i < visit->lines->len; i++)
     self->own = self->own && ((const SalonBoardLine *) visit->lines->pdata[i])->employee_id == employee;
   update_actions (self);

@@ -32,7 +32,7 @@ struct _SalonAgenda {
   guint source;
 };
 
-enum { SELECT, ACTIVATE, VERB, N_SIGNALS };
+enum { SELECT, ACTIVATE, VERB, STEP, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonAgenda, salon_agenda, GTK_TYPE_WIDGET)
@@ -265,6 +265,18 @@ on_row_activated (GtkListBox *list, GtkListBoxRow *row, SalonAgenda *self)
   g_signal_emit (self, signals[ACTIVATE], 0, salon_agenda_row_get_visit (SALON_AGENDA_ROW (row)));
 }
 
+/* The list itself would take these keys to scroll; with Ctrl it does. */
+static gboolean
+on_key (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, SalonAgenda *self)
+{
+  gboolean back = keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up;
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || (!back && keyval != GDK_KEY_Page_Down && keyval != GDK_KEY_KP_Page_Down))
+    return FALSE;
+  g_signal_emit (self, signals[STEP], 0, back ? -1 : 1);
+  return TRUE;
+}
+
 /* What the next user may do is another matter. */
 static void
 on_actor_changed (SalonSession *session, SalonAgenda *self)
@@ -315,6 +327,11 @@ salon_agenda_class_init (SalonAgendaClass *klass)
   signals[VERB] = g_signal_new ("verb", SALON_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                 G_TYPE_INT64, G_TYPE_UINT);
 
+  /**
+   * SalonAgenda::step: other days are wanted, so many later
+   */
+  signals[STEP] = g_signal_new ("step", SALON_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "agenda");
 }
@@ -323,6 +340,7 @@ static void
 salon_agenda_init (SalonAgenda *self)
 {
   GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *empty = salon_empty_state_new ("salon-desk-symbolic", _("Nobody is booked for this day."),
                                             _("Type a name or a phone to book somebody."));
 
@@ -337,6 +355,9 @@ salon_agenda_init (SalonAgenda *self)
   gtk_list_box_set_activate_on_single_click (self->list, FALSE);
   g_signal_connect (self->list, "row-selected", G_CALLBACK (on_row_selected), self);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
   self->stack = GTK_STACK (gtk_stack_new ());

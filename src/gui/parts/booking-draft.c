@@ -100,6 +100,7 @@ salon_booking_draft_add_service (const SalonBookingDraft *self, gint64 service_i
   if (copy->items->len == 0) {
     item.employee_id = copy->first_employee;
     item.room_id = copy->first_room;
+    item.minutes = copy->first_minutes;
   }
   g_array_append_val (copy->items, item);
   return copy;
@@ -205,9 +206,26 @@ salon_booking_draft_set_matters (const SalonBookingDraft *self, guint index, gbo
 }
 
 /**
+ * salon_booking_draft_set_minutes:
+ * @index: of a service; its add-ons take their own time
+ * @minutes: how long it is; 0 = as it is offered
+ *
+ * Returns: (transfer full): a draft with another length
+ */
+SalonBookingDraft *
+salon_booking_draft_set_minutes (const SalonBookingDraft *self, guint index, int minutes)
+{
+  SalonBookingDraft *copy = salon_booking_draft_copy (self);
+
+  g_return_val_if_fail (index < self->items->len, copy);
+  g_array_index (copy->items, SalonSlotsItem, index).minutes = minutes;
+  return copy;
+}
+
+/**
  * salon_booking_draft_set_wish:
  *
- * Returns: (transfer full): a draft for one after another, or at the same time
+ * Returns: (transfer full): a draft for one after another, at the same time, or whichever is soonest
  */
 SalonBookingDraft *
 salon_booking_draft_set_wish (const SalonBookingDraft *self, SalonSolverWish wish)
@@ -220,26 +238,49 @@ salon_booking_draft_set_wish (const SalonBookingDraft *self, SalonSolverWish wis
 
 /**
  * salon_booking_draft_preset:
- * @employee_id: 0 = any
- * @room_id: 0 = any
- * @minute: absolute wall minute; 0 = now
+ *
+ * A length that was drawn is that of a single service; several have their own.
  *
  * Returns: (transfer full): a draft that begins with her, there, then; what follows may be with others
  */
 SalonBookingDraft *
-salon_booking_draft_preset (const SalonBookingDraft *self, gint64 employee_id, gint64 room_id, gint64 minute)
+salon_booking_draft_preset (const SalonBookingDraft *self, const SalonBookingPreset *preset)
 {
   SalonBookingDraft *copy = salon_booking_draft_copy (self);
 
-  copy->first_employee = employee_id;
-  copy->first_room = room_id;
-  copy->from_min = minute;
+  copy->first_employee = preset->employee_id;
+  copy->first_room = preset->room_id;
+  copy->first_minutes = preset->minutes;
+  copy->inquiry_id = preset->inquiry_id;
+  copy->from_min = preset->start_min;
   for (guint i = 0; copy->items->len > 0 && i < end_of_service (copy, 0); i++) {
     SalonSlotsItem *item = &g_array_index (copy->items, SalonSlotsItem, i);
 
-    item->employee_id = employee_id != 0 ? employee_id : item->employee_id;
-    item->room_id = room_id;
+    item->employee_id = preset->employee_id != 0 ? preset->employee_id : item->employee_id;
+    item->room_id = preset->room_id;
   }
+  if (salon_booking_draft_count (copy) == 1)
+    g_array_index (copy->items, SalonSlotsItem, 0).minutes = preset->minutes;
+  return copy;
+}
+
+/**
+ * salon_booking_draft_next:
+ *
+ * Returns: (transfer full): a draft for the next visit of the same client, from now on, of the usual length
+ */
+SalonBookingDraft *
+salon_booking_draft_next (const SalonBookingDraft *self)
+{
+  SalonBookingDraft *copy = salon_booking_draft_move (self, 0);
+
+  copy->first_employee = 0;
+  copy->first_room = 0;
+  copy->first_minutes = 0;
+  copy->inquiry_id = 0;
+  copy->from_min = 0;
+  for (guint i = 0; i < copy->items->len; i++)
+    g_array_index (copy->items, SalonSlotsItem, i).minutes = 0;
   return copy;
 }
 

@@ -7,11 +7,28 @@
 G_BEGIN_DECLS
 
 /**
+ * SalonBookingPreset: where somebody pointed, and what was drawn there
+ * @employee_id: 0 = any
+ * @room_id: 0 = any
+ * @start_min: absolute wall minute; 0 = now
+ * @minutes: how long; 0 = as the service is offered
+ * @inquiry_id: 0, or the request that is answered by the booking
+ */
+typedef struct {
+  gint64 employee_id;
+  gint64 room_id;
+  gint64 start_min;
+  int minutes;
+  gint64 inquiry_id;
+} SalonBookingPreset;
+
+/**
  * SalonBookingDraft:
  * @items: (element-type SalonSlotsItem): services, each followed by its add-ons; empty = nothing chosen yet
- * @wish: whether one after another or at the same time
+ * @wish: one after another, at the same time, or whichever is soonest
  * @first_employee: whom the first service that is added gets; 0 = any master
  * @first_room: where it is done; 0 = any room of the right kind
+ * @first_minutes: how long it is if it is the only one; 0 = as it is offered
  * @from_min: absolute wall minute from which times are offered; 0 = now
  */
 typedef struct {
@@ -22,8 +39,10 @@ typedef struct {
   SalonSolverWish wish;
   gint64 first_employee;
   gint64 first_room;
+  int first_minutes;
   gint64 from_min;
   SalonVisitSource source;
+  gint64 inquiry_id;  /* 0 = nobody asked for it; else the request that it answers */
   gint64 moved_visit; /* 0 = a new visit; else the visit that gets another time */
 } SalonBookingDraft;
 
@@ -41,9 +60,10 @@ SalonBookingDraft *salon_booking_draft_set_employee (const SalonBookingDraft *se
 SalonBookingDraft *salon_booking_draft_set_room (const SalonBookingDraft *self, guint index, gint64 room_id);
 SalonBookingDraft *salon_booking_draft_set_matters (const SalonBookingDraft *self, guint index, gboolean matters);
 SalonBookingDraft *salon_booking_draft_set_wish (const SalonBookingDraft *self, SalonSolverWish wish);
-SalonBookingDraft *salon_booking_draft_preset (const SalonBookingDraft *self, gint64 employee_id, gint64 room_id,
-                                               gint64 minute);
+SalonBookingDraft *salon_booking_draft_set_minutes (const SalonBookingDraft *self, guint index, int minutes);
+SalonBookingDraft *salon_booking_draft_preset (const SalonBookingDraft *self, const SalonBookingPreset *preset);
 SalonBookingDraft *salon_booking_draft_move (const SalonBookingDraft *self, gint64 visit_id);
+SalonBookingDraft *salon_booking_draft_next (const SalonBookingDraft *self);
 gboolean salon_booking_draft_is_empty (const SalonBookingDraft *self);
 guint salon_booking_draft_count (const SalonBookingDraft *self);
 SalonSlotsRequest *salon_booking_draft_slots (const SalonBookingDraft *self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/parts/booking-item.h"
+#include "gui/parts/booking-length.h"
 #include "gui/parts/catalogue-items.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/check-chips.h"
@@ -22,6 +23,7 @@ struct _SalonBookingItem {
 
   GtkWidget *swatch;
   GtkLabel *name;
+  SalonBookingLength *length;
   GtkWidget *remove;
   SalonPicker *employee;
   SalonPicker *room;
@@ -134,6 +136,13 @@ on_room (SalonPicker *picker, GParamSpec *spec, SalonBookingItem *self)
 }
 
 static void
+on_length (SalonBookingLength *length, int minutes, SalonBookingItem *self)
+{
+  if (!self->filling)
+    edit (self, salon_booking_draft_set_minutes (self->draft, self->index, minutes));
+}
+
+static void
 on_remove (GtkButton *button, SalonBookingItem *self)
 {
   edit (self, salon_booking_draft_remove (self->draft, self->index));
@@ -231,6 +240,17 @@ render_name (SalonBookingItem *self)
   salon_set_tooltip (self->remove, remove);
 }
 
+/* A visit that gets another time is as long as it was agreed. */
+static void
+render_length (SalonBookingItem *self)
+{
+  const SalonService *service = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, self->service_id);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->length), service != NULL && self->draft->moved_visit == 0);
+  if (service != NULL)
+    salon_booking_length_show (self->length, service, shown_item (self)->minutes);
+}
+
 static void
 render_choice (SalonBookingItem *self)
 {
@@ -259,6 +279,7 @@ salon_booking_item_show (SalonBookingItem *self, const SalonBookingDraft *draft,
   else if (self->with_her != (shown_item (self)->employee_id != 0))
     fill_chips (self);
   render_name (self);
+  render_length (self);
   render_choice (self);
   render_chips (self);
   self->filling = FALSE;
@@ -281,6 +302,7 @@ salon_booking_item_renew (SalonBookingItem *self)
   fill_employees (self);
   fill_chips (self);
   render_name (self);
+  render_length (self);
   render_choice (self);
   render_chips (self);
   self->filling = filling;
@@ -327,9 +349,11 @@ build_head (SalonBookingItem *self)
   self->name = GTK_LABEL (salon_wrapped_label_new (NULL, "name"));
   self->remove = salon_icon_button_new ("salon-close-symbolic", _("Take the service off"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
+  self->length = SALON_BOOKING_LENGTH (salon_booking_length_new ());
   gtk_widget_set_valign (self->remove, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), self->swatch);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->name));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->length));
   gtk_box_append (GTK_BOX (head), self->remove);
   return head;
 }
@@ -358,6 +382,7 @@ salon_booking_item_init (SalonBookingItem *self)
   gtk_widget_set_parent (build_choice (self), GTK_WIDGET (self));
   g_signal_connect (self->employee, "notify::selected", G_CALLBACK (on_employee), self);
   g_signal_connect (self->room, "notify::selected", G_CALLBACK (on_room), self);
+  g_signal_connect (self->length, "changed", G_CALLBACK (on_length), self);
   g_signal_connect (self->remove, "clicked", G_CALLBACK (on_remove), self);
 }
 

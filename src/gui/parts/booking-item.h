@@ -1,5 +1,5 @@
 #pragma once
-/* One service of a booking: with whom, where, and what is added to it. */
+/* One service of a booking: with whom, where, how long, and what is added to it. */
 #include "gui/parts/booking-draft.h"
 #include "gui/parts/directory.h"
 #include <gtk/gtk.h>

@@ -10,14 +10,15 @@
 #include "gui/widgets/picker.h"
 #include "model/entities/service.h"
 
+#define N_ORDERS (SALON_SOLVER_SOONEST + 1)
+
 struct _SalonBookingItems {
   GtkWidget parent_instance;
 
   GtkWidget *list; /* box of SalonBookingItem */
   SalonPicker *adder;
-  GtkWidget *wishes; /* buttons: one after another, at the same time */
-  GtkToggleButton *chain;
-  GtkToggleButton *together;
+  GtkWidget *wishes; /* buttons: one after another, at the same time, soonest */
+  GtkToggleButton *orders[N_ORDERS];
 
   SalonDirectory *directory; /* not owned */
   SalonBookingDraft *draft;
@@ -59,9 +60,11 @@ on_add (SalonPicker *picker, GParamSpec *spec, SalonBookingItems *self)
 static void
 on_wish (GtkToggleButton *button, SalonBookingItems *self)
 {
-  if (!self->filling && gtk_toggle_button_get_active (button))
-    edit (self, salon_booking_draft_set_wish (self->draft,
-                                              button == self->together ? SALON_SOLVER_PARALLEL : SALON_SOLVER_CHAIN));
+  for (guint i = 0; i < N_ORDERS && !self->filling; i++)
+    if (button == self->orders[i] && gtk_toggle_button_get_active (button)) {
+      edit (self, salon_booking_draft_set_wish (self->draft, (SalonSolverWish) i));
+      return;
+    }
 }
 
 /* ---- rendering */
@@ -115,7 +118,7 @@ render (SalonBookingItems *self)
   salon_picker_set_selected (self->adder, SALON_PICK_NONE);
   gtk_widget_set_visible (GTK_WIDGET (self->adder), n < SALON_SOLVER_MAX_TASKS);
   gtk_widget_set_visible (self->wishes, n > 1);
-  gtk_toggle_button_set_active (self->draft->wish == SALON_SOLVER_PARALLEL ? self->together : self->chain, TRUE);
+  gtk_toggle_button_set_active (self->orders[self->draft->wish], TRUE);
   gtk_widget_set_visible (self->list, n > 0);
   self->filling = FALSE;
 }
@@ -169,7 +172,7 @@ salon_booking_items_class_init (SalonBookingItemsClass *klass)
 }
 
 static GtkToggleButton *
-create_wish (SalonBookingItems *self, const char *text)
+create_order (SalonBookingItems *self, const char *text, const char *tooltip)
 {
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *label = salon_label_new (text, NULL);
@@ -177,6 +180,8 @@ create_wish (SalonBookingItems *self, const char *text)
   gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
   gtk_button_set_child (GTK_BUTTON (button), label);
   salon_set_accessible_label (button, text);
+  salon_set_tooltip (button, tooltip);
+  gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_add_css_class (button, "salon-small-toggle");
   g_signal_connect (button, "toggled", G_CALLBACK (on_wish), self);
   return GTK_TOGGLE_BUTTON (button);
@@ -187,14 +192,16 @@ build_wishes (SalonBookingItems *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->chain = create_wish (self, _("One after another"));
-  self->together = create_wish (self, _("At the same time"));
-  gtk_toggle_button_set_group (self->together, self->chain);
+  self->orders[SALON_SOLVER_CHAIN] = create_order (self, C_ ("order of services", "In turn"), _("The services are done one after another"));
+  self->orders[SALON_SOLVER_PARALLEL] = create_order (self, _("At the same time"), _("Two masters work at the same time"));
+  self->orders[SALON_SOLVER_SOONEST] = create_order (self, C_ ("order of services", "Soonest"),
+                                                     _("In whichever way the client is done soonest"));
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_add_css_class (box, "salon-toggles");
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chain));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->together));
+  for (guint i = 0; i < N_ORDERS; i++) {
+    gtk_toggle_button_set_group (self->orders[i], i > 0 ? self->orders[0] : NULL);
+    gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->orders[i]));
+  }
   return box;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-/* What is to be booked: the services, one more, and whether at the same time. */
+/* What is to be booked: the services, one more, and in which order. */
 #include "gui/parts/booking-draft.h"
 #include "gui/parts/directory.h"
 #include <gtk/gtk.h>

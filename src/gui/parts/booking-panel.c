@@ -1,24 +1,26 @@
-/* The right column of the desk.  The draft is immutable (booking-draft.h); this widget renders it, asks for
- * free times whenever it or the salon changes, and books the chosen one.  Refusals that one key can
- * answer stand in a banner with the button that answers them. */
+/* The right column of the desk.  What is asked for is an immutable draft (booking-draft.h), what is submitted and said of it is
+ * made by booking-order.h; this widget shows the draft, asks for free times whenever it or the salon changes, and submits
+ * the chosen one. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "base/day.h"
+#include "base/error.h"
 #include "gui/parts/booking-draft.h"
 #include "gui/parts/booking-items.h"
+#include "gui/parts/booking-order.h"
 #include "gui/parts/booking-panel.h"
+#include "gui/parts/booking-repeat.h"
 #include "gui/parts/booking-slots.h"
+#include "gui/parts/booking-wait.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
-#include "gui/parts/waiting-form.h"
-#include "gui/widgets/banner.h"
+#include "gui/parts/refusal.h"
+#include "gui/parts/series-offer.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/slot-grid.h"
 #include "model/entities/service.h"
-#include "model/services/booking-edit.h"
 
 struct _SalonBookingPanel {
   GtkWidget parent_instance;
@@ -27,26 +29,25 @@ struct _SalonBookingPanel {
   SalonBookingItems *items;
   SalonBookingSlots *slots;
   GtkWidget *hint;
-  SalonBanner *banner;
-  GtkWidget *reason_entry;
+  SalonBookingRepeat *repeat;
+  SalonRefusal *refusal;
   GtkButton *book;
-  SalonWaitingForm *waiting; /* NULL until somebody is put on the waiting list */
-  GtkWidget *wait;
+  SalonBookingWait *wait;
   GtkLabel *book_text; /* may take two lines: names are long */
 
   SalonSession *session;
   SalonDirectory *directory; /* not owned */
   SalonBookingDraft *draft;
   char *uuid;       /* of the draft's operation */
+  char *done;       /* what is said when it was booked */
   GCancellable *cancellable;
   gboolean accept_warnings;
   gboolean accept_alert;
   gboolean wants_focus;
   gboolean rests; /* a visit was just booked: no time is chosen until the user chooses one */
   gboolean as_last_time;
-  gint64 preset_employee;
-  gint64 preset_room;
-  gint64 preset_start; /* 0 = nobody pointed anywhere */
+  SalonBookingPreset preset; /* all 0 = nobody pointed anywhere */
+  gboolean stale; /* the times that are shown are those of another draft: nothing is booked of them */
   gboolean waits; /* for what concerns another client: until it is there all stays as it was */
 };
 
@@ -73,38 +74,24 @@ set_book_text (SalonBookingPanel *self, const char *text)
   salon_set_accessible_label (self->book, text);
 }
 
-/* "10:00", or "10:00–12:15" of several services. */
-static char *
-time_of (const SalonFreeSlot *slot)
+static SalonDay
+today_of (SalonBookingPanel *self)
 {
-  g_autofree char *start = salon_minute_format ((int) (slot->start_min % SALON_MINUTES_A_DAY));
-  g_autofree char *end = salon_minute_format ((int) (slot->end_min % SALON_MINUTES_A_DAY));
-
-  return slot->lines->len > 1 ? g_strdup_printf ("%s–%s", start, end) : g_steal_pointer (&start);
+  return salon_clock_today (salon_session_clock (self->session));
 }
 
 static void
 update_button (SalonBookingPanel *self)
 {
   const SalonFreeSlot *slot = chosen_slot (self);
-  SalonDay today = salon_clock_today (salon_session_clock (self->session));
-  g_autofree char *label = NULL;
+  g_autofree char *verb = NULL;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->book), slot != NULL);
-  if (slot != NULL) {
-    g_autofree char *day = salon_day_format_relative ((SalonDay) (slot->start_min / SALON_MINUTES_A_DAY), today);
-    g_autofree char *time = time_of (slot);
-
-    if (slot->lines->len > 1) /* who does what stands above */
-      label = g_strdup_printf (self->draft->moved_visit != 0 ? _("Move to %s %s") : _("Book %s %s"), day, time);
-    else if (self->draft->moved_visit != 0)
-      /* Translators: the button that gives a visit another time: a day, a time and the employee */
-      label = g_strdup_printf (_("Move to %s %s, %s"), day, time, slot->employee);
-    else
-      /* Translators: the button that books: a day, a time and the employee */
-      label = g_strdup_printf (_("Book %s %s, %s"), day, time, slot->employee);
-  }
-  set_book_text (self, label != NULL ? label : C_ ("verb", "Book"));
+  if (!self->stale)
+    salon_booking_repeat_set_booking (self->repeat, self->draft, slot);
+  verb = salon_booking_order_verb (self->draft, slot, salon_booking_repeat_count (self->repeat), today_of (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->book), slot != NULL && !self->stale
+                                                         && salon_booking_repeat_is_settled (self->repeat));
+  set_book_text (self, verb);
 }
 
 static void
@@ -123,16 +110,13 @@ render (SalonBookingPanel *self)
 static void
 replace_draft (SalonBookingPanel *self, SalonBookingDraft *draft)
 {
-  if (self->waiting != NULL && (self->draft == NULL || self->draft->client_id != draft->client_id))
-    salon_waiting_form_close (self->waiting);
-  if (self->wait != NULL)
-    gtk_widget_set_visible (self->wait, draft->client_id != 0 && draft->moved_visit == 0);
+  salon_booking_wait_set_draft (self->wait, draft);
   g_clear_pointer (&self->draft, salon_booking_draft_free);
   self->draft = draft;
+  self->stale = TRUE;
   self->accept_warnings = FALSE;
   self->rests = FALSE;
-  salon_banner_hide (self->banner);
-  gtk_widget_set_visible (self->reason_entry, FALSE);
+  salon_refusal_hide (self->refusal);
   g_free (self->uuid);
   self->uuid = salon_session_new_uuid ();
 }
@@ -183,6 +167,7 @@ show_draft (SalonBookingPanel *self)
 static void
 clear_slots (SalonBookingPanel *self)
 {
+  self->stale = FALSE;
   salon_booking_slots_clear (self->slots);
   update_button (self);
 }
@@ -192,9 +177,11 @@ show_failure (SalonBookingPanel *self, const GError *error)
 {
   if (self->draft == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  salon_note_error (GTK_WIDGET (self), error);
-  if (self->waits)
-    clear_slots (self);
+  if (g_error_matches (error, SALON_ERROR, SALON_ERROR_VALIDATION))
+    salon_refusal_say (self->refusal, SALON_TONE_RED, error->message);
+  else
+    salon_note_error (GTK_WIDGET (self), error);
+  clear_slots (self);
   show_draft (self);
 }
 
@@ -225,10 +212,11 @@ on_slots (GObject *source, GAsyncResult *result, gpointer data)
   keep = self->waits ? SALON_SLOT_NONE : salon_booking_slots_get_selected (self->slots);
   show_draft (self);
   self->wants_focus |= !self->rests && salon_has_focus (GTK_WIDGET (self->slots));
+  self->stale = FALSE;
   salon_booking_slots_fill (self->slots, found);
   choose_slot (self, keep);
   if (found->len == 0)
-    salon_banner_show (self->banner, SALON_TONE_AMBER, nothing_free (self));
+    salon_refusal_say (self->refusal, SALON_TONE_AMBER, nothing_free (self));
   update_button (self);
   if (self->wants_focus && found->len > 0 && !somebody_types (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->slots));
@@ -264,9 +252,9 @@ with_preset (SalonBookingPanel *self, SalonBookingDraft *draft)
 {
   SalonBookingDraft *with = NULL;
 
-  if (self->preset_start == 0)
+  if (self->preset.start_min == 0 && self->preset.minutes == 0)
     return draft;
-  with = salon_booking_draft_preset (draft, self->preset_employee, self->preset_room, self->preset_start);
+  with = salon_booking_draft_preset (draft, &self->preset);
   salon_booking_draft_free (draft);
   return with;
 }
@@ -297,148 +285,49 @@ on_last_time (GObject *source, GAsyncResult *result, gpointer data)
 /* ---- booking */
 
 static void
-show_refusal (SalonBookingPanel *self, const GError *error)
-{
-  gboolean clash = g_error_matches (error, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_CLASH);
-
-  salon_banner_show (self->banner, clash ? SALON_TONE_RED : SALON_TONE_AMBER, error->message);
-  gtk_widget_set_visible (self->reason_entry, clash);
-  if (clash)
-    salon_banner_set_button (self->banner, _("Book in spite of it"), "booking.override");
-  else if (g_error_matches (error, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_WARNING))
-    salon_banner_set_button (self->banner, _("Book anyway"), "booking.accept");
-  else if (g_error_matches (error, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_ALERT))
-    salon_banner_set_button (self->banner, _("I have read it"), "booking.acknowledge");
-  else
-    salon_banner_set_button (self->banner, NULL, NULL);
-}
-
-static char *
-booked_sentence (SalonBookingPanel *self)
-{
-  const SalonFreeSlot *slot = chosen_slot (self);
-  SalonDay today = salon_clock_today (salon_session_clock (self->session));
-  g_autofree char *day = NULL;
-  g_autofree char *time = NULL;
-
-  if (slot == NULL)
-    return g_strdup (_("Booked."));
-  day = salon_day_format_relative ((SalonDay) (slot->start_min / SALON_MINUTES_A_DAY), today);
-  time = salon_minute_format ((int) (slot->start_min % SALON_MINUTES_A_DAY));
-  /* Translators: a note after booking: a day, a time and the employee */
-  return g_strdup_printf (_("Booked: %s %s, %s"), day, time, slot->employee);
-}
-
-static void
-forget_preset (SalonBookingPanel *self)
-{
-  self->preset_employee = 0;
-  self->preset_room = 0;
-  self->preset_start = 0;
-}
-
-/* For the next visit of the same client, from now on. */
-static SalonBookingDraft *
-next_draft (SalonBookingPanel *self)
-{
-  g_autoptr (SalonBookingDraft) books = salon_booking_draft_move (self->draft, 0);
-
-  books->first_employee = 0;
-  books->first_room = 0;
-  books->from_min = 0;
-  return g_steal_pointer (&books);
-}
-
-static void
 on_booked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SalonBookingPanel) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
   SalonDone done = { 0 };
 
   if (!salon_session_submit_finish (SALON_SESSION (source), result, &done, &error)) {
     if (self->draft == NULL)
       return;
-    gtk_widget_set_sensitive (GTK_WIDGET (self->book), TRUE);
-    show_refusal (self, error);
+    update_button (self);
+    salon_refusal_show (self->refusal, error);
     return;
   }
   if (self->draft == NULL)
     return;
-  text = booked_sentence (self);
-  salon_note_done (GTK_WIDGET (self), text, &done);
+  salon_note_done (GTK_WIDGET (self), self->done, &done);
+  salon_series_offer (GTK_WIDGET (self), self->session, &done);
   self->accept_alert = FALSE;
-  forget_preset (self);
-  set_draft (self, next_draft (self));
+  self->preset = (SalonBookingPreset){ 0 };
+  salon_booking_repeat_close (self->repeat);
+  set_draft (self, salon_booking_draft_next (self->draft));
   self->rests = TRUE;
   salon_booking_slots_select (self->slots, SALON_SLOT_NONE);
   g_signal_emit (self, signals[SIGNAL_BOOKED], 0, done.id);
 }
 
-/* A visit of one service is moved; of several each may have got another place. */
-static void
-move_single (SalonBookingPanel *self, const SalonFreeSlot *slot, const char *override_reason)
-{
-  SalonMoveRequest *move = salon_move_request_new (self->draft->moved_visit, slot->start_min);
-
-  move->employee_id = slot->employee_id;
-  move->room_id = slot->room_id;
-  move->override_reason = g_strdup (override_reason);
-  move->accept_warnings = self->accept_warnings;
-  salon_session_submit (self->session, &salon_command_move, move, self->uuid, NULL, on_booked, g_object_ref (self));
-}
-
-static void
-move_several (SalonBookingPanel *self, const SalonFreeSlot *slot, const char *override_reason)
-{
-  SalonVisitEdit *edit = salon_visit_edit_new (self->draft->moved_visit);
-
-  for (guint i = 0; i < slot->lines->len; i++) {
-    const SalonBookingLine *line = &g_array_index (slot->lines, SalonBookingLine, i);
-    SalonEditLine wanted = {
-      .line_id = SALON_EDIT_MATCH,
-      .service_id = line->service_id,
-      .employee_id = line->employee_id,
-      .room_id = line->room_id,
-      .start_min = line->start_min,
-      .price = SALON_EDIT_SAME_PRICE,
-      .any_master = line->any_master,
-      .master_matters = line->master_matters,
-      .addon_of = line->addon_of,
-    };
-
-    g_array_append_val (edit->lines, wanted);
-  }
-  edit->override_reason = g_strdup (override_reason);
-  edit->accept_warnings = self->accept_warnings;
-  salon_session_submit (self->session, &salon_command_visit_edit, edit, self->uuid, NULL, on_booked, g_object_ref (self));
-}
-
-static void
-book_new (SalonBookingPanel *self, const SalonFreeSlot *slot, const char *override_reason)
-{
-  SalonBookingRequest *request = salon_booking_draft_request (self->draft, slot);
-
-  request->override_reason = g_strdup (override_reason);
-  request->accept_warnings = self->accept_warnings;
-  request->accept_alert = self->accept_alert;
-  salon_session_submit (self->session, &salon_command_book, request, self->uuid, NULL, on_booked, g_object_ref (self));
-}
-
+/* Nothing is booked whose dates are not all on the screen. */
 static void
 book (SalonBookingPanel *self, const char *override_reason)
 {
   const SalonFreeSlot *slot = chosen_slot (self);
+  SalonRecurrence recurrence = { 0 };
+  g_autoptr (GArray) starts = salon_booking_repeat_get (self->repeat, &recurrence);
+  const SalonBookingTerms terms = { override_reason, self->accept_warnings, self->accept_alert, &recurrence, starts };
+  const SalonCommand *command = NULL;
+  gpointer request = NULL;
 
-  if (slot == NULL)
+  if (slot == NULL || self->stale || !salon_booking_repeat_is_settled (self->repeat))
     return;
-  if (self->draft->moved_visit == 0)
-    book_new (self, slot, override_reason);
-  else if (slot->lines->len == 1)
-    move_single (self, slot, override_reason);
-  else
-    move_several (self, slot, override_reason);
+  request = salon_booking_order_make (self->draft, slot, &terms, &command);
+  g_free (self->done);
+  self->done = salon_booking_order_done (slot, salon_booking_repeat_count (self->repeat), today_of (self));
+  salon_session_submit (self->session, command, request, self->uuid, NULL, on_booked, g_object_ref (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->book), FALSE);
 }
 
@@ -463,7 +352,7 @@ action_acknowledge (GtkWidget *widget, const char *name, GVariant *target)
   SalonBookingPanel *self = SALON_BOOKING_PANEL (widget);
 
   self->accept_alert = TRUE;
-  salon_banner_hide (self->banner);
+  salon_refusal_hide (self->refusal);
   book (self, NULL);
 }
 
@@ -471,39 +360,16 @@ static void
 action_override (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonBookingPanel *self = SALON_BOOKING_PANEL (widget);
-  const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason_entry));
+  const char *reason = salon_refusal_need_reason (self->refusal);
 
-  if (*reason == '\0') {
-    gtk_widget_grab_focus (self->reason_entry);
-    return;
-  }
-  book (self, reason);
+  if (reason != NULL)
+    book (self, reason);
 }
 
 static void
 action_add_service (GtkWidget *widget, const char *name, GVariant *target)
 {
   salon_booking_items_add (SALON_BOOKING_PANEL (widget)->items);
-}
-
-/* What was about to be booked is what is waited for. */
-static void
-action_wait (GtkWidget *widget, const char *name, GVariant *target)
-{
-  SalonBookingPanel *self = SALON_BOOKING_PANEL (widget);
-  g_autoptr (GArray) services = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 employee = self->draft->items->len > 0 ? g_array_index (self->draft->items, SalonSlotsItem, 0).employee_id : 0;
-
-  for (guint i = 0; i < self->draft->items->len; i++)
-    if (!g_array_index (self->draft->items, SalonSlotsItem, i).is_addon)
-      g_array_append_val (services, g_array_index (self->draft->items, SalonSlotsItem, i).service_id);
-  if (self->draft->client_id == 0)
-    return;
-  if (self->waiting == NULL) {
-    self->waiting = SALON_WAITING_FORM (salon_waiting_form_new (self->session));
-    gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->wait)), GTK_WIDGET (self->waiting));
-  }
-  salon_waiting_form_open (self->waiting, self->draft->client_id, services, employee);
 }
 
 /* ---- callbacks */
@@ -527,6 +393,13 @@ on_slot_selected (SalonBookingSlots *slots, GParamSpec *spec, SalonBookingPanel 
   if (salon_booking_slots_get_selected (slots) != SALON_SLOT_NONE)
     self->rests = FALSE;
   update_button (self);
+}
+
+static void
+on_repeat (SalonBookingRepeat *repeat, SalonBookingPanel *self)
+{
+  if (self->draft != NULL)
+    update_button (self);
 }
 
 static void
@@ -565,6 +438,7 @@ salon_booking_panel_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->draft, salon_booking_draft_free);
   g_clear_pointer (&self->uuid, g_free);
+  g_clear_pointer (&self->done, g_free);
   G_OBJECT_CLASS (salon_booking_panel_parent_class)->dispose (object);
 }
 
@@ -583,7 +457,6 @@ salon_booking_panel_class_init (SalonBookingPanelClass *klass)
                                          G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "booking.book", NULL, action_book);
-  gtk_widget_class_install_action (widget_class, "booking.wait", NULL, action_wait);
   gtk_widget_class_install_action (widget_class, "booking.accept", NULL, action_accept);
   gtk_widget_class_install_action (widget_class, "booking.acknowledge", NULL, action_acknowledge);
   gtk_widget_class_install_action (widget_class, "booking.override", NULL, action_override);
@@ -610,29 +483,30 @@ static GtkWidget *
 build (SalonBookingPanel *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  const SalonRefusalVerbs verbs = {
+    .override_text = _("Book in spite of it"),
+    .override_action = "booking.override",
+    .accept_text = _("Book anyway"),
+    .accept_action = "booking.accept",
+    .read_action = "booking.acknowledge",
+  };
 
   self->items = SALON_BOOKING_ITEMS (salon_booking_items_new (self->directory));
   self->slots = SALON_BOOKING_SLOTS (salon_booking_slots_new (self->session));
   self->hint = salon_wrapped_label_new (_("Choose a service to see the free times."), "dim-label");
   gtk_widget_set_vexpand (self->hint, TRUE);
   gtk_widget_set_valign (self->hint, GTK_ALIGN_START);
-  self->banner = SALON_BANNER (salon_banner_new ());
-  self->reason_entry = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason_entry), _("Reason for the overlap"));
-  salon_set_accessible_label (self->reason_entry, _("Reason for the overlap"));
-  gtk_widget_set_visible (self->reason_entry, FALSE);
+  self->repeat = SALON_BOOKING_REPEAT (salon_booking_repeat_new (self->session));
+  self->refusal = SALON_REFUSAL (salon_refusal_new (&verbs));
+  self->wait = SALON_BOOKING_WAIT (salon_booking_wait_new (self->session));
   build_button (self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->items));
   gtk_box_append (GTK_BOX (box), self->hint);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->slots));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
-  gtk_box_append (GTK_BOX (box), self->reason_entry);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->repeat));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->refusal));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->book));
-  self->wait = gtk_button_new_with_label (_("Nothing suits: waiting list …"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->wait), "booking.wait");
-  gtk_widget_add_css_class (self->wait, "flat");
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->wait))), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), self->wait);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->wait));
   return box;
 }
 
@@ -661,6 +535,7 @@ salon_booking_panel_new (SalonSession *session)
   g_signal_connect (self->items, "added", G_CALLBACK (on_added), self);
   g_signal_connect (self->items, "edited", G_CALLBACK (on_edited), self);
   g_signal_connect (self->slots, "notify::selected", G_CALLBACK (on_slot_selected), self);
+  g_signal_connect (self->repeat, "changed", G_CALLBACK (on_repeat), self);
   g_signal_connect (self->slots, "activate", G_CALLBACK (on_slot_activated), self);
   g_signal_connect_object (self->directory, "changed", G_CALLBACK (on_directory), self, 0);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
@@ -681,6 +556,7 @@ salon_booking_panel_set_client (SalonBookingPanel *self, gint64 client_id)
   self->as_last_time = FALSE;
   self->accept_alert = FALSE;
   self->waits = TRUE;
+  salon_booking_repeat_close (self->repeat);
   replace_draft (self, with_preset (self, salon_booking_draft_new (client_id)));
   begin_question (self);
   salon_session_query (self->session, &salon_query_as_last_time, SALON_LANE_INTERACTIVE, salon_id_request_new (client_id),
@@ -759,12 +635,48 @@ salon_booking_panel_keep_moving (SalonBookingPanel *self, gint64 visit_id)
 void
 salon_booking_panel_preset (SalonBookingPanel *self, SalonResourceKind kind, gint64 resource_id, gint64 start_min)
 {
-  self->preset_employee = kind == SALON_RESOURCE_EMPLOYEE ? resource_id : 0;
-  self->preset_room = kind == SALON_RESOURCE_ROOM ? resource_id : 0;
-  self->preset_start = start_min;
+  self->preset.employee_id = kind == SALON_RESOURCE_EMPLOYEE ? resource_id : 0;
+  self->preset.room_id = kind == SALON_RESOURCE_ROOM ? resource_id : 0;
+  self->preset.start_min = start_min;
   self->wants_focus = !salon_booking_draft_is_empty (self->draft);
   if (!self->waits) /* else it is taken over with what the client had last time */
-    set_draft (self, salon_booking_draft_preset (self->draft, self->preset_employee, self->preset_room, start_min));
+    set_draft (self, salon_booking_draft_preset (self->draft, &self->preset));
+}
+
+/**
+ * salon_booking_panel_set_inquiry:
+ * @inquiry_id: 0, or a request: booking accepts it in the same command
+ *
+ * Holds as long as what salon_booking_panel_preset() says.
+ */
+void
+salon_booking_panel_set_inquiry (SalonBookingPanel *self, gint64 inquiry_id)
+{
+  g_return_if_fail (SALON_IS_BOOKING_PANEL (self));
+
+  if (self->preset.inquiry_id == inquiry_id)
+    return;
+  self->preset.inquiry_id = inquiry_id;
+  if (!self->waits)
+    set_draft (self, salon_booking_draft_preset (self->draft, &self->preset));
+}
+
+/**
+ * salon_booking_panel_set_minutes:
+ * @minutes: how long the booking was drawn; 0 = as the service is offered
+ *
+ * The length of a single service; several have their own.  Holds as long as what salon_booking_panel_preset() says.
+ */
+void
+salon_booking_panel_set_minutes (SalonBookingPanel *self, int minutes)
+{
+  g_return_if_fail (SALON_IS_BOOKING_PANEL (self));
+
+  if (self->preset.minutes == minutes)
+    return;
+  self->preset.minutes = minutes;
+  if (!self->waits)
+    set_draft (self, salon_booking_draft_preset (self->draft, &self->preset));
 }
 
 /**

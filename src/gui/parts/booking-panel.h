@@ -16,6 +16,8 @@ void salon_booking_panel_move_visit (SalonBookingPanel *self, gint64 visit_id, c
                                      gint64 employee_id);
 void salon_booking_panel_keep_moving (SalonBookingPanel *self, gint64 visit_id);
 void salon_booking_panel_preset (SalonBookingPanel *self, SalonResourceKind kind, gint64 resource_id, gint64 start_min);
+void salon_booking_panel_set_inquiry (SalonBookingPanel *self, gint64 inquiry_id);
+void salon_booking_panel_set_minutes (SalonBookingPanel *self, int minutes);
 void salon_booking_panel_focus (SalonBookingPanel *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
  * more, the next answer of the database decides what is true. */
 #include "config.h"
 
+#include "base/error.h"
 #include "gui/parts/client-model.h"
 #include "model/entities/client-phone.h"
 
@@ -139,6 +140,11 @@ on_panel (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (panel != NULL && panel->client->merged_into_id != 0) { /* an old link, or merged while she was shown */
     salon_client_model_set_client (self, panel->client->merged_into_id);
+    return;
+  }
+  if (self->panel != NULL && salon_entity_get_id (self->panel->client) == self->id
+      && g_error_matches (error, SALON_ERROR, SALON_ERROR_NOT_FOUND)) { /* it was undone that she was made */
+    salon_client_model_set_client (self, 0);
     return;
   }
   if (panel == NULL) {

@@ -5,6 +5,7 @@
 
 #include "gui/parts/job-runner.h"
 #include "gui/parts/notes.h"
+#include "gui/widgets/shell.h"
 #include "gui/widgets/work-bar.h"
 
 #define SHOW_AFTER_MS 300
@@ -107,7 +108,7 @@ on_finished (GObject *source, GAsyncResult *async, gpointer data)
 static void
 start (GtkWidget *from, SalonSession *session, SalonJobRun *run, const char *text, Running *self)
 {
-  g_set_weak_pointer (&self->from, from);
+  g_set_weak_pointer (&self->from, salon_shell_of (from));
   self->cancellable = g_cancellable_new ();
   self->text = g_strdup (text);
   self->show_source = g_timeout_add (SHOW_AFTER_MS, show_row, self);

@@ -6,6 +6,7 @@
 #include "base/day.h"
 #include "gui/parts/late-view.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/question.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/wrap-layout.h"
@@ -22,34 +23,10 @@ struct _SalonLateView {
   SalonSession *session;
   gint64 visit_id;
   int minutes;
-  guint generation;
+  SalonQuestion question;
 };
 
 G_DEFINE_FINAL_TYPE (SalonLateView, salon_late_view, GTK_TYPE_WIDGET)
-
-typedef struct {
-  SalonLateView *view; /* strong */
-  guint generation;
-} Asked;
-
-static Asked *
-asked_new (SalonLateView *self)
-{
-  Asked *asked = g_new0 (Asked, 1);
-
-  asked->view = g_object_ref (self);
-  asked->generation = self->generation;
-  return asked;
-}
-
-static void
-asked_free (Asked *asked)
-{
-  g_object_unref (asked->view);
-  g_free (asked);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
 static void
 show_answers (SalonLateView *self, const SalonLatePlan *plan)
@@ -81,15 +58,11 @@ hide_answers (SalonLateView *self)
 }
 
 static void
-on_plan (GObject *source, GAsyncResult *result, gpointer data)
+on_plan (gpointer owner, gpointer answer, const GError *error)
 {
-  g_autoptr (Asked) asked = data;
-  SalonLateView *self = asked->view;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SalonLatePlan) plan = salon_session_query_finish (SALON_SESSION (source), result, &error);
+  SalonLateView *self = owner;
+  g_autoptr (SalonLatePlan) plan = answer;
 
-  if (self->session == NULL || asked->generation != self->generation)
-    return;
   if (plan != NULL) {
     show_answers (self, plan);
     return;
@@ -97,6 +70,28 @@ on_plan (GObject *source, GAsyncResult *result, gpointer data)
   hide_answers (self);
   gtk_label_set_text (self->text, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->text), TRUE);
+}
+
+/* Who has come meanwhile, or was cancelled, is not late any more. */
+static void
+on_plan_again (gpointer owner, gpointer answer, const GError *error)
+{
+  SalonLateView *self = owner;
+  g_autoptr (SalonLatePlan) plan = answer;
+
+  if (plan == NULL)
+    salon_late_view_set_visit (self, 0);
+  else if (self->minutes != 0)
+    show_answers (self, plan);
+}
+
+static void
+on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonLateView *self)
+{
+  if (self->visit_id != 0 && salon_change_set_contains (changes, "visit", self->visit_id))
+    salon_question_ask (&self->question, self, session, &salon_query_late_plan, SALON_LANE_INTERACTIVE,
+                        salon_late_request_new (self->visit_id, self->minutes != 0 ? self->minutes : steps[0], FALSE),
+                        on_plan_again);
 }
 
 static void
@@ -107,9 +102,8 @@ on_minutes (GtkToggleButton *button, SalonLateView *self)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (self->buttons[i] == button)
       self->minutes = steps[i];
-  self->generation++;
-  salon_session_query (self->session, &salon_query_late_plan, SALON_LANE_INTERACTIVE,
-                       salon_late_request_new (self->visit_id, self->minutes, FALSE), NULL, on_plan, asked_new (self));
+  salon_question_ask (&self->question, self, self->session, &salon_query_late_plan, SALON_LANE_INTERACTIVE,
+                      salon_late_request_new (self->visit_id, self->minutes, FALSE), on_plan);
 }
 
 /* ---- answers */
@@ -170,6 +164,7 @@ salon_late_view_dispose (GObject *object)
 {
   SalonLateView *self = SALON_LATE_VIEW (object);
 
+  salon_question_drop (&self->question);
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_late_view_parent_class)->dispose (object);
@@ -244,6 +239,7 @@ salon_late_view_new (SalonSession *session)
   SalonLateView *self = g_object_new (SALON_TYPE_LATE_VIEW, NULL);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
   g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   return GTK_WIDGET (self);
 }
@@ -257,7 +253,7 @@ salon_late_view_set_visit (SalonLateView *self, gint64 visit_id)
 {
   self->visit_id = 0; /* nothing is asked while the buttons come up */
   self->minutes = 0;
-  self->generation++;
+  salon_question_drop (&self->question);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_toggle_button_set_active (self->buttons[i], FALSE);
   hide_answers (self);

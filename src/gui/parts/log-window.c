@@ -6,6 +6,7 @@
 
 #include "gui/parts/log-view.h"
 #include "gui/parts/log-window.h"
+#include "gui/widgets/build.h"
 
 #define WIDTH  640
 #define HEIGHT 560
@@ -20,17 +21,6 @@ build_content (GtkWidget *view, const char *title)
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), view);
   return box;
-}
-
-static void
-close_by_escape (GtkWidget *window)
-{
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, shortcuts);
 }
 
 /**
@@ -54,7 +44,7 @@ salon_log_window_present (GtkWidget *from, SalonSession *session, const SalonQue
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   gtk_widget_add_css_class (window, "salon");
-  close_by_escape (window);
+  salon_close_by_escape (window);
   salon_log_view_load (SALON_LOG_VIEW (view), id);
   gtk_window_present (GTK_WINDOW (window));
 }

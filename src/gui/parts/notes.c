@@ -64,7 +64,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * salon_note_submit:
- * @from: whose window shows the note, if it is still there then
+ * @from: whose window shows the note
  * @request: (transfer full): of @command
  * @text: (transfer full): a whole translated sentence for when it is done
  *
@@ -75,7 +75,7 @@ salon_note_submit (GtkWidget *from, SalonSession *session, const SalonCommand *c
 {
   Submitted *submitted = g_new0 (Submitted, 1);
 
-  g_weak_ref_init (&submitted->from, from);
+  g_weak_ref_init (&submitted->from, salon_shell_of (from));
   submitted->text = text;
   salon_session_submit (session, command, request, NULL, NULL, on_submitted, submitted);
 }

@@ -5,13 +5,12 @@
 
 #include "gui/parts/notes.h"
 #include "gui/parts/quick-book.h"
-#include "gui/widgets/banner.h"
+#include "gui/parts/refusal.h"
 #include "gui/widgets/build.h"
-#include "model/services/booking-error.h"
 
 struct _SalonQuickBook {
   GtkWidget parent_instance;
-  SalonBanner *banner;
+  SalonRefusal *refusal;
   SalonSession *session;
   const SalonCommand *command;
   SalonQuickBookFunc make;
@@ -42,21 +41,6 @@ forget (SalonQuickBook *self)
 }
 
 static void
-show_refusal (SalonQuickBook *self, const GError *error)
-{
-  gboolean warning = g_error_matches (error, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_WARNING);
-  gboolean alert = g_error_matches (error, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_ALERT);
-
-  salon_banner_show (self->banner, warning || alert ? SALON_TONE_AMBER : SALON_TONE_RED, error->message);
-  if (warning)
-    salon_banner_set_button (self->banner, _("Book anyway"), "quick.accept");
-  else if (alert)
-    salon_banner_set_button (self->banner, _("I have read it"), "quick.acknowledge");
-  else
-    salon_banner_set_button (self->banner, NULL, NULL);
-}
-
-static void
 on_done (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SalonQuickBook) self = data;
@@ -68,12 +52,12 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
   if (self->session == NULL)
     return;
   if (!ok) {
-    show_refusal (self, error);
+    salon_refusal_show (self->refusal, error);
     return;
   }
   salon_note_done (GTK_WIDGET (self), self->done != NULL ? self->done : "", &done);
   forget (self);
-  salon_banner_hide (self->banner);
+  salon_refusal_hide (self->refusal);
   g_signal_emit (self, signals[SIGNAL_BOOKED], 0, done.id);
 }
 
@@ -132,8 +116,14 @@ salon_quick_book_class_init (SalonQuickBookClass *klass)
 static void
 salon_quick_book_init (SalonQuickBook *self)
 {
-  self->banner = SALON_BANNER (salon_banner_new ());
-  gtk_widget_set_parent (GTK_WIDGET (self->banner), GTK_WIDGET (self));
+  const SalonRefusalVerbs verbs = {
+    .accept_text = _("Book anyway"),
+    .accept_action = "quick.accept",
+    .read_action = "quick.acknowledge",
+  };
+
+  self->refusal = SALON_REFUSAL (salon_refusal_new (&verbs));
+  gtk_widget_set_parent (GTK_WIDGET (self->refusal), GTK_WIDGET (self));
 }
 
 /**
@@ -165,7 +155,7 @@ salon_quick_book_run (SalonQuickBook *self, const SalonCommand *command, SalonQu
     return;
   }
   forget (self);
-  salon_banner_hide (self->banner);
+  salon_refusal_hide (self->refusal);
   self->command = command;
   self->make = make;
   self->plan = plan;
@@ -184,5 +174,5 @@ salon_quick_book_hide (SalonQuickBook *self)
   if (self->busy)
     return;
   forget (self);
-  salon_banner_hide (self->banner);
+  salon_refusal_hide (self->refusal);
 }

@@ -1,31 +1,27 @@
-/* New requests are few: they are read as a whole, and again when something that concerns them has changed.  A calendar file
- * that is dropped here gives requests. */
+/* Requests, new ones or all; a calendar file that is dropped here gives some. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "exchange/ics-read.h"
+#include "gui/parts/live-list.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/place-slot.h"
 #include "gui/parts/quick-book.h"
 #include "gui/parts/request-list.h"
 #include "gui/parts/request-row.h"
 #include "gui/parts/waiting-text.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/empty-state.h"
-#include "model/rules/permission.h"
 #include "model/services/requests.h"
 
 struct _SalonRequestList {
   GtkWidget parent_instance;
   GtkWidget *all;
-  GtkListBox *list;
-  GtkStack *stack;
+  SalonLiveList *list;
   SalonQuickBook *quick;
   SalonSession *session;
   guint count;
-  guint generation;
-  gboolean active;
-  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (SalonRequestList, salon_request_list, GTK_TYPE_WIDGET)
@@ -33,25 +29,11 @@ G_DEFINE_FINAL_TYPE (SalonRequestList, salon_request_list, GTK_TYPE_WIDGET)
 enum { SIGNAL_COUNTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-typedef struct {
-  SalonRequestList *list; /* strong */
-  guint generation;
-} Asked;
-
-static void
-asked_free (Asked *asked)
-{
-  g_object_unref (asked->list);
-  g_free (asked);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
-
 /* ---- accepting */
 
 typedef struct {
   SalonInquiryRow *row;
-  guint slot;
+  GArray *lines; /* SalonBookingLine */
 } Plan;
 
 static void
@@ -59,6 +41,7 @@ plan_free (gpointer data)
 {
   Plan *plan = data;
 
+  g_array_unref (plan->lines);
   g_object_unref (plan->row);
   g_free (plan);
 }
@@ -67,32 +50,35 @@ static gpointer
 make_answer (gconstpointer data, gboolean warnings, gboolean alert)
 {
   const Plan *plan = data;
-  const SalonFreeSlot *slot = plan->row->slots->pdata[plan->slot];
   SalonInquiryAnswer *answer = salon_inquiry_answer_new (salon_entity_get_id (plan->row->inquiry));
 
   answer->booking = salon_booking_request_new (0, SALON_VISIT_SOURCE_ONLINE);
-  g_array_append_vals (answer->booking->lines, slot->lines->data, slot->lines->len);
+  g_array_append_vals (answer->booking->lines, plan->lines->data, plan->lines->len);
   answer->booking->accept_warnings = warnings;
   answer->booking->accept_alert = alert;
   return answer;
 }
 
 static void
+accept_slot (SalonRequestList *self, SalonInquiryRow *row, const SalonFreeSlot *slot)
+{
+  const char *name = row->n_clients == 1 ? row->client : row->inquiry->name != NULL ? row->inquiry->name : row->phone;
+  g_autofree char *text = salon_waiting_booked_text (name != NULL ? name : row->inquiry->email, slot,
+                                                     salon_clock_today (salon_session_clock (self->session)));
+  Plan *plan = g_new0 (Plan, 1);
+
+  plan->row = g_object_ref (row);
+  plan->lines = g_array_copy (slot->lines);
+  salon_quick_book_run (self->quick, &salon_command_inquiry_accept, make_answer, plan, plan_free, text);
+}
+
+static void
 on_accept (SalonRequestRow *request_row, guint slot, SalonRequestList *self)
 {
   SalonInquiryRow *row = salon_request_row_get_inquiry (request_row);
-  const char *name = row->n_clients == 1 ? row->client : row->inquiry->name != NULL ? row->inquiry->name : row->phone;
-  g_autofree char *text = NULL;
-  Plan *plan = NULL;
 
-  if (slot >= row->slots->len)
-    return;
-  text = salon_waiting_booked_text (name != NULL ? name : row->inquiry->email, row->slots->pdata[slot],
-                                    salon_clock_today (salon_session_clock (self->session)));
-  plan = g_new0 (Plan, 1);
-  plan->row = g_object_ref (row);
-  plan->slot = slot;
-  salon_quick_book_run (self->quick, &salon_command_inquiry_accept, make_answer, plan, plan_free, text);
+  if (slot < row->slots->len)
+    accept_slot (self, row, row->slots->pdata[slot]);
 }
 
 static void
@@ -146,110 +132,69 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SalonRe
   return TRUE;
 }
 
-/* ---- loading */
+/* ---- the list */
 
-static void
-clear (SalonRequestList *self)
+static gpointer
+make_request (gpointer owner)
 {
-  GtkWidget *row = NULL;
+  SalonRequestList *self = owner;
+  SalonInquiryListRequest *request = g_new0 (SalonInquiryListRequest, 1);
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  request->all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all));
+  return request;
+}
+
+static GtkWidget *
+make_row (gpointer owner, gpointer item)
+{
+  SalonRequestList *self = owner;
+  GtkWidget *row = salon_request_row_new (self->session, item);
+
+  g_signal_connect (row, "accept", G_CALLBACK (on_accept), self);
+  return row;
+}
+
+static gint64
+id_of (gconstpointer item)
+{
+  return salon_entity_get_id (((const SalonInquiryRow *) item)->inquiry);
+}
+
+/* Whoever writes why she declines is not disturbed by what other people do. */
+static gboolean
+take_over (GtkWidget *row, GtkWidget *old)
+{
+  return salon_request_row_take_over (SALON_REQUEST_ROW (row), SALON_REQUEST_ROW (old));
 }
 
 static void
-show_rows (SalonRequestList *self, GPtrArray *rows)
+on_shown (gpointer owner, GPtrArray *items)
 {
-  clear (self);
-  self->count = 0;
-  for (guint i = 0; i < rows->len; i++) {
-    GtkWidget *row = salon_request_row_new (self->session, rows->pdata[i]);
+  SalonRequestList *self = owner;
 
-    self->count += ((SalonInquiryRow *) rows->pdata[i])->inquiry->state == SALON_INQUIRY_NEW;
-    g_signal_connect (row, "accept", G_CALLBACK (on_accept), self);
-    gtk_list_box_append (self->list, row);
-  }
-  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "empty");
+  self->count = 0;
+  for (guint i = 0; i < items->len; i++)
+    self->count += ((SalonInquiryRow *) items->pdata[i])->inquiry->state == SALON_INQUIRY_NEW;
   g_signal_emit (self, signals[SIGNAL_COUNTED], 0);
 }
 
-static void
-on_rows (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Asked) asked = data;
-  SalonRequestList *self = asked->list;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = salon_session_query_finish (SALON_SESSION (source), result, &error);
+static const char *const topics[] = { "booking-request", "visit", "client", "absence", "shift", NULL };
 
-  if (self->session == NULL || asked->generation != self->generation)
-    return;
-  if (rows != NULL)
-    show_rows (self, rows);
-  else
-    salon_note_error (GTK_WIDGET (self), error);
-}
-
-static void
-load (SalonRequestList *self)
-{
-  SalonInquiryListRequest *request = NULL;
-  Asked *asked = NULL;
-
-  self->generation++;
-  self->stale = !salon_permissions_have (salon_actor_permissions (salon_session_actor (self->session)), SALON_PERMISSION_BOOK);
-  if (self->stale) {
-    clear (self);
-    return;
-  }
-  request = g_new0 (SalonInquiryListRequest, 1);
-  request->all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all));
-  asked = g_new0 (Asked, 1);
-  asked->list = g_object_ref (self);
-  asked->generation = self->generation;
-  salon_session_query (self->session, &salon_query_inquiry_list, SALON_LANE_BACKGROUND, request, NULL, on_rows, asked);
-}
-
-static void
-reload (SalonRequestList *self)
-{
-  if (self->active)
-    load (self);
-  else
-    self->stale = TRUE;
-}
-
-/* Whoever writes why she declines is not disturbed by other people's visits. */
-static gboolean
-somebody_types (SalonRequestList *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && GTK_IS_EDITABLE (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
-}
-
-static void
-on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonRequestList *self)
-{
-  gboolean own = salon_change_set_touches (changes, "booking-request");
-
-  if (own || (!somebody_types (self)
-              && (salon_change_set_touches (changes, "visit") || salon_change_set_touches (changes, "client")
-                  || salon_change_set_touches (changes, "absence") || salon_change_set_touches (changes, "shift"))))
-    reload (self);
-}
-
-static void
-on_actor_changed (SalonSession *session, SalonRequestList *self)
-{
-  clear (self);
-  reload (self);
-}
+static const SalonLiveListKind kind = {
+  .query = &salon_query_inquiry_list,
+  .topics = topics,
+  .permission = SALON_PERMISSION_BOOK,
+  .make_request = make_request,
+  .make_row = make_row,
+  .id_of = id_of,
+  .take_over = take_over,
+  .shown = on_shown,
+};
 
 static void
 on_all (GtkCheckButton *all, SalonRequestList *self)
 {
-  load (self);
+  salon_live_list_read (self->list);
 }
 
 /* ---- building */
@@ -279,20 +224,11 @@ salon_request_list_class_init (SalonRequestListClass *klass)
 static GtkWidget *
 build_list (SalonRequestList *self)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *empty = salon_empty_state_new ("salon-mail-symbolic", _("No requests."), _("Drop a calendar file here to take its visits."));
 
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "salon-plain-list");
-  salon_set_accessible_label (self->list, _("Requests"));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack, empty, "empty");
-  gtk_stack_add_named (self->stack, scroll, "list");
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  return GTK_WIDGET (self->stack);
+  self->list = SALON_LIVE_LIST (salon_live_list_new (self->session, &kind, self, _("Requests"), empty));
+  gtk_list_box_set_selection_mode (salon_live_list_get_box (self->list), GTK_SELECTION_NONE);
+  return GTK_WIDGET (self->list);
 }
 
 static void
@@ -309,7 +245,7 @@ build (SalonRequestList *self)
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   g_signal_connect (self->all, "toggled", G_CALLBACK (on_all), self);
-  g_signal_connect (self->quick, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect_object (self->quick, "booked", G_CALLBACK (on_booked), self, 0);
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -317,7 +253,6 @@ build (SalonRequestList *self)
 static void
 salon_request_list_init (SalonRequestList *self)
 {
-  self->stale = TRUE;
 }
 
 /**
@@ -332,8 +267,6 @@ salon_request_list_new (SalonSession *session)
 
   self->session = g_object_ref (session);
   build (self);
-  g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
-  g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   return GTK_WIDGET (self);
 }
 
@@ -343,9 +276,7 @@ salon_request_list_new (SalonSession *session)
 void
 salon_request_list_set_active (SalonRequestList *self, gboolean active)
 {
-  self->active = active;
-  if (active && self->stale)
-    load (self);
+  salon_live_list_set_active (self->list, active);
 }
 
 /**
@@ -357,4 +288,32 @@ guint
 salon_request_list_get_count (SalonRequestList *self)
 {
   return self->count;
+}
+
+/**
+ * salon_request_list_accept_at:
+ * @employee_id: 0 = the one who was asked for
+ * @room_id: 0 = the first free one of the right kind
+ *
+ * Accepts a request where it was put by hand; what speaks against it is asked back.
+ *
+ * Returns: whether it could be tried: the request is in the list, and it is known who it is, what is wanted and by whom
+ */
+gboolean
+salon_request_list_accept_at (SalonRequestList *self, gint64 inquiry_id, gint64 employee_id, gint64 room_id, gint64 start_min)
+{
+  GtkListBoxRow *list_row = salon_live_list_find (self->list, inquiry_id);
+  SalonInquiryRow *row = list_row != NULL ? salon_request_row_get_inquiry (SALON_REQUEST_ROW (list_row)) : NULL;
+  g_autoptr (GArray) services = g_array_new (FALSE, FALSE, sizeof (gint64));
+  SalonFreeSlot *slot = NULL;
+
+  if (row == NULL || row->inquiry->service_id == 0 || row->n_clients > 1)
+    return FALSE;
+  g_array_append_val (services, row->inquiry->service_id);
+  slot = salon_place_slot (self->session, services, employee_id != 0 ? employee_id : row->inquiry->employee_id, room_id, start_min);
+  if (slot == NULL)
+    return FALSE;
+  accept_slot (self, row, slot);
+  salon_free_slot_free (slot);
+  return TRUE;
 }

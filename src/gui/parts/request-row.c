@@ -45,7 +45,7 @@ decline (SalonRequestRow *self, const char *reason)
   SalonInquiryAnswer *answer = salon_inquiry_answer_new (salon_entity_get_id (self->inquiry->inquiry));
 
   answer->reason = g_strdup (reason);
-  salon_note_submit (GTK_WIDGET (self), self->session, &salon_command_inquiry_decline, answer,
+  salon_note_submit (gtk_widget_get_parent (GTK_WIDGET (self)), self->session, &salon_command_inquiry_decline, answer,
                      /* Translators: who had asked */
                      g_strdup_printf (_("The request of %s is declined."), name_of (self->inquiry)));
 }
@@ -94,7 +94,8 @@ drop_of (GtkWidget *widget, gpointer data)
 
   if (row->inquiry->state != SALON_INQUIRY_NEW)
     return NULL;
-  drop = salon_board_drop_new (SALON_BOARD_DROP_REQUEST, salon_entity_get_id (row->inquiry), row->client_id, name_of (row));
+  drop = salon_board_drop_new (SALON_BOARD_DROP_REQUEST, salon_entity_get_id (row->inquiry), row->n_clients == 1 ? row->client_id : 0,
+                               name_of (row));
   drop->service_id = row->inquiry->service_id;
   return drop;
 }
@@ -115,18 +116,22 @@ build_head (SalonRequestRow *self)
 {
   const SalonInquiryRow *row = self->inquiry;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = salon_label_new (name_of (row), "salon-heading");
+  GtkWidget *name = salon_wrapped_label_new (name_of (row), "salon-heading");
   g_autofree char *several = g_strdup_printf (ngettext ("%u client has this phone", "%u clients have this phone", row->n_clients),
                                               row->n_clients);
 
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  GtkWidget *chip = row->n_clients == 0
+                        ? salon_chip_new (SALON_TONE_BLUE, "salon-user-add-symbolic", C_ ("request", "new client"))
+                    : row->n_clients > 1 ? salon_chip_new (SALON_TONE_AMBER, "salon-clients-symbolic", several)
+                                         : NULL;
+
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (box), name);
-  if (row->n_clients == 0)
-    gtk_box_append (GTK_BOX (box), salon_chip_new (SALON_TONE_BLUE, "salon-user-add-symbolic", C_ ("request", "new client")));
-  else if (row->n_clients > 1)
-    gtk_box_append (GTK_BOX (box), salon_chip_new (SALON_TONE_AMBER, "salon-clients-symbolic", several));
+  if (chip == NULL)
+    return box;
+  gtk_widget_set_valign (chip, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), chip);
   return box;
 }
 
@@ -192,7 +197,7 @@ build_slots (SalonRequestRow *self)
 static GtkWidget *
 build_decline (SalonRequestRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *open = gtk_button_new_with_label (self->inquiry->client_id != 0 ? _("Card") : _("New client"));
   GtkWidget *button = gtk_button_new_with_label (C_ ("request", "Decline …"));
 
@@ -200,9 +205,7 @@ build_decline (SalonRequestRow *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "request.decline");
   gtk_widget_add_css_class (open, "flat");
   gtk_widget_add_css_class (button, "flat");
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (open))), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_set_layout_manager (box, salon_wrap_layout_new (6, 2)); /* long words take a line each */
   gtk_box_append (GTK_BOX (box), open);
   gtk_box_append (GTK_BOX (box), button);
   return box;
@@ -320,4 +323,28 @@ SalonInquiryRow *
 salon_request_row_get_inquiry (SalonRequestRow *self)
 {
   return self->inquiry;
+}
+
+/**
+ * salon_request_row_take_over:
+ * @old: another row of the same request, about to go
+ *
+ * What was typed in @old stands in @self, and the cursor with it.
+ *
+ * Returns: whether it took the focus
+ */
+gboolean
+salon_request_row_take_over (SalonRequestRow *self, SalonRequestRow *old)
+{
+  gboolean typing = old->reason != NULL && salon_has_focus (old->reason);
+
+  if (self->reason == NULL || old->reason == NULL || !gtk_widget_get_visible (old->reason))
+    return FALSE;
+  gtk_widget_set_visible (self->reason, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->reason), gtk_editable_get_text (GTK_EDITABLE (old->reason)));
+  if (!typing)
+    return FALSE;
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->reason));
+  gtk_editable_set_position (GTK_EDITABLE (self->reason), gtk_editable_get_position (GTK_EDITABLE (old->reason)));
+  return TRUE;
 }

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (SalonRequestRow, salon_request_row, SALON, REQUEST_ROW, Gt
 
 GtkWidget *salon_request_row_new (SalonSession *session, SalonInquiryRow *inquiry);
 SalonInquiryRow *salon_request_row_get_inquiry (SalonRequestRow *self);
+gboolean salon_request_row_take_over (SalonRequestRow *self, SalonRequestRow *old);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "base/executor.h"
 #include "gui/parts/notes.h"
 #include "gui/parts/save-file.h"
+#include "gui/widgets/shell.h"
 #include "gui/widgets/compat.h"
 
 typedef struct {
@@ -46,8 +47,6 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) from = g_weak_ref_get ((GWeakRef *) &self->from);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_filename_display_basename (self->path);
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
   /* Translators: the name of a file */
   g_autofree char *text = g_strdup_printf (_("“%s” was saved."), name);
   gboolean saved = g_task_propagate_boolean (G_TASK (result), &error);
@@ -55,7 +54,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   if (from == NULL)
     return;
   if (saved)
-    gtk_widget_activate_action (from, "win.toast-folder", "(ss)", text, uri != NULL ? uri : "");
+    salon_save_file_tell (from, text, self->path);
   else
     salon_note_error (from, error);
 }
@@ -92,6 +91,27 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer data)
   g_task_set_task_data (task, self, (GDestroyNotify) save_free);
   salon_run_aside (task, write_aside);
   g_object_unref (task);
+}
+
+/**
+ * salon_save_file_tell:
+ * @from: (nullable): any widget of the window; who is gone is told nothing
+ * @text: a whole translated sentence
+ * @path: of the file
+ *
+ * Shows a note with a button that opens the folder.
+ */
+void
+salon_save_file_tell (GtkWidget *from, const char *text, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  if (from == NULL)
+    return;
+  salon_shell_toast (from, text);
+  if (uri != NULL)
+    salon_shell_offer (from, NULL, _("Open folder"), "win.open-folder", g_variant_new_string (uri));
 }
 
 /**

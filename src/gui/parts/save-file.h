@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 void salon_save_file (GtkWidget *from, const char *title, const char *name, GBytes *contents);
+void salon_save_file_tell (GtkWidget *from, const char *text, const char *path);
 char *salon_save_file_name (const char *begin, const char *middle, const char *end);
 
 G_END_DECLS

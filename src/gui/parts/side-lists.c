@@ -136,7 +136,8 @@ add_list (SalonSideLists *self, const char *name, const char *title, GtkWidget *
   if (!self->has_first)
     gtk_widget_set_size_request (child, -1, LIST_HEIGHT);
   gtk_stack_add_named (self->stack, child, name);
-  g_signal_connect (list, "counted", G_CALLBACK (on_counted), self);
+  /* a list that waits for an answer outlives a window that is closed */
+  g_signal_connect_object (list, "counted", G_CALLBACK (on_counted), self, 0);
 }
 
 static void
@@ -217,7 +218,7 @@ salon_side_lists_show (SalonSideLists *self, const char *name)
  * @kind: of the column on which it was dropped
  * @start_min: absolute wall minute
  *
- * Somebody of the waiting list was put on the board: she is booked there.
+ * Somebody of the waiting list, or a request, was put on the board: she is booked there.
  *
  * Returns: whether it was dealt with here
  */
@@ -228,9 +229,15 @@ salon_side_lists_drop (SalonSideLists *self, const SalonBoardDrop *drop, SalonRe
   gint64 employee_id = kind == SALON_RESOURCE_EMPLOYEE ? resource_id : 0;
   gint64 room_id = kind == SALON_RESOURCE_ROOM ? resource_id : 0;
 
-  if (drop->kind != SALON_BOARD_DROP_WAITING
-      || !salon_waiting_list_book_at (self->waiting, drop->id, employee_id, room_id, start_min))
-    return FALSE;
-  salon_side_lists_show (self, "waiting");
-  return TRUE;
+  if (drop->kind == SALON_BOARD_DROP_WAITING
+      && salon_waiting_list_book_at (self->waiting, drop->id, employee_id, room_id, start_min)) {
+    salon_side_lists_show (self, "waiting");
+    return TRUE;
+  }
+  if (drop->kind == SALON_BOARD_DROP_REQUEST
+      && salon_request_list_accept_at (self->requests, drop->id, employee_id, room_id, start_min)) {
+    salon_side_lists_show (self, "requests");
+    return TRUE;
+  }
+  return FALSE;
 }

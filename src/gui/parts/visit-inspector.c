@@ -138,7 +138,7 @@ show_verbs (SalonVisitInspector *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.change-services", (now & SALON_VISIT_VERB_MOVE) != 0);
   gtk_widget_set_visible (self->change, (now & SALON_VISIT_VERB_MOVE) != 0);
   gtk_widget_set_visible (self->repeat, salon_visit_may_repeat (self->visit, now));
-  gtk_widget_set_visible (self->late, salon_visit_may_be_late (self->visit, now));
+  gtk_widget_set_visible (self->late, salon_visit_verbs_may_be_late (now));
 }
 
 /* Whether a line of it is the acting employee's. */

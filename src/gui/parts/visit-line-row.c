@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/day.h"
-#include "base/error.h"
 #include "gui/parts/catalogue-items.h"
 #include "gui/parts/visit-line-row.h"
 #include "gui/widgets/build.h"
@@ -15,7 +14,8 @@
 #include "model/entities/service-addon.h"
 #include "model/entities/service.h"
 
-#define ONLY_HER 0 /* instead of an add-on: the master matters */
+#define ONLY_HER 0  /* instead of an add-on: the master matters */
+#define ANYBODY  -1 /* instead of an add-on: any master will do */
 #define SHORTEST 5 /* minutes of work */
 
 struct _SalonVisitLineRow {
@@ -31,6 +31,7 @@ struct _SalonVisitLineRow {
 
   SalonDirectory *directory; /* not owned */
   SalonEditLine line;        /* as it was when the row was made */
+  gboolean anybody;          /* as the chips say */
   gboolean filling;
 };
 
@@ -54,6 +55,51 @@ tell (SalonVisitLineRow *self)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static gboolean
+is_chosen (const GArray *chosen, gint64 value)
+{
+  for (guint i = 0; i < chosen->len; i++)
+    if (g_array_index (chosen, gint64, i) == value)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+leave_out (SalonVisitLineRow *self, gint64 value)
+{
+  g_autoptr (GArray) chosen = salon_check_chips_get_values (self->chips);
+  gboolean filling = self->filling;
+
+  for (guint i = chosen->len; i-- > 0;)
+    if (g_array_index (chosen, gint64, i) == value)
+      g_array_remove_index (chosen, i);
+  self->filling = TRUE;
+  salon_check_chips_set_values (self->chips, (const gint64 *) (gpointer) chosen->data, chosen->len);
+  self->filling = filling;
+}
+
+/* Nobody else, and anybody, exclude each other: what was chosen last holds. */
+static void
+keep_one (SalonVisitLineRow *self)
+{
+  g_autoptr (GArray) chosen = salon_check_chips_get_values (self->chips);
+
+  if (is_chosen (chosen, ONLY_HER) && is_chosen (chosen, ANYBODY))
+    leave_out (self, self->anybody ? ANYBODY : ONLY_HER);
+  self->anybody = is_chosen (chosen, ANYBODY) && (!is_chosen (chosen, ONLY_HER) || !self->anybody);
+}
+
+/* Whoever is chosen by hand is not just anybody. */
+static void
+on_employee (GObject *control, GParamSpec *spec, SalonVisitLineRow *self)
+{
+  if (self->filling)
+    return;
+  leave_out (self, ANYBODY);
+  self->anybody = FALSE;
+  tell (self);
+}
+
 static void
 on_notify (GObject *control, GParamSpec *spec, SalonVisitLineRow *self)
 {
@@ -63,6 +109,8 @@ on_notify (GObject *control, GParamSpec *spec, SalonVisitLineRow *self)
 static void
 on_chips (SalonCheckChips *chips, SalonVisitLineRow *self)
 {
+  if (!self->filling)
+    keep_one (self);
   tell (self);
 }
 
@@ -91,8 +139,10 @@ fill_chips (SalonVisitLineRow *self)
 {
   GPtrArray *pairs = salon_directory_list (self->directory, SALON_DIRECTORY_SERVICE_ADDONS);
 
-  if (self->line.addon_of == 0)
+  if (self->line.addon_of == 0) {
     salon_check_chips_append (self->chips, ONLY_HER, _("Only this master"));
+    salon_check_chips_append (self->chips, ANYBODY, _("Any master will do"));
+  }
   for (guint i = 0; i < pairs->len && self->line.addon_of == 0; i++) {
     const SalonServiceAddon *pair = pairs->pdata[i];
     const SalonService *addon = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, pair->addon_id);
@@ -240,7 +290,7 @@ build (SalonVisitLineRow *self)
   gtk_widget_set_parent (entries, GTK_WIDGET (self));
   gtk_widget_set_parent (pickers, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->chips), GTK_WIDGET (self));
-  g_signal_connect (self->employee, "notify::selected", G_CALLBACK (on_notify), self);
+  g_signal_connect (self->employee, "notify::selected", G_CALLBACK (on_employee), self);
   g_signal_connect (self->room, "notify::selected", G_CALLBACK (on_notify), self);
   g_signal_connect (self->chips, "changed", G_CALLBACK (on_chips), self);
 }
@@ -266,14 +316,17 @@ salon_visit_line_row_new (SalonDirectory *directory, const SalonEditLine *line)
 
 /* The last work is what gets longer or shorter. */
 static gboolean
-take_length (SalonEditLine *line, gint64 minutes, GError **error)
+take_length (SalonVisitLineRow *self, SalonEditLine *line, gint64 minutes)
 {
   gint64 more = minutes - length_of (line);
   gint64 *last = line->work2_min > 0 ? &line->work2_min : &line->work1_min;
 
   if (*last + more < SHORTEST) {
-    salon_set_field_error (error, "work1_min", ngettext ("At least %d minute of work is needed.", "At least %d minutes of work are needed.", SHORTEST),
-                           SHORTEST);
+    g_autofree char *sentence = g_strdup_printf (ngettext ("At least %d minute of work is needed.",
+                                                           "At least %d minutes of work are needed.", SHORTEST),
+                                                 SHORTEST);
+
+    salon_value_entry_set_error (self->length, sentence);
     return FALSE;
   }
   *last += more;
@@ -295,12 +348,11 @@ read_value (SalonValueEntry *entry, gint64 *value)
 /**
  * salon_visit_line_row_read:
  * @line: (inout): gets what the controls say; the day of its start stays
- * @error: set when a length is too short; what cannot be read says so at its entry
  *
- * Returns: whether all could be read
+ * Returns: whether all could be read and can be; what cannot says so at its entry
  */
 gboolean
-salon_visit_line_row_read (SalonVisitLineRow *self, SalonEditLine *line, GError **error)
+salon_visit_line_row_read (SalonVisitLineRow *self, SalonEditLine *line)
 {
   g_autoptr (GArray) chosen = salon_check_chips_get_values (self->chips);
   gint64 start = 0;
@@ -309,16 +361,17 @@ salon_visit_line_row_read (SalonVisitLineRow *self, SalonEditLine *line, GError 
   gint64 room = salon_picker_get_selected (self->room);
 
   if (!read_value (self->start, &start) || !read_value (self->length, &length) || !read_value (self->price, &price)
-      || !take_length (line, length, error))
+      || !take_length (self, line, length))
     return FALSE;
   line->start_min += start - line->start_min % SALON_MINUTES_A_DAY;
   line->price = price;
-  if (salon_picker_get_selected (self->employee) != line->employee_id)
-    line->any_master = FALSE;
   line->employee_id = salon_picker_get_selected (self->employee);
   if (room != 0 || line->room_id != SALON_EDIT_ANY_ROOM)
     line->room_id = room;
-  line->master_matters = chosen->len > 0 && g_array_index (chosen, gint64, 0) == ONLY_HER;
+  if (self->line.addon_of == 0) {
+    line->master_matters = is_chosen (chosen, ONLY_HER);
+    line->any_master = is_chosen (chosen, ANYBODY);
+  }
   return TRUE;
 }
 
@@ -344,9 +397,13 @@ salon_visit_line_row_set_addons (SalonVisitLineRow *self, const GArray *addon_id
 {
   g_autoptr (GArray) chosen = g_array_copy ((GArray *) addon_ids);
   gint64 only_her = ONLY_HER;
+  gint64 anybody = ANYBODY;
 
+  self->anybody = self->line.any_master && !self->line.master_matters;
   if (self->line.master_matters)
     g_array_append_val (chosen, only_her);
+  else if (self->anybody)
+    g_array_append_val (chosen, anybody);
   salon_check_chips_set_values (self->chips, (const gint64 *) (gpointer) chosen->data, chosen->len);
 }
 
@@ -360,7 +417,8 @@ salon_visit_line_row_get_addons (SalonVisitLineRow *self)
 {
   GArray *chosen = salon_check_chips_get_values (self->chips);
 
-  if (chosen->len > 0 && g_array_index (chosen, gint64, 0) == ONLY_HER)
-    g_array_remove_index (chosen, 0);
+  for (guint i = chosen->len; i-- > 0;)
+    if (g_array_index (chosen, gint64, i) <= 0)
+      g_array_remove_index (chosen, i);
   return chosen;
 }

@@ -1,38 +1,37 @@
-/* The services of one visit with all that can be changed of them.  Nothing is saved before "Save"; what is refused stands
- * in a banner with the button that answers it, and what was typed stays. */
+/* The services of one visit with all that can be changed of them.  What follows one that gets longer, shorter or goes moves
+ * along, and what then speaks against it is told at once.  Nothing is saved before "Save". */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "base/error.h"
 #include "gui/parts/catalogue-items.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/refusal.h"
 #include "gui/parts/visit-line-row.h"
 #include "gui/parts/visit-lines-editor.h"
-#include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/picker.h"
 #include "model/entities/employee-service.h"
 #include "model/entities/employee.h"
 #include "model/entities/service.h"
 #include "model/entities/visit-line.h"
+#include "model/rules/visit-chain.h"
 #include "model/services/booking-edit.h"
-#include "model/services/booking-error.h"
 
 struct _SalonVisitLinesEditor {
   GtkWidget parent_instance;
 
   GtkWidget *list; /* box of SalonVisitLineRow, one for each line */
   SalonPicker *adder;
-  SalonBanner *banner;
-  GtkWidget *reason;
+  SalonRefusal *refusal;
   GtkWidget *save;
 
   SalonSession *session;
   SalonDirectory *directory; /* not owned */
   SalonVisitEdit *edit;      /* NULL = no visit */
-  GCancellable *cancellable;
+  GCancellable *cancellable; /* of the lines */
+  GCancellable *checking;
   gboolean filling;
 };
 
@@ -104,17 +103,26 @@ new_line (const SalonService *service, gint64 employee_id, gint64 room_id, gint6
   };
 }
 
+/* The line at @index is over at @end from now on. */
 static void
-shift_after (SalonVisitLinesEditor *self, gint64 from, gint64 minutes)
+move_followers (SalonVisitLinesEditor *self, guint index, gint64 end)
 {
+  g_autofree SalonChainLink *links = g_new (SalonChainLink, self->edit->lines->len);
+  gint64 shift = 0;
+
   for (guint i = 0; i < self->edit->lines->len; i++)
-    if (line_at (self, i)->start_min >= from)
-      line_at (self, i)->start_min += minutes;
+    links[i] = (SalonChainLink){ line_at (self, i)->start_min, end_of (line_at (self, i)) };
+  shift = salon_chain_shift (links, self->edit->lines->len, index, end);
+  for (guint i = 0; i < self->edit->lines->len; i++)
+    if (salon_chain_follows (links, index, i))
+      line_at (self, i)->start_min += shift;
 }
 
+/* With its add-ons. */
 static void
 remove_line (SalonVisitLinesEditor *self, guint index)
 {
+  move_followers (self, index, line_at (self, index)->start_min);
   g_array_remove_index (self->edit->lines, index);
   for (guint i = self->edit->lines->len; i-- > 0;) {
     SalonEditLine *line = line_at (self, i);
@@ -144,7 +152,7 @@ add_addon (SalonVisitLinesEditor *self, guint parent, gint64 addon_id)
   SalonEditLine line = new_line (service, of->employee_id, of->room_id, end_of (of));
 
   line.addon_of = parent + 1;
-  shift_after (self, line.start_min, end_of (&line) - line.start_min);
+  move_followers (self, parent, end_of (&line));
   for (guint i = 0; i < self->edit->lines->len; i++)
     if (line_at (self, i)->addon_of > parent + 1)
       line_at (self, i)->addon_of++;
@@ -180,6 +188,43 @@ follow_addons (SalonVisitLinesEditor *self, SalonVisitLineRow *row, guint index)
   return FALSE;
 }
 
+/* ---- whether it can be so */
+
+static void
+on_checked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonVisitLinesEditor) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonVisitEdit) edit = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (self->session == NULL || self->edit == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    salon_refusal_show (self->refusal, error);
+}
+
+static void
+stop_checking (SalonVisitLinesEditor *self)
+{
+  g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+}
+
+/* Nothing was accepted yet of what is seen now. */
+static void
+ask_whether (SalonVisitLinesEditor *self)
+{
+  stop_checking (self);
+  salon_refusal_hide (self->refusal);
+  g_clear_pointer (&self->edit->override_reason, g_free);
+  self->edit->accept_warnings = FALSE;
+  if (self->edit->lines->len == 0)
+    return;
+  self->checking = g_cancellable_new ();
+  salon_session_query (self->session, &salon_query_visit_edit_check, SALON_LANE_INTERACTIVE, salon_visit_edit_copy (self->edit),
+                       self->checking, on_checked, g_object_ref (self));
+}
+
 /* ---- callbacks of the lines */
 
 static guint
@@ -202,40 +247,46 @@ show_starts (SalonVisitLinesEditor *self)
     salon_visit_line_row_set_start (SALON_VISIT_LINE_ROW (child), line_at (self, i++)->start_min);
 }
 
-/* What follows a line moves with its end. */
+static gboolean
+same_line (const SalonEditLine *a, const SalonEditLine *b)
+{
+  return a->start_min == b->start_min && a->work1_min == b->work1_min && a->gap_min == b->gap_min
+         && a->work2_min == b->work2_min && a->price == b->price && a->employee_id == b->employee_id
+         && a->room_id == b->room_id && a->any_master == b->any_master && a->master_matters == b->master_matters;
+}
+
+/* Whoever only leaves a field has changed nothing: what is said and what was answered stays. */
 static void
 on_row_changed (SalonVisitLineRow *row, SalonVisitLinesEditor *self)
 {
   guint index = index_of (self, GTK_WIDGET (row));
-  g_autoptr (GError) error = NULL;
+  gboolean changed = FALSE;
   SalonEditLine line;
-  gint64 old_end = 0;
 
-  if (self->filling || self->edit == NULL)
-    return;
-  salon_banner_hide (self->banner);
+  if (self->filling || self->edit == NULL || gtk_widget_get_parent (GTK_WIDGET (row)) != self->list)
+    return; /* a row that was taken off may still lose the focus */
   line = *line_at (self, index);
-  old_end = end_of (&line);
-  if (!salon_visit_line_row_read (row, &line, &error)) {
-    if (error != NULL)
-      salon_banner_show (self->banner, SALON_TONE_RED, error->message);
+  if (!salon_visit_line_row_read (row, &line))
     return;
-  }
-  if (end_of (&line) != old_end && line.start_min == line_at (self, index)->start_min)
-    shift_after (self, old_end, end_of (&line) - old_end);
+  changed = !same_line (&line, line_at (self, index));
+  if (end_of (&line) != end_of (line_at (self, index)) && line.start_min == line_at (self, index)->start_min)
+    move_followers (self, index, end_of (&line));
   *line_at (self, index) = line;
   if (follow_addons (self, row, index))
     render (self);
-  else
+  else if (changed)
     show_starts (self);
+  else
+    return;
+  ask_whether (self);
 }
 
 static void
 on_row_removed (SalonVisitLineRow *row, SalonVisitLinesEditor *self)
 {
-  salon_banner_hide (self->banner);
   remove_line (self, index_of (self, GTK_WIDGET (row)));
   render (self);
+  ask_whether (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->adder));
 }
 
@@ -257,6 +308,7 @@ on_add (SalonPicker *picker, GParamSpec *spec, SalonVisitLinesEditor *self)
   line = new_line (service, somebody_for (self, id), SALON_EDIT_ANY_ROOM, start);
   g_array_append_val (self->edit->lines, line);
   render (self);
+  ask_whether (self);
 }
 
 /* ---- rendering */
@@ -322,21 +374,6 @@ render (SalonVisitLinesEditor *self)
 /* ---- saving */
 
 static void
-show_refusal (SalonVisitLinesEditor *self, const GError *error)
-{
-  gboolean clash = g_error_matches (error, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_CLASH);
-
-  salon_banner_show (self->banner, clash ? SALON_TONE_RED : SALON_TONE_AMBER, error->message);
-  gtk_widget_set_visible (self->reason, clash);
-  if (clash)
-    salon_banner_set_button (self->banner, _("Save in spite of it"), "lines.override");
-  else if (g_error_matches (error, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_WARNING))
-    salon_banner_set_button (self->banner, _("Save anyway"), "lines.accept");
-  else
-    salon_banner_set_button (self->banner, NULL, NULL);
-}
-
-static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SalonVisitLinesEditor) self = data;
@@ -346,7 +383,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   if (!salon_session_submit_finish (SALON_SESSION (source), result, &done, &error)) {
     if (self->session != NULL && self->edit != NULL) {
       gtk_widget_set_sensitive (self->save, TRUE);
-      show_refusal (self, error);
+      salon_refusal_show (self->refusal, error);
     }
     return;
   }
@@ -356,19 +393,18 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   salon_visit_lines_editor_close (self);
 }
 
+/* What was typed and not left yet counts, too. */
 static gboolean
 read_rows (SalonVisitLinesEditor *self)
 {
   guint i = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->list); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    g_autoptr (GError) error = NULL;
+    SalonEditLine line = *line_at (self, i++);
 
-    if (salon_visit_line_row_read (SALON_VISIT_LINE_ROW (child), line_at (self, i++), &error))
-      continue;
-    if (error != NULL)
-      salon_banner_show (self->banner, SALON_TONE_RED, error->message);
-    return FALSE;
+    on_row_changed (SALON_VISIT_LINE_ROW (child), self);
+    if (!salon_visit_line_row_read (SALON_VISIT_LINE_ROW (child), &line))
+      return FALSE;
   }
   return TRUE;
 }
@@ -378,6 +414,7 @@ save (SalonVisitLinesEditor *self)
 {
   if (self->edit == NULL || !read_rows (self))
     return;
+  stop_checking (self);
   gtk_widget_set_sensitive (self->save, FALSE);
   salon_session_submit (self->session, &salon_command_visit_edit, salon_visit_edit_copy (self->edit), NULL, NULL, on_saved,
                         g_object_ref (self));
@@ -398,12 +435,10 @@ static void
 action_override (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonVisitLinesEditor *self = SALON_VISIT_LINES_EDITOR (widget);
-  const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
+  const char *reason = self->edit != NULL ? salon_refusal_need_reason (self->refusal) : NULL;
 
-  if (*reason == '\0' || self->edit == NULL) {
-    gtk_widget_grab_focus (self->reason);
+  if (reason == NULL)
     return;
-  }
   g_free (self->edit->override_reason);
   self->edit->override_reason = g_strdup (reason);
   self->edit->accept_warnings = TRUE;
@@ -425,6 +460,7 @@ salon_visit_lines_editor_dispose (GObject *object)
 
   self->filling = TRUE;
   g_cancellable_cancel (self->cancellable);
+  stop_checking (self);
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
@@ -473,20 +509,21 @@ static void
 salon_visit_lines_editor_init (SalonVisitLinesEditor *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  const SalonRefusalVerbs verbs = {
+    .override_text = _("Save in spite of it"),
+    .override_action = "lines.override",
+    .accept_text = _("Save anyway"),
+    .accept_action = "lines.accept",
+  };
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->adder = SALON_PICKER (salon_picker_new (_("Add a service"), _("add a service …")));
-  self->banner = SALON_BANNER (salon_banner_new ());
-  self->reason = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _("Reason for the overlap"));
-  salon_set_accessible_label (self->reason, _("Reason for the overlap"));
-  gtk_widget_set_visible (self->reason, FALSE);
+  self->refusal = SALON_REFUSAL (salon_refusal_new (&verbs));
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->adder), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->banner), GTK_WIDGET (self));
-  gtk_widget_set_parent (self->reason, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->refusal), GTK_WIDGET (self));
   gtk_widget_set_parent (build_buttons (self), GTK_WIDGET (self));
   g_signal_connect (self->adder, "notify::selected", G_CALLBACK (on_add), self);
 }
@@ -522,9 +559,7 @@ on_lines (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_pointer (&self->edit, salon_visit_edit_free);
   self->edit = salon_visit_edit_of_lines (((SalonVisitLine *) lines->pdata[0])->visit_id, lines);
-  salon_banner_hide (self->banner);
-  gtk_widget_set_visible (self->reason, FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (self->reason), "");
+  salon_refusal_hide (self->refusal);
   render (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (gtk_widget_get_first_child (self->list));
@@ -554,6 +589,7 @@ salon_visit_lines_editor_close (SalonVisitLinesEditor *self)
   gboolean open = self->edit != NULL;
 
   g_cancellable_cancel (self->cancellable);
+  stop_checking (self);
   g_clear_pointer (&self->edit, salon_visit_edit_free);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   if (open)

@@ -8,6 +8,7 @@
 #include "gui/parts/visit-row.h"
 #include "gui/parts/visit-verbs.h"
 #include "gui/widgets/build.h"
+#include "gui/widgets/menu.h"
 #include "gui/widgets/photo.h"
 #include "gui/widgets/textures.h"
 #include "gui/widgets/tone.h"
@@ -20,7 +21,6 @@ struct _SalonVisitRow {
   SalonSession *session;
   SalonDeskVisit *visit;
   GtkWidget *late; /* icon; NULL until the row is filled */
-  GtkWidget *menu; /* GtkPopoverMenu; made when it is first asked for */
 };
 
 G_DEFINE_FINAL_TYPE (SalonVisitRow, salon_visit_row, GTK_TYPE_LIST_BOX_ROW)
@@ -67,19 +67,19 @@ update_actions (SalonVisitRow *self)
   for (guint i = 0; i < n; i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), infos[i].action, (now & infos[i].verb) != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.repeat", salon_visit_may_repeat (self->visit, now));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.late", salon_visit_may_be_late (self->visit, now));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.late", salon_visit_verbs_may_be_late (now));
 }
 
 static void
 action_menu (GtkWidget *widget, const char *name, GVariant *target)
 {
-  salon_visit_verbs_popup (widget, &SALON_VISIT_ROW (widget)->menu, 60, gtk_widget_get_height (widget) / 2.0);
+  salon_visit_verbs_popup (widget, 60, gtk_widget_get_height (widget) / 2.0);
 }
 
 static void
 on_secondary_click (GtkGestureClick *gesture, int n_press, double x, double y, SalonVisitRow *self)
 {
-  salon_visit_verbs_popup (GTK_WIDGET (self), &self->menu, x, y);
+  salon_visit_verbs_popup (GTK_WIDGET (self), x, y);
 }
 
 /* ---- building */
@@ -215,7 +215,7 @@ salon_visit_row_dispose (GObject *object)
 {
   SalonVisitRow *self = SALON_VISIT_ROW (object);
 
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  salon_menu_remove (GTK_WIDGET (self));
   g_clear_object (&self->session);
   g_clear_object (&self->visit);
   G_OBJECT_CLASS (salon_visit_row_parent_class)->dispose (object);
@@ -232,8 +232,7 @@ salon_visit_row_class_init (SalonVisitRowClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.repeat", NULL, action_repeat);
   gtk_widget_class_install_action (widget_class, "visit.late", NULL, action_late);
   salon_visit_verbs_install (widget_class, run_verb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "visit.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "visit.menu", NULL);
+  salon_menu_add_keys (widget_class, "visit.menu");
 }
 
 static void

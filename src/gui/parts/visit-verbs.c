@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/parts/notes.h"
+#include "gui/parts/series-offer.h"
 #include "gui/parts/visit-verbs.h"
+#include "gui/widgets/menu.h"
 #include "model/services/booking.h"
 
 static const SalonVisitVerbInfo infos[] = {
@@ -47,6 +49,8 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
     g_autofree char *text = g_strconcat (parts[0], run->client, parts[1], NULL);
 
     salon_note_done (widget, text, &done);
+    if (run->info->verb == SALON_VISIT_VERB_CANCEL)
+      salon_series_offer (widget, SALON_SESSION (source), &done);
   }
   run_free (run);
 }
@@ -92,50 +96,23 @@ salon_visit_verbs_install (GtkWidgetClass *widget_class, GtkWidgetActionActivate
   }
 }
 
-static void
-append_item (GMenu *menu, const char *label, const char *action)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-make_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-
-  g_menu_append (menu, C_ ("visit", "Open"), "visit.open");
-  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
-    append_item (menu, g_dpgettext2 (GETTEXT_PACKAGE, "visit", infos[i].label), infos[i].action);
-  append_item (menu, C_ ("visit", "Late …"), "visit.late");
-  append_item (menu, C_ ("visit", "Repeat …"), "visit.repeat");
-  return G_MENU_MODEL (menu);
-}
-
 /**
  * salon_visit_verbs_popup:
- * @row: has the verbs as actions
- * @menu: (inout): made and hung below @row when it is first asked for; goes with the children of @row
+ * @row: has the verbs as actions; see salon_menu_popup()
  *
  * Shows what can be done, at a place of @row.
  */
 void
-salon_visit_verbs_popup (GtkWidget *row, GtkWidget **menu, double x, double y)
+salon_visit_verbs_popup (GtkWidget *row, double x, double y)
 {
-  GdkRectangle at = { (int) x, (int) y, 1, 1 };
+  g_autoptr (GMenu) menu = g_menu_new ();
 
-  if (*menu == NULL) {
-    g_autoptr (GMenuModel) model = make_menu ();
-
-    *menu = gtk_popover_menu_new_from_model (model);
-    gtk_popover_set_has_arrow (GTK_POPOVER (*menu), FALSE);
-    gtk_widget_set_halign (*menu, GTK_ALIGN_START);
-    gtk_widget_set_parent (*menu, row);
-  }
-  gtk_popover_set_pointing_to (GTK_POPOVER (*menu), &at);
-  gtk_popover_popup (GTK_POPOVER (*menu));
+  salon_menu_append (menu, C_ ("visit", "Open"), "visit.open", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    salon_menu_append (menu, g_dpgettext2 (GETTEXT_PACKAGE, "visit", infos[i].label), infos[i].action, NULL);
+  salon_menu_append (menu, C_ ("visit", "Late …"), "visit.late", NULL);
+  salon_menu_append (menu, C_ ("visit", "Repeat …"), "visit.repeat", NULL);
+  salon_menu_popup (row, G_MENU_MODEL (menu), x, y);
 }
 
 /**
@@ -166,20 +143,7 @@ salon_visit_verbs_now (SalonSession *session, const SalonDeskVisit *visit)
 gboolean
 salon_visit_may_repeat (const SalonDeskVisit *visit, SalonVisitVerbs now)
 {
-  return (now & SALON_VISIT_VERB_AGAIN) != 0
-         && (visit->series_id != 0 || salon_visit_state_holds_time ((SalonVisitState) visit->state));
-}
-
-/**
- * salon_visit_may_be_late:
- * @now: see salon_visit_verbs_now()
- *
- * Returns: whether the client can still be waited for: not there yet, and her day has come
- */
-gboolean
-salon_visit_may_be_late (const SalonDeskVisit *visit, SalonVisitVerbs now)
-{
-  return (now & SALON_VISIT_VERB_MOVE) != 0 && (now & SALON_VISIT_VERB_NO_SHOW) != 0;
+  return salon_visit_verbs_may_repeat (now, (SalonVisitState) visit->state, visit->series_id != 0);
 }
 
 /**

@@ -25,10 +25,9 @@ typedef struct {
 
 const SalonVisitVerbInfo *salon_visit_verb_infos (guint *n);
 void salon_visit_verbs_install (GtkWidgetClass *widget_class, GtkWidgetActionActivateFunc run);
-void salon_visit_verbs_popup (GtkWidget *row, GtkWidget **menu, double x, double y);
+void salon_visit_verbs_popup (GtkWidget *row, double x, double y);
 SalonVisitVerbs salon_visit_verbs_now (SalonSession *session, const SalonDeskVisit *visit);
 gboolean salon_visit_may_repeat (const SalonDeskVisit *visit, SalonVisitVerbs now);
-gboolean salon_visit_may_be_late (const SalonDeskVisit *visit, SalonVisitVerbs now);
 void salon_visit_verb_run (GtkWidget *from, SalonSession *session, const SalonDeskVisit *visit, SalonVisitVerbs verb,
                            const char *reason);
 

@@ -1,34 +1,24 @@
-/* A salon has some tens of people on its list: they are read as a whole, and again when something that concerns them has
- * changed. */
+/* Who waits, chosen by a menu; booked where she fits, or where she was put on the board. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "gui/parts/directory.h"
-#include "gui/parts/notes.h"
-#include "gui/parts/quick-book.h"
+#include "gui/parts/live-list.h"
+#include "gui/parts/place-slot.h"
+#include "gui/parts/waiting-book.h"
 #include "gui/parts/waiting-list.h"
 #include "gui/parts/waiting-row.h"
-#include "gui/parts/waiting-text.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/empty-state.h"
-#include "model/entities/employee.h"
-#include "model/entities/service.h"
-#include "model/rules/client-name.h"
-#include "model/rules/permission.h"
 #include "model/services/waiting.h"
 
 struct _SalonWaitingList {
   GtkWidget parent_instance;
   GtkDropDown *show;
-  GtkListBox *list;
-  GtkStack *stack;
+  SalonLiveList *list;
   SalonQuickBook *quick;
   SalonSession *session;
   guint count;
-  guint generation;
-  gboolean active;
-  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (SalonWaitingList, salon_waiting_list, GTK_TYPE_WIDGET)
@@ -36,195 +26,67 @@ G_DEFINE_FINAL_TYPE (SalonWaitingList, salon_waiting_list, GTK_TYPE_WIDGET)
 enum { SIGNAL_COUNTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-typedef struct {
-  SalonWaitingList *list; /* strong */
-  guint generation;
-} Asked;
-
-static void
-asked_free (Asked *asked)
-{
-  g_object_unref (asked->list);
-  g_free (asked);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
-
 /* ---- booking */
-
-static gpointer
-make_booking (gconstpointer plan, gboolean warnings, gboolean alert)
-{
-  const SalonWaitingRow *row = plan;
-  SalonBookingRequest *booking = salon_booking_request_new (row->waiting->client_id, SALON_VISIT_SOURCE_PHONE);
-
-  g_array_append_vals (booking->lines, row->slot->lines->data, row->slot->lines->len);
-  booking->accept_warnings = warnings;
-  booking->accept_alert = alert;
-  return salon_waiting_booking_new (salon_entity_get_id (row->waiting), booking);
-}
 
 static void
 on_book (SalonWaitingListRow *list_row, SalonWaitingList *self)
 {
-  SalonWaitingRow *row = salon_waiting_list_row_get_waiting (list_row);
-  g_autofree char *text = salon_waiting_booked_text (row->client, row->slot,
-                                                     salon_clock_today (salon_session_clock (self->session)));
-
-  salon_quick_book_run (self->quick, &salon_command_waiting_book, make_booking, g_object_ref (row), g_object_unref, text);
+  salon_waiting_book_run (self->quick, self->session, salon_waiting_list_row_get_waiting (list_row));
 }
 
-/* What she waits for, by one employee, one after another. */
-static GArray *
-lines_at (SalonWaitingList *self, const SalonWaitingRow *row, gint64 employee_id, gint64 room_id, gint64 start_min)
+/* ---- the list */
+
+static gpointer
+make_request (gpointer owner)
 {
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (SalonBookingLine));
+  SalonWaitingList *self = owner;
 
-  for (guint i = 0; i < row->service_ids->len; i++) {
-    gint64 id = g_array_index (row->service_ids, gint64, i);
-    const SalonService *service = salon_directory_find (salon_directory_of (self->session), SALON_DIRECTORY_SERVICES, id);
-    SalonBookingLine line = { .service_id = id, .employee_id = employee_id, .room_id = room_id, .start_min = start_min };
-
-    g_array_append_val (lines, line);
-    if (service != NULL)
-      start_min += service->work1_min + service->gap_min + service->work2_min;
-  }
-  return lines;
+  return salon_waiting_request_new ((SalonWaitingShow) gtk_drop_down_get_selected (self->show), 0);
 }
 
-static SalonFreeSlot *
-slot_at (SalonWaitingList *self, const SalonWaitingRow *row, gint64 employee_id, gint64 room_id, gint64 start_min)
+static GtkWidget *
+make_row (gpointer owner, gpointer item)
 {
-  const SalonEmployee *employee = salon_directory_find (salon_directory_of (self->session), SALON_DIRECTORY_EMPLOYEES, employee_id);
-  SalonFreeSlot *slot = NULL;
+  SalonWaitingList *self = owner;
+  GtkWidget *row = salon_waiting_list_row_new (self->session, item);
 
-  if (employee == NULL)
-    return NULL;
-  slot = g_new0 (SalonFreeSlot, 1);
-  slot->start_min = start_min;
-  slot->employee_id = employee_id;
-  slot->employee = salon_client_name (employee->first_name, employee->surname, NULL);
-  slot->room_id = room_id;
-  slot->lines = lines_at (self, row, employee_id, room_id, start_min);
-  return slot;
+  g_signal_connect (row, "book", G_CALLBACK (on_book), self);
+  return row;
 }
-
-/* ---- loading */
-
 static gint64
-selected_id (SalonWaitingList *self)
+id_of (gconstpointer item)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
-  return row != NULL ? salon_entity_get_id (salon_waiting_list_row_get_waiting (SALON_WAITING_LIST_ROW (row))->waiting) : 0;
+  return salon_entity_get_id (((const SalonWaitingRow *) item)->waiting);
 }
 
 static void
-clear (SalonWaitingList *self)
+on_shown (gpointer owner, GPtrArray *items)
 {
-  GtkWidget *row = NULL;
+  SalonWaitingList *self = owner;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-}
-
-static void
-show_rows (SalonWaitingList *self, GPtrArray *rows)
-{
-  gint64 selected = selected_id (self);
-  gboolean focused = salon_has_focus (GTK_WIDGET (self->list));
-
-  clear (self);
-  for (guint i = 0; i < rows->len; i++) {
-    GtkWidget *row = salon_waiting_list_row_new (self->session, rows->pdata[i]);
-
-    g_signal_connect (row, "book", G_CALLBACK (on_book), self);
-    gtk_list_box_append (self->list, row);
-  }
-  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "empty");
-  if (selected != 0 && salon_waiting_list_select (self, selected) && focused)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
-}
-
-static void
-on_rows (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Asked) asked = data;
-  SalonWaitingList *self = asked->list;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = salon_session_query_finish (SALON_SESSION (source), result, &error);
-
-  if (self->session == NULL || asked->generation != self->generation)
+  if (gtk_drop_down_get_selected (self->show) != SALON_WAITING_SHOW_OPEN)
     return;
-  if (rows == NULL) {
-    salon_note_error (GTK_WIDGET (self), error);
-    return;
-  }
-  show_rows (self, rows);
-  if (gtk_drop_down_get_selected (self->show) == SALON_WAITING_SHOW_OPEN) {
-    self->count = rows->len;
-    g_signal_emit (self, signals[SIGNAL_COUNTED], 0);
-  }
+  self->count = items->len;
+  g_signal_emit (self, signals[SIGNAL_COUNTED], 0);
 }
 
-static gboolean
-may (SalonWaitingList *self)
-{
-  return salon_permissions_have (salon_actor_permissions (salon_session_actor (self->session)), SALON_PERMISSION_BOOK);
-}
+static const char *const topics[] = { "waiting", "visit", "client", "absence", "shift", "work-hours", "holiday", "service", NULL };
 
-static void
-load (SalonWaitingList *self)
-{
-  Asked *asked = NULL;
-
-  self->generation++;
-  self->stale = !may (self);
-  if (self->stale) {
-    clear (self);
-    return;
-  }
-  asked = g_new0 (Asked, 1);
-  asked->list = g_object_ref (self);
-  asked->generation = self->generation;
-  salon_session_query (self->session, &salon_query_waiting_list, SALON_LANE_BACKGROUND,
-                       salon_waiting_request_new ((SalonWaitingShow) gtk_drop_down_get_selected (self->show), 0), NULL, on_rows,
-                       asked);
-}
-
-static void
-reload (SalonWaitingList *self)
-{
-  if (self->active)
-    load (self);
-  else
-    self->stale = TRUE;
-}
-
-static void
-on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonWaitingList *self)
-{
-  static const char *const topics[] = { "waiting", "visit", "client", "absence", "shift", "work-hours", "holiday", "service" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
-    if (salon_change_set_touches (changes, topics[i])) {
-      reload (self);
-      return;
-    }
-}
-
-static void
-on_actor_changed (SalonSession *session, SalonWaitingList *self)
-{
-  clear (self);
-  reload (self);
-}
+static const SalonLiveListKind kind = {
+  .query = &salon_query_waiting_list,
+  .topics = topics,
+  .permission = SALON_PERMISSION_BOOK,
+  .make_request = make_request,
+  .make_row = make_row,
+  .id_of = id_of,
+  .shown = on_shown,
+};
 
 static void
 on_show (GtkDropDown *show, GParamSpec *spec, SalonWaitingList *self)
 {
   if (self->session != NULL)
-    load (self);
+    salon_live_list_read (self->list);
 }
 
 static void
@@ -260,21 +122,12 @@ salon_waiting_list_class_init (SalonWaitingListClass *klass)
 static GtkWidget *
 build_list (SalonWaitingList *self)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *empty = salon_empty_state_new ("salon-clock-symbolic", _("Nobody waits."),
                                             _("Who finds no time to come is put down while booking."));
 
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "salon-plain-list");
-  salon_set_accessible_label (self->list, _("Waiting list"));
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack, empty, "empty");
-  gtk_stack_add_named (self->stack, scroll, "list");
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  return GTK_WIDGET (self->stack);
+  self->list = SALON_LIVE_LIST (salon_live_list_new (self->session, &kind, self, _("Waiting list"), empty));
+  g_signal_connect (salon_live_list_get_box (self->list), "row-activated", G_CALLBACK (on_row_activated), self);
+  return GTK_WIDGET (self->list);
 }
 
 static void
@@ -298,7 +151,6 @@ build (SalonWaitingList *self)
 static void
 salon_waiting_list_init (SalonWaitingList *self)
 {
-  self->stale = TRUE;
 }
 
 /**
@@ -313,8 +165,6 @@ salon_waiting_list_new (SalonSession *session)
 
   self->session = g_object_ref (session);
   build (self);
-  g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
-  g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   return GTK_WIDGET (self);
 }
 
@@ -324,9 +174,7 @@ salon_waiting_list_new (SalonSession *session)
 void
 salon_waiting_list_set_active (SalonWaitingList *self, gboolean active)
 {
-  self->active = active;
-  if (active && self->stale)
-    load (self);
+  salon_live_list_set_active (self->list, active);
 }
 
 /**
@@ -338,17 +186,6 @@ guint
 salon_waiting_list_get_count (SalonWaitingList *self)
 {
   return self->count;
-}
-
-static SalonWaitingListRow *
-row_of (SalonWaitingList *self, gint64 waiting_id)
-{
-  GtkListBoxRow *row = NULL;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (salon_entity_get_id (salon_waiting_list_row_get_waiting (SALON_WAITING_LIST_ROW (row))->waiting) == waiting_id)
-      return SALON_WAITING_LIST_ROW (row);
-  return NULL;
 }
 
 /**
@@ -363,22 +200,21 @@ row_of (SalonWaitingList *self, gint64 waiting_id)
 gboolean
 salon_waiting_list_book_at (SalonWaitingList *self, gint64 waiting_id, gint64 employee_id, gint64 room_id, gint64 start_min)
 {
-  SalonWaitingListRow *list_row = row_of (self, waiting_id);
-  SalonWaitingRow *old = list_row != NULL ? salon_waiting_list_row_get_waiting (list_row) : NULL;
-  SalonWaitingRow *row = NULL;
+  GtkListBoxRow *list_row = salon_live_list_find (self->list, waiting_id);
+  SalonWaitingRow *old = list_row != NULL ? salon_waiting_list_row_get_waiting (SALON_WAITING_LIST_ROW (list_row)) : NULL;
+  g_autoptr (SalonWaitingRow) row = NULL;
   SalonFreeSlot *slot = NULL;
-  g_autofree char *text = NULL;
 
   if (old == NULL)
     return FALSE;
-  slot = slot_at (self, old, employee_id != 0 ? employee_id : old->waiting->employee_id, room_id, start_min);
+  slot = salon_place_slot (self->session, old->service_ids, employee_id != 0 ? employee_id : old->waiting->employee_id, room_id, start_min);
   if (slot == NULL)
     return FALSE;
   row = g_object_new (SALON_TYPE_WAITING_ROW, NULL);
   row->waiting = g_object_ref (old->waiting);
+  row->client = g_strdup (old->client);
   row->slot = slot;
-  text = salon_waiting_booked_text (old->client, slot, salon_clock_today (salon_session_clock (self->session)));
-  salon_quick_book_run (self->quick, &salon_command_waiting_book, make_booking, row, g_object_unref, text);
+  salon_waiting_book_run (self->quick, self->session, row);
   return TRUE;
 }
 
@@ -390,9 +226,9 @@ salon_waiting_list_book_at (SalonWaitingList *self, gint64 waiting_id, gint64 em
 gboolean
 salon_waiting_list_select (SalonWaitingList *self, gint64 waiting_id)
 {
-  SalonWaitingListRow *row = row_of (self, waiting_id);
+  GtkListBoxRow *row = salon_live_list_find (self->list, waiting_id);
 
   if (row != NULL)
-    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+    gtk_list_box_select_row (salon_live_list_get_box (self->list), row);
   return row != NULL;
 }

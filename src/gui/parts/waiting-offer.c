@@ -5,7 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/parts/notes.h"
-#include "gui/parts/quick-book.h"
+#include "gui/parts/question.h"
+#include "gui/parts/waiting-book.h"
 #include "gui/parts/waiting-offer.h"
 #include "gui/parts/waiting-text.h"
 #include "gui/widgets/build.h"
@@ -25,25 +26,11 @@ struct _SalonWaitingOffer {
   SalonSession *session;
   GPtrArray *rows; /* SalonWaitingRow */
   guint at;
-  guint generation;
+  SalonQuestion question;
   gboolean offered;
 };
 
 G_DEFINE_FINAL_TYPE (SalonWaitingOffer, salon_waiting_offer, GTK_TYPE_WIDGET)
-
-typedef struct {
-  SalonWaitingOffer *offer; /* strong */
-  guint generation;
-} Asked;
-
-static void
-asked_free (Asked *asked)
-{
-  g_object_unref (asked->offer);
-  g_free (asked);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
 /* ---- showing */
 
@@ -103,15 +90,11 @@ show_row (SalonWaitingOffer *self)
 /* ---- asking */
 
 static void
-on_matches (GObject *source, GAsyncResult *result, gpointer data)
+on_matches (gpointer owner, gpointer answer, const GError *error)
 {
-  g_autoptr (Asked) asked = data;
-  SalonWaitingOffer *self = asked->offer;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = salon_session_query_finish (SALON_SESSION (source), result, &error);
+  SalonWaitingOffer *self = owner;
+  g_autoptr (GPtrArray) rows = answer;
 
-  if (self->session == NULL || asked->generation != self->generation)
-    return;
   if (rows == NULL) {
     salon_note_error (GTK_WIDGET (self), error);
     return;
@@ -145,7 +128,6 @@ on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonWaiting
 {
   g_autoptr (GArray) visits = NULL;
   g_autoptr (GArray) absences = NULL;
-  Asked *asked = NULL;
 
   if (is_over (self, changes))
     forget (self);
@@ -155,33 +137,18 @@ on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonWaiting
   absences = salon_change_set_ids (changes, "absence");
   if (visits != NULL && visits->len > 20) /* a whole salon was taken over or generated */
     return;
-  asked = g_new0 (Asked, 1);
-  asked->offer = g_object_ref (self);
-  asked->generation = ++self->generation;
-  salon_session_query (session, &salon_query_waiting_matches, SALON_LANE_BACKGROUND, salon_waiting_freed_new (visits, absences),
-                       NULL, on_matches, asked);
+  salon_question_ask (&self->question, self, session, &salon_query_waiting_matches, SALON_LANE_BACKGROUND,
+                      salon_waiting_freed_new (visits, absences), on_matches);
 }
 
 static void
 on_actor_changed (SalonSession *session, SalonWaitingOffer *self)
 {
-  self->generation++;
+  salon_question_drop (&self->question);
   forget (self);
 }
 
 /* ---- actions */
-
-static gpointer
-make_booking (gconstpointer plan, gboolean warnings, gboolean alert)
-{
-  const SalonWaitingRow *row = plan;
-  SalonBookingRequest *booking = salon_booking_request_new (row->waiting->client_id, SALON_VISIT_SOURCE_PHONE);
-
-  g_array_append_vals (booking->lines, row->slot->lines->data, row->slot->lines->len);
-  booking->accept_warnings = warnings;
-  booking->accept_alert = alert;
-  return salon_waiting_booking_new (salon_entity_get_id (row->waiting), booking);
-}
 
 static void
 action_offer (GtkWidget *widget, const char *name, GVariant *target)
@@ -201,13 +168,9 @@ static void
 action_book (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonWaitingOffer *self = SALON_WAITING_OFFER (widget);
-  SalonWaitingRow *row = row_of (self);
-  g_autofree char *text = NULL;
 
-  if (row == NULL)
-    return;
-  text = salon_waiting_booked_text (row->client, row->slot, salon_clock_today (salon_session_clock (self->session)));
-  salon_quick_book_run (self->quick, &salon_command_waiting_book, make_booking, g_object_ref (row), g_object_unref, text);
+  if (row_of (self) != NULL)
+    salon_waiting_book_run (self->quick, self->session, row_of (self));
 }
 
 static void
@@ -240,6 +203,7 @@ salon_waiting_offer_dispose (GObject *object)
 {
   SalonWaitingOffer *self = SALON_WAITING_OFFER (object);
 
+  salon_question_drop (&self->question);
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->session);
@@ -316,7 +280,7 @@ build (SalonWaitingOffer *self)
   gtk_widget_add_css_class (self->box, "salon-offer");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_signal_connect (self->quick, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect_object (self->quick, "booked", G_CALLBACK (on_booked), self, 0);
 }
 
 static void

@@ -46,7 +46,7 @@ action_remove (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonWaitingListRow *self = SALON_WAITING_LIST_ROW (widget);
 
-  salon_note_submit (widget, self->session, &salon_command_waiting_withdraw,
+  salon_note_submit (gtk_widget_get_parent (widget), self->session, &salon_command_waiting_withdraw,
                      salon_id_request_new (salon_entity_get_id (self->waiting->waiting)),
                      /* Translators: a client */
                      g_strdup_printf (_("%s does not wait any more."), self->waiting->client));
@@ -73,13 +73,13 @@ static GtkWidget *
 build_head (SalonWaitingListRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = salon_label_new (self->waiting->client, "salon-heading");
+  GtkWidget *name = salon_wrapped_label_new (self->waiting->client, "salon-heading");
   GtkWidget *remove = salon_icon_button_new ("salon-close-symbolic", _("Take off the waiting list"));
 
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "waiting.remove");
+  gtk_widget_set_valign (remove, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), name);
   if (self->waiting->importance == 1)
     gtk_box_append (GTK_BOX (box), salon_chip_new (SALON_TONE_PLUM, NULL, "A"));

@@ -204,20 +204,27 @@ salon_focus (GtkWidget *widget, GtkDirectionType direction)
   return FALSE;
 }
 
-/* GTK forgets what was typed when it is told to, but not that there was something: its Undo of a field has to be
- * switched off and on again by hand. */
+/* GTK forgets what was typed when it is told to, but not that there was something: its Undo and Redo of a field have
+ * to be switched off and on again by hand. */
+static void
+let_undo (GtkEditable *inner, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (inner), "text.undo", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (inner), "text.redo", enabled);
+}
+
 static void
 on_typed (GtkEditable *inner)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (inner), "text.undo", TRUE);
+  let_undo (inner, TRUE);
 }
 
 /**
  * salon_editable_set_text:
  * @text: (nullable): what stands in the field from now on
  *
- * Ctrl+Z in the field takes back what is typed from now on, but not this; when nothing was typed it means the program's
- * own Undo.
+ * Ctrl+Z in the field takes back what is typed from now on, but not this; when nothing was typed Ctrl+Z and
+ * Ctrl+Shift+Z mean the program's own Undo and Redo.
  */
 void
 salon_editable_set_text (GtkEditable *editable, const char *text)
@@ -231,5 +238,22 @@ salon_editable_set_text (GtkEditable *editable, const char *text)
   gtk_editable_set_enable_undo (editable, FALSE);
   gtk_editable_set_text (editable, text != NULL ? text : "");
   gtk_editable_set_enable_undo (editable, TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (inner), "text.undo", FALSE);
+  let_undo (inner, FALSE);
+}
+
+/**
+ * salon_close_by_escape:
+ * @window: a window that is only looked at
+ *
+ * Escape closes it.
+ */
+void
+salon_close_by_escape (GtkWidget *window)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, shortcuts);
 }

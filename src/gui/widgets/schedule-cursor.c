@@ -1,6 +1,7 @@
 /* One frame with the time in it; "schedule.book" books there. */
 #include "gui/widgets/schedule-cursor.h"
 #include "gui/widgets/build.h"
+#include "gui/widgets/menu.h"
 
 struct _SalonScheduleCursor {
   GtkWidget parent_instance;
@@ -8,7 +9,7 @@ struct _SalonScheduleCursor {
   GtkLabel *time;
 };
 
-enum { BOOK, N_SIGNALS };
+enum { BOOK, MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonScheduleCursor, salon_schedule_cursor, GTK_TYPE_WIDGET)
@@ -17,6 +18,12 @@ static void
 action_book (GtkWidget *widget, const char *name, GVariant *target)
 {
   g_signal_emit (widget, signals[BOOK], 0);
+}
+
+static void
+action_menu (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_signal_emit (widget, signals[MENU], 0, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
 }
 
 static void
@@ -38,7 +45,17 @@ salon_schedule_cursor_class_init (SalonScheduleCursorClass *klass)
    */
   signals[BOOK] = g_signal_new ("book", SALON_TYPE_SCHEDULE_CURSOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * SalonScheduleCursor::menu: what can be done here shall be shown
+   * @x: place in the cursor
+   * @y: place in the cursor
+   */
+  signals[MENU] = g_signal_new ("menu", SALON_TYPE_SCHEDULE_CURSOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
   gtk_widget_class_install_action (widget_class, "schedule.book", NULL, action_book);
+  gtk_widget_class_install_action (widget_class, "schedule.menu", NULL, action_menu);
+  salon_menu_add_keys (widget_class, "schedule.menu");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "schedulecursor");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);

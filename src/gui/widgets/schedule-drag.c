@@ -4,14 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/widgets/edge-scroll.h"
 #include "gui/widgets/schedule-drag.h"
+#include "gui/widgets/schedule-hint.h"
 #include "gui/widgets/schedule-moves.h"
 
-#define THRESHOLD   8  /* pixels before a press becomes a drag */
-#define SCROLL_EDGE 40 /* pixels from the edge of the view in which it scrolls */
-#define SCROLL_MOST 14 /* pixels a frame */
+#define THRESHOLD   8 /* pixels before a press becomes a drag */
 #define DROP_LENGTH 30 /* minutes of what nobody knows the length of */
-#define HINT_MS     500
 
 typedef enum {
   MODE_NONE,
@@ -28,12 +27,14 @@ struct _SalonScheduleDrag {
   SalonScheduleGrid *grid; /* not owned */
   GtkAdjustment *across;   /* not owned */
   GtkAdjustment *down;
-  GtkGesture *drag; /* owned by the grid */
+  GtkGesture *drag; /* of a mouse or a pen; owned by the grid */
+  GtkGesture *finger_drag;
   GtkGesture *click;
   GtkDropTarget *target;
 
   Mode mode;
-  gboolean held; /* by a finger, long enough to mean it */
+  gboolean finger;
+  gboolean held; /* by a finger, long enough to mean it, and not moved since */
   double press_x;
   double press_y;
   double view_x; /* of the pointer, in the part of the field that is seen */
@@ -49,8 +50,7 @@ struct _SalonScheduleDrag {
   SalonBoardDrop *carried;
   guint tick;
   const char *cursor;
-  gint64 pointed; /* line under the pointer; 0 = none */
-  guint hint;     /* source that tells more about it */
+  SalonScheduleHint *hint;
 };
 
 enum { SELECT, ACTIVATE, CREATE, MOVE, DROP, N_SIGNALS };
@@ -226,26 +226,14 @@ follow (SalonScheduleDrag *self)
 
 /* ---- scrolling at the edges ---- */
 
-static double
-speed_at (double at, double size)
-{
-  if (at < SCROLL_EDGE)
-    return -SCROLL_MOST * MIN (1, (SCROLL_EDGE - at) / SCROLL_EDGE);
-  if (at > size - SCROLL_EDGE)
-    return SCROLL_MOST * MIN (1, (at - size + SCROLL_EDGE) / SCROLL_EDGE);
-  return 0;
-}
-
 static gboolean
 on_tick (GtkWidget *grid, GdkFrameClock *clock, gpointer data)
 {
   SalonScheduleDrag *self = data;
-  double dx = speed_at (self->view_x, gtk_adjustment_get_page_size (self->across));
-  double dy = speed_at (self->view_y, gtk_adjustment_get_page_size (self->down));
 
   if (self->mode == MODE_MOVE || self->mode == MODE_DROP)
-    gtk_adjustment_set_value (self->across, gtk_adjustment_get_value (self->across) + dx);
-  gtk_adjustment_set_value (self->down, gtk_adjustment_get_value (self->down) + dy);
+    salon_edge_scroll (self->across, self->view_x);
+  salon_edge_scroll (self->down, self->view_y);
   follow (self);
   return G_SOURCE_CONTINUE;
 }
@@ -253,8 +241,7 @@ on_tick (GtkWidget *grid, GdkFrameClock *clock, gpointer data)
 static void
 end_hint (SalonScheduleDrag *self)
 {
-  g_clear_handle_id (&self->hint, g_source_remove);
-  self->pointed = 0;
+  salon_schedule_hint_end (self->hint);
   if (self->mode <= MODE_PRESSED)
     salon_schedule_ghost_hide (salon_schedule_grid_get_ghost (self->grid));
 }
@@ -286,6 +273,39 @@ point_at (SalonScheduleDrag *self, double x, double y)
 {
   self->view_x = x - gtk_adjustment_get_value (self->across);
   self->view_y = y - gtk_adjustment_get_value (self->down);
+}
+
+/* ---- pointing ---- */
+
+/* The slot that was clicked: rows, not steps, so that the cursor stands where the line is. */
+static gint64
+slot_under (SalonScheduleDrag *self, guint column, double y)
+{
+  const SalonScheduleGeometry *geometry = salon_schedule_grid_get_geometry (self->grid);
+  gint64 minute = minute_under (self, column, y);
+  SalonVisitBlock *before = NULL;
+  gint64 slot = minute - minute % geometry->row_minutes;
+
+  before = salon_visit_blocks_at (GTK_WIDGET (self->grid), column, slot, minute);
+  return before != NULL ? MAX (slot, salon_visit_block_get_block (before)->end) : slot;
+}
+
+/* Focus or cursor go there. */
+static void
+point_out (SalonScheduleDrag *self, double x, double y)
+{
+  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
+  SalonVisitBlock *block = salon_visit_blocks_pick (GTK_WIDGET (self->grid), salon_schedule_grid_get_geometry (self->grid), x, y, &zone);
+  int column = salon_schedule_column_at (salon_schedule_grid_get_geometry (self->grid), x);
+
+  end_hint (self);
+  if (block != NULL) {
+    salon_schedule_grid_hide_cursor (self->grid);
+    gtk_widget_grab_focus (GTK_WIDGET (block));
+  } else if (column >= 0) {
+    salon_schedule_grid_put_cursor (self->grid, (guint) column, slot_under (self, (guint) column, y));
+    salon_schedule_grid_focus_cursor (self->grid);
+  }
 }
 
 /* ---- dragging ---- */
@@ -328,25 +348,60 @@ is_finger (GtkGesture *gesture)
 }
 
 static void
-on_drag_begin (GtkGestureDrag *drag, double x, double y, SalonScheduleDrag *self)
+press (SalonScheduleDrag *self, double x, double y, gboolean finger)
 {
+  self->finger = finger;
   self->press_x = x;
   self->press_y = y;
   self->mode = MODE_PRESSED;
+  self->held = FALSE;
+}
+
+static void
+on_drag_begin (GtkGestureDrag *drag, double x, double y, SalonScheduleDrag *self)
+{
+  if (is_finger (GTK_GESTURE (drag)))
+    gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
+  else
+    press (self, x, y, FALSE);
+}
+
+static void
+on_finger_begin (GtkGestureDrag *drag, double x, double y, SalonScheduleDrag *self)
+{
+  press (self, x, y, TRUE);
+}
+
+static gboolean
+is_far (double dx, double dy)
+{
+  return dx * dx + dy * dy >= THRESHOLD * THRESHOLD;
+}
+
+/* The field scrolls under the pointer: where it is counts, not how far it has come. */
+static void
+carry (SalonScheduleDrag *self, GtkGesture *drag, double dx, double dy)
+{
+  double x = self->press_x + dx;
+  double y = self->press_y + dy;
+
+  gtk_gesture_get_point (drag, NULL, &x, &y);
+  point_at (self, x, y);
+  follow (self);
 }
 
 static void
 on_drag_update (GtkGestureDrag *drag, double dx, double dy, SalonScheduleDrag *self)
 {
-  if (self->mode == MODE_NONE)
+  if (self->mode == MODE_NONE || self->finger)
     return;
   if (self->mode == MODE_PRESSED) {
     Mode mode = MODE_NONE;
 
-    if (dx * dx + dy * dy < THRESHOLD * THRESHOLD)
+    if (!is_far (dx, dy))
       return;
     mode = mode_of_press (self);
-    if (mode == MODE_NONE || (is_finger (GTK_GESTURE (drag)) && !self->held)) {
+    if (mode == MODE_NONE) {
       self->mode = MODE_NONE;
       gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -354,14 +409,22 @@ on_drag_update (GtkGestureDrag *drag, double dx, double dy, SalonScheduleDrag *s
     gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
     begin (self, mode);
   }
-  {
-    double x = self->press_x + dx;
-    double y = self->press_y + dy;
+  carry (self, GTK_GESTURE (drag), dx, dy);
+}
 
-    gtk_gesture_get_point (GTK_GESTURE (drag), NULL, &x, &y);
-    point_at (self, x, y);
+/* A finger that moves at once scrolls; one that has rested takes what lies under it along. */
+static void
+on_finger_update (GtkGestureDrag *drag, double dx, double dy, SalonScheduleDrag *self)
+{
+  if (self->mode == MODE_PRESSED && is_far (dx, dy)) {
+    self->mode = MODE_NONE;
+    self->held = FALSE;
+    gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
   }
-  follow (self);
+  if (self->mode <= MODE_PRESSED || (self->held && !is_far (dx, dy)))
+    return;
+  self->held = FALSE;
+  carry (self, GTK_GESTURE (drag), dx, dy);
 }
 
 static void
@@ -374,7 +437,7 @@ finish_create (SalonScheduleDrag *self)
 }
 
 static void
-on_drag_end (GtkGestureDrag *drag, double dx, double dy, SalonScheduleDrag *self)
+finish (SalonScheduleDrag *self)
 {
   Mode mode = self->mode;
   SalonBoardMove move = self->move;
@@ -387,49 +450,77 @@ on_drag_end (GtkGestureDrag *drag, double dx, double dy, SalonScheduleDrag *self
     g_signal_emit (self, signals[MOVE], 0, &move);
 }
 
+/* That of the mouse ends when it has found that it is a finger. */
+static void
+on_drag_end (GtkGestureDrag *drag, double dx, double dy, SalonScheduleDrag *self)
+{
+  if (!self->finger)
+    finish (self);
+}
+
+static void
+ask_menu (SalonScheduleDrag *self, double x, double y)
+{
+  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
+  SalonVisitBlock *block = salon_visit_blocks_pick (GTK_WIDGET (self->grid), salon_schedule_grid_get_geometry (self->grid), x, y, &zone);
+
+  point_out (self, x, y);
+  if (block != NULL || salon_schedule_column_at (salon_schedule_grid_get_geometry (self->grid), x) >= 0)
+    salon_schedule_grid_ask_menu (self->grid, block, x, y);
+}
+
+/* One that has rested and did not move asks what can be done. */
+static void
+on_finger_end (GtkGestureDrag *drag, double dx, double dy, SalonScheduleDrag *self)
+{
+  double x = self->press_x;
+  double y = self->press_y;
+  gboolean rested = self->held;
+
+  if (!rested) {
+    finish (self);
+    return;
+  }
+  end (self);
+  ask_menu (self, x, y);
+}
+
 static void
 on_drag_cancel (GtkGesture *drag, GdkEventSequence *sequence, SalonScheduleDrag *self)
 {
-  if (self->mode != MODE_DROP)
+  if (self->mode != MODE_DROP && (drag == self->finger_drag) == self->finger)
     end (self);
 }
 
 static void
 on_held (GtkGestureLongPress *press, double x, double y, SalonScheduleDrag *self)
 {
+  Mode mode = self->mode == MODE_PRESSED ? mode_of_press (self) : MODE_NONE;
+
+  if (self->mode != MODE_PRESSED)
+    return;
   self->held = TRUE;
+  gtk_gesture_set_state (self->finger_drag, GTK_EVENT_SEQUENCE_CLAIMED);
+  if (mode == MODE_NONE)
+    return;
+  begin (self, mode);
+  carry (self, self->finger_drag, 0, 0);
 }
 
 /* ---- clicking ---- */
 
-/* The slot that was clicked: rows, not steps, so that the cursor stands where the line is. */
-static gint64
-slot_under (SalonScheduleDrag *self, guint column, double y)
-{
-  const SalonScheduleGeometry *geometry = salon_schedule_grid_get_geometry (self->grid);
-  gint64 minute = minute_under (self, column, y);
-  SalonVisitBlock *before = NULL;
-  gint64 slot = minute - minute % geometry->row_minutes;
-
-  before = salon_visit_blocks_at (GTK_WIDGET (self->grid), column, slot, minute);
-  return before != NULL ? MAX (slot, salon_visit_block_get_block (before)->end) : slot;
-}
-
 static void
 on_pressed (GtkGestureClick *click, int n_press, double x, double y, SalonScheduleDrag *self)
 {
-  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
-  SalonVisitBlock *block = salon_visit_blocks_pick (GTK_WIDGET (self->grid), salon_schedule_grid_get_geometry (self->grid), x, y, &zone);
-  int column = salon_schedule_column_at (salon_schedule_grid_get_geometry (self->grid), x);
+  if (!is_finger (GTK_GESTURE (click))) /* it may be going to scroll */
+    point_out (self, x, y);
+}
 
-  end_hint (self);
-  if (block != NULL) {
-    salon_schedule_grid_hide_cursor (self->grid);
-    gtk_widget_grab_focus (GTK_WIDGET (block));
-  } else if (column >= 0) {
-    salon_schedule_grid_put_cursor (self->grid, (guint) column, slot_under (self, (guint) column, y));
-    salon_schedule_grid_focus_cursor (self->grid);
-  }
+static void
+on_menu_pressed (GtkGestureClick *click, int n_press, double x, double y, SalonScheduleDrag *self)
+{
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  ask_menu (self, x, y);
 }
 
 static void
@@ -440,6 +531,8 @@ on_released (GtkGestureClick *click, int n_press, double x, double y, SalonSched
   guint column = 0;
   gint64 start = 0;
 
+  if (is_finger (GTK_GESTURE (click)))
+    point_out (self, x, y);
   if (block != NULL) {
     const SalonBoardBlock *info = salon_visit_block_get_block (block);
 
@@ -452,40 +545,6 @@ on_released (GtkGestureClick *click, int n_press, double x, double y, SalonSched
 
     g_signal_emit (self, signals[CREATE], 0, (int) info->kind, info->resource_id, start, start);
   }
-}
-
-static gboolean
-show_hint (gpointer data)
-{
-  SalonScheduleDrag *self = data;
-  double x = self->view_x + gtk_adjustment_get_value (self->across);
-  double y = self->view_y + gtk_adjustment_get_value (self->down);
-  const SalonScheduleGeometry *geometry = salon_schedule_grid_get_geometry (self->grid);
-  SalonVisitZone zone = SALON_VISIT_ZONE_FREE;
-  SalonVisitBlock *block = salon_visit_blocks_pick (GTK_WIDGET (self->grid), geometry, x, y, &zone);
-
-  self->hint = 0;
-  if (block != NULL && self->mode == MODE_NONE) {
-    const SalonBoardBlock *info = salon_visit_block_get_block (block);
-    SalonScheduleRect rect = salon_schedule_rect_of (geometry, info->column, info->start, info->end, &info->place);
-    g_autofree char *text = salon_visit_block_tooltip (block);
-
-    salon_schedule_ghost_hint (salon_schedule_grid_get_ghost (self->grid), &rect, text);
-  }
-  return G_SOURCE_REMOVE;
-}
-
-static void
-point_at_block (SalonScheduleDrag *self, SalonVisitBlock *block)
-{
-  gint64 line = block != NULL ? salon_visit_block_get_block (block)->line_id : 0;
-
-  if (line == self->pointed)
-    return;
-  end_hint (self);
-  self->pointed = line;
-  if (line != 0)
-    self->hint = g_timeout_add (HINT_MS, show_hint, self);
 }
 
 static void
@@ -509,7 +568,7 @@ on_motion (GtkEventControllerMotion *motion, double x, double y, SalonScheduleDr
   if (self->mode > MODE_PRESSED || salon_schedule_grid_get_board (self->grid) == NULL)
     return;
   point_at (self, x, y);
-  point_at_block (self, salon_visit_blocks_pick (GTK_WIDGET (self->grid), salon_schedule_grid_get_geometry (self->grid), x, y, &zone));
+  salon_schedule_hint_point (self->hint, salon_visit_blocks_pick (GTK_WIDGET (self->grid), salon_schedule_grid_get_geometry (self->grid), x, y, &zone));
   cursor = zone == SALON_VISIT_ZONE_EDGE ? "ns-resize" : NULL;
   if (g_strcmp0 (cursor, self->cursor) == 0)
     return;
@@ -566,7 +625,7 @@ salon_schedule_drag_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->grid), self->tick);
   self->tick = 0;
-  g_clear_handle_id (&self->hint, g_source_remove);
+  g_clear_pointer (&self->hint, salon_schedule_hint_free);
   g_clear_pointer (&self->carried, salon_board_drop_free);
   G_OBJECT_CLASS (salon_schedule_drag_parent_class)->dispose (object);
 }
@@ -593,30 +652,52 @@ salon_schedule_drag_init (SalonScheduleDrag *self)
 {
 }
 
-static void
-add_gestures (SalonScheduleDrag *self)
+static GtkGesture *
+add_gesture (SalonScheduleDrag *self, GtkGesture *gesture)
 {
-  GtkWidget *grid = GTK_WIDGET (self->grid);
-  GtkGesture *press = gtk_gesture_long_press_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
+  gtk_event_controller_set_propagation_limit (GTK_EVENT_CONTROLLER (gesture), GTK_LIMIT_SAME_NATIVE); /* not of a menu */
+  gtk_widget_add_controller (GTK_WIDGET (self->grid), GTK_EVENT_CONTROLLER (gesture));
+  return gesture;
+}
 
-  self->drag = gtk_gesture_drag_new ();
-  self->click = gtk_gesture_click_new ();
+/* Mouse and pen drag at once, a finger after a long press. */
+static void
+add_drags (SalonScheduleDrag *self)
+{
+  GtkGesture *press = add_gesture (self, gtk_gesture_long_press_new ());
+
+  self->drag = add_gesture (self, gtk_gesture_drag_new ());
+  self->finger_drag = add_gesture (self, gtk_gesture_drag_new ());
   gtk_gesture_long_press_set_delay_factor (GTK_GESTURE_LONG_PRESS (press), 0.8);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (self->finger_drag), TRUE);
+  gtk_gesture_group (press, self->finger_drag);
   g_signal_connect (press, "pressed", G_CALLBACK (on_held), self);
   g_signal_connect (self->drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (self->drag, "drag-update", G_CALLBACK (on_drag_update), self);
   g_signal_connect (self->drag, "drag-end", G_CALLBACK (on_drag_end), self);
+  g_signal_connect (self->finger_drag, "drag-begin", G_CALLBACK (on_finger_begin), self);
+  g_signal_connect (self->finger_drag, "drag-update", G_CALLBACK (on_finger_update), self);
+  g_signal_connect (self->finger_drag, "drag-end", G_CALLBACK (on_finger_end), self);
   g_signal_connect (self->drag, "cancel", G_CALLBACK (on_drag_cancel), self);
+  g_signal_connect (self->finger_drag, "cancel", G_CALLBACK (on_drag_cancel), self);
+}
+
+static void
+add_gestures (SalonScheduleDrag *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *menu = add_gesture (self, gtk_gesture_click_new ());
+
+  self->click = add_gesture (self, gtk_gesture_click_new ());
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (on_menu_pressed), self);
   g_signal_connect (self->click, "pressed", G_CALLBACK (on_pressed), self);
   g_signal_connect (self->click, "released", G_CALLBACK (on_released), self);
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_left), self);
-  gtk_widget_add_controller (grid, GTK_EVENT_CONTROLLER (press));
-  gtk_widget_add_controller (grid, GTK_EVENT_CONTROLLER (self->click));
-  gtk_widget_add_controller (grid, GTK_EVENT_CONTROLLER (self->drag));
-  gtk_widget_add_controller (grid, motion);
+  gtk_widget_add_controller (GTK_WIDGET (self->grid), motion);
+  add_drags (self);
 }
 
 static void
@@ -646,6 +727,7 @@ salon_schedule_drag_new (SalonScheduleGrid *grid, GtkAdjustment *across, GtkAdju
   self->grid = grid;
   self->across = across;
   self->down = down;
+  self->hint = salon_schedule_hint_new (grid);
   add_gestures (self);
   add_target (self);
   g_signal_connect_object (down, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
@@ -666,6 +748,7 @@ salon_schedule_drag_give_up (SalonScheduleDrag *self)
     return FALSE;
   end (self);
   gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->finger_drag));
   return TRUE;
 }
 

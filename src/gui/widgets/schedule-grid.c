@@ -1,4 +1,5 @@
 /* Children are kept by the line that they show: after a refresh the same visit is the same widget, and keeps the focus.
+ * Those of visits that are gone become others: a widget that is new has to be styled, one that is known only to be told.
  * Their texts are laid out within some milliseconds a frame, those in view first, so that nothing ever waits for a
  * hundred and sixty of them. */
 #include "config.h"
@@ -12,7 +13,7 @@
 #include "gui/widgets/schedule-paint.h"
 
 #define ROW_HEIGHT  24   /* pixels at the usual text size */
-#define PREPARE_US  2500 /* a frame may lay out texts for so long */
+#define PREPARE_US  2000 /* a frame may write texts for so long */
 #define NOTHING_NOW G_MININT64
 
 struct _SalonScheduleGrid {
@@ -39,10 +40,11 @@ struct _SalonScheduleGrid {
   int height;
   int seen_y;
   int seen_height;
+  int text_row; /* pixels of a row of text in a block; 0 = not known */
   guint tick;
 };
 
-enum { VERB, STEP, ACTIVATE, BOOK, N_SIGNALS };
+enum { VERB, STEP, ACTIVATE, BOOK, MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonScheduleGrid, salon_schedule_grid, GTK_TYPE_WIDGET)
@@ -80,20 +82,35 @@ on_block_activate (SalonVisitBlock *block, SalonScheduleGrid *self)
 }
 
 static void
+on_menu (GtkWidget *at, double x, double y, SalonScheduleGrid *self)
+{
+  g_signal_emit (self, signals[MENU], 0, at, x, y);
+}
+
+static void
 on_cursor_book (SalonScheduleCursor *cursor, SalonScheduleGrid *self)
 {
   g_signal_emit (self, signals[BOOK], 0);
 }
 
-static SalonVisitBlock *
-add_child (SalonScheduleGrid *self, gint64 key)
+static GtkWidget *
+new_child (SalonScheduleGrid *self)
 {
   GtkWidget *child = salon_visit_block_new ();
 
   g_signal_connect (child, "verb", G_CALLBACK (on_block_verb), self);
   g_signal_connect (child, "step", G_CALLBACK (on_block_step), self);
   g_signal_connect (child, "activate", G_CALLBACK (on_block_activate), self);
+  g_signal_connect (child, "menu", G_CALLBACK (on_menu), self);
   gtk_widget_insert_before (child, GTK_WIDGET (self), GTK_WIDGET (self->cursor));
+  return child;
+}
+
+static SalonVisitBlock *
+add_child (SalonScheduleGrid *self, gint64 key, GPtrArray *unused)
+{
+  GtkWidget *child = unused->len > 0 ? g_ptr_array_steal_index (unused, unused->len - 1) : new_child (self);
+
   g_hash_table_insert (self->children, g_memdup2 (&key, sizeof key), child);
   return SALON_VISIT_BLOCK (child);
 }
@@ -108,25 +125,41 @@ put_after (SalonScheduleGrid *self, SalonVisitBlock *child, GtkWidget *before)
     gtk_widget_insert_after (GTK_WIDGET (child), GTK_WIDGET (self), before);
 }
 
-static void
-remove_unused (SalonScheduleGrid *self, GHashTable *used)
+/* Takes those that show nothing of the board any more; the one with the focus cannot become another visit.
+ * Returns: (transfer container): to be used for others */
+static GPtrArray *
+take_unused (SalonScheduleGrid *self)
 {
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree gint64 *keys = g_new (gint64, self->blocks->len + 1);
+  GPtrArray *unused = g_ptr_array_new ();
   GHashTableIter iter;
+  gpointer key = NULL;
   gpointer child = NULL;
 
+  for (guint i = 0; i < self->blocks->len; i++) {
+    const SalonBoardBlock *block = &g_array_index (self->blocks, SalonBoardBlock, i);
+
+    keys[i] = key_of (block, column_of (self, block->column));
+    g_hash_table_add (wanted, &keys[i]);
+  }
   g_hash_table_iter_init (&iter, self->children);
-  while (g_hash_table_iter_next (&iter, NULL, &child)) {
-    if (g_hash_table_contains (used, child))
+  while (g_hash_table_iter_next (&iter, &key, &child)) {
+    if (g_hash_table_contains (wanted, key))
       continue;
     g_hash_table_iter_remove (&iter);
-    gtk_widget_unparent (child);
+    if (salon_has_focus (child))
+      gtk_widget_unparent (child);
+    else
+      g_ptr_array_add (unused, child);
   }
+  return unused;
 }
 
 static void
 update_children (SalonScheduleGrid *self)
 {
-  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) unused = take_unused (self);
   GtkWidget *before = NULL;
 
   for (guint i = 0; i < self->blocks->len; i++) {
@@ -136,14 +169,13 @@ update_children (SalonScheduleGrid *self)
     SalonVisitBlock *child = g_hash_table_lookup (self->children, &key);
 
     if (child == NULL)
-      child = add_child (self, key);
+      child = add_child (self, key, unused);
     salon_visit_block_set (child, self->board, column, block, &self->look);
     salon_visit_block_set_selected (child, block->visit_id == self->selected);
     put_after (self, child, before);
     before = GTK_WIDGET (child);
-    g_hash_table_add (used, child);
   }
-  remove_unused (self, used);
+  g_ptr_array_foreach (unused, (GFunc) (void (*) (void)) gtk_widget_unparent, NULL);
 }
 
 /* ---- laying out texts ---- */
@@ -168,7 +200,9 @@ prepare_some (SalonScheduleGrid *self, gboolean seen_only, gint64 until)
       continue;
     if (salon_clock_monotonic_us () >= until)
       return TRUE;
-    salon_visit_block_prepare (block);
+    if (self->text_row == 0)
+      self->text_row = salon_visit_block_row_height (child);
+    salon_visit_block_prepare (block, self->text_row);
   }
   return FALSE;
 }
@@ -209,6 +243,7 @@ static void
 salon_schedule_grid_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (salon_schedule_grid_parent_class)->css_changed (widget, change);
+  SALON_SCHEDULE_GRID (widget)->text_row = 0;
   forget_back (SALON_SCHEDULE_GRID (widget));
 }
 
@@ -376,6 +411,15 @@ install_signals (SalonScheduleGridClass *klass)
    * SalonScheduleGrid::book: a visit shall begin at the cursor
    */
   signals[BOOK] = g_signal_new ("book", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SalonScheduleGrid::menu: what can be done shall be shown
+   * @at: a #SalonVisitBlock or the #SalonScheduleCursor
+   * @x: place in it
+   * @y: place in it
+   */
+  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, GTK_TYPE_WIDGET,
+                                G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void
@@ -411,6 +455,7 @@ salon_schedule_grid_init (SalonScheduleGrid *self)
   gtk_widget_set_parent (GTK_WIDGET (self->ghost), widget);
   gtk_widget_set_child_visible (GTK_WIDGET (self->cursor), FALSE);
   g_signal_connect (self->cursor, "book", G_CALLBACK (on_cursor_book), self);
+  g_signal_connect (self->cursor, "menu", G_CALLBACK (on_menu), self);
   salon_set_accessible_label (self, C_ ("board", "Visits of the day"));
 }
 
@@ -722,4 +767,30 @@ gboolean
 salon_schedule_grid_focus_cursor (SalonScheduleGrid *self)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (self->cursor));
+}
+
+/**
+ * salon_schedule_grid_ask_menu:
+ * @block: (nullable): %NULL = of the free time where the cursor is
+ * @x: place in the field
+ * @y: place in the field
+ *
+ * Asks for the menu of what was pointed at.
+ */
+void
+salon_schedule_grid_ask_menu (SalonScheduleGrid *self, SalonVisitBlock *block, double x, double y)
+{
+  GtkWidget *at = block != NULL ? GTK_WIDGET (block) : GTK_WIDGET (self->cursor);
+
+  graphene_point_t point;
+
+  g_return_if_fail (SALON_IS_SCHEDULE_GRID (self));
+
+  if (block == NULL) { /* it was put there just now: a menu needs to know where it is */
+    gtk_widget_measure (at, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+    gtk_widget_measure (at, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
+    allocate_cursor (self);
+  }
+  if (gtk_widget_compute_point (GTK_WIDGET (self), at, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    on_menu (at, point.x, point.y, self);
 }

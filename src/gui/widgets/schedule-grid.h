@@ -28,6 +28,7 @@ SalonScheduleGhost *salon_schedule_grid_get_ghost (SalonScheduleGrid *self);
 void salon_schedule_grid_put_cursor (SalonScheduleGrid *self, guint column, gint64 start);
 gboolean salon_schedule_grid_get_cursor (SalonScheduleGrid *self, guint *column, gint64 *start);
 gboolean salon_schedule_grid_focus_cursor (SalonScheduleGrid *self);
+void salon_schedule_grid_ask_menu (SalonScheduleGrid *self, SalonVisitBlock *block, double x, double y);
 void salon_schedule_grid_hide_cursor (SalonScheduleGrid *self);
 
 G_END_DECLS

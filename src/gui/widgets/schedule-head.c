@@ -1,10 +1,11 @@
-/* A button: it opens the week of the employee, or the day.  In a narrow column the photo gives way to the name. */
+/* A button: it asks what can be done with the employee and her day, or with the room.  In a narrow column the photo gives way to the name. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
+#include "gui/widgets/menu.h"
 #include "gui/widgets/photo.h"
 #include "gui/widgets/schedule-head.h"
 #include "gui/widgets/textures.h"
@@ -24,6 +25,7 @@ struct _SalonScheduleHead {
   GtkWidget *icon;
   char *name;
   char *hours;
+  char *spoken;
   PangoLayout *name_text; /* as it fits; NULL = to be made */
   PangoLayout *hours_text;
   gboolean by_day;
@@ -34,7 +36,7 @@ struct _SalonScheduleHead {
 
 G_DEFINE_FINAL_TYPE (SalonScheduleHead, salon_schedule_head, GTK_TYPE_WIDGET)
 
-enum { CLICKED, N_SIGNALS };
+enum { MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* ---- texts ---- */
@@ -95,8 +97,16 @@ set_texts (SalonScheduleHead *self, const char *name, const char *hours)
   /* Translators: head of a column of the board: whose it is, her hours, and how much of them is booked */
   spoken = g_strdup_printf (C_ ("board", "%s, %s, %d %% booked"), name, hours, (int) (self->load * FULL_PERCENT + 0.5));
   salon_set_accessible_label (self, spoken);
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), spoken) != 0)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
+  g_free (self->spoken);
+  self->spoken = g_steal_pointer (&spoken);
+}
+
+/* It is told when it is asked for: to set it GTK asks the server where the pointer is, and waits for the answer. */
+static gboolean
+salon_schedule_head_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, SALON_SCHEDULE_HEAD (widget)->spoken);
+  return SALON_SCHEDULE_HEAD (widget)->spoken != NULL;
 }
 
 /* "Oksana S." where there is no room for "Oksana Shevchenko". */
@@ -187,6 +197,7 @@ salon_schedule_head_size_allocate (GtkWidget *widget, int width, int height, int
   if (self->roomy)
     gtk_widget_size_allocate (
         mark, &(GtkAllocation){ rtl ? width - PHOTO - PAD : PAD, (height - BAR_HEIGHT - PHOTO) / 2, PHOTO, PHOTO }, -1);
+  salon_menu_present (widget);
 }
 
 static void
@@ -242,15 +253,16 @@ salon_schedule_head_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 /* ---- actions ---- */
 
 static void
-action_open (GtkWidget *widget, const char *name, GVariant *target)
+action_menu (GtkWidget *widget, const char *name, GVariant *target)
 {
-  g_signal_emit (widget, signals[CLICKED], 0);
+  g_signal_emit (widget, signals[MENU], 0, (double) PAD, (double) gtk_widget_get_height (widget));
 }
 
 static void
 on_released (GtkGestureClick *click, int n_press, double x, double y, SalonScheduleHead *self)
 {
-  g_signal_emit (self, signals[CLICKED], 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "head.menu", NULL);
 }
 
 static void
@@ -262,6 +274,7 @@ salon_schedule_head_dispose (GObject *object)
   forget_texts (self);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->hours, g_free);
+  g_clear_pointer (&self->spoken, g_free);
   G_OBJECT_CLASS (salon_schedule_head_parent_class)->dispose (object);
 }
 
@@ -274,15 +287,20 @@ salon_schedule_head_class_init (SalonScheduleHeadClass *klass)
   widget_class->measure = salon_schedule_head_measure;
   widget_class->size_allocate = salon_schedule_head_size_allocate;
   widget_class->snapshot = salon_schedule_head_snapshot;
+  widget_class->query_tooltip = salon_schedule_head_query_tooltip;
 
   /**
-   * SalonScheduleHead::clicked: more of this employee, or of this day, is wanted
+   * SalonScheduleHead::menu: what can be done with this employee, or on this day, shall be shown
+   * @x: place in the head
+   * @y: place in the head
    */
-  signals[CLICKED] = g_signal_new ("clicked", SALON_TYPE_SCHEDULE_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MENU] = g_signal_new ("menu", SALON_TYPE_SCHEDULE_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
-  gtk_widget_class_install_action (widget_class, "head.open", NULL, action_open);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "head.open", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "head.open", NULL);
+  gtk_widget_class_install_action (widget_class, "head.menu", NULL, action_menu);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "head.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "head.menu", NULL);
+  salon_menu_add_keys (widget_class, "head.menu");
   gtk_widget_class_set_css_name (widget_class, "schedulehead");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
 }
@@ -297,9 +315,12 @@ salon_schedule_head_init (SalonScheduleHead *self)
   gtk_widget_add_css_class (self->icon, "salon-round-icon");
   gtk_widget_set_parent (GTK_WIDGET (self->photo), GTK_WIDGET (self));
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0); /* the right one asks the same */
+  gtk_event_controller_set_propagation_limit (GTK_EVENT_CONTROLLER (click), GTK_LIMIT_SAME_NATIVE);
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

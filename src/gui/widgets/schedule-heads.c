@@ -14,7 +14,7 @@ struct _SalonScheduleHeads {
   GtkAdjustment *across;
 };
 
-enum { HEAD, N_SIGNALS };
+enum { MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonScheduleHeads, salon_schedule_heads, GTK_TYPE_WIDGET)
@@ -59,11 +59,9 @@ salon_schedule_heads_size_allocate (GtkWidget *widget, int width, int height, in
 }
 
 static void
-on_clicked (SalonScheduleHead *head, SalonScheduleHeads *self)
+on_menu (SalonScheduleHead *head, double x, double y, SalonScheduleHeads *self)
 {
-  const SalonBoardColumn *column = salon_schedule_head_get_column (head);
-
-  g_signal_emit (self, signals[HEAD], 0, (int) column->kind, column->resource_id, (int) column->day);
+  g_signal_emit (self, signals[MENU], 0, head, x, y);
 }
 
 static void
@@ -83,13 +81,13 @@ salon_schedule_heads_class_init (SalonScheduleHeadsClass *klass)
   widget_class->size_allocate = salon_schedule_heads_size_allocate;
 
   /**
-   * SalonScheduleHeads::head:
-   * @kind: a #SalonResourceKind
-   * @resource_id: whose column it is
-   * @day: a #SalonDay
+   * SalonScheduleHeads::menu: what can be done with a column shall be shown
+   * @head: a #SalonScheduleHead
+   * @x: place in it
+   * @y: place in it
    */
-  signals[HEAD] = g_signal_new ("head", SALON_TYPE_SCHEDULE_HEADS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
-                                G_TYPE_INT, G_TYPE_INT64, G_TYPE_INT);
+  signals[MENU] = g_signal_new ("menu", SALON_TYPE_SCHEDULE_HEADS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                GTK_TYPE_WIDGET, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   gtk_widget_class_set_css_name (widget_class, "scheduleheads");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -135,7 +133,7 @@ salon_schedule_heads_set_board (SalonScheduleHeads *self, const SalonBoard *boar
   for (guint i = 0; columns != NULL && i < columns->len; i++) {
     if (child == NULL) {
       child = salon_schedule_head_new ();
-      g_signal_connect (child, "clicked", G_CALLBACK (on_clicked), self);
+      g_signal_connect (child, "menu", G_CALLBACK (on_menu), self);
       gtk_widget_set_parent (child, GTK_WIDGET (self));
     }
     salon_schedule_head_set (SALON_SCHEDULE_HEAD (child), board, &g_array_index (columns, SalonBoardColumn, i), by_day);

@@ -11,6 +11,7 @@
 #include "gui/widgets/schedule-drag.h"
 #include "gui/widgets/schedule-grid.h"
 #include "gui/widgets/schedule-heads.h"
+#include "gui/widgets/schedule-keys.h"
 #include "gui/widgets/schedule-moves.h"
 #include "gui/widgets/schedule-view.h"
 #include "gui/widgets/schedule-walk.h"
@@ -45,7 +46,7 @@ struct _SalonScheduleView {
   guint tick;
 };
 
-enum { SELECT, ACTIVATE, CREATE, MOVE, VERB, DROP, STEP, HEAD, N_SIGNALS };
+enum { SELECT, ACTIVATE, CREATE, MOVE, VERB, DROP, STEP, MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonScheduleView, salon_schedule_view, GTK_TYPE_WIDGET)
@@ -306,45 +307,12 @@ on_book (SalonScheduleGrid *grid, SalonScheduleView *self)
 }
 
 static void
-on_head (SalonScheduleHeads *heads, int kind, gint64 resource, int day, SalonScheduleView *self)
+on_menu (gpointer source, GtkWidget *at, double x, double y, SalonScheduleView *self)
 {
-  g_signal_emit (self, signals[HEAD], 0, kind, resource, day);
+  g_signal_emit (self, signals[MENU], 0, at, x, y);
 }
 
 /* ---- keys ---- */
-
-typedef struct {
-  guint key;
-  GdkModifierType state;
-  const char *action;
-} BlockKey;
-
-static const BlockKey block_keys[] = {
-  { GDK_KEY_Return, 0, "visit.open" },
-  { GDK_KEY_KP_Enter, 0, "visit.open" },
-  { GDK_KEY_Delete, 0, "visit.cancel" },
-  { GDK_KEY_a, GDK_ALT_MASK, "visit.arrive" },
-  { GDK_KEY_k, GDK_ALT_MASK, "visit.confirm" },
-  { GDK_KEY_s, GDK_ALT_MASK, "visit.start" },
-  { GDK_KEY_d, GDK_ALT_MASK, "visit.finish" },
-  { GDK_KEY_Down, GDK_ALT_MASK, "visit.move-later" },
-  { GDK_KEY_Up, GDK_ALT_MASK, "visit.move-earlier" },
-  { GDK_KEY_Right, GDK_ALT_MASK, "visit.to-next" },
-  { GDK_KEY_Left, GDK_ALT_MASK, "visit.to-previous" },
-  { GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, "visit.longer" },
-  { GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, "visit.shorter" },
-};
-
-static gboolean
-run_block_key (GtkWidget *focus, guint key, GdkModifierType state)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (block_keys); i++)
-    if (block_keys[i].key == key && block_keys[i].state == state) {
-      gtk_widget_activate_action (focus, block_keys[i].action, NULL);
-      return TRUE;
-    }
-  return FALSE;
-}
 
 static gboolean
 walk (SalonScheduleView *self, GtkDirectionType direction)
@@ -411,7 +379,7 @@ on_key (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierTyp
     return TRUE;
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->grid)))
     return FALSE;
-  if (SALON_IS_VISIT_BLOCK (focus) && run_block_key (focus, key, state))
+  if (SALON_IS_VISIT_BLOCK (focus) && salon_schedule_keys_run (focus, key, state))
     return TRUE;
   return state == 0 && run_field_key (self, key);
 }
@@ -454,8 +422,8 @@ install_signals (GType type)
   signals[DROP] = g_signal_new ("drop", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4, SALON_TYPE_BOARD_DROP,
                                 G_TYPE_INT, G_TYPE_INT64, G_TYPE_INT64);
   signals[STEP] = g_signal_new ("step", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[HEAD] = g_signal_new ("head", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT64,
-                                G_TYPE_INT);
+  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, GTK_TYPE_WIDGET,
+                                G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void
@@ -503,6 +471,7 @@ add_controllers (SalonScheduleView *self, GtkWidget *scroll)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  gtk_event_controller_set_propagation_limit (keys, GTK_LIMIT_SAME_NATIVE); /* a menu has its own */
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
@@ -526,7 +495,8 @@ connect_field (SalonScheduleView *self)
   g_signal_connect (self->grid, "step", G_CALLBACK (on_step), self);
   g_signal_connect (self->grid, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect (self->grid, "book", G_CALLBACK (on_book), self);
-  g_signal_connect (self->heads, "head", G_CALLBACK (on_head), self);
+  g_signal_connect (self->grid, "menu", G_CALLBACK (on_menu), self);
+  g_signal_connect (self->heads, "menu", G_CALLBACK (on_menu), self);
   g_signal_connect (self->down, "value-changed", G_CALLBACK (on_scrolled), self);
   g_signal_connect (self->down, "changed", G_CALLBACK (on_range), self);
 }

@@ -30,7 +30,9 @@ typedef enum {
  *   verb (gint64 visit_id, guint SalonVisitVerbs)               one verb that changes the state
  *   drop (SalonBoardDrop, int SalonResourceKind, gint64 resource_id, gint64 start)
  *   step (int days)                                             other days are wanted; 0 = today
- *   head (int SalonResourceKind, gint64 resource_id, int SalonDay)  a head was clicked
+ *   menu (GtkWidget *at, double x, double y)                    what can be done shall be shown, at a place of a
+ *                                                               SalonVisitBlock, SalonScheduleHead or, on free time,
+ *                                                               SalonScheduleCursor
  * Class actions of the view: schedule.zoom-in, schedule.zoom-out, schedule.zoom-normal; of a block: visit.*. */
 
 GtkWidget *salon_schedule_view_new (void);

@@ -23,7 +23,10 @@ struct _SalonSearchDropdown {
   GtkSingleSelection *selection;
   GListStore *places; /* SalonSearchPlace: rows, which stay while their hits come and go */
   GListModel *hits;
-  gboolean typed; /* since the list was closed */
+  gboolean typed;      /* since the list was closed */
+  gboolean awaited;    /* the hits are those of an earlier text: an answer is on its way */
+  guint ahead;         /* where the arrows went meanwhile */
+  gboolean take;       /* Enter was pressed meanwhile */
 };
 
 enum { PROP_0, PROP_PLACEHOLDER, PROP_TEXT, N_PROPS };
@@ -191,39 +194,68 @@ fill_places (SalonSearchDropdown *self)
 
 /* ---- the field ---- */
 
+static int
+step_of (guint keyval)
+{
+  switch (keyval) {
+  case GDK_KEY_Down:
+    return 1;
+  case GDK_KEY_Up:
+    return -1;
+  case GDK_KEY_Page_Down:
+    return PAGE_ROWS;
+  case GDK_KEY_Page_Up:
+    return -PAGE_ROWS;
+  default:
+    return 0;
+  }
+}
+
+/* Who types fast moves among hits that are still to come. */
+static void
+move_ahead (SalonSearchDropdown *self, int step)
+{
+  self->ahead = (guint) MAX ((int) self->ahead + step, 0);
+}
+
+static void
+move_choice (SalonSearchDropdown *self, int step)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  select_hit (self, selected == GTK_INVALID_LIST_POSITION ? 0 : (guint) MAX ((int) selected + step, 0));
+}
+
 static gboolean
 on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
                 SalonSearchDropdown *self)
 {
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return FALSE;
-  if (keyval == GDK_KEY_Down && !salon_search_dropdown_is_open (self) && n_hits (self) > 0)
+  if (self->awaited && self->typed && step_of (keyval) != 0)
+    move_ahead (self, step_of (keyval));
+  else if (keyval == GDK_KEY_Down && !salon_search_dropdown_is_open (self) && n_hits (self) > 0)
     open_list (self);
   else if (!salon_search_dropdown_is_open (self))
     return FALSE;
   else if (keyval == GDK_KEY_Escape)
     salon_search_dropdown_close (self);
-  else if (keyval == GDK_KEY_Down)
-    select_hit (self, selected == GTK_INVALID_LIST_POSITION ? 0 : selected + 1);
-  else if (keyval == GDK_KEY_Up)
-    select_hit (self, selected == GTK_INVALID_LIST_POSITION || selected == 0 ? 0 : selected - 1);
-  else if (keyval == GDK_KEY_Page_Down)
-    select_hit (self, selected == GTK_INVALID_LIST_POSITION ? 0 : selected + PAGE_ROWS);
-  else if (keyval == GDK_KEY_Page_Up)
-    select_hit (self, selected == GTK_INVALID_LIST_POSITION || selected < PAGE_ROWS ? 0 : selected - PAGE_ROWS);
+  else if (step_of (keyval) != 0)
+    move_choice (self, step_of (keyval));
   else
     return FALSE;
   return TRUE;
 }
 
+/* Who types fast presses Enter before the answer: it is not for the hits of what stood there before. */
 static void
 on_entry_activate (GtkEntry *entry, SalonSearchDropdown *self)
 {
   guint selected = gtk_single_selection_get_selected (self->selection);
 
-  if (salon_search_dropdown_is_open (self) && n_hits (self) > 0)
+  if (self->awaited)
+    self->take = self->typed;
+  else if (salon_search_dropdown_is_open (self) && n_hits (self) > 0)
     choose (self, selected == GTK_INVALID_LIST_POSITION ? 0 : selected);
 }
 
@@ -237,6 +269,9 @@ on_changed (GtkEditable *editable, SalonSearchDropdown *self)
   if (*text != '\0')
     gtk_entry_set_icon_tooltip_text (self->entry, GTK_ENTRY_ICON_SECONDARY, _("Clear the search"));
   self->typed = TRUE;
+  self->awaited = *text != '\0';
+  self->ahead = 0;
+  self->take = FALSE;
   if (*text == '\0')
     salon_search_dropdown_close (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
@@ -448,8 +483,9 @@ salon_search_dropdown_new (void)
  * salon_search_dropdown_set_hits:
  * @hits: (nullable) (transfer none): a list of #SalonSearchHit in groups; at most fifty keep it quick
  *
- * Shows the answer to what was typed and chooses its first line.  An answer that arrives when the list was closed
- * meanwhile does not open it again.
+ * Shows the answer to what was typed and chooses its first line, or that to which the arrows went before it came;
+ * takes it, if Enter was pressed already.  An answer that arrives when the list was closed meanwhile does not open it
+ * again.
  */
 void
 salon_search_dropdown_set_hits (SalonSearchDropdown *self, GListModel *hits)
@@ -459,6 +495,7 @@ salon_search_dropdown_set_hits (SalonSearchDropdown *self, GListModel *hits)
   g_return_if_fail (SALON_IS_SEARCH_DROPDOWN (self));
 
   g_set_object (&self->hits, hits);
+  self->awaited = FALSE;
   if (hits == NULL) /* the list is closed: its rows wait for the next answer */
     return;
   any = g_list_model_get_n_items (hits) > 0;
@@ -467,8 +504,13 @@ salon_search_dropdown_set_hits (SalonSearchDropdown *self, GListModel *hits)
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), !any);
   if (!self->typed || *salon_search_dropdown_get_text (self) == '\0')
     return;
+  if (self->take && any) {
+    choose (self, MIN (self->ahead, n_hits (self) - 1));
+    return;
+  }
   open_list (self);
-  select_hit (self, 0);
+  select_hit (self, self->ahead);
+  self->ahead = 0;
 }
 
 /**
@@ -523,6 +565,7 @@ salon_search_dropdown_close (SalonSearchDropdown *self)
   g_return_if_fail (SALON_IS_SEARCH_DROPDOWN (self));
 
   self->typed = FALSE;
+  self->take = FALSE;
   if (salon_search_dropdown_is_open (self))
     gtk_popover_popdown (self->popover);
 }

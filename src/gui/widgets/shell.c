@@ -2,8 +2,36 @@
 #include "gui/widgets/shell.h"
 
 /**
+ * salon_shell_of:
+ *
+ * What was begun in a row or a panel is told at its end, when they may have been made anew or closed: who waits for
+ * an answer keeps the window.
+ *
+ * Returns: (transfer none): the window that @from stands in, or else @from
+ */
+GtkWidget *
+salon_shell_of (GtkWidget *from)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+
+  return root != NULL ? GTK_WIDGET (root) : from;
+}
+
+/* What was taken out of its window meanwhile speaks through the one that is worked in. */
+static GtkWidget *
+in_window (GtkWidget *from)
+{
+  GApplication *app = g_application_get_default ();
+  GtkWindow *window = NULL;
+
+  if (gtk_widget_get_root (from) == NULL && GTK_IS_APPLICATION (app))
+    window = gtk_application_get_active_window (GTK_APPLICATION (app));
+  return window != NULL ? GTK_WIDGET (window) : from;
+}
+
+/**
  * salon_shell_toast:
- * @from: any widget of the window
+ * @from: any widget of the window, or one that stood there
  * @text: a whole translated sentence
  *
  * Shows a note at the bottom that goes by itself.
@@ -11,12 +39,12 @@
 void
 salon_shell_toast (GtkWidget *from, const char *text)
 {
-  gtk_widget_activate_action (from, "win.toast", "(ss)", text, "");
+  gtk_widget_activate_action (in_window (from), "win.toast", "(ss)", text, "");
 }
 
 /**
  * salon_shell_toast_undo:
- * @from: any widget of the window
+ * @from: any widget of the window, or one that stood there
  * @text: what was done, a whole translated sentence
  * @operation: the operation id that the Undo button and Ctrl+Z take back
  *
@@ -27,7 +55,22 @@ salon_shell_toast_undo (GtkWidget *from, const char *text, const char *operation
 {
   g_return_if_fail (operation != NULL && *operation != '\0');
 
-  gtk_widget_activate_action (from, "win.toast", "(ss)", text, operation);
+  gtk_widget_activate_action (in_window (from), "win.toast", "(ss)", text, operation);
+}
+
+/**
+ * salon_shell_offer:
+ * @operation: (nullable): of the note that is meant
+ * @label: of a button, translated
+ * @action: what it does
+ * @target: (transfer floating): with what
+ *
+ * Puts a button on the note, if it still shows.
+ */
+void
+salon_shell_offer (GtkWidget *from, const char *operation, const char *label, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action (from, "win.offer", "(sssv)", operation != NULL ? operation : "", label, action, target);
 }
 
 /**

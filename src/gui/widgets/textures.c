@@ -1,4 +1,5 @@
-/* A small cache of thumbnails by content: rows of lists come and go, pictures stay.
+/* A small cache of thumbnails by content: rows of lists come and go, pictures stay.  And one of icons by colour: GTK gives a
+ * symbolic icon its colour anew in each frame, which takes ten times as long as to put a picture there; a board has hundreds.
  *
  * The bytes come from our own database and were written by our own decoder. */
 #include "gui/widgets/textures.h"
@@ -55,5 +56,94 @@ salon_texture_of_bytes (GBytes *jpeg)
   texture = gdk_texture_new_from_bytes (jpeg, NULL);
   if (texture != NULL)
     remember (self, jpeg, texture);
+  return texture;
+}
+
+/* ---- icons ---- */
+
+typedef struct {
+  const char *name; /* interned */
+  int pixels;
+  GtkTextDirection direction;
+  GdkRGBA color;
+} Icon;
+
+static guint
+icon_hash (gconstpointer data)
+{
+  const Icon *icon = data;
+
+  return g_direct_hash (icon->name) ^ (guint) icon->pixels ^ gdk_rgba_hash (&icon->color);
+}
+
+static gboolean
+icon_equal (gconstpointer one, gconstpointer other)
+{
+  const Icon *a = one;
+  const Icon *b = other;
+
+  return a->name == b->name && a->pixels == b->pixels && a->direction == b->direction && gdk_rgba_equal (&a->color, &b->color);
+}
+
+static GHashTable *
+icons (void)
+{
+  static gsize ready = 0;
+
+  if (g_once_init_enter (&ready))
+    g_once_init_leave (&ready, (gsize) g_hash_table_new_full (icon_hash, icon_equal, g_free, g_object_unref));
+  return (GHashTable *) ready;
+}
+
+static GdkTexture *
+paint_icon (GtkWidget *widget, const Icon *icon, int scale)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+  g_autoptr (GtkIconPaintable) paintable =
+      gtk_icon_theme_lookup_icon (theme, icon->name, NULL, 16, scale, icon->direction, GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, icon->pixels, icon->pixels);
+  cairo_t *cr = cairo_create (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (paintable), snapshot, icon->pixels, icon->pixels, &icon->color, 1);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL) {
+    gsk_render_node_draw (node, cr);
+    gsk_render_node_unref (node);
+  }
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) icon->pixels);
+  cairo_surface_destroy (surface);
+  return gdk_memory_texture_new (icon->pixels, icon->pixels, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+/**
+ * salon_texture_of_icon:
+ * @widget: where it will stand: its scale and direction count
+ * @name: of a symbolic icon
+ * @size: logical pixels
+ *
+ * On the main thread only.
+ *
+ * Returns: (transfer full): the icon in that colour, for a square of @size
+ */
+GdkTexture *
+salon_texture_of_icon (GtkWidget *widget, const char *name, int size, const GdkRGBA *color)
+{
+  GHashTable *painted = icons ();
+  int scale = gtk_widget_get_scale_factor (widget);
+  Icon icon = { g_intern_string (name), size * scale, gtk_widget_get_direction (widget), *color };
+  GdkTexture *texture = g_hash_table_lookup (painted, &icon);
+
+  if (texture != NULL)
+    return g_object_ref (texture);
+  if (g_hash_table_size (painted) >= CACHE_SIZE)
+    g_hash_table_remove_all (painted);
+  texture = paint_icon (widget, &icon, scale);
+  g_hash_table_insert (painted, g_memdup2 (&icon, sizeof icon), g_object_ref (texture));
   return texture;
 }

@@ -1,5 +1,6 @@
 /* Own instead of AdwToastOverlay: that of libadwaita 1.2 crashes when a note is dismissed while it is still moving,
  * which Undo pressed at once does, and queues notes, while here the newest is what matters. */
+#define G_LOG_DOMAIN "salon-note" /* G_MESSAGES_DEBUG=salon-note lists what was said, and when */
 #include "config.h"
 #include "gui/widgets/toast.h"
 #include "gui/widgets/build.h"
@@ -170,6 +171,7 @@ salon_toast_show (SalonToast *self, const char *text, const char *operation)
 
   g_return_if_fail (SALON_IS_TOAST (self));
 
+  g_debug ("%s", text);
   g_free (self->operation);
   self->operation = curr;
   gtk_label_set_text (self->text, text);
@@ -183,17 +185,20 @@ salon_toast_show (SalonToast *self, const char *text, const char *operation)
 
 /**
  * salon_toast_offer:
+ * @operation: (nullable): of the note that is meant
  * @label: of a button, translated
  * @action: what it does
  * @target: (nullable): with what
  *
- * Puts a button on the note that is shown now.
+ * Puts a button on the note, which goes with it; nothing is done if another note is shown by now.
  */
 void
-salon_toast_offer (SalonToast *self, const char *label, const char *action, GVariant *target)
+salon_toast_offer (SalonToast *self, const char *operation, const char *label, const char *action, GVariant *target)
 {
   g_return_if_fail (SALON_IS_TOAST (self));
 
+  if (g_strcmp0 (self->operation, operation) != 0 || !gtk_revealer_get_reveal_child (self->revealer))
+    return;
   gtk_button_set_label (self->offer, label);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->offer), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->offer), action);

@@ -1,11 +1,14 @@
 /* A block draws its texts itself: a hundred and sixty of them with labels inside would be a thousand widgets to style.
- * What it writes is laid out when it is first drawn or prepared, and again only when something of it changes. */
+ * What it writes is laid out and made a node when it is prepared, and again only when something of it changes: then to draw it
+ * takes a hundredth of that. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
+#include "gui/widgets/menu.h"
+#include "gui/widgets/textures.h"
 #include "gui/widgets/tone.h"
 #include "gui/widgets/visit-block.h"
 
@@ -31,6 +34,7 @@ struct _SalonVisitBlock {
   guint32 color;
   SalonVisitVerbs verbs;
   gboolean may_resize;
+  gboolean told; /* its actions are as @verbs and @may_resize say */
   gboolean selected;
   char *client;
   char *service;
@@ -39,14 +43,18 @@ struct _SalonVisitBlock {
   gboolean prepared;
   int prepared_width;
   int prepared_height;
+  GskRenderNode *written; /* texts and marks; NULL = nothing, or not prepared */
+  GdkRGBA ink;            /* with which that was done */
+
+  /* while that is made */
   PangoLayout *lines[3];
   int line_y[3];
   guint n_lines;
-  GtkIconPaintable *marks[MAX_MARKS];
+  const char *marks[MAX_MARKS]; /* names of icons */
   guint n_marks;
 };
 
-enum { VERB, STEP, ACTIVATE, N_SIGNALS };
+enum { VERB, STEP, ACTIVATE, MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonVisitBlock, salon_visit_block, GTK_TYPE_WIDGET)
@@ -72,24 +80,14 @@ static const Flag flags[] = {
 static void
 add_mark (SalonVisitBlock *self, const char *icon)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  if (self->n_marks == MAX_MARKS)
-    return;
-  self->marks[self->n_marks++] =
-      gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), icon, NULL, 16,
-                                  gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget),
-                                  GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  if (self->n_marks < MAX_MARKS)
+    self->marks[self->n_marks++] = icon;
 }
 
 static void
 clear_prepared (SalonVisitBlock *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (self->lines); i++)
-    g_clear_object (&self->lines[i]);
-  for (guint i = 0; i < self->n_marks; i++)
-    g_clear_object (&self->marks[i]);
-  self->n_marks = self->n_lines = 0;
+  g_clear_pointer (&self->written, gsk_render_node_unref);
   self->prepared = FALSE;
 }
 
@@ -140,30 +138,17 @@ make_bold (PangoLayout *layout, guint from)
   pango_attr_list_unref (attrs);
 }
 
-static int
-row_height (SalonVisitBlock *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return MAX (height, 1);
-}
-
 static void
 add_line (SalonVisitBlock *self, PangoLayout *layout, int y)
 {
-  pango_layout_get_pixel_size (layout, NULL, NULL); /* the work is done here, not when it is drawn */
   self->lines[self->n_lines] = layout;
   self->line_y[self->n_lines++] = y;
 }
 
 /* One row: "10:00 Anna K."; two: the time, the client; more: the service, too, in as many rows as there are. */
 static void
-prepare_texts (SalonVisitBlock *self, int width, int height)
+prepare_texts (SalonVisitBlock *self, int width, int height, int row)
 {
-  int row = row_height (self);
   int rows = (height - PAD_TOP) / row;
   int inner = width - PAD_START - PAD_END;
   int beside = inner - (int) self->n_marks * ICON_STEP;
@@ -249,12 +234,11 @@ draw_marks (SalonVisitBlock *self, GtkSnapshot *snapshot, const GdkRGBA *color)
   int y = self->n_lines > 1 ? PAD_TOP + 1 : (gtk_widget_get_height (GTK_WIDGET (self)) - ICON) / 2;
 
   for (guint i = 0; i < self->n_marks; i++) {
+    g_autoptr (GdkTexture) mark = salon_texture_of_icon (GTK_WIDGET (self), self->marks[i], ICON, color);
     int x = width - PAD_END - (int) (i + 1) * ICON_STEP + (ICON_STEP - ICON);
 
-    gtk_snapshot_save (snapshot);
-    gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rtl ? (float) (width - x - ICON) : (float) x, (float) y));
-    gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (self->marks[i]), snapshot, ICON, ICON, color, 1);
-    gtk_snapshot_restore (snapshot);
+    gtk_snapshot_append_texture (snapshot, mark,
+                                 &GRAPHENE_RECT_INIT (rtl ? (float) (width - x - ICON) : (float) x, (float) y, ICON, ICON));
   }
 }
 
@@ -273,6 +257,26 @@ draw_texts (SalonVisitBlock *self, GtkSnapshot *snapshot, const GdkRGBA *color)
     gtk_snapshot_append_layout (snapshot, self->lines[i], i == 1 || self->n_lines == 1 ? color : &quiet);
     gtk_snapshot_restore (snapshot);
   }
+}
+
+/* Lays out texts and chooses marks, and makes a node of them. */
+static void
+write_all (SalonVisitBlock *self, int row)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  clear_prepared (self);
+  self->n_marks = self->n_lines = 0;
+  prepare_marks (self, width);
+  prepare_texts (self, width, gtk_widget_get_height (GTK_WIDGET (self)), row);
+  salon_compat_get_color (GTK_WIDGET (self), &self->ink);
+  draw_texts (self, snapshot, &self->ink);
+  draw_marks (self, snapshot, &self->ink);
+  self->written = gtk_snapshot_free_to_node (snapshot);
+  for (guint i = 0; i < self->n_lines; i++)
+    g_clear_object (&self->lines[i]);
+  self->prepared = TRUE;
 }
 
 /* The colours of a tone as the style sheet has them: for the ground, and for the stripe. */
@@ -351,15 +355,14 @@ static void
 salon_visit_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SalonVisitBlock *self = SALON_VISIT_BLOCK (widget);
-  GdkRGBA color;
+  GdkRGBA ink;
 
+  salon_compat_get_color (widget, &ink);
   draw_ground (self, snapshot);
-  /* else the grid prepares it within the next frames */
-  if (self->prepared) {
-    salon_compat_get_color (widget, &color);
-    draw_texts (self, snapshot, &color);
-    draw_marks (self, snapshot, &color);
-  }
+  if (self->prepared && !gdk_rgba_equal (&ink, &self->ink))
+    write_all (self, salon_visit_block_row_height (widget));
+  if (self->written != NULL) /* else the grid prepares it within the next frames */
+    gtk_snapshot_append_node (snapshot, self->written);
   draw_frame (self, snapshot);
 }
 
@@ -370,6 +373,7 @@ salon_visit_block_size_allocate (GtkWidget *widget, int width, int height, int b
 
   if (width != self->prepared_width || height != self->prepared_height)
     clear_prepared (self);
+  salon_menu_present (widget);
 }
 
 static void
@@ -421,6 +425,24 @@ action_step (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_menu (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_signal_emit (widget, signals[MENU], 0, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+}
+
+static void
+action_late (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.visit-late", "x", SALON_VISIT_BLOCK (widget)->block.visit_id);
+}
+
+static void
+action_repeat (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.repeat-visit", "x", SALON_VISIT_BLOCK (widget)->block.visit_id);
+}
+
+static void
 update_actions (SalonVisitBlock *self)
 {
   gboolean move = (self->verbs & SALON_VISIT_VERB_MOVE) != 0;
@@ -433,6 +455,10 @@ update_actions (SalonVisitBlock *self)
 
     gtk_widget_action_set_enabled (GTK_WIDGET (self), step_actions[i], resizes ? self->may_resize : move);
   }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.late", salon_visit_verbs_may_be_late (self->verbs));
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "visit.repeat",
+      salon_visit_verbs_may_repeat (self->verbs, self->state, (self->flags & SALON_BOARD_FLAG_SERIES) != 0));
 }
 
 /* ---- overrides ---- */
@@ -442,6 +468,7 @@ salon_visit_block_dispose (GObject *object)
 {
   SalonVisitBlock *self = SALON_VISIT_BLOCK (object);
 
+  salon_dispose_children (GTK_WIDGET (object)); /* its menu */
   clear_prepared (self);
   g_clear_pointer (&self->board, salon_board_unref);
   g_clear_pointer (&self->client, g_free);
@@ -479,7 +506,19 @@ salon_visit_block_class_init (SalonVisitBlockClass *klass)
    */
   signals[ACTIVATE] = g_signal_new ("activate", SALON_TYPE_VISIT_BLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * SalonVisitBlock::menu: what can be done shall be shown
+   * @x: place in the block
+   * @y: place in the block
+   */
+  signals[MENU] = g_signal_new ("menu", SALON_TYPE_VISIT_BLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
   gtk_widget_class_install_action (widget_class, "visit.open", NULL, action_open);
+  gtk_widget_class_install_action (widget_class, "visit.menu", NULL, action_menu);
+  gtk_widget_class_install_action (widget_class, "visit.late", NULL, action_late);
+  gtk_widget_class_install_action (widget_class, "visit.repeat", NULL, action_repeat);
+  salon_menu_add_keys (widget_class, "visit.menu");
   for (guint i = 0; i < G_N_ELEMENTS (verb_actions); i++)
     gtk_widget_class_install_action (widget_class, verb_actions[i].action, NULL, action_verb);
   for (guint i = 0; i < G_N_ELEMENTS (step_actions); i++)
@@ -557,6 +596,9 @@ salon_visit_block_set (SalonVisitBlock *self, const SalonBoard *board, const Sal
   const SalonBoardVisit *visit = salon_board_find_visit (board, block->visit_id);
   const SalonBoardLine *line = salon_board_find_line (board, block->line_id);
   gboolean changed = FALSE;
+  gboolean other_verbs = FALSE;
+  gboolean may_resize = FALSE;
+  SalonVisitVerbs verbs = SALON_VISIT_VERB_NONE;
   SalonBoard *old = self->board;
 
   g_return_if_fail (SALON_IS_VISIT_BLOCK (self) && visit != NULL && line != NULL);
@@ -565,6 +607,7 @@ salon_visit_block_set (SalonVisitBlock *self, const SalonBoard *board, const Sal
   g_clear_pointer (&old, salon_board_unref);
   changed = self->block.start != block->start || self->block.end != block->end || self->state != visit->state
             || self->flags != visit->flags || self->color != (guint32) line->color || self->look.by_category != look->by_category;
+  other_verbs = self->state != visit->state || self->flags != visit->flags;
   self->block = *block;
   self->column = *column;
   self->look = *look;
@@ -574,9 +617,14 @@ salon_visit_block_set (SalonVisitBlock *self, const SalonBoard *board, const Sal
   self->color = (guint32) line->color;
   changed |= replace_text (&self->client, g_strdup (visit->client));
   changed |= replace_text (&self->service, service_text (self));
-  self->verbs = find_verbs (self, visit);
-  self->may_resize = (self->verbs & SALON_VISIT_VERB_MOVE) != 0 && block->pocket_end == 0 && !block->cut_after;
-  update_actions (self);
+  verbs = find_verbs (self, visit);
+  may_resize = (verbs & SALON_VISIT_VERB_MOVE) != 0 && block->pocket_end == 0 && !block->cut_after;
+  other_verbs |= !self->told || verbs != self->verbs || may_resize != self->may_resize;
+  self->told = TRUE;
+  self->verbs = verbs;
+  self->may_resize = may_resize;
+  if (other_verbs)
+    update_actions (self);
   tell_spoken (self);
   if (changed) {
     clear_prepared (self);
@@ -624,25 +672,38 @@ salon_visit_block_is_prepared (SalonVisitBlock *self)
 }
 
 /**
+ * salon_visit_block_row_height:
+ * @widget: a block, or where blocks stand
+ *
+ * Returns: pixels of one row of their texts, for salon_visit_block_prepare(); asked for once, since it takes half as long as
+ * all else of that
+ */
+int
+salon_visit_block_row_height (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (height, 1);
+}
+
+/**
  * salon_visit_block_prepare:
+ * @row: what salon_visit_block_row_height() says
  *
  * Lays out its texts and finds its marks, a tenth of a millisecond or so; before, it is drawn without them.
  */
 void
-salon_visit_block_prepare (SalonVisitBlock *self)
+salon_visit_block_prepare (SalonVisitBlock *self, int row)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-
   g_return_if_fail (SALON_IS_VISIT_BLOCK (self));
 
-  if (self->prepared || self->board == NULL || width <= 0)
+  if (self->prepared || self->board == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
     return;
-  prepare_marks (self, width);
-  prepare_texts (self, width, height);
-  self->prepared = TRUE;
-  self->prepared_width = width;
-  self->prepared_height = height;
+  write_all (self, row);
+  self->prepared_width = gtk_widget_get_width (GTK_WIDGET (self));
+  self->prepared_height = gtk_widget_get_height (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

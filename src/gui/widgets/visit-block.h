@@ -30,7 +30,8 @@ void salon_visit_block_set (SalonVisitBlock *self, const SalonBoard *board, cons
 void salon_visit_block_set_selected (SalonVisitBlock *self, gboolean selected);
 const SalonBoardBlock *salon_visit_block_get_block (SalonVisitBlock *self);
 gboolean salon_visit_block_is_prepared (SalonVisitBlock *self);
-void salon_visit_block_prepare (SalonVisitBlock *self);
+int salon_visit_block_row_height (GtkWidget *widget);
+void salon_visit_block_prepare (SalonVisitBlock *self, int row);
 SalonVisitVerbs salon_visit_block_get_verbs (SalonVisitBlock *self);
 gboolean salon_visit_block_may_resize (SalonVisitBlock *self);
 char *salon_visit_block_tooltip (SalonVisitBlock *self);

@@ -4,6 +4,7 @@
  * and of changes made since the board was read. */
 #include "model/rules/board.h"
 #include "model/rules/slot-text.h"
+#include "model/rules/together.h"
 #include "model/rules/verbs.h"
 
 #define MAX_WORK 720 /* minutes, of the only or first work of a line */
@@ -20,11 +21,37 @@ typedef struct {
 
 typedef struct {
   const SalonBoard *board;
+  const SalonBoard *origin;     /* where the visit is taken from; knows what is not in use any more, too */
   const SalonBoardVisit *visit; /* NULL = a new one */
   gint64 client_id;
-  GArray *lines; /* Planned */
+  GArray *lines;    /* Planned */
+  GArray *together; /* SalonTogetherLine: the same as their neighbours see them */
   GArray *problems;
 } Check;
+
+static const SalonBoardService *
+find_service (const Check *check, gint64 id)
+{
+  const SalonBoardService *service = salon_board_find_service (check->board, id);
+
+  return service != NULL ? service : salon_board_find_service (check->origin, id);
+}
+
+static const SalonBoardRoom *
+find_room (const Check *check, gint64 id)
+{
+  const SalonBoardRoom *room = salon_board_find_room (check->board, id);
+
+  return room != NULL ? room : salon_board_find_room (check->origin, id);
+}
+
+static const SalonBoardEmployee *
+find_employee (const Check *check, gint64 id)
+{
+  const SalonBoardEmployee *employee = salon_board_know_employee (check->board, id);
+
+  return employee != NULL ? employee : salon_board_know_employee (check->origin, id);
+}
 
 static gint64
 end_of (const Planned *line)
@@ -44,19 +71,6 @@ static Planned
 planned_of_line (const SalonBoardLine *line)
 {
   return (Planned){ line->service_id, line->employee_id, line->room_id, line->start, line->shape };
-}
-
-static void
-plan_new (Check *check, const SalonBoardMove *move)
-{
-  const SalonBoardService *service = salon_board_find_service (check->board, move->service_id);
-  Planned line = { move->service_id, move->employee_id, MAX (move->room_id, 0), move->start, { 0 } };
-
-  if (service != NULL)
-    line.shape = service->shape;
-  if (move->minutes > 0)
-    salon_line_set_work (&line.shape, move->minutes);
-  g_array_append_val (check->lines, line);
 }
 
 static const SalonBoardLine *
@@ -132,7 +146,60 @@ busy_of (const SalonBoard *board, SalonResourceKind kind, gint64 id)
         g_array_append_vals (busy, layout.work, layout.n_work);
     }
   }
+  for (guint i = 0; i < board->taken->len; i++) {
+    const SalonBoardTaken *taken = &g_array_index (board->taken, SalonBoardTaken, i);
+
+    if (taken->client_id == 0 && taken->kind == kind && taken->resource_id == id)
+      g_array_append_val (busy, taken->busy);
+  }
   return room != NULL && room->capacity > 1 ? salon_overlap_places (busy) : busy;
+}
+
+static gboolean
+is_free (const Check *check, const SalonBoardRoom *room, const Planned *line)
+{
+  g_autoptr (GArray) busy = busy_of (check->board, SALON_RESOURCE_ROOM, room->id);
+  SalonLineShape shape = line->shape;
+  SalonLineLayout layout;
+
+  shape.cleanup = room->cleanup;
+  salon_line_layout (&shape, line->start, 0, &layout);
+  return salon_overlap_find_room ((const SalonBusy *) (gconstpointer) busy->data, busy->len, room->capacity, &layout.room,
+                                  check->board->buffer_rule)
+         < 0;
+}
+
+/* As the booking does it when nobody names a room: the first of the kind that is free; if none is, the first. */
+static gint64
+choose_room (const Check *check, const SalonBoardService *service, const Planned *line)
+{
+  gint64 first = 0;
+
+  for (guint i = 0; i < check->board->rooms->len; i++) {
+    const SalonBoardRoom *room = check->board->rooms->pdata[i];
+
+    if (room->archived || room->kind_id != service->room_kind_id)
+      continue;
+    if (is_free (check, room, line))
+      return room->id;
+    first = first == 0 ? room->id : first;
+  }
+  return first;
+}
+
+static void
+plan_new (Check *check, const SalonBoardMove *move)
+{
+  const SalonBoardService *service = salon_board_find_service (check->board, move->service_id);
+  Planned line = { move->service_id, move->employee_id, MAX (move->room_id, 0), move->start, { 0 } };
+
+  if (service != NULL)
+    line.shape = service->shape;
+  if (move->minutes > 0)
+    salon_line_set_work (&line.shape, move->minutes);
+  if (move->room_id < 0 && service != NULL && service->room_kind_id != 0)
+    line.room_id = choose_room (check, service, &line);
+  g_array_append_val (check->lines, line);
 }
 
 /* ---- what speaks against it */
@@ -160,44 +227,24 @@ does_service (const SalonBoardEmployee *employee, gint64 service_id)
 }
 
 static gboolean
-overlap (const Planned *a, const Planned *b)
+joins_another (const Check *check, guint index, const SalonBoardRoom *room)
 {
-  return a->start < end_of (b) && b->start < end_of (a);
-}
+  const SalonTogetherLine *lines = (const SalonTogetherLine *) (gconstpointer) check->together->data;
 
-static gboolean
-is_parallel (const Check *check, const Planned *line)
-{
-  const SalonBoardService *service = salon_board_find_service (check->board, line->service_id);
-
-  return service != NULL && service->parallel;
-}
-
-/* Who works at the client while another does comes to where she sits, if both services allow it. */
-static gboolean
-joins_another (const Check *check, const Planned *line, const SalonBoardRoom *room)
-{
-  for (guint i = 0; i < check->lines->len && is_parallel (check, line); i++) {
-    const Planned *other = &g_array_index (check->lines, Planned, i);
-    const SalonBoardService *service = salon_board_find_service (check->board, other->service_id);
-
-    if (other != line && other->room_id == line->room_id && overlap (line, other) && is_parallel (check, other)
-        && room != NULL && service->room_kind_id == room->kind_id)
-      return TRUE;
-  }
-  return FALSE;
+  return room != NULL && salon_together_joins (lines, check->together->len, index, room->kind_id);
 }
 
 static void
-place_room (const Check *check, const Planned *line, const GArray *busy, SalonSlotPlacement *placement)
+place_room (const Check *check, guint index, const GArray *busy, SalonSlotPlacement *placement)
 {
-  const SalonBoardRoom *room = salon_board_find_room (check->board, line->room_id);
-  const SalonBoardService *service = salon_board_find_service (check->board, line->service_id);
+  const Planned *line = &g_array_index (check->lines, Planned, index);
+  const SalonBoardRoom *room = find_room (check, line->room_id);
+  const SalonBoardService *service = find_service (check, line->service_id);
 
   placement->room = line->room_id;
   placement->room_fits =
       service == NULL || service->room_kind_id == 0 || (room != NULL && service->room_kind_id == room->kind_id)
-      || joins_another (check, line, room);
+      || joins_another (check, index, room);
   placement->room_capacity = room != NULL ? room->capacity : 1;
   placement->room_cleanup = room != NULL ? room->cleanup : 0;
   placement->room_busy = (const SalonBusy *) (gconstpointer) busy->data;
@@ -221,9 +268,10 @@ is_said (const GArray *problems, const SalonSlotProblem *problem)
 }
 
 static void
-check_slot (Check *check, const Planned *line)
+check_slot (Check *check, guint index)
 {
-  const SalonBoardEmployee *employee = salon_board_find_employee (check->board, line->employee_id);
+  const Planned *line = &g_array_index (check->lines, Planned, index);
+  const SalonBoardEmployee *employee = find_employee (check, line->employee_id);
   g_autoptr (GArray) busy = busy_of (check->board, SALON_RESOURCE_EMPLOYEE, line->employee_id);
   g_autoptr (GArray) room_busy = busy_of (check->board, SALON_RESOURCE_ROOM, line->room_id);
   g_autoptr (GArray) problems = NULL;
@@ -238,13 +286,13 @@ check_slot (Check *check, const Planned *line)
     .buffer_rule = check->board->buffer_rule,
   };
 
-  if (employee != NULL) {
+  if (salon_board_know_employee (check->board, line->employee_id) != NULL) {
     placement.working = employee->times->working;
     placement.away = employee->times->away;
     placement.closed = employee->times->closed;
   }
   if (line->room_id != 0)
-    place_room (check, line, room_busy, &placement);
+    place_room (check, index, room_busy, &placement);
   problems = salon_slots_check (&placement);
   for (guint i = 0; i < problems->len; i++) {
     SalonSlotProblem *problem = &g_array_index (problems, SalonSlotProblem, i);
@@ -256,11 +304,12 @@ check_slot (Check *check, const Planned *line)
 }
 
 static void
-check_line (Check *check, const Planned *line)
+check_line (Check *check, guint index)
 {
-  const SalonBoardService *service = salon_board_find_service (check->board, line->service_id);
+  const Planned *line = &g_array_index (check->lines, Planned, index);
+  const SalonBoardService *service = find_service (check, line->service_id);
 
-  check_slot (check, line);
+  check_slot (check, index);
   if (line->room_id == 0 && service != NULL && service->room_kind_id != 0)
     add_problem (check, SALON_SLOT_NO_ROOM, 0, line->start, end_of (line), line);
 }
@@ -290,7 +339,24 @@ check_length (Check *check)
     add_problem (check, SALON_SLOT_TOO_LONG, 0, start, end, NULL);
 }
 
-/* One employee cannot do two lines of the visit at once. */
+static void
+build_together (Check *check)
+{
+  for (guint i = 0; i < check->lines->len; i++) {
+    const Planned *line = &g_array_index (check->lines, Planned, i);
+    const SalonBoardService *service = find_service (check, line->service_id);
+    SalonTogetherLine together = { .employee_id = line->employee_id,
+                                   .room_id = line->room_id,
+                                   .room_kind_id = service != NULL ? service->room_kind_id : 0,
+                                   .start = line->start,
+                                   .shape = line->shape,
+                                   .along = service != NULL && service->parallel };
+
+    g_array_append_val (check->together, together);
+  }
+}
+
+/* The first two that one employee would have to do at once. */
 static void
 check_own_lines (Check *check)
 {
@@ -298,38 +364,40 @@ check_own_lines (Check *check)
     for (guint k = i + 1; k < check->lines->len; k++) {
       const Planned *one = &g_array_index (check->lines, Planned, i);
       const Planned *other = &g_array_index (check->lines, Planned, k);
-      SalonLineLayout a;
-      SalonLineLayout b;
 
-      if (one->employee_id != other->employee_id)
+      if (!salon_together_clash (&g_array_index (check->together, SalonTogetherLine, i),
+                                 &g_array_index (check->together, SalonTogetherLine, k), check->board->buffer_rule))
         continue;
-      salon_line_layout (&one->shape, one->start, 0, &a);
-      salon_line_layout (&other->shape, other->start, 0, &b);
-      for (guint part = 0; part < a.n_work * b.n_work; part++) {
-        if (!salon_overlap_clash (&a.work[part / b.n_work], &b.work[part % b.n_work], check->board->buffer_rule))
-          continue;
-        add_problem (check, SALON_SLOT_OWN_LINES, other->service_id, MAX (a.start, b.start), MIN (a.end, b.end), one);
-        return;
-      }
+      add_problem (check, SALON_SLOT_OWN_LINES, other->service_id, MAX (one->start, other->start),
+                   MIN (end_of (one), end_of (other)), one);
+      return;
     }
 }
 
-/* The client is in one place, and at the same time only has what allows it. */
 static void
 check_pairs (Check *check)
 {
   for (guint i = 0; i < check->lines->len; i++)
     for (guint k = i + 1; k < check->lines->len; k++) {
-      const Planned *a = &g_array_index (check->lines, Planned, i);
-      const Planned *b = &g_array_index (check->lines, Planned, k);
+      const Planned *line = &g_array_index (check->lines, Planned, i);
+      SalonSlotProblemKind kind = salon_together_problem (&g_array_index (check->together, SalonTogetherLine, i),
+                                                          &g_array_index (check->together, SalonTogetherLine, k));
 
-      if (!overlap (a, b) || a->employee_id == b->employee_id)
-        continue;
-      if (!is_parallel (check, a) || !is_parallel (check, b))
-        add_problem (check, SALON_SLOT_NOT_TOGETHER, b->service_id, a->start, end_of (a), a);
-      else if (a->room_id != 0 && b->room_id != 0 && a->room_id != b->room_id)
-        add_problem (check, SALON_SLOT_TWO_ROOMS, b->service_id, a->start, end_of (a), a);
+      if (kind != 0)
+        add_problem (check, kind, g_array_index (check->lines, Planned, k).service_id, line->start, end_of (line), line);
     }
+}
+
+/* Her visits that may not be seen. */
+static void
+check_client_taken (Check *check, gint64 start, gint64 end)
+{
+  for (guint i = 0; i < check->board->taken->len; i++) {
+    const SalonBoardTaken *taken = &g_array_index (check->board->taken, SalonBoardTaken, i);
+
+    if (taken->client_id == check->client_id && taken->busy.from < end && start < taken->busy.to)
+      add_problem (check, SALON_SLOT_CLIENT_BUSY, taken->busy.id, taken->busy.from, taken->busy.to, NULL);
+  }
 }
 
 static void
@@ -347,7 +415,7 @@ check_client (Check *check)
     gint64 from = G_MAXINT64;
     gint64 to = G_MININT64;
 
-    if (visit == check->visit || visit->client_id != check->client_id || !salon_visit_state_holds_time (visit->state))
+    if ((check->visit != NULL && visit->visit_id == check->visit->visit_id) || visit->client_id != check->client_id || !salon_visit_state_holds_time (visit->state))
       continue;
     for (guint k = 0; k < visit->lines->len; k++) {
       Planned line = planned_of_line (visit->lines->pdata[k]);
@@ -358,6 +426,8 @@ check_client (Check *check)
     if (from < end && start < to)
       add_problem (check, SALON_SLOT_CLIENT_BUSY, visit->visit_id, from, to, NULL);
   }
+  if (check->client_id != 0)
+    check_client_taken (check, start, end);
 }
 
 static void
@@ -373,10 +443,22 @@ check_times (Check *check)
   }
 }
 
+/* Who and where somebody names must be in use, also if it is as it was. */
+static void
+check_target (Check *check, const SalonBoardMove *move, gint64 start)
+{
+  const SalonBoardEmployee *employee = find_employee (check, move->employee_id);
+  const SalonBoardRoom *room = move->room_id > 0 ? find_room (check, move->room_id) : NULL;
+
+  if (employee != NULL && !employee->bookable)
+    add_problem (check, SALON_SLOT_NO_BOOKINGS, employee->id, start, start, &(Planned){ .employee_id = employee->id });
+  if (room != NULL && room->archived)
+    add_problem (check, SALON_SLOT_ROOM_NOT_IN_USE, room->id, start, start, &(Planned){ .room_id = room->id });
+}
+
 static void
 check_forbidden (Check *check, const SalonBoardMove *move, gint64 distance)
 {
-  const SalonBoardEmployee *employee = salon_board_find_employee (check->board, move->employee_id);
   gint64 start = g_array_index (check->lines, Planned, 0).start;
 
   for (guint i = 1; i < check->lines->len; i++)
@@ -386,8 +468,7 @@ check_forbidden (Check *check, const SalonBoardMove *move, gint64 distance)
   else if (check->visit != NULL && distance != 0 && salon_visit_state_counts (check->visit->state)
            && day_of (start) > check->board->today)
     add_problem (check, SALON_SLOT_CLIENT_HERE, check->visit->visit_id, start, start, NULL);
-  if (employee != NULL && !employee->bookable)
-    add_problem (check, SALON_SLOT_NO_BOOKINGS, employee->id, start, start, &(Planned){ .employee_id = employee->id });
+  check_target (check, move, start);
   if (check->visit == NULL || distance != 0)
     check_times (check);
   if (move->minutes > 0 && move->minutes < SALON_LINE_LEAST_WORK)
@@ -430,9 +511,10 @@ is_where_it_was (const SalonBoardMove *move, const SalonBoardLine *taken)
 static void
 find_problems (Check *check, const SalonBoardMove *move, gint64 distance)
 {
+  build_together (check);
   check_forbidden (check, move, distance);
   for (guint i = 0; i < check->lines->len; i++)
-    check_line (check, &g_array_index (check->lines, Planned, i));
+    check_line (check, i);
   check_own_lines (check);
   check_pairs (check);
   check_client (check);
@@ -440,8 +522,10 @@ find_problems (Check *check, const SalonBoardMove *move, gint64 distance)
 }
 
 /**
- * salon_board_check:
- * @move: its visit and line are on the board
+ * salon_board_check_from:
+ * @self: of the days to which it is moved
+ * @origin: on which its visit and line are; may be @self
+ * @move: where it is about to go
  *
  * A visit that stays where it is has no problems, be it overbooked, unless it is over: nothing is written then.
  *
@@ -449,11 +533,12 @@ find_problems (Check *check, const SalonBoardMove *move, gint64 distance)
  *   it, warnings; empty if nothing does
  */
 GArray *
-salon_board_check (const SalonBoard *self, const SalonBoardMove *move)
+salon_board_check_from (const SalonBoard *self, const SalonBoard *origin, const SalonBoardMove *move)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Planned));
+  g_autoptr (GArray) together = g_array_new (FALSE, FALSE, sizeof (SalonTogetherLine));
   GArray *problems = g_array_new (FALSE, FALSE, sizeof (SalonSlotProblem));
-  Check check = { self, salon_board_find_visit (self, move->visit_id), move->client_id, lines, problems };
+  Check check = { self, origin, salon_board_find_visit (origin, move->visit_id), move->client_id, lines, together, problems };
   const SalonBoardLine *taken = check.visit != NULL ? taken_line (check.visit, move->line_id) : NULL;
 
   if (move->visit_id != 0 && taken == NULL)
@@ -463,17 +548,31 @@ salon_board_check (const SalonBoard *self, const SalonBoardMove *move)
     find_problems (&check, move, 0);
     return problems;
   }
-  if (is_where_it_was (move, taken) && salon_visit_state_is_open (check.visit->state))
+  if (is_where_it_was (move, taken) && salon_visit_state_is_open (check.visit->state)) {
+    check_target (&check, move, taken->start);
     return problems;
+  }
   check.client_id = check.visit->client_id;
   plan_move (&check, move, taken);
   find_problems (&check, move, move->start - taken->start);
   return problems;
 }
 
+/**
+ * salon_board_check:
+ * @move: its visit and line are on the board
+ *
+ * Returns: (transfer full) (element-type SalonSlotProblem): as salon_board_check_from()
+ */
+GArray *
+salon_board_check (const SalonBoard *self, const SalonBoardMove *move)
+{
+  return salon_board_check_from (self, self, move);
+}
+
 /* ---- sentences */
 
-/* What of the visit in the way lies with that employee, or in that room. */
+/* What of the visit in the way lies with that employee, or in that room.  Of one that may not be seen nothing is told. */
 static void
 tell_other (const SalonBoard *self, const SalonSlotProblem *problem, SalonSlotWords *words)
 {
@@ -495,8 +594,8 @@ tell_other (const SalonBoard *self, const SalonSlotProblem *problem, SalonSlotWo
     return;
   words->client = visit->client;
   if (is_room)
-    words->employee = salon_board_find_employee (self, first->employee_id) != NULL
-                          ? salon_board_find_employee (self, first->employee_id)->name
+    words->employee = salon_board_know_employee (self, first->employee_id) != NULL
+                          ? salon_board_know_employee (self, first->employee_id)->name
                           : "–";
   if (!is_room)
     words->room = first->room_id != 0 && salon_board_find_room (self, first->room_id) != NULL
@@ -513,7 +612,7 @@ tell_other (const SalonBoard *self, const SalonSlotProblem *problem, SalonSlotWo
 char *
 salon_board_problem_text (const SalonBoard *self, const SalonSlotProblem *problem)
 {
-  const SalonBoardEmployee *employee = salon_board_find_employee (self, problem->employee);
+  const SalonBoardEmployee *employee = salon_board_know_employee (self, problem->employee);
   const SalonBoardRoom *room = salon_board_find_room (self, problem->room);
   const SalonBoardService *service = salon_board_find_service (self, problem->service);
   const SalonBoardService *other = NULL;
@@ -522,7 +621,6 @@ salon_board_problem_text (const SalonBoard *self, const SalonSlotProblem *proble
   words.employee = employee != NULL ? employee->name : "";
   words.room = room != NULL ? room->name : NULL;
   words.service = service != NULL ? service->name : "";
-  words.client = "";
   if (problem->kind == SALON_SLOT_EMPLOYEE_BUSY || problem->kind == SALON_SLOT_ROOM_BUSY)
     tell_other (self, problem, &words);
   if (problem->kind == SALON_SLOT_OWN_LINES || problem->kind == SALON_SLOT_NOT_TOGETHER || problem->kind == SALON_SLOT_TWO_ROOMS)

@@ -87,6 +87,8 @@ salon_board_new (SalonDay first_day, int n_days)
   self->opening = salon_intervals_new ();
   self->jumps = salon_intervals_new ();
   self->employees = g_ptr_array_new_with_free_func (employee_free);
+  self->others = g_ptr_array_new_with_free_func (employee_free);
+  self->taken = g_array_new (FALSE, FALSE, sizeof (SalonBoardTaken));
   self->rooms = g_ptr_array_new_with_free_func (room_free);
   self->services = g_ptr_array_new_with_free_func (service_free);
   self->visits = g_ptr_array_new_with_free_func (visit_free);
@@ -119,10 +121,26 @@ salon_board_unref (SalonBoard *self)
   g_array_unref (self->jumps);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->employees);
+  g_ptr_array_unref (self->others);
+  g_array_unref (self->taken);
   g_ptr_array_unref (self->rooms);
   g_ptr_array_unref (self->services);
   g_ptr_array_unref (self->visits);
   g_free (self);
+}
+
+static SalonBoardEmployee *
+add_employee (GPtrArray *list, gint64 id, const char *name)
+{
+  SalonBoardEmployee *employee = g_new0 (SalonBoardEmployee, 1);
+
+  employee->id = id;
+  employee->name = g_strdup (name);
+  employee->bookable = TRUE;
+  employee->times = salon_schedule_times_new (&(SalonScheduleInput){ 0 }, 0, -1);
+  employee->services = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_ptr_array_add (list, employee);
+  return employee;
 }
 
 /**
@@ -133,15 +151,18 @@ salon_board_unref (SalonBoard *self)
 SalonBoardEmployee *
 salon_board_add_employee (SalonBoard *self, gint64 id, const char *name)
 {
-  SalonBoardEmployee *employee = g_new0 (SalonBoardEmployee, 1);
+  return add_employee (self->employees, id, name);
+}
 
-  employee->id = id;
-  employee->name = g_strdup (name);
-  employee->bookable = TRUE;
-  employee->times = salon_schedule_times_new (&(SalonScheduleInput){ 0 }, 0, -1);
-  employee->services = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_ptr_array_add (self->employees, employee);
-  return employee;
+/**
+ * salon_board_add_other:
+ *
+ * Returns: (transfer none): as salon_board_add_employee(), but one without a column
+ */
+SalonBoardEmployee *
+salon_board_add_other (SalonBoard *self, gint64 id, const char *name)
+{
+  return add_employee (self->others, id, name);
 }
 
 /**
@@ -215,6 +236,15 @@ salon_board_add_line (SalonBoardVisit *visit, gint64 line_id, gint64 service_id,
   return line;
 }
 
+static const SalonBoardEmployee *
+employee_of (const GPtrArray *list, gint64 id)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (((SalonBoardEmployee *) list->pdata[i])->id == id)
+      return list->pdata[i];
+  return NULL;
+}
+
 /**
  * salon_board_find_employee:
  *
@@ -223,10 +253,20 @@ salon_board_add_line (SalonBoardVisit *visit, gint64 line_id, gint64 service_id,
 const SalonBoardEmployee *
 salon_board_find_employee (const SalonBoard *self, gint64 id)
 {
-  for (guint i = 0; i < self->employees->len; i++)
-    if (((SalonBoardEmployee *) self->employees->pdata[i])->id == id)
-      return self->employees->pdata[i];
-  return NULL;
+  return employee_of (self->employees, id);
+}
+
+/**
+ * salon_board_know_employee:
+ *
+ * Returns: (transfer none) (nullable): the employee, whether she has a column or not
+ */
+const SalonBoardEmployee *
+salon_board_know_employee (const SalonBoard *self, gint64 id)
+{
+  const SalonBoardEmployee *employee = employee_of (self->employees, id);
+
+  return employee != NULL ? employee : employee_of (self->others, id);
 }
 
 /**

@@ -94,17 +94,29 @@ typedef struct {
   GArray *services;
 } SalonBoardEmployee;
 
-/* A room; cleanup in minutes; kind_id 0 = of no kind. */
+/* A room; cleanup in minutes; kind_id 0 = of no kind; archived: not in use any more, but there are visits in it. */
 typedef struct {
   gint64 id;
   char *name;
   gint64 kind_id;
   int capacity;
   int cleanup;
+  gboolean archived;
 } SalonBoardRoom;
 
-/* What a service wants, for the check of a move; room_kind_id 0 = none; parallel: may be done while another employee
- * does another such service. */
+/**
+ * SalonBoardTaken: time taken by a visit that may not be seen: when, but not whose and for what
+ * @client_id: 0, or it is another visit of a client who is on the board; @kind and @resource_id are 0 then
+ * @busy: its id is negative, the same for all of one visit, and is no visit's
+ */
+typedef struct {
+  SalonResourceKind kind;
+  gint64 resource_id;
+  gint64 client_id;
+  SalonBusy busy;
+} SalonBoardTaken;
+
+/* What a service wants, for the check of a move; room_kind_id 0 = none; parallel: salon_service_goes_along(). */
 typedef struct {
   gint64 id;
   char *name;
@@ -124,10 +136,12 @@ typedef struct {
  * @to_minute: first minute after, up to 1440 + 120
  * @step: visits begin at multiples of so many minutes
  * @employees: (element-type SalonBoardEmployee): who works or has a visit, in the order of the staff
+ * @others: (element-type SalonBoardEmployee): who has no column, but may be asked about by the check
  * @rooms: (element-type SalonBoardRoom): all, in their order
  * @services: (element-type SalonBoardService): all that can be booked, and those of the visits
  * @visits: (element-type SalonBoardVisit): by start, then id; also those of the evening before that run past midnight,
  *   and those of the night after
+ * @taken: (element-type SalonBoardTaken): what is taken besides, by visits that may not be seen
  */
 typedef struct {
   gatomicrefcount ref_count;
@@ -141,9 +155,11 @@ typedef struct {
   GArray *opening;
   GArray *jumps;
   GPtrArray *employees;
+  GPtrArray *others;
   GPtrArray *rooms;
   GPtrArray *services;
   GPtrArray *visits;
+  GArray *taken;
   GHashTable *by_id; /* visits by their id */
 } SalonBoard;
 
@@ -153,6 +169,7 @@ void salon_board_unref (SalonBoard *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonBoard, salon_board_unref)
 
 SalonBoardEmployee *salon_board_add_employee (SalonBoard *self, gint64 id, const char *name);
+SalonBoardEmployee *salon_board_add_other (SalonBoard *self, gint64 id, const char *name);
 SalonBoardRoom *salon_board_add_room (SalonBoard *self, gint64 id, const char *name);
 SalonBoardService *salon_board_add_service (SalonBoard *self, gint64 id, const char *name);
 SalonBoardVisit *salon_board_add_visit (SalonBoard *self, gint64 visit_id, gint64 client_id, const char *client);
@@ -160,6 +177,7 @@ SalonBoardLine *salon_board_add_line (SalonBoardVisit *visit, gint64 line_id, gi
 void salon_board_finish (SalonBoard *self);
 
 const SalonBoardEmployee *salon_board_find_employee (const SalonBoard *self, gint64 id);
+const SalonBoardEmployee *salon_board_know_employee (const SalonBoard *self, gint64 id);
 const SalonBoardRoom *salon_board_find_room (const SalonBoard *self, gint64 id);
 const SalonBoardService *salon_board_find_service (const SalonBoard *self, gint64 id);
 const SalonBoardVisit *salon_board_find_visit (const SalonBoard *self, gint64 visit_id);
@@ -223,6 +241,7 @@ typedef struct {
 } SalonBoardMove;
 
 GArray *salon_board_check (const SalonBoard *self, const SalonBoardMove *move);
+GArray *salon_board_check_from (const SalonBoard *self, const SalonBoard *origin, const SalonBoardMove *move);
 char *salon_board_problem_text (const SalonBoard *self, const SalonSlotProblem *problem);
 GArray *salon_board_hours (const SalonBoard *self, const SalonBoardColumn *column);
 double salon_board_load (const SalonBoard *self, const SalonBoardColumn *column);

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @SALON_SLOT_NO_BOOKINGS: forbidden; @other is the employee
  * @SALON_SLOT_TOO_LONG: forbidden; a part of the line or the visit would be longer than can be kept
  * @SALON_SLOT_TOO_SHORT: forbidden; the work that ends the line would be shorter than %SALON_LINE_LEAST_WORK
+ * @SALON_SLOT_ROOM_NOT_IN_USE: forbidden; @other is the room
  *
  * What is refused can be overridden with a reason, what is forbidden cannot.  From %SALON_SLOT_OWN_LINES on only
  * who looks at a whole visit can tell: salon_board_check().
@@ -48,6 +49,7 @@ typedef enum {
   SALON_SLOT_NO_BOOKINGS,
   SALON_SLOT_TOO_LONG,
   SALON_SLOT_TOO_SHORT,
+  SALON_SLOT_ROOM_NOT_IN_USE,
 } SalonSlotProblemKind;
 
 /**

@@ -42,6 +42,9 @@ text_of_employee_busy (const SalonSlotWords *words)
 {
   g_autofree char *when = salon_slot_text_when (words->from, words->to, words->today);
 
+  if (words->client == NULL)
+    /* Translators: employee, time */
+    return g_strdup_printf (_("%1$s is busy: %2$s."), words->employee, when);
   if (words->room == NULL)
     /* Translators: employee, client, time */
     return g_strdup_printf (_("%1$s is busy with %2$s: %3$s."), words->employee, words->client, when);
@@ -54,6 +57,9 @@ text_of_time (const SalonSlotWords *words)
 {
   g_autofree char *when = salon_slot_text_when (words->from, words->to, words->today);
 
+  if (words->kind == SALON_SLOT_ROOM_BUSY && words->client == NULL)
+    /* Translators: room, time */
+    return g_strdup_printf (_("%1$s is taken: %2$s."), words->room, when);
   if (words->kind == SALON_SLOT_ROOM_BUSY)
     /* Translators: room, client, time, employee */
     return g_strdup_printf (_("%1$s is taken by %2$s: %3$s, with %4$s."), words->room, words->client, when, words->employee);
@@ -126,6 +132,8 @@ salon_slot_text (const SalonSlotWords *words)
     return g_strdup_printf (ngettext ("A service lasts at least %d minute and at most a day.",
                                       "A service lasts at least %d minutes and at most a day.", SALON_LINE_LEAST_WORK),
                             SALON_LINE_LEAST_WORK);
+  case SALON_SLOT_ROOM_NOT_IN_USE:
+    return g_strdup_printf (_("“%s” is not in use any more."), words->room);
   case SALON_SLOT_ROOM_BUSY:
   case SALON_SLOT_OUTSIDE_SHIFT:
   case SALON_SLOT_CLIENT_BUSY:

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @room: (nullable): where
  * @service: (nullable): what is to be done
  * @other_service: (nullable): of %SALON_SLOT_OWN_LINES the other
- * @client: (nullable): whose the visit is that is there
+ * @client: (nullable): whose the visit is that is there; %NULL = it may not be told
  * @from: absolute wall minute
  * @to: first minute after
  * @today: a day near it is told by its name

@@ -2,6 +2,12 @@
  *
  * The employee's time is the working parts with own buffers, not the gap; the room's time is the whole line with
  * gap, buffers and cleanup. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/day.h"
+#include "base/error.h"
 #include "model/rules/timing.h"
 
 /**
@@ -71,6 +77,49 @@ salon_line_set_work (SalonLineShape *shape, int minutes)
     shape->work2 = minutes;
   else
     shape->work1 = minutes;
+}
+
+/* What the work that ends the line cannot give away. */
+static int
+least_length (const SalonLineShape *shape)
+{
+  return salon_line_length (shape) - salon_line_last_work (shape) + SALON_LINE_LEAST_WORK;
+}
+
+/**
+ * salon_line_fit:
+ * @shape: (inout): as it is offered; gets the length
+ * @minutes: for how long the client shall be there: %SALON_LINE_LEAST_WORK to a day, by %SALON_LINE_LENGTH_STEP, or just as
+ *   long as it is offered; 0 = as it is offered
+ * @error: %SALON_ERROR_VALIDATION of "minutes"
+ *
+ * The work that ends the line becomes longer or shorter; what comes before it stays.
+ *
+ * Returns: whether it can be that long
+ */
+gboolean
+salon_line_fit (SalonLineShape *shape, int minutes, GError **error)
+{
+  int least = least_length (shape);
+
+  if (minutes == 0 || minutes == salon_line_length (shape))
+    return TRUE;
+  if (minutes < SALON_LINE_LEAST_WORK || minutes > SALON_MINUTES_A_DAY)
+    salon_set_field_error (error, "minutes",
+                           ngettext ("A service lasts at least %d minute and at most a day.",
+                                     "A service lasts at least %d minutes and at most a day.", SALON_LINE_LEAST_WORK),
+                           SALON_LINE_LEAST_WORK);
+  else if (minutes % SALON_LINE_LENGTH_STEP != 0)
+    salon_set_field_error (error, "minutes", _("The length goes by %d minutes."), SALON_LINE_LENGTH_STEP);
+  else if (minutes < least)
+    salon_set_field_error (error, "minutes", ngettext ("With its pause this service takes at least %d minute.",
+                                                       "With its pause this service takes at least %d minutes.", least),
+                           least);
+  else {
+    salon_line_set_work (shape, salon_line_last_work (shape) + minutes - salon_line_length (shape));
+    return TRUE;
+  }
+  return FALSE;
 }
 
 /**

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* Minutes of the shortest work. */
 #define SALON_LINE_LEAST_WORK 5
 
+/* A length that is asked for goes by so many minutes. */
+#define SALON_LINE_LENGTH_STEP 5
+
 /**
  * SalonLineShape:
  * @work1: minutes of work
@@ -48,6 +51,7 @@ void salon_line_shape_of_visit_line (const SalonVisitLine *line, SalonLineShape 
 int salon_line_length (const SalonLineShape *shape);
 void salon_line_set_work (SalonLineShape *shape, int minutes);
 int salon_line_last_work (const SalonLineShape *shape);
+gboolean salon_line_fit (SalonLineShape *shape, int minutes, GError **error);
 void salon_line_layout (const SalonLineShape *shape, gint64 start, gint64 id, SalonLineLayout *layout);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "model/rules/field-check.h"
 #include "model/rules/validate.h"
 #include "model/rules/timing.h"
+#include "model/rules/together.h"
 #include "model/rules/validate-visit.h"
 
 #define MAX_LINES 50
@@ -117,21 +118,13 @@ salon_visit_set_span (SalonVisit *visit, const GPtrArray *lines)
   visit->day = visit->start_min / SALON_MINUTES_A_DAY;
 }
 
-static gboolean
-two_clash (const SalonVisitLine *a, const SalonVisitLine *b, SalonBufferRule rule)
+static SalonTogetherLine
+together_of (const SalonVisitLine *line)
 {
-  SalonLineLayout one = { 0 };
-  SalonLineLayout other = { 0 };
+  SalonTogetherLine together = { .employee_id = line->employee_id, .room_id = line->room_id, .start = line->start_min };
 
-  if (a->employee_id != b->employee_id)
-    return FALSE;
-  layout_of (a, &one);
-  layout_of (b, &other);
-  for (guint i = 0; i < one.n_work; i++)
-    for (guint k = 0; k < other.n_work; k++)
-      if (salon_overlap_clash (&one.work[i], &other.work[k], rule))
-        return TRUE;
-  return FALSE;
+  salon_line_shape_of_visit_line (line, &together.shape);
+  return together;
 }
 
 /**
@@ -149,7 +142,10 @@ salon_visit_lines_clash (const GPtrArray *lines, SalonBufferRule rule, guint *fi
 {
   for (guint i = 0; i < lines->len; i++)
     for (guint k = i + 1; k < lines->len; k++) {
-      if (!two_clash (lines->pdata[i], lines->pdata[k], rule))
+      SalonTogetherLine one = together_of (lines->pdata[i]);
+      SalonTogetherLine other = together_of (lines->pdata[k]);
+
+      if (!salon_together_clash (&one, &other, rule))
         continue;
       if (first != NULL)
         *first = i;

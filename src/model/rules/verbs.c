@@ -210,6 +210,30 @@ salon_visit_verbs_for (const SalonVisitSelection *visit, SalonPermissions permis
 }
 
 /**
+ * salon_visit_verbs_may_repeat:
+ * @now: see salon_visit_verbs_for()
+ *
+ * Returns: whether it can be booked again and again, or repeats already
+ */
+gboolean
+salon_visit_verbs_may_repeat (SalonVisitVerbs now, SalonVisitState state, gboolean in_series)
+{
+  return (now & SALON_VISIT_VERB_AGAIN) != 0 && (in_series || salon_visit_state_holds_time (state));
+}
+
+/**
+ * salon_visit_verbs_may_be_late:
+ * @now: see salon_visit_verbs_for()
+ *
+ * Returns: whether the client can still be waited for: not there yet, and her day has come
+ */
+gboolean
+salon_visit_verbs_may_be_late (SalonVisitVerbs now)
+{
+  return (now & SALON_VISIT_VERB_MOVE) != 0 && (now & SALON_VISIT_VERB_NO_SHOW) != 0;
+}
+
+/**
  * salon_client_verbs_for:
  * @archived: whether the client is in the archive
  *

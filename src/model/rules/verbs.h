@@ -58,6 +58,8 @@ gboolean salon_visit_state_check (const SalonVisitSelection *visit,
                                   GError **error);
 
 SalonVisitVerbs salon_visit_verbs_for (const SalonVisitSelection *visit, SalonPermissions permissions);
+gboolean salon_visit_verbs_may_repeat (SalonVisitVerbs now, SalonVisitState state, gboolean in_series);
+gboolean salon_visit_verbs_may_be_late (SalonVisitVerbs now);
 gboolean salon_visit_verb_target (SalonVisitVerbs verb, SalonVisitState from, SalonVisitState *to);
 SalonClientVerbs salon_client_verbs_for (gboolean archived, SalonPermissions permissions);
 

@@ -211,15 +211,32 @@ task_length (const SalonSolverTask *task)
   return last->offset + salon_line_length (&last->shape);
 }
 
-/* How far tasks may lie behind the last start: all the others before them, and the waiting. */
+/**
+ * salon_solver_reach:
+ * @tasks: (array length=n_tasks): their rooms and employees are not looked at
+ *
+ * Between two tasks there is the waiting and, if one employee does both, what their buffers keep free.
+ *
+ * Returns: minutes; no arrangement takes longer
+ */
+int
+salon_solver_reach (const SalonSolverTask *tasks, guint n_tasks, int most_waiting)
+{
+  int minutes = most_waiting;
+
+  if (n_tasks == 1)
+    return task_length (&tasks[0]);
+  for (guint i = 0; i < n_tasks; i++)
+    minutes += task_length (&tasks[i]) + tasks[i].lines[0].shape.buffer_before
+               + tasks[i].lines[tasks[i].n_lines - 1].shape.buffer_after;
+  return minutes;
+}
+
+/* How far tasks may lie behind the last start. */
 static int
 spread (const SalonSolverQuery *query)
 {
-  int minutes = query->most_waiting;
-
-  for (guint i = 0; i < query->n_tasks; i++)
-    minutes += task_length (&query->tasks[i]) + 2 * SALON_SOLVER_MOST_BUFFER;
-  return query->n_tasks > 1 ? minutes : 0;
+  return query->n_tasks > 1 ? salon_solver_reach (query->tasks, query->n_tasks, query->most_waiting) : 0;
 }
 
 static void

@@ -4,8 +4,7 @@
 
 G_BEGIN_DECLS
 
-#define SALON_SOLVER_MAX_TASKS   6
-#define SALON_SOLVER_MOST_BUFFER 120 /* minutes; a service has no more */
+#define SALON_SOLVER_MAX_TASKS 6
 
 /**
  * SalonSolverWish:
@@ -113,6 +112,7 @@ typedef struct {
 
 int salon_solver_cost_compare (const SalonSolverCost *a, const SalonSolverCost *b);
 gboolean salon_solver_may_overlap (const SalonSolverTask *a, const SalonSolverTask *b);
+int salon_solver_reach (const SalonSolverTask *tasks, guint n_tasks, int most_waiting);
 GArray *salon_solver_find (const SalonSolverQuery *query);
 
 G_END_DECLS

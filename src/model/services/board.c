@@ -9,9 +9,11 @@
 #include "model/entities/room.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
+#include "model/entities/visit.h"
 #include "model/rules/birth.h"
 #include "model/rules/client-name.h"
 #include "model/rules/late.h"
+#include "model/rules/together.h"
 #include "model/services/board.h"
 #include "model/services/desk.h"
 #include "model/services/diary.h"
@@ -22,6 +24,7 @@
 #include "model/store/desk-store.h"
 #include "model/store/repo.h"
 #include "model/store/tx.h"
+#include "model/store/visit-store.h"
 
 #define MOST_DAYS 31
 #define NIGHT     (SALON_SCHEDULE_LAST_MINUTE - SALON_MINUTES_A_DAY)
@@ -212,13 +215,17 @@ is_shown (const Load *load, const SalonBoardEmployeeRow *row, const SalonSchedul
          || (row->bookable && salon_intervals_meet (times->working, load->scope.from_min, load->scope.to_min));
 }
 
-static void
-take_employee (Load *load, const SalonBoardEmployeeRow *row, const SalonScheduleTimes *times, const GArray *skills)
+/* Of one whose visits may not all be seen, who does a line of a visit of hers with her. */
+static gboolean
+is_asked_about (const Load *load, const SalonBoardEmployeeRow *row)
 {
-  SalonBoardEmployee *employee = salon_board_add_employee (load->board, row->id, row->name);
+  return load->scope.employee_id == 0 || g_hash_table_contains (load->used_employees, &row->id);
+}
 
-  employee->thumb = row->thumb != NULL ? g_bytes_ref (row->thumb) : NULL;
-  employee->color = row->color;
+static void
+take_employee (Load *load, SalonBoardEmployee *employee, const SalonBoardEmployeeRow *row, const SalonScheduleTimes *times,
+               const GArray *skills)
+{
   employee->bookable = row->bookable;
   salon_schedule_times_free (employee->times);
   employee->times = times_within (load, times);
@@ -246,13 +253,20 @@ load_employees (Load *load, GError **error)
     const SalonBoardEmployeeRow *row = rows->pdata[i];
     const SalonScheduleTimes *times = salon_diary_times (diary, row->id);
 
-    if (is_shown (load, row, times))
-      take_employee (load, row, times, skills);
+    if (is_shown (load, row, times)) {
+      SalonBoardEmployee *shown = salon_board_add_employee (load->board, row->id, row->name);
+
+      shown->thumb = row->thumb != NULL ? g_bytes_ref (row->thumb) : NULL;
+      shown->color = row->color;
+      take_employee (load, shown, row, times, skills);
+    } else if (is_asked_about (load, row)) {
+      take_employee (load, salon_board_add_other (load->board, row->id, row->name), row, times, skills);
+    }
   }
   return TRUE;
 }
 
-/* ---- rooms, services, the salon */
+/* ---- rooms, services */
 
 static gboolean
 load_rooms (Load *load, GError **error)
@@ -268,6 +282,7 @@ load_rooms (Load *load, GError **error)
       continue;
     shown = salon_board_add_room (load->board, id, room->name);
     shown->kind_id = room->room_kind_id;
+    shown->archived = room->archived != 0;
     shown->capacity = (int) room->capacity;
     shown->cleanup = (int) room->cleanup_min;
   }
@@ -313,10 +328,93 @@ take_services (Load *load)
       continue;
     shown = salon_board_add_service (load->board, id, service->name);
     shown->room_kind_id = service->room_kind_id;
-    shown->parallel = service->parallel != 0;
+    shown->parallel = salon_service_goes_along (service);
     salon_line_shape_of_service (service, &shown->shape);
   }
 }
+
+/* ---- what is taken by visits that may not be seen */
+
+/* What stands for a visit where its own id would tell too much. */
+static gint64
+nameless_id (GHashTable *ids, gint64 visit_id)
+{
+  gint64 *id = g_hash_table_lookup (ids, &visit_id);
+
+  if (id == NULL) {
+    id = g_new (gint64, 1);
+    *id = -1 - (gint64) g_hash_table_size (ids);
+    g_hash_table_insert (ids, g_memdup2 (&visit_id, sizeof visit_id), id);
+  }
+  return *id;
+}
+
+static gboolean
+take_resource (Load *load, SalonResourceKind kind, gint64 resource_id, GHashTable *ids, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SalonOccupancy));
+
+  if (!salon_visit_store_occupancy_of (load->tx, kind, resource_id, load->scope.from_min, load->scope.to_min, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++) {
+    const SalonOccupancy *row = &g_array_index (rows, SalonOccupancy, i);
+    SalonBoardTaken taken = { kind, resource_id, 0, { row->from_min, row->to_min, (int) row->before_min, (int) row->after_min, 0 } };
+
+    if (g_hash_table_contains (load->board->by_id, &row->visit_id))
+      continue;
+    taken.busy.id = nameless_id (ids, row->visit_id);
+    g_array_append_val (load->board->taken, taken);
+  }
+  return TRUE;
+}
+
+static gboolean
+take_client (Load *load, gint64 client_id, GHashTable *ids, GError **error)
+{
+  g_autoptr (GArray) others = salon_visit_store_client_overlaps (load->tx, client_id, load->scope.from_min, load->scope.to_min, 0, error);
+
+  for (guint i = 0; others != NULL && i < others->len; i++) {
+    gint64 visit_id = g_array_index (others, gint64, i);
+    g_autoptr (SalonVisit) visit = NULL;
+    SalonBoardTaken taken = { .client_id = client_id };
+
+    if (g_hash_table_contains (load->board->by_id, &visit_id))
+      continue;
+    visit = salon_repo_get (load->tx, salon_visit_get_type (), visit_id, error);
+    if (visit == NULL)
+      return FALSE;
+    taken.busy = (SalonBusy){ visit->start_min, visit->end_min, 0, 0, nameless_id (ids, visit_id) };
+    g_array_append_val (load->board->taken, taken);
+  }
+  return others != NULL;
+}
+
+/* Only who sees one employee's visits is told that there are others. */
+static gboolean
+load_taken (Load *load, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) clients = g_hash_table_new (g_int64_hash, g_int64_equal);
+  const SalonBoard *board = load->board;
+
+  if (load->scope.employee_id == 0)
+    return TRUE;
+  for (guint i = 0; i < board->rooms->len; i++)
+    if (!take_resource (load, SALON_RESOURCE_ROOM, ((SalonBoardRoom *) board->rooms->pdata[i])->id, ids, error))
+      return FALSE;
+  for (guint i = 0; i < board->others->len; i++)
+    if (!take_resource (load, SALON_RESOURCE_EMPLOYEE, ((SalonBoardEmployee *) board->others->pdata[i])->id, ids, error))
+      return FALSE;
+  for (guint i = 0; i < board->visits->len; i++) {
+    SalonBoardVisit *visit = board->visits->pdata[i];
+
+    if (g_hash_table_add (clients, &visit->client_id) && !take_client (load, visit->client_id, ids, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* ---- the salon */
 
 /* What the salon's own hours and holidays say.  Returns: (transfer full) (nullable) */
 static SalonScheduleTimes *
@@ -421,7 +519,8 @@ salon_board_request_new (gint64 first_day, int n_days, gint64 employee_id, gbool
  * salon_board_query:
  * @error: %SALON_ERROR_VALIDATION with the field, %SALON_ERROR_PERMISSION
  *
- * Who may not see the visits of others sees her own column and her own visits.
+ * Who may not see the visits of others sees her own column and her own visits, and of the others when they take what
+ * she might want, but not whose they are and for what.
  *
  * Returns: (transfer full) (nullable): the board
  */
@@ -437,7 +536,7 @@ salon_board_query (SalonTx *tx, const SalonBoardRequest *request, GError **error
   load.scope.employee_id = employee_id;
   load.settings = salon_settings_load (tx, NULL, error);
   if (load.settings == NULL || !read_services (&load, error) || !load_visits (&load, error) || !load_employees (&load, error)
-      || !load_rooms (&load, error) || !load_salon (&load, error))
+      || !load_rooms (&load, error) || !load_taken (&load, error) || !load_salon (&load, error))
     return NULL;
   take_services (&load);
   salon_board_finish (load.board);

@@ -12,6 +12,7 @@
 #include "model/rules/permission.h"
 #include "model/rules/slot-check.h"
 #include "model/rules/slot-text.h"
+#include "model/rules/together.h"
 #include "model/rules/validate-visit.h"
 #include "model/services/booking-check.h"
 #include "model/services/booking-error.h"
@@ -28,6 +29,7 @@ typedef struct {
   SalonTx *tx;
   const SalonBookingPlan *plan;
   SalonDiary *diary;
+  GArray *together; /* SalonTogetherLine */
   SalonDay today;
   GPtrArray *clashes;  /* sentences */
   GPtrArray *warnings; /* sentences */
@@ -38,6 +40,7 @@ static void
 check_clear (Check *check)
 {
   g_clear_pointer (&check->diary, salon_diary_free);
+  g_clear_pointer (&check->together, g_array_unref);
   g_ptr_array_unref (check->clashes);
   g_ptr_array_unref (check->warnings);
 }
@@ -117,45 +120,39 @@ place_line (const Check *check, const SalonVisitLine *line, SalonSlotPlacement *
   return TRUE;
 }
 
-/* An add-on is done as what it is added to. */
-static gboolean
-is_parallel (const Check *check, const SalonVisitLine *line)
+/* The lines of the visit as its other lines see them. */
+static GArray *
+together_of (const SalonBookingPlan *plan, GError **error)
 {
-  const SalonService *service = salon_booking_facts_service (check->plan->facts, line->service_id, NULL);
+  g_autoptr (GArray) lines = g_array_sized_new (FALSE, TRUE, sizeof (SalonTogetherLine), plan->lines->len);
 
-  return service != NULL && (service->parallel != 0 || service->is_addon != 0);
-}
+  for (guint i = 0; i < plan->lines->len; i++) {
+    const SalonVisitLine *line = plan->lines->pdata[i];
+    const SalonService *service = salon_booking_facts_service (plan->facts, line->service_id, error);
+    SalonTogetherLine together = { .employee_id = line->employee_id, .room_id = line->room_id, .start = line->start_min };
 
-static gint64
-end_of (const SalonVisitLine *line)
-{
-  return line->start_min + line->work1_min + line->gap_min + line->work2_min;
-}
-
-static gboolean
-overlap (const SalonVisitLine *a, const SalonVisitLine *b)
-{
-  return a->start_min < end_of (b) && b->start_min < end_of (a);
-}
-
-/* Who works at the client while another does comes to where she sits, if both services allow it. */
-static gboolean
-joins_another (const Check *check, const SalonVisitLine *line, const SalonRoom *room)
-{
-  for (guint i = 0; i < check->plan->lines->len && is_parallel (check, line); i++) {
-    const SalonVisitLine *other = check->plan->lines->pdata[i];
-    const SalonService *service = salon_booking_facts_service (check->plan->facts, other->service_id, NULL);
-
-    if (other != line && other->room_id == line->room_id && overlap (line, other) && is_parallel (check, other)
-        && service != NULL && service->room_kind_id == room->room_kind_id)
-      return TRUE;
+    if (service == NULL)
+      return NULL;
+    salon_line_shape_of_visit_line (line, &together.shape);
+    together.room_kind_id = service->room_kind_id;
+    together.along = salon_service_goes_along (service);
+    g_array_append_val (lines, together);
   }
-  return FALSE;
+  return g_steal_pointer (&lines);
 }
 
 static gboolean
-place_room (const Check *check, const SalonVisitLine *line, SalonSlotPlacement *placement, GError **error)
+joins_another (const Check *check, guint line, const SalonRoom *room)
 {
+  const SalonTogetherLine *lines = (const SalonTogetherLine *) (gconstpointer) check->together->data;
+
+  return salon_together_joins (lines, check->together->len, line, room->room_kind_id);
+}
+
+static gboolean
+place_room (const Check *check, guint index, SalonSlotPlacement *placement, GError **error)
+{
+  const SalonVisitLine *line = check->plan->lines->pdata[index];
   const SalonService *service = salon_booking_facts_service (check->plan->facts, line->service_id, error);
   const SalonRoom *room = NULL;
   SalonSlotRoom taken;
@@ -168,7 +165,7 @@ place_room (const Check *check, const SalonVisitLine *line, SalonSlotPlacement *
   taken = salon_diary_slot_room (check->diary, room);
   placement->room = line->room_id;
   placement->room_fits = service->room_kind_id == 0 || service->room_kind_id == room->room_kind_id
-                         || joins_another (check, line, room);
+                         || joins_another (check, index, room);
   placement->room_capacity = taken.capacity;
   placement->room_cleanup = taken.cleanup;
   placement->room_busy = taken.busy;
@@ -202,12 +199,13 @@ is_said (const GArray *problems, const SalonSlotProblem *problem)
 }
 
 static gboolean
-check_line (Check *check, const SalonVisitLine *line, GError **error)
+check_line (Check *check, guint index, GError **error)
 {
+  const SalonVisitLine *line = check->plan->lines->pdata[index];
   SalonSlotPlacement placement = { 0 };
   g_autoptr (GArray) problems = NULL;
 
-  if (!place_line (check, line, &placement, error) || !place_room (check, line, &placement, error)
+  if (!place_line (check, line, &placement, error) || !place_room (check, index, &placement, error)
       || !check_needs_room (check, line, error))
     return FALSE;
   problems = salon_slots_check (&placement);
@@ -253,37 +251,34 @@ check_own_lines (Check *check, GError **error)
   return TRUE;
 }
 
-/* The client is in one place, and at the same time only has what allows it. */
 static gboolean
-check_pair (Check *check, const SalonVisitLine *a, const SalonVisitLine *b, GError **error)
+check_pair (Check *check, guint a, guint b, GError **error)
 {
-  const SalonService *one = salon_booking_facts_service (check->plan->facts, a->service_id, error);
-  const SalonService *other = salon_booking_facts_service (check->plan->facts, b->service_id, error);
+  const SalonBookingPlan *plan = check->plan;
   SalonSlotWords words = { 0 };
+  const SalonService *one = NULL;
+  const SalonService *other = NULL;
 
+  words.kind = salon_together_problem (&g_array_index (check->together, SalonTogetherLine, a),
+                                       &g_array_index (check->together, SalonTogetherLine, b));
+  if (words.kind == 0)
+    return TRUE;
+  one = salon_booking_facts_service (plan->facts, ((const SalonVisitLine *) plan->lines->pdata[a])->service_id, error);
+  other = salon_booking_facts_service (plan->facts, ((const SalonVisitLine *) plan->lines->pdata[b])->service_id, error);
   if (one == NULL || other == NULL)
     return FALSE;
-  if (!overlap (a, b) || a->employee_id == b->employee_id) /* she who would have to do both is told of anyway */
-    return TRUE;
   words.service = one->name;
   words.other_service = other->name;
-  if (!is_parallel (check, a) || !is_parallel (check, b))
-    words.kind = SALON_SLOT_NOT_TOGETHER;
-  else if (a->room_id != 0 && b->room_id != 0 && a->room_id != b->room_id)
-    words.kind = SALON_SLOT_TWO_ROOMS;
-  if (words.kind != 0)
-    take_sentence (check->warnings, salon_slot_text (&words));
+  take_sentence (check->warnings, salon_slot_text (&words));
   return TRUE;
 }
 
 static gboolean
 check_pairs (Check *check, GError **error)
 {
-  const GPtrArray *lines = check->plan->lines;
-
-  for (guint i = 0; i < lines->len; i++)
-    for (guint k = i + 1; k < lines->len; k++)
-      if (!check_pair (check, lines->pdata[i], lines->pdata[k], error))
+  for (guint i = 0; i < check->together->len; i++)
+    for (guint k = i + 1; k < check->together->len; k++)
+      if (!check_pair (check, i, k, error))
         return FALSE;
   return TRUE;
 }
@@ -342,10 +337,11 @@ load_diary (Check *check, GError **error)
 static gboolean
 find_problems (Check *check, GError **error)
 {
-  if (!load_diary (check, error))
+  check->together = together_of (check->plan, error);
+  if (check->together == NULL || !load_diary (check, error))
     return FALSE;
   for (guint i = 0; i < check->plan->lines->len; i++)
-    if (!check_line (check, check->plan->lines->pdata[i], error))
+    if (!check_line (check, i, error))
       return FALSE;
   return check_own_lines (check, error) && check_pairs (check, error) && check_client_elsewhere (check, error);
 }

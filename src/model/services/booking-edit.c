@@ -261,16 +261,31 @@ write_lines (Edit *edit, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_and_write (Edit *edit, GError **error)
+/* Returns: (transfer full) (nullable): the visit as it is to be, which may be so */
+static SalonVisit *
+check_visit (Edit *edit, GError **error)
 {
   g_autoptr (SalonVisit) visit = salon_visit_copy (edit->old);
   SalonBookingPlan plan = { visit, edit->after, edit->facts, edit->request->override_reason,
                             edit->request->accept_warnings };
 
   salon_visit_set_span (visit, edit->after);
-  return check_day (edit, visit, error) && salon_booking_check (edit->tx, &plan, error) && write_lines (edit, error)
-         && salon_repo_update (edit->tx, visit, error);
+  return check_day (edit, visit, error) && salon_booking_check (edit->tx, &plan, error) ? g_steal_pointer (&visit) : NULL;
+}
+
+static gboolean
+prepare (Edit *edit, GError **error)
+{
+  gint64 visit_id = edit->request->visit_id;
+
+  if (!salon_permission_check (salon_tx_actor (edit->tx), SALON_PERMISSION_BOOK, error))
+    return FALSE;
+  edit->old = salon_repo_get (edit->tx, salon_visit_get_type (), visit_id, error);
+  if (edit->old == NULL || !check_state (edit, error))
+    return FALSE;
+  edit->before = salon_repo_find (edit->tx, salon_visit_line_get_type (), "visit_id", visit_id, error);
+  edit->facts = edit->before != NULL ? salon_booking_facts_new (edit->tx, error) : NULL;
+  return edit->facts != NULL && make_lines (edit, error);
 }
 
 /**
@@ -289,18 +304,34 @@ salon_booking_edit (SalonTx *tx, const SalonVisitEdit *request, gint64 *visit_id
     .after = g_ptr_array_new_with_free_func (g_object_unref),
     .gone = g_ptr_array_new (),
   };
+  g_autoptr (SalonVisit) visit = prepare (&edit, error) ? check_visit (&edit, error) : NULL;
 
-  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_BOOK, error))
-    return FALSE;
-  edit.old = salon_repo_get (tx, salon_visit_get_type (), request->visit_id, error);
-  if (edit.old == NULL || !check_state (&edit, error))
-    return FALSE;
-  edit.before = salon_repo_find (tx, salon_visit_line_get_type (), "visit_id", request->visit_id, error);
-  edit.facts = edit.before != NULL ? salon_booking_facts_new (tx, error) : NULL;
-  if (edit.facts == NULL || !make_lines (&edit, error) || !check_and_write (&edit, error))
+  if (visit == NULL || !write_lines (&edit, error) || !salon_repo_update (tx, visit, error))
     return FALSE;
   *visit_id = request->visit_id;
   return TRUE;
+}
+
+/**
+ * salon_visit_edit_check:
+ * @error: as for salon_booking_edit()
+ *
+ * What salon_booking_edit() would say, while the change is still being thought about; writes nothing.
+ *
+ * Returns: (transfer full) (nullable): a copy of @request, which may be so
+ */
+SalonVisitEdit *
+salon_visit_edit_check (SalonTx *tx, const SalonVisitEdit *request, GError **error)
+{
+  g_auto (Edit) edit = {
+    .tx = tx,
+    .request = request,
+    .after = g_ptr_array_new_with_free_func (g_object_unref),
+    .gone = g_ptr_array_new (),
+  };
+  g_autoptr (SalonVisit) visit = prepare (&edit, error) ? check_visit (&edit, error) : NULL;
+
+  return visit != NULL ? salon_visit_edit_copy (request) : NULL;
 }
 
 /**
@@ -405,4 +436,6 @@ salon_visit_edit_free (SalonVisitEdit *self)
 
 SALON_DEFINE_COMMAND (salon_command_visit_edit, "booking.edit", SALON_N ("Visit changed"), salon_booking_edit,
                       SalonVisitEdit, salon_visit_edit_free)
+SALON_DEFINE_QUERY (salon_query_visit_edit_check, "booking.edit-check", salon_visit_edit_check, SalonVisitEdit,
+                    salon_visit_edit_free, salon_visit_edit_free)
 SALON_DEFINE_QUERY (salon_query_visit_lines, "visit.lines", salon_visit_lines_load, SalonIdRequest, g_free, g_ptr_array_unref)

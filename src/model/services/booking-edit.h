@@ -58,8 +58,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonVisitEdit, salon_visit_edit_free)
 
 gboolean salon_booking_edit (SalonTx *tx, const SalonVisitEdit *request, gint64 *visit_id, GError **error);
 
-extern const SalonCommand salon_command_visit_edit; /* SalonVisitEdit */
+SalonVisitEdit *salon_visit_edit_check (SalonTx *tx, const SalonVisitEdit *request, GError **error);
 
+extern const SalonCommand salon_command_visit_edit;     /* SalonVisitEdit */
+extern const SalonQuery salon_query_visit_edit_check; /* SalonVisitEdit → the same, or what speaks against it */
 
 GPtrArray *salon_visit_lines_load (SalonTx *tx, const SalonIdRequest *request, GError **error);
 

@@ -4,9 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
-#include "model/entities/employee-service.h"
 #include "model/services/booking-facts.h"
 #include "model/store/repo.h"
+#include "model/store/schedule-store.h"
 
 struct _SalonBookingFacts {
   SalonTx *tx; /* borrowed */
@@ -14,7 +14,7 @@ struct _SalonBookingFacts {
   GHashTable *services;  /* gint64 → SalonService */
   GHashTable *employees; /* gint64 → SalonEmployee */
   GHashTable *rooms;     /* gint64 → SalonRoom */
-  GHashTable *skills;    /* gint64 → GPtrArray of SalonEmployeeService */
+  GHashTable *skills;    /* gint64 → GArray of gint64: the services that she does */
   GPtrArray *all_rooms;  /* SalonRoom that are in use, by position */
 };
 
@@ -63,7 +63,7 @@ salon_booking_facts_new (SalonTx *tx, GError **error)
   self->services = table_new (g_object_unref);
   self->employees = table_new (g_object_unref);
   self->rooms = table_new (g_object_unref);
-  self->skills = table_new ((GDestroyNotify) g_ptr_array_unref);
+  self->skills = table_new ((GDestroyNotify) g_array_unref);
   return self;
 }
 
@@ -172,17 +172,17 @@ salon_booking_facts_rooms_for (SalonBookingFacts *self, const SalonService *serv
 gboolean
 salon_booking_facts_does (SalonBookingFacts *self, gint64 employee_id, gint64 service_id, gboolean *does, GError **error)
 {
-  GPtrArray *skills = g_hash_table_lookup (self->skills, &employee_id);
+  GArray *skills = g_hash_table_lookup (self->skills, &employee_id);
 
   *does = FALSE;
   if (skills == NULL) {
-    skills = salon_repo_find (self->tx, salon_employee_service_get_type (), "employee_id", employee_id, error);
+    skills = salon_schedule_store_services_of (self->tx, employee_id, error);
     if (skills == NULL)
       return FALSE;
     remember (self->skills, employee_id, skills);
   }
   for (guint i = 0; i < skills->len && !*does; i++)
-    *does = ((SalonEmployeeService *) skills->pdata[i])->service_id == service_id;
+    *does = g_array_index (skills, gint64, i) == service_id;
   return TRUE;
 }
 

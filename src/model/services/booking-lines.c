@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "model/rules/timing.h"
 #include "model/services/booking-lines.h"
 #include "model/services/booking-rooms.h"
 #include "model/services/wall-time.h"
@@ -75,10 +76,31 @@ check_addon (const SalonBookingLine *wanted, guint position, SalonBookingFacts *
 }
 
 static SalonVisitLine *
+line_of (const SalonBookingLine *wanted, const SalonService *service, const SalonLineShape *shape, guint position)
+{
+  SalonVisitLine *line = salon_visit_line_new ();
+
+  line->position = position;
+  line->service_id = wanted->service_id;
+  line->employee_id = wanted->employee_id;
+  line->room_id = wanted->room_id;
+  line->start_min = wanted->start_min;
+  line->work1_min = shape->work1;
+  line->gap_min = shape->gap;
+  line->work2_min = shape->work2;
+  line->buffer_before_min = shape->buffer_before;
+  line->buffer_after_min = shape->buffer_after;
+  line->price = service->price;
+  line->any_master = wanted->any_master;
+  line->master_matters = wanted->master_matters;
+  return line;
+}
+
+static SalonVisitLine *
 make_line (SalonTx *tx, const SalonBookingLine *wanted, guint position, SalonBookingFacts *facts, GError **error)
 {
   const SalonService *service = NULL;
-  SalonVisitLine *line = NULL;
+  SalonLineShape shape = { 0 };
 
   if (!check_ids (wanted, error) || !salon_wall_time_check (tx, wanted->start_min, error)
       || !check_in_use (wanted, facts, error) || !check_addon (wanted, position, facts, error))
@@ -86,29 +108,16 @@ make_line (SalonTx *tx, const SalonBookingLine *wanted, guint position, SalonBoo
   service = salon_booking_facts_service (facts, wanted->service_id, error);
   if (service == NULL)
     return NULL;
-  line = salon_visit_line_new ();
-  line->position = position;
-  line->service_id = wanted->service_id;
-  line->employee_id = wanted->employee_id;
-  line->room_id = wanted->room_id;
-  line->start_min = wanted->start_min;
-  line->work1_min = service->work1_min;
-  line->gap_min = service->gap_min;
-  line->work2_min = service->work2_min;
-  line->buffer_before_min = service->buffer_before_min;
-  line->buffer_after_min = service->buffer_after_min;
-  line->price = service->price;
-  line->any_master = wanted->any_master;
-  line->master_matters = wanted->master_matters;
-  return line;
+  salon_line_shape_of_service (service, &shape);
+  return salon_line_fit (&shape, wanted->minutes, error) ? line_of (wanted, service, &shape, position) : NULL;
 }
 
 /**
  * salon_booking_lines_make:
  * @wanted: (element-type SalonBookingLine): what is asked for
  *
- * Returns: (transfer full) (nullable) (element-type SalonVisitLine): drafts, with the lengths and prices that the services
- *   have now
+ * Returns: (transfer full) (nullable) (element-type SalonVisitLine): drafts, with the prices that the services have now,
+ *   and their lengths where no other was asked for
  */
 GPtrArray *
 salon_booking_lines_make (SalonTx *tx, const GArray *wanted, SalonBookingFacts *facts, GError **error)

@@ -29,7 +29,7 @@ void
 salon_booking_request_add (SalonBookingRequest *self, gint64 service_id, gint64 employee_id, gint64 room_id,
                            gint64 start_min, gboolean any_master)
 {
-  SalonBookingLine line = { service_id, employee_id, room_id, start_min, any_master, FALSE, 0 };
+  SalonBookingLine line = { service_id, employee_id, room_id, start_min, any_master, FALSE, 0, 0 };
 
   g_array_append_val (self->lines, line);
 }

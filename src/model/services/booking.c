@@ -45,24 +45,27 @@ make_client (SalonTx *tx, const SalonBookingRequest *request, GError **error)
   return salon_client_save (tx, draft, &id, error) ? id : 0;
 }
 
+/* A card that is still open somewhere may have been merged meanwhile. */
 static SalonClient *
-load_client (SalonTx *tx, gint64 id, GError **error)
+load_survivor (SalonTx *tx, gint64 id, GError **error)
 {
   g_autoptr (SalonClient) client = salon_repo_get (tx, salon_client_get_type (), id, error);
 
-  if (client == NULL || client->archived_at == 0)
+  if (client == NULL || client->merged_into_id == 0)
     return g_steal_pointer (&client);
-  salon_set_field_error (error, "client_id", _("The client is in the archive. Take her out of it to book her."));
-  return NULL;
+  return salon_client_survivor (tx, id, &id, error) ? salon_repo_get (tx, salon_client_get_type (), id, error) : NULL;
 }
 
 static SalonClient *
 find_client (SalonTx *tx, const SalonBookingRequest *request, GError **error)
 {
   gint64 id = request->client_id != 0 ? request->client_id : make_client (tx, request, error);
+  g_autoptr (SalonClient) client = id != 0 ? load_survivor (tx, id, error) : NULL;
 
-  /* a card that is still open somewhere may have been merged meanwhile */
-  return id != 0 && salon_client_survivor (tx, id, &id, error) ? load_client (tx, id, error) : NULL;
+  if (client == NULL || client->archived_at == 0)
+    return g_steal_pointer (&client);
+  salon_set_field_error (error, "client_id", _("The client is in the archive. Take her out of it to book her."));
+  return NULL;
 }
 
 /* Asked last: by then there is nothing else to ask. */
@@ -100,7 +103,7 @@ make_visit (SalonTx *tx, const SalonBookingRequest *request, const SalonClient *
  *   times), then warnings, then the client's alert; else %SALON_ERROR_VALIDATION with the field,
  *   _PERMISSION or _NOT_FOUND
  *
- * Lengths and prices are those that the services have now.  The trigger checks for clashes once more
+ * Prices are those that the services have now, and so are the lengths that are not asked for.  The trigger checks for clashes once more
  * when the time is taken.
  */
 gboolean

@@ -88,6 +88,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonStateRequest, salon_state_request_free)
 
 gboolean salon_booking_book (SalonTx *tx, const SalonBookingRequest *request, gint64 *visit_id, GError **error);
 gboolean salon_booking_move (SalonTx *tx, const SalonMoveRequest *request, gint64 *visit_id, GError **error);
+gboolean salon_booking_move_check (SalonTx *tx, const SalonMoveRequest *request, GError **error);
 gboolean salon_booking_resize (SalonTx *tx, const SalonResizeRequest *request, gint64 *visit_id, GError **error);
 gboolean salon_booking_set_state (SalonTx *tx, const SalonStateRequest *request, gint64 *visit_id, GError **error);
 

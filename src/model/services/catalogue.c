@@ -23,7 +23,6 @@
 #include "model/store/repo.h"
 
 #define NAME_CHARS 200
-#define DAYS_AHEAD 366 /* in which visits are booked: how far a weekly break is looked after */
 
 /**
  * salon_entity_draft_new:
@@ -209,7 +208,7 @@ takes_time (SalonTx *tx, SalonEntity *entity, SalonDay *first_day, SalonDay *las
     *first_day = *last_day = (SalonDay) int_of (entity, "day");
   } else if (type == salon_weekly_break_get_type ()) {
     *first_day = today;
-    *last_day = today + DAYS_AHEAD;
+    *last_day = today + SALON_STRANDED_DAYS_AHEAD;
   } else {
     return FALSE;
   }

@@ -7,6 +7,7 @@
 #include "model/rules/client-name.h"
 #include "model/rules/slot-text.h"
 #include "model/services/clash-text.h"
+#include "model/services/desk.h"
 #include "model/services/settings.h"
 #include "model/store/desk-store.h"
 #include "model/store/tx.h"
@@ -14,7 +15,7 @@
 
 /* What of the other visit lies on one employee or in one room. */
 typedef struct {
-  char *client;
+  char *client; /* NULL = it may not be told */
   char *employee;
   char *room;
   gint64 from;
@@ -56,14 +57,25 @@ take_line (Other *other, const SalonDeskLineRow *line)
   other->to = MAX (other->to, line->end_min);
 }
 
+/* Who sees her own visits only is not told about those in which she has no line. */
+static gboolean
+is_secret (gint64 own, const GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (((const SalonDeskLineRow *) lines->pdata[i])->employee_id == own)
+      return FALSE;
+  return own != 0;
+}
+
 static gboolean
 load_other (SalonTx *tx, SalonResourceKind kind, gint64 resource_id, gint64 visit_id, Other *other, GError **error)
 {
   SalonDeskScope scope = { visit_id, SALON_DAY_NONE, 0, TRUE };
   g_autoptr (GPtrArray) visits = salon_desk_store_visits (tx, &scope, error);
   g_autoptr (GPtrArray) lines = visits != NULL ? salon_desk_store_lines (tx, &scope, error) : NULL;
+  gint64 own = 0;
 
-  if (lines == NULL)
+  if (lines == NULL || !salon_desk_visible_employee (tx, &own, error))
     return FALSE;
   for (guint i = 0; i < lines->len; i++) {
     const SalonDeskLineRow *line = lines->pdata[i];
@@ -75,6 +87,8 @@ load_other (SalonTx *tx, SalonResourceKind kind, gint64 resource_id, gint64 visi
     salon_set_error (error, SALON_ERROR_NOT_FOUND, _("The visit is not there any more."));
     return FALSE;
   }
+  if (is_secret (own, lines))
+    return TRUE;
   other->client = name_of (tx, visits->pdata[0], error);
   return other->client != NULL;
 }

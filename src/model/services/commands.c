@@ -71,7 +71,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_segment_unarchive,
   &salon_command_series_book,
   &salon_command_series_cancel,
-  &salon_command_series_move,
+  &salon_command_series_follow,
   &salon_command_settings_save,
   &salon_command_shifts_copy,
   &salon_command_shifts_set,

@@ -85,9 +85,13 @@ take_client (Load *load, SalonSheetVisit *visit, const SalonBoardVisit *shown, g
   if (client == NULL)
     return FALSE;
   visit->alert = g_strdup (client->alert);
-  if (!may_have_phones (load, employee_id))
-    return TRUE;
-  return take_phone (load, visit, shown->client_id, error);
+  if (may_have_phones (load, employee_id))
+    return take_phone (load, visit, shown->client_id, error);
+  if (client->first_name == NULL && client->surname == NULL) {
+    g_free (visit->client); /* her phone */
+    visit->client = g_strdup (_("Client without a name"));
+  }
+  return TRUE;
 }
 
 /* ---- visits */

@@ -318,6 +318,7 @@ fill_stat (SalonTx *tx, const SalonSettings *settings, gint64 client_id, SalonCl
   stat->lost_on = derived.lost_on;
   stat->permanent_until = derived.permanent_until;
   return fill_rolling (tx, days, stat, error) && salon_visit_store_sold (tx, client_id, 0, SALON_DAY_MAX, &stat->sold, error)
+         && salon_visit_store_marks (tx, client_id, &stat->masters_seen, &stat->services_had, error)
          && salon_visit_store_count_state (tx, client_id, SALON_VISIT_NO_SHOW, &stat->no_shows, error)
          && salon_visit_store_next (tx, client_id, salon_clock_wall_minute (salon_tx_clock (tx)), &visit_id,
                                     &stat->next_min, error);

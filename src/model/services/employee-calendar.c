@@ -1,10 +1,12 @@
 /* One event for each visit in which an employee has work, from the first minute of hers to the last.
  *
  * The name of an event is made of the salon, the visit and the employee: a calendar that is read a second time finds what it
- * has, moves it, and marks what was cancelled. */
+ * has, moves it, and marks what was cancelled.  What she had once, and what went to somebody else or was taken back, is
+ * written as cancelled, too: nothing else takes it out of her phone. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/error.h"
@@ -21,6 +23,8 @@
 #include "model/services/settings.h"
 #include "model/store/board-store.h"
 #include "model/store/desk-store.h"
+#include "model/store/former-store.h"
+#include "model/store/journal.h"
 #include "model/store/repo.h"
 #include "model/store/settings-store.h"
 #include "model/store/tx.h"
@@ -167,13 +171,27 @@ first_line (const Load *load, gint64 visit_id)
   return from;
 }
 
+/* @start and @end in absolute wall minutes. */
+static SalonCalendarEvent *
+add_event (Load *load, gint64 visit_id, gint64 start, gint64 end, GError **error)
+{
+  g_autofree char *uid = g_strdup_printf ("visit-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT "@%s", visit_id, load->scope.employee_id,
+                                          load->origin);
+  gint64 revision = 0;
+  SalonCalendarEvent *event = NULL;
+
+  if (!salon_journal_count_concerning (load->tx, "visit", visit_id, &revision, error))
+    return NULL;
+  event = salon_calendar_add (load->calendar, uid, start, end);
+  event->revision = revision;
+  return event;
+}
+
 static gboolean
 add_visit (Load *load, const SalonDeskVisitRow *row, GError **error)
 {
   g_autoptr (GPtrArray) services = g_ptr_array_new ();
   g_autoptr (GPtrArray) rooms = g_ptr_array_new ();
-  g_autofree char *uid = g_strdup_printf ("visit-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT "@%s", row->visit_id,
-                                          load->scope.employee_id, load->origin);
   g_autofree char *client = client_name (load, row);
   g_autofree char *what = NULL;
   gint64 start = G_MAXINT64;
@@ -194,8 +212,10 @@ add_visit (Load *load, const SalonDeskVisitRow *row, GError **error)
   }
   if (start > end)
     return TRUE;
+  event = add_event (load, row->visit_id, start, end, error);
+  if (event == NULL)
+    return FALSE;
   what = join (services);
-  event = salon_calendar_add (load->calendar, uid, start, end);
   event->summary = g_strdup_printf ("%s: %s", client, what);
   event->place = join (rooms);
   event->cancelled = row->state == SALON_VISIT_CANCELLED;
@@ -219,7 +239,82 @@ add_visits (Load *load, GError **error)
   return TRUE;
 }
 
+/* ---- what is hers no more */
+
+/* A visit that was taken back has no client any more. */
+static char *
+former_summary (Load *load, gint64 visit_id, GPtrArray *services, GError **error)
+{
+  SalonDeskScope scope = { .visit_id = visit_id, .with_cancelled = TRUE };
+  g_autoptr (GPtrArray) rows = salon_desk_store_visits (load->tx, &scope, error);
+  g_autofree char *client = NULL;
+  g_autofree char *what = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  what = join (services);
+  if (rows->len == 0)
+    return g_strdup (what != NULL ? what : "");
+  client = client_name (load, rows->pdata[0]);
+  return g_strdup_printf ("%s: %s", client, what != NULL ? what : "");
+}
+
+/* The lines as they were last: those that the newest change took from her. */
+static gboolean
+add_former (Load *load, const SalonFormerLine *lines, guint n, GError **error)
+{
+  g_autoptr (GPtrArray) services = g_ptr_array_new ();
+  gint64 start = lines->start_min;
+  gint64 end = lines->end_min;
+  SalonCalendarEvent *event = NULL;
+
+  for (guint i = 0; i < n && lines[i].operation_id == lines->operation_id; i++) {
+    start = MIN (start, lines[i].start_min);
+    end = MAX (end, lines[i].end_min);
+    add_once (services, name_service (load, lines[i].service_id));
+  }
+  if (end <= load->scope.from_min || start >= load->scope.to_min)
+    return TRUE;
+  event = add_event (load, lines->visit_id, start, end, error);
+  if (event == NULL)
+    return FALSE;
+  event->cancelled = TRUE;
+  event->summary = former_summary (load, lines->visit_id, services, error);
+  return event->summary != NULL;
+}
+
+static gboolean
+add_former_visits (Load *load, GError **error)
+{
+  g_autoptr (GArray) lines = salon_former_store_lines (load->tx, load->scope.employee_id, error);
+  guint next = 0;
+
+  if (lines == NULL)
+    return FALSE;
+  for (guint i = 0; i < lines->len; i = next) {
+    const SalonFormerLine *line = &g_array_index (lines, SalonFormerLine, i);
+
+    for (next = i; next < lines->len; next++)
+      if (g_array_index (lines, SalonFormerLine, next).visit_id != line->visit_id)
+        break;
+    if (!add_former (load, line, next - i, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* ---- the whole */
+
+static int
+compare_events (gconstpointer a, gconstpointer b)
+{
+  const SalonCalendarEvent *one = *(SalonCalendarEvent *const *) a;
+  const SalonCalendarEvent *other = *(SalonCalendarEvent *const *) b;
+
+  if (one->start != other->start)
+    return one->start < other->start ? -1 : 1;
+  return strcmp (one->uid, other->uid);
+}
 
 static gboolean
 choose_span (SalonTx *tx, const SalonCalendarRequest *request, SalonBoardScope *scope, GError **error)
@@ -272,7 +367,8 @@ salon_calendar_request_new (gint64 employee_id, gint64 from, gint64 to, gboolean
  * salon_employee_calendar_load:
  * @error: %SALON_ERROR_PERMISSION, %SALON_ERROR_NOT_FOUND, %SALON_ERROR_VALIDATION with the field
  *
- * Returns: (transfer full) (nullable): the visits of an employee, cancelled ones too
+ * Returns: (transfer full) (nullable): the visits of an employee, also those that are cancelled, and as cancelled those that
+ *   are hers no more
  */
 SalonCalendar *
 salon_employee_calendar_load (SalonTx *tx, const SalonCalendarRequest *request, GError **error)
@@ -294,7 +390,10 @@ salon_employee_calendar_load (SalonTx *tx, const SalonCalendarRequest *request, 
     return NULL;
   name = salon_booking_facts_employee_name (employee);
   load.calendar = salon_calendar_new (name, salon_clock_zone (clock), salon_clock_now_us (clock));
-  return add_visits (&load, error) ? g_steal_pointer (&load.calendar) : NULL;
+  if (!add_visits (&load, error) || !add_former_visits (&load, error))
+    return NULL;
+  g_ptr_array_sort (load.calendar->events, compare_events);
+  return g_steal_pointer (&load.calendar);
 }
 
 SALON_DEFINE_QUERY (salon_query_employee_calendar, "employee.calendar", salon_employee_calendar_load, SalonCalendarRequest, g_free,

@@ -73,14 +73,19 @@ check_client (SalonTx *tx, gint64 id, const SalonStatusParams *params, GPtrArray
   SalonStatusDerived derived;
   SalonClientStat stat;
   SalonMoney sold = 0;
+  gint64 masters = 0;
+  gint64 services = 0;
 
   if (days == NULL || !salon_stat_store_get (tx, id, &stat, error)
-      || !salon_visit_store_sold (tx, id, 0, SALON_DAY_MAX, &sold, error))
+      || !salon_visit_store_sold (tx, id, 0, SALON_DAY_MAX, &sold, error)
+      || !salon_visit_store_marks (tx, id, &masters, &services, error))
     return FALSE;
   salon_status_derive ((const SalonDay *) (gpointer) days->data, days->len, params, &derived);
   compare (findings, id, "visit_days", stat.visit_days, derived.n_days);
   compare (findings, id, "last_day", stat.last_day, derived.last_day);
   compare (findings, id, "sold", stat.sold, sold);
+  compare (findings, id, "masters_seen", stat.masters_seen, masters);
+  compare (findings, id, "services_had", stat.services_had, services);
   if (!check_rolling (tx, &stat, days, findings, error))
     return FALSE;
   if (days->len == 0)

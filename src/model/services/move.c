@@ -151,19 +151,49 @@ change_to (SalonTx *tx, const SalonVisit *old, const GPtrArray *lines, GPtrArray
   return salon_booking_check (tx, &plan, error) && write_move (tx, visit, changed, error);
 }
 
-static gboolean
-move_to (SalonTx *tx, const SalonVisit *old, const GPtrArray *lines, const SalonMoveRequest *request,
-         SalonBookingFacts *facts, GError **error)
-{
-  const SalonVisitLine *taken = request->line_id != 0 ? find_line (lines, request->line_id, error) : NULL;
-  gint64 distance = request->start_min - (taken != NULL ? taken->start_min : old->start_min);
-  SalonBookingPlan wishes = { NULL, NULL, facts, request->override_reason, request->accept_warnings };
-  g_autoptr (GPtrArray) moved = NULL;
+/* A move that is about to be: the visit as it is, and its lines as they are to be. */
+typedef struct {
+  SalonBookingFacts *facts;
+  SalonVisit *visit;
+  GPtrArray *lines;
+  GPtrArray *moved;
+} Move;
 
-  if ((request->line_id != 0 && taken == NULL) || !check_state (tx, old, distance, error))
+static void
+move_clear (Move *self)
+{
+  g_clear_pointer (&self->facts, salon_booking_facts_free);
+  g_clear_object (&self->visit);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->moved, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Move, move_clear)
+
+static gboolean
+move_lines (SalonTx *tx, const SalonMoveRequest *request, Move *self, GError **error)
+{
+  const SalonVisitLine *taken = request->line_id != 0 ? find_line (self->lines, request->line_id, error) : NULL;
+  gint64 distance = request->start_min - (taken != NULL ? taken->start_min : self->visit->start_min);
+
+  if ((request->line_id != 0 && taken == NULL) || !check_state (tx, self->visit, distance, error))
     return FALSE;
-  moved = moved_lines (tx, lines, request, taken, distance, error);
-  return moved != NULL && change_to (tx, old, lines, moved, &wishes, error);
+  self->moved = moved_lines (tx, self->lines, request, taken, distance, error);
+  return self->moved != NULL;
+}
+
+static gboolean
+move_load (SalonTx *tx, const SalonMoveRequest *request, Move *self, GError **error)
+{
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_BOOK, error)
+      || !salon_wall_time_check (tx, request->start_min, error))
+    return FALSE;
+  self->visit = salon_repo_get (tx, salon_visit_get_type (), request->visit_id, error);
+  if (self->visit == NULL)
+    return FALSE;
+  self->lines = salon_repo_find (tx, salon_visit_line_get_type (), "visit_id", request->visit_id, error);
+  self->facts = self->lines != NULL ? salon_booking_facts_new (tx, error) : NULL;
+  return self->facts != NULL && check_target (request, self->facts, error) && move_lines (tx, request, self, error);
 }
 
 /**
@@ -176,22 +206,39 @@ move_to (SalonTx *tx, const SalonVisit *old, const GPtrArray *lines, const Salon
 gboolean
 salon_booking_move (SalonTx *tx, const SalonMoveRequest *request, gint64 *visit_id, GError **error)
 {
-  g_autoptr (SalonBookingFacts) facts = NULL;
-  g_autoptr (SalonVisit) visit = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
+  g_auto (Move) move = { NULL };
+  SalonBookingPlan wishes = { NULL, NULL, NULL, request->override_reason, request->accept_warnings };
 
-  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_BOOK, error)
-      || !salon_wall_time_check (tx, request->start_min, error))
+  if (!move_load (tx, request, &move, error))
     return FALSE;
-  visit = salon_repo_get (tx, salon_visit_get_type (), request->visit_id, error);
-  if (visit == NULL)
-    return FALSE;
-  lines = salon_repo_find (tx, salon_visit_line_get_type (), "visit_id", request->visit_id, error);
-  facts = lines != NULL ? salon_booking_facts_new (tx, error) : NULL;
-  if (facts == NULL || !check_target (request, facts, error) || !move_to (tx, visit, lines, request, facts, error))
+  wishes.facts = move.facts;
+  if (!change_to (tx, move.visit, move.lines, move.moved, &wishes, error))
     return FALSE;
   *visit_id = request->visit_id;
   return TRUE;
+}
+
+/**
+ * salon_booking_move_check:
+ * @error: as for salon_booking_move(), without the nearest free times
+ *
+ * Returns: whether the visit could be moved; nothing is written
+ */
+gboolean
+salon_booking_move_check (SalonTx *tx, const SalonMoveRequest *request, GError **error)
+{
+  g_auto (Move) move = { NULL };
+  SalonBookingPlan plan = { .override_reason = request->override_reason, .accept_warnings = request->accept_warnings };
+
+  if (!move_load (tx, request, &move, error))
+    return FALSE;
+  if (same_lines (move.lines, move.moved))
+    return TRUE;
+  plan.facts = move.facts;
+  plan.visit = move.visit;
+  plan.lines = move.moved;
+  salon_visit_set_span (move.visit, move.moved);
+  return salon_booking_check_quietly (tx, &plan, error);
 }
 
 /* ---- longer or shorter */

@@ -62,7 +62,7 @@ void
 salon_roster_free (SalonRoster *self)
 {
   for (guint i = 0; i < self->n_days; i++)
-    g_free (self->holidays[i]);
+    g_clear_object (&self->holidays[i]);
   g_free (self->holidays);
   g_free (self->n_working);
   g_ptr_array_unref (self->rows);
@@ -290,7 +290,7 @@ load_holidays (Load *load, GError **error)
       SalonDay day = roster->first_day + (SalonDay) d;
 
       if (day >= holiday->first_day && day <= holiday->last_day && roster->holidays[d] == NULL)
-        roster->holidays[d] = g_strdup (holiday->name);
+        roster->holidays[d] = g_object_ref (holidays->pdata[i]);
     }
   }
   return TRUE;
@@ -363,7 +363,7 @@ salon_roster_load (SalonTx *tx, const SalonRosterRequest *request, GError **erro
   load.roster->n_days = (guint) n_days;
   load.roster->today = salon_clock_today (salon_tx_clock (tx));
   load.roster->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
-  load.roster->holidays = g_new0 (char *, n_days);
+  load.roster->holidays = g_new0 (SalonHoliday *, n_days);
   load.roster->n_working = g_new0 (guint, n_days);
   if (!load_parts (&load, error) || !load_rows (&load, error) || !load_holidays (&load, error)
       || !add_all_minutes (&load, error) || !look_ahead (&load, error))

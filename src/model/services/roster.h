@@ -42,7 +42,7 @@ typedef struct {
 /**
  * SalonRoster:
  * @rows: (element-type SalonRosterRow): all who work here, by position
- * @holidays: (array): for each day the name of the salon's holiday, or %NULL
+ * @holidays: (array): for each day the salon's holiday, or %NULL
  * @n_working: (array): for each day how many work
  * @templates: (element-type SalonShiftTemplate): what can be painted with, by position
  */
@@ -51,7 +51,7 @@ typedef struct {
   guint n_days;
   SalonDay today;
   GPtrArray *rows;
-  char **holidays;
+  SalonHoliday **holidays;
   guint *n_working;
   gint64 minutes;
   GPtrArray *templates;

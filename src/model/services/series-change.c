@@ -1,16 +1,14 @@
-/* Changes this visit of a series and all later ones that are still to come. */
+/* The visits of a series, and cancelling this one and all later ones that are still to come. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "base/clock.h"
 #include "base/error.h"
 #include "model/entities/visit.h"
 #include "model/rules/permission.h"
 #include "model/services/series.h"
 #include "model/store/repo.h"
 #include "model/store/tx.h"
-#include "model/store/visit-store.h"
 
 static int
 by_start (gconstpointer a, gconstpointer b)
@@ -65,7 +63,7 @@ salon_series_visits (SalonTx *tx, const SalonIdRequest *request, GError **error)
 
 /* This one and the later ones that nobody has come to yet. */
 static GArray *
-later_visits (SalonTx *tx, gint64 visit_id, gint64 *start_min, GError **error)
+later_visits (SalonTx *tx, gint64 visit_id, GError **error)
 {
   g_autoptr (SalonVisit) visit = salon_repo_get (tx, salon_visit_get_type (), visit_id, error);
   g_autoptr (GArray) all = NULL;
@@ -80,7 +78,6 @@ later_visits (SalonTx *tx, gint64 visit_id, gint64 *start_min, GError **error)
   all = visits_of_series (tx, visit->series_id, error);
   if (all == NULL)
     return NULL;
-  *start_min = visit->start_min;
   later = g_array_new (FALSE, FALSE, sizeof (SalonSeriesVisit));
   for (guint i = 0; i < all->len; i++) {
     const SalonSeriesVisit *one = &g_array_index (all, SalonSeriesVisit, i);
@@ -101,12 +98,11 @@ later_visits (SalonTx *tx, gint64 visit_id, gint64 *start_min, GError **error)
 gboolean
 salon_series_cancel (SalonTx *tx, const SalonStateRequest *request, gint64 *visit_id, GError **error)
 {
-  gint64 start_min = 0;
   g_autoptr (GArray) later = NULL;
 
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_BOOK, error))
     return FALSE;
-  later = later_visits (tx, request->visit_id, &start_min, error);
+  later = later_visits (tx, request->visit_id, error);
   if (later == NULL)
     return FALSE;
   for (guint i = 0; i < later->len; i++) {
@@ -119,62 +115,6 @@ salon_series_cancel (SalonTx *tx, const SalonStateRequest *request, gint64 *visi
   return TRUE;
 }
 
-/* Each is about to go; until then none stands in the way of another. */
-static gboolean
-lift (SalonTx *tx, const GArray *visits, GError **error)
-{
-  for (guint i = 0; i < visits->len; i++)
-    if (!salon_visit_store_clear_occupancy (tx, g_array_index (visits, SalonSeriesVisit, i).visit_id, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-move_one (SalonTx *tx, const SalonSeriesVisit *visit, const SalonMoveRequest *request, gint64 distance, GError **error)
-{
-  SalonMoveRequest one = *request;
-  g_autofree char *day = NULL;
-  gint64 id = 0;
-
-  one.visit_id = visit->visit_id;
-  one.start_min = visit->start_min + distance;
-  if (salon_booking_move (tx, &one, &id, error))
-    return TRUE;
-  day = salon_day_format_relative ((SalonDay) (one.start_min / SALON_MINUTES_A_DAY), salon_clock_today (salon_tx_clock (tx)));
-  g_prefix_error (error, "%s: ", day);
-  return FALSE;
-}
-
-/**
- * salon_series_move:
- * @request: a visit of a series, and where it goes
- * @error: as for salon_booking_move(), with the day before the sentence
- *
- * The later ones that are booked or confirmed go by the same distance, to the same employee and room; all or none.
- */
-gboolean
-salon_series_move (SalonTx *tx, const SalonMoveRequest *request, gint64 *visit_id, GError **error)
-{
-  gint64 start_min = 0;
-  gboolean forward;
-  g_autoptr (GArray) later = NULL;
-
-  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_BOOK, error))
-    return FALSE;
-  later = later_visits (tx, request->visit_id, &start_min, error);
-  if (later == NULL || !lift (tx, later, error))
-    return FALSE;
-  forward = request->start_min > start_min; /* who goes to the place of the next one goes after her */
-  for (guint i = 0; i < later->len; i++)
-    if (!move_one (tx, &g_array_index (later, SalonSeriesVisit, forward ? later->len - 1 - i : i), request,
-                   request->start_min - start_min, error))
-      return FALSE;
-  *visit_id = request->visit_id;
-  return TRUE;
-}
-
 SALON_DEFINE_QUERY (salon_query_series_visits, "series.visits", salon_series_visits, SalonIdRequest, g_free, g_array_unref)
 SALON_DEFINE_COMMAND (salon_command_series_cancel, "series.cancel", SALON_N ("Visits cancelled"), salon_series_cancel,
                       SalonStateRequest, salon_state_request_free)
-SALON_DEFINE_COMMAND (salon_command_series_move, "series.move", SALON_N ("Visits moved"), salon_series_move,
-                      SalonMoveRequest, salon_move_request_free)

@@ -466,24 +466,6 @@ salon_session_close (SalonSession *self, GError **error)
 }
 
 /**
- * salon_session_remove_traces:
- * @path: a file that was moved away or is not wanted
- *
- * Removes it with what lies beside it: log, lock and index of a salon that is closed.
- */
-void
-salon_session_remove_traces (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", ".lock", ".readers" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
-    g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-    g_unlink (name);
-  }
-}
-
-/**
  * salon_session_path:
  *
  * Returns: (transfer none): the database file
@@ -541,6 +523,30 @@ salon_session_settle (SalonSession *self)
 {
   if (self->writer != NULL)
     salon_executor_call (self->writer, do_nothing, NULL);
+}
+
+static void
+on_reached (GTask *task, gpointer state, gpointer data)
+{
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * salon_session_after_writes:
+ * @callback: called in the caller's main context, after the answers to all that was submitted before
+ */
+void
+salon_session_after_writes (SalonSession *self, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+
+  g_task_set_source_tag (task, salon_session_after_writes);
+  if (self->writer != NULL) {
+    salon_executor_push (self->writer, SALON_LANE_INTERACTIVE, task, on_reached);
+    return;
+  }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
 }
 
 /**

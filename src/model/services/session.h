@@ -41,6 +41,7 @@ SalonClock *salon_session_clock (SalonSession *self);
 gboolean salon_session_was_clean (SalonSession *self);
 guint salon_session_n_changes (SalonSession *self);
 void salon_session_settle (SalonSession *self);
+void salon_session_after_writes (SalonSession *self, GAsyncReadyCallback callback, gpointer data);
 void salon_session_set_actor (SalonSession *self, const SalonActor *actor);
 const SalonActor *salon_session_actor (SalonSession *self);
 char *salon_session_new_uuid (void);

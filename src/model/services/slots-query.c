@@ -8,8 +8,8 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "model/entities/employee-service.h"
 #include "model/entities/enums.h"
+#include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 #include "model/rules/permission.h"
 #include "model/services/booking-facts.h"
@@ -43,6 +43,7 @@ typedef struct {
   SalonSolverTask tasks[SALON_SOLVER_MAX_TASKS];
   guint first_items[SALON_SOLVER_MAX_TASKS + 1]; /* the item with which each task begins, and the end */
   guint n_tasks;
+  SalonLineShape *shapes; /* for each item: as long as is asked for */
   SalonSlotLine *lines; /* for each item */
   int length;           /* minutes of the shortest arrangement */
   int reach;            /* no arrangement takes longer */
@@ -60,6 +61,7 @@ search_clear (Search *search)
   g_array_unref (search->employee_ids);
   g_ptr_array_unref (search->all_rooms);
   g_array_unref (search->found);
+  g_free (search->shapes);
   g_free (search->lines);
   g_clear_pointer (&search->schedule, salon_schedule_rows_free);
 }
@@ -125,6 +127,44 @@ load_services (Search *search, GError **error)
   return TRUE;
 }
 
+/* The first line of that service which no item before stands for. */
+static const SalonVisitLine *
+agreed_line (const Search *search, const GPtrArray *agreed, guint item)
+{
+  guint n_before = 0;
+
+  for (guint i = 0; i < item; i++)
+    n_before += item_at (search, i)->service_id == item_at (search, item)->service_id;
+  for (guint i = 0; i < agreed->len; i++)
+    if (((SalonVisitLine *) agreed->pdata[i])->service_id == item_at (search, item)->service_id && n_before-- == 0)
+      return agreed->pdata[i];
+  return NULL;
+}
+
+/* How long each is, and that it can be so long. */
+static gboolean
+shape_items (Search *search, GError **error)
+{
+  gint64 visit_id = search->request->visit_id;
+  g_autoptr (GPtrArray) agreed = visit_id != 0 ? salon_repo_find (search->tx, salon_visit_line_get_type (), "visit_id", visit_id, error)
+                                               : g_ptr_array_new ();
+
+  if (agreed == NULL)
+    return FALSE;
+  search->shapes = g_new0 (SalonLineShape, search->services->len);
+  for (guint i = 0; i < search->services->len; i++) {
+    const SalonVisitLine *line = item_at (search, i)->minutes == 0 ? agreed_line (search, agreed, i) : NULL;
+
+    if (line != NULL)
+      salon_line_shape_of_visit_line (line, &search->shapes[i]);
+    else
+      salon_line_shape_of_service (search->services->pdata[i], &search->shapes[i]);
+    if (!salon_line_fit (&search->shapes[i], item_at (search, i)->minutes, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* How many services of the task each employee does. */
 static GHashTable *
 count_skills (Search *search, guint task, GError **error)
@@ -133,13 +173,12 @@ count_skills (Search *search, guint task, GError **error)
 
   for (guint i = search->first_items[task]; i < search->first_items[task + 1]; i++) {
     gint64 service_id = salon_entity_get_id (search->services->pdata[i]);
-    g_autoptr (GPtrArray) skills = salon_repo_find (search->tx, salon_employee_service_get_type (), "service_id", service_id,
-                                                    error);
+    g_autoptr (GArray) skilled = salon_schedule_store_employees_for (search->tx, service_id, error);
 
-    if (skills == NULL)
+    if (skilled == NULL)
       return NULL;
-    for (guint k = 0; k < skills->len; k++) {
-      gint64 id = ((SalonEmployeeService *) skills->pdata[k])->employee_id;
+    for (guint k = 0; k < skilled->len; k++) {
+      gint64 id = g_array_index (skilled, gint64, k);
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &id));
 
       g_hash_table_insert (counts, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
@@ -148,40 +187,66 @@ count_skills (Search *search, guint task, GError **error)
   return g_steal_pointer (&counts);
 }
 
+static int
+compare_staff (gconstpointer a, gconstpointer b)
+{
+  SalonEmployee *one = *(SalonEmployee *const *) a;
+  SalonEmployee *other = *(SalonEmployee *const *) b;
+  gint64 ids[2] = { salon_entity_get_id (one), salon_entity_get_id (other) };
+
+  if (one->position != other->position)
+    return one->position < other->position ? -1 : 1;
+  return (ids[0] > ids[1]) - (ids[0] < ids[1]);
+}
+
+static void
+add_to_staff (Search *search, GPtrArray *staff, SalonEmployee *employee)
+{
+  gint64 id = salon_entity_get_id (employee);
+
+  if (employee->archived != 0 || employee->bookable == 0)
+    return;
+  g_ptr_array_add (staff, g_object_ref (employee));
+  g_array_append_val (search->employee_ids, id);
+}
+
 static gboolean
-load_staff (Search *search, guint task, const GPtrArray *all, GError **error)
+load_staff (Search *search, guint task, GError **error)
 {
   g_autoptr (GHashTable) counts = count_skills (search, task, error);
-  GPtrArray *staff = NULL;
+  GPtrArray *staff = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_items = search->first_items[task + 1] - search->first_items[task];
   gint64 chosen = item_at (search, search->first_items[task])->employee_id;
+  GHashTableIter iter;
+  gpointer key = NULL;
+  gpointer count = NULL;
 
+  g_ptr_array_add (search->staff, staff);
   if (counts == NULL)
     return FALSE;
-  staff = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (search->staff, staff);
-  for (guint i = 0; i < all->len; i++) {
-    SalonEmployee *employee = all->pdata[i];
-    gint64 id = salon_entity_get_id (employee);
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, &count)) {
+    gint64 id = *(const gint64 *) key;
+    SalonEmployee *employee = NULL;
 
-    if (employee->archived != 0 || employee->bookable == 0 || (chosen != 0 && chosen != id)
-        || GPOINTER_TO_UINT (g_hash_table_lookup (counts, &id)) < n_items)
+    if (GPOINTER_TO_UINT (count) < n_items || (chosen != 0 && chosen != id))
       continue;
-    g_ptr_array_add (staff, g_object_ref (employee));
-    g_array_append_val (search->employee_ids, id);
+    employee = salon_booking_facts_employee (search->facts, id, error);
+    if (employee == NULL)
+      return FALSE;
+    add_to_staff (search, staff, employee);
   }
+  g_ptr_array_sort (staff, compare_staff);
   return TRUE;
 }
 
 static gboolean
 load_employees (Search *search, GError **error)
 {
-  g_autoptr (GPtrArray) all = salon_repo_all (search->tx, salon_employee_get_type (), error);
-
-  for (guint task = 0; all != NULL && task < search->n_tasks; task++)
-    if (!load_staff (search, task, all, error))
+  for (guint task = 0; task < search->n_tasks; task++)
+    if (!load_staff (search, task, error))
       return FALSE;
-  return all != NULL;
+  return TRUE;
 }
 
 /* The room that was asked for, for all services that may be done in it. */
@@ -261,7 +326,7 @@ chain_lines (Search *search, guint task)
     const SalonService *service = search->services->pdata[i];
     SalonSlotLine *line = &search->lines[i];
 
-    salon_line_shape_of_service (service, &line->shape);
+    line->shape = search->shapes[i];
     if (i > first)
       line->offset = salon_slot_next_offset (line - 1, &line->shape, 0, rule);
     line->needs_room = service->room_kind_id != 0 || ((GPtrArray *) search->rooms->pdata[i])->len > 0;
@@ -272,7 +337,6 @@ static void
 make_tasks (Search *search)
 {
   search->lines = g_new0 (SalonSlotLine, search->services->len);
-  search->reach = salon_booking_facts_settings (search->facts)->most_waiting_min;
   for (guint task = 0; task < search->n_tasks; task++) {
     guint first = search->first_items[task];
     const SalonService *service = search->services->pdata[first];
@@ -285,11 +349,10 @@ make_tasks (Search *search)
     search->tasks[task].n_lines = search->first_items[task + 1] - first;
     search->tasks[task].zone = service->zone_id;
     search->tasks[task].parallel = service->parallel != 0;
-    search->reach += length + 2 * SALON_SOLVER_MOST_BUFFER;
     search->length = search->request->wish == SALON_SOLVER_CHAIN ? search->length + length : MAX (search->length, length);
   }
-  if (search->n_tasks == 1)
-    search->reach = search->length;
+  search->reach = salon_solver_reach (search->tasks, search->n_tasks,
+                                      salon_booking_facts_settings (search->facts)->most_waiting_min);
 }
 
 /* ---- one window of days */
@@ -474,6 +537,7 @@ add_lines (const Search *search, const SalonSolverPlace *place, GArray *lines)
       .any_master = item->employee_id == 0,
       .master_matters = item->employee_id != 0 && item->master_matters,
       .addon_of = i > 0 ? parent : 0,
+      .minutes = item_at (search, first + i)->minutes,
     };
 
     g_array_append_val (lines, line);
@@ -622,7 +686,7 @@ salon_slots_find (SalonTx *tx, const SalonSlotsRequest *request, GError **error)
   if (!may_ask (tx, request, error) || !set_span (&search, error))
     return NULL;
   search.facts = salon_booking_facts_new (tx, error);
-  if (search.facts == NULL || !load_services (&search, error) || !load_employees (&search, error)
+  if (search.facts == NULL || !load_services (&search, error) || !shape_items (&search, error) || !load_employees (&search, error)
       || !load_rooms (&search, error) || !load_preferred (&search, error))
     return NULL;
   make_tasks (&search);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @room_id: 0 = any room of the right kind
  * @is_addon: belongs to the item before: is done directly after it, by the same employee
  * @master_matters: the client wants nobody else; goes into the booking
+ * @minutes: how long the client is there, see salon_line_fit(); 0 = as the service is offered, or, of a visit that gets
+ *   another time, as it was agreed
  */
 typedef struct {
   gint64 service_id;
@@ -18,6 +20,7 @@ typedef struct {
   gint64 room_id;
   gboolean is_addon;
   gboolean master_matters;
+  int minutes;
 } SalonSlotsItem;
 
 /**

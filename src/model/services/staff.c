@@ -16,6 +16,7 @@
 #include "model/rules/permission.h"
 #include "model/rules/validate.h"
 #include "model/services/staff.h"
+#include "model/services/stranded.h"
 #include "model/store/repo.h"
 #include "model/store/visit-store.h"
 
@@ -242,9 +243,23 @@ put_employee (SalonTx *tx, const SalonEmployeeDraft *draft, SalonEmployee *curr,
   return TRUE;
 }
 
+/* Of one who is new there are no visits. */
+static gboolean
+put_hours (SalonTx *tx, const SalonEmployeeDraft *draft, gint64 id, GError **error)
+{
+  SalonDay today = salon_clock_today (salon_tx_clock (tx));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SalonStranded) stranded = NULL;
+
+  g_array_append_val (ids, id);
+  stranded = salon_stranded_begin (tx, ids, today, today + SALON_STRANDED_DAYS_AHEAD, error);
+  return stranded != NULL && sync_hours (tx, id, draft->hours, error) && salon_stranded_end (stranded, draft->keep_visits, error);
+}
+
 /**
  * salon_employee_save:
  * @id: (out): the employee
+ * @error: %SALON_ERROR_VALIDATION with the field, or %SALON_STRANDED_ERROR when visits would lie outside the weekly hours
  *
  * Writes what differs of her person, services and hours.
  */
@@ -259,7 +274,7 @@ salon_employee_save (SalonTx *tx, const SalonEmployeeDraft *draft, gint64 *id, G
     return FALSE;
   return put_photo (tx, draft, curr, error) && put_employee (tx, draft, curr, id, error)
          && (draft->service_ids == NULL || sync_services (tx, *id, draft->service_ids, error))
-         && (draft->hours == NULL || sync_hours (tx, *id, draft->hours, error));
+         && (draft->hours == NULL || put_hours (tx, draft, *id, error));
 }
 
 static GArray *

@@ -18,6 +18,7 @@ typedef struct {
  * @orig: (nullable): %NULL makes a new employee
  * @service_ids: (nullable) (element-type gint64): all services she does; %NULL leaves them
  * @hours: (nullable) (element-type SalonHoursPart): her weekly hours; %NULL leaves them
+ * @keep_visits: other weekly hours may leave visits outside the working time
  * @thumb: (nullable): with @view, a new photo
  */
 typedef struct {
@@ -25,6 +26,7 @@ typedef struct {
   SalonEmployee *curr;
   GArray *service_ids;
   GArray *hours;
+  gboolean keep_visits;
   GBytes *thumb;
   GBytes *view;
   int width;

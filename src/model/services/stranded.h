@@ -1,9 +1,12 @@
 #pragma once
-/* Visits that a change of shifts, breaks, absences or holidays leaves outside the working time. */
+/* Visits that a change of weekly hours, shifts, breaks, absences or holidays leaves outside the working time. */
 #include "base/day.h"
 #include "model/services/use-case.h"
 
 G_BEGIN_DECLS
+
+/* In which visits are booked: how far a change of what repeats every week is looked after. */
+#define SALON_STRANDED_DAYS_AHEAD 366
 
 /**
  * SALON_STRANDED_ERROR: the change would leave visits outside the working time; the message lists them with names

@@ -2,7 +2,7 @@
  *
  * A field has not changed since if it says what the merge wrote.  A row that the merge moved goes back unless it was
  * removed or went to somebody else since; that it went on with the card that stayed, to a third one, does not matter.
- * What was made since stays where it is, unless it is about a call or a visit that goes (unmerge-about.c). */
+ * What was made since stays where it is, unless it belongs to something that goes (unmerge-about.c). */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -40,7 +40,8 @@ salon_client_unmerge_plan (SalonTx *tx, const SalonIdRequest *request, GError **
  * @id: (out): the client whose card comes back
  *
  * What was not changed since the merge goes back exactly; what was changed or made since stays with the card that
- * stayed, field by field.  What was said about a call or a visit goes with it, though it was said since.
+ * stayed, field by field.  What belongs together goes together, though one of it was made since: what was said about a
+ * call or a visit, the visit of who waited or asked for it, the repetitions of a visit.
  *
  * Returns: %FALSE with %SALON_ERROR_CONFLICT if they were separated already or the data of a person was erased
  */

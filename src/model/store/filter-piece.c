@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "model/store/filter-piece.h"
 #include "model/store/search-match.h"
+#include "model/store/stat-store.h"
 
 #define CUSTOM_MATCHES_MAX 20000
 #define SHORT_DAYS         100
@@ -56,6 +57,7 @@ typedef gboolean (*WriteFunc) (Writer *self, const SalonFilterTest *test, GError
  * @day: (nullable): the day that "within" compares
  * @write: (nullable): writes the test in its own way
  * @weight: of what is written so; of the others the SQL tells it
+ * @marks: (nullable): the figure that has a bit for each id of @column that the client ever had
  */
 typedef struct {
   const char *key;
@@ -65,6 +67,7 @@ typedef struct {
   const char *day;
   WriteFunc write;
   guint weight;
+  const char *marks;
 } Piece;
 
 enum { WEIGHT_FIGURE = 1, WEIGHT_CARD, WEIGHT_SET, WEIGHT_LOOK, WEIGHT_VISITS, WEIGHT_LINES = SALON_FILTER_WEIGHT_MAX };
@@ -464,8 +467,8 @@ static const Piece pieces[] = {
   { "last_visit", "s.last_day", NULL, NULL, NULL, NULL, 0 },
   { "first_visit", "s.first_day", NULL, NULL, NULL, NULL, 0 },
   { "days_since_visit", "(@today - s.last_day)", NULL, NULL, NULL, NULL, 0 },
-  { "master", SQL_LINES SQL_COUNTED, "v.client_id", "+l.employee_id", "v.day", NULL, 0 },
-  { "service", SQL_LINES SQL_COUNTED, "v.client_id", "+l.service_id", "v.day", NULL, 0 },
+  { "master", SQL_LINES SQL_COUNTED, "v.client_id", "+l.employee_id", "v.day", NULL, 0, "s.masters_seen" },
+  { "service", SQL_LINES SQL_COUNTED, "v.client_id", "+l.service_id", "v.day", NULL, 0, "s.services_had" },
   { "service_category", SQL_LINES SQL_COUNTED, "v.client_id", "(SELECT g.service_category_id FROM service g WHERE g.id = l.service_id)",
     "v.day", NULL, 0 },
   { "no_shows", "s.no_shows", NULL, NULL, NULL, NULL, 0 },
@@ -476,7 +479,7 @@ static const Piece pieces[] = {
   { "sold_12m", "s.sold_12m", NULL, NULL, NULL, NULL, 0 },
   { "top_place", "s.top_place", NULL, NULL, NULL, NULL, 0 },
   { "top_share", NULL, NULL, NULL, NULL, write_top_share, WEIGHT_FIGURE },
-  { "phone", SQL_PHONE, NULL, NULL, NULL, NULL, 0 },
+  { "phone", SQL_PHONE, NULL, NULL, NULL, NULL, WEIGHT_LINES }, /* nearly all have one: it leaves out few */
   { "email", "c.email IS NOT NULL", NULL, NULL, NULL, NULL, 0 },
   { "channel", NULL, NULL, NULL, NULL, write_channel, WEIGHT_LOOK },
   { "consent", SQL_CONSENTS, "x.client_id", "x.kind", NULL, NULL, 0 },
@@ -592,6 +595,30 @@ add_guard (Writer *self, const Piece *piece, const SalonFilterTest *test)
   }
 }
 
+/* Whether the bits of the figures tell something about the test. */
+static gboolean
+has_marks (const Piece *piece, const SalonFilterTest *test)
+{
+  return piece->marks != NULL && test->relation == SALON_FILTER_ONE_OF;
+}
+
+/* Whether they tell all: not when, and not which of those who share a bit. */
+static gboolean
+marks_answer (const Piece *piece, const SalonFilterTest *test)
+{
+  return has_marks (piece, test) && !test->has_within && salon_stat_marks_are_own (test->ids, test->n_ids);
+}
+
+static void
+add_bits (Writer *self, const Piece *piece, const SalonFilterTest *test)
+{
+  add (self, "(");
+  add (self, piece->marks);
+  add (self, " & ");
+  salon_sql_text_int (self->sql, salon_stat_marks (test->ids, test->n_ids));
+  add (self, ") <> 0");
+}
+
 static void
 write_owned (Writer *self, const Piece *piece, const SalonFilterTest *test)
 {
@@ -608,7 +635,15 @@ write_owned (Writer *self, const Piece *piece, const SalonFilterTest *test)
     add_owned (self, piece, test, "");
     return;
   }
+  if (marks_answer (piece, test)) {
+    add_bits (self, piece, test);
+    return;
+  }
   add_guard (self, piece, test);
+  if (has_marks (piece, test)) {
+    add_bits (self, piece, test);
+    add (self, " AND ");
+  }
   add (self, "EXISTS (SELECT 1 ");
   add_owned (self, piece, test, condition);
 }
@@ -636,6 +671,25 @@ salon_filter_piece_looks_at_lines (SalonFilterWriter *self, const SalonFilterTes
   return piece->owner != NULL && g_str_equal (piece->sql, SQL_LINES SQL_COUNTED) && !is_set_of_few (self, piece, test);
 }
 
+/* Adds what the bits tell of several tests; nothing if they do not of each.  Returns whether that is all. */
+static gboolean
+add_bits_of_all (Writer *self, GPtrArray *tests)
+{
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < tests->len; i++) {
+    if (!has_marks (piece_of (((const SalonFilterTest *) tests->pdata[i])->field), tests->pdata[i]))
+      return FALSE;
+    all = all && marks_answer (piece_of (((const SalonFilterTest *) tests->pdata[i])->field), tests->pdata[i]);
+  }
+  for (guint i = 0; i < tests->len; i++) {
+    add (self, i > 0 ? " OR " : "(");
+    add_bits (self, piece_of (((const SalonFilterTest *) tests->pdata[i])->field), tests->pdata[i]);
+  }
+  add (self, all ? ")" : ") AND ");
+  return all;
+}
+
 /**
  * salon_filter_piece_write_looks:
  * @tests: (element-type SalonFilterTest): at least one; all look at lines, of the same days
@@ -647,6 +701,8 @@ salon_filter_piece_write_looks (SalonFilterWriter *self, GPtrArray *tests)
 {
   const Piece *piece = piece_of (((const SalonFilterTest *) tests->pdata[0])->field);
 
+  if (add_bits_of_all (self, tests))
+    return;
   add_guard (self, piece, tests->pdata[0]);
   add (self, "EXISTS (SELECT 1 " SQL_LINES SQL_COUNTED "v.client_id = s.client_id AND (");
   for (guint i = 0; i < tests->len; i++) {
@@ -728,6 +784,8 @@ salon_filter_piece_weight (const SalonFilterTest *test)
 
   if (piece->weight != 0)
     return piece->weight;
+  if (marks_answer (piece, test))
+    return WEIGHT_FIGURE;
   if (strstr (piece->sql, "visit_line") != NULL)
     return WEIGHT_LINES;
   if (piece->owner != NULL)

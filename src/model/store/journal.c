@@ -26,6 +26,9 @@
   SQL_COLUMNS "WHERE j.id IN (SELECT id FROM journal WHERE entity = $1 AND entity_id = $2 UNION"  \
               " SELECT journal_id FROM journal_owner WHERE entity = $1 AND entity_id = $2)"       \
               " ORDER BY j.id DESC LIMIT $3"
+#define SQL_COUNT_CONCERNING                                                                      \
+  "SELECT count (*) FROM (SELECT id FROM journal WHERE entity = $1 AND entity_id = $2 UNION"      \
+  " SELECT journal_id FROM journal_owner WHERE entity = $1 AND entity_id = $2)"
 #define SQL_OWNER                                                                                 \
   "INSERT INTO journal_owner (entity, entity_id, journal_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
 #define SQL_OPERATION                                                                             \
@@ -271,6 +274,26 @@ GPtrArray *
 salon_journal_concerning (SalonTx *tx, const char *entity, gint64 entity_id, guint limit, GError **error)
 {
   return read_of (tx, SQL_CONCERNING, entity, entity_id, limit, error);
+}
+
+/**
+ * salon_journal_count_concerning:
+ * @n: (out): how often one row, and what belongs to it, was changed; it never becomes less
+ */
+gboolean
+salon_journal_count_concerning (SalonTx *tx, const char *entity, gint64 entity_id, gint64 *n, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_COUNT_CONCERNING, error);
+  GError *failure = NULL;
+
+  *n = 0;
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_text (stmt, 1, entity);
+  salon_stmt_int (stmt, 2, entity_id);
+  if (salon_stmt_next (stmt, &failure))
+    *n = salon_stmt_get_int (stmt, 0);
+  return salon_stmt_finish (failure, error);
 }
 
 /**

@@ -31,6 +31,7 @@ GPtrArray *salon_journal_page_of_operation (SalonTx *tx, gint64 operation, gint6
 gboolean salon_journal_count (SalonTx *tx, gint64 operation, gint64 *n, GError **error);
 GPtrArray *salon_journal_of_entity (SalonTx *tx, const char *entity, gint64 entity_id, guint limit, GError **error);
 GPtrArray *salon_journal_concerning (SalonTx *tx, const char *entity, gint64 entity_id, guint limit, GError **error);
+gboolean salon_journal_count_concerning (SalonTx *tx, const char *entity, gint64 entity_id, gint64 *n, GError **error);
 SalonOperationRow *salon_journal_operation (SalonTx *tx, gint64 operation, GError **error);
 gboolean salon_journal_check (SalonTx *tx, GPtrArray *findings, GError **error);
 

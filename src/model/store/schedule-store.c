@@ -15,9 +15,10 @@
 #define SQL_SHIFTS                                                                                \
   "SELECT employee_id, day, day, from_min, to_min FROM shift"                                     \
   " WHERE day BETWEEN $3 AND $4 AND employee_id BETWEEN $1 AND $2 ORDER BY employee_id, day"
+/* The plus keeps to the index by day: the other one leads to all breaks that there ever were. */
 #define SQL_BREAKS                                                                                \
   "SELECT employee_id, day, day, from_min, to_min FROM work_break"                                \
-  " WHERE day BETWEEN $3 AND $4 AND employee_id BETWEEN $1 AND $2 ORDER BY employee_id, day"
+  " WHERE day BETWEEN $3 AND $4 AND +employee_id BETWEEN $1 AND $2 ORDER BY employee_id, day"
 /* The pluses: few absences end later, whoever's, so the index by day is the one to take, and the few are sorted; of
  * one employee alone there are few, too. */
 #define SQL_ABSENCES                                                                              \
@@ -28,6 +29,9 @@
   " WHERE employee_id = $1 AND +last_day >= $3 AND first_day <= $4"
 #define SQL_HOLIDAYS                                                                              \
   "SELECT 0, first_day, last_day, 0, 0 FROM holiday WHERE last_day >= $1 AND first_day <= $2"
+
+#define SQL_SERVICES_OF   "SELECT service_id FROM employee_service WHERE employee_id = $1"
+#define SQL_EMPLOYEES_FOR "SELECT employee_id FROM employee_service WHERE service_id = $1"
 
 static GArray *
 read_rows (SalonStmt *stmt, GError **error)
@@ -116,6 +120,39 @@ salon_schedule_store_load_days (SalonTx *tx, SalonScheduleRows *rows, gint64 emp
   if (rows->shifts != NULL)
     rows->breaks = load (tx, SQL_BREAKS, employee_id, TRUE, first_day, last_day, error);
   return rows->breaks != NULL;
+}
+
+static GArray *
+read_skills (SalonTx *tx, const char *sql, gint64 id, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, id);
+  return salon_stmt_read_ids (stmt, error);
+}
+
+/**
+ * salon_schedule_store_services_of:
+ *
+ * Returns: (transfer full) (element-type gint64): the services that the employee does
+ */
+GArray *
+salon_schedule_store_services_of (SalonTx *tx, gint64 employee_id, GError **error)
+{
+  return read_skills (tx, SQL_SERVICES_OF, employee_id, error);
+}
+
+/**
+ * salon_schedule_store_employees_for:
+ *
+ * Returns: (transfer full) (element-type gint64): the employees who do the service
+ */
+GArray *
+salon_schedule_store_employees_for (SalonTx *tx, gint64 service_id, GError **error)
+{
+  return read_skills (tx, SQL_EMPLOYEES_FOR, service_id, error);
 }
 
 /**

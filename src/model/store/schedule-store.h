@@ -37,6 +37,8 @@ SalonScheduleRows *salon_schedule_store_load (SalonTx *tx, gint64 employee_id, S
                                               GError **error);
 gboolean salon_schedule_store_load_days (SalonTx *tx, SalonScheduleRows *rows, gint64 employee_id, SalonDay first_day,
                                          SalonDay last_day, GError **error);
+GArray *salon_schedule_store_services_of (SalonTx *tx, gint64 employee_id, GError **error);
+GArray *salon_schedule_store_employees_for (SalonTx *tx, gint64 service_id, GError **error);
 void salon_schedule_rows_free (SalonScheduleRows *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonScheduleRows, salon_schedule_rows_free)

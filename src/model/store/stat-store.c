@@ -7,15 +7,17 @@
 
 #define SQL_GET                                                                                   \
   "SELECT visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min,"   \
-  "       rolling_day, sold_12m, top_place, visits_12m, importance FROM client_stat WHERE client_id = $1"
+  "       rolling_day, sold_12m, top_place, visits_12m, importance, masters_seen, services_had"  \
+  "  FROM client_stat WHERE client_id = $1"
 #define SQL_PUT                                                                                   \
   "INSERT INTO client_stat (client_id, visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min," \
-  " name_key, archived, sold_12m, visits_12m) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)" \
+  " name_key, archived, sold_12m, visits_12m, masters_seen, services_had)"                        \
+  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"                    \
   " ON CONFLICT (client_id) DO UPDATE SET visit_days = excluded.visit_days, first_day = excluded.first_day," \
   " last_day = excluded.last_day, lost_on = excluded.lost_on, permanent_until = excluded.permanent_until," \
   " sold = excluded.sold, no_shows = excluded.no_shows, next_min = excluded.next_min," \
   " name_key = excluded.name_key, archived = excluded.archived, sold_12m = excluded.sold_12m,"    \
-  " visits_12m = excluded.visits_12m"
+  " visits_12m = excluded.visits_12m, masters_seen = excluded.masters_seen, services_had = excluded.services_had"
 /* No index holds it: one page is written. */
 #define SQL_PUT_NEXT "UPDATE client_stat SET next_min = $2 WHERE client_id = $1 AND next_min IS NOT $2"
 #define SQL_REMOVE "DELETE FROM client_stat WHERE client_id = $1"
@@ -79,6 +81,51 @@ read_stat (SalonStmt *stmt, SalonClientStat *stat)
   stat->top_place = salon_stmt_get_int (stmt, 10);
   stat->visits_12m = salon_stmt_get_int (stmt, 11);
   stat->importance = salon_stmt_get_int (stmt, 12);
+  stat->masters_seen = salon_stmt_get_int (stmt, 13);
+  stat->services_had = salon_stmt_get_int (stmt, 14);
+}
+
+/**
+ * salon_stat_mark:
+ * @id: of an employee or a service
+ *
+ * Returns: the bit that stands for it; ids above %SALON_STAT_MARK_MAX share one
+ */
+gint64
+salon_stat_mark (gint64 id)
+{
+  return G_GINT64_CONSTANT (1) << CLAMP (id, 0, SALON_STAT_MARK_MAX + 1);
+}
+
+/**
+ * salon_stat_marks:
+ * @ids: (array length=n): of employees or of services
+ *
+ * Returns: the bits that stand for them
+ */
+gint64
+salon_stat_marks (const gint64 *ids, guint n)
+{
+  gint64 marks = 0;
+
+  for (guint i = 0; i < n; i++)
+    marks |= salon_stat_mark (ids[i]);
+  return marks;
+}
+
+/**
+ * salon_stat_marks_are_own:
+ * @ids: (array length=n): of employees or of services
+ *
+ * Returns: whether none of them shares its bit with others
+ */
+gboolean
+salon_stat_marks_are_own (const gint64 *ids, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (ids[i] < 1 || ids[i] > SALON_STAT_MARK_MAX)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -158,6 +205,8 @@ salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name
   salon_stmt_int (stmt, 11, archived);
   salon_stmt_int (stmt, 12, stat->sold_12m);
   salon_stmt_int (stmt, 13, stat->visits_12m);
+  salon_stmt_int (stmt, 14, stat->masters_seen);
+  salon_stmt_int (stmt, 15, stat->services_had);
   return salon_stmt_run (stmt, error);
 }
 

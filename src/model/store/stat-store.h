@@ -24,7 +24,15 @@ typedef struct {
   gint64 top_place;     /* dense rank by sold_12m; 0 = not ranked */
   gint64 visits_12m;    /* visit days of the same twelve months */
   gint64 importance;    /* class by sold_12m, 1 = A … 3 = C; 0 = none.  A pin on the card wins over it */
+  gint64 masters_seen;  /* salon_stat_mark() of everybody who did something at a counted visit, as bits */
+  gint64 services_had;  /* salon_stat_mark() of every service of a counted visit, as bits */
 } SalonClientStat;
+
+#define SALON_STAT_MARK_MAX 61 /* ids above share one bit */
+
+gint64 salon_stat_mark (gint64 id);
+gint64 salon_stat_marks (const gint64 *ids, guint n);
+gboolean salon_stat_marks_are_own (const gint64 *ids, guint n);
 
 /**
  * SalonRankCursor: how far the ranking went

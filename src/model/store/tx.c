@@ -9,6 +9,10 @@
 #define SQL_FIND_OPERATION "SELECT id, entity_id FROM operation WHERE uuid = $1"
 #define SQL_NEW_OPERATION                                                                         \
   "INSERT INTO operation (uuid, name, user_id, at, undoes) VALUES ($1, $2, $3, $4, $5)"
+#define SQL_BEGIN_READ  "BEGIN"
+#define SQL_BEGIN_WRITE "BEGIN IMMEDIATE"
+#define SQL_COMMIT      "COMMIT"
+#define SQL_ROLLBACK    "ROLLBACK"
 #define SQL_ANSWER "UPDATE operation SET entity_id = $2 WHERE id = $1"
 
 struct _SalonTx {
@@ -22,6 +26,14 @@ struct _SalonTx {
   gboolean repeat;
   int savepoints;
 };
+
+static gboolean
+run (SalonDb *db, const char *sql, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_stmt_borrow (db, sql, error);
+
+  return stmt != NULL && salon_stmt_run (stmt, error);
+}
 
 static void
 end (SalonTx *self)
@@ -96,7 +108,7 @@ salon_tx_begin_at (SalonDb *db, const SalonTxOptions *options, const char *where
   if (db->tx != NULL)
     g_error ("A transaction begun at %s is still open at %s", db->tx->where, where);
   g_assert (options->mode == SALON_TX_READ || db->role == SALON_DB_WRITER);
-  if (!salon_db_exec (db, options->mode == SALON_TX_WRITE ? "BEGIN IMMEDIATE" : "BEGIN", error))
+  if (!run (db, options->mode == SALON_TX_WRITE ? SQL_BEGIN_WRITE : SQL_BEGIN_READ, error))
     return NULL;
   self = g_new0 (SalonTx, 1);
   self->db = db;
@@ -127,7 +139,7 @@ salon_tx_commit (SalonTx *self, SalonChangeSet **changes, GError **error)
   g_assert (self->savepoints == 0);
   if ((writes && self->db->derive != NULL && salon_change_set_size (self->changes) > 0
        && !self->db->derive (self, error))
-      || !salon_db_exec (self->db, "COMMIT", error)) {
+      || !run (self->db, SQL_COMMIT, error)) {
     salon_tx_rollback (self);
     return FALSE;
   }
@@ -145,7 +157,7 @@ void
 salon_tx_rollback (SalonTx *self)
 {
   if (!sqlite3_get_autocommit (self->db->handle))
-    salon_db_exec (self->db, "ROLLBACK", NULL);
+    run (self->db, SQL_ROLLBACK, NULL);
   end (self);
 }
 

@@ -1,18 +1,23 @@
 /* Queries about visits.  Counted is a visit that arrived, is in service or done. */
 #include "config.h"
 
-#include "model/store/stmt.h"
 #include "model/store/ledger-sql.h"
+#include "model/store/stat-store.h"
+#include "model/store/stmt.h"
 #include "model/store/visit-store.h"
 
 /* States 3 to 5: arrived, in service, done; 5: done; 1 and 2: booked and confirmed. */
+#define MOST_BUFFER 360 /* minutes kept free before or after what is taken */
+#define MOST_LENGTH 1440
+
 #define SQL_CLEAR "DELETE FROM occupancy WHERE visit_id = $1"
 #define SQL_ADD                                                                                   \
   "INSERT INTO occupancy (kind, resource_id, from_min, to_min, before_min, after_min, visit_id, line_id, override)" \
   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 #define SQL_OCCUPANCY                                                                             \
   "SELECT from_min, to_min, before_min, after_min, visit_id, line_id, override"                   \
-  "  FROM occupancy WHERE kind = $1 AND resource_id = $2 AND from_min >= $3 AND from_min < $4 AND to_min > $5" \
+  "  FROM occupancy WHERE kind = $1 AND resource_id = $2 AND from_min >= $3 AND from_min < $4"    \
+  "   AND to_min + after_min > $5 AND from_min - before_min < $6"                                 \
   " ORDER BY from_min, line_id"
 #define SQL_OF_VISIT                                                                              \
   "SELECT from_min, to_min, before_min, after_min, visit_id, line_id, override, kind, resource_id" \
@@ -26,6 +31,9 @@
   "SELECT " SALON_SQL_LEDGER_SOLD ("$1", "BETWEEN $2 AND $3") " + coalesce ((SELECT sum (l.price)"   \
   "  FROM visit v JOIN visit_line l ON l.visit_id = v.id"                                         \
   " WHERE v.client_id = $1 AND v.state = 5 AND v.settled = 0 AND v.day BETWEEN $2 AND $3), 0)"
+#define SQL_COUNTED_LINES                                                                         \
+  "SELECT l.employee_id, l.service_id FROM visit v JOIN visit_line l ON l.visit_id = v.id"        \
+  " WHERE v.client_id = $1 AND v.state BETWEEN 3 AND 5"
 #define SQL_COUNT_STATE "SELECT count (*) FROM visit WHERE client_id = $1 AND state = $2"
 #define SQL_COUNT_DONE                                                                            \
   "SELECT count (DISTINCT l.visit_id) FROM visit_line l JOIN visit v ON v.id = l.visit_id"        \
@@ -116,9 +124,10 @@ salon_visit_store_occupancy_of (SalonTx *tx, SalonResourceKind kind, gint64 reso
     return FALSE;
   salon_stmt_int (stmt, 1, kind);
   salon_stmt_int (stmt, 2, resource);
-  salon_stmt_int (stmt, 3, from_min - 2160);
-  salon_stmt_int (stmt, 4, to_min + 720);
-  salon_stmt_int (stmt, 5, from_min - 720);
+  salon_stmt_int (stmt, 3, from_min - MOST_LENGTH - 2 * MOST_BUFFER);
+  salon_stmt_int (stmt, 4, to_min + 2 * MOST_BUFFER);
+  salon_stmt_int (stmt, 5, from_min - MOST_BUFFER);
+  salon_stmt_int (stmt, 6, to_min + MOST_BUFFER);
   while (salon_stmt_next (stmt, &failure)) {
     SalonOccupancy row = read_occupancy (stmt);
 
@@ -200,6 +209,29 @@ salon_visit_store_counted_days (SalonTx *tx, gint64 client_id, GError **error)
     g_array_append_val (days, day);
   }
   return salon_stmt_finish (failure, error) ? g_steal_pointer (&days) : NULL;
+}
+
+/**
+ * salon_visit_store_marks:
+ * @masters: (out): salon_stat_mark() of all employees of the client's counted visits
+ * @services: (out): salon_stat_mark() of all services of the client's counted visits
+ */
+gboolean
+salon_visit_store_marks (SalonTx *tx, gint64 client_id, gint64 *masters, gint64 *services, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_COUNTED_LINES, error);
+  GError *failure = NULL;
+
+  *masters = 0;
+  *services = 0;
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, client_id);
+  while (salon_stmt_next (stmt, &failure)) {
+    *masters |= salon_stat_mark (salon_stmt_get_int (stmt, 0));
+    *services |= salon_stat_mark (salon_stmt_get_int (stmt, 1));
+  }
+  return salon_stmt_finish (failure, error);
 }
 
 /**

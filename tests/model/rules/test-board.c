@@ -608,6 +608,8 @@ test_new (void)
   move.service_id = NAILS;
   move.minutes = 0;
   move.start = AT (11, 30);
+  assert_told (tell_problems (board, &move), "");
+  move.room_id = 0;
   assert_told (tell_problems (board, &move), "?“Manicure” needs a room.");
 }
 

@@ -198,9 +198,10 @@ back_to_the_other (Row *row, int merge)
   row->owner.n = at;
 }
 
-/* What was said of a call goes with it, whenever it was said; by whom it was had before is of no account then. */
+/* What was said of a call, or came of waiting, goes with it, whenever it was made; by whom it was had before is of no
+ * account then. */
 static void
-follow_contacts (Model *m, const int *owners)
+follow_rows (Model *m, const int *owners)
 {
   for (int i = 0; i < m->n_rows; i++) {
     Row *row = &m->rows[i];
@@ -259,7 +260,7 @@ model_separate (Model *m, int merge)
     back_to_the_other (&m->rows[i], merge);
     separate_value (&m->rows[i].value, merge);
   }
-  follow_contacts (m, owners);
+  follow_rows (m, owners);
   for (int c = 0; c < N_CLIENTS; c++) {
     separate_referrer (m, &m->referrer[c], merge);
     for (int v = 0; v < N_VALUES; v++)

@@ -13,7 +13,7 @@
 #define NONE       (-1)
 
 enum { FIRST_NAME, EMAIL, NOTE, BIRTH, DISCOUNT, N_VALUES };
-enum { PHONE, TAG, CUSTOM, VISIT, CONTACT, MARK, CONSENT, EXTERNAL, N_KINDS };
+enum { PHONE, TAG, CUSTOM, VISIT, CONTACT, MARK, CONSENT, EXTERNAL, WAITING, N_KINDS };
 enum { EDIT, CHOSEN, CARRIED };
 
 typedef struct {
@@ -36,7 +36,8 @@ typedef struct {
   gint64 id;
   Pile owner;
   Pile value; /* of an own field; what a contact, a mark, a consent or a foreign number says */
-  int about;  /* of a mark: the row of the contact, NONE */
+  int about;  /* of a mark the row of the contact, of a visit that of who waited for it; NONE */
+  gboolean booked; /* of who waited */
 } Row;
 
 typedef struct {

@@ -1,4 +1,5 @@
-/* What random sequences of merges say about clients: calls and notes, marks, consents, numbers of other programs. */
+/* What random sequences of merges say about clients: calls and notes, marks, consents, numbers of other programs, and who
+ * waits for a visit. */
 #include "merge-world.h"
 #include "model/entities/client-consent.h"
 #include "model/entities/client-phone.h"
@@ -9,7 +10,9 @@
 #include "model/entities/external-id.h"
 #include "model/entities/quality-mark.h"
 #include "model/entities/visit.h"
+#include "model/entities/waiting.h"
 #include "model/services/contacts.h"
+#include "model/services/waiting.h"
 
 GType
 world_type_of (int kind)
@@ -29,6 +32,8 @@ world_type_of (int kind)
     return salon_quality_mark_get_type ();
   case CONSENT:
     return salon_client_consent_get_type ();
+  case WAITING:
+    return salon_waiting_get_type ();
   default:
     return salon_external_id_get_type ();
   }
@@ -208,18 +213,67 @@ world_change_consents (World *w)
 }
 
 /* Imports alone write them. */
-void
-world_add_number (World *w)
+static void
+add_number (World *w, int c)
 {
-  int c = world_client (w);
   SalonExternalId *number = salon_external_id_new ();
   Row *row = NULL;
 
-  w->last_operation = 0;
   number->client_id = w->clients[c];
   number->origin = g_strdup ("other program");
   number->value = g_strdup_printf ("x%d", w->n_fresh++);
   row = world_new_row (w, c, EXTERNAL, 0, 0);
   pile_put (&row->value, EDIT, NONE, book_text (w->texts, number->value));
   row->id = salon_fixture_insert (w->salon, number);
+}
+
+static void
+wait (World *w, int c)
+{
+  SalonWaiting *waiting = salon_waiting_new ();
+
+  waiting->client_id = w->clients[c];
+  waiting->from_day = SALON_FIXTURE_TODAY;
+  waiting->to_day = SALON_FIXTURE_TODAY + 30;
+  waiting->to_min = SALON_MINUTES_A_DAY;
+  waiting->weekdays = 127;
+  waiting->state = SALON_WAITING_OPEN;
+  world_new_row (w, c, WAITING, 0, 0)->id = salon_fixture_insert (w->salon, waiting);
+}
+
+static void
+book (World *w, int c, int at)
+{
+  gint64 start = (gint64) (SALON_FIXTURE_TODAY + 1 + w->n_booked / 16) * SALON_MINUTES_A_DAY + 420 + w->n_booked % 16 * 60;
+  SalonBookingRequest *booking = salon_booking_request_new (w->clients[c], SALON_VISIT_SOURCE_PHONE);
+  SalonBookingLine line = { .service_id = w->service, .employee_id = w->master, .start_min = start };
+  g_autoptr (SalonWaitingBooking) request = salon_waiting_booking_new (w->model.rows[at].id, booking);
+  gint64 id = 0;
+
+  w->n_booked++;
+  g_array_append_val (booking->lines, line);
+  booking->accept_warnings = TRUE;
+  world_submit (w, &salon_command_waiting_book, request, &id);
+  w->model.rows[at].booked = TRUE;
+  world_new_row (w, c, VISIT, 0, id)->about = at;
+}
+
+/* A foreign number, or a place on the waiting list, or the visit that comes of it: each one row.  Nothing is rolled here, so
+ * that a sequence that was hard once stays the same. */
+void
+world_add_number_or_wait (World *w)
+{
+  int c = world_client (w);
+  int waits = NONE;
+
+  for (int i = 0; i < w->model.n_rows; i++)
+    if (row_owned_by (&w->model.rows[i], c, WAITING) && !w->model.rows[i].booked)
+      waits = i;
+  if (waits != NONE)
+    book (w, c, waits);
+  else if (w->n_fresh % 3 != 0)
+    wait (w, c);
+  else
+    add_number (w, c);
+  w->last_operation = 0;
 }

@@ -18,6 +18,7 @@ typedef struct {
   gint64 master;
   int n_fresh;
   int n_slots;
+  int n_booked;
   guint n_merges;
   guint n_separated;
   guint n_chained;
@@ -34,4 +35,4 @@ char *world_said (int kind, gpointer entity);
 void world_change_contacts (World *w);
 void world_change_marks (World *w);
 void world_change_consents (World *w);
-void world_add_number (World *w);
+void world_add_number_or_wait (World *w);

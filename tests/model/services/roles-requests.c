@@ -58,10 +58,23 @@ roles_series_cancel (SmallSalon *s)
   return salon_state_request_new (a_series (s), SALON_VISIT_CANCELLED, NULL);
 }
 
+/* The owner has moved the first. */
 gpointer
-roles_series_move (SmallSalon *s)
+roles_series_follow (SmallSalon *s)
 {
-  return salon_move_request_new (a_series (s), AT (13, 0));
+  gint64 first = a_series (s);
+  g_autoptr (SalonVisit) visit = small_salon_visit (s, first);
+  g_autoptr (GPtrArray) visits = salon_fixture_find (s->salon, salon_visit_get_type (), "series_id", visit->series_id);
+  GArray *later = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  as_owner (s, &salon_command_move, salon_move_request_new (first, AT (13, 0)));
+  for (guint i = 0; i < visits->len; i++) {
+    gint64 id = salon_entity_get_id (visits->pdata[i]);
+
+    if (id != first)
+      g_array_append_val (later, id);
+  }
+  return salon_series_follow_request_new (first, later);
 }
 
 static gpointer

@@ -6,7 +6,7 @@ gpointer roles_series_book (SmallSalon *s);
 gpointer roles_series_plan (SmallSalon *s);
 gpointer roles_series_visits (SmallSalon *s);
 gpointer roles_series_cancel (SmallSalon *s);
-gpointer roles_series_move (SmallSalon *s);
+gpointer roles_series_follow (SmallSalon *s);
 gpointer roles_waiting_save (SmallSalon *s);
 gpointer roles_waiting_withdraw (SmallSalon *s);
 gpointer roles_waiting_book (SmallSalon *s);

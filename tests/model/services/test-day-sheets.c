@@ -196,6 +196,15 @@ phone_on_sheet (SmallSalon *s, gint64 employee_id)
   return g_strdup (((SalonSheetVisit *) sheet->visits->pdata[0])->phone);
 }
 
+static char *
+client_on_sheet (SmallSalon *s, gint64 employee_id)
+{
+  g_autoptr (GPtrArray) sheets = load (s, TODAY, employee_id);
+  const SalonDaySheet *sheet = sheets->pdata[0];
+
+  return g_strdup (((SalonSheetVisit *) sheet->visits->pdata[0])->client);
+}
+
 static gint64
 add_user (SmallSalon *s, SalonRole role, gint64 employee_id)
 {
@@ -233,6 +242,22 @@ test_phones (SmallSalon *s, gconstpointer data)
   refused (s, TODAY, s->maria, SALON_ERROR_PERMISSION);
 }
 
+/* Who has no name is called by her phone, but not before those who may not have it. */
+static void
+test_client_without_a_name (SmallSalon *s, gconstpointer data)
+{
+  gint64 nobody = salon_fixture_add_client (s->salon, NULL, "29000111");
+  g_autofree char *desk = NULL;
+  g_autofree char *to_master = NULL;
+
+  small_salon_book (s, nobody, s->manicure, s->maria, s->room1, AT (10, 0));
+  desk = client_on_sheet (s, s->maria);
+  g_assert_cmpstr (desk, ==, "+371 29 000 111");
+  add_user (s, SALON_ROLE_MASTER, s->maria);
+  to_master = client_on_sheet (s, s->maria);
+  g_assert_cmpstr (to_master, ==, "Client without a name");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,5 +268,6 @@ main (int argc, char **argv)
   ADD_TEST ("/day-sheets/away-with-visit", test_away_with_visit);
   ADD_TEST ("/day-sheets/over-midnight", test_over_midnight);
   ADD_TEST ("/day-sheets/phones", test_phones);
+  ADD_TEST ("/day-sheets/client-without-a-name", test_client_without_a_name);
   return g_test_run ();
 }

@@ -132,6 +132,120 @@ test_phones (SmallSalon *s, gconstpointer data)
   g_assert_null (event->details);
 }
 
+/* ---- what is hers no more */
+
+static void
+give_to (SmallSalon *s, gint64 visit_id, gint64 employee_id, gint64 start_min, SalonDone *done)
+{
+  g_autoptr (SalonMoveRequest) request = salon_move_request_new (visit_id, start_min);
+  g_autoptr (GError) error = NULL;
+
+  request->employee_id = employee_id;
+  request->accept_warnings = TRUE;
+  salon_fixture_submit (s->salon, &salon_command_move, request, done, &error);
+  g_assert_no_error (error);
+}
+
+static const SalonCalendarEvent *
+only_event (SalonCalendar *calendar, gboolean cancelled)
+{
+  const SalonCalendarEvent *event = NULL;
+
+  g_assert_cmpuint (calendar->events->len, ==, 1);
+  event = calendar->events->pdata[0];
+  g_assert_cmpint (event->cancelled, ==, cancelled);
+  return event;
+}
+
+/* Maria's phone takes it out, Jana's has it; when it comes back it stands in Maria's again. */
+static void
+test_given_away (SmallSalon *s, gconstpointer data)
+{
+  gint64 id = small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, AT (36, 0));
+  g_autoptr (SalonCalendar) before = load (s, s->maria, TODAY, TODAY + 7, FALSE);
+  g_autoptr (SalonCalendar) jana_before = load (s, s->jana, TODAY, TODAY + 7, FALSE);
+  g_autoptr (SalonCalendar) away = NULL;
+  g_autoptr (SalonCalendar) at_jana = NULL;
+  g_autoptr (SalonCalendar) back = NULL;
+  g_autoptr (SalonCalendar) earlier = NULL;
+  const SalonCalendarEvent *had = only_event (before, FALSE);
+  const SalonCalendarEvent *lost = NULL;
+
+  g_assert_cmpuint (jana_before->events->len, ==, 0);
+  give_to (s, id, s->jana, AT (38, 0), NULL);
+  away = load (s, s->maria, TODAY, TODAY + 7, FALSE);
+  at_jana = load (s, s->jana, TODAY, TODAY + 7, FALSE);
+  lost = only_event (away, TRUE);
+  g_assert_cmpstr (lost->uid, ==, had->uid);
+  g_assert_cmpint (lost->revision, >, had->revision);
+  g_assert_cmpint (lost->start, ==, AT (36, 0));
+  g_assert_cmpint (lost->end, ==, AT (37, 0));
+  g_assert_cmpstr (lost->summary, ==, "Irina Kalniņa: Manicure");
+  g_assert_cmpstr (only_event (at_jana, FALSE)->uid, !=, had->uid);
+  earlier = load (s, s->maria, TODAY, TODAY, FALSE);
+  g_assert_cmpuint (earlier->events->len, ==, 0);
+  give_to (s, id, s->maria, AT (40, 0), NULL);
+  back = load (s, s->maria, TODAY, TODAY + 7, FALSE);
+  g_assert_cmpstr (only_event (back, FALSE)->uid, ==, had->uid);
+  g_assert_cmpint (only_event (back, FALSE)->start, ==, AT (40, 0));
+  g_assert_cmpint (only_event (back, FALSE)->revision, >, lost->revision);
+}
+
+/* It stood at 12, then at 14, and went from there. */
+static void
+test_last_time_counts (SmallSalon *s, gconstpointer data)
+{
+  gint64 id = small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, AT (36, 0));
+  g_autoptr (SalonCalendar) away = NULL;
+
+  give_to (s, id, s->maria, AT (38, 0), NULL);
+  give_to (s, id, s->jana, AT (40, 0), NULL);
+  away = load (s, s->maria, TODAY, TODAY + 7, FALSE);
+  g_assert_cmpint (only_event (away, TRUE)->start, ==, AT (38, 0));
+}
+
+/* Who keeps a part of the visit has the event of that part: nothing is cancelled. */
+static void
+test_part_is_kept (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonBookingRequest) both = small_salon_request (s, s->irina, s->manicure, s->maria, s->room1, AT (36, 0));
+  g_autoptr (SalonMoveRequest) move = NULL;
+  g_autoptr (SalonCalendar) all = NULL;
+  g_autoptr (SalonCalendar) kept = NULL;
+  SalonDone done = { 0 };
+
+  salon_booking_request_add (both, s->polish, s->jana, s->room1, AT (37, 0), FALSE);
+  g_assert_true (small_salon_try (s, both, &done, NULL));
+  move = salon_move_request_new (done.id, AT (36, 0));
+  move->from_employee_id = s->jana;
+  move->employee_id = s->maria;
+  move->accept_warnings = TRUE;
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_move, move, &done, NULL));
+  all = load (s, s->maria, TODAY, TODAY + 7, FALSE);
+  g_assert_cmpint (only_event (all, FALSE)->end, ==, AT (37, 30));
+  g_assert_true (salon_fixture_undo (s->salon, done.operation, NULL, NULL));
+  kept = load (s, s->maria, TODAY, TODAY + 7, FALSE);
+  g_assert_cmpint (only_event (kept, FALSE)->end, ==, AT (37, 0));
+}
+
+/* A booking that was taken back is nowhere in the salon, but may be in her phone. */
+static void
+test_taken_back (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonBookingRequest) request = small_salon_request (s, s->irina, s->manicure, s->maria, s->room1, AT (36, 0));
+  g_autoptr (SalonCalendar) before = NULL;
+  g_autoptr (SalonCalendar) after = NULL;
+  SalonDone done = { 0 };
+
+  g_assert_true (small_salon_try (s, request, &done, NULL));
+  before = load (s, s->maria, TODAY, TODAY + 7, FALSE);
+  g_assert_true (salon_fixture_undo (s->salon, done.operation, NULL, NULL));
+  after = load (s, s->maria, TODAY, TODAY + 7, FALSE);
+  g_assert_cmpstr (only_event (after, TRUE)->uid, ==, only_event (before, FALSE)->uid);
+  g_assert_cmpstr (only_event (after, TRUE)->summary, ==, "Manicure");
+  g_assert_cmpint (only_event (after, TRUE)->revision, >, only_event (before, FALSE)->revision);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,5 +254,9 @@ main (int argc, char **argv)
   ADD_TEST ("/employee-calendar/names", test_names);
   ADD_TEST ("/employee-calendar/span", test_span);
   ADD_TEST ("/employee-calendar/phones", test_phones);
+  ADD_TEST ("/employee-calendar/given-away", test_given_away);
+  ADD_TEST ("/employee-calendar/last-time-counts", test_last_time_counts);
+  ADD_TEST ("/employee-calendar/part-is-kept", test_part_is_kept);
+  ADD_TEST ("/employee-calendar/taken-back", test_taken_back);
   return g_test_run ();
 }

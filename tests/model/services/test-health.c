@@ -152,6 +152,13 @@ test_place (Base *base, gconstpointer data)
 }
 
 static void
+test_marks (Base *base, gconstpointer data)
+{
+  assert_named (base, "UPDATE client_stat SET masters_seen = masters_seen | 1 << 40, services_had = 0 WHERE client_id = 2",
+                (const char *const[]){ "client 2: masters_seen is ", "client 2: services_had is 0 and ought to be ", NULL });
+}
+
+static void
 test_class (Base *base, gconstpointer data)
 {
   assert_named (base, "UPDATE client_stat SET importance = 3 WHERE client_id = 1",
@@ -217,6 +224,7 @@ main (int argc, char **argv)
     { "/health/sound", test_sound },
     { "/health/place", test_place },
     { "/health/class", test_class },
+    { "/health/marks", test_marks },
     { "/health/place-of-nobody", test_place_of_nobody },
     { "/health/place-beside-changes", test_place_beside_changes },
     { "/health/members", test_members },

@@ -4,7 +4,7 @@
  * - Of a kind of consent the card that stays has said something, or all that the other said of it moves.
  * - A reference that later merges took along has not been changed.  What a merge moved goes back to the other, also from a third card to which it went on.  What was removed since stays
  *   removed, what was made since stays where it is.
- * - A mark goes with the call that it is about, whenever it was made.
+ * - A mark goes with the call that it is about, a visit with the entry of the waiting list that it came of, whenever it was made.
  * - An undo makes everything as it was before.
  *
  * 300 sequences; 10,000 with SALON_TEST_FULL=1; those that are named with SALON_TEST_SEED=4905 or 5001-10000. */
@@ -371,7 +371,7 @@ change_visits (World *w)
   Row *row = &w->model.rows[at];
 
   w->last_operation = 0;
-  if (world_roll (w, 4) == 0 && w->model.n_rows > 0 && row->exists && row->kind == VISIT) {
+  if (world_roll (w, 4) == 0 && w->model.n_rows > 0 && row->exists && row->kind == VISIT && row->about == NONE) {
     salon_fixture_write (w->salon, remove_visit, &row->id);
     row->exists = FALSE;
     return;
@@ -481,7 +481,7 @@ step (World *w, guint32 seed)
     { change_phones, "phones" },       { change_phones, "phones" },         { change_tags, "tags" },
     { change_custom, "own fields" },   { change_visits, "visits" },         { world_change_contacts, "contacts" },
     { world_change_contacts, "contacts" },   { world_change_marks, "marks" },           { world_change_marks, "marks" },
-    { world_change_consents, "consents" },   { world_change_consents, "consents" },     { world_add_number, "a foreign number" },
+    { world_change_consents, "consents" },   { world_change_consents, "consents" },     { world_add_number_or_wait, "a foreign number" },
     { merge, "a merge" },              { merge, "a merge" },                { merge, "a merge" },
     { separate, "a separation" },      { separate, "a separation" },        { separate, "a separation" },
   };

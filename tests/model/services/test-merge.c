@@ -13,14 +13,18 @@
 #include "model/entities/quality-mark.h"
 #include "model/entities/registry.h"
 #include "model/entities/tag.h"
+#include "model/entities/visit-series.h"
 #include "model/entities/visit.h"
+#include "model/entities/waiting.h"
 #include "model/services/bulk-clients.h"
 #include "model/services/client-panel.h"
 #include "model/services/clients.h"
 #include "model/services/contacts.h"
 #include "model/services/find.h"
 #include "model/services/merge.h"
+#include "model/services/series.h"
 #include "model/services/undo.h"
+#include "model/services/waiting.h"
 #include "model/store/tx.h"
 
 typedef struct {
@@ -29,6 +33,8 @@ typedef struct {
   gint64 ira;   /* one of the two numbers and another, a visit done, a booking, a tag */
   gint64 third;
   gint64 visit;
+  gint64 service;
+  gint64 master;
 } Salon;
 
 static gint64
@@ -54,6 +60,8 @@ set_up (Salon *s, gconstpointer data)
   s->salon = salon_fixture_new ();
   service = salon_fixture_add_service (s->salon, "Manicure", 60, 3000);
   master = salon_fixture_add_employee (s->salon, "Maria");
+  s->service = service;
+  s->master = master;
   s->irina = salon_fixture_add_client (s->salon, "Irina Kalniņa", "29000001");
   add_phone (s, s->irina, "29000002", 1);
   s->ira = salon_fixture_add_client (s->salon, "Ira Kalnina", "29000002");
@@ -369,6 +377,96 @@ test_marks_go_along (Salon *s, gconstpointer data)
 }
 
 static gint64
+wait_for (Salon *s, gint64 client)
+{
+  SalonWaiting *waiting = salon_waiting_new ();
+
+  waiting->client_id = client;
+  waiting->from_day = SALON_FIXTURE_TODAY;
+  waiting->to_day = SALON_FIXTURE_TODAY + 30;
+  waiting->to_min = SALON_MINUTES_A_DAY;
+  waiting->weekdays = 127;
+  waiting->state = SALON_WAITING_OPEN;
+  return salon_fixture_insert (s->salon, waiting);
+}
+
+static gint64
+book_who_waits (Salon *s, gint64 waiting_id, int minute)
+{
+  SalonBookingRequest *booking = salon_booking_request_new (0, SALON_VISIT_SOURCE_PHONE);
+  SalonBookingLine line = { .service_id = s->service, .employee_id = s->master };
+  g_autoptr (SalonWaitingBooking) request = salon_waiting_booking_new (waiting_id, booking);
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+
+  line.start_min = (gint64) (SALON_FIXTURE_TODAY + 5) * SALON_MINUTES_A_DAY + minute;
+  g_array_append_val (booking->lines, line);
+  booking->accept_warnings = TRUE;
+  salon_fixture_submit (s->salon, &salon_command_waiting_book, request, &done, &error);
+  g_assert_no_error (error);
+  return done.id;
+}
+
+static gint64
+client_of_visit (Salon *s, gint64 id)
+{
+  g_autoptr (SalonVisit) visit = salon_fixture_get (s->salon, salon_visit_get_type (), id);
+
+  return visit->client_id;
+}
+
+/* Who waited has the visit that came of it, and what was said of that; Irina's own waiting stays hers. */
+static void
+test_visits_go_with_who_waited (Salon *s, gconstpointer data)
+{
+  gint64 hers = wait_for (s, s->ira);
+  gint64 own = wait_for (s, s->irina);
+  gint64 merge_id = merge (s, s->irina, s->ira, NULL);
+  gint64 visit = book_who_waits (s, hers, 600);
+  gint64 own_visit = book_who_waits (s, own, 720);
+  gint64 of_visit = mark (s, s->irina, 0, visit);
+  g_autoptr (SalonWaiting) back = NULL;
+
+  g_assert_cmpint (client_of_visit (s, visit), ==, s->irina);
+  separate (s, merge_id);
+  back = salon_fixture_get (s->salon, salon_waiting_get_type (), hers);
+  g_assert_cmpint (back->client_id, ==, s->ira);
+  g_assert_cmpint (back->visit_id, ==, visit);
+  g_assert_cmpint (client_of_visit (s, visit), ==, s->ira);
+  g_assert_cmpint (client_of_mark (s, of_visit), ==, s->ira);
+  g_assert_cmpint (client_of_visit (s, own_visit), ==, s->irina);
+}
+
+/* Ira's visit was made to repeat while the cards were one: it would be strange if only the first were hers. */
+static void
+test_repetitions_go_along (Salon *s, gconstpointer data)
+{
+  gint64 merge_id = merge (s, s->irina, s->ira, NULL);
+  SalonRecurrence recurrence = { .unit = SALON_RECURRENCE_WEEKS, .every = 1, .flexible_days = 0, .times = 3 };
+  g_autoptr (SalonSeriesRequest) request = salon_series_request_new (s->visit, &recurrence);
+  g_autoptr (GPtrArray) series = NULL;
+  g_autoptr (GPtrArray) visits = NULL;
+  g_autoptr (GError) error = NULL;
+
+  request->starts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (int week = 1; week < 3; week++) {
+    gint64 start = (gint64) (SALON_FIXTURE_TODAY + 3 + week * 7) * SALON_MINUTES_A_DAY + 600;
+
+    g_array_append_val (request->starts, start);
+  }
+  request->accept_warnings = TRUE;
+  salon_fixture_submit (s->salon, &salon_command_series_book, request, NULL, &error);
+  g_assert_no_error (error);
+  separate (s, merge_id);
+  series = salon_fixture_find (s->salon, salon_visit_series_get_type (), "client_id", s->ira);
+  g_assert_cmpuint (series->len, ==, 1);
+  visits = salon_fixture_find (s->salon, salon_visit_get_type (), "series_id", salon_entity_get_id (series->pdata[0]));
+  g_assert_cmpuint (visits->len, ==, 3);
+  for (guint i = 0; i < visits->len; i++)
+    g_assert_cmpint (((SalonVisit *) visits->pdata[i])->client_id, ==, s->ira);
+}
+
+static gint64
 merge_all (Salon *s, gint64 survivor, SalonJobResult *result)
 {
   const gint64 all[] = { s->third, s->irina, s->ira };
@@ -580,6 +678,8 @@ main (int argc, char **argv)
   ADD ("/merge/three-at-once", test_three_at_once);
   ADD ("/merge/two-ways", test_two_ways);
   ADD ("/merge/marks-go-along", test_marks_go_along);
+  ADD ("/merge/visits-go-with-who-waited", test_visits_go_with_who_waited);
+  ADD ("/merge/repetitions-go-along", test_repetitions_go_along);
   ADD ("/merge/one-of-three-is-separated", test_one_of_three_is_separated);
   ADD ("/merge/merged-before-is-skipped", test_merged_before_is_skipped);
   ADD ("/merge/refused", test_refused);

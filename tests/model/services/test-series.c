@@ -278,37 +278,218 @@ test_cancel_later (SmallSalon *s, gconstpointer data)
   assert_visit (visits, 4, IN (112, 11, 0), SALON_VISIT_CANCELLED); /* it was before */
 }
 
-/* All later ones by the same distance, also into the places that they leave; a clash with others moves none. */
+/* ---- the later ones follow */
+
+static const SalonRecurrence weekly = { SALON_RECURRENCE_WEEKS, 1, 0, 4 };
+
+/* Four visits on Mondays at 11. */
+static GArray *
+four_mondays (SmallSalon *s)
+{
+  gint64 first = small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, AT (11, 0));
+  g_autoptr (SalonSeriesRequest) request = salon_series_request_new (first, &weekly);
+  SalonDone done = { 0 };
+
+  book (s, request, &done);
+  return visits_of (s, first);
+}
+
+static gint64
+id_at (const GArray *visits, guint index)
+{
+  return g_array_index (visits, SalonSeriesVisit, index).visit_id;
+}
+
+static void
+move_to (SmallSalon *s, gint64 visit_id, gint64 start_min, gint64 employee_id, SalonDone *done)
+{
+  g_autoptr (SalonMoveRequest) move = salon_move_request_new (visit_id, start_min);
+  g_autoptr (GError) error = NULL;
+
+  move->employee_id = employee_id;
+  salon_fixture_submit (s->salon, &salon_command_move, move, done, &error);
+  g_assert_no_error (error);
+}
+
+static SalonSeriesFollow *
+follow_plan (SmallSalon *s, gint64 visit_id)
+{
+  SalonIdRequest request = { visit_id };
+  g_autoptr (GError) error = NULL;
+  SalonSeriesFollow *follow = salon_session_query_sync (s->salon->session, &salon_query_series_follow, &request, &error);
+
+  g_assert_no_error (error);
+  return follow;
+}
+
+static const SalonSeriesFollower *
+follower_at (const SalonSeriesFollow *follow, guint index)
+{
+  g_assert_cmpuint (index, <, follow->followers->len);
+  return follow->followers->pdata[index];
+}
+
+static gboolean
+try_follow (SmallSalon *s, const SalonSeriesFollow *follow, gboolean with_problems, SalonDone *done, GError **error)
+{
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SalonSeriesFollowRequest) request = salon_series_follow_request_new (follow->visit_id, chosen);
+
+  for (guint i = 0; i < follow->followers->len; i++)
+    if (with_problems || follower_at (follow, i)->problem == NULL)
+      g_array_append_val (chosen, follower_at (follow, i)->visit_id);
+  return salon_fixture_submit (s->salon, &salon_command_series_follow, request, done, error);
+}
+
+/* To another hour and to Jana: those before stay, those after go by the same distance; one Undo takes all of them back. */
 static void
 test_move_later (SmallSalon *s, gconstpointer data)
 {
-  const SalonRecurrence weekly = { SALON_RECURRENCE_WEEKS, 1, 0, 4 };
-  gint64 first = small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, AT (11, 0));
-  g_autoptr (SalonSeriesRequest) request = salon_series_request_new (first, &weekly);
-  g_autoptr (GArray) visits = NULL;
-  g_autoptr (SalonMoveRequest) move = NULL;
+  g_autoptr (GArray) visits = four_mondays (s);
+  g_autoptr (GArray) after = NULL;
+  g_autoptr (SalonSeriesFollow) follow = NULL;
+  g_autoptr (SalonSeriesFollow) again = NULL;
+  g_autoptr (SalonVisitLine) line = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *back = NULL;
+  SalonDone done = { 0 };
+
+  move_to (s, id_at (visits, 1), IN (8, 14, 30), s->jana, NULL);
+  before = salon_fixture_dump (s->salon);
+  follow = follow_plan (s, id_at (visits, 1));
+  g_assert_cmpint (follow->distance, ==, 1440 + 210);
+  g_assert_cmpuint (follow->followers->len, ==, 2);
+  g_assert_cmpint (follower_at (follow, 0)->start_min, ==, IN (14, 11, 0));
+  g_assert_cmpint (follower_at (follow, 0)->wanted, ==, IN (15, 14, 30));
+  g_assert_null (follower_at (follow, 0)->problem);
+  g_assert_true (try_follow (s, follow, FALSE, &done, NULL));
+  after = visits_of (s, id_at (visits, 1));
+  assert_visit (after, 0, AT (11, 0), SALON_VISIT_BOOKED);
+  assert_visit (after, 1, IN (8, 14, 30), SALON_VISIT_BOOKED);
+  assert_visit (after, 2, IN (15, 14, 30), SALON_VISIT_BOOKED);
+  assert_visit (after, 3, IN (22, 14, 30), SALON_VISIT_BOOKED);
+  line = small_salon_line (s, id_at (visits, 3));
+  g_assert_cmpint (line->employee_id, ==, s->jana);
+  again = follow_plan (s, id_at (visits, 1));
+  g_assert_cmpuint (again->followers->len, ==, 0); /* they have followed */
+  g_assert_true (salon_fixture_undo (s->salon, done.operation, NULL, NULL));
+  back = salon_fixture_dump (s->salon);
+  g_assert_cmpstr (before, ==, back);
+}
+
+/* What is in the way is told before; who insists moves none. */
+static void
+test_clash_is_told (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (GArray) visits = four_mondays (s);
+  g_autoptr (GArray) after = NULL;
+  g_autoptr (SalonSeriesFollow) follow = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
+  g_autofree char *kept = NULL;
+
+  small_salon_book (s, s->olga, s->manicure, s->maria, s->room2, IN (14, 14, 0));
+  move_to (s, id_at (visits, 1), IN (7, 14, 0), 0, NULL);
+  follow = follow_plan (s, id_at (visits, 1));
+  g_assert_nonnull (strstr (follower_at (follow, 0)->problem, "Maria is busy with Olga Petrova"));
+  g_assert_null (follower_at (follow, 1)->problem);
+  before = salon_fixture_dump (s->salon);
+  g_assert_false (try_follow (s, follow, TRUE, NULL, &error));
+  g_assert_error (error, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_CLASH);
+  g_assert_nonnull (strstr (error->message, ": Maria is busy with Olga Petrova"));
+  kept = salon_fixture_dump (s->salon);
+  g_assert_cmpstr (before, ==, kept);
+  g_assert_true (try_follow (s, follow, FALSE, NULL, NULL));
+  after = visits_of (s, id_at (visits, 1));
+  assert_visit (after, 2, IN (14, 11, 0), SALON_VISIT_BOOKED);
+  assert_visit (after, 3, IN (21, 14, 0), SALON_VISIT_BOOKED);
+}
+
+/* Also into the places that they leave: two weeks later, where the third was cancelled. */
+static void
+test_into_own_places (SmallSalon *s, gconstpointer data)
+{
+  const SalonRecurrence six = { SALON_RECURRENCE_WEEKS, 1, 0, 6 };
+  gint64 first = small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, AT (11, 0));
+  g_autoptr (SalonSeriesRequest) request = salon_series_request_new (first, &six);
+  g_autoptr (GArray) visits = NULL;
+  g_autoptr (GArray) after = NULL;
+  g_autoptr (SalonSeriesFollow) follow = NULL;
   SalonDone done = { 0 };
 
   book (s, request, &done);
   visits = visits_of (s, first);
-  move = salon_move_request_new (g_array_index (visits, SalonSeriesVisit, 1).visit_id, IN (14, 11, 0));
-  g_assert_true (salon_fixture_submit (s->salon, &salon_command_series_move, move, NULL, NULL));
-  g_array_unref (g_steal_pointer (&visits));
-  visits = visits_of (s, first);
-  assert_visit (visits, 0, AT (11, 0), SALON_VISIT_BOOKED);
-  for (guint i = 1; i < 4; i++)
-    assert_visit (visits, i, IN (7 * (i + 1), 11, 0), SALON_VISIT_BOOKED);
-  small_salon_book (s, s->olga, s->manicure, s->maria, s->room2, IN (28, 14, 0));
-  before = salon_fixture_dump (s->salon);
-  move->start_min = IN (14, 14, 0);
-  g_assert_false (salon_fixture_submit (s->salon, &salon_command_series_move, move, NULL, &error));
-  g_assert_error (error, SALON_BOOKING_ERROR, SALON_BOOKING_ERROR_CLASH);
-  g_assert_nonnull (strstr (error->message, ": Maria is busy with Olga Petrova"));
-  after = salon_fixture_dump (s->salon);
-  g_assert_cmpstr (before, ==, after);
+  g_assert_true (small_salon_set_state (s, id_at (visits, 2), SALON_VISIT_CANCELLED, NULL, NULL, NULL));
+  move_to (s, id_at (visits, 1), IN (14, 11, 0), 0, NULL);
+  follow = follow_plan (s, id_at (visits, 1));
+  g_assert_cmpuint (follow->followers->len, ==, 3);
+  g_assert_true (try_follow (s, follow, TRUE, NULL, NULL));
+  after = visits_of (s, first);
+  for (guint i = 3; i < 6; i++)
+    assert_visit (after, i, IN (7 * (i + 1), 11, 0), SALON_VISIT_BOOKED);
+}
+
+/* A later one that was moved by itself, and who has come, stay; what was taken back did not happen. */
+static void
+test_who_does_not_follow (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (GArray) visits = four_mondays (s);
+  g_autoptr (SalonSeriesFollow) nothing = follow_plan (s, id_at (visits, 0));
+  g_autoptr (SalonSeriesFollow) follow = NULL;
+  g_autoptr (SalonSeriesFollow) undone = NULL;
+  g_autoptr (SalonSeriesFollow) alone = NULL;
+  gint64 single = small_salon_book (s, s->olga, s->manicure, s->maria, s->room1, AT (15, 0));
+  SalonDone done = { 0 };
+
+  g_assert_cmpuint (nothing->followers->len, ==, 0);
+  move_to (s, id_at (visits, 0), AT (12, 0), 0, &done);
+  move_to (s, id_at (visits, 2), IN (15, 11, 0), 0, NULL);
+  follow = follow_plan (s, id_at (visits, 0));
+  g_assert_cmpuint (follow->followers->len, ==, 2);
+  g_assert_cmpint (follower_at (follow, 0)->visit_id, ==, id_at (visits, 1));
+  g_assert_cmpint (follower_at (follow, 1)->visit_id, ==, id_at (visits, 3));
+  g_assert_true (salon_fixture_undo (s->salon, done.operation, NULL, NULL));
+  undone = follow_plan (s, id_at (visits, 0));
+  g_assert_cmpuint (undone->followers->len, ==, 0);
+  move_to (s, single, AT (16, 0), 0, NULL);
+  alone = follow_plan (s, single);
+  g_assert_cmpuint (alone->followers->len, ==, 0);
+}
+
+/* The same for a visit that was cancelled, with its reason. */
+static void
+test_cancel_follows (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (GArray) visits = four_mondays (s);
+  g_autoptr (SalonSeriesFollow) follow = NULL;
+  g_autoptr (SalonVisit) last = NULL;
+  g_autoptr (GArray) after = NULL;
+
+  g_assert_true (small_salon_set_state (s, id_at (visits, 1), SALON_VISIT_CANCELLED, "moves away", NULL, NULL));
+  follow = follow_plan (s, id_at (visits, 1));
+  g_assert_true (follow->cancelled);
+  g_assert_cmpuint (follow->followers->len, ==, 2);
+  g_assert_true (try_follow (s, follow, TRUE, NULL, NULL));
+  after = visits_of (s, id_at (visits, 1));
+  assert_visit (after, 0, AT (11, 0), SALON_VISIT_BOOKED);
+  assert_visit (after, 3, IN (21, 11, 0), SALON_VISIT_CANCELLED);
+  last = small_salon_visit (s, id_at (visits, 3));
+  g_assert_cmpstr (last->cancel_reason, ==, "moves away");
+}
+
+/* Somebody else was quicker. */
+static void
+test_follow_too_late (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (GArray) visits = four_mondays (s);
+  g_autoptr (SalonSeriesFollow) follow = NULL;
+  g_autoptr (GError) error = NULL;
+
+  move_to (s, id_at (visits, 1), IN (7, 14, 0), 0, NULL);
+  follow = follow_plan (s, id_at (visits, 1));
+  g_assert_true (small_salon_set_state (s, id_at (visits, 3), SALON_VISIT_CANCELLED, NULL, NULL, NULL));
+  g_assert_false (try_follow (s, follow, TRUE, NULL, &error));
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_CONFLICT);
 }
 
 /* A full calendar: whatever is proposed lies within the days that are allowed and can be booked as it is. */
@@ -362,6 +543,11 @@ main (int argc, char **argv)
   ADD_TEST ("/series/undo", test_undo);
   ADD_TEST ("/series/cancel-later", test_cancel_later);
   ADD_TEST ("/series/move-later", test_move_later);
+  ADD_TEST ("/series/clash-is-told", test_clash_is_told);
+  ADD_TEST ("/series/into-own-places", test_into_own_places);
+  ADD_TEST ("/series/who-does-not-follow", test_who_does_not_follow);
+  ADD_TEST ("/series/cancel-follows", test_cancel_follows);
+  ADD_TEST ("/series/follow-too-late", test_follow_too_late);
   ADD_TEST ("/series/random", test_random);
   return g_test_run ();
 }

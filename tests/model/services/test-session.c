@@ -174,6 +174,36 @@ test_announces_before_it_answers (Fixture *f, gconstpointer data)
 }
 
 static void
+on_after_writes (GObject *source, GAsyncResult *result, gpointer data)
+{
+  gboolean *done = data;
+
+  g_assert_true (g_task_propagate_boolean (G_TASK (result), NULL));
+  g_assert_true (done[0]);
+  done[1] = TRUE;
+}
+
+/* What waits for the writes comes after the answer of the last, also when nothing is written. */
+static void
+test_waits_for_writes (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 20; i++) {
+    g_autofree char *name = g_strdup_printf ("Room %u", i);
+    gboolean done[2] = { FALSE, FALSE };
+
+    salon_session_submit (f->session, &command_add_room, name, NULL, NULL, on_done, &done[0]);
+    salon_session_after_writes (f->session, on_after_writes, done);
+    g_assert_false (done[1]);
+    while (!done[1])
+      g_main_context_iteration (NULL, TRUE);
+    done[1] = FALSE;
+    salon_session_after_writes (f->session, on_after_writes, done);
+    while (!done[1])
+      g_main_context_iteration (NULL, TRUE);
+  }
+}
+
+static void
 test_second_session_is_refused (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -254,6 +284,7 @@ main (int argc, char **argv)
   ADD ("repeat", test_repeat_is_one_operation);
   ADD ("undo-and-redo", test_undo_and_redo);
   ADD ("announces", test_announces_before_it_answers);
+  ADD ("waits-for-writes", test_waits_for_writes);
   ADD ("second-is-refused", test_second_session_is_refused);
   ADD ("reader-beside", test_reader_beside_the_window);
   ADD ("settings", test_settings_survive);

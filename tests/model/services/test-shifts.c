@@ -11,6 +11,7 @@
 #include "model/services/catalogue.h"
 #include "model/services/roster.h"
 #include "model/services/shifts.h"
+#include "model/services/staff.h"
 #include "model/services/stranded.h"
 #include "small-salon.h"
 
@@ -204,6 +205,60 @@ test_not_stranded (SmallSalon *s, gconstpointer data)
   g_assert_cmpint (write_shifts (s, one_day (s->maria, TODAY, SALON_SHIFT_OFF, NULL)).id, ==, 1);
 }
 
+static SalonEmployeeDraft *
+weekly_hours (SmallSalon *s, gint64 employee_id, int from_min, int to_min)
+{
+  g_autoptr (SalonEmployee) employee = salon_fixture_get (s->salon, salon_employee_get_type (), employee_id);
+  SalonEmployeeDraft *draft = salon_employee_draft_new (employee, employee);
+
+  draft->hours = g_array_new (FALSE, FALSE, sizeof (SalonHoursPart));
+  for (int weekday = 1; weekday <= 7; weekday++) {
+    SalonHoursPart part = { weekday, from_min, to_min };
+
+    g_array_append_val (draft->hours, part);
+  }
+  return draft;
+}
+
+/* As far as visits are booked: what repeats every week is looked after for a year. */
+static void
+test_weekly_hours_over_visits (SmallSalon *s, gconstpointer data)
+{
+  SalonEmployeeDraft *draft = weekly_hours (s, s->maria, 9 * 60, 14 * 60);
+  gint64 in_a_year = (gint64) (TODAY + 366) * 1440;
+  g_autoptr (GError) error = NULL;
+
+  small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, TOMORROW (14, 0));
+  small_salon_book (s, s->olga, s->manicure, s->maria, s->room1, in_a_year + 13 * 60 + 30);
+  small_salon_book (s, s->olga, s->manicure, s->maria, s->room1, TOMORROW (13, 0)); /* ends when she does */
+  assert_stranded (s, &salon_command_employee_save, draft, s->maria, TODAY + 1,
+                   "2 visits would lie outside the working time:\nIrina Kalniņa: tomorrow 14:00–15:00, Maria\n"
+                   "Olga Petrova: Wed 17 Jun 2026 13:30–14:30, Maria");
+  draft->keep_visits = TRUE;
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_employee_save, draft, NULL, &error));
+  g_assert_no_error (error);
+  salon_employee_draft_free (draft);
+}
+
+/* Longer hours, hours of another, and the same once more do not ask. */
+static void
+test_weekly_hours_quietly (SmallSalon *s, gconstpointer data)
+{
+  const int hours[][2] = { { 8 * 60, 20 * 60 }, { 8 * 60, 20 * 60 }, { 9 * 60, 18 * 60 } };
+
+  small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, TOMORROW (9, 0));
+  small_salon_book (s, s->olga, s->manicure, s->maria, s->room1, TOMORROW (17, 0));
+  for (guint i = 0; i < G_N_ELEMENTS (hours); i++) {
+    SalonEmployeeDraft *draft = weekly_hours (s, s->maria, hours[i][0], hours[i][1]);
+    SalonEmployeeDraft *other = weekly_hours (s, s->jana, 10 * 60, (int) (12 + i) * 60);
+
+    g_assert_true (salon_fixture_submit (s->salon, &salon_command_employee_save, draft, NULL, NULL));
+    g_assert_true (salon_fixture_submit (s->salon, &salon_command_employee_save, other, NULL, NULL));
+    salon_employee_draft_free (draft);
+    salon_employee_draft_free (other);
+  }
+}
+
 static SalonEntityDraft *
 draft_of (gpointer entity)
 {
@@ -359,7 +414,7 @@ test_roster (SmallSalon *s, gconstpointer data)
   g_assert_cmpint (row->days[1].minutes, ==, 0);
   g_assert_cmpuint (row->days[1].n_parts, ==, 1);
   g_assert_cmpint (row->minutes, ==, 2 * 600);
-  g_assert_cmpstr (roster->holidays[3], ==, "Jāņi");
+  g_assert_cmpstr (roster->holidays[3]->name, ==, "Jāņi");
   g_assert_null (roster->holidays[2]);
   g_assert_cmpuint (roster->n_working[0], ==, 2);
   g_assert_cmpuint (roster->n_working[1], ==, 1);
@@ -468,6 +523,8 @@ main (int argc, char **argv)
   ADD_TEST ("/shifts/refused", test_refused);
   ADD_TEST ("/shifts/shift-over-visits", test_shift_over_visits);
   ADD_TEST ("/shifts/not-stranded", test_not_stranded);
+  ADD_TEST ("/shifts/weekly-hours-over-visits", test_weekly_hours_over_visits);
+  ADD_TEST ("/shifts/weekly-hours-quietly", test_weekly_hours_quietly);
   ADD_TEST ("/shifts/entities-over-visits", test_entities_over_visits);
   ADD_TEST ("/shifts/weekly-break", test_weekly_break);
   ADD_TEST ("/shifts/copy-week", test_copy_week);

@@ -23,6 +23,8 @@ struct _SalonBoardBooking {
   SalonResourceKind kind;
   gint64 resource_id;
   gint64 start; /* 0 = nobody pointed anywhere */
+  gint64 inquiry_id; /* the request that is answered; 0 = none */
+  int minutes;  /* that were drawn; 0 = as long as need be */
 };
 
 enum { BOOKED, CLOSED, N_SIGNALS };
@@ -33,8 +35,11 @@ G_DEFINE_FINAL_TYPE (SalonBoardBooking, salon_board_booking, GTK_TYPE_WIDGET)
 static void
 preset (SalonBoardBooking *self)
 {
-  if (self->start != 0)
-    salon_booking_panel_preset (self->panel, self->kind, self->resource_id, self->start);
+  if (self->start == 0)
+    return;
+  salon_booking_panel_set_inquiry (self->panel, self->inquiry_id);
+  salon_booking_panel_set_minutes (self->panel, self->minutes);
+  salon_booking_panel_preset (self->panel, self->kind, self->resource_id, self->start);
 }
 
 static void
@@ -65,6 +70,8 @@ static void
 on_booked (SalonBookingPanel *panel, gint64 visit_id, SalonBoardBooking *self)
 {
   self->start = 0;
+  self->minutes = 0;
+  self->inquiry_id = 0;
   g_signal_emit (self, signals[BOOKED], 0, visit_id);
 }
 
@@ -163,7 +170,7 @@ salon_board_booking_new (SalonSession *session)
   g_signal_connect (self->client, "picked", G_CALLBACK (on_picked), self);
   g_signal_connect (self->name, "changed", G_CALLBACK (on_typed), self);
   g_signal_connect (self->phone, "changed", G_CALLBACK (on_typed), self);
-  g_signal_connect (self->panel, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect_object (self->panel, "booked", G_CALLBACK (on_booked), self, 0);
   return GTK_WIDGET (self);
 }
 
@@ -172,17 +179,22 @@ salon_board_booking_new (SalonSession *session)
  * @kind: what @resource_id is
  * @resource_id: in whose column somebody pointed
  * @start: absolute wall minute
+ * @minutes: how long it shall take; 0 = as long as need be
+ * @inquiry_id: the request that is answered; 0 = none
  *
  * Whom it is for stays as it was.
  */
 void
-salon_board_booking_begin (SalonBoardBooking *self, SalonResourceKind kind, gint64 resource_id, gint64 start)
+salon_board_booking_begin (SalonBoardBooking *self, SalonResourceKind kind, gint64 resource_id, gint64 start, int minutes,
+                           gint64 inquiry_id)
 {
   g_return_if_fail (SALON_IS_BOARD_BOOKING (self));
 
   self->kind = kind;
   self->resource_id = resource_id;
   self->start = start;
+  self->minutes = minutes;
+  self->inquiry_id = inquiry_id;
   gtk_widget_set_visible (GTK_WIDGET (self->card), TRUE);
   salon_booking_panel_keep_moving (self->panel, 0);
   preset (self);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SalonBoardBooking, salon_board_booking, SALON, BOARD_BOOKING, GtkWidget)
 
 GtkWidget *salon_board_booking_new (SalonSession *session);
-void salon_board_booking_begin (SalonBoardBooking *self, SalonResourceKind kind, gint64 resource_id, gint64 start);
+void salon_board_booking_begin (SalonBoardBooking *self, SalonResourceKind kind, gint64 resource_id, gint64 start, int minutes,
+                                gint64 inquiry_id);
 void salon_board_booking_set_client (SalonBoardBooking *self, gint64 client_id, const char *name);
 void salon_board_booking_set_unknown (SalonBoardBooking *self, const char *typed);
 gint64 salon_board_booking_get_client (SalonBoardBooking *self);

@@ -6,6 +6,7 @@
 
 #include "gui/pages/board/board-commands.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/series-offer.h"
 #include "gui/parts/visit-verbs.h"
 #include "model/services/booking.h"
 
@@ -101,10 +102,12 @@ on_moved (GObject *source, GAsyncResult *result, gpointer data)
   SalonDone done = { 0 };
   gboolean ok = salon_session_submit_finish (SALON_SESSION (source), result, &done, &error);
 
-  if (self->page != NULL && ok)
+  if (self->page != NULL && ok) {
     salon_note_done (self->page, asked->done, &done);
-  else if (self->page != NULL)
+    salon_series_offer (self->page, self->session, &done);
+  } else if (self->page != NULL) {
     show_refusal (self, asked, error);
+  }
   asked_free (asked);
 }
 

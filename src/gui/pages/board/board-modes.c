@@ -25,7 +25,7 @@ struct _SalonBoardModes {
   SalonDay day;
 };
 
-enum { SELECT, ACTIVATE, VERB, DAY, N_SIGNALS };
+enum { SELECT, ACTIVATE, VERB, STEP, DAY, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonBoardModes, salon_board_modes, GTK_TYPE_WIDGET)
@@ -52,6 +52,12 @@ on_verb (SalonAgenda *list, gint64 visit_id, guint verb, SalonBoardModes *self)
 }
 
 static void
+on_step (SalonAgenda *list, int days, SalonBoardModes *self)
+{
+  g_signal_emit (self, signals[STEP], 0, days);
+}
+
+static void
 on_day (SalonMonthView *month, int day, SalonBoardModes *self)
 {
   g_signal_emit (self, signals[DAY], 0, day, TRUE);
@@ -72,6 +78,7 @@ make_list (SalonBoardModes *self)
   g_signal_connect (self->list, "select", G_CALLBACK (on_select), self);
   g_signal_connect (self->list, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect (self->list, "verb", G_CALLBACK (on_verb), self);
+  g_signal_connect (self->list, "step", G_CALLBACK (on_step), self);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), "list");
 }
 
@@ -148,6 +155,11 @@ salon_board_modes_class_init (SalonBoardModesClass *klass)
    * SalonBoardModes::verb: one verb that changes the state
    */
   signals[VERB] = g_signal_new ("verb", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_UINT);
+
+  /**
+   * SalonBoardModes::step: other days are wanted, so many later
+   */
+  signals[STEP] = g_signal_new ("step", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
   /**
    * SalonBoardModes::day: a day of the month was chosen

@@ -9,6 +9,7 @@
 #include "gui/pages/board/board-frame.h"
 #include "gui/pages/board/board-header.h"
 #include "gui/pages/board/board-loader.h"
+#include "gui/pages/board/board-menus.h"
 #include "gui/pages/board/board-modes.h"
 #include "gui/pages/board/board-page.h"
 #include "gui/pages/board/board-side.h"
@@ -265,11 +266,11 @@ open_visit (SalonBoardPage *self, gint64 visit_id, gboolean focus)
 }
 
 static void
-begin_booking (SalonBoardPage *self, SalonResourceKind kind, gint64 resource, gint64 start)
+begin_booking (SalonBoardPage *self, SalonResourceKind kind, gint64 resource, gint64 start, int minutes, gint64 inquiry_id)
 {
   salon_board_modes_select (self->modes, 0);
   salon_board_frame_set_open (self->frame, SALON_BOARD_PART_SIDE, TRUE);
-  salon_board_side_begin_booking (self->side, kind, resource, start);
+  salon_board_side_begin_booking (self->side, kind, resource, start, minutes, inquiry_id);
 }
 
 /* ---- what the view says ---- */
@@ -291,7 +292,7 @@ on_activate (GtkWidget *view, gint64 visit_id, SalonBoardPage *self)
 static void
 on_create (SalonScheduleView *view, int kind, gint64 resource, gint64 start, gint64 end, SalonBoardPage *self)
 {
-  begin_booking (self, (SalonResourceKind) kind, resource, start);
+  begin_booking (self, (SalonResourceKind) kind, resource, start, (int) (end - start), 0);
 }
 
 static void
@@ -317,32 +318,27 @@ on_drop (SalonScheduleView *view, const SalonBoardDrop *drop, int kind, gint64 r
 {
   if (salon_side_lists_drop (salon_board_strip_get_lists (self->strip), drop, (SalonResourceKind) kind, resource, start))
     return;
-  begin_booking (self, (SalonResourceKind) kind, resource, start);
-  if (drop->client_id != 0)
+  begin_booking (self, (SalonResourceKind) kind, resource, start, drop->minutes,
+                 drop->kind == SALON_BOARD_DROP_REQUEST ? drop->id : 0);
+  if (drop->client_id != 0 && drop->kind == SALON_BOARD_DROP_REQUEST)
+    salon_board_side_take_client (self->side, drop->client_id); /* she may have signed with another name */
+  else if (drop->client_id != 0)
     salon_board_side_book_for (self->side, drop->client_id, drop->label);
+  else if (drop->kind == SALON_BOARD_DROP_REQUEST)
+    salon_board_side_book_unknown (self->side, drop->label);
 }
 
 static void
-on_step (SalonScheduleView *view, int days, SalonBoardPage *self)
+on_step (GtkWidget *view, int days, SalonBoardPage *self)
 {
   self->wants_focus = TRUE;
   step_days (self, days);
 }
 
-/* The head of an employee opens her week, that of a day the day. */
 static void
-on_head (SalonScheduleView *view, int kind, gint64 resource, int day, SalonBoardPage *self)
+on_menu (SalonScheduleView *view, GtkWidget *at, double x, double y, SalonBoardPage *self)
 {
-  if (kind == SALON_RESOURCE_ROOM)
-    return;
-  if (self->kind == SALON_BOARD_DAYS) {
-    self->day = day == today_of (self) ? SALON_DAY_NONE : day;
-    set_kind (self, SALON_BOARD_EMPLOYEES);
-    return;
-  }
-  set_kind (self, SALON_BOARD_DAYS);
-  self->employee_id = resource;
-  salon_board_header_set_employee (self->header, resource, TRUE);
+  salon_board_menus_popup (at, self->session, self->kind, x, y);
 }
 
 /* ---- callbacks ---- */
@@ -424,6 +420,22 @@ action_rooms (GtkWidget *widget, const char *name, GVariant *target)
   SalonBoardPage *self = SALON_BOARD_PAGE (widget);
 
   set_kind (self, self->kind == SALON_BOARD_ROOMS ? SALON_BOARD_EMPLOYEES : SALON_BOARD_ROOMS);
+}
+
+static void
+action_show (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonBoardPage *self = SALON_BOARD_PAGE (widget);
+
+  self->wants_focus = TRUE;
+  if (g_str_equal (name, "board.show-day")) {
+    self->day = g_variant_get_int32 (target) == today_of (self) ? SALON_DAY_NONE : g_variant_get_int32 (target);
+    set_kind (self, SALON_BOARD_EMPLOYEES);
+    return;
+  }
+  set_kind (self, SALON_BOARD_DAYS);
+  self->employee_id = g_variant_get_int64 (target);
+  salon_board_header_set_employee (self->header, self->employee_id, TRUE);
 }
 
 static void
@@ -524,8 +536,10 @@ board_open (SalonPage *page, const char *what, gint64 id)
 
   if (g_str_equal (what, "client"))
     return salon_board_side_take_client (self->side, id);
-  if (!g_str_equal (what, "visit"))
-    return FALSE;
+  if (!g_str_equal (what, "visit")) {
+    salon_board_frame_set_open (self->frame, SALON_BOARD_PART_SIDE, TRUE);
+    return salon_board_side_ask (self->side, what, id);
+  }
   salon_session_query (self->session, &salon_query_desk_visit, SALON_LANE_INTERACTIVE, salon_id_request_new (id), NULL,
                        on_visit_found, g_object_ref (self));
   return TRUE;
@@ -619,6 +633,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "board.next", NULL, action_step);
   gtk_widget_class_install_action (widget_class, "board.today", NULL, action_step);
   gtk_widget_class_install_action (widget_class, "board.rooms", NULL, action_rooms);
+  gtk_widget_class_install_action (widget_class, "board.show-day", "i", action_show);
+  gtk_widget_class_install_action (widget_class, "board.show-week", "x", action_show);
   gtk_widget_class_install_action (widget_class, "board.strip", NULL, action_part);
   gtk_widget_class_install_action (widget_class, "board.side", NULL, action_part);
   gtk_widget_class_install_action (widget_class, "board.zoom-in", NULL, action_zoom);
@@ -716,16 +732,17 @@ connect_parts (SalonBoardPage *self)
   g_signal_connect (self->view, "verb", G_CALLBACK (on_verb), self);
   g_signal_connect (self->view, "drop", G_CALLBACK (on_drop), self);
   g_signal_connect (self->view, "step", G_CALLBACK (on_step), self);
-  g_signal_connect (self->view, "head", G_CALLBACK (on_head), self);
+  g_signal_connect (self->view, "menu", G_CALLBACK (on_menu), self);
   g_signal_connect (self->modes, "select", G_CALLBACK (on_select), self);
   g_signal_connect (self->modes, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect (self->modes, "verb", G_CALLBACK (on_verb), self);
+  g_signal_connect (self->modes, "step", G_CALLBACK (on_step), self);
   g_signal_connect (self->modes, "day", G_CALLBACK (on_month_day), self);
   g_signal_connect (self->header, "day", G_CALLBACK (on_day), self);
   g_signal_connect (self->header, "employee", G_CALLBACK (on_employee), self);
   g_signal_connect (self->strip, "day", G_CALLBACK (on_day), self);
   g_signal_connect (self->strip, "filter", G_CALLBACK (on_filter), self);
-  g_signal_connect (self->side, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect_object (self->side, "booked", G_CALLBACK (on_booked), self, 0);
   g_signal_connect (self->side, "left", G_CALLBACK (on_left), self);
   g_signal_connect (self->loader, "loaded", G_CALLBACK (on_loaded), self);
   g_signal_connect (self->loader, "failed", G_CALLBACK (on_failed), self);

@@ -8,6 +8,7 @@
 #include "gui/pages/board/board-side.h"
 #include "gui/parts/notes.h"
 #include "gui/parts/visit-inspector.h"
+#include "gui/parts/visit-questions.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/empty-state.h"
 #include "model/services/clients.h"
@@ -19,6 +20,7 @@ struct _SalonBoardSide {
   GtkWidget *box;
   GtkWidget *hint;
   SalonVisitInspector *visit;
+  SalonVisitQuestions *questions;
   SalonBoardBooking *booking; /* NULL until somebody books */
   gint64 cancelled;           /* the visit whose reason is asked for as soon as it is there */
 };
@@ -67,7 +69,7 @@ need_booking (SalonBoardSide *self)
   self->booking = SALON_BOARD_BOOKING (salon_board_booking_new (self->session));
   gtk_widget_set_vexpand (GTK_WIDGET (self->booking), TRUE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->booking));
-  g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect_object (self->booking, "booked", G_CALLBACK (on_booked), self, 0);
   g_signal_connect (self->booking, "closed", G_CALLBACK (on_closed), self);
   return self->booking;
 }
@@ -92,6 +94,8 @@ static void
 on_visible (SalonVisitInspector *inspector, GParamSpec *spec, SalonBoardSide *self)
 {
   update_hint (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (inspector)))
+    salon_visit_questions_leave (self->questions);
   if (!gtk_widget_get_visible (GTK_WIDGET (inspector)) && salon_board_side_is_empty (self))
     g_signal_emit (self, signals[LEFT], 0);
 }
@@ -161,7 +165,9 @@ salon_board_side_new (SalonSession *session)
   self->session = g_object_ref (session);
   self->visit = SALON_VISIT_INSPECTOR (salon_visit_inspector_new (session));
   salon_visit_inspector_show_client (self->visit);
+  self->questions = SALON_VISIT_QUESTIONS (salon_visit_questions_new (session));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->visit));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->questions));
   g_signal_connect (self->visit, "loaded", G_CALLBACK (on_loaded), self);
   g_signal_connect (self->visit, "notify::visible", G_CALLBACK (on_visible), self);
   g_signal_connect (self->visit, "move", G_CALLBACK (on_move), self);
@@ -179,7 +185,25 @@ salon_board_side_show_visit (SalonBoardSide *self, gint64 visit_id)
 
   if (visit_id != 0)
     show_booking (self, FALSE);
+  salon_visit_questions_leave (self->questions);
   salon_visit_inspector_set_visit (self->visit, visit_id);
+}
+
+/**
+ * salon_board_side_ask:
+ * @what: see salon_visit_questions_ask()
+ *
+ * Shows the visit, and below it what is asked about it.
+ *
+ * Returns: whether there is such a question
+ */
+gboolean
+salon_board_side_ask (SalonBoardSide *self, const char *what, gint64 visit_id)
+{
+  g_return_val_if_fail (SALON_IS_BOARD_SIDE (self), FALSE);
+
+  salon_board_side_show_visit (self, visit_id);
+  return salon_visit_questions_ask (self->questions, what, visit_id);
 }
 
 /**
@@ -208,14 +232,17 @@ salon_board_side_focus_visit (SalonBoardSide *self)
  * @kind: what @resource_id is
  * @resource_id: in whose column somebody pointed
  * @start: absolute wall minute
+ * @minutes: how long it shall take; 0 = as long as need be
+ * @inquiry_id: the request that is answered; 0 = none
  */
 void
-salon_board_side_begin_booking (SalonBoardSide *self, SalonResourceKind kind, gint64 resource_id, gint64 start)
+salon_board_side_begin_booking (SalonBoardSide *self, SalonResourceKind kind, gint64 resource_id, gint64 start, int minutes,
+                                gint64 inquiry_id)
 {
   g_return_if_fail (SALON_IS_BOARD_SIDE (self));
 
   salon_visit_inspector_set_visit (self->visit, 0);
-  salon_board_booking_begin (need_booking (self), kind, resource_id, start);
+  salon_board_booking_begin (need_booking (self), kind, resource_id, start, minutes, inquiry_id);
   show_booking (self, TRUE);
   salon_board_booking_focus (self->booking);
 }

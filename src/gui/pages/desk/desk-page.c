@@ -9,11 +9,10 @@
 #include "gui/parts/booking-panel.h"
 #include "gui/parts/client-view.h"
 #include "gui/parts/day-queue.h"
-#include "gui/parts/late-view.h"
 #include "gui/parts/new-client-form.h"
-#include "gui/parts/series-view.h"
 #include "gui/parts/side-lists.h"
 #include "gui/parts/visit-inspector.h"
+#include "gui/parts/visit-questions.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/columns-layout.h"
 #include "gui/widgets/page.h"
@@ -31,8 +30,7 @@ struct _SalonDeskPage {
   SalonNewClientForm *form;   /* NULL until a client is to be added */
   SalonVisitInspector *visit; /* NULL until a visit is opened */
   SalonBookingPanel *booking; /* NULL until somebody can be booked */
-  SalonSeriesView *series;    /* NULL until a visit is to be repeated */
-  SalonLateView *late;        /* NULL until somebody is late */
+  SalonVisitQuestions *questions; /* NULL until something is asked about a visit */
   GtkWidget *right;
   GtkWidget *right_scroll; /* a visit and the times for another are more than 720 pixels */
 
@@ -81,39 +79,14 @@ need_visit (SalonDeskPage *self)
 }
 
 /* Below the visit that they are about. */
-static void
-insert_right (SalonDeskPage *self, GtkWidget *part)
+static SalonVisitQuestions *
+need_questions (SalonDeskPage *self)
 {
-  gtk_box_insert_child_after (GTK_BOX (self->right), part, GTK_WIDGET (need_visit (self)));
-}
-
-static SalonSeriesView *
-need_series (SalonDeskPage *self)
-{
-  if (self->series == NULL) {
-    self->series = SALON_SERIES_VIEW (salon_series_view_new (self->session));
-    insert_right (self, GTK_WIDGET (self->series));
+  if (self->questions == NULL) {
+    self->questions = SALON_VISIT_QUESTIONS (salon_visit_questions_new (self->session));
+    gtk_box_insert_child_after (GTK_BOX (self->right), GTK_WIDGET (self->questions), GTK_WIDGET (need_visit (self)));
   }
-  return self->series;
-}
-
-static SalonLateView *
-need_late (SalonDeskPage *self)
-{
-  if (self->late == NULL) {
-    self->late = SALON_LATE_VIEW (salon_late_view_new (self->session));
-    insert_right (self, GTK_WIDGET (self->late));
-  }
-  return self->late;
-}
-
-static void
-leave_questions (SalonDeskPage *self)
-{
-  if (self->series != NULL)
-    salon_series_view_set_visit (self->series, 0);
-  if (self->late != NULL)
-    salon_late_view_set_visit (self->late, 0);
+  return self->questions;
 }
 
 static SalonBookingPanel *
@@ -125,7 +98,7 @@ need_booking (SalonDeskPage *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->booking), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->booking), FALSE);
   gtk_box_append (GTK_BOX (self->right), GTK_WIDGET (self->booking));
-  g_signal_connect (self->booking, "booked", G_CALLBACK (on_booked), self);
+  g_signal_connect_object (self->booking, "booked", G_CALLBACK (on_booked), self, 0);
   return self->booking;
 }
 
@@ -233,13 +206,8 @@ desk_open (SalonPage *page, const char *what, gint64 id)
     return TRUE;
   }
   if (g_str_equal (what, "repeat") || g_str_equal (what, "late")) {
-    leave_questions (self);
     salon_visit_inspector_set_visit (need_visit (self), id);
-    if (g_str_equal (what, "repeat"))
-      salon_series_view_set_visit (need_series (self), id);
-    else
-      salon_late_view_set_visit (need_late (self), id);
-    return TRUE;
+    return salon_visit_questions_ask (need_questions (self), what, id);
   }
   return FALSE;
 }
@@ -333,8 +301,8 @@ on_visit_loaded (SalonVisitInspector *inspector, SalonDeskPage *self)
 static void
 on_visit_visible (SalonVisitInspector *inspector, GParamSpec *spec, SalonDeskPage *self)
 {
-  if (!gtk_widget_get_visible (GTK_WIDGET (inspector)))
-    leave_questions (self);
+  if (self->questions != NULL && !gtk_widget_get_visible (GTK_WIDGET (inspector)))
+    salon_visit_questions_leave (self->questions);
   if (self->booking != NULL && !gtk_widget_get_visible (GTK_WIDGET (inspector)))
     salon_booking_panel_keep_moving (self->booking, 0);
   update_right (self);

@@ -6,6 +6,7 @@
 #include "gui/pages/settings/kinds.h"
 #include "gui/pages/settings/section.h"
 #include "gui/pages/settings/sections.h"
+#include "gui/parts/holiday-kind.h"
 #include "gui/parts/hours-editor.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/card.h"

@@ -14,7 +14,6 @@
 #include "model/entities/custom-field.h"
 #include "model/entities/employee.h"
 #include "model/entities/enums.h"
-#include "model/entities/holiday.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
 #include "model/entities/service-category.h"
@@ -176,16 +175,6 @@ custom_field_detail (gpointer entity, SalonDirectory *directory)
   return g_strdup (custom_kind_name (((const SalonCustomField *) entity)->kind));
 }
 
-static char *
-holiday_detail (gpointer entity, SalonDirectory *directory)
-{
-  const SalonHoliday *holiday = entity;
-  g_autofree char *first = salon_day_format ((SalonDay) holiday->first_day);
-  g_autofree char *last = salon_day_format ((SalonDay) holiday->last_day);
-
-  return holiday->first_day == holiday->last_day ? g_strdup (first) : g_strdup_printf ("%s – %s", first, last);
-}
-
 /* ---- new things */
 
 static gpointer
@@ -222,12 +211,6 @@ create_custom_field (guint n, gint64 owner)
 
   field->kind = SALON_CUSTOM_TEXT;
   return field;
-}
-
-static gpointer
-create_holiday (guint n, gint64 owner)
-{
-  return salon_holiday_new ();
 }
 
 static gpointer
@@ -292,12 +275,6 @@ static const SalonAsk room_asks[] = {
   LENGTH ("cleanup_min", N_("Cleaning after each visit"), NULL),
 };
 
-static const SalonAsk holiday_asks[] = {
-  TEXT ("name", N_("Name")),
-  DAY ("first_day", N_("First day")),
-  DAY ("last_day", N_("Last day")),
-};
-
 static const SalonAsk custom_field_asks[] = {
   TEXT ("name", N_("Name")),
   { "kind", N_("Kind"), NULL, SALON_ASK_PICK, FALSE, NULL, custom_kind_items },
@@ -355,12 +332,6 @@ const SalonEntityKind salon_kind_custom_fields = {
   salon_custom_field_get_type, N_("Own fields"), N_("Add a field"),
   N_("Own fields are asked on every client's card: shoe size, hair type, skin."), ASKS (custom_field_asks),
   create_custom_field, NULL, custom_field_detail, TRUE,
-};
-
-const SalonEntityKind salon_kind_holidays = {
-  salon_holiday_get_type, N_("Holidays"), N_("Add a holiday"),
-  N_("Add the days on which the salon is closed; no times are offered on them."), ASKS (holiday_asks), create_holiday,
-  NULL, holiday_detail, FALSE,
 };
 
 const SalonEntityKind salon_kind_room_kinds = {

@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 extern const SalonEntityKind salon_kind_categories;
 extern const SalonEntityKind salon_kind_checklist;
 extern const SalonEntityKind salon_kind_custom_fields;
-extern const SalonEntityKind salon_kind_holidays;
 extern const SalonEntityKind salon_kind_room_kinds;
 extern const SalonEntityKind salon_kind_rooms;
 extern const SalonEntityKind salon_kind_service_categories;

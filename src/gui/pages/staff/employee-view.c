@@ -10,6 +10,7 @@
 #include "gui/parts/entity-list.h"
 #include "gui/parts/hours-editor.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/stranded-ask.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/color-row.h"
@@ -23,6 +24,7 @@ struct _SalonEmployeeView {
   SalonEntityForm *form;
   GtkWidget *hours_card;
   SalonHoursEditor *hours;
+  SalonStrandedAsk *ask; /* about the hours that were not written because of visits */
   GtkWidget *skills_card;
   SalonSkills *skills;
   SalonEntityList *absences;
@@ -116,20 +118,41 @@ on_hours_saved (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (saved)
     salon_note_done (GTK_WIDGET (self), _("Hours of the employee saved."), &done);
-  else
+  else if (!salon_stranded_ask_show (self->ask, error))
     salon_hours_editor_set_error (self->hours, error->message);
 }
 
 static void
-on_hours (SalonHoursEditor *hours, SalonEmployeeView *self)
+save_hours (SalonEmployeeView *self, gboolean keep_visits)
 {
   SalonEmployeeDraft *draft = NULL;
 
   if (self->card == NULL)
     return;
+  salon_stranded_ask_hide (self->ask);
   draft = draft_of (self);
-  draft->hours = salon_hours_editor_get (hours);
+  draft->hours = salon_hours_editor_get (self->hours);
+  draft->keep_visits = keep_visits;
   salon_session_submit (self->session, &salon_command_employee_save, draft, NULL, NULL, on_hours_saved, g_object_ref (self));
+}
+
+static void
+on_hours (SalonHoursEditor *hours, SalonEmployeeView *self)
+{
+  save_hours (self, FALSE);
+}
+
+static void
+on_keep (SalonStrandedAsk *ask, SalonEmployeeView *self)
+{
+  save_hours (self, TRUE);
+}
+
+static void
+on_give_up (SalonStrandedAsk *ask, SalonEmployeeView *self)
+{
+  if (self->card != NULL)
+    salon_hours_editor_set (self->hours, self->card->hours);
 }
 
 static void
@@ -239,18 +262,30 @@ build_person (SalonEmployeeView *self)
 }
 
 static void
-build_cards (SalonEmployeeView *self)
+build_hours (SalonEmployeeView *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
   self->hours = SALON_HOURS_EDITOR (salon_hours_editor_new (C_("employee", "free")));
   self->hours_card = salon_card_new (_("Weekly hours"));
-  salon_card_set_child (SALON_CARD (self->hours_card), GTK_WIDGET (self->hours));
+  self->ask = SALON_STRANDED_ASK (salon_stranded_ask_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hours));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->ask));
+  salon_card_set_child (SALON_CARD (self->hours_card), box);
+  g_signal_connect (self->hours, "commit", G_CALLBACK (on_hours), self);
+  g_signal_connect (self->ask, "keep", G_CALLBACK (on_keep), self);
+  g_signal_connect (self->ask, "give-up", G_CALLBACK (on_give_up), self);
+}
+
+static void
+build_cards (SalonEmployeeView *self)
+{
   self->skills = SALON_SKILLS (salon_skills_new (salon_directory_of (self->session)));
   self->skills_card = salon_card_new (_("Services she does"));
   salon_card_set_child (SALON_CARD (self->skills_card), GTK_WIDGET (self->skills));
   self->absences = SALON_ENTITY_LIST (salon_entity_list_new (self->session, &salon_kind_absences));
   self->weekly_breaks = SALON_ENTITY_LIST (salon_entity_list_new (self->session, &salon_kind_weekly_breaks));
   self->work_breaks = SALON_ENTITY_LIST (salon_entity_list_new (self->session, &salon_kind_work_breaks));
-  g_signal_connect (self->hours, "commit", G_CALLBACK (on_hours), self);
   g_signal_connect (self->skills, "changed", G_CALLBACK (on_skills), self);
 }
 
@@ -263,6 +298,7 @@ build (SalonEmployeeView *self)
   GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_box_append (GTK_BOX (left), build_person (self));
+  build_hours (self);
   build_cards (self);
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->absences));
   gtk_box_append (GTK_BOX (right), self->hours_card);
@@ -321,7 +357,10 @@ salon_employee_view_set_card (SalonEmployeeView *self, SalonEmployeeCard *card)
   salon_card_set_title (self->person, card->name);
   salon_portrait_show (self->portrait, id, card->name, card->thumb);
   salon_entity_form_set_entity (self->form, card->employee);
-  salon_hours_editor_set (self->hours, card->hours);
+  if (other)
+    salon_stranded_ask_hide (self->ask);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->ask))) /* else the typed ones are asked about */
+    salon_hours_editor_set (self->hours, card->hours);
   if (other || self->n_saving == 0)
     salon_skills_set (self->skills, card->service_ids);
   salon_entity_list_set_owner (self->absences, id);

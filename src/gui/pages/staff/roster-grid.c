@@ -7,9 +7,11 @@
 
 #include "gui/pages/staff/roster-cell.h"
 #include "gui/pages/staff/roster-grid.h"
+#include "gui/pages/staff/roster-head.h"
 #include "gui/pages/staff/roster-names.h"
 #include "gui/pages/staff/roster-text.h"
 #include "gui/widgets/build.h"
+#include "gui/widgets/edge-scroll.h"
 #include "gui/widgets/even-layout.h"
 #include "gui/widgets/time-entry.h"
 
@@ -26,6 +28,8 @@ struct _SalonRosterGrid {
   GtkWidget *foot;
   GtkWidget *names;
   SalonEvenLayout *layout;
+  GtkAdjustment *across; /* of the scrolled cells; not owned */
+  GtkAdjustment *down;
   GtkLabel *sum;
 
   SalonRoster *roster; /* owned */
@@ -36,11 +40,14 @@ struct _SalonRosterGrid {
 
   gboolean has_area;
   gboolean dragging;
+  guint tick; /* scrolls at the edges while somebody drags */
+  double view_x; /* of the pointer, in the part of the cells that is seen */
+  double view_y;
   guint anchor_row, anchor_day;
   guint cursor_row, cursor_day;
 };
 
-enum { SIGNAL_STROKE, SIGNAL_EDIT, SIGNAL_ERASE, N_SIGNALS };
+enum { SIGNAL_STROKE, SIGNAL_EDIT, SIGNAL_ERASE, SIGNAL_DAYS, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SalonRosterGrid, salon_roster_grid, GTK_TYPE_WIDGET)
@@ -141,30 +148,6 @@ fit_cells (SalonRosterGrid *self)
 }
 
 static GtkWidget *
-head_cell (const SalonRoster *roster, guint day)
-{
-  SalonDay at = roster->first_day + (SalonDay) day;
-  int mday = 0;
-  g_autofree char *number = NULL;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *date = salon_day_format (at);
-
-  salon_day_to_ymd (at, NULL, NULL, &mday);
-  number = g_strdup_printf ("%d", mday);
-  gtk_box_append (GTK_BOX (box), salon_label_new (salon_weekday_short_name (salon_day_weekday (at)), "salon-roster-weekday"));
-  gtk_box_append (GTK_BOX (box), salon_label_new (number, "salon-num"));
-  gtk_widget_set_halign (gtk_widget_get_first_child (box), GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (gtk_widget_get_last_child (box), GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (box, "salon-roster-head");
-  salon_set_css_class (box, "today", at == roster->today);
-  salon_set_css_class (box, "weekend", (salon_weekend () & (1u << salon_day_weekday (at))) != 0);
-  salon_set_css_class (box, "holiday", roster->holidays[day] != NULL);
-  salon_set_css_class (box, "week", salon_day_weekday (at) == salon_first_weekday () && day > 0);
-  gtk_widget_set_tooltip_text (box, roster->holidays[day] != NULL ? roster->holidays[day] : date);
-  return box;
-}
-
-static GtkWidget *
 foot_cell (const SalonRoster *roster, guint day)
 {
   g_autofree char *number = g_strdup_printf ("%u", roster->n_working[day]);
@@ -185,13 +168,10 @@ show_edges (SalonRosterGrid *self)
 {
   g_autofree char *sum = salon_duration_format ((int) self->roster->minutes);
 
-  empty (self->head);
+  salon_roster_head_show (SALON_ROSTER_HEAD (self->head), self->roster);
   empty (self->foot);
-  for (guint day = 0; day < self->roster->n_days; day++) {
-    gtk_widget_set_parent (head_cell (self->roster, day), self->head);
+  for (guint day = 0; day < self->roster->n_days; day++)
     gtk_widget_set_parent (foot_cell (self->roster, day), self->foot);
-  }
-  salon_even_layout_set_columns (SALON_EVEN_LAYOUT (gtk_widget_get_layout_manager (self->head)), (int) self->roster->n_days);
   salon_even_layout_set_columns (SALON_EVEN_LAYOUT (gtk_widget_get_layout_manager (self->foot)), (int) self->roster->n_days);
   salon_roster_names_show (self->names, self->roster, ROW_HEIGHT);
   gtk_label_set_text (self->sum, sum);
@@ -243,6 +223,22 @@ salon_roster_grid_focus_cell (SalonRosterGrid *self)
     gtk_widget_grab_focus (salon_roster_grid_get_cell (self, self->cursor_row, self->cursor_day));
 }
 
+/**
+ * salon_roster_grid_choose: the day of an employee, if it is shown; it gets the focus
+ */
+void
+salon_roster_grid_choose (SalonRosterGrid *self, gint64 employee_id, SalonDay day)
+{
+  SalonDay at = has_cells (self) ? day - self->roster->first_day : -1;
+
+  for (guint i = 0; at >= 0 && at < (SalonDay) self->roster->n_days && i < self->roster->rows->len; i++) {
+    if (((SalonRosterRow *) self->roster->rows->pdata[i])->employee_id != employee_id)
+      continue;
+    choose (self, i, (guint) at, FALSE);
+    salon_roster_grid_focus_cell (self);
+  }
+}
+
 static void
 step (SalonRosterGrid *self, int down, int right, gboolean extend)
 {
@@ -253,12 +249,23 @@ step (SalonRosterGrid *self, int down, int right, gboolean extend)
   gtk_widget_grab_focus (salon_roster_grid_get_cell (self, self->cursor_row, self->cursor_day));
 }
 
+/* What only begins at the edge does not scroll yet. */
+static void
+set_dragging (SalonRosterGrid *self, gboolean dragging)
+{
+  self->dragging = dragging;
+  if (dragging || self->tick == 0)
+    return;
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+}
+
 static gboolean
 cancel (SalonRosterGrid *self)
 {
   gboolean any = self->dragging || self->anchor_row != self->cursor_row || self->anchor_day != self->cursor_day;
 
-  self->dragging = FALSE;
+  set_dragging (self, FALSE);
   self->anchor_row = self->cursor_row;
   self->anchor_day = self->cursor_day;
   show_all (self);
@@ -315,6 +322,31 @@ cell_at (SalonRosterGrid *self, double x, double y, guint *row, guint *day)
   return TRUE;
 }
 
+/* The pointer may rest while what is below it moves. */
+static void
+follow (SalonRosterGrid *self)
+{
+  guint row = 0;
+  guint day = 0;
+
+  if (!cell_at (self, self->view_x + gtk_adjustment_get_value (self->across), self->view_y + gtk_adjustment_get_value (self->down),
+                &row, &day))
+    return;
+  if (row != self->cursor_row || day != self->cursor_day)
+    choose (self, row, day, TRUE);
+}
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SalonRosterGrid *self = SALON_ROSTER_GRID (widget);
+  gboolean scrolled = salon_edge_scroll (self->across, self->view_x);
+
+  if (salon_edge_scroll (self->down, self->view_y) || scrolled)
+    follow (self);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 on_drag_begin (GtkGestureDrag *drag, double x, double y, SalonRosterGrid *self)
 {
@@ -324,7 +356,7 @@ on_drag_begin (GtkGestureDrag *drag, double x, double y, SalonRosterGrid *self)
 
   if (!cell_at (self, x, y, &row, &day))
     return;
-  self->dragging = TRUE;
+  set_dragging (self, TRUE);
   choose (self, row, day, extend);
   gtk_widget_grab_focus (salon_roster_grid_get_cell (self, row, day));
 }
@@ -334,13 +366,14 @@ on_drag_update (GtkGestureDrag *drag, double offset_x, double offset_y, SalonRos
 {
   double x = 0;
   double y = 0;
-  guint row = 0;
-  guint day = 0;
 
-  if (!self->dragging || !gtk_gesture_drag_get_start_point (drag, &x, &y) || !cell_at (self, x + offset_x, y + offset_y, &row, &day))
+  if (!self->dragging || !gtk_gesture_get_point (GTK_GESTURE (drag), NULL, &x, &y))
     return;
-  if (row != self->cursor_row || day != self->cursor_day)
-    choose (self, row, day, TRUE);
+  self->view_x = x - gtk_adjustment_get_value (self->across);
+  self->view_y = y - gtk_adjustment_get_value (self->down);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+  follow (self);
 }
 
 static void
@@ -348,7 +381,7 @@ on_drag_end (GtkGestureDrag *drag, double offset_x, double offset_y, SalonRoster
 {
   if (!self->dragging)
     return;
-  self->dragging = FALSE;
+  set_dragging (self, FALSE);
   if (self->paints)
     g_signal_emit (self, signals[SIGNAL_STROKE], 0);
   show_all (self);
@@ -357,7 +390,7 @@ on_drag_end (GtkGestureDrag *drag, double offset_x, double offset_y, SalonRoster
 static void
 on_drag_cancel (GtkGesture *gesture, GdkEventSequence *sequence, SalonRosterGrid *self)
 {
-  self->dragging = FALSE;
+  set_dragging (self, FALSE);
   show_all (self);
 }
 
@@ -369,7 +402,7 @@ edit_at (SalonRosterGrid *self, double x, double y)
 
   if (!cell_at (self, x, y, &row, &day))
     return;
-  self->dragging = FALSE;
+  set_dragging (self, FALSE);
   if (!is_inside (self, row, day))
     choose (self, row, day, FALSE);
   g_signal_emit (self, signals[SIGNAL_EDIT], 0, row, day);
@@ -388,6 +421,12 @@ on_menu_pressed (GtkGestureClick *click, int n_press, double x, double y, SalonR
   edit_at (self, x, y);
 }
 
+static void
+on_days (SalonRosterHead *head, guint first, guint last, SalonRosterGrid *self)
+{
+  g_signal_emit (self, signals[SIGNAL_DAYS], 0, first, last);
+}
+
 /* ---- building */
 
 static void
@@ -397,7 +436,6 @@ salon_roster_grid_dispose (GObject *object)
 
   if (self->cells != NULL) {
     empty (self->cells);
-    empty (self->head);
     empty (self->foot);
     self->cells = NULL;
   }
@@ -447,6 +485,14 @@ salon_roster_grid_class_init (SalonRosterGridClass *klass)
    */
   signals[SIGNAL_ERASE] = g_signal_new ("erase", SALON_TYPE_ROSTER_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
+
+  /**
+   * SalonRosterGrid::days:
+   * @first: number of a day whose head was clicked
+   * @last: of the last to which it was drawn
+   */
+  signals[SIGNAL_DAYS] = g_signal_new ("days", SALON_TYPE_ROSTER_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                       G_TYPE_UINT, G_TYPE_UINT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "rostergrid");
 }
@@ -501,12 +547,12 @@ attach (SalonRosterGrid *self, GtkGrid *grid)
   GtkWidget *head = pane (self->head, GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
   GtkWidget *foot = pane (self->foot, GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
   GtkWidget *names = pane (self->names, GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (main));
 
-  gtk_scrolled_window_set_hadjustment (GTK_SCROLLED_WINDOW (head), across);
-  gtk_scrolled_window_set_hadjustment (GTK_SCROLLED_WINDOW (foot), across);
-  gtk_scrolled_window_set_vadjustment (GTK_SCROLLED_WINDOW (names),
-                                       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (main)));
+  self->across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (main));
+  self->down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (main));
+  gtk_scrolled_window_set_hadjustment (GTK_SCROLLED_WINDOW (head), self->across);
+  gtk_scrolled_window_set_hadjustment (GTK_SCROLLED_WINDOW (foot), self->across);
+  gtk_scrolled_window_set_vadjustment (GTK_SCROLLED_WINDOW (names), self->down);
   gtk_widget_set_hexpand (main, TRUE);
   gtk_widget_set_vexpand (main, TRUE);
   gtk_grid_attach (grid, salon_label_new (_("Employee"), "salon-roster-corner"), 0, 0, 1, 1);
@@ -527,7 +573,8 @@ salon_roster_grid_init (SalonRosterGrid *self)
   self->preview = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->layout = SALON_EVEN_LAYOUT (salon_even_layout_new (width, row));
   self->cells = strip_new (GTK_ACCESSIBLE_ROLE_GRID, GTK_LAYOUT_MANAGER (self->layout));
-  self->head = strip_new (GTK_ACCESSIBLE_ROLE_GROUP, salon_even_layout_new (width, salon_scale_to_text (GTK_WIDGET (self), HEAD_HEIGHT)));
+  self->head = salon_roster_head_new (width, salon_scale_to_text (GTK_WIDGET (self), HEAD_HEIGHT));
+  g_signal_connect (self->head, "days", G_CALLBACK (on_days), self);
   self->foot = strip_new (GTK_ACCESSIBLE_ROLE_GROUP, salon_even_layout_new (width, salon_scale_to_text (GTK_WIDGET (self), FOOT_HEIGHT)));
   self->names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->sum = GTK_LABEL (salon_label_new (NULL, "salon-roster-sum"));

@@ -26,5 +26,6 @@ void salon_roster_grid_preview (SalonRosterGrid *self, const SalonShiftsRequest 
 gboolean salon_roster_grid_get_area (SalonRosterGrid *self, SalonRosterArea *area);
 GtkWidget *salon_roster_grid_get_cell (SalonRosterGrid *self, guint row, guint day);
 void salon_roster_grid_focus_cell (SalonRosterGrid *self);
+void salon_roster_grid_choose (SalonRosterGrid *self, gint64 employee_id, SalonDay day);
 
 G_END_DECLS

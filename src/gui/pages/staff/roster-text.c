@@ -33,7 +33,7 @@ salon_roster_cell_text (const SalonRoster *roster, guint row, guint day, const S
 
   g_string_printf (text, C_ ("shift", "%1$s, %2$s: %3$s"), of->name, date, state);
   if (roster->holidays[day] != NULL)
-    g_string_append_printf (text, ", %s", roster->holidays[day]);
+    g_string_append_printf (text, ", %s", roster->holidays[day]->name);
   if (cell->n_visits > 0) {
     g_string_append (text, ", ");
     g_string_append_printf (text, ngettext ("%u visit", "%u visits", cell->n_visits), cell->n_visits);

@@ -5,13 +5,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/pages/staff/brush-bar.h"
+#include "gui/pages/staff/entity-panel.h"
 #include "gui/pages/staff/hours-popover.h"
 #include "gui/pages/staff/pattern-panel.h"
 #include "gui/pages/staff/roster-cell.h"
 #include "gui/pages/staff/roster-grid.h"
+#include "gui/pages/staff/shifts-head.h"
 #include "gui/pages/staff/shifts-view.h"
 #include "gui/pages/staff/staff-kinds.h"
 #include "gui/parts/entity-form.h"
+#include "gui/parts/holiday-kind.h"
 #include "gui/parts/notes.h"
 #include "gui/parts/stranded-ask.h"
 #include "gui/widgets/banner.h"
@@ -34,11 +37,11 @@ struct _SalonShiftsView {
   SalonBrushBar *brushes;
   GtkWidget *edit_brush;
   GtkWidget *revealer;
-  GtkStack *panels; /* "pattern", "brush", "absence", "ask" */
+  GtkStack *panels; /* "pattern", "brush", "absence", "closed", "ask" */
   SalonPatternPanel *pattern;
   SalonEntityForm *brush_form;
-  SalonEntityForm *absence_form;
-  GtkLabel *absence_title;
+  SalonEntityPanel *absence;
+  SalonEntityPanel *closed; /* days on which the salon is closed */
   SalonStrandedAsk *ask;
   SalonBanner *banner;
   SalonRosterGrid *grid;
@@ -46,6 +49,8 @@ struct _SalonShiftsView {
 
   SalonSession *session;
   SalonDay first_day; /* of the month */
+  gint64 wanted_employee; /* whose day is chosen as soon as the month is there; 0 = nobody's */
+  SalonDay wanted_day;
   guint generation;
   gboolean editable;
   SalonShiftsRequest *refused; /* what was not written because of visits */
@@ -96,6 +101,9 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   }
   salon_brush_bar_set_templates (self->brushes, roster->templates);
   salon_roster_grid_set_roster (self->grid, roster);
+  if (self->wanted_employee != 0)
+    salon_roster_grid_choose (self->grid, self->wanted_employee, self->wanted_day);
+  self->wanted_employee = 0;
   preview_pattern (self);
 }
 
@@ -121,6 +129,17 @@ show_month (SalonShiftsView *self, SalonDay day)
   name = salon_day_format_month (self->first_day);
   gtk_label_set_text (self->month, name);
   salon_shifts_view_load (self);
+}
+
+/**
+ * salon_shifts_view_open: shows a month, and in it the day of an employee
+ */
+void
+salon_shifts_view_open (SalonShiftsView *self, gint64 employee_id, SalonDay day)
+{
+  self->wanted_employee = employee_id;
+  self->wanted_day = day;
+  show_month (self, day);
 }
 
 static void
@@ -399,10 +418,61 @@ action_absence (GtkWidget *widget, const char *name, GVariant *target)
   absence->last_day = self->first_day + (SalonDay) area.last_day;
   title = g_strdup_printf (_("Absence: %s"),
                            ((SalonRosterRow *) salon_roster_grid_get_roster (self->grid)->rows->pdata[area.first_row])->name);
-  gtk_label_set_text (self->absence_title, title);
-  salon_entity_form_start (self->absence_form, absence);
+  salon_entity_panel_start (self->absence, title, absence);
   open_panel (self, "absence");
-  gtk_widget_grab_focus (GTK_WIDGET (self->absence_form));
+  gtk_widget_grab_focus (GTK_WIDGET (self->absence));
+}
+
+static char *
+closed_title (SalonDay first_day, SalonDay last_day)
+{
+  g_autofree char *first = salon_day_format (first_day);
+  g_autofree char *last = salon_day_format (last_day);
+
+  /* Translators: a day, or the first and the last of several */
+  return first_day == last_day ? g_strdup_printf (_("Salon closed: %s"), first)
+                               : g_strdup_printf (_("Salon closed: %s – %s"), first, last);
+}
+
+/* A day that has a holiday opens it. */
+static void
+close_salon (SalonShiftsView *self, guint first, guint last)
+{
+  SalonRoster *roster = salon_roster_grid_get_roster (self->grid);
+  SalonHoliday *there = roster->holidays[first];
+  g_autoptr (SalonHoliday) holiday = there != NULL ? g_object_ref (there) : salon_holiday_new ();
+  g_autofree char *title = NULL;
+
+  if (!self->editable)
+    return;
+  if (there == NULL) {
+    holiday->name = g_strdup (_("Salon closed"));
+    holiday->first_day = roster->first_day + (SalonDay) first;
+    holiday->last_day = roster->first_day + (SalonDay) last;
+  }
+  title = closed_title ((SalonDay) holiday->first_day, (SalonDay) holiday->last_day);
+  if (there != NULL)
+    salon_entity_panel_open (self->closed, title, holiday);
+  else
+    salon_entity_panel_start (self->closed, title, holiday);
+  open_panel (self, "closed");
+  gtk_widget_grab_focus (GTK_WIDGET (self->closed));
+}
+
+static void
+on_days (SalonRosterGrid *grid, guint first, guint last, SalonShiftsView *self)
+{
+  close_salon (self, first, last);
+}
+
+static void
+action_closed (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonShiftsView *self = SALON_SHIFTS_VIEW (widget);
+  SalonRosterArea area = { 0 };
+
+  if (salon_roster_grid_get_area (self->grid, &area))
+    close_salon (self, area.first_day, area.last_day);
 }
 
 static void
@@ -520,12 +590,6 @@ on_brush_saved (SalonEntityForm *form, gint64 id, SalonShiftsView *self)
 }
 
 static void
-on_absence_saved (SalonEntityForm *form, gint64 id, SalonShiftsView *self)
-{
-  on_panel_done (NULL, self);
-}
-
-static void
 update_permission (SalonShiftsView *self)
 {
   g_autoptr (GError) error = NULL;
@@ -580,6 +644,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "shifts.absence", action_absence },     { "shifts.sick", action_sick },
     { "shifts.new-brush", action_new_brush }, { "shifts.edit-brush", action_edit_brush },
     { "shifts.copy-month", action_copy_month }, { "shifts.copy-week", action_copy_week },
+    { "shifts.closed", action_closed },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -610,61 +675,6 @@ salon_shifts_view_init (SalonShiftsView *self)
 }
 
 static GtkWidget *
-step_button (const char *icon, const char *label, int months)
-{
-  GtkWidget *button = salon_icon_button_new (icon, label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "shifts.month");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", months);
-  return button;
-}
-
-static GtkWidget *
-tool_button (const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_add_css_class (button, "salon-outlined");
-  return button;
-}
-
-static GtkWidget *
-copy_button (void)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-
-  g_menu_append (menu, _("This month as the last"), "shifts.copy-month");
-  g_menu_append (menu, _("The week of the chosen day as the week before"), "shifts.copy-week");
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("shifts", "Copy"));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_add_css_class (button, "salon-outlined");
-  return button;
-}
-
-static GtkWidget *
-build_head (SalonShiftsView *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->month = GTK_LABEL (salon_label_new (NULL, "salon-roster-month"));
-  self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (line), step_button ("salon-chevron-left-symbolic", _("The month before (Page Up)"), -1));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->month));
-  gtk_box_append (GTK_BOX (line), step_button ("salon-chevron-right-symbolic", _("The next month (Page Down)"), 1));
-  gtk_box_append (GTK_BOX (line), tool_button (C_ ("month", "Today"), "shifts.today"));
-  gtk_box_append (GTK_BOX (self->tools), tool_button (_("Pattern…"), "shifts.pattern"));
-  gtk_box_append (GTK_BOX (self->tools), copy_button ());
-  gtk_box_append (GTK_BOX (self->tools), tool_button (_("Absence…"), "shifts.absence"));
-  gtk_box_append (GTK_BOX (self->tools), tool_button (_("Sick day…"), "shifts.sick"));
-  gtk_widget_set_hexpand (self->tools, TRUE);
-  gtk_widget_set_halign (self->tools, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (line), self->tools);
-  return line;
-}
-
-static GtkWidget *
 build_brushes (SalonShiftsView *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -685,20 +695,16 @@ build_brushes (SalonShiftsView *self)
 static void
 build_forms (SalonShiftsView *self)
 {
-  GtkWidget *absence = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-
   self->pattern = SALON_PATTERN_PANEL (salon_pattern_panel_new (salon_clock_today (salon_session_clock (self->session))));
   self->brush_form = SALON_ENTITY_FORM (salon_entity_form_new (self->session, salon_kind_shift_templates.asks,
                                                                salon_kind_shift_templates.n_asks));
-  self->absence_form = SALON_ENTITY_FORM (salon_entity_form_new (self->session, salon_kind_absences.asks,
-                                                                 salon_kind_absences.n_asks));
-  self->absence_title = GTK_LABEL (salon_label_new (NULL, "salon-heading"));
+  self->absence = SALON_ENTITY_PANEL (salon_entity_panel_new (self->session, &salon_kind_absences));
+  self->closed = SALON_ENTITY_PANEL (salon_entity_panel_new (self->session, &salon_kind_holidays));
   self->ask = SALON_STRANDED_ASK (salon_stranded_ask_new ());
-  gtk_box_append (GTK_BOX (absence), GTK_WIDGET (self->absence_title));
-  gtk_box_append (GTK_BOX (absence), GTK_WIDGET (self->absence_form));
   gtk_stack_add_named (self->panels, GTK_WIDGET (self->pattern), "pattern");
   gtk_stack_add_named (self->panels, GTK_WIDGET (self->brush_form), "brush");
-  gtk_stack_add_named (self->panels, absence, "absence");
+  gtk_stack_add_named (self->panels, GTK_WIDGET (self->absence), "absence");
+  gtk_stack_add_named (self->panels, GTK_WIDGET (self->closed), "closed");
   gtk_stack_add_named (self->panels, GTK_WIDGET (self->ask), "ask");
   g_signal_connect (self->pattern, "changed", G_CALLBACK (on_pattern_changed), self);
   g_signal_connect (self->pattern, "apply", G_CALLBACK (on_pattern_apply), self);
@@ -706,8 +712,8 @@ build_forms (SalonShiftsView *self)
   g_signal_connect (self->brush_form, "saved", G_CALLBACK (on_brush_saved), self);
   g_signal_connect (self->brush_form, "removed", G_CALLBACK (on_panel_done), self);
   g_signal_connect (self->brush_form, "cancelled", G_CALLBACK (on_panel_done), self);
-  g_signal_connect (self->absence_form, "saved", G_CALLBACK (on_absence_saved), self);
-  g_signal_connect (self->absence_form, "cancelled", G_CALLBACK (on_panel_done), self);
+  g_signal_connect (self->absence, "done", G_CALLBACK (on_panel_done), self);
+  g_signal_connect (self->closed, "done", G_CALLBACK (on_panel_done), self);
   g_signal_connect (self->ask, "keep", G_CALLBACK (on_keep), self);
   g_signal_connect (self->ask, "give-up", G_CALLBACK (on_give_up), self);
 }
@@ -742,6 +748,7 @@ build_grid (SalonShiftsView *self)
   g_signal_connect (self->grid, "stroke", G_CALLBACK (on_stroke), self);
   g_signal_connect (self->grid, "edit", G_CALLBACK (on_edit), self);
   g_signal_connect (self->grid, "erase", G_CALLBACK (on_erase), self);
+  g_signal_connect (self->grid, "days", G_CALLBACK (on_days), self);
   g_signal_connect (self->popover, "answered", G_CALLBACK (on_answered), self);
   g_signal_connect (self->popover, "closed", G_CALLBACK (on_popover_closed), self);
   return card;
@@ -759,7 +766,7 @@ salon_shifts_view_new (SalonSession *session)
 
   self->session = g_object_ref (session);
   self->banner = SALON_BANNER (salon_banner_new ());
-  gtk_widget_set_parent (build_head (self), GTK_WIDGET (self));
+  gtk_widget_set_parent (salon_shifts_head_new (&self->month, &self->tools), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->banner), GTK_WIDGET (self));
   gtk_widget_set_parent (build_brushes (self), GTK_WIDGET (self));
   gtk_widget_set_parent (build_panels (self), GTK_WIDGET (self));

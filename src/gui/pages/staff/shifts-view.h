@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (SalonShiftsView, salon_shifts_view, SALON, SHIFTS_VIEW, Gt
 
 GtkWidget *salon_shifts_view_new (SalonSession *session);
 void salon_shifts_view_load (SalonShiftsView *self);
+void salon_shifts_view_open (SalonShiftsView *self, gint64 employee_id, SalonDay day);
 gboolean salon_shifts_view_back (SalonShiftsView *self);
 
 G_END_DECLS

@@ -218,13 +218,31 @@ staff_open (SalonPage *page, const char *what, gint64 id)
 
 /* "7 20255 20256": an employee and two days. */
 static void
-open_sick_day (SalonStaffPage *self, const char *text)
+read_numbers (const char *text, gint64 numbers[3])
 {
   g_auto (GStrv) words = g_strsplit (text, " ", 3);
-  gint64 numbers[3] = { 0 };
 
-  for (guint i = 0; i < 3 && words[i] != NULL; i++)
-    numbers[i] = g_ascii_strtoll (words[i], NULL, 10);
+  for (guint i = 0; i < 3; i++)
+    numbers[i] = i < g_strv_length (words) ? g_ascii_strtoll (words[i], NULL, 10) : 0;
+}
+
+static void
+open_shift (SalonStaffPage *self, const char *text)
+{
+  gint64 numbers[3];
+
+  read_numbers (text, numbers);
+  gtk_stack_set_visible_child_name (self->sheets, "staff");
+  gtk_stack_set_visible_child_name (self->views, "shifts");
+  salon_shifts_view_open (self->shifts, numbers[0], (SalonDay) numbers[1]);
+}
+
+static void
+open_sick_day (SalonStaffPage *self, const char *text)
+{
+  gint64 numbers[3];
+
+  read_numbers (text, numbers);
   gtk_stack_set_visible_child_name (self->sheets, "sick-day");
   salon_sick_day_view_open (self->sick_day, numbers[0], numbers[1], numbers[2]);
 }
@@ -236,6 +254,8 @@ staff_open_text (SalonPage *page, const char *what, const char *text)
 
   if (g_str_equal (what, "sick-day"))
     open_sick_day (self, text);
+  else if (g_str_equal (what, "shift"))
+    open_shift (self, text);
   else if (g_str_equal (what, "view")) {
     gtk_stack_set_visible_child_name (self->sheets, "staff");
     gtk_stack_set_visible_child_name (self->views, text);
