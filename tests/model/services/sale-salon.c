@@ -24,7 +24,7 @@ open_shift (SalonTx *tx, gpointer data, gint64 *id, GError **error)
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (
       tx, "INSERT INTO cash_shift (drawer_id, day, opened_at, opened_by_id, opening) VALUES ($1, 20255, 0, 0, 0)", error);
 
-  salon_stmt_int (stmt, 1, ((SaleSalon *) data)->drawer);
+  salon_stmt_int (stmt, 1, *(const gint64 *) data);
   if (!salon_stmt_run (stmt, error))
     return FALSE;
   *id = salon_tx_last_id (tx);
@@ -41,10 +41,23 @@ close_shift (SalonTx *tx, gpointer data, gint64 *id, GError **error)
   return salon_stmt_run (stmt, error);
 }
 
+/* A drawer that is open. */
+gint64
+sale_salon_add_drawer (SmallSalon *small)
+{
+  SalonCashDrawer *drawer = salon_cash_drawer_new ();
+  gint64 id = 0;
+
+  drawer->name = g_strdup ("Desk");
+  id = salon_fixture_insert (small->salon, drawer);
+  salon_fixture_write (small->salon, open_shift, &id);
+  return id;
+}
+
 gint64
 sale_salon_open_shift (SaleSalon *self)
 {
-  return self->shift = salon_fixture_write (self->small.salon, open_shift, self);
+  return self->shift = salon_fixture_write (self->small.salon, open_shift, &self->drawer);
 }
 
 void
@@ -56,15 +69,12 @@ sale_salon_close_shift (SaleSalon *self)
 void
 sale_salon_set_up (SaleSalon *self, gconstpointer data)
 {
-  SalonCashDrawer *drawer = salon_cash_drawer_new ();
-
   small_salon_set_up (&self->small, data);
   self->shampoo = add_item (self, "Shampoo", 1200, FALSE);
   self->comb = add_item (self, "Comb", 333, TRUE);
   self->gloves = add_item (self, "Gloves", 0, FALSE);
-  drawer->name = g_strdup ("Desk");
-  self->drawer = salon_fixture_insert (self->small.salon, drawer);
-  sale_salon_open_shift (self);
+  self->drawer = sale_salon_add_drawer (&self->small);
+  self->shift = 1;
 }
 
 void

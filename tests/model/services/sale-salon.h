@@ -18,6 +18,7 @@ typedef struct {
 void sale_salon_set_up (SaleSalon *self, gconstpointer data);
 void sale_salon_tear_down (SaleSalon *self, gconstpointer data);
 
+gint64 sale_salon_add_drawer (SmallSalon *small);
 gint64 sale_salon_open_shift (SaleSalon *self);
 void sale_salon_close_shift (SaleSalon *self);
 gint64 sale_salon_complete (SaleSalon *self, const SalonSaleRequest *request);
