@@ -6,4 +6,4 @@
 #define SALON_SQL_LEDGER_SOLD(client, days)                                                       \
   "coalesce ((WITH RECURSIVE same (id) AS (SELECT id FROM client WHERE id = " client " AND merged_into_id IS NULL" \
   "  UNION SELECT c.id FROM client c JOIN same s ON c.merged_into_id = s.id)"                     \
-  "  SELECT sum (p.sold) FROM same s JOIN posting p ON p.client_id = s.id AND p.sold <> 0 WHERE p.day " days "), 0)"
+  "  SELECT sum (p.sold) FROM posting p WHERE p.client_id IN same AND p.sold <> 0 AND p.day " days "), 0)"
