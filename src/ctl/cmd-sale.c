@@ -245,6 +245,16 @@ run (Desk *desk, const SalonCommand *command, gconstpointer request, const char 
   return answer_receipt (desk, done.id);
 }
 
+/* By which a form that is sent twice is known. */
+static gboolean
+check_uuid (const char *uuid, int *status)
+{
+  if (uuid == NULL || (strlen (uuid) >= 8 && strlen (uuid) <= 64))
+    return TRUE;
+  *status = salon_ctl_usage ("%s", _("A mark of a form has 8 to 64 letters: --uuid MARK."));
+  return FALSE;
+}
+
 /* ---- sale */
 
 /* What can be said of a sale; each is NULL when it was not. */
@@ -391,7 +401,7 @@ cmd_sale (SalonCtl *ctl, int argc, char **argv)
     return status;
   if (argc > 0 || !read_id (options.client, &client_id) || !read_id (options.visit, &visit_id) || !read_id (options.payer, &payer_id))
     return salon_ctl_usage ("%s", _("Say what is sold and how it is paid: sale [--client ID] [--visit ID] [--item BARCODE] --pay cash."));
-  if (!salon_ctl_open (ctl, !options.dry_run, &status))
+  if (!check_uuid (options.uuid, &status) || !salon_ctl_open (ctl, !options.dry_run, &status))
     return status;
   desk_open (&desk, ctl);
   request = begin (&desk, client_id, visit_id);
@@ -447,7 +457,7 @@ cmd_refund (SalonCtl *ctl, int argc, char **argv)
     return status;
   if (argc != 1 || !salon_ctl_id (argv[0], &id) || lines == NULL)
     return salon_ctl_usage ("%s", _("Say which lines of which receipt: sale refund ID --line LINE[=PIECES] [--pay METHOD]."));
-  if (!salon_ctl_open (ctl, TRUE, &status))
+  if (!check_uuid (uuid, &status) || !salon_ctl_open (ctl, TRUE, &status))
     return status;
   desk_open (&desk, ctl);
   request = salon_refund_request_new (id);
