@@ -14,8 +14,10 @@
 #include "model/services/import.h"
 #include "model/services/late.h"
 #include "model/services/requests.h"
+#include "model/services/sale.h"
 #include "model/services/segments.h"
 #include "model/services/merge.h"
+#include "model/services/price-list.h"
 #include "model/services/series.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
@@ -61,6 +63,7 @@ static const SalonCommand *const commands[] = {
   &salon_job_import.command,
   &salon_job_import_undo.command,
   &salon_command_job_leave,
+  &salon_command_level_price_set,
   &salon_command_quality_remove,
   &salon_command_quality_resolve,
   &salon_command_quality_save,
@@ -69,6 +72,9 @@ static const SalonCommand *const commands[] = {
   &salon_command_inquiry_take,
   &salon_command_apply_rules,
   &salon_command_category_rule_save,
+  &salon_command_sale_complete,
+  &salon_command_sale_refund,
+  &salon_command_sale_void,
   &salon_command_setup,
   &salon_command_segment_archive,
   &salon_command_segment_save,
