@@ -19,6 +19,7 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_item_commands,
   salon_ctl_ledger_commands,
   salon_ctl_merge_commands,
+  salon_ctl_receipt_commands,
   salon_ctl_request_commands,
   salon_ctl_sale_commands,
   salon_ctl_salon_commands,

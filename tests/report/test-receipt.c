@@ -278,7 +278,7 @@ test_closing (gconstpointer data)
 static void
 test_blind (gconstpointer data)
 {
-  static const Words title = { "Intermediate report", "Промежуточный отчёт", "Starppārskats" };
+  static const Words title = { "Intermediate report", "Промежуточный отчёт", "starppārskats" };
   g_autoptr (SalonClosing) closing = make_closing ();
   g_autoptr (SalonPdf) pdf = NULL;
 

@@ -84,7 +84,7 @@ GPtrArray *salon_closings_list (SalonTx *tx, gconstpointer nothing, GError **err
 
 extern const SalonQuery salon_query_cash_shift;  /* SalonIdRequest: drawer, 0 = the first → SalonClosing */
 extern const SalonQuery salon_query_closing;     /* SalonIdRequest: shift → SalonClosing */
-extern const SalonQuery salon_query_closings;  
+extern const SalonQuery salon_query_closings;
 extern const SalonQuery salon_query_cash_count;  /* SalonCashCloseRequest → SalonCashCount */
 
 extern const SalonCommand salon_command_cash_open;  /* answers the shift's id */
