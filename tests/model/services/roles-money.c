@@ -4,6 +4,8 @@
 #include "model/services/cash-shift.h"
 #include "model/services/ledger-list.h"
 #include "model/services/ledger.h"
+#include "model/services/sale.h"
+#include "roles-sale.h"
 
 /* ---- drawers */
 
@@ -85,6 +87,10 @@ const RolesCommand roles_money_commands[] = {
   { &salon_command_cash_open, "drawer-open", drawer_open, DESK },
   { &salon_command_cash_move, "drawer-out", cash_out, DESK },
   { &salon_command_cash_close, "drawer-close", count, DESK },
+  { &salon_command_sale_complete, "sale", roles_top_up, DESK },
+  { &salon_command_sale_complete, "sale-by-hand", roles_sale_by_hand, DESK },
+  { &salon_command_sale_refund, "refund", roles_refund, DESK },
+  { &salon_command_sale_void, "void", roles_void, DESK },
   { NULL, NULL, NULL, 0 },
 };
 
@@ -96,6 +102,10 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_closings, "drawer-reports", NULL, DESK }, /* without the right to see others', the own ones */
   { &salon_query_ledger_check, "ledger-check", NULL, OWNER },
   { &salon_query_ledger_list, "ledger-list", all_days, OWNER },
+  { &salon_query_sale_quote, "quote", roles_sale_by_hand, DESK },
+  { &salon_query_checkout, "checkout", roles_checkout, DESK },
+  { &salon_query_receipt, "receipt", roles_receipt, DESK },
+  { &salon_query_receipts, "receipts", roles_receipts, DESK },
   { &salon_query_trial_balance, "trial-balance", NULL, OWNER },
   { NULL, NULL, NULL, 0 },
 };
