@@ -174,6 +174,8 @@ test_given_back (gconstpointer data)
   static const Words words[] = {
     { "Refund No. 418", "Возврат № 418", "Atmaksa Nr. 418" },
     { "Of receipt No. 417", "К чеку № 417", "Pie čeka Nr. 417" },
+    { "Cash register receipt: A-0017", "Чек кассового аппарата: A-0017", "Kases aparāta čeks: A-0017" },
+    { "Rounding of cash", "Округление наличных", "Skaidras naudas noapaļošana" },
   };
   g_auto (Sold) sold = { 0 };
   g_autoptr (SalonPdf) pdf = NULL;
@@ -181,9 +183,12 @@ test_given_back (gconstpointer data)
   fill (&sold);
   sold.sale.kind = SALON_SALE_REFUND;
   sold.sale.number = 418;
+  sold.sale.fiscal_number = (char *) "A-0017";
+  sold.sale.rounding = 2;
   sold.receipt.of_number = 417;
   pdf = read_receipt (&sold, SALON_PAPER_ROLL, FALSE);
   expect_words (pdf, words, G_N_ELEMENTS (words));
+  expect_money (pdf, 5002, 1);
 }
 
 /* A hundred lines with long names: the roll is one page still, and nothing stands on anything else. */

@@ -6,6 +6,7 @@
 #include "model/entities/cash-drawer.h"
 #include "model/services/cash-shift.h"
 #include "model/services/health.h"
+#include "model/services/ledger-list.h"
 #include "model/services/ledger.h"
 #include "model/services/sale.h"
 #include "model/store/stmt.h"
@@ -583,6 +584,47 @@ test_race (SmallSalon *s, gconstpointer data)
   expect_sound (s);
 }
 
+/* ---- the ledger as a whole */
+
+/* Every posting is listed once: by account they come to the trial balance, entry by entry to nothing. */
+static void
+test_listed (SmallSalon *s, gconstpointer data)
+{
+  g_autofree SalonLedgerSpan *span = salon_ledger_span_new (TODAY, TODAY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) lines = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (SalonTrialBalance) trial = NULL;
+  gint64 sums[200] = { 0 };
+
+  open_drawer (s, 5000);
+  give_back (s, sell (s, SALON_PAY_CASH, 3100));
+  move_cash (s, -700, "=1+1");
+  lines = salon_session_query_sync (s->salon->session, &salon_query_ledger_list, span, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < lines->len; i++) {
+    const SalonLedgerLine *line = &g_array_index (lines, SalonLedgerLine, i);
+
+    g_assert_cmpint (line->day, ==, TODAY);
+    g_assert_cmpint (line->at, ==, AT (10, 0));
+    sums[line->posting.account] += line->posting.amount;
+  }
+  g_assert_cmpstr (g_array_index (lines, SalonLedgerLine, lines->len - 1).note, ==, "=1+1");
+  trial = salon_session_query_sync (s->salon->session, &salon_query_trial_balance, NULL, &error);
+  for (guint i = 0; i < trial->accounts->len; i++) {
+    const SalonAccountTotal *total = &g_array_index (trial->accounts, SalonAccountTotal, i);
+
+    g_assert_cmpint (sums[total->account], ==, total->debit - total->credit);
+  }
+  g_assert_cmpint (sums[SALON_ACCOUNT_CASH], ==, 4300);
+  findings = salon_session_query_sync (s->salon->session, &salon_query_ledger_check, NULL, &error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_clear_pointer (&lines, g_array_unref);
+  span->first = span->last = TODAY + 1;
+  lines = salon_session_query_sync (s->salon->session, &salon_query_ledger_list, span, &error);
+  g_assert_cmpuint (lines->len, ==, 0);
+}
+
 /* The engine sees to it, too, whoever writes. */
 static gboolean
 write_late (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
@@ -631,5 +673,6 @@ main (int argc, char **argv)
   ADD ("/cash-shift/expected", test_expected);
   ADD ("/cash-shift/race", test_race);
   ADD ("/cash-shift/too-late", test_too_late);
+  ADD ("/cash-shift/listed", test_listed);
   return g_test_run ();
 }
