@@ -442,12 +442,22 @@ random_step (SmallSalon *s, Model *model, GRand *rand)
   }
 }
 
+static gboolean
+read_over_short (SalonTx *tx, gpointer data, gint64 *sum, GError **error)
+{
+  g_autoptr (SalonStmt) stmt =
+      salon_tx_prepare (tx, "SELECT coalesce (sum (amount), 0) FROM posting WHERE account = 14", error);
+
+  return stmt != NULL && salon_stmt_read_int (stmt, sum, error);
+}
+
 /* What is expected: float + cash sales − refunds + in − out, by adding up while it happens. */
 static void
 test_expected (SmallSalon *s, gconstpointer data)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20255);
   SalonMoney left = 0;
+  SalonMoney over_short = 0;
 
   for (guint day = 0; day < 12; day++) {
     Model model = { .expected = g_rand_boolean (rand) ? left : g_rand_int_range (rand, 0, 30000) };
@@ -469,6 +479,11 @@ test_expected (SmallSalon *s, gconstpointer data)
                      - closing->methods[SALON_PAY_CASH].refunded + closing->cash_in - closing->cash_out
                      - closing->tips_paid + closing->other_cash);
     g_assert_cmpint (salon_closing_difference (closing), ==, counted - model.expected);
+    over_short += counted - model.expected;
+    g_clear_pointer (&closing, salon_closing_free);
+    closing = present (s);
+    g_assert_cmpint (closing->opening, ==, left);
+    g_assert_cmpint (salon_fixture_read (s->salon, read_over_short, NULL), ==, -over_short);
   }
   expect_sound (s);
 }
