@@ -40,6 +40,8 @@ typedef struct {
  * @other_cash: cash of entries of other kinds, as refunds of season tickets
  * @moves: (element-type SalonClosingMove): by time
  * @taxes: (element-type SalonClosingTax): by rate
+ * @is_blind: the shift goes on, and who asks shall count without knowing: @expected, @sold and what was paid in cash
+ *   are not told
  * @expected: cash that must be in the drawer
  * @counted: what was counted; -1 while the shift goes on
  * @taken_out: to the safe or the bank at the closing; the rest stays
@@ -72,12 +74,15 @@ typedef struct {
   SalonMoney cash_out; /* as a positive number */
   SalonMoney other_cash;
   GPtrArray *moves;
+  gboolean is_blind;
   SalonMoney expected;
   SalonMoney counted;
   SalonMoney taken_out;
   char *explanation;
   char *chain;
 } SalonClosing;
+
+const char *salon_pay_method_label (SalonPayMethod method);
 
 SalonClosing *salon_closing_new (void);
 void salon_closing_free (SalonClosing *self);
