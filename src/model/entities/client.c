@@ -29,6 +29,8 @@ static const SalonField fields[] = {
   SALON_FIELD (SalonClient, created_by_id, REF, SALON_FIELD_FIXED, SALON_N ("Added by")),
   SALON_FIELD (SalonClient, archived_at, INSTANT, SALON_FIELD_OPTIONAL, SALON_N ("Archived")),
   SALON_FIELD (SalonClient, merged_into_id, REF, SALON_FIELD_PLAIN, SALON_N ("Merged with")),
+  SALON_FIELD (SalonClient, credit_limit, MONEY, SALON_FIELD_PLAIN, SALON_N ("Credit limit")),
+  SALON_FIELD (SalonClient, payer_id, REF, SALON_FIELD_PLAIN, SALON_N ("Paid by")),
 };
 
 SALON_DEFINE_ENTITY (SalonClient, salon_client, "client", "client")

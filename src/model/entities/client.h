@@ -35,6 +35,8 @@ struct _SalonClient {
   gint64 created_by_id; /* user */
   gint64 archived_at; /* 0 = active */
   gint64 merged_into_id; /* the card that she is on now; 0 = this one */
+  gint64 credit_limit; /* minor units: so far her account may be overdrawn */
+  gint64 payer_id; /* from whose account she pays; 0 = her own */
 };
 
 G_END_DECLS

@@ -13,6 +13,7 @@ static const SalonField fields[] = {
   SALON_FIELD (SalonEmployee, note, TEXT, SALON_FIELD_PLAIN, SALON_N ("Note")),
   SALON_FIELD (SalonEmployee, position, INT, SALON_FIELD_PLAIN, NULL),
   SALON_FIELD (SalonEmployee, archived, BOOL, SALON_FIELD_PLAIN, SALON_N ("Archived")),
+  SALON_FIELD (SalonEmployee, level_id, REF, SALON_FIELD_PLAIN, SALON_N ("Level")),
 };
 
 SALON_DEFINE_ENTITY (SalonEmployee, salon_employee, "employee", "employee")

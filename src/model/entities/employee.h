@@ -19,6 +19,7 @@ struct _SalonEmployee {
   char *note;
   gint64 position; /* order on the board */
   gint64 archived;
+  gint64 level_id; /* 0 = none */
 };
 
 G_END_DECLS

@@ -128,3 +128,96 @@ typedef enum {
 
 #define SALON_CONSENT_FIRST SALON_CONSENT_PERSONAL_DATA
 #define SALON_CONSENT_LAST  SALON_CONSENT_RECORDING
+
+/* ---- money */
+
+typedef enum {
+  SALON_SALE_SALE = 1,
+  SALON_SALE_REFUND = 2, /* of some lines, or of a part of them */
+  SALON_SALE_VOID = 3,   /* the whole receipt, as if it had not been */
+} SalonSaleKind;
+
+typedef enum {
+  SALON_SALE_LINE_SERVICE = 1,
+  SALON_SALE_LINE_ITEM = 2,
+  SALON_SALE_LINE_TICKET = 3,      /* a season ticket is sold */
+  SALON_SALE_LINE_CERTIFICATE = 4, /* a gift certificate is sold */
+  SALON_SALE_LINE_TOP_UP = 5,      /* of a client's account */
+  SALON_SALE_LINE_TIP = 6,
+} SalonSaleLineKind;
+
+#define SALON_SALE_LINE_KIND_FIRST SALON_SALE_LINE_SERVICE
+#define SALON_SALE_LINE_KIND_LAST  SALON_SALE_LINE_TIP
+
+typedef enum {
+  SALON_PAY_CASH = 1,
+  SALON_PAY_CARD = 2,
+  SALON_PAY_TRANSFER = 3,
+  SALON_PAY_ACCOUNT = 4, /* of the client or of who pays for her; may be overdrawn up to the credit limit */
+  SALON_PAY_BONUS = 5,
+  SALON_PAY_TICKET = 6,
+  SALON_PAY_CERTIFICATE = 7,
+} SalonPayMethod;
+
+#define SALON_PAY_METHOD_FIRST SALON_PAY_CASH
+#define SALON_PAY_METHOD_LAST  SALON_PAY_CERTIFICATE
+
+/* What an entry of the ledger moves.  Debit is positive: what the salon has grows by a debit, what it owes by a
+ * credit.  The subject of each is named behind it. */
+typedef enum {
+  SALON_ACCOUNT_CASH = 1,           /* drawer */
+  SALON_ACCOUNT_CARD_TERMINAL = 2,  /* none */
+  SALON_ACCOUNT_TRANSFER = 3,       /* none */
+  SALON_ACCOUNT_CLIENT = 4,         /* client; credit = the salon owes her */
+  SALON_ACCOUNT_TICKET = 5,         /* season ticket: what is left of the price that was paid */
+  SALON_ACCOUNT_CERTIFICATE = 6,    /* gift certificate */
+  SALON_ACCOUNT_BONUS = 7,          /* client */
+  SALON_ACCOUNT_SERVICES = 8,       /* service: revenue before discount, without tax */
+  SALON_ACCOUNT_GOODS = 9,          /* item: the same */
+  SALON_ACCOUNT_DISCOUNT = 10,      /* SalonDiscountSource */
+  SALON_ACCOUNT_VAT = 11,           /* rate in basis points */
+  SALON_ACCOUNT_TIPS = 12,          /* employee */
+  SALON_ACCOUNT_ROUNDING = 13,      /* none */
+  SALON_ACCOUNT_OVER_SHORT = 14,    /* drawer: cash that was too much (credit) or missing (debit) */
+  SALON_ACCOUNT_BONUS_COST = 15,    /* none */
+  SALON_ACCOUNT_BREAKAGE = 16,      /* ticket or certificate: what expired unused */
+  SALON_ACCOUNT_HISTORY = 17,       /* none: how it was paid before there was a ledger */
+  SALON_ACCOUNT_CASH_OTHER = 18,    /* drawer: where cash came from or went to that was no sale */
+  SALON_ACCOUNT_OPENING = 19,       /* none: opening balances and corrections */
+  SALON_ACCOUNT_TICKET_UNITS = 100, /* season ticket: units left, in thousandths */
+  SALON_ACCOUNT_UNITS_ISSUED = 101, /* season ticket: the other side */
+} SalonAccount;
+
+/* From here on accounts are counted in thousandths of units of season tickets, not in money. */
+#define SALON_ACCOUNT_FIRST_OF_UNITS SALON_ACCOUNT_TICKET_UNITS
+
+typedef enum {
+  SALON_ENTRY_HISTORY = 1, /* sold and paid before there was a ledger, or in another program */
+  SALON_ENTRY_SALE = 2,
+  SALON_ENTRY_REFUND = 3,
+  SALON_ENTRY_VOID = 4,
+  SALON_ENTRY_ACCOUNT = 5, /* opening, transfer, correction of a client's account */
+  SALON_ENTRY_DRAWER = 6,  /* float, cash in and out, difference at the closing */
+  SALON_ENTRY_TICKET = 7,  /* expiry, refund, correction of season tickets and certificates */
+  SALON_ENTRY_BONUS = 8,   /* earned, expired, corrected */
+  SALON_ENTRY_TIPS = 9,    /* paid out */
+  SALON_ENTRY_REVERSAL = 10,
+} SalonEntryKind;
+
+/* Why something costs less. */
+typedef enum {
+  SALON_DISCOUNT_NONE = 0,
+  SALON_DISCOUNT_PERSONAL = 1,
+  SALON_DISCOUNT_CARD = 2,
+  SALON_DISCOUNT_CATEGORY = 3,
+  SALON_DISCOUNT_SEGMENT = 4,
+  SALON_DISCOUNT_TIER = 5,
+  SALON_DISCOUNT_BIRTHDAY = 6,
+  SALON_DISCOUNT_FIRST_VISIT = 7,
+  SALON_DISCOUNT_HAPPY_HOURS = 8,
+  SALON_DISCOUNT_CODE = 9,
+  SALON_DISCOUNT_PROMOTION = 10,
+  SALON_DISCOUNT_MANUAL = 11,
+} SalonDiscountSource;
+
+#define SALON_DISCOUNT_LAST SALON_DISCOUNT_MANUAL

@@ -2,43 +2,51 @@
 #include "model/entities/registry.h"
 
 #include "model/entities/absence.h"
-#include "model/entities/category-rule.h"
+#include "model/entities/cash-drawer.h"
 #include "model/entities/category.h"
+#include "model/entities/category-rule.h"
 #include "model/entities/checklist-step.h"
+#include "model/entities/client.h"
 #include "model/entities/client-category.h"
 #include "model/entities/client-consent.h"
 #include "model/entities/client-merge.h"
 #include "model/entities/client-not-same.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/client-tag.h"
-#include "model/entities/client.h"
 #include "model/entities/contact.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/custom-value.h"
-#include "model/entities/employee-service.h"
 #include "model/entities/employee.h"
+#include "model/entities/employee-level.h"
+#include "model/entities/employee-service.h"
 #include "model/entities/external-id.h"
 #include "model/entities/holiday.h"
 #include "model/entities/inquiry.h"
+#include "model/entities/item.h"
+#include "model/entities/item-category.h"
 #include "model/entities/quality-mark.h"
-#include "model/entities/room-kind.h"
 #include "model/entities/room.h"
+#include "model/entities/room-kind.h"
 #include "model/entities/segment.h"
+#include "model/entities/service.h"
 #include "model/entities/service-addon.h"
 #include "model/entities/service-category.h"
-#include "model/entities/service.h"
-#include "model/entities/shift-template.h"
+#include "model/entities/service-price.h"
+#include "model/entities/service-variant.h"
 #include "model/entities/shift.h"
+#include "model/entities/shift-template.h"
 #include "model/entities/source.h"
 #include "model/entities/stored-photo.h"
 #include "model/entities/tag.h"
 #include "model/entities/user.h"
+#include "model/entities/vat-rate.h"
+#include "model/entities/vat-rate-period.h"
+#include "model/entities/visit.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit-series.h"
 #include "model/entities/visit-step.h"
-#include "model/entities/visit.h"
-#include "model/entities/waiting-service.h"
 #include "model/entities/waiting.h"
+#include "model/entities/waiting-service.h"
 #include "model/entities/weekly-break.h"
 #include "model/entities/work-break.h"
 #include "model/entities/work-hours.h"
@@ -82,12 +90,18 @@ static GType (*const getters[]) (void) = {
   salon_work_break_get_type,
   salon_work_hours_get_type,
   salon_external_id_get_type,
-  salon_client_merge_get_type,
-  salon_client_not_same_get_type,
   salon_inquiry_get_type,
   salon_visit_series_get_type,
   salon_waiting_get_type,
   salon_waiting_service_get_type,
+  salon_vat_rate_get_type,
+  salon_vat_rate_period_get_type,
+  salon_item_category_get_type,
+  salon_item_get_type,
+  salon_employee_level_get_type,
+  salon_service_variant_get_type,
+  salon_service_price_get_type,
+  salon_cash_drawer_get_type,
   salon_zone_get_type,
 };
 

@@ -17,6 +17,8 @@ static const SalonField fields[] = {
   SALON_FIELD (SalonService, archived, BOOL, SALON_FIELD_PLAIN, SALON_N ("Archived")),
   SALON_FIELD (SalonService, is_addon, BOOL, SALON_FIELD_PLAIN, SALON_N ("Add-on")),
   SALON_FIELD (SalonService, parallel, BOOL, SALON_FIELD_PLAIN, SALON_N ("At the same time as others")),
+  SALON_FIELD (SalonService, vat_rate_id, REF, SALON_FIELD_PLAIN, SALON_N ("Rate of tax")),
+  SALON_FIELD (SalonService, no_discount, BOOL, SALON_FIELD_PLAIN, SALON_N ("No discount")),
 };
 
 SALON_DEFINE_ENTITY (SalonService, salon_service, "service", "service")

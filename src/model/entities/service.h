@@ -23,6 +23,8 @@ struct _SalonService {
   gint64 archived;
   gint64 is_addon; /* is never booked alone */
   gint64 parallel; /* may be done while another employee does another such service */
+  gint64 vat_rate_id; /* 0 = the salon's */
+  gint64 no_discount; /* never costs less */
 };
 
 G_END_DECLS

@@ -17,6 +17,7 @@ static const SalonField fields[] = {
   SALON_FIELD (SalonVisitLine, any_master, BOOL, SALON_FIELD_PLAIN, SALON_N ("Any master")),
   SALON_FIELD (SalonVisitLine, master_matters, BOOL, SALON_FIELD_PLAIN, SALON_N ("The master matters")),
   SALON_FIELD (SalonVisitLine, parent_line_id, REF, SALON_FIELD_PLAIN, NULL),
+  SALON_FIELD (SalonVisitLine, variant_id, REF, SALON_FIELD_PLAIN, SALON_N ("Variant")),
 };
 
 SALON_DEFINE_ENTITY (SalonVisitLine, salon_visit_line, "visit-line", "visit_line")

@@ -23,6 +23,7 @@ struct _SalonVisitLine {
   gint64 any_master; /* the client does not mind who */
   gint64 master_matters; /* the client wants nobody else */
   gint64 parent_line_id; /* an add-on belongs to that line; 0 = no add-on */
+  gint64 variant_id; /* 0 = none */
 };
 
 G_END_DECLS

@@ -15,6 +15,7 @@ static const SalonField fields[] = {
   SALON_FIELD (SalonVisit, late_min, DURATION, SALON_FIELD_PLAIN, SALON_N ("Late by")),
   SALON_FIELD (SalonVisit, created_at, INSTANT, SALON_FIELD_FIXED, SALON_N ("Booked at")),
   SALON_FIELD (SalonVisit, created_by_id, REF, SALON_FIELD_FIXED, SALON_N ("Booked by")),
+  SALON_FIELD (SalonVisit, settled, BOOL, SALON_FIELD_PLAIN, NULL),
 };
 
 SALON_DEFINE_ENTITY (SalonVisit, salon_visit, "visit", "visit")

@@ -21,6 +21,7 @@ struct _SalonVisit {
   gint64 late_min; /* so many minutes later, the client said */
   gint64 created_at;
   gint64 created_by_id;
+  gint64 settled; /* has been checked out */
 };
 
 G_END_DECLS

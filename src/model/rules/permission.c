@@ -1,7 +1,7 @@
 /* Who may do what.
  *
  * The owner may do everything.  The administrator does all the work of the desk, but neither users nor the parameters
- * of the status nor restoring.  A master sees her day and the cards of clients without their contacts, keeps notes,
+ * of the status nor restoring nor corrections of balances.  A master sees her day and the cards of clients without their contacts, keeps notes,
  * and says how far her own visits are. */
 #include "config.h"
 #include <glib/gi18n-lib.h>
@@ -50,6 +50,13 @@ static const struct {
   [SALON_PERMISSION_QUALITY] = { DESK, N_("You are not allowed to give marks and to resolve complaints.") },
   [SALON_PERMISSION_CLIENTS_EXPORT] = { DESK, N_("You are not allowed to export clients.") },
   [SALON_PERMISSION_EXPORT_LOG] = { OWNER, N_("Only the owner may see and remove what others exported.") },
+  [SALON_PERMISSION_SELL] = { DESK, N_("You are not allowed to sell.") },
+  [SALON_PERMISSION_SELL_DISCOUNT] = { DESK, N_("You are not allowed to give discounts.") },
+  [SALON_PERMISSION_REFUND] = { DESK, N_("You are not allowed to give money back.") },
+  [SALON_PERMISSION_CASH_SHIFT] = { DESK, N_("You are not allowed to open and close the cash drawer.") },
+  [SALON_PERMISSION_CASH_REPORT] = { OWNER, N_("Only the owner may see the ledger.") },
+  [SALON_PERMISSION_ACCOUNT_CORRECT] = { OWNER, N_("Only the owner may correct balances.") },
+  [SALON_PERMISSION_PRICES_EDIT] = { DESK, N_("You are not allowed to change prices.") },
 };
 
 static gboolean

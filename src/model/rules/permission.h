@@ -34,6 +34,13 @@ G_BEGIN_DECLS
  * @SALON_PERMISSION_QUALITY: see all marks and complaints, give marks, resolve complaints
  * @SALON_PERMISSION_CLIENTS_EXPORT: take clients out of the salon as a file, and such a file of one's own again
  * @SALON_PERMISSION_EXPORT_LOG: see what others exported, take their files again, remove files
+ * @SALON_PERMISSION_SELL: check out, sell goods, tickets and certificates, top up accounts; see balances and receipts
+ * @SALON_PERMISSION_SELL_DISCOUNT: take off by hand, up to the limit of the role
+ * @SALON_PERMISSION_REFUND: give money back, take a receipt back
+ * @SALON_PERMISSION_CASH_SHIFT: open and close the drawer, put cash in and take it out
+ * @SALON_PERMISSION_CASH_REPORT: see what others counted, and the ledger
+ * @SALON_PERMISSION_ACCOUNT_CORRECT: correct balances, set credit limits, extend tickets
+ * @SALON_PERMISSION_PRICES_EDIT: goods, prices, tax, kinds of tickets, rules of discounts and bonuses
  */
 typedef enum {
   SALON_PERMISSION_CLIENTS_VIEW,
@@ -62,9 +69,16 @@ typedef enum {
   SALON_PERMISSION_QUALITY,
   SALON_PERMISSION_CLIENTS_EXPORT,
   SALON_PERMISSION_EXPORT_LOG,
+  SALON_PERMISSION_SELL,
+  SALON_PERMISSION_SELL_DISCOUNT,
+  SALON_PERMISSION_REFUND,
+  SALON_PERMISSION_CASH_SHIFT,
+  SALON_PERMISSION_CASH_REPORT,
+  SALON_PERMISSION_ACCOUNT_CORRECT,
+  SALON_PERMISSION_PRICES_EDIT,
 } SalonPermission;
 
-#define SALON_N_PERMISSIONS (SALON_PERMISSION_EXPORT_LOG + 1)
+#define SALON_N_PERMISSIONS (SALON_PERMISSION_PRICES_EDIT + 1)
 
 /* A set of permissions, one bit each. */
 typedef guint64 SalonPermissions;

@@ -4,6 +4,7 @@
 #include "model/services/booking-edit.h"
 #include "model/services/booking.h"
 #include "model/services/bulk-clients.h"
+#include "model/services/cash-shift.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
 #include "model/services/checklist.h"
@@ -13,8 +14,10 @@
 #include "model/services/import.h"
 #include "model/services/late.h"
 #include "model/services/requests.h"
+#include "model/services/sale.h"
 #include "model/services/segments.h"
 #include "model/services/merge.h"
+#include "model/services/price-list.h"
 #include "model/services/series.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
@@ -31,6 +34,9 @@ static const SalonCommand *const commands[] = {
   &salon_command_move,
   &salon_command_resize,
   &salon_command_set_state,
+  &salon_command_cash_close,
+  &salon_command_cash_move,
+  &salon_command_cash_open,
   &salon_command_catalogue_archive,
   &salon_command_catalogue_reorder,
   &salon_command_catalogue_save,
@@ -57,6 +63,7 @@ static const SalonCommand *const commands[] = {
   &salon_job_import.command,
   &salon_job_import_undo.command,
   &salon_command_job_leave,
+  &salon_command_level_price_set,
   &salon_command_quality_remove,
   &salon_command_quality_resolve,
   &salon_command_quality_save,
@@ -65,6 +72,9 @@ static const SalonCommand *const commands[] = {
   &salon_command_inquiry_take,
   &salon_command_apply_rules,
   &salon_command_category_rule_save,
+  &salon_command_sale_complete,
+  &salon_command_sale_refund,
+  &salon_command_sale_void,
   &salon_command_setup,
   &salon_command_segment_archive,
   &salon_command_segment_save,

@@ -429,6 +429,18 @@ derive_segments (SalonTx *tx, GError **error)
   return TRUE;
 }
 
+/**
+ * salon_derive_note_client:
+ *
+ * Notes that the figures of a client are to be made again at the end of the transaction, though no row of hers changed.
+ */
+void
+salon_derive_note_client (SalonTx *tx, gint64 client_id)
+{
+  salon_tx_note_stale (tx, STALE_CLIENT, client_id);
+  salon_tx_changed (tx, "client", client_id);
+}
+
 static void
 watch_visit (SalonTx *tx, const SalonVisit *visit)
 {

@@ -17,6 +17,7 @@
 #include "model/services/generate.h"
 #include "model/services/upkeep.h"
 #include "model/store/bulk.h"
+#include "model/store/ledger-store.h"
 #include "model/store/repo.h"
 #include "model/store/stat-store.h"
 
@@ -137,7 +138,8 @@ write_indexes (Generator *self, SalonTx *tx, GError **error)
   gboolean unproved = self->aside->len > 0;
 
   self->phase = PHASE_FACES;
-  if (!salon_bulk_put_back (tx, self->aside, error) || (unproved && !salon_generate_prove (tx, error)))
+  if (!salon_bulk_put_back (tx, self->aside, error) || (unproved && !salon_generate_prove (tx, error))
+      || !salon_ledger_store_post_history (tx, 0, salon_clock_today (salon_tx_clock (tx)), error))
     return FALSE;
   g_ptr_array_unref (self->aside);
   self->aside = salon_bulk_put_aside (tx, figure_tables, error);

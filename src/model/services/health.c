@@ -10,6 +10,7 @@
 #include "model/services/health.h"
 #include "model/services/settings.h"
 #include "model/store/health-store.h"
+#include "model/store/ledger-store.h"
 #include "model/store/journal.h"
 #include "model/store/search-store.h"
 #include "model/store/stat-store.h"
@@ -121,7 +122,7 @@ check_clients (SalonTx *tx, GPtrArray *findings, GError **error)
  * salon_health_full:
  *
  * The whole integrity check, every reference, the journal's chain, occupancy against lines and
- * overlaps, every client's figures, and what is counted once a day.  The search index is checked by salon_health_check_search().
+ * overlaps, the ledger with its receipts, every client's figures, and what is counted once a day.  The search index is checked by salon_health_check_search().
  *
  * Returns: (transfer full) (element-type utf8): one line a finding; empty = sound
  */
@@ -131,7 +132,7 @@ salon_health_full (SalonTx *tx, gconstpointer nothing, GError **error)
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
 
   if (!salon_db_full_check (salon_tx_db (tx), findings, error) || !salon_journal_check (tx, findings, error)
-      || !salon_health_store_check (tx, findings, error)
+      || !salon_health_store_check (tx, findings, error) || !salon_ledger_store_check (tx, findings, error)
       || !check_clients (tx, findings, error) || !salon_health_derived_check (tx, findings, error))
     return NULL;
   return g_steal_pointer (&findings);

@@ -12,6 +12,7 @@
 #include "model/rules/client-name.h"
 #include "model/rules/permission.h"
 #include "model/services/import.h"
+#include "model/services/ledger.h"
 #include "model/store/import-store.h"
 #include "model/store/job-store.h"
 #include "model/store/journal.h"
@@ -241,6 +242,8 @@ kept_new (SalonTx *tx, const Thing *self, const char *reason)
 static gboolean
 restore_all (SalonTx *tx, const Thing *self, const GPtrArray *rows, GError **error)
 {
+  if (self->kind == KIND_VISIT && !salon_ledger_remove_history (tx, self->id, error))
+    return FALSE;
   for (guint i = 0; i < rows->len; i++)
     if (is_of_kind (self, rows->pdata[i]) && !restore (tx, rows->pdata[i], error))
       return FALSE;

@@ -11,6 +11,7 @@
 #include "model/rules/import-cell.h"
 #include "model/rules/field-check.h"
 #include "model/services/import-base.h"
+#include "model/services/ledger.h"
 #include "model/store/import-store.h"
 #include "model/store/repo.h"
 
@@ -227,6 +228,7 @@ describe (Coming *self, SalonImportBase *base, gint64 start_min, const SalonVisi
   if (visit->state != SALON_VISIT_BOOKED && visit->state != SALON_VISIT_CONFIRMED && self->day < base->today)
     salon_clock_wall_to_utc (salon_tx_clock (base->tx), self->day, (int) (start_min % SALON_MINUTES_A_DAY), &visit->created_at, &valid);
   visit->created_by_id = salon_tx_actor (base->tx)->user_id;
+  visit->settled = visit->state == SALON_VISIT_DONE; /* there, in the other program */
   return visit;
 }
 
@@ -260,7 +262,7 @@ write_visit (Coming *self, SalonImportBase *base, gint64 start_min, SalonImportR
   if (!salon_repo_insert (base->tx, visit, error))
     return FALSE;
   line->visit_id = salon_entity_get_id (visit);
-  return salon_repo_insert (base->tx, line, error);
+  return salon_repo_insert (base->tx, line, error) && (!visit->settled || salon_ledger_add_history (base->tx, line->visit_id, error));
 }
 
 static gboolean

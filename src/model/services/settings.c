@@ -29,6 +29,7 @@ static const Key keys[] = {
   TEXT ("salon.language", language, "en"),
   NUMBER ("salon.vat_payer", vat_payer, "1"),
   NUMBER ("salon.vat_bp", vat_bp, "2100"),
+  NUMBER ("sale.cash_step", cash_step, "0"),
   NUMBER ("booking.step_min", step_min, "15"),
   NUMBER ("booking.most_waiting_min", most_waiting_min, "30"),
   NUMBER ("booking.late_min", late_min, "10"),
@@ -37,6 +38,7 @@ static const Key keys[] = {
   NUMBER ("status.lost_after_months", status.lost_after_months, "3"),
   NUMBER ("status.least_visits", status.least_visits, "1"),
   NUMBER ("status.sticky", status.sticky, "0"),
+  NUMBER ("cash.difference_limit", cash_difference_limit, "100"),
   NUMBER ("export.keep_days", export_keep_days, "90"),
   NUMBER ("rfm.recency_5", rfm.recency_days[0], "30"),
   NUMBER ("rfm.recency_4", rfm.recency_days[1], "60"),
@@ -178,6 +180,10 @@ validate (const SalonSettings *self, GError **error)
     salon_set_field_error (error, "vat_bp", _("VAT must be between 0 and 50 percent."));
     return FALSE;
   }
+  if (self->cash_step < 0 || self->cash_step > 1000) {
+    salon_set_field_error (error, "cash_step", _("The smallest coin is none that is known here."));
+    return FALSE;
+  }
   if (self->step_min != 5 && self->step_min != 10 && self->step_min != 15 && self->step_min != 30) {
     salon_set_field_error (error, "step_min", _("Times can be offered every 5, 10, 15 or 30 minutes."));
     return FALSE;
@@ -192,6 +198,10 @@ validate (const SalonSettings *self, GError **error)
   }
   if (self->export_keep_days < 1 || self->export_keep_days > 3650) {
     salon_set_field_error (error, "export_keep_days", _("Exported files can be kept from 1 to 3650 days."));
+    return FALSE;
+  }
+  if (self->cash_difference_limit < 0) {
+    salon_set_field_error (error, "cash_difference_limit", _("The limit of a difference cannot be negative."));
     return FALSE;
   }
   return salon_rfm_limits_validate (&self->rfm, error) && salon_status_params_validate (&self->status, error);

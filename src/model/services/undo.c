@@ -1,7 +1,7 @@
 /* Undo by the journal: each row that the operation changed must still be as it left it.
  *
  * The undo is an operation of its own and can be undone, too.  Pictures stay: their bytes are not in
- * the journal, and a picture without an owner shows nowhere.
+ * the journal, and a picture without an owner shows nowhere.  Entries of the ledger stay, too, and are reversed.
  *
  * What one transaction did is undone as a whole or not at all.  What a job did to many is undone chunk by chunk, and
  * what was changed again since stays as it is and is counted. */
@@ -14,7 +14,11 @@
 #include "model/entities/registry.h"
 #include "model/rules/permission.h"
 #include "model/services/import.h"
+#include "model/services/ledger.h"
+#include "model/services/sale-post.h"
+#include "model/services/sale.h"
 #include "model/services/undo.h"
+#include "model/store/cash-store.h"
 #include "model/store/job-store.h"
 #include "model/store/journal.h"
 #include "model/store/repo.h"
@@ -37,6 +41,11 @@ restore_setting (SalonTx *tx, const SalonJournalRow *row, GError **error)
   return salon_settings_store_put (tx, key, before, error);
 }
 
+/* What was counted was counted, and the number of a report was given. */
+static const char opened_text[] = N_("The opening of a cash drawer cannot be undone. Close the drawer and open it again.");
+static const char closed_text[] = N_("The closing of a cash drawer cannot be undone: its report has its number. "
+                                     "Put a mistake right by cash in or out in the next shift.");
+
 static gboolean
 restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
 {
@@ -50,6 +59,14 @@ restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
     return TRUE;
   if (g_str_equal (row->entity, "setting"))
     return restore_setting (tx, row, error);
+  if (g_str_equal (row->entity, SALON_CASH_SHIFT)) {
+    salon_set_error (error, SALON_ERROR_CONFLICT, "%s", row->before == NULL ? _(opened_text) : _(closed_text));
+    return FALSE;
+  }
+  if (g_str_equal (row->entity, SALON_LEDGER_ENTRY))
+    return salon_ledger_reverse (tx, row->entity_id, error);
+  if (g_str_equal (row->entity, SALON_SALE_ROW))
+    return salon_sale_undo (tx, row->entity_id, error);
   type = salon_entity_type_by_name (row->entity);
   if (type == G_TYPE_INVALID) {
     salon_set_error (error, SALON_ERROR_INTERNAL, "The log names “%s”, which is unknown.", row->entity);

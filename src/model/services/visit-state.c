@@ -38,6 +38,10 @@ check_step (SalonTx *tx, const SalonVisit *visit, const GPtrArray *lines, SalonV
     .own = is_own (tx, lines),
   };
 
+  if (visit->settled) {
+    salon_set_field_error (error, "state", _("The visit has been checked out.  Take the receipt back first."));
+    return FALSE;
+  }
   return salon_visit_state_check (&selection, to, salon_actor_permissions (salon_tx_actor (tx)), error);
 }
 

@@ -1,6 +1,7 @@
 /* The row of derived values of each client, and figures over all of them. */
 #include "config.h"
 
+#include "model/store/ledger-sql.h"
 #include "model/store/stat-store.h"
 #include "model/store/stmt.h"
 
@@ -25,8 +26,9 @@
 #define SQL_ROLL_SUMS                                                                             \
   "UPDATE client_stat SET rolling_day = $1, top_place = CASE WHEN sold_12m > 0 THEN top_place END," \
   " importance = CASE WHEN sold_12m > 0 THEN importance ELSE 0 END, sold_12m ="                   \
-  " coalesce ((SELECT sum (l.price) FROM visit v JOIN visit_line l ON l.visit_id = v.id"          \
-  "             WHERE v.client_id = client_stat.client_id AND v.state = 5 AND v.day >= $2 AND v.day < $1), 0)," \
+  SALON_SQL_LEDGER_SOLD ("client_stat.client_id", ">= $2 AND p.day < $1")                         \
+  " + coalesce ((SELECT sum (l.price) FROM visit v JOIN visit_line l ON l.visit_id = v.id"        \
+  "    WHERE v.client_id = client_stat.client_id AND v.state = 5 AND v.settled = 0 AND v.day >= $2 AND v.day < $1), 0)," \
   " visits_12m = (SELECT count (DISTINCT v.day) FROM visit v WHERE v.client_id = client_stat.client_id" \
   "               AND v.state BETWEEN 3 AND 5 AND v.day >= $2 AND v.day < $1),"                   \
   " next_min = (SELECT min (v.start_min) FROM visit v WHERE v.client_id = client_stat.client_id"  \

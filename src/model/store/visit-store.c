@@ -1,6 +1,7 @@
 /* Queries about visits.  Counted is a visit that arrived, is in service or done. */
 #include "config.h"
 
+#include "model/store/ledger-sql.h"
 #include "model/store/stat-store.h"
 #include "model/store/stmt.h"
 #include "model/store/visit-store.h"
@@ -25,9 +26,11 @@
 #define SQL_RESOURCES_ROOM     "SELECT id FROM room ORDER BY position, id"
 #define SQL_COUNTED_DAYS                                                                          \
   "SELECT DISTINCT day FROM visit WHERE client_id = $1 AND state BETWEEN 3 AND 5 ORDER BY day"
+/* What the ledger says of her and of the cards that were merged into hers, and what is done and not checked out yet. */
 #define SQL_SOLD                                                                                  \
-  "SELECT coalesce (sum (l.price), 0) FROM visit v JOIN visit_line l ON l.visit_id = v.id"        \
-  " WHERE v.client_id = $1 AND v.state = 5 AND v.day BETWEEN $2 AND $3"
+  "SELECT " SALON_SQL_LEDGER_SOLD ("$1", "BETWEEN $2 AND $3") " + coalesce ((SELECT sum (l.price)"   \
+  "  FROM visit v JOIN visit_line l ON l.visit_id = v.id"                                         \
+  " WHERE v.client_id = $1 AND v.state = 5 AND v.settled = 0 AND v.day BETWEEN $2 AND $3), 0)"
 #define SQL_COUNTED_LINES                                                                         \
   "SELECT l.employee_id, l.service_id FROM visit v JOIN visit_line l ON l.visit_id = v.id"        \
   " WHERE v.client_id = $1 AND v.state BETWEEN 3 AND 5"
@@ -233,7 +236,8 @@ salon_visit_store_marks (SalonTx *tx, gint64 client_id, gint64 *masters, gint64 
 
 /**
  * salon_visit_store_sold:
- * @sold: (out): price of done lines on the days from @from to @to, minor units
+ * @sold: (out): on the days from @from to @to by the ledger, and the price of done lines that are not checked out yet;
+ *   minor units
  */
 gboolean
 salon_visit_store_sold (SalonTx *tx, gint64 client_id, SalonDay from, SalonDay to, SalonMoney *sold, GError **error)
