@@ -23,7 +23,7 @@ new_item (SmallSalon *s)
 static gpointer
 level_price (SmallSalon *s)
 {
-  g_autoptr (SalonEmployeeLevel) level = salon_employee_level_new ();
+  SalonEmployeeLevel *level = salon_employee_level_new ();
 
   level->name = g_strdup ("Top");
   return salon_level_price_request_new (s->manicure, 0, salon_fixture_insert (s->salon, level), 3500);
