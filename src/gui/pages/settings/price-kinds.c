@@ -75,7 +75,7 @@ period_name (gpointer entity)
 {
   g_autofree char *day = salon_day_format ((SalonDay) ((const SalonVatRatePeriod *) entity)->from_day);
 
-  return g_strdup_printf (_("from %s"), day);
+  return g_strdup_printf (C_("period of a rate of tax", "from %s"), day);
 }
 
 static char *
