@@ -3,6 +3,7 @@
 
 #include "model/entities/item.h"
 #include "model/services/catalogue.h"
+#include "model/services/item-import.h"
 #include "model/services/items.h"
 #include "model/services/ledger.h"
 #include "model/services/price-list.h"
@@ -30,6 +31,19 @@ level_price (SmallSalon *s)
 }
 
 static gpointer
+price_list_file (SmallSalon *s)
+{
+  SalonItemImport *request = g_new0 (SalonItemImport, 1);
+  SalonItemImportRow *row = g_new0 (SalonItemImportRow, 1);
+
+  row->name = g_strdup ("Shampoo");
+  row->price = 1250;
+  request->rows = g_ptr_array_new ();
+  g_ptr_array_add (request->rows, row);
+  return request;
+}
+
+static gpointer
 all_items (SmallSalon *s)
 {
   return salon_items_request_new (NULL, FALSE, 0);
@@ -39,6 +53,7 @@ all_items (SmallSalon *s)
 
 const RolesCommand roles_money_commands[] = {
   { &salon_command_catalogue_save, "item", new_item, DESK },
+  { &salon_command_item_import, "item-import", price_list_file, DESK },
   { &salon_command_level_price_set, "level-price", level_price, DESK },
   { NULL, NULL, NULL, 0 },
 };

@@ -124,12 +124,13 @@ create_row (SalonChapterList *self, SalonEntity *thing)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = salon_label_new (name_of (thing), NULL);
-  g_autofree char *note = self->kind->note (thing);
+  g_autofree char *note = self->kind->note != NULL ? self->kind->note (thing) : NULL;
   g_autofree char *price = salon_money_format (number_of (thing, "price"), salon_directory_currency (self->directory));
 
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (box), name);
-  append_figure (box, note, "salon-secondary", 10);
+  if (note != NULL)
+    append_figure (box, note, "salon-secondary", 10);
   append_figure (box, price, NULL, 9);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   salon_set_accessible_label (row, name_of (thing));

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
  * SalonChapterKind: what is listed and how it is edited; all texts are English, translated when shown
  * @chapter_field: name of the field of a thing that says its chapter
  * @create: (transfer full): a new one with its first values; @beside is the chosen one, %NULL if there is none
- * @note: (transfer full) (nullable): what a line says between name and price
+ * @note: (nullable) (transfer full): what a line says between name and price
  */
 typedef struct {
   SalonDirectoryList things;

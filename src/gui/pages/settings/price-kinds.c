@@ -100,12 +100,6 @@ variant_detail (gpointer entity, SalonDirectory *directory)
   return g_strdup_printf ("%s%s · %s", variant->more_min > 0 ? "+" : "−", longer, price);
 }
 
-static char *
-item_note (gpointer thing)
-{
-  return g_strdup (((const SalonItem *) thing)->barcode);
-}
-
 /* ---- new things */
 
 static gpointer
@@ -219,5 +213,5 @@ const SalonEntityKind salon_kind_vat_rates = {
 const SalonChapterKind salon_chapters_goods = {
   SALON_DIRECTORY_ITEMS, SALON_DIRECTORY_ITEM_CATEGORIES, "item_category_id", item_asks, &n_item_asks,
   N_("Goods"), N_("Add an item"), N_("Search in the goods"), N_("Nothing is called that."), N_("Item"), N_("New item"),
-  N_("Nothing chosen"), create_item, item_note,
+  N_("Nothing chosen"), create_item, NULL,
 };
