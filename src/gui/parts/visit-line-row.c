@@ -341,9 +341,9 @@ build (SalonVisitLineRow *self)
   gtk_box_set_homogeneous (GTK_BOX (pickers), TRUE);
   gtk_box_append (GTK_BOX (pickers), GTK_WIDGET (self->employee));
   gtk_box_append (GTK_BOX (pickers), GTK_WIDGET (self->room));
-  gtk_widget_set_parent (GTK_WIDGET (self->variant), GTK_WIDGET (self));
   gtk_widget_set_parent (entries, GTK_WIDGET (self));
   gtk_widget_set_parent (pickers, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->variant), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->chips), GTK_WIDGET (self));
   g_signal_connect (self->employee, "notify::selected", G_CALLBACK (on_employee), self);
   g_signal_connect (self->room, "notify::selected", G_CALLBACK (on_notify), self);

@@ -14,6 +14,7 @@
 #include "model/services/price-list.h"
 #include "model/services/settings.h"
 #include "model/store/repo.h"
+#include "model/store/stmt.h"
 
 /* ---- goods */
 
@@ -152,6 +153,49 @@ test_unique (SmallSalon *s, gconstpointer data)
   g_assert_true (save (s, old, gone, FALSE, NULL, NULL));
   add_item (s, "New shampoo", " 9638-5074 ", 600);
   assert_found (s, "96385074", TRUE, "New shampoo");
+}
+
+/* A receipt that names the item, put there by hand. */
+static gboolean
+sell (SalonTx *tx, gpointer data, gint64 *id, GError **error)
+{
+  static const char *const statements[] = {
+    "INSERT INTO cash_drawer (id, name) VALUES (1, 'Desk')",
+    "INSERT INTO cash_shift (id, drawer_id, day, opened_at, opened_by_id, opening) VALUES (1, 1, 20000, 0, 1, 0)",
+    "INSERT INTO sale (id, number, kind, shift_id, operation_id, user_id, day, at, list_total, discount, vat, total, rounding)"
+    " SELECT 1, 1, 1, 1, max (id), 1, 20000, 0, 500, 0, 87, 500, 0 FROM operation",
+    "INSERT INTO sale_line (id, sale_id, position, kind, subject_id, text, quantity, unit_price, list_amount, discount, amount,"
+    " vat_bp, vat) SELECT 1, 1, 1, 2, max (id), 'Comb', 1000, 500, 500, 0, 500, 2100, 87 FROM item",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++) {
+    g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, statements[i], error);
+
+    if (stmt == NULL || !salon_stmt_run (stmt, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* What a receipt names is never removed; what none names goes for good. */
+static void
+test_archive (SmallSalon *s, gconstpointer data)
+{
+  gint64 id = add_item (s, "Comb", NULL, 500);
+  g_autoptr (SalonItem) comb = salon_fixture_get (s->salon, salon_item_get_type (), id);
+  g_autoptr (SalonItem) brush = NULL;
+  g_autoptr (SalonItem) kept = NULL;
+  SalonEntityDraft draft = { NULL, SALON_ENTITY (comb), FALSE, FALSE };
+
+  salon_fixture_write (s->salon, sell, NULL);
+  brush = salon_fixture_get (s->salon, salon_item_get_type (), add_item (s, "Brush", NULL, 900));
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_catalogue_archive, &draft, NULL, NULL));
+  draft.curr = SALON_ENTITY (brush);
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_catalogue_archive, &draft, NULL, NULL));
+  g_assert_cmpuint (salon_fixture_count (s->salon, salon_item_get_type ()), ==, 1);
+  kept = salon_fixture_get (s->salon, salon_item_get_type (), id);
+  g_assert_cmpint (kept->archived, ==, 1);
+  assert_found (s, NULL, FALSE, "");
 }
 
 /* ---- prices */
@@ -388,6 +432,7 @@ main (int argc, char **argv)
   ADD_TEST ("/catalogue/goods/wrong-digit", test_wrong_digit);
   ADD_TEST ("/catalogue/goods/bad", test_bad_items);
   ADD_TEST ("/catalogue/goods/unique", test_unique);
+  ADD_TEST ("/catalogue/goods/archive", test_archive);
   ADD_TEST ("/catalogue/prices/levels", test_levels);
   ADD_TEST ("/catalogue/prices/bad", test_bad_level_prices);
   ADD_TEST ("/catalogue/prices/undo", test_undo);

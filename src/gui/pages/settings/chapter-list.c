@@ -143,10 +143,12 @@ create_heading (SalonChapterList *self, SalonEntity *thing)
 {
   SalonEntity *chapter = chapter_of (self, thing);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = salon_label_new (chapter != NULL ? name_of (chapter) : _("Without a category"), "salon-overline");
 
+  gtk_widget_set_hexpand (label, TRUE);
   if (chapter != NULL && field_of (chapter, "color") != NULL)
     gtk_box_append (GTK_BOX (box), salon_swatch_new (10, (guint32) number_of (chapter, "color")));
-  gtk_box_append (GTK_BOX (box), salon_label_new (chapter != NULL ? name_of (chapter) : _("Without a category"), "salon-overline"));
+  gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, "salon-list-heading");
   return box;
 }

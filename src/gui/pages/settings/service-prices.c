@@ -108,7 +108,7 @@ create_cell (SalonServicePrices *self, const SalonServiceVariant *variant, const
   GtkEntry *inner = salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry));
   GtkEventController *focus = gtk_event_controller_focus_new ();
   SalonMoney usual = variant != NULL ? variant->price : self->service->price;
-  g_autofree char *hint = salon_money_format (usual, currency);
+  g_autofree char *hint = salon_money_format_plain (usual, currency);
   g_autofree char *label = g_strdup_printf ("%s · %s", variant != NULL ? variant->name : self->service->name, level->name);
   const SalonServicePrice *price = NULL;
   Cell *cell = g_new0 (Cell, 1);
@@ -154,7 +154,7 @@ fill_grid (SalonServicePrices *self, GPtrArray *variants)
     gtk_grid_remove (self->grid, child);
   gtk_widget_set_visible (self->levels, levels->len > 0);
   for (guint i = 0; i < levels->len; i++)
-    gtk_grid_attach (self->grid, salon_label_new (((SalonEmployeeLevel *) levels->pdata[i])->name, "salon-secondary"),
+    gtk_grid_attach (self->grid, salon_wrapped_label_new (((SalonEmployeeLevel *) levels->pdata[i])->name, "salon-secondary"),
                      (int) i + 1, line, 1, 1);
   add_line (self, NULL, levels, ++line);
   for (guint i = 0; i < variants->len; i++)
