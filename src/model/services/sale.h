@@ -247,44 +247,6 @@ typedef struct {
 void salon_receipt_free (SalonReceipt *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonReceipt, salon_receipt_free)
 
-/**
- * SalonReceiptsRequest:
- * @client_id: 0 = of everybody
- * @visit_id: 0 = of any
- * @shift_id: 0 = of any shift of a drawer
- * @first_day: first and last day of the salon, inclusive
- * @last_day: …
- * @limit: newest first, at most so many; 0 = 500
- */
-typedef struct {
-  gint64 client_id;
-  gint64 visit_id;
-  gint64 shift_id;
-  SalonDay first_day;
-  SalonDay last_day;
-  guint limit;
-} SalonReceiptsRequest;
-
-/* One receipt in a list. */
-typedef struct {
-  gint64 id;
-  gint64 number;
-  SalonSaleKind kind;
-  gint64 of_number;
-  gint64 void_number; /* 0 = it stands */
-  gint64 at;          /* UTC microseconds */
-  SalonDay day;
-  gint64 client_id;
-  gint64 visit_id;
-  char *client; /* nullable */
-  SalonMoney discount;
-  SalonMoney total;
-  SalonMoney rounding;
-  char *lines; /* what the lines say, joined */
-} SalonReceiptRow;
-
-void salon_receipt_row_free (SalonReceiptRow *self);
-
 SalonReceipt *salon_receipt_load (SalonTx *tx, const SalonIdRequest *request, GError **error);
 GPtrArray *salon_receipts_list (SalonTx *tx, const SalonReceiptsRequest *request, GError **error);
 
