@@ -191,6 +191,9 @@ CREATE TRIGGER ledger_entry_balances BEFORE INSERT ON ledger_entry
 WHEN NOT EXISTS (SELECT 1 FROM posting WHERE entry_id = NEW.id)
   OR EXISTS (SELECT 1 FROM posting WHERE entry_id = NEW.id GROUP BY account < 100 HAVING sum (amount) <> 0)
 BEGIN SELECT RAISE (ABORT, 'the entry does not balance'); END;
+CREATE TRIGGER ledger_entry_needs_a_shift BEFORE INSERT ON ledger_entry
+WHEN (SELECT closed_at FROM cash_shift WHERE id = NEW.shift_id) IS NOT NULL
+BEGIN SELECT RAISE (ABORT, 'the shift is closed'); END;
 
 ------------------------------------------------------------------ what is there already
 

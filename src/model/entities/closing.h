@@ -40,6 +40,8 @@ typedef struct {
  * @other_cash: cash of entries of other kinds, as refunds of season tickets
  * @moves: (element-type SalonClosingMove): by time
  * @taxes: (element-type SalonClosingTax): by rate
+ * @is_blind: the shift goes on, and who asks shall count without knowing: @expected, @sold and what was paid in cash
+ *   are not told
  * @expected: cash that must be in the drawer
  * @counted: what was counted; -1 while the shift goes on
  * @taken_out: to the safe or the bank at the closing; the rest stays
@@ -72,6 +74,7 @@ typedef struct {
   SalonMoney cash_out; /* as a positive number */
   SalonMoney other_cash;
   GPtrArray *moves;
+  gboolean is_blind;
   SalonMoney expected;
   SalonMoney counted;
   SalonMoney taken_out;

@@ -2,7 +2,7 @@
 /* What a sale comes to: discounts, the tax that is in it, the rounding of cash, what is left to pay, the change.
  *
  * No clock, no database.  All amounts are minor units. */
-#include "model/entities/sale.h"
+#include "model/entities/receipt.h"
 
 G_BEGIN_DECLS
 
@@ -12,13 +12,6 @@ G_BEGIN_DECLS
 
 /* A payment of all that is left. */
 #define SALON_PAY_REST (-1)
-
-/* The tax of one rate on one receipt. */
-typedef struct {
-  int vat_bp;
-  SalonMoney amount; /* with the tax */
-  SalonMoney vat;    /* that is in it */
-} SalonTaxRate;
 
 /* What lines come to. */
 typedef struct {

@@ -67,12 +67,24 @@ typedef struct {
   gboolean must_explain;
 } SalonCashCount;
 
+void salon_cash_count_free (SalonCashCount *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCashCount, salon_cash_count_free)
+
 /* For other services: the shift in which something is paid or given back now. */
 gboolean salon_cash_shift_now (SalonTx *tx, gint64 drawer_id, gint64 *shift_id, gint64 *in_drawer_id, GError **error);
 
+gboolean salon_cash_open (SalonTx *tx, const SalonCashOpenRequest *request, gint64 *shift_id, GError **error);
+gboolean salon_cash_move (SalonTx *tx, const SalonCashMoveRequest *request, gint64 *entry_id, GError **error);
+gboolean salon_cash_close (SalonTx *tx, const SalonCashCloseRequest *request, gint64 *shift_id, GError **error);
+SalonCashCount *salon_cash_count (SalonTx *tx, const SalonCashCloseRequest *request, GError **error);
+
+SalonClosing *salon_cash_shift_present (SalonTx *tx, const SalonIdRequest *drawer, GError **error);
+SalonClosing *salon_closing_load (SalonTx *tx, const SalonIdRequest *shift, GError **error);
+GPtrArray *salon_closings_list (SalonTx *tx, gconstpointer nothing, GError **error);
+
 extern const SalonQuery salon_query_cash_shift;  /* SalonIdRequest: drawer, 0 = the first → SalonClosing */
 extern const SalonQuery salon_query_closing;     /* SalonIdRequest: shift → SalonClosing */
-extern const SalonQuery salon_query_closings;    /* nothing → GPtrArray of SalonClosing without figures, newest first */
+extern const SalonQuery salon_query_closings;  
 extern const SalonQuery salon_query_cash_count;  /* SalonCashCloseRequest → SalonCashCount */
 
 extern const SalonCommand salon_command_cash_open;  /* answers the shift's id */

@@ -4,6 +4,7 @@
 #include "model/services/booking-edit.h"
 #include "model/services/booking.h"
 #include "model/services/bulk-clients.h"
+#include "model/services/cash-shift.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
 #include "model/services/checklist.h"
@@ -32,6 +33,9 @@ static const SalonCommand *const commands[] = {
   &salon_command_move,
   &salon_command_resize,
   &salon_command_set_state,
+  &salon_command_cash_close,
+  &salon_command_cash_move,
+  &salon_command_cash_open,
   &salon_command_catalogue_archive,
   &salon_command_catalogue_reorder,
   &salon_command_catalogue_save,

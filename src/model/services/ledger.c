@@ -10,6 +10,7 @@
 #include "model/rules/permission.h"
 #include "model/services/derive.h"
 #include "model/services/ledger.h"
+#include "model/store/cash-store.h"
 #include "model/store/journal.h"
 #include "model/store/ledger-store.h"
 #include "model/store/repo.h"
@@ -76,12 +77,31 @@ salon_ledger_write (SalonTx *tx, SalonLedgerEntry *entry, GError **error)
          && salon_journal_write (tx, SALON_LEDGER_ENTRY, entry->id, NULL, json, NULL, error);
 }
 
+/* Cash comes back into the shift that goes on now. */
+static gboolean
+choose_shift (SalonTx *tx, SalonLedgerEntry *reversal, GError **error)
+{
+  gint64 id = 0;
+
+  if (reversal->shift_id == 0)
+    return TRUE;
+  if (!salon_cash_store_successor (tx, reversal->shift_id, &id, error))
+    return FALSE;
+  if (id == 0) {
+    salon_set_error (error, SALON_ERROR_CONFLICT, _("The cash drawer is closed, so this cannot be undone now. Open it first."));
+    return FALSE;
+  }
+  reversal->shift_id = id;
+  return TRUE;
+}
+
 /**
  * salon_ledger_reverse:
  *
- * Takes an entry back by one of its own.  A reversal can be reversed in turn, each entry once.
+ * Takes an entry back by one of its own.  A reversal can be reversed in turn, each entry once.  Of an entry that moved
+ * cash the drawer must be open: what is taken back belongs to the shift that goes on now.
  *
- * Returns: %FALSE with %SALON_ERROR_CONFLICT if it was taken back already
+ * Returns: %FALSE with %SALON_ERROR_CONFLICT if it was taken back already, or the drawer is closed
  */
 gboolean
 salon_ledger_reverse (SalonTx *tx, gint64 entry_id, GError **error)
@@ -97,7 +117,7 @@ salon_ledger_reverse (SalonTx *tx, gint64 entry_id, GError **error)
     return FALSE;
   }
   reversal = salon_ledger_entry_reversed (entry);
-  return salon_ledger_write (tx, reversal, error);
+  return choose_shift (tx, reversal, error) && salon_ledger_write (tx, reversal, error);
 }
 
 /**

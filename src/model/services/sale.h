@@ -5,7 +5,7 @@
  * or not at all, together with its entry in the ledger.  Fields of errors and problems: "client_id", "payer_id",
  * "visit_id", "drawer_id", "code", "whole_discount", "expected_total", "payments", "lines", and of a line or a payment
  * "lines.2.quantity", "payments.0.amount" (counted from 0). */
-#include "model/entities/sale.h"
+#include "model/entities/receipt.h"
 #include "model/rules/sale-totals.h"
 #include "model/services/use-case.h"
 
@@ -211,38 +211,6 @@ extern const SalonCommand salon_command_sale_refund; /* SalonRefundRequest; answ
 extern const SalonCommand salon_command_sale_void;   /* SalonVoidRequest; answers the id of the void */
 
 /* ---- receipts */
-
-/**
- * SalonReceipt:
- * @sale: with lines and payments
- * @rates: (element-type SalonTaxRate)
- * @change: that was given back of the cash
- * @salon: what the salon is called
- * @salon_phone: (nullable)
- * @currency: (transfer none)
- * @drawer: where it was paid
- * @drawer_id: its id
- * @client: (nullable)
- * @seller: (nullable): the user
- * @of_number: of the receipt that is given back or taken back, 0 = none
- * @void_number: of the receipt that took this one back, 0 = it stands
- * @employees: (element-type utf8): who did each line; "" = nobody
- */
-typedef struct {
-  SalonSale *sale;
-  GArray *rates;
-  SalonMoney change;
-  char *salon;
-  char *salon_phone;
-  const SalonCurrency *currency;
-  char *drawer;
-  gint64 drawer_id;
-  char *client;
-  char *seller;
-  gint64 of_number;
-  gint64 void_number;
-  GPtrArray *employees;
-} SalonReceipt;
 
 void salon_receipt_free (SalonReceipt *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonReceipt, salon_receipt_free)

@@ -37,6 +37,7 @@ static const Key keys[] = {
   NUMBER ("status.lost_after_months", status.lost_after_months, "3"),
   NUMBER ("status.least_visits", status.least_visits, "1"),
   NUMBER ("status.sticky", status.sticky, "0"),
+  NUMBER ("cash.difference_limit", cash_difference_limit, "100"),
   NUMBER ("export.keep_days", export_keep_days, "90"),
   NUMBER ("rfm.recency_5", rfm.recency_days[0], "30"),
   NUMBER ("rfm.recency_4", rfm.recency_days[1], "60"),
@@ -192,6 +193,10 @@ validate (const SalonSettings *self, GError **error)
   }
   if (self->export_keep_days < 1 || self->export_keep_days > 3650) {
     salon_set_field_error (error, "export_keep_days", _("Exported files can be kept from 1 to 3650 days."));
+    return FALSE;
+  }
+  if (self->cash_difference_limit < 0) {
+    salon_set_field_error (error, "cash_difference_limit", _("The limit of a difference cannot be negative."));
     return FALSE;
   }
   return salon_rfm_limits_validate (&self->rfm, error) && salon_status_params_validate (&self->status, error);

@@ -24,6 +24,7 @@ typedef struct {
   int most_waiting_min; /* so long a client may wait between two services of one visit, all in all */
   SalonBufferRule buffers;
   SalonStatusParams status;
+  int cash_difference_limit; /* minor units: a larger difference of the drawer must be explained */
   int export_keep_days; /* how long files that were exported are kept */
   SalonRfmLimits rfm;
 } SalonSettings;

@@ -16,6 +16,7 @@
 #include "model/services/import.h"
 #include "model/services/ledger.h"
 #include "model/services/undo.h"
+#include "model/store/cash-store.h"
 #include "model/store/job-store.h"
 #include "model/store/journal.h"
 #include "model/store/repo.h"
@@ -38,6 +39,11 @@ restore_setting (SalonTx *tx, const SalonJournalRow *row, GError **error)
   return salon_settings_store_put (tx, key, before, error);
 }
 
+/* What was counted was counted, and the number of a report was given. */
+static const char opened_text[] = N_("The opening of a cash drawer cannot be undone. Close the drawer and open it again.");
+static const char closed_text[] = N_("The closing of a cash drawer cannot be undone: its report has its number. "
+                                     "Put a mistake right by cash in or out in the next shift.");
+
 static gboolean
 restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
 {
@@ -51,6 +57,10 @@ restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
     return TRUE;
   if (g_str_equal (row->entity, "setting"))
     return restore_setting (tx, row, error);
+  if (g_str_equal (row->entity, SALON_CASH_SHIFT)) {
+    salon_set_error (error, SALON_ERROR_CONFLICT, "%s", row->before == NULL ? _(opened_text) : _(closed_text));
+    return FALSE;
+  }
   if (g_str_equal (row->entity, SALON_LEDGER_ENTRY))
     return salon_ledger_reverse (tx, row->entity_id, error);
   type = salon_entity_type_by_name (row->entity);

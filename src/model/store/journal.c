@@ -85,6 +85,26 @@ last_chain (SalonTx *tx, guint8 *chain, GError **error)
   return FALSE;
 }
 
+/**
+ * salon_journal_head:
+ *
+ * Returns: (transfer full): the head of the chain now, hexadecimal: who wrote it down can prove later that nothing before
+ *   was changed
+ */
+char *
+salon_journal_head (SalonTx *tx, GError **error)
+{
+  guint8 chain[DIGEST_SIZE];
+  GString *text = NULL;
+
+  if (!last_chain (tx, chain, error))
+    return NULL;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < DIGEST_SIZE; i++)
+    g_string_append_printf (text, "%02x", chain[i]);
+  return g_string_free (text, FALSE);
+}
+
 static gboolean
 write_head (SalonTx *tx, const char *entity, gint64 entity_id, const guint8 *digest, const guint8 *chain, GError **error)
 {

@@ -25,6 +25,7 @@ typedef struct {
 
 gboolean salon_journal_write (SalonTx *tx, const char *entity, gint64 entity_id, const char *before,
                               const char *after, gint64 *id, GError **error);
+char *salon_journal_head (SalonTx *tx, GError **error);
 gboolean salon_journal_add_owner (SalonTx *tx, gint64 journal_id, const char *entity, gint64 entity_id, GError **error);
 GPtrArray *salon_journal_of_operation (SalonTx *tx, gint64 operation, GError **error);
 GPtrArray *salon_journal_page_of_operation (SalonTx *tx, gint64 operation, gint64 before, guint limit, GError **error);

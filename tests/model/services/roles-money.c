@@ -1,15 +1,92 @@
 /* Requests about money, for the table of who may do what. */
 #include "roles-money.h"
 
+#include "model/services/cash-shift.h"
 #include "model/services/ledger.h"
+
+/* ---- drawers */
+
+static gpointer
+drawer_open (SmallSalon *s)
+{
+  return salon_cash_open_request_new (0, 5000);
+}
+
+/* By the owner, whoever works now. */
+static gint64
+as_owner (SmallSalon *s, const SalonCommand *command, gpointer request)
+{
+  SalonActor before = *salon_session_actor (s->salon->session);
+  SalonDone done;
+
+  salon_fixture_act_as (s->salon, SALON_ROLE_OWNER, 0);
+  g_assert_true (salon_fixture_submit (s->salon, command, request, &done, NULL));
+  salon_session_set_actor (s->salon->session, &before);
+  command->free_request (request);
+  return done.id;
+}
+
+static gint64
+open_by_owner (SmallSalon *s)
+{
+  return as_owner (s, &salon_command_cash_open, drawer_open (s));
+}
+
+static gpointer
+cash_out (SmallSalon *s)
+{
+  open_by_owner (s);
+  return salon_cash_move_request_new (0, -700, "window cleaner");
+}
+
+static gpointer
+count (SmallSalon *s)
+{
+  return salon_cash_close_request_new (open_by_owner (s), 5000, 0, NULL);
+}
+
+static gpointer
+first_drawer (SmallSalon *s)
+{
+  open_by_owner (s);
+  return salon_id_request_new (0);
+}
+
+static gpointer
+open_shift (SmallSalon *s)
+{
+  return salon_id_request_new (open_by_owner (s));
+}
+
+/* Counted by somebody who is none of the three. */
+static gpointer
+shift_of_other (SmallSalon *s)
+{
+  SalonActor before = *salon_session_actor (s->salon->session);
+  SalonActor other = { 77, SALON_ROLE_OWNER, 0 };
+  g_autoptr (SalonCashCloseRequest) request = count (s);
+
+  salon_session_set_actor (s->salon->session, &other);
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_cash_close, request, NULL, NULL));
+  salon_session_set_actor (s->salon->session, &before);
+  return salon_id_request_new (request->shift_id);
+}
 
 /* ---- the tables; Maria is the master who works with the program */
 
 const RolesCommand roles_money_commands[] = {
+  { &salon_command_cash_open, "drawer-open", drawer_open, DESK },
+  { &salon_command_cash_move, "drawer-out", cash_out, DESK },
+  { &salon_command_cash_close, "drawer-close", count, DESK },
   { NULL, NULL, NULL, 0 },
 };
 
 const RolesQuery roles_money_queries[] = {
+  { &salon_query_cash_shift, "drawer-shift", first_drawer, DESK },
+  { &salon_query_cash_count, "drawer-count", count, DESK },
+  { &salon_query_closing, "drawer-report", open_shift, DESK },
+  { &salon_query_closing, "drawer-report-of-other", shift_of_other, OWNER },
+  { &salon_query_closings, "drawer-reports", NULL, DESK }, /* without the right to see others', the own ones */
   { &salon_query_trial_balance, "trial-balance", NULL, OWNER },
   { NULL, NULL, NULL, 0 },
 };
