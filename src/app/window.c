@@ -95,7 +95,7 @@ open_on_page (SalonWindow *self, const char *page, const char *what, gint64 id)
 
   salon_window_show_page (self, page);
   child = get_page (self);
-  if (child != NULL)
+  if (child != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), page) == 0)
     salon_page_open (child, what, id);
 }
 
@@ -106,6 +106,29 @@ on_row_selected (GtkListBox *sidebar, GtkListBoxRow *row, SalonWindow *self)
 
   if (info != NULL)
     show_page (self, info);
+}
+
+/* Pages for which somebody lacks the right are not there for her. */
+static void
+show_allowed (SalonWindow *self)
+{
+  SalonPermissions permissions = salon_actor_permissions (salon_session_actor (self->session));
+  GtkListBoxRow *row = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++) {
+    const SalonPageInfo *info = salon_pages_find (salon_sidebar_row_get_page (SALON_SIDEBAR_ROW (row)));
+    gboolean may = !info->is_limited || salon_permissions_have (permissions, info->permission);
+
+    gtk_widget_set_visible (GTK_WIDGET (row), may);
+    if (!may && gtk_list_box_row_is_selected (row))
+      salon_window_show_page (self, "desk");
+  }
+}
+
+static void
+on_actor_changed (SalonSession *session, SalonWindow *self)
+{
+  show_allowed (self);
 }
 
 static void
@@ -157,9 +180,20 @@ on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
 
 /* ---- actions ---- */
 
+/* The key of the sale pays for the visit that is looked at. */
+static gboolean
+check_out_selected (SalonWindow *self, const char *page)
+{
+  SalonPage *from = get_page (self);
+
+  return g_str_equal (page, "sale") && from != NULL && salon_page_open (from, "check-out-selected", 0);
+}
+
 static void
 action_show_page (GtkWidget *widget, const char *name, GVariant *target)
 {
+  if (check_out_selected (SALON_WINDOW (widget), g_variant_get_string (target, NULL)))
+    return;
   salon_window_show_page (SALON_WINDOW (widget), g_variant_get_string (target, NULL));
 }
 
@@ -191,6 +225,14 @@ static void
 action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
 {
   open_beside_day (SALON_WINDOW (widget), "visit", g_variant_get_int64 (target));
+}
+
+static void
+action_sale (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *what = g_str_equal (name, "win.check-out") ? "check-out" : "receipt";
+
+  open_on_page (SALON_WINDOW (widget), "sale", what, g_variant_get_int64 (target));
 }
 
 static void
@@ -546,6 +588,8 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
   gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);
   gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
+  gtk_widget_class_install_action (widget_class, "win.check-out", "x", action_sale);
+  gtk_widget_class_install_action (widget_class, "win.open-receipt", "x", action_sale);
   gtk_widget_class_install_action (widget_class, "win.repeat-visit", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.visit-late", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.new-client", "s", action_new_client);
@@ -606,6 +650,8 @@ salon_window_new (GtkApplication *app, SalonSession *session)
   SalonWindow *self = g_object_new (SALON_TYPE_WINDOW, "application", app, NULL);
 
   self->session = g_object_ref (session);
+  show_allowed (self);
+  g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   self->undo = salon_undo_stack_new (session);
   g_signal_connect (self->undo, "run", G_CALLBACK (on_take_back), self);
   /* not in init: the construct properties of GtkWindow would take the maximising back */
@@ -683,7 +729,7 @@ salon_window_set_badge (SalonWindow *self, const char *page, guint count)
 
 /**
  * salon_window_show_page:
- * @page: the id of a page; an unknown one is ignored
+ * @page: the id of a page; an unknown one is ignored, and one that the user may not see
  */
 void
 salon_window_show_page (SalonWindow *self, const char *page)
@@ -693,7 +739,7 @@ salon_window_show_page (SalonWindow *self, const char *page)
   g_return_if_fail (SALON_IS_WINDOW (self));
 
   row = find_row (self, page);
-  if (row != NULL)
+  if (row != NULL && gtk_widget_get_visible (GTK_WIDGET (row)))
     gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
 }
 

@@ -2,6 +2,7 @@
 #include "roles-money.h"
 
 #include "model/services/cash-shift.h"
+#include "model/services/desk.h"
 #include "model/services/ledger.h"
 
 /* ---- drawers */
@@ -82,6 +83,7 @@ const RolesCommand roles_money_commands[] = {
 };
 
 const RolesQuery roles_money_queries[] = {
+  { &salon_query_desk_to_pay, "to-pay", NULL, DESK },
   { &salon_query_cash_shift, "drawer-shift", first_drawer, DESK },
   { &salon_query_cash_count, "drawer-count", count, DESK },
   { &salon_query_closing, "drawer-report", open_shift, DESK },

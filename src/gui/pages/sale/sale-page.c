@@ -253,7 +253,7 @@ sale_open (SalonPage *page, const char *what, gint64 id)
 {
   SalonSalePage *self = SALON_SALE_PAGE (page);
 
-  if (g_str_equal (what, "checkout")) {
+  if (g_str_equal (what, "check-out")) {
     check_out (self, id);
     return TRUE;
   }
