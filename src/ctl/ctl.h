@@ -49,6 +49,7 @@ extern const SalonCtlCommand salon_ctl_import_commands[];
 extern const SalonCtlCommand salon_ctl_item_commands[];
 extern const SalonCtlCommand salon_ctl_merge_commands[];
 extern const SalonCtlCommand salon_ctl_request_commands[];
+extern const SalonCtlCommand salon_ctl_sale_commands[];
 extern const SalonCtlCommand salon_ctl_salon_commands[];
 extern const SalonCtlCommand salon_ctl_series_commands[];
 extern const SalonCtlCommand salon_ctl_sheet_commands[];

@@ -18,6 +18,7 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_item_commands,
   salon_ctl_merge_commands,
   salon_ctl_request_commands,
+  salon_ctl_sale_commands,
   salon_ctl_salon_commands,
   salon_ctl_series_commands,
   salon_ctl_sheet_commands,

@@ -14,6 +14,7 @@
 #include "model/services/import.h"
 #include "model/services/late.h"
 #include "model/services/requests.h"
+#include "model/services/sale.h"
 #include "model/services/segments.h"
 #include "model/services/merge.h"
 #include "model/services/price-list.h"
@@ -71,6 +72,9 @@ static const SalonCommand *const commands[] = {
   &salon_command_inquiry_take,
   &salon_command_apply_rules,
   &salon_command_category_rule_save,
+  &salon_command_sale_complete,
+  &salon_command_sale_refund,
+  &salon_command_sale_void,
   &salon_command_setup,
   &salon_command_segment_archive,
   &salon_command_segment_save,

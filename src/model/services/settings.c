@@ -29,6 +29,7 @@ static const Key keys[] = {
   TEXT ("salon.language", language, "en"),
   NUMBER ("salon.vat_payer", vat_payer, "1"),
   NUMBER ("salon.vat_bp", vat_bp, "2100"),
+  NUMBER ("sale.cash_step", cash_step, "0"),
   NUMBER ("booking.step_min", step_min, "15"),
   NUMBER ("booking.most_waiting_min", most_waiting_min, "30"),
   NUMBER ("booking.late_min", late_min, "10"),
@@ -177,6 +178,10 @@ validate (const SalonSettings *self, GError **error)
   }
   if (self->vat_bp < 0 || self->vat_bp > 5000) {
     salon_set_field_error (error, "vat_bp", _("VAT must be between 0 and 50 percent."));
+    return FALSE;
+  }
+  if (self->cash_step < 0 || self->cash_step > 1000) {
+    salon_set_field_error (error, "cash_step", _("The smallest coin is none that is known here."));
     return FALSE;
   }
   if (self->step_min != 5 && self->step_min != 10 && self->step_min != 15 && self->step_min != 30) {

@@ -19,6 +19,7 @@ typedef struct {
   char *language;    /* of the salon's texts: en, ru, lv */
   gboolean vat_payer;
   int vat_bp;        /* basis points */
+  int cash_step;     /* minor units: the smallest coin, to which cash is rounded; 0 = not at all */
   int step_min;      /* the desk offers times in these steps */
   int late_min;      /* so long after the beginning a client who has not come is late */
   int most_waiting_min; /* so long a client may wait between two services of one visit, all in all */

@@ -15,6 +15,8 @@
 #include "model/rules/permission.h"
 #include "model/services/import.h"
 #include "model/services/ledger.h"
+#include "model/services/sale-post.h"
+#include "model/services/sale.h"
 #include "model/services/undo.h"
 #include "model/store/cash-store.h"
 #include "model/store/job-store.h"
@@ -63,6 +65,8 @@ restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
   }
   if (g_str_equal (row->entity, SALON_LEDGER_ENTRY))
     return salon_ledger_reverse (tx, row->entity_id, error);
+  if (g_str_equal (row->entity, SALON_SALE_ROW))
+    return salon_sale_undo (tx, row->entity_id, error);
   type = salon_entity_type_by_name (row->entity);
   if (type == G_TYPE_INVALID) {
     salon_set_error (error, SALON_ERROR_INTERNAL, "The log names “%s”, which is unknown.", row->entity);
