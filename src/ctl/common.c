@@ -11,6 +11,7 @@
 #include "model/services/backups.h"
 #include "model/entities/employee.h"
 #include "model/services/catalogue.h"
+#include "model/services/settings.h"
 
 /**
  * salon_ctl_fail:
@@ -244,6 +245,32 @@ salon_ctl_name_of (SalonCtl *ctl, GType type, gint64 id)
     if (salon_entity_get_id (all->pdata[i]) == id)
       return name_of (all->pdata[i]);
   return g_strdup ("");
+}
+
+/**
+ * salon_ctl_currency:
+ *
+ * Returns: (transfer none): the salon's
+ */
+const SalonCurrency *
+salon_ctl_currency (SalonCtl *ctl)
+{
+  g_autoptr (SalonSettings) settings = salon_session_query_sync (ctl->session, &salon_query_settings, NULL, NULL);
+
+  return settings != NULL ? salon_settings_currency (settings) : salon_currency_by_code ("EUR");
+}
+
+/**
+ * salon_ctl_set_money:
+ *
+ * An amount as a machine reads it: "35.50".
+ */
+void
+salon_ctl_set_money (SalonRecord *row, const char *key, SalonMoney amount, const SalonCurrency *currency)
+{
+  g_autofree char *text = salon_money_format_plain (amount, currency);
+
+  salon_record_set_text (row, key, text);
 }
 
 static void

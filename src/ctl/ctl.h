@@ -1,5 +1,6 @@
 #pragma once
 /* What the commands share: the salon, the answer as a table, the exit status. */
+#include "base/money.h"
 #include "base/record.h"
 #include "model/services/session.h"
 
@@ -41,12 +42,14 @@ typedef struct {
 } SalonCtlCommand;
 
 extern const SalonCtlCommand salon_ctl_board_commands[];
+extern const SalonCtlCommand salon_ctl_cash_commands[];
 extern const SalonCtlCommand salon_ctl_client_commands[];
 extern const SalonCtlCommand salon_ctl_contact_commands[];
 extern const SalonCtlCommand salon_ctl_export_commands[];
 extern const SalonCtlCommand salon_ctl_filter_commands[];
 extern const SalonCtlCommand salon_ctl_import_commands[];
 extern const SalonCtlCommand salon_ctl_item_commands[];
+extern const SalonCtlCommand salon_ctl_ledger_commands[];
 extern const SalonCtlCommand salon_ctl_merge_commands[];
 extern const SalonCtlCommand salon_ctl_request_commands[];
 extern const SalonCtlCommand salon_ctl_sale_commands[];
@@ -65,6 +68,8 @@ gboolean salon_ctl_id (const char *text, gint64 *id);
 gboolean salon_ctl_day (SalonCtl *ctl, const char *text, SalonDay *day, int *status);
 gboolean salon_ctl_at (const char *text, gint64 *minute, int *status);
 char *salon_ctl_wall_text (gint64 minute);
+const SalonCurrency *salon_ctl_currency (SalonCtl *ctl);
+void salon_ctl_set_money (SalonRecord *row, const char *key, SalonMoney amount, const SalonCurrency *currency);
 char *salon_ctl_name_of (SalonCtl *ctl, GType type, gint64 id);
 gint64 salon_ctl_find_named (SalonCtl *ctl, GType type, const char *name, int *status);
 

@@ -10,12 +10,14 @@
 
 static const SalonCtlCommand *const tables[] = {
   salon_ctl_board_commands,
+  salon_ctl_cash_commands,
   salon_ctl_client_commands,
   salon_ctl_contact_commands,
   salon_ctl_export_commands,
   salon_ctl_filter_commands,
   salon_ctl_import_commands,
   salon_ctl_item_commands,
+  salon_ctl_ledger_commands,
   salon_ctl_merge_commands,
   salon_ctl_request_commands,
   salon_ctl_sale_commands,

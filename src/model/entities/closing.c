@@ -1,6 +1,29 @@
 /* What a shift of a cash drawer came to. */
 #include "model/entities/closing.h"
 
+#include "model/entities/entity.h"
+
+/**
+ * salon_pay_method_label:
+ *
+ * Returns: how something is paid, in English: translate when shown; "" for what is no method
+ */
+const char *
+salon_pay_method_label (SalonPayMethod method)
+{
+  static const char *const labels[] = {
+    [SALON_PAY_CASH] = SALON_N ("Cash"),
+    [SALON_PAY_CARD] = SALON_N ("Bank card"),
+    [SALON_PAY_TRANSFER] = SALON_N ("Bank transfer"),
+    [SALON_PAY_ACCOUNT] = SALON_N ("Personal account"),
+    [SALON_PAY_BONUS] = SALON_N ("Bonus"),
+    [SALON_PAY_TICKET] = SALON_N ("Season ticket"),
+    [SALON_PAY_CERTIFICATE] = SALON_N ("Gift certificate"),
+  };
+
+  return (guint) method < G_N_ELEMENTS (labels) && labels[method] != NULL ? labels[method] : "";
+}
+
 static void
 free_move (gpointer data)
 {

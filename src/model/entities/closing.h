@@ -82,6 +82,8 @@ typedef struct {
   char *chain;
 } SalonClosing;
 
+const char *salon_pay_method_label (SalonPayMethod method);
+
 SalonClosing *salon_closing_new (void);
 void salon_closing_free (SalonClosing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonClosing, salon_closing_free)

@@ -49,6 +49,20 @@ salon_account_word (SalonAccount account)
 }
 
 /**
+ * salon_entry_kind_word:
+ *
+ * Returns: "sale"; "?" for what is no kind
+ */
+const char *
+salon_entry_kind_word (SalonEntryKind kind)
+{
+  static const char *const kinds[] = { "?", "history", "sale", "refund", "void", "account",
+                                       "drawer", "ticket", "bonus", "tips", "reversal" };
+
+  return (guint) kind < G_N_ELEMENTS (kinds) ? kinds[kind] : "?";
+}
+
+/**
  * salon_account_is_units:
  *
  * Returns: whether it is counted in thousandths of units of season tickets, not in money

@@ -56,6 +56,13 @@ typedef struct {
   GArray *postings;
 } SalonLedgerEntry;
 
+/* What one account has come to. */
+typedef struct {
+  SalonAccount account;
+  gint64 debit;  /* sum of what was debited */
+  gint64 credit; /* the same of credit, as a positive number */
+} SalonAccountTotal;
+
 SalonLedgerEntry *salon_ledger_entry_new (SalonEntryKind kind);
 void salon_ledger_entry_free (SalonLedgerEntry *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonLedgerEntry, salon_ledger_entry_free)
@@ -68,5 +75,6 @@ SalonLedgerEntry *salon_ledger_entry_reversed (const SalonLedgerEntry *self);
 char *salon_ledger_entry_to_text (const SalonLedgerEntry *self);
 gboolean salon_account_is_units (SalonAccount account);
 const char *salon_account_word (SalonAccount account);
+const char *salon_entry_kind_word (SalonEntryKind kind);
 
 G_END_DECLS

@@ -17,6 +17,10 @@
 #define SQL_POSTINGS                                                                              \
   "SELECT account, subject_id, amount, client_id, employee_id, visit_line_id, sale_line_id, sold, discount" \
   "  FROM posting WHERE entry_id = $1 ORDER BY position"
+#define SQL_EACH                                                                                  \
+  "SELECT e.id, p.position, e.kind, e.day, e.at, e.user_id, e.sale_id, e.shift_id, e.reverses_id, e.note, p.account,"  \
+  "       p.subject_id, p.amount, p.client_id, p.employee_id, p.visit_line_id, p.sale_line_id, p.sold, p.discount" \
+  "  FROM ledger_entry e JOIN posting p ON p.entry_id = e.id WHERE e.day BETWEEN $1 AND $2 ORDER BY e.id, p.position"
 #define SQL_OF_SALE  "SELECT id FROM ledger_entry WHERE sale_id = $1 ORDER BY id"
 #define SQL_REVERSAL "SELECT id FROM ledger_entry WHERE reverses_id = $1"
 
@@ -374,6 +378,61 @@ salon_ledger_store_trial_of_shift (SalonTx *tx, gint64 shift_id, GError **error)
     return NULL;
   salon_stmt_int (stmt, 1, shift_id);
   return read_totals (stmt, error);
+}
+
+static SalonLedgerRow
+read_row (SalonStmt *stmt)
+{
+  return (SalonLedgerRow){
+    .entry_id = salon_stmt_get_int (stmt, 0),
+    .position = salon_stmt_get_int (stmt, 1),
+    .kind = (SalonEntryKind) salon_stmt_get_int (stmt, 2),
+    .day = (SalonDay) salon_stmt_get_int (stmt, 3),
+    .at = salon_stmt_get_int (stmt, 4),
+    .user_id = salon_stmt_get_int (stmt, 5),
+    .sale_id = salon_stmt_get_int (stmt, 6),
+    .shift_id = salon_stmt_get_int (stmt, 7),
+    .reverses_id = salon_stmt_get_int (stmt, 8),
+    .note = salon_stmt_get_text (stmt, 9),
+    .posting = {
+      .account = (SalonAccount) salon_stmt_get_int (stmt, 10),
+      .subject_id = salon_stmt_get_int (stmt, 11),
+      .amount = salon_stmt_get_int (stmt, 12),
+      .client_id = salon_stmt_get_int (stmt, 13),
+      .employee_id = salon_stmt_get_int (stmt, 14),
+      .visit_line_id = salon_stmt_get_int (stmt, 15),
+      .sale_line_id = salon_stmt_get_int (stmt, 16),
+      .sold = salon_stmt_get_int (stmt, 17),
+      .discount = salon_stmt_get_int (stmt, 18),
+    },
+  };
+}
+
+/**
+ * salon_ledger_store_each:
+ * @first: day
+ * @last: day, inclusive
+ * @func: (scope call): gets each posting in the order in which they were written; %FALSE ends it
+ */
+gboolean
+salon_ledger_store_each (SalonTx *tx, SalonDay first, SalonDay last, SalonLedgerRowFunc func, gpointer data, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_EACH, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, first);
+  salon_stmt_int (stmt, 2, last);
+  while (salon_stmt_next (stmt, &failure)) {
+    SalonLedgerRow row = read_row (stmt);
+
+    if (!func (&row, data, error)) {
+      salon_stmt_reset (stmt);
+      return FALSE;
+    }
+  }
+  return salon_stmt_finish (g_steal_pointer (&failure), error);
 }
 
 /* ---- what was done before there was a ledger, or in another program */

@@ -5,13 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* What one account has come to. */
-typedef struct {
-  SalonAccount account;
-  gint64 debit;  /* sum of what was debited */
-  gint64 credit; /* the same of credit, as a positive number */
-} SalonAccountTotal;
-
 /* What one subject of an account has come to. */
 typedef struct {
   gint64 subject_id;
@@ -29,6 +22,29 @@ gboolean salon_ledger_store_present_card (SalonTx *tx, gint64 client_id, gint64 
 GArray *salon_ledger_store_balances (SalonTx *tx, SalonAccount account, GError **error);
 GArray *salon_ledger_store_trial (SalonTx *tx, GError **error);
 GArray *salon_ledger_store_trial_of_shift (SalonTx *tx, gint64 shift_id, GError **error);
+
+/**
+ * SalonLedgerRow: one posting with the head of its entry
+ * @note: (nullable): valid until the next row
+ */
+typedef struct {
+  gint64 entry_id;
+  gint64 position;
+  SalonEntryKind kind;
+  SalonDay day;
+  gint64 at;
+  gint64 user_id;
+  gint64 sale_id;
+  gint64 shift_id;
+  gint64 reverses_id;
+  const char *note;
+  SalonPosting posting;
+} SalonLedgerRow;
+
+typedef gboolean (*SalonLedgerRowFunc) (const SalonLedgerRow *row, gpointer data, GError **error);
+
+gboolean salon_ledger_store_each (SalonTx *tx, SalonDay first, SalonDay last, SalonLedgerRowFunc func, gpointer data,
+                                  GError **error);
 
 gboolean salon_ledger_store_post_history (SalonTx *tx, gint64 after_visit_id, SalonDay before, GError **error);
 SalonLedgerEntry *salon_ledger_store_history_of_visit (SalonTx *tx, gint64 visit_id, GError **error);

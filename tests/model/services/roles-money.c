@@ -3,6 +3,7 @@
 
 #include "model/services/cash-shift.h"
 #include "model/services/desk.h"
+#include "model/services/ledger-list.h"
 #include "model/services/ledger.h"
 
 /* ---- drawers */
@@ -73,6 +74,12 @@ shift_of_other (SmallSalon *s)
   return salon_id_request_new (request->shift_id);
 }
 
+static gpointer
+all_days (SmallSalon *s)
+{
+  return salon_ledger_span_new (SALON_DAY_MIN, SALON_DAY_MAX);
+}
+
 /* ---- the tables; Maria is the master who works with the program */
 
 const RolesCommand roles_money_commands[] = {
@@ -89,6 +96,8 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_closing, "drawer-report", open_shift, DESK },
   { &salon_query_closing, "drawer-report-of-other", shift_of_other, OWNER },
   { &salon_query_closings, "drawer-reports", NULL, DESK }, /* without the right to see others', the own ones */
+  { &salon_query_ledger_check, "ledger-check", NULL, OWNER },
+  { &salon_query_ledger_list, "ledger-list", all_days, OWNER },
   { &salon_query_trial_balance, "trial-balance", NULL, OWNER },
   { NULL, NULL, NULL, 0 },
 };
