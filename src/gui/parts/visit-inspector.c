@@ -205,7 +205,8 @@ on_receipts (GObject *source, GAsyncResult *result, gpointer data)
     return;
   for (guint i = 0; i < receipts->len; i++) {
     const SalonReceiptRow *row = receipts->pdata[i];
-    g_autofree char *text = g_strdup_printf (_("Paid: receipt %" G_GINT64_FORMAT), row->number);
+    g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, row->number);
+    g_autofree char *text = g_strdup_printf (_("Paid: receipt %s"), number);
 
     if (row->kind != SALON_SALE_SALE || row->void_number != 0 || row->visit_id != self->visit_id)
       continue;

@@ -285,7 +285,7 @@ salon_sale_draft_is_empty (SalonSaleDraft *self)
 /**
  * salon_sale_draft_is_fresh:
  *
- * Returns: whether the quote is that of what is asked for now
+ * Returns: whether the quote is that of what is asked at present
  */
 gboolean
 salon_sale_draft_is_fresh (SalonSaleDraft *self)

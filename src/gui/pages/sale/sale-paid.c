@@ -156,11 +156,13 @@ set_text (GtkLabel *label, const char *text)
 static void
 show_head (SalonSalePaid *self, const SalonReceipt *receipt)
 {
-  g_autofree char *title = g_strdup_printf (_("Receipt %" G_GINT64_FORMAT), receipt->sale->number);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, receipt->sale->number);
+  g_autofree char *title = g_strdup_printf (_("Receipt %s"), number);
   g_autofree char *total = money (receipt, receipt->sale->total + receipt->sale->rounding);
   g_autofree char *change = receipt->change != 0 ? money (receipt, receipt->change) : NULL;
   g_autofree char *give = change != NULL ? g_strdup_printf (_("Change: %s"), change) : NULL;
-  g_autofree char *taken = receipt->void_number != 0 ? g_strdup_printf (_("Taken back by receipt %" G_GINT64_FORMAT "."), receipt->void_number) : NULL;
+  g_autofree char *by = g_strdup_printf ("%" G_GINT64_FORMAT, receipt->void_number);
+  g_autofree char *taken = receipt->void_number != 0 ? g_strdup_printf (_("Taken back by receipt %s."), by) : NULL;
 
   salon_card_set_title (self->card, title);
   gtk_label_set_text (self->total, total);
