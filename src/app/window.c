@@ -5,7 +5,7 @@
 #include "app/exporter.h"
 #include "app/pages.h"
 #include "app/papers.h"
-#include "app/sidebar-row.h"
+#include "app/sidebar.h"
 #include "app/undo-stack.h"
 #include "app/window-state.h"
 #include "gui/parts/key-help.h"
@@ -57,17 +57,6 @@ get_page (SalonWindow *self)
   return SALON_IS_PAGE (child) ? SALON_PAGE (child) : NULL;
 }
 
-static SalonSidebarRow *
-find_row (SalonWindow *self, const char *page)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
-    if (g_str_equal (salon_sidebar_row_get_page (SALON_SIDEBAR_ROW (row)), page))
-      return SALON_SIDEBAR_ROW (row);
-  return NULL;
-}
-
 static void
 show_page (SalonWindow *self, const SalonPageInfo *info)
 {
@@ -108,41 +97,16 @@ on_row_selected (GtkListBox *sidebar, GtkListBoxRow *row, SalonWindow *self)
     show_page (self, info);
 }
 
-/* Pages for which somebody lacks the right are not there for her. */
-static void
-show_allowed (SalonWindow *self)
-{
-  SalonPermissions permissions = salon_actor_permissions (salon_session_actor (self->session));
-  GtkListBoxRow *row = NULL;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++) {
-    const SalonPageInfo *info = salon_pages_find (salon_sidebar_row_get_page (SALON_SIDEBAR_ROW (row)));
-    gboolean may = !info->is_limited || salon_permissions_have (permissions, info->permission);
-
-    gtk_widget_set_visible (GTK_WIDGET (row), may);
-    if (!may && gtk_list_box_row_is_selected (row))
-      salon_window_show_page (self, "desk");
-  }
-}
-
 static void
 on_actor_changed (SalonSession *session, SalonWindow *self)
 {
-  show_allowed (self);
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
+  salon_sidebar_allow (self->sidebar, salon_actor_permissions (salon_session_actor (session)));
+  if (page != NULL && !gtk_widget_get_visible (GTK_WIDGET (salon_sidebar_find (self->sidebar, page))))
+    salon_window_show_page (self, "desk");
 }
 
-static void
-fill_sidebar (SalonWindow *self)
-{
-  guint n_pages;
-  const SalonPageInfo *pages = salon_pages_get (&n_pages);
-
-  for (guint i = 0; i < n_pages; i++) {
-    const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "page", pages[i].title);
-
-    gtk_list_box_append (self->sidebar, salon_sidebar_row_new (pages[i].id, title, pages[i].icon_name, pages[i].key));
-  }
-}
 
 /* ---- keys ---- */
 
@@ -631,7 +595,7 @@ salon_window_init (SalonWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   salon_compat_hide_unseen_pages (self->shell);
   salon_compat_hide_unseen_pages (self->pages);
-  fill_sidebar (self);
+  salon_sidebar_fill (self->sidebar);
   salon_window_set_salon_name (self, _("Salon Desk"));
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
@@ -650,7 +614,7 @@ salon_window_new (GtkApplication *app, SalonSession *session)
   SalonWindow *self = g_object_new (SALON_TYPE_WINDOW, "application", app, NULL);
 
   self->session = g_object_ref (session);
-  show_allowed (self);
+  salon_sidebar_allow (self->sidebar, salon_actor_permissions (salon_session_actor (session)));
   g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   self->undo = salon_undo_stack_new (session);
   g_signal_connect (self->undo, "run", G_CALLBACK (on_take_back), self);
@@ -722,7 +686,7 @@ salon_window_set_badge (SalonWindow *self, const char *page, guint count)
 
   g_return_if_fail (SALON_IS_WINDOW (self));
 
-  row = find_row (self, page);
+  row = salon_sidebar_find (self->sidebar, page);
   if (row != NULL)
     salon_sidebar_row_set_badge (row, count);
 }
@@ -738,7 +702,7 @@ salon_window_show_page (SalonWindow *self, const char *page)
 
   g_return_if_fail (SALON_IS_WINDOW (self));
 
-  row = find_row (self, page);
+  row = salon_sidebar_find (self->sidebar, page);
   if (row != NULL && gtk_widget_get_visible (GTK_WIDGET (row)))
     gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
 }

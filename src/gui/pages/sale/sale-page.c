@@ -79,6 +79,8 @@ on_drawer (SalonDrawerView *drawer, SalonSalePage *self)
 {
   gboolean open = salon_drawer_view_is_open (drawer);
 
+  if (self->session == NULL)
+    return;
   if (!open)
     self->at_drawer = FALSE;
   if (!open && !g_str_equal (shown (self), "paid"))
@@ -487,9 +489,9 @@ salon_sale_page_new (SalonSession *session)
   self->session = g_object_ref (session);
   self->draft = salon_sale_draft_new (session);
   build (self);
-  g_signal_connect (self->drawer, "changed", G_CALLBACK (on_drawer), self);
-  g_signal_connect (self->drawer, "left", G_CALLBACK (on_drawer_left), self);
-  g_signal_connect (self->paid, "left", G_CALLBACK (on_paid_left), self);
+  g_signal_connect_object (self->drawer, "changed", G_CALLBACK (on_drawer), self, 0);
+  g_signal_connect_object (self->drawer, "left", G_CALLBACK (on_drawer_left), self, 0);
+  g_signal_connect_object (self->paid, "left", G_CALLBACK (on_paid_left), self, 0);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (on_draft), self, 0);
   g_signal_connect_object (self->draft, "quoted", G_CALLBACK (on_draft), self, 0);
   g_signal_connect_object (self->draft, "refused", G_CALLBACK (on_refused), self, 0);

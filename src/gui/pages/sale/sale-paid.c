@@ -1,6 +1,7 @@
 /* What was sold and how it was paid is read from the file again: it is what the slip says. */
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "gui/pages/sale/sale-paid.h"
@@ -14,6 +15,8 @@
 #include "gui/widgets/wrap-layout.h"
 #include "model/services/sale.h"
 #include "model/rules/permission.h"
+
+#define MAX_WIDTH 640 /* a receipt is no table: names and amounts stay near each other */
 
 struct _SalonSalePaid {
   GtkWidget parent_instance;
@@ -354,9 +357,13 @@ salon_sale_paid_init (SalonSalePaid *self)
 {
   const SalonSideColumn booking = { 330, 520, 38 };
   GtkWidget *nothing = gtk_label_new (NULL);
-  GtkWidget *card = scrolled_new (build_card (self));
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *card = scrolled_new (clamp);
 
   gtk_widget_set_layout_manager (GTK_WIDGET (self), salon_columns_layout_new (12, (SalonSideColumn){ 0, 0, 0 }, booking));
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), build_card (self));
+  gtk_widget_set_valign (GTK_WIDGET (self->card), GTK_ALIGN_START);
   self->booking_place = scrolled_new (NULL);
   gtk_widget_set_visible (nothing, FALSE);
   gtk_widget_set_visible (self->booking_place, FALSE);

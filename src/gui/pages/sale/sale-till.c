@@ -460,12 +460,13 @@ static void
 build_discount (SalonSaleTill *self, GtkBox *box)
 {
   SalonPermissions permissions = salon_actor_permissions (salon_session_actor (self->session));
-  GtkWidget *label = salon_label_new (_("Discount on the whole"), "salon-secondary");
+  GtkWidget *label = salon_wrapped_label_new (_("Discount on the whole"), "salon-secondary");
 
   self->discount_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   self->discount = SALON_VALUE_ENTRY (salon_money_entry_new (salon_directory_currency (salon_directory_of (self->session))));
   salon_value_entry_set_label (self->discount, _("Discount on the whole"));
-  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (self->discount)), 10);
+  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (self->discount)), 7);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (self->discount)), 7);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (self->discount_box), label);
   gtk_box_append (GTK_BOX (self->discount_box), GTK_WIDGET (self->discount));
