@@ -228,6 +228,72 @@ test_check_out (Test *test, gconstpointer data)
   g_assert_cmpint (visit->state, ==, SALON_VISIT_DONE);
 }
 
+static void
+top_up (Test *test, SalonMoney amount)
+{
+  g_autoptr (SalonSaleRequest) request = salon_sale_request_new (test->irina);
+  g_autoptr (GError) error = NULL;
+
+  salon_sale_request_add (request, SALON_SALE_LINE_TOP_UP, test->irina)->unit_price = amount;
+  salon_sale_request_pay (request, SALON_PAY_CARD, -1);
+  salon_fixture_submit (test->fixture, &salon_command_sale_complete, request, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+find_named (GtkWidget *root, const char *tooltip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0 && GTK_IS_BUTTON (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_named (child, tooltip);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static guint
+n_receipts (Test *test)
+{
+  g_autoptr (GPtrArray) rows = receipts (test);
+
+  return rows->len;
+}
+
+/* 30.00 and 12.50: 20.00 from the account, 22.50 in cash; then the first line is given back. */
+static void
+test_part_from_the_account (Test *test, gconstpointer data)
+{
+  gint64 id = salon_fixture_add_visit (test->fixture, test->irina, SALON_FIXTURE_TODAY, 9 * 60, SALON_VISIT_ARRIVED, test->manicure,
+                                       test->maria, 0);
+  SalonIdRequest second = { 2 };
+  g_autoptr (SalonReceipt) receipt = NULL;
+
+  open_drawer (test);
+  top_up (test, 2000);
+  show (test);
+  g_assert_true (salon_page_open (SALON_PAGE (test->page), "check-out", id));
+  ui_wait_until (shows_left (test, 3000));
+  type_and_enter (test, "4750001000012");
+  ui_wait_until (shows_left (test, 4250));
+  pay (test, SALON_PAY_ACCOUNT);
+  ui_wait_until (shows_left (test, 2250));
+  pay (test, SALON_PAY_CASH);
+  enter (test);
+  ui_wait_until (shows (test, "Receipt 2"));
+  receipt = salon_session_query_sync (test->fixture->session, &salon_query_receipt, &second, NULL);
+  g_assert_cmpuint (receipt->sale->payments->len, ==, 2);
+  g_assert_cmpint (salon_sale_payment (receipt->sale, 0)->method, ==, SALON_PAY_ACCOUNT);
+  g_assert_cmpint (salon_sale_payment (receipt->sale, 0)->amount, ==, 2000);
+  g_assert_cmpint (salon_sale_payment (receipt->sale, 1)->method, ==, SALON_PAY_CASH);
+  g_assert_cmpint (salon_sale_payment (receipt->sale, 1)->amount, ==, 2250);
+  ui_wait_until (find_named (test->page, "Give this line back") != NULL);
+  g_signal_emit_by_name (find_named (test->page, "Give this line back"), "clicked");
+  ui_wait_until (n_receipts (test) == 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,5 +304,6 @@ main (int argc, char **argv)
   g_test_add ("/sale-page/draft-stays", Test, NULL, set_up, test_draft_stays, tear_down);
   g_test_add ("/sale-page/no-drawer", Test, NULL, set_up, test_no_drawer, tear_down);
   g_test_add ("/sale-page/check-out", Test, NULL, set_up, test_check_out, tear_down);
+  g_test_add ("/sale-page/part-from-the-account", Test, NULL, set_up, test_part_from_the_account, tear_down);
   return g_test_run ();
 }
