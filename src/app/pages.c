@@ -4,6 +4,7 @@
 #include "gui/pages/board/board-page.h"
 #include "gui/pages/clients/clients-page.h"
 #include "gui/pages/desk/desk-page.h"
+#include "gui/pages/sale/sale-page.h"
 #include "gui/pages/settings/settings-page.h"
 #include "gui/pages/staff/staff-page.h"
 #include <glib/gi18n-lib.h>
@@ -12,6 +13,7 @@ static const SalonPageInfo pages[] = {
   { "desk", NC_("page", "Desk"), "salon-desk-symbolic", "F2", salon_desk_page_new },
   { "board", NC_("page", "Board"), "salon-board-symbolic", "F3", salon_board_page_new },
   { "clients", NC_("page", "Clients"), "salon-clients-symbolic", "F7", salon_clients_page_new },
+  { "sale", NC_("page", "Sale"), "salon-bag-symbolic", "F8", salon_sale_page_new, TRUE, SALON_PERMISSION_SELL },
   { "staff", NC_("page", "Staff"), "salon-staff-symbolic", NULL, salon_staff_page_new },
   { "settings", NC_("page", "Settings"), "salon-settings-symbolic", NULL, salon_settings_page_new },
 };

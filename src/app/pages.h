@@ -1,5 +1,6 @@
 #pragma once
 /* The table of pages: what the sidebar shows and how each page is made. */
+#include "model/rules/permission.h"
 #include "model/services/session.h"
 #include <gtk/gtk.h>
 
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
  * @icon_name: symbolic icon
  * @key: (nullable): the accelerator, which is also what people read
  * @create: makes the page; called once, when it is first shown
+ * @is_limited: whether @permission is needed
+ * @permission: without it the page is absent
  */
 typedef struct {
   const char *id;
@@ -19,6 +22,8 @@ typedef struct {
   const char *icon_name;
   const char *key;
   GtkWidget *(*create) (SalonSession *session);
+  gboolean is_limited;
+  SalonPermission permission;
 } SalonPageInfo;
 
 const SalonPageInfo *salon_pages_get (guint *n_pages);

@@ -5,7 +5,7 @@
 #include "app/exporter.h"
 #include "app/pages.h"
 #include "app/papers.h"
-#include "app/sidebar-row.h"
+#include "app/sidebar.h"
 #include "app/undo-stack.h"
 #include "app/window-state.h"
 #include "gui/parts/key-help.h"
@@ -57,17 +57,6 @@ get_page (SalonWindow *self)
   return SALON_IS_PAGE (child) ? SALON_PAGE (child) : NULL;
 }
 
-static SalonSidebarRow *
-find_row (SalonWindow *self, const char *page)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
-    if (g_str_equal (salon_sidebar_row_get_page (SALON_SIDEBAR_ROW (row)), page))
-      return SALON_SIDEBAR_ROW (row);
-  return NULL;
-}
-
 static void
 show_page (SalonWindow *self, const SalonPageInfo *info)
 {
@@ -95,7 +84,7 @@ open_on_page (SalonWindow *self, const char *page, const char *what, gint64 id)
 
   salon_window_show_page (self, page);
   child = get_page (self);
-  if (child != NULL)
+  if (child != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), page) == 0)
     salon_page_open (child, what, id);
 }
 
@@ -109,17 +98,15 @@ on_row_selected (GtkListBox *sidebar, GtkListBoxRow *row, SalonWindow *self)
 }
 
 static void
-fill_sidebar (SalonWindow *self)
+on_actor_changed (SalonSession *session, SalonWindow *self)
 {
-  guint n_pages;
-  const SalonPageInfo *pages = salon_pages_get (&n_pages);
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
 
-  for (guint i = 0; i < n_pages; i++) {
-    const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "page", pages[i].title);
-
-    gtk_list_box_append (self->sidebar, salon_sidebar_row_new (pages[i].id, title, pages[i].icon_name, pages[i].key));
-  }
+  salon_sidebar_allow (self->sidebar, salon_actor_permissions (salon_session_actor (session)));
+  if (page != NULL && !gtk_widget_get_visible (GTK_WIDGET (salon_sidebar_find (self->sidebar, page))))
+    salon_window_show_page (self, "desk");
 }
+
 
 /* ---- keys ---- */
 
@@ -157,9 +144,20 @@ on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
 
 /* ---- actions ---- */
 
+/* The key of the sale pays for the visit that is looked at. */
+static gboolean
+check_out_selected (SalonWindow *self, const char *page)
+{
+  SalonPage *from = get_page (self);
+
+  return g_str_equal (page, "sale") && from != NULL && salon_page_open (from, "check-out-selected", 0);
+}
+
 static void
 action_show_page (GtkWidget *widget, const char *name, GVariant *target)
 {
+  if (check_out_selected (SALON_WINDOW (widget), g_variant_get_string (target, NULL)))
+    return;
   salon_window_show_page (SALON_WINDOW (widget), g_variant_get_string (target, NULL));
 }
 
@@ -191,6 +189,14 @@ static void
 action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
 {
   open_beside_day (SALON_WINDOW (widget), "visit", g_variant_get_int64 (target));
+}
+
+static void
+action_sale (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *what = g_str_equal (name, "win.check-out") ? "check-out" : "receipt";
+
+  open_on_page (SALON_WINDOW (widget), "sale", what, g_variant_get_int64 (target));
 }
 
 static void
@@ -546,6 +552,8 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
   gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);
   gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
+  gtk_widget_class_install_action (widget_class, "win.check-out", "x", action_sale);
+  gtk_widget_class_install_action (widget_class, "win.open-receipt", "x", action_sale);
   gtk_widget_class_install_action (widget_class, "win.repeat-visit", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.visit-late", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.new-client", "s", action_new_client);
@@ -587,7 +595,7 @@ salon_window_init (SalonWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   salon_compat_hide_unseen_pages (self->shell);
   salon_compat_hide_unseen_pages (self->pages);
-  fill_sidebar (self);
+  salon_sidebar_fill (self->sidebar);
   salon_window_set_salon_name (self, _("Salon Desk"));
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
@@ -606,6 +614,8 @@ salon_window_new (GtkApplication *app, SalonSession *session)
   SalonWindow *self = g_object_new (SALON_TYPE_WINDOW, "application", app, NULL);
 
   self->session = g_object_ref (session);
+  salon_sidebar_allow (self->sidebar, salon_actor_permissions (salon_session_actor (session)));
+  g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
   self->undo = salon_undo_stack_new (session);
   g_signal_connect (self->undo, "run", G_CALLBACK (on_take_back), self);
   /* not in init: the construct properties of GtkWindow would take the maximising back */
@@ -676,14 +686,14 @@ salon_window_set_badge (SalonWindow *self, const char *page, guint count)
 
   g_return_if_fail (SALON_IS_WINDOW (self));
 
-  row = find_row (self, page);
+  row = salon_sidebar_find (self->sidebar, page);
   if (row != NULL)
     salon_sidebar_row_set_badge (row, count);
 }
 
 /**
  * salon_window_show_page:
- * @page: the id of a page; an unknown one is ignored
+ * @page: the id of a page; an unknown one is ignored, and one that the user may not see
  */
 void
 salon_window_show_page (SalonWindow *self, const char *page)
@@ -692,8 +702,8 @@ salon_window_show_page (SalonWindow *self, const char *page)
 
   g_return_if_fail (SALON_IS_WINDOW (self));
 
-  row = find_row (self, page);
-  if (row != NULL)
+  row = salon_sidebar_find (self->sidebar, page);
+  if (row != NULL && gtk_widget_get_visible (GTK_WIDGET (row)))
     gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
 }
 

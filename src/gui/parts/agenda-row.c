@@ -24,6 +24,7 @@ struct _SalonAgendaRow {
   SalonVisitState state;
   gboolean own;
   gboolean in_series;
+  gboolean settled;
   char *spoken;
 };
 
@@ -227,7 +228,7 @@ update_actions (SalonAgendaRow *self)
 {
   const SalonActor *actor = salon_session_actor (self->session);
   SalonVisitSelection selection = { self->state, salon_agenda_row_get_day (self),
-                                    salon_clock_today (salon_session_clock (self->session)), self->own };
+                                    salon_clock_today (salon_session_clock (self->session)), self->own, self->settled };
   SalonVisitVerbs verbs = salon_visit_verbs_for (&selection, salon_actor_permissions (actor));
   guint n = 0;
   const SalonVisitVerbInfo *infos = salon_visit_verb_infos (&n);
@@ -376,6 +377,7 @@ salon_agenda_row_set (SalonAgendaRow *self, const SalonBoard *board, const Salon
   self->start = first->start;
   self->state = visit->state;
   self->own = employee != 0;
+  self->settled = visit->settled;
   self->in_series = (visit->flags & SALON_BOARD_FLAG_SERIES) != 0;
   for (guint i = 0; i < visit->lines->len; i++)
     self->own = self->own && ((const SalonBoardLine *) visit->lines->pdata[i])->employee_id == employee;

@@ -6,6 +6,7 @@
 
 #include "gui/parts/request-list.h"
 #include "gui/parts/side-lists.h"
+#include "gui/parts/to-pay-list.h"
 #include "gui/parts/waiting-list.h"
 #include "gui/parts/waiting-offer.h"
 #include "gui/widgets/build.h"
@@ -18,8 +19,10 @@ struct _SalonSideLists {
   GtkWidget parent_instance;
   GtkStack *stack;
   GtkWidget *buttons;
+  GtkToggleButton *to_pay_button; /* above the others */
   GtkToggleButton *requests_button;
   GtkToggleButton *waiting_button;
+  SalonToPayList *to_pay;
   SalonWaitingList *waiting;
   SalonRequestList *requests;
   SalonSession *session;
@@ -29,9 +32,9 @@ struct _SalonSideLists {
 G_DEFINE_FINAL_TYPE (SalonSideLists, salon_side_lists, GTK_TYPE_WIDGET)
 
 static gboolean
-may (SalonSideLists *self)
+may (SalonSideLists *self, SalonPermission permission)
 {
-  return salon_permissions_have (salon_actor_permissions (salon_session_actor (self->session)), SALON_PERMISSION_BOOK);
+  return salon_permissions_have (salon_actor_permissions (salon_session_actor (self->session)), permission);
 }
 
 static void
@@ -46,6 +49,7 @@ set_button_text (GtkToggleButton *button, const char *text, guint count)
 static void
 update_buttons (SalonSideLists *self)
 {
+  set_button_text (self->to_pay_button, _("To pay"), salon_to_pay_list_get_count (self->to_pay));
   set_button_text (self->requests_button, _("Requests"), salon_request_list_get_count (self->requests));
   set_button_text (self->waiting_button, C_ ("list at the side", "Waiting"), salon_waiting_list_get_count (self->waiting));
 }
@@ -59,29 +63,37 @@ on_counted (GtkWidget *list, SalonSideLists *self)
 static void
 update_stack (SalonSideLists *self)
 {
+  gboolean to_pay = gtk_toggle_button_get_active (self->to_pay_button);
   gboolean requests = gtk_toggle_button_get_active (self->requests_button);
   gboolean waiting = gtk_toggle_button_get_active (self->waiting_button);
 
-  gtk_stack_set_visible_child_name (self->stack, requests ? "requests" : waiting ? "waiting" : "first");
+  gtk_stack_set_visible_child_name (self->stack, to_pay ? "to-pay" : requests ? "requests" : waiting ? "waiting" : "first");
   if (!self->has_first)
-    gtk_widget_set_visible (GTK_WIDGET (self->stack), requests || waiting);
+    gtk_widget_set_visible (GTK_WIDGET (self->stack), to_pay || requests || waiting);
 }
 
 static void
 on_toggled (GtkToggleButton *button, SalonSideLists *self)
 {
-  GtkToggleButton *other = button == self->requests_button ? self->waiting_button : self->requests_button;
+  GtkToggleButton *all[] = { self->to_pay_button, self->requests_button, self->waiting_button };
 
-  if (gtk_toggle_button_get_active (button) && gtk_toggle_button_get_active (other))
-    gtk_toggle_button_set_active (other, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (all) && gtk_toggle_button_get_active (button); i++)
+    if (all[i] != button)
+      gtk_toggle_button_set_active (all[i], FALSE);
   update_stack (self);
 }
 
 static void
 on_actor_changed (SalonSession *session, SalonSideLists *self)
 {
-  gtk_widget_set_visible (self->buttons, may (self));
-  if (may (self))
+  gboolean book = may (self, SALON_PERMISSION_BOOK);
+  gboolean sell = may (self, SALON_PERMISSION_SELL);
+
+  gtk_widget_set_visible (self->buttons, book);
+  gtk_widget_set_visible (GTK_WIDGET (self->to_pay_button), sell);
+  if (!sell)
+    gtk_toggle_button_set_active (self->to_pay_button, FALSE);
+  if (book)
     return;
   gtk_toggle_button_set_active (self->requests_button, FALSE);
   gtk_toggle_button_set_active (self->waiting_button, FALSE);
@@ -107,14 +119,14 @@ salon_side_lists_class_init (SalonSideListsClass *klass)
 }
 
 static GtkToggleButton *
-button_new (SalonSideLists *self)
+button_new (SalonSideLists *self, GtkWidget *buttons)
 {
   GtkWidget *button = gtk_toggle_button_new_with_label ("");
 
   gtk_widget_add_css_class (button, "salon-outlined");
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_box_append (GTK_BOX (self->buttons), button);
+  gtk_box_append (GTK_BOX (buttons), button);
   g_signal_connect (button, "toggled", G_CALLBACK (on_toggled), self);
   return GTK_TOGGLE_BUTTON (button);
 }
@@ -144,6 +156,7 @@ static void
 build (SalonSideLists *self, GtkWidget *first)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *all = NULL;
 
   self->has_first = first != NULL;
   self->stack = GTK_STACK (gtk_stack_new ());
@@ -151,19 +164,24 @@ build (SalonSideLists *self, GtkWidget *first)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), self->has_first);
   gtk_stack_add_named (self->stack, first != NULL ? first : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "first");
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->requests_button = button_new (self);
-  self->waiting_button = button_new (self);
+  all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->to_pay_button = button_new (self, all);
+  self->requests_button = button_new (self, self->buttons);
+  self->waiting_button = button_new (self, self->buttons);
+  gtk_box_append (GTK_BOX (all), self->buttons);
+  self->to_pay = SALON_TO_PAY_LIST (salon_to_pay_list_new (self->session));
   self->requests = SALON_REQUEST_LIST (salon_request_list_new (self->session));
   self->waiting = SALON_WAITING_LIST (salon_waiting_list_new (self->session));
+  add_list (self, "to-pay", _("To pay"), GTK_WIDGET (self->to_pay));
   add_list (self, "requests", _("Requests"), GTK_WIDGET (self->requests));
   add_list (self, "waiting", _("Waiting list"), GTK_WIDGET (self->waiting));
   if (self->has_first)
     gtk_box_append (GTK_BOX (box), salon_waiting_offer_new (self->session));
   if (!self->has_first)
-    gtk_box_append (GTK_BOX (box), self->buttons);
+    gtk_box_append (GTK_BOX (box), all);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   if (self->has_first)
-    gtk_box_append (GTK_BOX (box), self->buttons);
+    gtk_box_append (GTK_BOX (box), all);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   update_buttons (self);
   update_stack (self);
@@ -198,17 +216,19 @@ salon_side_lists_new (SalonSession *session, GtkWidget *first)
 void
 salon_side_lists_set_active (SalonSideLists *self, gboolean active)
 {
+  salon_to_pay_list_set_active (self->to_pay, active);
   salon_waiting_list_set_active (self->waiting, active);
   salon_request_list_set_active (self->requests, active);
 }
 
 /**
  * salon_side_lists_show:
- * @name: "requests", "waiting", or another name for what stands first
+ * @name: "to-pay", "requests", "waiting", or another name for what stands first
  */
 void
 salon_side_lists_show (SalonSideLists *self, const char *name)
 {
+  gtk_toggle_button_set_active (self->to_pay_button, g_str_equal (name, "to-pay"));
   gtk_toggle_button_set_active (self->requests_button, g_str_equal (name, "requests"));
   gtk_toggle_button_set_active (self->waiting_button, g_str_equal (name, "waiting"));
 }

@@ -19,11 +19,13 @@
 #include "gui/widgets/chip.h"
 #include "gui/widgets/fact.h"
 #include "gui/widgets/tone.h"
+#include "gui/widgets/shell.h"
 #include "gui/widgets/wrap-layout.h"
 #include "model/rules/permission.h"
 #include "model/rules/verbs.h"
 #include "model/services/client-panel.h"
 #include "model/services/contacts.h"
+#include "model/services/sale.h"
 #include "model/services/visit-details.h"
 
 struct _SalonVisitInspector {
@@ -32,6 +34,7 @@ struct _SalonVisitInspector {
   SalonCard *card;
   SalonChip *state;
   GtkWidget *client; /* opens her card; only where she is not shown anyway */
+  GtkWidget *receipt; /* by which it was paid; opens it */
   SalonFact *when;
   GtkBox *services;
   GtkBox *lines_place;
@@ -104,6 +107,13 @@ set_key_tooltip (GtkWidget *button, const char *key)
   gtk_widget_set_tooltip_text (button, label);
 }
 
+/* What usually comes next, and not what takes back or only announces. */
+static gboolean
+is_next_step (SalonVisitVerbs verb)
+{
+  return verb == SALON_VISIT_VERB_CHECK_OUT || (verb != SALON_VISIT_VERB_CONFIRM && verb < SALON_VISIT_VERB_CANCEL);
+}
+
 static void
 show_verbs (SalonVisitInspector *self)
 {
@@ -125,7 +135,7 @@ show_verbs (SalonVisitInspector *self)
     button = gtk_button_new_with_label (g_dpgettext2 (GETTEXT_PACKAGE, "visit", infos[i].label));
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), infos[i].action);
     set_key_tooltip (button, infos[i].key);
-    if (!suggested && infos[i].verb != SALON_VISIT_VERB_CONFIRM && infos[i].verb < SALON_VISIT_VERB_CANCEL) {
+    if (!suggested && is_next_step (infos[i].verb)) {
       gtk_widget_add_css_class (button, "suggested-action");
       suggested = TRUE;
     } else {
@@ -181,6 +191,45 @@ show_visit (SalonVisitInspector *self, const SalonVisitDetails *details)
   show_details (self, details);
   show_verbs (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+/* ---- the receipt */
+
+static void
+on_receipts (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonVisitInspector) self = data;
+  g_autoptr (GPtrArray) receipts = salon_session_query_finish (SALON_SESSION (source), result, NULL);
+
+  if (self->session == NULL || self->visit == NULL || receipts == NULL)
+    return;
+  for (guint i = 0; i < receipts->len; i++) {
+    const SalonReceiptRow *row = receipts->pdata[i];
+    g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, row->number);
+    g_autofree char *text = g_strdup_printf (_("Paid: receipt %s"), number);
+
+    if (row->kind != SALON_SALE_SALE || row->void_number != 0 || row->visit_id != self->visit_id)
+      continue;
+    gtk_button_set_label (GTK_BUTTON (self->receipt), text);
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->receipt), "x", row->id);
+    gtk_widget_set_visible (self->receipt, TRUE);
+  }
+}
+
+static void
+load_receipt (SalonVisitInspector *self)
+{
+  SalonReceiptsRequest *request = NULL;
+
+  gtk_widget_set_visible (self->receipt, FALSE);
+  if (!self->visit->settled
+      || !salon_permissions_have (salon_actor_permissions (salon_session_actor (self->session)), SALON_PERMISSION_SELL))
+    return;
+  request = g_new0 (SalonReceiptsRequest, 1);
+  request->visit_id = self->visit_id;
+  request->last_day = G_MAXINT32;
+  salon_session_query (self->session, &salon_query_receipts, SALON_LANE_INTERACTIVE, request, NULL, on_receipts,
+                       g_object_ref (self));
 }
 
 /* ---- quality */
@@ -320,6 +369,7 @@ on_details (GObject *source, GAsyncResult *result, gpointer data)
   other = self->visit == NULL || self->visit->visit_id != self->loading->visit_id;
   g_set_object (&self->visit, self->loading);
   show_visit (self, details);
+  load_receipt (self);
   load_marks (self);
   load_log (self, other);
   if (self->wants_focus)
@@ -528,6 +578,14 @@ build_facts (SalonVisitInspector *self, GtkBox *box)
   gtk_widget_set_visible (self->client, FALSE);
   gtk_box_append (box, self->client);
   self->when = add_fact (box, C_ ("visit", "When"));
+  self->receipt = gtk_button_new_with_label ("");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->receipt), "x", (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->receipt), "win.open-receipt");
+  gtk_widget_set_tooltip_text (self->receipt, _("Open the receipt"));
+  gtk_widget_add_css_class (self->receipt, "salon-text-link");
+  gtk_widget_set_halign (self->receipt, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->receipt, FALSE);
+  gtk_box_append (box, self->receipt);
   self->services = add_box (box, 6);
   self->lines_place = add_box (box, 0);
   self->cancelled = add_fact (box, C_ ("visit", "Cancelled because"));
@@ -670,6 +728,21 @@ salon_visit_inspector_set_visit (SalonVisitInspector *self, gint64 visit_id)
   g_clear_object (&self->loading);
   leave (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * salon_visit_inspector_check_out:
+ *
+ * Returns: whether the visit that is shown can be paid for; the sale opens with it then
+ */
+gboolean
+salon_visit_inspector_check_out (SalonVisitInspector *self)
+{
+  if (self->visit == NULL || !gtk_widget_get_visible (GTK_WIDGET (self))
+      || (salon_visit_verbs_now (self->session, self->visit) & SALON_VISIT_VERB_CHECK_OUT) == 0)
+    return FALSE;
+  salon_shell_check_out (GTK_WIDGET (self), self->visit->visit_id);
+  return TRUE;
 }
 
 /**

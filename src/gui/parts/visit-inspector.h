@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (SalonVisitInspector, salon_visit_inspector, SALON, VISIT_I
 GtkWidget *salon_visit_inspector_new (SalonSession *session);
 void salon_visit_inspector_show_client (SalonVisitInspector *self);
 void salon_visit_inspector_set_visit (SalonVisitInspector *self, gint64 visit_id);
+gboolean salon_visit_inspector_check_out (SalonVisitInspector *self);
 void salon_visit_inspector_focus (SalonVisitInspector *self);
 SalonDeskVisit *salon_visit_inspector_get_visit (SalonVisitInspector *self);
 

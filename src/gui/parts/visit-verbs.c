@@ -7,6 +7,7 @@
 #include "gui/parts/series-offer.h"
 #include "gui/parts/visit-verbs.h"
 #include "gui/widgets/menu.h"
+#include "gui/widgets/shell.h"
 #include "model/services/booking.h"
 
 static const SalonVisitVerbInfo infos[] = {
@@ -14,6 +15,7 @@ static const SalonVisitVerbInfo infos[] = {
   { SALON_VISIT_VERB_ARRIVE, "visit.arrive", NC_ ("visit", "Arrived"), "<Alt>a", N_ ("%s: arrived.") },
   { SALON_VISIT_VERB_START, "visit.start", NC_ ("visit", "Start"), "<Alt>s", N_ ("%s: in service.") },
   { SALON_VISIT_VERB_FINISH, "visit.finish", NC_ ("visit", "Done"), "<Alt>d", N_ ("%s: done.") },
+  { SALON_VISIT_VERB_CHECK_OUT, "visit.check-out", NC_ ("visit", "Check out"), "<Alt>p", NULL },
   { SALON_VISIT_VERB_REOPEN, "visit.reopen", NC_ ("visit", "Reopen"), NULL, N_ ("%s: booked again.") },
   { SALON_VISIT_VERB_NO_SHOW, "visit.no-show", NC_ ("visit", "No-show"), NULL, N_ ("%s: did not come.") },
   { SALON_VISIT_VERB_CANCEL, "visit.cancel", NC_ ("visit", "Cancel the visit"), NULL, N_ ("%s: cancelled.") },
@@ -68,7 +70,7 @@ info_of (SalonVisitVerbs verb)
  * salon_visit_verb_infos:
  * @n: (out): how many there are
  *
- * Returns: (transfer none) (array length=n): the verbs that change a state, in the order of buttons
+ * Returns: (transfer none) (array length=n): the verbs that change a state, and paying, in the order of buttons
  */
 const SalonVisitVerbInfo *
 salon_visit_verb_infos (guint *n)
@@ -129,6 +131,7 @@ salon_visit_verbs_now (SalonSession *session, const SalonDeskVisit *visit)
     .day = (SalonDay) (visit->start_min / SALON_MINUTES_A_DAY),
     .today = salon_clock_today (salon_session_clock (session)),
     .own = visit->own_employee_id != 0 && visit->own_employee_id == actor->employee_id,
+    .settled = visit->settled,
   };
 
   return salon_visit_verbs_for (&selection, salon_actor_permissions (actor));
@@ -149,7 +152,7 @@ salon_visit_may_repeat (const SalonDeskVisit *visit, SalonVisitVerbs now)
 /**
  * salon_visit_verb_run:
  * @from: any widget of the window; notes appear there
- * @verb: one verb that changes the state
+ * @verb: one verb that changes the state, or checking out, which opens the sale
  * @reason: (nullable): for cancelling
  */
 void
@@ -159,6 +162,8 @@ salon_visit_verb_run (GtkWidget *from, SalonSession *session, const SalonDeskVis
   SalonVisitState state = SALON_VISIT_BOOKED;
   Run *run = NULL;
 
+  if (verb == SALON_VISIT_VERB_CHECK_OUT)
+    salon_shell_check_out (from, visit->visit_id);
   if (!salon_visit_verb_target (verb, (SalonVisitState) visit->state, &state))
     return;
   run = g_new0 (Run, 1);

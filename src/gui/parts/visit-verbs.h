@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @action: name of the class action: "visit.arrive"
  * @label: English; translate when shown
  * @key: (nullable): accelerator, as GTK reads it
- * @done: English sentence for the note with Undo; %s is the client
+ * @done: (nullable): English sentence for the note with Undo; %s is the client
  */
 typedef struct {
   SalonVisitVerbs verb;

@@ -15,6 +15,7 @@ static const BlockKey block_keys[] = {
   { GDK_KEY_k, GDK_ALT_MASK, "visit.confirm" },
   { GDK_KEY_s, GDK_ALT_MASK, "visit.start" },
   { GDK_KEY_d, GDK_ALT_MASK, "visit.finish" },
+  { GDK_KEY_p, GDK_ALT_MASK, "visit.check-out" },
   { GDK_KEY_Down, GDK_ALT_MASK, "visit.move-later" },
   { GDK_KEY_Up, GDK_ALT_MASK, "visit.move-earlier" },
   { GDK_KEY_Right, GDK_ALT_MASK, "visit.to-next" },

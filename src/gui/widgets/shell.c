@@ -104,3 +104,25 @@ salon_shell_open_visit (GtkWidget *from, gint64 visit)
 {
   gtk_widget_activate_action (from, "win.open-visit", "x", visit);
 }
+
+/**
+ * salon_shell_check_out:
+ *
+ * Opens the sale with what was done at a visit.
+ */
+void
+salon_shell_check_out (GtkWidget *from, gint64 visit)
+{
+  gtk_widget_activate_action (from, "win.check-out", "x", visit);
+}
+
+/**
+ * salon_shell_open_receipt:
+ *
+ * Shows a receipt where the window shows receipts.
+ */
+void
+salon_shell_open_receipt (GtkWidget *from, gint64 sale)
+{
+  gtk_widget_activate_action (from, "win.open-receipt", "x", sale);
+}

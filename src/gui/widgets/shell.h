@@ -11,5 +11,7 @@ void salon_shell_offer (GtkWidget *from, const char *operation, const char *labe
 void salon_shell_show_page (GtkWidget *from, const char *page);
 void salon_shell_open_client (GtkWidget *from, gint64 client);
 void salon_shell_open_visit (GtkWidget *from, gint64 visit);
+void salon_shell_check_out (GtkWidget *from, gint64 visit);
+void salon_shell_open_receipt (GtkWidget *from, gint64 sale);
 
 G_END_DECLS

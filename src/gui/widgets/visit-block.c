@@ -395,7 +395,7 @@ static const VerbAction verb_actions[] = {
   { "visit.confirm", SALON_VISIT_VERB_CONFIRM }, { "visit.arrive", SALON_VISIT_VERB_ARRIVE },
   { "visit.start", SALON_VISIT_VERB_START },     { "visit.finish", SALON_VISIT_VERB_FINISH },
   { "visit.cancel", SALON_VISIT_VERB_CANCEL },   { "visit.no-show", SALON_VISIT_VERB_NO_SHOW },
-  { "visit.reopen", SALON_VISIT_VERB_REOPEN },
+  { "visit.reopen", SALON_VISIT_VERB_REOPEN },   { "visit.check-out", SALON_VISIT_VERB_CHECK_OUT },
 };
 
 static const char *const step_actions[] = {
@@ -552,6 +552,7 @@ find_verbs (SalonVisitBlock *self, const SalonBoardVisit *visit)
     .day = self->column.day,
     .today = self->look.today,
     .own = self->look.employee_id != 0,
+    .settled = visit->settled,
   };
 
   for (guint i = 0; i < visit->lines->len; i++)

@@ -71,6 +71,7 @@ typedef struct {
   gint64 client_id;
   char *client;
   SalonVisitState state;
+  gboolean settled; /* has been checked out */
   guint flags;
   char *note;
   char *reason;

@@ -175,6 +175,14 @@ salon_visit_verb_target (SalonVisitVerbs verb, SalonVisitState from, SalonVisitS
   return FALSE;
 }
 
+/* What was begun is paid on its day or later, once. */
+static gboolean
+may_check_out (const SalonVisitSelection *visit, SalonPermissions permissions)
+{
+  return !visit->settled && salon_visit_state_counts (visit->state) && visit->day <= visit->today
+         && salon_permissions_have (permissions, SALON_PERMISSION_SELL);
+}
+
 /**
  * salon_visit_verbs_for:
  * @permissions: what the actor may do
@@ -195,13 +203,17 @@ salon_visit_verbs_for (const SalonVisitSelection *visit, SalonPermissions permis
   for (SalonVisitVerbs verb = SALON_VISIT_VERB_CONFIRM; verb <= SALON_VISIT_VERB_REOPEN; verb <<= 1) {
     SalonVisitState to = visit->state;
 
-    if (salon_visit_verb_target (verb, visit->state, &to)
+    if (!visit->settled && salon_visit_verb_target (verb, visit->state, &to)
         && salon_visit_state_check (visit, to, permissions, NULL))
       verbs |= verb;
   }
+  if (may_check_out (visit, permissions))
+    verbs |= SALON_VISIT_VERB_CHECK_OUT;
   if (!salon_permissions_have (permissions, SALON_PERMISSION_BOOK))
     return verbs;
   verbs |= SALON_VISIT_VERB_AGAIN;
+  if (visit->settled)
+    return verbs;
   if (salon_visit_state_is_open (visit->state))
     verbs |= SALON_VISIT_VERB_MOVE;
   if (salon_visit_state_holds_time (visit->state))

@@ -19,6 +19,7 @@ typedef enum {
   SALON_VISIT_VERB_MOVE = 1 << 8,   /* another time, employee or room */
   SALON_VISIT_VERB_EDIT = 1 << 9,   /* services, prices, note */
   SALON_VISIT_VERB_AGAIN = 1 << 10, /* book the same once more */
+  SALON_VISIT_VERB_CHECK_OUT = 1 << 11, /* pay for it */
 } SalonVisitVerbs;
 
 typedef enum {
@@ -40,12 +41,14 @@ typedef enum {
  * @day: its day
  * @today: today
  * @own: whether it is the acting employee's own: all its lines are hers
+ * @settled: whether it has been checked out: its state stays, then
  */
 typedef struct {
   SalonVisitState state;
   SalonDay day;
   SalonDay today;
   gboolean own;
+  gboolean settled;
 } SalonVisitSelection;
 
 gboolean salon_visit_state_counts (SalonVisitState state);

@@ -107,6 +107,7 @@ take_visit (Load *load, const SalonDeskVisitRow *row)
   SalonBoardVisit *visit = salon_board_add_visit (load->board, row->visit_id, row->client_id, client);
 
   visit->state = (SalonVisitState) row->state;
+  visit->settled = row->settled;
   visit->flags = flags_of (load, row);
   visit->note = g_strdup (row->note);
   visit->reason = g_strdup (row->cancel_reason);

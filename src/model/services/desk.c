@@ -158,6 +158,7 @@ make_visit (const SalonDeskVisitRow *row, const char *country)
   visit->has_alert = row->has_alert;
   visit->series_id = row->series_id;
   visit->late_min = row->late_min;
+  visit->settled = row->settled;
   return visit;
 }
 
@@ -273,6 +274,23 @@ salon_desk_birthdays (SalonTx *tx, const SalonDeskRequest *request, GError **err
   return ids != NULL ? salon_client_rows (tx, ids, error) : NULL;
 }
 
+/**
+ * salon_desk_to_pay:
+ *
+ * Returns: (transfer full) (nullable) (element-type SalonDeskVisit): what was done up to today and is not checked out, by
+ *   start
+ */
+GPtrArray *
+salon_desk_to_pay (SalonTx *tx, gconstpointer nothing, GError **error)
+{
+  SalonDeskScope scope = { .day = salon_clock_today (salon_tx_clock (tx)), .to_pay = TRUE };
+
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_SELL, error)
+      || !salon_desk_visible_employee (tx, &scope.employee_id, error))
+    return NULL;
+  return load_visits (tx, &scope, error);
+}
+
 static SalonDeskVisit *
 desk_visit_load (SalonTx *tx, const SalonIdRequest *request, GError **error)
 {
@@ -293,4 +311,5 @@ desk_visit_load (SalonTx *tx, const SalonIdRequest *request, GError **error)
 SALON_DEFINE_QUERY (salon_query_desk_day, "desk.day", salon_desk_day_load, SalonDeskRequest, g_free, salon_desk_day_free)
 SALON_DEFINE_QUERY (salon_query_desk_birthdays, "desk.birthdays", salon_desk_birthdays, SalonDeskRequest, g_free,
                     g_ptr_array_unref)
+SALON_DEFINE_QUERY (salon_query_desk_to_pay, "desk.to-pay", salon_desk_to_pay, void, NULL, g_ptr_array_unref)
 SALON_DEFINE_QUERY (salon_query_desk_visit, "desk.visit", desk_visit_load, SalonIdRequest, g_free, g_object_unref)

@@ -31,6 +31,7 @@ struct _SalonDeskVisit {
   gboolean has_alert;
   gint64 series_id;   /* one of a visit that repeats; 0 = none */
   gint64 late_min;    /* so many minutes later, the client said */
+  gboolean settled;   /* has been checked out */
 };
 
 typedef struct {
@@ -49,10 +50,12 @@ void salon_desk_day_free (SalonDeskDay *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonDeskDay, salon_desk_day_free)
 SalonDeskDay *salon_desk_day_load (SalonTx *tx, const SalonDeskRequest *request, GError **error);
 gboolean salon_desk_visible_employee (SalonTx *tx, gint64 *employee_id, GError **error);
+GPtrArray *salon_desk_to_pay (SalonTx *tx, gconstpointer nothing, GError **error);
 GPtrArray *salon_desk_birthdays (SalonTx *tx, const SalonDeskRequest *request, GError **error);
 
 extern const SalonQuery salon_query_desk_day;       /* SalonDeskRequest → SalonDeskDay */
 extern const SalonQuery salon_query_desk_birthdays; /* SalonDeskRequest → GPtrArray of SalonClientRow */
+extern const SalonQuery salon_query_desk_to_pay;    /* nothing → GPtrArray of SalonDeskVisit */
 extern const SalonQuery salon_query_desk_visit;     /* SalonIdRequest → SalonDeskVisit */
 
 G_END_DECLS

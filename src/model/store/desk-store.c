@@ -8,6 +8,9 @@
 #define SQL_SCOPE                                                                                 \
   " AND ($2 IS NULL OR EXISTS (SELECT 1 FROM visit_line o WHERE o.visit_id = v.id AND o.employee_id = $2))"
 #define SQL_OF_DAY   " WHERE v.day = $1 AND (v.state <= $3 OR v.state = 7)" SQL_SCOPE
+/* The three states are those of the index visit_to_settle. */
+#define SQL_TO_PAY                                                                                \
+  " WHERE v.day <= $1 AND v.settled = 0 AND v.state IN (3, 4, 5) AND v.state = $3" SQL_SCOPE
 #define SQL_OF_VISIT " WHERE v.id = $1 AND (v.state <= $3 OR v.state = 7)" SQL_SCOPE
 #define SQL_PHONE(column)                                                                         \
   "CASE WHEN c.first_name IS NULL AND c.surname IS NULL THEN"                                     \
@@ -15,7 +18,7 @@
 #define SQL_VISITS_WITH(thumb)                                                                    \
   "SELECT v.id, v.client_id, v.day, v.start_min, v.end_min, v.state, v.note, v.cancel_reason,"    \
   " c.first_name, c.surname, " SQL_PHONE ("e164") ", " SQL_PHONE ("typed") ","                    \
-  " c.birth_month, c.birth_mday, s.first_day, c.alert IS NOT NULL, " thumb ", v.series_id, v.late_min" \
+  " c.birth_month, c.birth_mday, s.first_day, c.alert IS NOT NULL, " thumb ", v.series_id, v.late_min, v.settled" \
   " FROM visit v JOIN client c ON c.id = v.client_id"                                             \
   " LEFT JOIN client_stat s ON s.client_id = c.id"
 #define SQL_VISITS SQL_VISITS_WITH ("f.thumb") " LEFT JOIN photo f ON f.id = c.photo_id"
@@ -65,10 +68,18 @@ salon_desk_line_row_free (SalonDeskLineRow *self)
   g_free (self);
 }
 
+/* The same for each scope. */
+typedef struct {
+  const char *of_visit;
+  const char *of_day;
+  const char *to_pay;
+} Scoped;
+
 static SalonStmt *
-prepare (SalonTx *tx, const SalonDeskScope *scope, const char *of_visit, const char *of_day, GError **error)
+prepare (SalonTx *tx, const SalonDeskScope *scope, const Scoped *sql, GError **error)
 {
-  SalonStmt *stmt = salon_tx_prepare (tx, scope->visit_id != 0 ? of_visit : of_day, error);
+  const char *text = scope->visit_id != 0 ? sql->of_visit : scope->to_pay ? sql->to_pay : sql->of_day;
+  SalonStmt *stmt = salon_tx_prepare (tx, text, error);
 
   if (stmt == NULL)
     return NULL;
@@ -102,6 +113,7 @@ read_visit (SalonStmt *stmt)
   row->thumb = salon_stmt_dup_blob (stmt, 16);
   row->series_id = salon_stmt_get_int (stmt, 17);
   row->late_min = salon_stmt_get_int (stmt, 18);
+  row->settled = salon_stmt_get_int (stmt, 19) != 0;
   return row;
 }
 
@@ -132,8 +144,8 @@ read_line (SalonStmt *stmt)
 GPtrArray *
 salon_desk_store_visits (SalonTx *tx, const SalonDeskScope *scope, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = prepare (tx, scope, SQL_VISITS SQL_OF_VISIT SQL_BY_START,
-                                        SQL_VISITS SQL_OF_DAY SQL_BY_START, error);
+  const Scoped sql = { SQL_VISITS SQL_OF_VISIT SQL_BY_START, SQL_VISITS SQL_OF_DAY SQL_BY_START, SQL_VISITS SQL_TO_PAY SQL_BY_START };
+  g_autoptr (SalonStmt) stmt = prepare (tx, scope, &sql, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_desk_visit_row_free);
   GError *failure = NULL;
 
@@ -177,8 +189,8 @@ salon_desk_store_visits_between (SalonTx *tx, const SalonBoardScope *scope, GErr
 GPtrArray *
 salon_desk_store_lines (SalonTx *tx, const SalonDeskScope *scope, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = prepare (tx, scope, SQL_LINES SQL_OF_VISIT SQL_BY_LINE,
-                                        SQL_LINES SQL_OF_DAY SQL_BY_LINE, error);
+  const Scoped sql = { SQL_LINES SQL_OF_VISIT SQL_BY_LINE, SQL_LINES SQL_OF_DAY SQL_BY_LINE, SQL_LINES SQL_TO_PAY SQL_BY_LINE };
+  g_autoptr (SalonStmt) stmt = prepare (tx, scope, &sql, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_desk_line_row_free);
   GError *failure = NULL;
 

@@ -34,6 +34,7 @@ typedef struct {
   GBytes *thumb;
   gint64 series_id; /* 0 = does not repeat */
   gint64 late_min;
+  gboolean settled;
 } SalonDeskVisitRow;
 
 /* A line of a visit; the room may be missing. */
@@ -55,12 +56,14 @@ typedef struct {
  * SalonDeskScope:
  * @visit_id: this visit alone; 0 = those of @day
  * @employee_id: only visits with a line of hers; 0 = of everybody
+ * @to_pay: instead of those of @day what was done up to it and is not checked out
  */
 typedef struct {
   gint64 visit_id;
   SalonDay day;
   gint64 employee_id;
   gboolean with_cancelled;
+  gboolean to_pay;
 } SalonDeskScope;
 
 void salon_desk_visit_row_free (SalonDeskVisitRow *self);

@@ -28,7 +28,7 @@ static const struct {
 };
 
 /* The letters of the verbs, in the order of the bits. */
-static const char letters[] = "ocasfxnrmeb";
+static const char letters[] = "ocasfxnrmebp";
 
 static char *
 tell (SalonVisitVerbs verbs)
@@ -55,9 +55,10 @@ static const struct {
   { SALON_ROLE_ADMINISTRATOR, SALON_VISIT_BOOKED, 1, FALSE, "ocxmeb" },
   { SALON_ROLE_ADMINISTRATOR, SALON_VISIT_CONFIRMED, 0, FALSE, "oasfxnmeb" },
   { SALON_ROLE_ADMINISTRATOR, SALON_VISIT_CONFIRMED, 1, FALSE, "oxmeb" },
-  { SALON_ROLE_ADMINISTRATOR, SALON_VISIT_ARRIVED, 0, FALSE, "osfxmeb" },
-  { SALON_ROLE_ADMINISTRATOR, SALON_VISIT_IN_SERVICE, 0, FALSE, "ofxmeb" },
-  { SALON_ROLE_ADMINISTRATOR, SALON_VISIT_DONE, 0, FALSE, "oreb" },
+  { SALON_ROLE_ADMINISTRATOR, SALON_VISIT_ARRIVED, 0, FALSE, "osfxmebp" },
+  { SALON_ROLE_ADMINISTRATOR, SALON_VISIT_IN_SERVICE, 0, FALSE, "ofxmebp" },
+  { SALON_ROLE_ADMINISTRATOR, SALON_VISIT_DONE, 0, FALSE, "orebp" },
+  { SALON_ROLE_ADMINISTRATOR, SALON_VISIT_DONE, -30, FALSE, "orebp" },
   { SALON_ROLE_ADMINISTRATOR, SALON_VISIT_CANCELLED, 5, FALSE, "orb" },
   { SALON_ROLE_ADMINISTRATOR, SALON_VISIT_NO_SHOW, 0, FALSE, "oarb" },
   { SALON_ROLE_MASTER, SALON_VISIT_BOOKED, 0, TRUE, "ocasfn" },
@@ -103,6 +104,20 @@ test_cases (void)
 
     g_test_message ("case %u", i);
     g_assert_cmpstr (text, ==, cases[i].verbs);
+  }
+}
+
+/* What is paid stays as it is: it can only be looked at and booked once more. */
+static void
+test_settled (void)
+{
+  for (int state = SALON_VISIT_STATE_FIRST; state <= SALON_VISIT_STATE_LAST; state++) {
+    SalonVisitSelection visit = { state, TODAY, TODAY, TRUE, TRUE };
+    g_autofree char *owner = tell (salon_visit_verbs_for (&visit, salon_role_permissions (SALON_ROLE_OWNER)));
+    g_autofree char *master = tell (salon_visit_verbs_for (&visit, salon_role_permissions (SALON_ROLE_MASTER)));
+
+    g_assert_cmpstr (owner, ==, "ob");
+    g_assert_cmpstr (master, ==, "o");
   }
 }
 
@@ -199,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/verbs/steps", test_steps);
   g_test_add_func ("/verbs/states", test_states);
   g_test_add_func ("/verbs/cases", test_cases);
+  g_test_add_func ("/verbs/settled", test_settled);
   g_test_add_func ("/verbs/offered-is-what-works", test_offered_is_what_works);
   g_test_add_func ("/verbs/refusals", test_refusals);
   g_test_add_func ("/verbs/reopen", test_reopen);

@@ -5,6 +5,7 @@
 #include "model/entities/item.h"
 #include "model/services/cash-shift.h"
 #include "model/services/catalogue.h"
+#include "model/services/desk.h"
 #include "model/services/item-import.h"
 #include "model/services/items.h"
 #include "model/services/ledger-list.h"
@@ -145,6 +146,7 @@ const RolesCommand roles_money_commands[] = {
 };
 
 const RolesQuery roles_money_queries[] = {
+  { &salon_query_desk_to_pay, "to-pay", NULL, DESK },
   { &salon_query_cash_shift, "drawer-shift", first_drawer, DESK },
   { &salon_query_cash_count, "drawer-count", count, DESK },
   { &salon_query_closing, "drawer-report", open_shift, DESK },

@@ -536,6 +536,8 @@ board_open (SalonPage *page, const char *what, gint64 id)
 
   if (g_str_equal (what, "client"))
     return salon_board_side_take_client (self->side, id);
+  if (g_str_equal (what, "check-out-selected"))
+    return salon_board_side_check_out (self->side);
   if (!g_str_equal (what, "visit")) {
     salon_board_frame_set_open (self->frame, SALON_BOARD_PART_SIDE, TRUE);
     return salon_board_side_ask (self->side, what, id);

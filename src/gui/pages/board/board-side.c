@@ -207,6 +207,17 @@ salon_board_side_ask (SalonBoardSide *self, const char *what, gint64 visit_id)
 }
 
 /**
+ * salon_board_side_check_out:
+ *
+ * Returns: whether the visit that is shown can be paid for; the sale opens with it then
+ */
+gboolean
+salon_board_side_check_out (SalonBoardSide *self)
+{
+  return salon_visit_inspector_check_out (self->visit);
+}
+
+/**
  * salon_board_side_cancel_visit: asks for the reason beside the board
  */
 void

@@ -13,6 +13,7 @@ GtkWidget *salon_board_side_new (SalonSession *session);
 void salon_board_side_show_visit (SalonBoardSide *self, gint64 visit_id);
 gboolean salon_board_side_ask (SalonBoardSide *self, const char *what, gint64 visit_id);
 void salon_board_side_cancel_visit (SalonBoardSide *self, gint64 visit_id);
+gboolean salon_board_side_check_out (SalonBoardSide *self);
 void salon_board_side_focus_visit (SalonBoardSide *self);
 void salon_board_side_begin_booking (SalonBoardSide *self, SalonResourceKind kind, gint64 resource_id, gint64 start,
                                      int minutes, gint64 inquiry_id);

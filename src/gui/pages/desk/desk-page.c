@@ -205,6 +205,8 @@ desk_open (SalonPage *page, const char *what, gint64 id)
     salon_visit_inspector_set_visit (need_visit (self), id);
     return TRUE;
   }
+  if (g_str_equal (what, "check-out-selected"))
+    return self->visit != NULL && salon_visit_inspector_check_out (self->visit);
   if (g_str_equal (what, "repeat") || g_str_equal (what, "late")) {
     salon_visit_inspector_set_visit (need_visit (self), id);
     return salon_visit_questions_ask (need_questions (self), what, id);

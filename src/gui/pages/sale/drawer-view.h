@@ -1,0 +1,16 @@
+#pragma once
+/* The cash drawer: opened with a float, cash put in and taken out, closed by a blind count. */
+#include "model/services/session.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SALON_TYPE_DRAWER_VIEW (salon_drawer_view_get_type ())
+G_DECLARE_FINAL_TYPE (SalonDrawerView, salon_drawer_view, SALON, DRAWER_VIEW, GtkWidget)
+
+GtkWidget *salon_drawer_view_new (SalonSession *session);
+void salon_drawer_view_load (SalonDrawerView *self);
+gboolean salon_drawer_view_is_known (SalonDrawerView *self);
+gboolean salon_drawer_view_is_open (SalonDrawerView *self);
+
+G_END_DECLS

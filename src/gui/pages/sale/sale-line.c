@@ -1,0 +1,439 @@
+/* The amounts are those of the last quote.  A field that is being typed in keeps what is typed. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/pages/sale/sale-line.h"
+#include "gui/parts/catalogue-items.h"
+#include "gui/parts/directory.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/form-field.h"
+#include "gui/widgets/money-entry.h"
+#include "gui/widgets/number-entry.h"
+#include "gui/widgets/picker.h"
+#include "model/rules/permission.h"
+
+struct _SalonSaleLineRow {
+  GtkListBoxRow parent_instance;
+  SalonSession *session;
+  SalonSaleDraft *draft;
+  guint index;
+  GtkLabel *text;
+  GtkLabel *who;
+  GtkLabel *why;
+  GtkLabel *problem;
+  GtkLabel *count;
+  GtkLabel *list; /* before discount, when there is one */
+  GtkLabel *amount;
+  GtkWidget *less;
+  GtkWidget *form; /* below; NULL until it is unfolded */
+  GtkBox *place;
+  SalonValueEntry *quantity;
+  SalonValueEntry *price;
+  SalonValueEntry *percent;
+  SalonValueEntry *off;
+  SalonPicker *employee;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (SalonSaleLineRow, salon_sale_line_row, GTK_TYPE_LIST_BOX_ROW)
+
+static SalonSaleLineRequest *
+line_of (SalonSaleLineRow *self)
+{
+  return salon_sale_draft_get_line (self->draft, self->index);
+}
+
+static const SalonQuoteLine *
+quoted (SalonSaleLineRow *self)
+{
+  const SalonSaleQuote *quote = salon_sale_draft_get_quote (self->draft);
+
+  return quote != NULL && self->index < quote->lines->len ? salon_sale_quote_line (quote, self->index) : NULL;
+}
+
+static const SalonCurrency *
+currency_of (SalonSaleLineRow *self)
+{
+  return salon_directory_currency (salon_directory_of (self->session));
+}
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+/* ---- showing */
+
+static char *
+count_text (gint64 quantity)
+{
+  gint64 whole = quantity / SALON_QUANTITY_ONE;
+  gint64 part = ABS (quantity % SALON_QUANTITY_ONE);
+  g_autofree char *fraction = NULL;
+  guint n = 0;
+
+  if (part == 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, whole);
+  fraction = g_strdup_printf ("%03" G_GINT64_FORMAT, part);
+  for (n = 3; n > 1 && fraction[n - 1] == '0'; n--)
+    fraction[n - 1] = '\0';
+  return g_strdup_printf ("%" G_GINT64_FORMAT ".%s", whole, fraction);
+}
+
+static char *
+employee_name (SalonSaleLineRow *self, gint64 id)
+{
+  g_autoptr (GListModel) items = NULL;
+  GPtrArray *employees = salon_directory_list (salon_directory_of (self->session), SALON_DIRECTORY_EMPLOYEES);
+  SalonPickerItem *item = NULL;
+
+  if (id == 0 || employees == NULL)
+    return NULL;
+  items = salon_items_of_employees (employees);
+  item = salon_picker_items_find (items, id);
+  return item != NULL ? g_strdup (item->text) : NULL;
+}
+
+static char *
+why_text (SalonSaleLineRow *self, const SalonSaleLine *line)
+{
+  g_autofree char *off = NULL;
+
+  if (line->discount == 0)
+    return NULL;
+  off = salon_money_format (-line->discount, currency_of (self));
+  return line->discount_text != NULL ? g_strdup_printf ("%s · %s", off, line->discount_text) : g_strdup (off);
+}
+
+static void
+show_amounts (SalonSaleLineRow *self, const SalonSaleLine *line)
+{
+  g_autofree char *amount = salon_money_format (line->amount, currency_of (self));
+  g_autofree char *list = line->discount != 0 ? salon_money_format (line->list_amount, currency_of (self)) : NULL;
+  g_autofree char *why = why_text (self, line);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", line->text, amount);
+
+  gtk_label_set_text (self->text, line->text);
+  gtk_label_set_text (self->amount, amount);
+  set_text (self->list, list);
+  set_text (self->why, why);
+  salon_set_accessible_label (self, spoken);
+}
+
+static void
+set_value (SalonValueEntry *entry, gint64 value)
+{
+  if (entry != NULL && !salon_has_focus (GTK_WIDGET (entry)) && salon_value_entry_get_value (entry) != value)
+    salon_value_entry_set_value (entry, value);
+}
+
+static void
+fill_form (SalonSaleLineRow *self)
+{
+  const SalonSaleLineRequest *line = line_of (self);
+  const SalonQuoteLine *quote = quoted (self);
+
+  if (self->form == NULL)
+    return;
+  self->filling = TRUE;
+  set_value (self->quantity, line->quantity);
+  if (quote != NULL)
+    set_value (self->price, quote->line->unit_price);
+  set_value (self->percent, line->manual_bp > 0 ? line->manual_bp : SALON_VALUE_NONE);
+  set_value (self->off, line->manual_discount > 0 ? line->manual_discount : SALON_VALUE_NONE);
+  salon_picker_set_selected (self->employee, line->employee_id);
+  self->filling = FALSE;
+}
+
+/**
+ * salon_sale_line_row_show: as the draft is now
+ */
+void
+salon_sale_line_row_show (SalonSaleLineRow *self)
+{
+  const SalonSaleLineRequest *line = line_of (self);
+  const SalonQuoteLine *quote = quoted (self);
+  g_autofree char *count = count_text (line->quantity);
+  g_autofree char *who = employee_name (self, line->employee_id);
+  g_autofree char *field = g_strdup_printf ("lines.%u.", self->index);
+
+  gtk_label_set_text (self->count, count);
+  gtk_widget_set_sensitive (self->less, line->quantity > SALON_QUANTITY_ONE);
+  set_text (self->who, who);
+  if (quote != NULL && quote->line->kind == line->kind)
+    show_amounts (self, quote->line);
+  set_text (self->problem, salon_sale_draft_find_problem (self->draft, field));
+  fill_form (self);
+}
+
+/* ---- changing */
+
+static void
+change_quantity (SalonSaleLineRow *self, gint64 by)
+{
+  SalonSaleLineRequest *line = line_of (self);
+
+  if (line->quantity + by < 1 || line->quantity > G_MAXINT32)
+    return;
+  line->quantity += by;
+  salon_sale_draft_changed (self->draft);
+}
+
+static void
+action_change (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonSaleLineRow *self = SALON_SALE_LINE_ROW (widget);
+
+  if (g_str_equal (name, "line.more"))
+    change_quantity (self, SALON_QUANTITY_ONE);
+  else if (g_str_equal (name, "line.less"))
+    change_quantity (self, -SALON_QUANTITY_ONE);
+  else if (g_str_equal (name, "line.remove"))
+    salon_sale_draft_remove (self->draft, self->index);
+  else
+    salon_sale_line_row_unfold (self);
+}
+
+static gint64
+value_or (SalonValueEntry *entry, gint64 none)
+{
+  gint64 value = salon_value_entry_get_value (entry);
+
+  return value != SALON_VALUE_NONE ? value : none;
+}
+
+static void
+on_value (SalonValueEntry *entry, GParamSpec *spec, SalonSaleLineRow *self)
+{
+  SalonSaleLineRequest *line = line_of (self);
+  const SalonQuoteLine *quote = quoted (self);
+
+  if (self->filling)
+    return;
+  if (entry == self->quantity)
+    line->quantity = value_or (entry, SALON_QUANTITY_ONE);
+  else if (entry == self->price)
+    line->unit_price = quote != NULL && value_or (entry, quote->today_price) == quote->today_price ? -1 : value_or (entry, -1);
+  else if (entry == self->percent)
+    line->manual_bp = (int) MIN (value_or (entry, 0), 1000000);
+  else
+    line->manual_discount = value_or (entry, 0);
+  salon_sale_draft_changed (self->draft);
+}
+
+static void
+on_employee (SalonPicker *picker, GParamSpec *spec, SalonSaleLineRow *self)
+{
+  if (self->filling)
+    return;
+  line_of (self)->employee_id = salon_picker_get_selected (picker);
+  salon_sale_draft_changed (self->draft);
+}
+
+/* ---- what unfolds */
+
+static GtkWidget *
+add_field (SalonSaleLineRow *self, GtkWidget *row, const char *name, const char *label, GtkWidget *control)
+{
+  GtkWidget *field = salon_form_field_new (name, label, control);
+
+  gtk_widget_set_hexpand (field, TRUE);
+  gtk_box_append (GTK_BOX (row), field);
+  return control;
+}
+
+static SalonValueEntry *
+add_entry (SalonSaleLineRow *self, GtkWidget *row, const char *name, const char *label, GtkWidget *entry)
+{
+  add_field (self, row, name, label, entry);
+  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), 6);
+  g_signal_connect (entry, "notify::value", G_CALLBACK (on_value), self);
+  return SALON_VALUE_ENTRY (entry);
+}
+
+static void
+build_form (SalonSaleLineRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GPtrArray *employees = salon_directory_list (salon_directory_of (self->session), SALON_DIRECTORY_EMPLOYEES);
+  SalonPermissions permissions = salon_actor_permissions (salon_session_actor (self->session));
+  gboolean may = salon_permissions_have (permissions, SALON_PERMISSION_SELL_DISCOUNT);
+
+  self->form = box;
+  gtk_widget_add_css_class (box, "salon-sale-more");
+  self->quantity = add_entry (self, box, "quantity", C_ ("sale", "Quantity"), salon_number_entry_new (NULL, 3));
+  self->price = add_entry (self, box, "unit_price", C_ ("sale", "Price"), salon_money_entry_new (currency_of (self)));
+  self->percent = add_entry (self, box, "manual_bp", C_ ("sale", "Discount, %"), salon_number_entry_new (NULL, 2));
+  self->off = add_entry (self, box, "manual_discount", C_ ("sale", "Discount"), salon_money_entry_new (currency_of (self)));
+  self->employee = SALON_PICKER (salon_picker_new (_("Who did it or sold it"), C_ ("sale", "nobody")));
+  add_field (self, box, "employee_id", C_ ("sale", "Who"), GTK_WIDGET (self->employee));
+  if (employees != NULL) {
+    g_autoptr (GListModel) items = salon_items_of_employees (employees);
+
+    salon_picker_set_items (self->employee, items);
+  }
+  g_signal_connect (self->employee, "notify::selected", G_CALLBACK (on_employee), self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->price), may);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->percent), may);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->off), may);
+  gtk_box_append (self->place, box);
+}
+
+/**
+ * salon_sale_line_row_unfold: shows or hides what can be changed of it
+ */
+void
+salon_sale_line_row_unfold (SalonSaleLineRow *self)
+{
+  gboolean open = self->form == NULL || !gtk_widget_get_visible (self->form);
+
+  if (self->form == NULL)
+    build_form (self);
+  fill_form (self);
+  gtk_widget_set_visible (self->form, open);
+  gtk_widget_grab_focus (open ? GTK_WIDGET (self->quantity) : GTK_WIDGET (self));
+}
+
+/**
+ * salon_sale_line_row_mark:
+ *
+ * Returns: whether @error is about this line; it stands at its field then
+ */
+gboolean
+salon_sale_line_row_mark (SalonSaleLineRow *self, const GError *error)
+{
+  g_autofree char *field = g_strdup_printf ("lines.%u.", self->index);
+  const char *of = salon_error_get_field (error);
+
+  if (of == NULL || !g_str_has_prefix (of, field))
+    return FALSE;
+  set_text (self->problem, error->message);
+  return TRUE;
+}
+
+/* ---- building */
+
+static void
+salon_sale_line_row_dispose (GObject *object)
+{
+  SalonSaleLineRow *self = SALON_SALE_LINE_ROW (object);
+
+  g_clear_object (&self->draft);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (salon_sale_line_row_parent_class)->dispose (object);
+}
+
+static void
+add_key (GtkWidgetClass *widget_class, guint key, const char *action)
+{
+  gtk_widget_class_add_binding_action (widget_class, key, 0, action, NULL);
+}
+
+static void
+salon_sale_line_row_class_init (SalonSaleLineRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = salon_sale_line_row_dispose;
+  gtk_widget_class_install_action (widget_class, "line.more", NULL, action_change);
+  gtk_widget_class_install_action (widget_class, "line.less", NULL, action_change);
+  gtk_widget_class_install_action (widget_class, "line.remove", NULL, action_change);
+  gtk_widget_class_install_action (widget_class, "line.change", NULL, action_change);
+  add_key (widget_class, GDK_KEY_plus, "line.more");
+  add_key (widget_class, GDK_KEY_KP_Add, "line.more");
+  add_key (widget_class, GDK_KEY_minus, "line.less");
+  add_key (widget_class, GDK_KEY_KP_Subtract, "line.less");
+  add_key (widget_class, GDK_KEY_Delete, "line.remove");
+}
+
+static GtkWidget *
+button_new (const char *icon, const char *label, const char *action)
+{
+  GtkWidget *button = salon_icon_button_new (icon, label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static GtkLabel *
+add_label (GtkWidget *box, const char *css_class, gboolean number)
+{
+  GtkWidget *label = salon_label_new (NULL, css_class);
+
+  if (number) {
+    gtk_widget_add_css_class (label, "salon-num");
+    gtk_label_set_xalign (GTK_LABEL (label), 1);
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  }
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+build_count (SalonSaleLineRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "salon-sale-count");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  self->less = gtk_button_new_with_label ("−");
+  gtk_widget_add_css_class (self->less, "flat");
+  salon_set_accessible_label (self->less, C_ ("sale", "One less"));
+  gtk_widget_set_tooltip_text (self->less, C_ ("sale", "One less (−)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->less), "line.less");
+  gtk_box_append (GTK_BOX (box), self->less);
+  self->count = add_label (box, NULL, TRUE);
+  gtk_label_set_xalign (self->count, 0.5f);
+  gtk_label_set_width_chars (self->count, 3);
+  gtk_box_append (GTK_BOX (box), button_new ("salon-plus-symbolic", C_ ("sale", "One more (+)"), "line.more"));
+  return box;
+}
+
+static void
+salon_sale_line_row_init (SalonSaleLineRow *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *sums = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->place = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  gtk_widget_set_hexpand (names, TRUE);
+  gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (sums, GTK_ALIGN_CENTER);
+  self->text = add_label (names, "salon-heading", FALSE);
+  self->who = add_label (names, "salon-secondary", FALSE);
+  self->why = add_label (names, "salon-sale-why", FALSE);
+  self->problem = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-error-text"));
+  gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->problem));
+  self->amount = add_label (sums, "salon-heading", TRUE);
+  self->list = add_label (sums, "salon-sale-was", TRUE);
+  gtk_widget_set_size_request (sums, 96, -1);
+  gtk_box_append (GTK_BOX (line), names);
+  gtk_box_append (GTK_BOX (line), build_count (self));
+  gtk_box_append (GTK_BOX (line), sums);
+  gtk_box_append (GTK_BOX (line), button_new ("salon-pencil-symbolic", C_ ("sale", "Change (Enter)"), "line.change"));
+  gtk_box_append (GTK_BOX (line), button_new ("salon-trash-symbolic", C_ ("sale", "Take out (Delete)"), "line.remove"));
+  gtk_box_append (self->place, line);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->place));
+}
+
+/**
+ * salon_sale_line_row_new:
+ * @index: of the line; it stays for as long as no line is removed
+ *
+ * Returns: (transfer floating)
+ */
+GtkWidget *
+salon_sale_line_row_new (SalonSession *session, SalonSaleDraft *draft, guint index)
+{
+  SalonSaleLineRow *self = g_object_new (SALON_TYPE_SALE_LINE_ROW, NULL);
+
+  self->session = g_object_ref (session);
+  self->draft = g_object_ref (draft);
+  self->index = index;
+  salon_sale_line_row_show (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,500 @@
+/* The draft outlives every look at another page.  What is not finished when another visit is checked out waits and comes
+ * back after it. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/pages/sale/drawer-view.h"
+#include "gui/pages/sale/sale-client.h"
+#include "gui/pages/sale/sale-draft.h"
+#include "gui/pages/sale/sale-find.h"
+#include "gui/pages/sale/sale-line.h"
+#include "gui/pages/sale/sale-page.h"
+#include "gui/pages/sale/sale-paid.h"
+#include "gui/pages/sale/sale-till.h"
+#include "gui/parts/notes.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/columns-layout.h"
+#include "gui/widgets/empty-state.h"
+#include "gui/widgets/keys.h"
+#include "gui/widgets/page.h"
+#include "gui/widgets/shell.h"
+
+struct _SalonSalePage {
+  GtkWidget parent_instance;
+  SalonSession *session;
+  SalonSaleDraft *draft;
+  GQueue *waiting; /* SalonSaleRequest that were put aside */
+  GtkStack *stack; /* "none" until it is known, "drawer", "sale", "paid" */
+  SalonDrawerView *drawer;
+  SalonSalePaid *paid;
+  SalonSaleFind *find;
+  SalonSaleTill *till;
+  SalonSaleClient *client;
+  GtkStack *below; /* "lines" or "empty" */
+  GtkListBox *lines;
+  GtkWidget *drawer_button;
+  gboolean at_drawer; /* the user went there herself */
+};
+
+static void salon_sale_page_iface_init (SalonPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SalonSalePage, salon_sale_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SALON_TYPE_PAGE, salon_sale_page_iface_init))
+
+/* ---- what stands on the page */
+
+static const char *
+shown (SalonSalePage *self)
+{
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+static void
+focus_shown (SalonSalePage *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (g_str_equal (shown (self), "sale"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->find));
+  else if (g_str_equal (shown (self), "drawer"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->drawer));
+  else if (g_str_equal (shown (self), "paid"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->paid));
+}
+
+static void
+show (SalonSalePage *self, const char *name)
+{
+  if (g_str_equal (shown (self), name))
+    return;
+  gtk_stack_set_visible_child_name (self->stack, name);
+  focus_shown (self);
+}
+
+/* A drawer that was closed meanwhile stops a sale; nothing of it is lost. */
+static void
+on_drawer (SalonDrawerView *drawer, SalonSalePage *self)
+{
+  gboolean open = salon_drawer_view_is_open (drawer);
+
+  if (self->session == NULL)
+    return;
+  if (!open)
+    self->at_drawer = FALSE;
+  if (!open && !g_str_equal (shown (self), "paid"))
+    show (self, "drawer");
+  else if (open && !self->at_drawer && !g_str_equal (shown (self), "paid"))
+    show (self, "sale");
+}
+
+static void
+on_drawer_left (SalonDrawerView *drawer, SalonSalePage *self)
+{
+  self->at_drawer = FALSE;
+  show (self, "sale");
+}
+
+/* ---- lines */
+
+static SalonSaleLineRow *
+row_at (SalonSalePage *self, guint index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->lines, (int) index);
+
+  return row != NULL ? SALON_SALE_LINE_ROW (row) : NULL;
+}
+
+static guint
+n_rows (SalonSalePage *self)
+{
+  guint n = 0;
+
+  while (row_at (self, n) != NULL)
+    n++;
+  return n;
+}
+
+static void
+rebuild_lines (SalonSalePage *self, guint n)
+{
+  GtkWidget *row = NULL;
+  gboolean focus = salon_has_focus (GTK_WIDGET (self->lines));
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
+    gtk_list_box_remove (self->lines, row);
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->lines, salon_sale_line_row_new (self->session, self->draft, i));
+  if (focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->find));
+}
+
+static void
+show_lines (SalonSalePage *self)
+{
+  guint n = salon_sale_draft_get_request (self->draft)->lines->len;
+  guint had = n_rows (self);
+
+  if (n < had)
+    rebuild_lines (self, n);
+  for (guint i = had; i < n; i++)
+    gtk_list_box_append (self->lines, salon_sale_line_row_new (self->session, self->draft, i));
+  for (guint i = 0; i < n; i++)
+    salon_sale_line_row_show (row_at (self, i));
+  gtk_stack_set_visible_child_name (self->below, n > 0 ? "lines" : "empty");
+}
+
+static void
+on_draft (SalonSaleDraft *draft, SalonSalePage *self)
+{
+  show_lines (self);
+}
+
+static void
+on_row_activated (GtkListBox *lines, GtkListBoxRow *row, SalonSalePage *self)
+{
+  salon_sale_line_row_unfold (SALON_SALE_LINE_ROW (row));
+}
+
+static void
+on_found (SalonSaleFind *find, int kind, gint64 id, SalonSalePage *self)
+{
+  salon_sale_draft_add (self->draft, (SalonSaleLineKind) kind, id);
+}
+
+static void
+on_find_done (SalonSaleFind *find, SalonSalePage *self)
+{
+  salon_sale_draft_complete (self->draft);
+}
+
+/* ---- completing */
+
+static void
+on_refused (SalonSaleDraft *draft, const GError *error, SalonSalePage *self)
+{
+  for (guint i = 0; i < n_rows (self); i++)
+    if (salon_sale_line_row_mark (row_at (self, i), error))
+      return;
+  salon_sale_till_mark (self->till, error);
+}
+
+static void
+on_completed (SalonSaleDraft *draft, gint64 operation, gint64 sale_id, SalonSalePage *self)
+{
+  salon_sale_paid_show (self->paid, sale_id, operation);
+  show (self, "paid");
+}
+
+/* What was put aside comes back. */
+static void
+on_paid_left (SalonSalePaid *paid, SalonSalePage *self)
+{
+  if (salon_sale_draft_is_empty (self->draft) && !g_queue_is_empty (self->waiting))
+    salon_sale_draft_take (self->draft, g_queue_pop_tail (self->waiting));
+  gtk_stack_set_visible_child_name (self->stack, salon_drawer_view_is_open (self->drawer) ? "sale" : "drawer");
+  focus_shown (self);
+}
+
+/* ---- checking out */
+
+static void
+put_aside (SalonSalePage *self)
+{
+  if (!salon_sale_draft_is_empty (self->draft))
+    g_queue_push_tail (self->waiting, salon_sale_request_copy (salon_sale_draft_get_request (self->draft)));
+}
+
+static void
+on_checkout (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonSalePage) self = data;
+  g_autoptr (GError) error = NULL;
+  SalonSaleRequest *request = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (self->session == NULL) {
+    g_clear_pointer (&request, salon_sale_request_free);
+    return;
+  }
+  if (request == NULL) {
+    salon_note_error (GTK_WIDGET (self), error);
+    return;
+  }
+  put_aside (self);
+  salon_sale_draft_take (self->draft, request);
+  if (salon_drawer_view_is_open (self->drawer))
+    show (self, "sale");
+}
+
+static void
+check_out (SalonSalePage *self, gint64 visit_id)
+{
+  if (salon_sale_draft_get_request (self->draft)->visit_id == visit_id) {
+    if (salon_drawer_view_is_open (self->drawer))
+      show (self, "sale");
+    return;
+  }
+  salon_session_query (self->session, &salon_query_checkout, SALON_LANE_INTERACTIVE, salon_id_request_new (visit_id), NULL,
+                       on_checkout, g_object_ref (self));
+}
+
+/* ---- page */
+
+static void
+sale_activate (SalonPage *page)
+{
+  SalonSalePage *self = SALON_SALE_PAGE (page);
+
+  salon_drawer_view_load (self->drawer);
+  focus_shown (self);
+}
+
+static gboolean
+sale_open (SalonPage *page, const char *what, gint64 id)
+{
+  SalonSalePage *self = SALON_SALE_PAGE (page);
+
+  if (g_str_equal (what, "check-out")) {
+    check_out (self, id);
+    return TRUE;
+  }
+  if (g_str_equal (what, "receipt")) {
+    salon_sale_paid_show (self->paid, id, 0);
+    show (self, "paid");
+    return TRUE;
+  }
+  if (g_str_equal (what, "client")) {
+    put_aside (self);
+    salon_sale_draft_take (self->draft, salon_sale_request_new (id));
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+sale_back (SalonPage *page)
+{
+  SalonSalePage *self = SALON_SALE_PAGE (page);
+
+  if (g_str_equal (shown (self), "paid")) {
+    on_paid_left (self->paid, self);
+    return TRUE;
+  }
+  if (g_str_equal (shown (self), "drawer") && salon_drawer_view_is_open (self->drawer)) {
+    on_drawer_left (self->drawer, self);
+    return TRUE;
+  }
+  if (!g_str_equal (shown (self), "sale"))
+    return FALSE;
+  if (!salon_sale_find_back (self->find) && salon_has_focus (GTK_WIDGET (self->find)))
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->find));
+  return TRUE;
+}
+
+static void
+salon_sale_page_iface_init (SalonPageInterface *iface)
+{
+  iface->activate = sale_activate;
+  iface->open = sale_open;
+  iface->back = sale_back;
+}
+
+/* ---- actions */
+
+static void
+action_pay (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonSalePage *self = SALON_SALE_PAGE (widget);
+
+  if (g_str_equal (shown (self), "sale"))
+    salon_sale_till_pay (self->till, (SalonPayMethod) g_variant_get_int32 (target));
+}
+
+static void
+action_client (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonSalePage *self = SALON_SALE_PAGE (widget);
+
+  if (g_str_equal (shown (self), "sale"))
+    salon_sale_client_popup (self->client);
+}
+
+static void
+action_drawer (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonSalePage *self = SALON_SALE_PAGE (widget);
+
+  self->at_drawer = TRUE;
+  show (self, "drawer");
+}
+
+/* What is typed outside of a field is what is sold. */
+static gboolean
+on_key (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, SalonSalePage *self)
+{
+  if (!salon_keys_is_text (keyval, state) || keyval == GDK_KEY_space)
+    return FALSE;
+  if (g_str_equal (shown (self), "paid"))
+    on_paid_left (self->paid, self);
+  return g_str_equal (shown (self), "sale") && salon_sale_find_forward_key (self->find, keys);
+}
+
+/* ---- building */
+
+static void
+salon_sale_page_dispose (GObject *object)
+{
+  SalonSalePage *self = SALON_SALE_PAGE (object);
+
+  salon_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->draft);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (salon_sale_page_parent_class)->dispose (object);
+}
+
+static void
+salon_sale_page_finalize (GObject *object)
+{
+  g_queue_free_full (SALON_SALE_PAGE (object)->waiting, (GDestroyNotify) salon_sale_request_free);
+  G_OBJECT_CLASS (salon_sale_page_parent_class)->finalize (object);
+}
+
+static void
+salon_sale_page_class_init (SalonSalePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  guint n = 0;
+  const SalonPayInfo *infos = salon_pay_infos (&n);
+
+  G_OBJECT_CLASS (klass)->dispose = salon_sale_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = salon_sale_page_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "sale.pay", "i", action_pay);
+  gtk_widget_class_install_action (widget_class, "sale.client", NULL, action_client);
+  gtk_widget_class_install_action (widget_class, "sale.drawer", NULL, action_drawer);
+  for (guint i = 0; i < n; i++) {
+    guint key = 0;
+    GdkModifierType state = 0;
+
+    if (gtk_accelerator_parse (infos[i].key, &key, &state))
+      gtk_widget_class_add_binding_action (widget_class, key, state, "sale.pay", "i", (int) infos[i].method);
+  }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_ALT_MASK, "sale.client", NULL);
+}
+
+static void
+salon_sale_page_init (SalonSalePage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->waiting = g_queue_new ();
+  gtk_widget_add_css_class (GTK_WIDGET (self), "salon-page");
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static GtkWidget *
+build_lines (SalonSalePage *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->lines = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->lines, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->lines), "salon-sale-lines");
+  salon_set_accessible_label (self->lines, C_ ("sale", "What is sold"));
+  g_signal_connect (self->lines, "row-activated", G_CALLBACK (on_row_activated), self);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->lines));
+  self->below = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->below,
+                       salon_empty_state_new ("salon-bag-symbolic", _("Nothing is sold yet."),
+                                              _("Type a service or a product, or scan its barcode.")),
+                       "empty");
+  gtk_stack_add_named (self->below, scrolled, "lines");
+  return GTK_WIDGET (self->below);
+}
+
+static GtkWidget *
+build_left (SalonSalePage *self)
+{
+  GtkWidget *card = salon_card_new (C_ ("page", "Sale"));
+
+  self->drawer_button = gtk_button_new_with_label (C_ ("sale", "Cash drawer …"));
+  gtk_widget_add_css_class (self->drawer_button, "salon-outlined");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->drawer_button), "sale.drawer");
+  salon_card_add_suffix (SALON_CARD (card), self->drawer_button);
+  self->find = SALON_SALE_FIND (salon_sale_find_new (self->session, build_lines (self)));
+  salon_card_set_child (SALON_CARD (card), GTK_WIDGET (self->find));
+  g_signal_connect (self->find, "found", G_CALLBACK (on_found), self);
+  g_signal_connect (self->find, "done", G_CALLBACK (on_find_done), self);
+  return card;
+}
+
+static GtkWidget *
+build_right (SalonSalePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->client = SALON_SALE_CLIENT (salon_sale_client_new (self->session, self->draft));
+  self->till = SALON_SALE_TILL (salon_sale_till_new (self->session, self->draft));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->client));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->till));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  return scrolled;
+}
+
+static GtkWidget *
+build_sale (SalonSalePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *nothing = gtk_label_new (NULL);
+
+  gtk_widget_set_layout_manager (box, salon_columns_layout_new (12, (SalonSideColumn){ 0, 0, 0 }, (SalonSideColumn){ 360, 480, 34 }));
+  gtk_widget_set_visible (nothing, FALSE);
+  gtk_box_append (GTK_BOX (box), nothing);
+  gtk_box_append (GTK_BOX (box), build_left (self));
+  gtk_box_append (GTK_BOX (box), build_right (self));
+  return box;
+}
+
+static void
+build (SalonSalePage *self)
+{
+  self->drawer = SALON_DRAWER_VIEW (salon_drawer_view_new (self->session));
+  self->paid = SALON_SALE_PAID (salon_sale_paid_new (self->session));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "none");
+  gtk_stack_add_named (self->stack, build_sale (self), "sale");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->drawer), "drawer");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->paid), "paid");
+  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+}
+
+/**
+ * salon_sale_page_new:
+ *
+ * Returns: (transfer floating): the sale of @session
+ */
+GtkWidget *
+salon_sale_page_new (SalonSession *session)
+{
+  SalonSalePage *self = g_object_new (SALON_TYPE_SALE_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->draft = salon_sale_draft_new (session);
+  build (self);
+  g_signal_connect_object (self->drawer, "changed", G_CALLBACK (on_drawer), self, 0);
+  g_signal_connect_object (self->drawer, "left", G_CALLBACK (on_drawer_left), self, 0);
+  g_signal_connect_object (self->paid, "left", G_CALLBACK (on_paid_left), self, 0);
+  g_signal_connect_object (self->draft, "changed", G_CALLBACK (on_draft), self, 0);
+  g_signal_connect_object (self->draft, "quoted", G_CALLBACK (on_draft), self, 0);
+  g_signal_connect_object (self->draft, "refused", G_CALLBACK (on_refused), self, 0);
+  g_signal_connect_object (self->draft, "completed", G_CALLBACK (on_completed), self, 0);
+  return GTK_WIDGET (self);
+}
