@@ -5,12 +5,14 @@
 
 #include "base/error.h"
 #include "ctl/ctl.h"
+#include "exchange/open-source.h"
 #include "model/entities/employee-level.h"
 #include "model/entities/item-category.h"
 #include "model/entities/item.h"
 #include "model/entities/service-variant.h"
 #include "model/entities/vat-rate.h"
 #include "model/services/catalogue.h"
+#include "model/services/item-import.h"
 #include "model/services/items.h"
 #include "model/services/price-list.h"
 #include "model/services/settings.h"
@@ -47,7 +49,7 @@ set_money (SalonRecord *row, const char *key, SalonMoney amount, const SalonCurr
 }
 
 static int
-run_command (SalonCtl *ctl, const SalonCommand *command, gconstpointer request)
+run_command (SalonCtl *ctl, const SalonCommand *command, gconstpointer request, const char *key)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = rows_new ();
@@ -60,7 +62,7 @@ run_command (SalonCtl *ctl, const SalonCommand *command, gconstpointer request)
       g_printerr ("salonctl: %s\n", _("If it is meant so, say it again with --keep-barcode."));
     return status;
   }
-  salon_record_set_int (add_row (rows), "id", done.id);
+  salon_record_set_int (add_row (rows), key, done.id);
   salon_ctl_print (ctl, rows);
   return SALON_CTL_DONE;
 }
@@ -240,7 +242,7 @@ cmd_item_add (SalonCtl *ctl, int argc, char **argv)
   if (!salon_ctl_open (ctl, TRUE, &status) || !apply (ctl, &o, item, &status))
     return status;
   draft.keep_barcode = o.keep_barcode;
-  return run_command (ctl, &salon_command_catalogue_save, &draft);
+  return run_command (ctl, &salon_command_catalogue_save, &draft, "id");
 }
 
 static SalonItem *
@@ -287,7 +289,7 @@ cmd_item_edit (SalonCtl *ctl, int argc, char **argv)
   draft.orig = SALON_ENTITY (orig);
   draft.curr = SALON_ENTITY (curr);
   draft.keep_barcode = o.keep_barcode;
-  return run_command (ctl, &salon_command_catalogue_save, &draft);
+  return run_command (ctl, &salon_command_catalogue_save, &draft, "id");
 }
 
 static int
@@ -303,7 +305,34 @@ cmd_item_archive (SalonCtl *ctl, int argc, char **argv)
   if (!salon_ctl_open (ctl, TRUE, &status))
     return status;
   salon_entity_set_id (item, id);
-  return run_command (ctl, &salon_command_catalogue_archive, &draft);
+  return run_command (ctl, &salon_command_catalogue_archive, &draft, "id");
+}
+
+static int
+cmd_item_import (SalonCtl *ctl, int argc, char **argv)
+{
+  gboolean services = FALSE;
+  gboolean keep_barcodes = FALSE;
+  const GOptionEntry entries[] = { { "services", 0, 0, G_OPTION_ARG_NONE, &services, NULL, NULL },
+                                   { "keep-barcode", 0, 0, G_OPTION_ARG_NONE, &keep_barcodes, NULL, NULL },
+                                   { NULL, 0, 0, 0, NULL, NULL, NULL } };
+  g_autoptr (SalonRowSource) source = NULL;
+  g_autoptr (SalonItemImport) request = NULL;
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  if (!salon_ctl_parse (entries, &argc, &argv, &status))
+    return status;
+  if (argc != 1)
+    return salon_ctl_usage ("%s", _("Say which file: item import FILE [--services]."));
+  if (!salon_ctl_open (ctl, TRUE, &status))
+    return status;
+  source = salon_exchange_open (argv[0], &error);
+  request = source != NULL ? salon_item_import_read (source, currency_of (ctl), services, &error) : NULL;
+  if (request == NULL)
+    return salon_ctl_fail (error);
+  request->keep_barcodes = keep_barcodes;
+  return run_command (ctl, &salon_command_item_import, request, "lines");
 }
 
 /* ---- prices of services */
@@ -382,7 +411,7 @@ cmd_price_set (SalonCtl *ctl, int argc, char **argv)
       || (variant != NULL && !find_variant (ctl, request.service_id, variant, &request.variant_id, &status))
       || (!g_str_equal (argv[2], "none") && !put_price (ctl, argv[2], &request.price, &status)))
     return status;
-  return run_command (ctl, &salon_command_level_price_set, &request);
+  return run_command (ctl, &salon_command_level_price_set, &request, "id");
 }
 
 #define ITEM_OPTIONS                                                                              \
@@ -394,6 +423,8 @@ const SalonCtlCommand salon_ctl_item_commands[] = {
   { "item add", "NAME --price AMOUNT " ITEM_OPTIONS, SALON_N ("Adds an item to the goods"), cmd_item_add },
   { "item edit", "ID [--name NAME] [--price AMOUNT] " ITEM_OPTIONS, SALON_N ("Changes an item"), cmd_item_edit },
   { "item archive", "ID", SALON_N ("Takes an item off the goods"), cmd_item_archive },
+  { "item import", "FILE [--services] [--keep-barcode]", SALON_N ("Takes over goods and services with their prices from a file"),
+    cmd_item_import },
   { "price list", "", SALON_N ("Lists the prices of services, variants and levels"), cmd_price_list },
   { "price set", "SERVICE LEVEL AMOUNT|none [--variant NAME]", SALON_N ("Says what employees of a level take"), cmd_price_set },
   { NULL, NULL, NULL, NULL },

@@ -4,6 +4,7 @@
 #include "gui/widgets/picker.h"
 #include "gui/widgets/value-entry.h"
 #include "booking-salon.h"
+#include "model/entities/service-variant.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 
@@ -35,6 +36,37 @@ type_length (BookingSalon *test, const char *text)
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "activate");
+}
+
+/* The price and the length of the chosen variant are proposed, and both are kept with it. */
+static void
+test_variant (BookingSalon *test, gconstpointer data)
+{
+  SalonServiceVariant *variant = salon_service_variant_new ();
+  g_autoptr (GPtrArray) lines = NULL;
+  const SalonVisitLine *line = NULL;
+  GtkWidget *child = NULL;
+  gint64 id = 0;
+  gint64 visit = 0;
+
+  variant->service_id = test->hair;
+  variant->name = g_strdup ("Long hair");
+  variant->price = 7700;
+  variant->more_min = 30;
+  id = salon_fixture_insert (test->fixture, variant);
+  visit = open_editor (test);
+  child = gtk_widget_get_first_child (ui_find (test->widget, SALON_TYPE_VISIT_LINE_ROW));
+  for (int i = 0; i < 3; i++)
+    child = gtk_widget_get_next_sibling (child);
+  g_assert_true (gtk_widget_get_visible (child));
+  salon_picker_set_selected (SALON_PICKER (child), id);
+  gtk_widget_activate_action (test->widget, "lines.save", NULL);
+  ui_wait_until (!gtk_widget_get_visible (test->widget));
+  lines = salon_fixture_find (test->fixture, salon_visit_line_get_type (), "visit_id", visit);
+  line = lines->pdata[0];
+  g_assert_cmpint (line->variant_id, ==, id);
+  g_assert_cmpint (line->price, ==, 7700);
+  g_assert_cmpint (line->work1_min, ==, 90);
 }
 
 /* An add-on follows its service; both are later by what the service is made longer. */
@@ -249,5 +281,6 @@ main (int argc, char **argv)
   ADD_BOOKING_TEST ("/visit-lines/told-at-once", test_told_at_once);
   ADD_BOOKING_TEST ("/visit-lines/too-short", test_too_short);
   ADD_BOOKING_TEST ("/visit-lines/who-matters", test_who_matters);
+  ADD_BOOKING_TEST ("/visit-lines/variant", test_variant);
   return g_test_run ();
 }

@@ -11,8 +11,11 @@
 #include "gui/widgets/money-entry.h"
 #include "gui/widgets/picker.h"
 #include "gui/widgets/time-entry.h"
+#include "model/entities/employee.h"
 #include "model/entities/service-addon.h"
+#include "model/entities/service-variant.h"
 #include "model/entities/service.h"
+#include "model/rules/price-of.h"
 
 #define ONLY_HER 0  /* instead of an add-on: the master matters */
 #define ANYBODY  -1 /* instead of an add-on: any master will do */
@@ -27,10 +30,12 @@ struct _SalonVisitLineRow {
   SalonValueEntry *price;
   SalonPicker *employee;
   SalonPicker *room;
+  SalonPicker *variant;
   SalonCheckChips *chips;
 
   SalonDirectory *directory; /* not owned */
   SalonEditLine line;        /* as it was when the row was made */
+  gint64 more_min;           /* so much longer the chosen variant is */
   gboolean anybody;          /* as the chips say */
   gboolean filling;
 };
@@ -97,6 +102,30 @@ on_employee (GObject *control, GParamSpec *spec, SalonVisitLineRow *self)
     return;
   leave_out (self, ANYBODY);
   self->anybody = FALSE;
+  tell (self);
+}
+
+/* What the price list says of the variant with this employee, and so much longer than the one before. */
+static void
+on_variant (GObject *control, GParamSpec *spec, SalonVisitLineRow *self)
+{
+  const SalonService *service = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, self->line.service_id);
+  const SalonServiceVariant *variant = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICE_VARIANTS,
+                                                             salon_picker_get_selected (self->variant));
+  const SalonEmployee *employee = salon_directory_find (self->directory, SALON_DIRECTORY_EMPLOYEES,
+                                                        salon_picker_get_selected (self->employee));
+  GPtrArray *prices = salon_directory_list (self->directory, SALON_DIRECTORY_SERVICE_PRICES);
+  gint64 more = variant != NULL ? variant->more_min : 0;
+  gint64 length = 0;
+
+  if (self->filling || service == NULL)
+    return;
+  self->filling = TRUE;
+  salon_value_entry_set_value (self->price, salon_price_of_level (service, variant, employee != NULL ? employee->level_id : 0, prices));
+  if (salon_value_entry_read (self->length, &length, NULL) && length != SALON_VALUE_NONE)
+    salon_value_entry_set_value (self->length, length + more - self->more_min);
+  self->more_min = more;
+  self->filling = FALSE;
   tell (self);
 }
 
@@ -168,6 +197,29 @@ fill_pickers (SalonVisitLineRow *self)
   salon_picker_set_selected (self->room, MAX (self->line.room_id, 0));
 }
 
+/* Only of a service that has some. */
+static void
+fill_variants (SalonVisitLineRow *self)
+{
+  GPtrArray *all = salon_directory_list (self->directory, SALON_DIRECTORY_SERVICE_VARIANTS);
+  g_autoptr (GPtrArray) some = g_ptr_array_new ();
+  g_autoptr (GListModel) items = NULL;
+
+  for (guint i = 0; i < all->len; i++) {
+    const SalonServiceVariant *variant = all->pdata[i];
+
+    if (variant->service_id != self->line.service_id)
+      continue;
+    g_ptr_array_add (some, all->pdata[i]);
+    if (salon_entity_get_id (variant) == self->line.variant_id)
+      self->more_min = variant->more_min;
+  }
+  items = salon_items_with_none (salon_items_of_entities (some), C_("variant of a service", "no variant"));
+  salon_picker_set_items (self->variant, items);
+  salon_picker_set_selected (self->variant, MAX (self->line.variant_id, 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->variant), some->len > 0);
+}
+
 static void
 fill (SalonVisitLineRow *self)
 {
@@ -176,6 +228,7 @@ fill (SalonVisitLineRow *self)
   salon_value_entry_set_value (self->length, length_of (&self->line));
   salon_value_entry_set_value (self->price, self->line.price);
   fill_pickers (self);
+  fill_variants (self);
   fill_chips (self);
   self->filling = FALSE;
 }
@@ -283,15 +336,18 @@ build (SalonVisitLineRow *self)
                              _("Price"), 4);
   self->employee = SALON_PICKER (salon_picker_new (_("Master"), _("choose a master")));
   self->room = SALON_PICKER (salon_picker_new (_("Room"), self->line.room_id == SALON_EDIT_ANY_ROOM ? _("any room") : _("no room")));
+  self->variant = SALON_PICKER (salon_picker_new (_("Variant"), _("Variant")));
   self->chips = SALON_CHECK_CHIPS (salon_check_chips_new (_("Add-ons")));
   gtk_box_set_homogeneous (GTK_BOX (pickers), TRUE);
   gtk_box_append (GTK_BOX (pickers), GTK_WIDGET (self->employee));
   gtk_box_append (GTK_BOX (pickers), GTK_WIDGET (self->room));
   gtk_widget_set_parent (entries, GTK_WIDGET (self));
   gtk_widget_set_parent (pickers, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->variant), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->chips), GTK_WIDGET (self));
   g_signal_connect (self->employee, "notify::selected", G_CALLBACK (on_employee), self);
   g_signal_connect (self->room, "notify::selected", G_CALLBACK (on_notify), self);
+  g_signal_connect (self->variant, "notify::selected", G_CALLBACK (on_variant), self);
   g_signal_connect (self->chips, "changed", G_CALLBACK (on_chips), self);
 }
 
@@ -365,6 +421,12 @@ salon_visit_line_row_read (SalonVisitLineRow *self, SalonEditLine *line)
     return FALSE;
   line->start_min += start - line->start_min % SALON_MINUTES_A_DAY;
   line->price = price;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->variant))) {
+    gint64 variant_id = salon_picker_get_selected (self->variant);
+
+    if (variant_id > 0 || line->variant_id > 0)
+      line->variant_id = variant_id > 0 ? variant_id : SALON_EDIT_NO_VARIANT;
+  }
   line->employee_id = salon_picker_get_selected (self->employee);
   if (room != 0 || line->room_id != SALON_EDIT_ANY_ROOM)
     line->room_id = room;

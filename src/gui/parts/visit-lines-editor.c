@@ -251,7 +251,7 @@ static gboolean
 same_line (const SalonEditLine *a, const SalonEditLine *b)
 {
   return a->start_min == b->start_min && a->work1_min == b->work1_min && a->gap_min == b->gap_min
-         && a->work2_min == b->work2_min && a->price == b->price && a->employee_id == b->employee_id
+         && a->work2_min == b->work2_min && a->price == b->price && a->variant_id == b->variant_id && a->employee_id == b->employee_id
          && a->room_id == b->room_id && a->any_master == b->any_master && a->master_matters == b->master_matters;
 }
 

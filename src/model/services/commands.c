@@ -12,6 +12,7 @@
 #include "model/services/job.h"
 #include "model/services/contacts.h"
 #include "model/services/import.h"
+#include "model/services/item-import.h"
 #include "model/services/late.h"
 #include "model/services/requests.h"
 #include "model/services/sale.h"
@@ -62,6 +63,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_hours_save,
   &salon_job_import.command,
   &salon_job_import_undo.command,
+  &salon_command_item_import,
   &salon_command_job_leave,
   &salon_command_level_price_set,
   &salon_command_quality_remove,

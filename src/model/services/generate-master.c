@@ -25,12 +25,17 @@
 #include "model/entities/work-break.h"
 #include "model/entities/work-hours.h"
 #include "model/entities/zone.h"
+#include "model/services/demo-goods.h"
 #include "model/services/generate-master.h"
 #include "model/services/settings.h"
 #include "model/store/repo.h"
 
 enum { TEXT_KIND, TEXT_WEIGHT, TEXT_MORE, TEXT_EN };
 enum { PROFESSION_EN = 3, PROFESSION_LV_MAN = 6 };
+
+/* Who of employees.tsv has a level: two hair stylists. */
+enum { TOP_MODEL = 1, JUNIOR_MODEL = 2 };
+
 enum { EMPLOYEE_SEX = 1, EMPLOYEE_PORTRAIT = 2, EMPLOYEE_LV = 5, EMPLOYEE_RU = 7, EMPLOYEE_EN = 9 };
 
 typedef struct {
@@ -242,6 +247,19 @@ put_lists (Master *self, GError **error)
          && put_texts (self, "category", make_category, error) && put_texts (self, "custom", make_custom_field, error);
 }
 
+/* ---- prices and goods */
+
+static gboolean
+put_prices (Master *self, GError **error)
+{
+  SalonDemoLanguage language = (SalonDemoLanguage) self->plan->language;
+  g_autoptr (GHashTable) rates = salon_demo_put_rates (self->tx, "LV", language, salon_repo_load, error);
+
+  return rates != NULL && salon_demo_put_goods (self->tx, rates, language, salon_repo_load, error)
+         && salon_demo_put_levels (self->tx, language, salon_repo_load, error)
+         && salon_demo_put_prices (self->tx, language, salon_repo_load, error);
+}
+
 /* ---- rooms */
 
 static gboolean
@@ -420,6 +438,10 @@ put_employee (Master *self, const SalonDemoTable *table, const SalonDemoTable *p
   employee->color = colors[index % G_N_ELEMENTS (colors)];
   employee->bookable = 1;
   employee->position = index;
+  if (plan->named && plan->model == TOP_MODEL)
+    employee->level_id = SALON_DEMO_LEVEL_TOP;
+  else if (plan->named && plan->model == JUNIOR_MODEL)
+    employee->level_id = SALON_DEMO_LEVEL_JUNIOR;
   if (plan->named
       && !salon_generate_photo (self->tx, salon_demo_table_int (table, (guint) plan->model, EMPLOYEE_PORTRAIT),
                                 salon_clock_now_us (salon_tx_clock (self->tx)), &employee->photo_id, error)) {
@@ -549,6 +571,6 @@ salon_generate_master (SalonTx *tx, const SalonPlan *plan, guint64 seed, GError 
   g_autoptr (SalonDemoTable) texts = salon_demo_table_load ("texts.tsv", -1);
   Master self = { tx, plan, { seed ^ G_GUINT64_CONSTANT (0x3a57e7) }, texts };
 
-  return put_settings (&self, error) && put_lists (&self, error) && put_rooms (&self, error) && put_staff (&self, error)
+  return put_settings (&self, error) && put_lists (&self, error) && put_prices (&self, error) && put_rooms (&self, error) && put_staff (&self, error)
          && put_opening_hours (&self, error) && put_holidays (&self, error);
 }

@@ -17,7 +17,7 @@
 #include "model/entities/user.h"
 #include "model/entities/work-hours.h"
 #include "model/entities/zone.h"
-#include "model/services/demo-data.h"
+#include "model/services/demo-goods.h"
 #include "model/services/setup.h"
 #include "model/services/users.h"
 #include "model/store/repo.h"
@@ -366,13 +366,15 @@ static gboolean
 run (Setup *self, GError **error)
 {
   const SalonSetupRequest *request = self->request;
+  g_autoptr (GHashTable) rates = NULL;
 
   if (!salon_settings_save (self->tx, request->settings, NULL, error) || !add_hours (self, 0, error))
     return FALSE;
   for (char **key = request->chapters; key != NULL && *key != NULL; key++)
     if (!add_chapter (self, *key, error))
       return FALSE;
-  if (!add_addons (self, error) || !add_shift_kinds (self, error))
+  rates = salon_demo_put_rates (self->tx, request->settings->country, (SalonDemoLanguage) self->language, salon_repo_insert, error);
+  if (rates == NULL || !add_addons (self, error) || !add_shift_kinds (self, error))
     return FALSE;
   if (!add_user (self, request->owner, SALON_ROLE_OWNER, 0, error))
     return FALSE;

@@ -5,6 +5,7 @@
 
 #include "base/day.h"
 #include "gui/pages/settings/kinds.h"
+#include "gui/pages/settings/price-kinds.h"
 #include "gui/parts/catalogue-items.h"
 #include "gui/widgets/color-row.h"
 #include "gui/widgets/picker-item.h"
@@ -35,32 +36,24 @@ append (GListStore *items, gint64 id, const char *text)
 }
 
 static GListModel *
-with_none (GListModel *items, const char *none)
-{
-  g_autoptr (SalonPickerItem) item = salon_picker_item_new (SALON_PICK_NONE, none, NULL, SALON_PICK_NO_COLOR);
-
-  g_list_store_insert (G_LIST_STORE (items), 0, item);
-  return items;
-}
-
-static GListModel *
 room_kind_items (SalonDirectory *directory)
 {
-  return with_none (salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_ROOM_KINDS)),
-                    C_("room kind", "any"));
+  return salon_items_with_none (salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_ROOM_KINDS)),
+                                C_("room kind", "any"));
 }
 
 static GListModel *
 service_category_items (SalonDirectory *directory)
 {
-  return with_none (salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_SERVICE_CATEGORIES)),
-                    C_("service category", "none"));
+  return salon_items_with_none (salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_SERVICE_CATEGORIES)),
+                                C_("service category", "none"));
 }
 
 static GListModel *
 zone_items (SalonDirectory *directory)
 {
-  return with_none (salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_ZONES)), C_("zone", "none"));
+  return salon_items_with_none (salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_ZONES)),
+                                C_("zone", "none"));
 }
 
 static GListModel *
@@ -120,8 +113,8 @@ custom_kind_items (SalonDirectory *directory)
 static GListModel *
 service_items (SalonDirectory *directory)
 {
-  return with_none (salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_SERVICES)),
-                    C_("service of a checklist", "every service"));
+  return salon_items_with_none (salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_SERVICES)),
+                                C_("service of a checklist", "every service"));
 }
 
 static GListModel *
@@ -175,7 +168,32 @@ custom_field_detail (gpointer entity, SalonDirectory *directory)
   return g_strdup (custom_kind_name (((const SalonCustomField *) entity)->kind));
 }
 
+/* How long it takes. */
+static char *
+service_note (gpointer thing)
+{
+  const SalonService *service = thing;
+
+  return salon_duration_format ((int) (service->work1_min + service->gap_min + service->work2_min));
+}
+
 /* ---- new things */
+
+static gpointer
+create_service (gpointer beside)
+{
+  SalonService *service = salon_service_new ();
+  const SalonService *other = beside;
+
+  service->work1_min = 60;
+  if (other != NULL) {
+    service->service_category_id = other->service_category_id;
+    service->zone_id = other->zone_id;
+    service->room_kind_id = other->room_kind_id;
+    service->vat_rate_id = other->vat_rate_id;
+  }
+  return service;
+}
 
 static gpointer
 create_category (guint n, gint64 owner)
@@ -294,12 +312,13 @@ static const SalonAsk user_asks[] = {
   { "employee_id", N_("Employee"), N_("For a master: whose visits are hers."), SALON_ASK_PICK, TRUE, NULL, employee_items },
 };
 
-const SalonAsk salon_service_asks[] = {
+static const SalonAsk service_asks[] = {
   TEXT ("name", N_("Name")),
   PICK ("service_category_id", N_("Category"), service_category_items),
   PICK ("zone_id", N_("Zone of the body"), zone_items),
   PICK ("room_kind_id", N_("Needs a room of the kind"), room_kind_items),
   { "price", N_("Price"), NULL, SALON_ASK_MONEY, TRUE, NULL, NULL },
+  PICK ("vat_rate_id", N_("Tax"), salon_vat_rate_items),
   LENGTH ("work1_min", N_("Work"), NULL),
   LENGTH ("gap_min", N_("Processing"), N_("The client sits, the master is free for others.")),
   LENGTH ("work2_min", N_("Finish"), NULL),
@@ -308,9 +327,10 @@ const SalonAsk salon_service_asks[] = {
   LENGTH ("buffer_after_min", N_("Tidying after"), NULL),
   { "parallel", N_("Can be done while another master works, too"), NULL, SALON_ASK_YES_NO, FALSE, NULL, NULL },
   { "is_addon", N_("Is an add-on: offered only with another service"), NULL, SALON_ASK_YES_NO, FALSE, NULL, NULL },
+  { "no_discount", N_("Never costs less: no discount on it"), NULL, SALON_ASK_YES_NO, FALSE, NULL, NULL },
 };
 
-const guint salon_n_service_asks = G_N_ELEMENTS (salon_service_asks);
+static const guint n_service_asks = G_N_ELEMENTS (service_asks);
 
 /* ---- kinds */
 
@@ -372,4 +392,10 @@ const SalonEntityKind salon_kind_zones = {
   salon_zone_get_type, N_("Zones of the body"), N_("Add a zone"),
   N_("Zones show on a card what a client has not tried yet: hair, hands, feet, face."), ASKS (name_asks), create_zone,
   NULL, NULL, TRUE,
+};
+
+const SalonChapterKind salon_chapters_services = {
+  SALON_DIRECTORY_SERVICES, SALON_DIRECTORY_SERVICE_CATEGORIES, "service_category_id", service_asks, &n_service_asks,
+  N_("Services"), N_("Add a service"), N_("Search in the services"), N_("No service is called that."), N_("Service"),
+  N_("New service"), N_("No service chosen"), create_service, service_note,
 };

@@ -1,5 +1,6 @@
 #pragma once
 /* The kinds of master data that the settings list. */
+#include "gui/pages/settings/chapter-list.h"
 #include "gui/parts/entity-row.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,6 @@ extern const SalonEntityKind salon_kind_tags;
 extern const SalonEntityKind salon_kind_users;
 extern const SalonEntityKind salon_kind_zones;
 
-extern const SalonAsk salon_service_asks[];
-extern const guint salon_n_service_asks;
+extern const SalonChapterKind salon_chapters_services;
 
 G_END_DECLS

@@ -9,6 +9,8 @@ GtkWidget *salon_settings_salon_new (SalonSession *session);
 GtkWidget *salon_settings_hours_new (SalonSession *session);
 GtkWidget *salon_settings_rooms_new (SalonSession *session);
 GtkWidget *salon_settings_services_new (SalonSession *session);
+GtkWidget *salon_settings_goods_new (SalonSession *session);
+GtkWidget *salon_settings_prices_new (SalonSession *session);
 GtkWidget *salon_settings_checklists_new (SalonSession *session);
 GtkWidget *salon_settings_lists_new (SalonSession *session);
 GtkWidget *salon_settings_segments_new (SalonSession *session);

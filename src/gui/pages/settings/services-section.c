@@ -6,12 +6,36 @@
 #include "gui/pages/settings/kinds.h"
 #include "gui/pages/settings/section.h"
 #include "gui/pages/settings/sections.h"
-#include "gui/pages/settings/services-list.h"
+#include "gui/pages/settings/service-addons.h"
+#include "gui/pages/settings/service-prices.h"
 
 static void
-on_editable (SalonSettingsSection *section, gboolean editable, SalonServicesList *list)
+on_editable (SalonSettingsSection *section, gboolean editable, SalonChapterList *list)
 {
-  salon_services_list_set_editable (list, editable);
+  salon_chapter_list_set_editable (list, editable);
+}
+
+static void
+show_addons (GtkWidget *part, gpointer service)
+{
+  salon_service_addons_show (SALON_SERVICE_ADDONS (part), service);
+}
+
+static void
+set_addons_editable (GtkWidget *part, gboolean editable)
+{
+  salon_service_addons_set_editable (SALON_SERVICE_ADDONS (part), editable);
+}
+
+static GtkWidget *
+create_list (SalonSession *session)
+{
+  GtkWidget *list = salon_chapter_list_new (session, &salon_chapters_services);
+
+  salon_chapter_list_add_part (SALON_CHAPTER_LIST (list), salon_service_addons_new (session), show_addons, set_addons_editable);
+  salon_chapter_list_add_part (SALON_CHAPTER_LIST (list), salon_service_prices_new (session), salon_service_prices_show,
+                               salon_service_prices_set_editable);
+  return list;
 }
 
 static GtkWidget *
@@ -41,7 +65,7 @@ salon_settings_services_new (SalonSession *session)
                                                    _("What the salon does, for how long and for how much."));
   GtkWidget *stack = gtk_stack_new ();
   GtkWidget *switcher = gtk_stack_switcher_new ();
-  GtkWidget *list = salon_services_list_new (session);
+  GtkWidget *list = create_list (session);
 
   gtk_stack_add_titled (GTK_STACK (stack), list, "services", _("Price list"));
   gtk_stack_add_titled (GTK_STACK (stack), create_pair (SALON_SETTINGS_SECTION (section)), "categories",
