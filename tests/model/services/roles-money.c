@@ -14,6 +14,46 @@
 #include "model/services/sale.h"
 #include "roles-sale.h"
 
+/* ---- the catalogue */
+
+static gpointer
+new_item (SmallSalon *s)
+{
+  g_autoptr (SalonItem) item = salon_item_new ();
+
+  item->name = g_strdup ("Shampoo");
+  item->price = 1250;
+  return salon_entity_draft_new (NULL, item);
+}
+
+static gpointer
+level_price (SmallSalon *s)
+{
+  SalonEmployeeLevel *level = salon_employee_level_new ();
+
+  level->name = g_strdup ("Top");
+  return salon_level_price_request_new (s->manicure, 0, salon_fixture_insert (s->salon, level), 3500);
+}
+
+static gpointer
+price_list_file (SmallSalon *s)
+{
+  SalonItemImport *request = g_new0 (SalonItemImport, 1);
+  SalonItemImportRow *row = g_new0 (SalonItemImportRow, 1);
+
+  row->name = g_strdup ("Shampoo");
+  row->price = 1250;
+  request->rows = g_ptr_array_new ();
+  g_ptr_array_add (request->rows, row);
+  return request;
+}
+
+static gpointer
+all_items (SmallSalon *s)
+{
+  return salon_items_request_new (NULL, FALSE, 0);
+}
+
 /* ---- drawers */
 
 static gpointer
@@ -88,7 +128,6 @@ all_days (SmallSalon *s)
   return salon_ledger_span_new (SALON_DAY_MIN, SALON_DAY_MAX);
 }
 
-
 /* ---- the catalogue */
 
 static gpointer
@@ -132,6 +171,9 @@ all_items (SmallSalon *s)
 /* ---- the tables; Maria is the master who works with the program */
 
 const RolesCommand roles_money_commands[] = {
+  { &salon_command_catalogue_save, "item", new_item, DESK },
+  { &salon_command_item_import, "item-import", price_list_file, DESK },
+  { &salon_command_level_price_set, "level-price", level_price, DESK },
   { &salon_command_cash_open, "drawer-open", drawer_open, DESK },
   { &salon_command_cash_move, "drawer-out", cash_out, DESK },
   { &salon_command_cash_close, "drawer-close", count, DESK },
@@ -139,14 +181,13 @@ const RolesCommand roles_money_commands[] = {
   { &salon_command_sale_complete, "sale-by-hand", roles_sale_by_hand, DESK },
   { &salon_command_sale_refund, "refund", roles_refund, DESK },
   { &salon_command_sale_void, "void", roles_void, DESK },
-  { &salon_command_catalogue_save, "item", new_item, DESK },
-  { &salon_command_item_import, "item-import", price_list_file, DESK },
-  { &salon_command_level_price_set, "level-price", level_price, DESK },
   { NULL, NULL, NULL, 0 },
 };
 
 const RolesQuery roles_money_queries[] = {
   { &salon_query_desk_to_pay, "to-pay", NULL, DESK },
+  { &salon_query_items, "items", all_items, ALL },
+  { &salon_query_price_list, "price-list", NULL, ALL },
   { &salon_query_cash_shift, "drawer-shift", first_drawer, DESK },
   { &salon_query_cash_count, "drawer-count", count, DESK },
   { &salon_query_closing, "drawer-report", open_shift, DESK },
@@ -158,8 +199,6 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_checkout, "checkout", roles_checkout, DESK },
   { &salon_query_receipt, "receipt", roles_receipt, DESK },
   { &salon_query_receipts, "receipts", roles_receipts, DESK },
-  { &salon_query_items, "items", all_items, ALL },
-  { &salon_query_price_list, "price-list", NULL, ALL },
   { &salon_query_trial_balance, "trial-balance", NULL, OWNER },
   { NULL, NULL, NULL, 0 },
 };
