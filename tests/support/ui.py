@@ -348,14 +348,16 @@ def names_completed(size, count):
 
 def only_libraries_leak(log, chose_file):
     """GLib gives up its first table of quarks on purpose when a program needs more of them; libcloudproviders loses two
-    names when a file is chosen, and GTK, on a busy machine, those that it was about to propose; GTK loses the names of all actions of a thing when one of them is run by the
-    accessibility bus.  The stacks of those allocations have no names by which the sanitizer could be told."""
+    names when a file is chosen, and GTK, on a busy machine, those that it was about to propose; GTK loses the names of
+    all actions of a thing when one of them is run by the accessibility bus.  The stacks of those allocations have no
+    names by which the sanitizer could be told."""
     leaks = re.findall(r"(Direct|Indirect) leak of (\d+) byte\(s\) in (\d+) object\(s\)", log)
     direct = [(int(size), int(count)) for kind, size, count in leaks if kind == "Direct"]
     names = sum(int(count) for kind, _, count in leaks if kind == "Indirect")
     if not leaks or "ERROR: AddressSanitizer" in log or names > 0 and not any(ran_actions):
         return False
-    return all(one == (QUARKS, 1) or chose_file and (one == CHOOSER or names_completed(*one)) or lists_of_names(*one, names) for one in direct)
+    return all(one == (QUARKS, 1) or chose_file and (one == CHOOSER or names_completed(*one)) or lists_of_names(*one, names)
+               for one in direct)
 
 
 class Program:
