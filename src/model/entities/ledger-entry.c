@@ -32,6 +32,8 @@ static const struct {
   { SALON_ACCOUNT_OPENING, "opening" },
   { SALON_ACCOUNT_TICKET_UNITS, "ticket-units" },
   { SALON_ACCOUNT_UNITS_ISSUED, "units-issued" },
+  { SALON_ACCOUNT_UNITS_USED, "units-used" },
+  { SALON_ACCOUNT_UNITS_EXPIRED, "units-expired" },
 };
 
 /**
