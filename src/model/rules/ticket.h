@@ -60,6 +60,7 @@ SalonTicketFacts *salon_ticket_facts_new (void);
 void salon_ticket_facts_free (SalonTicketFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketFacts, salon_ticket_facts_free)
 
+int salon_ticket_pause_compare (gconstpointer a, gconstpointer b);
 gint64 salon_ticket_rest (const SalonTicketFacts *self);
 gint64 salon_ticket_rest_of_service (const SalonTicketFacts *self, gint64 service_id);
 SalonDay salon_ticket_first_day (const SalonTicketFacts *self);
