@@ -117,6 +117,25 @@ salon_ledger_entry_posting (const SalonLedgerEntry *self, guint index)
 }
 
 /**
+ * salon_ledger_entry_sum_of:
+ *
+ * Returns: what it moves of one subject of an account so far, debit positive
+ */
+gint64
+salon_ledger_entry_sum_of (const SalonLedgerEntry *self, SalonAccount account, gint64 subject_id)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < self->postings->len; i++) {
+    const SalonPosting *posting = salon_ledger_entry_posting (self, i);
+
+    if (posting->account == account && posting->subject_id == subject_id)
+      sum += posting->amount;
+  }
+  return sum;
+}
+
+/**
  * salon_ledger_entry_sum:
  * @money: (out): sum of the accounts of money
  * @units: (out): sum of the accounts of units
