@@ -155,7 +155,7 @@ salon_account_move_free (SalonAccountMove *self)
 static SalonLedgerEntry *
 begin_move (SalonTx *tx, const SalonAccountMove *move, GError **error)
 {
-  g_autofree char *reason = move->reason != NULL ? salon_text_clean (move->reason, REASON_CHARS) : NULL;
+  g_autofree char *reason = salon_text_clean_or_null (move->reason, REASON_CHARS);
   SalonLedgerEntry *entry = NULL;
 
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_ACCOUNT_CORRECT, error))

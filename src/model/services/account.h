@@ -96,14 +96,12 @@ SalonAccountReport *salon_account_report_load (SalonTx *tx, const SalonAccountPe
  * @to_client_id: of a transfer; else 0
  * @amount: of a transfer more than 0; of a correction what is added, less than 0 takes away
  * @reason: needed
- * @opening: what she had before the salon used this program, instead of a correction
  */
 typedef struct {
   gint64 client_id;
   gint64 to_client_id;
   SalonMoney amount;
   char *reason;
-  gboolean opening;
 } SalonAccountMove;
 
 SalonAccountMove *salon_account_move_new (gint64 client_id, gint64 to_client_id, SalonMoney amount, const char *reason);

@@ -354,7 +354,7 @@ salon_certificate_block (SalonTx *tx, const SalonCertificateBlock *request, gint
 {
   SalonPermission permission = request->reason != NULL ? SALON_PERMISSION_SELL : SALON_PERMISSION_ACCOUNT_CORRECT;
   g_autoptr (SalonCertificate) certificate = NULL;
-  g_autofree char *reason = request->reason != NULL ? salon_text_clean (request->reason, REASON_CHARS) : NULL;
+  g_autofree char *reason = salon_text_clean_or_null (request->reason, REASON_CHARS);
 
   if (!salon_permission_check (salon_tx_actor (tx), permission, error))
     return FALSE;

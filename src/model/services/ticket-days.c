@@ -113,7 +113,7 @@ salon_ticket_freeze (SalonTx *tx, const SalonTicketDays *request, gint64 *id, GE
   freeze->ticket_id = request->ticket_id;
   freeze->first_day = request->first_day;
   freeze->last_day = request->first_day + request->days - 1;
-  freeze->note = request->reason != NULL ? salon_text_clean (request->reason, REASON_CHARS) : NULL;
+  freeze->note = salon_text_clean_or_null (request->reason, REASON_CHARS);
   if (!salon_repo_insert (tx, freeze, error))
     return FALSE;
   *id = salon_entity_get_id (freeze);
@@ -217,7 +217,7 @@ salon_ticket_extend (SalonTx *tx, const SalonTicketDays *request, gint64 *id, GE
   facts = salon_ticket_facts_load (tx, request->ticket_id, error);
   extension->ticket_id = request->ticket_id;
   extension->days = request->days;
-  extension->reason = request->reason != NULL ? salon_text_clean (request->reason, REASON_CHARS) : NULL;
+  extension->reason = salon_text_clean_or_null (request->reason, REASON_CHARS);
   if (facts == NULL
       || !check_extension (facts, request, extension->reason, salon_clock_today (salon_tx_clock (tx)), error)
       || !salon_repo_insert (tx, extension, error) || !bring_back (tx, request->ticket_id, error))

@@ -124,7 +124,7 @@ static SalonTicketKind *
 cleaned (const SalonTicketKindDraft *draft)
 {
   SalonTicketKind *kind = salon_ticket_kind_copy (draft->curr);
-  char *name = kind->name != NULL ? salon_text_clean (kind->name, NAME_CHARS + 1) : NULL;
+  char *name = salon_text_clean_or_null (kind->name, NAME_CHARS + 1);
 
   g_free (kind->name);
   kind->name = name;
