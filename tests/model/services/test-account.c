@@ -15,7 +15,7 @@ typedef struct {
   SalonMoney amount;
 } Payment;
 
-/* As a sale pays from an account; less than 0 tops it up. */
+/* As a sale pays from an account, in two parts, so that what the entry takes already counts; less than 0 tops it up. */
 static gboolean
 pay (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
 {
@@ -23,8 +23,13 @@ pay (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
   g_autoptr (SalonLedgerEntry) entry = salon_ledger_entry_new (SALON_ENTRY_SALE);
   SalonAccountState state;
 
-  if (!salon_account_state_load (tx, payment->client, &state, error)
-      || !salon_account_pay (tx, entry, payment->amount < 0 ? payment->client : state.payer_id, payment->amount, error))
+  gint64 payer = 0;
+
+  if (!salon_account_state_load (tx, payment->client, &state, error))
+    return FALSE;
+  payer = payment->amount < 0 ? payment->client : state.payer_id;
+  if (!salon_account_pay (tx, entry, payer, payment->amount / 2, error)
+      || !salon_account_pay (tx, entry, payer, payment->amount - payment->amount / 2, error))
     return FALSE;
   salon_ledger_entry_add (entry, SALON_ACCOUNT_TRANSFER, 0, -payment->amount);
   return salon_ledger_write (tx, entry, error);
@@ -118,7 +123,7 @@ test_limit (SmallSalon *s, gconstpointer data)
   must_not (s, &command_pay, &payment, "payments", "0.00");
   must (s, &salon_command_account_terms, terms, NULL);
   payment.amount = 2001;
-  must_not (s, &command_pay, &payment, "payments", "20.00");
+  must_not (s, &command_pay, &payment, "payments", "10.00"); /* half of it is in the entry already */
   payment.amount = 2000;
   must (s, &command_pay, &payment, NULL);
   g_assert_cmpint (balance (s, s->irina), ==, -2000);
@@ -190,6 +195,21 @@ test_correction (SmallSalon *s, gconstpointer data)
   g_assert_cmpint (balance (s, s->irina), ==, 900);
   g_assert_true (salon_fixture_undo (s->salon, done.operation, NULL, &error));
   g_assert_cmpint (balance (s, s->irina), ==, 0);
+}
+
+/* What came in by mistake and was used since cannot be undone. */
+static void
+test_undo_of_what_was_used (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonAccountMove) add = salon_account_move_new (s->irina, 0, 900, "from the old book");
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+
+  must (s, &salon_command_account_correct, add, &done);
+  must (s, &command_pay, &(Payment){ s->irina, 1 }, NULL);
+  g_assert_false (salon_fixture_undo (s->salon, done.operation, NULL, &error));
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_CONFLICT);
+  g_assert_cmpint (balance (s, s->irina), ==, 899);
 }
 
 /* ---- the report */
@@ -298,6 +318,7 @@ main (int argc, char **argv)
   ADD ("/account/payer", test_payer);
   ADD ("/account/transfer", test_transfer);
   ADD ("/account/correction", test_correction);
+  ADD ("/account/undo-of-what-was-used", test_undo_of_what_was_used);
   ADD ("/account/report-by-chance", test_report_by_chance);
   ADD ("/account/report-of-merged", test_report_of_merged);
   return g_test_run ();
