@@ -16,6 +16,8 @@
 #include "model/services/upkeep.h"
 #include "model/store/ledger-store.h"
 #include "model/store/repo.h"
+#include "model/store/stmt.h"
+#include "model/store/tx.h"
 
 typedef struct {
   gint64 subject; /* kind, ticket, certificate or client */
@@ -479,6 +481,75 @@ test_proposed (SmallSalon *s, gconstpointer data)
   g_assert_true (salon_ean13_is_valid (((SalonTicketView *) views->pdata[0])->ticket->number));
 }
 
+/* ---- so many of each service: the line of the receipt says which was used */
+
+static gboolean
+run_sql (SalonTx *tx, const char *sql, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare_once (tx, sql, error);
+
+  return stmt != NULL && salon_stmt_run (stmt, error);
+}
+
+static gboolean
+add_line (SalonTx *tx, gint64 service, gint64 *line, GError **error)
+{
+  g_autofree char *sale = g_strdup_printf (
+      "INSERT INTO sale (number, kind, shift_id, operation_id, user_id, day, at, list_total, discount, vat, total, rounding)"
+      " SELECT coalesce (max (number), 0) + 1, 1, 1, %" G_GINT64_FORMAT ", 1, 1, 1, 0, 0, 0, 0, 0 FROM sale", salon_tx_operation (tx));
+  g_autofree char *row = g_strdup_printf (
+      "INSERT INTO sale_line (sale_id, position, kind, subject_id, text, quantity, unit_price, list_amount, discount, amount, vat_bp, vat)"
+      " SELECT max (id), 0, 1, %" G_GINT64_FORMAT ", 'x', 1000, 0, 0, 0, 0, 0, 0 FROM sale", service);
+
+  if (!run_sql (tx, "INSERT OR IGNORE INTO cash_drawer (id, name) VALUES (1, 'Drawer')", error)
+      || !run_sql (tx, "INSERT OR IGNORE INTO cash_shift (id, drawer_id, day, opened_at, opened_by_id, opening) VALUES (1, 1, 1, 1, 1, 0)", error)
+      || !run_sql (tx, sale, error) || !run_sql (tx, row, error))
+    return FALSE;
+  *line = salon_tx_last_id (tx);
+  return TRUE;
+}
+
+static gboolean
+use_on_receipt (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
+{
+  const Deal *deal = request;
+  g_autoptr (SalonLedgerEntry) entry = salon_ledger_entry_new (SALON_ENTRY_SALE);
+  g_autoptr (SalonTicketFacts) facts = salon_ticket_facts_load (tx, deal->subject, error);
+  SalonMoney worth = 0;
+  gint64 line = 0;
+
+  return facts != NULL && salon_ticket_take (facts, salon_clock_today (salon_tx_clock (tx)), deal->service, deal->units, &worth, error)
+         && add_line (tx, deal->service, &line, error)
+         && salon_ticket_redeem (tx, entry, deal->subject, deal->units, worth, deal->client, line, error) && settle (tx, entry, error);
+}
+
+TEST_COMMAND (receipt, use_on_receipt)
+
+static void
+test_per_service (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonTicketKindDraft) draft = kind_draft (s);
+  SalonTicketKindUnits each[] = { { s->manicure, 2000 }, { s->bath, 1000 } };
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+  gint64 ticket = 0;
+  Deal use = { .client = s->irina, .service = s->manicure, .units = 1000 };
+
+  draft->curr->split = SALON_TICKET_PER_SERVICE;
+  g_array_set_size (draft->services, 0);
+  g_array_append_vals (draft->services, each, G_N_ELEMENTS (each));
+  salon_fixture_submit (s->salon, &salon_command_ticket_kind_save, draft, &done, &error);
+  g_assert_no_error (error);
+  ticket = use.subject = must (s, &command_sell, (Deal){ .subject = done.id, .client = s->irina, .amount = 9000 });
+  must (s, &command_receipt, use);
+  must (s, &command_receipt, use);
+  must_not (s, &command_receipt, &use, "ticket_id", "Not enough");
+  expect (s, ticket, SALON_TICKET_ACTIVE, 1000, 3000);
+  use.service = s->bath;
+  must (s, &command_receipt, use);
+  expect (s, ticket, SALON_TICKET_USED_UP, 0, 0);
+}
+
 /* Whoever is on another card now brings along what she bought. */
 static void
 test_merged (SmallSalon *s, gconstpointer data)
@@ -614,6 +685,7 @@ main (int argc, char **argv)
   ADD_TEST ("/tickets/undo-of-freezing", test_undo_of_freezing);
   ADD_TEST ("/tickets/expired-and-extended", test_expired_and_extended);
   ADD_TEST ("/tickets/proposed", test_proposed);
+  ADD_TEST ("/tickets/per-service", test_per_service);
   ADD_TEST ("/tickets/merged", test_merged);
   ADD_TEST ("/tickets/kinds-refused", test_kinds_refused);
   ADD_TEST ("/tickets/certificate", test_certificate);
