@@ -181,6 +181,20 @@ salon_text_clean (const char *text, gsize max_chars)
 }
 
 /**
+ * salon_text_clean_or_null:
+ * @text: (nullable): as typed
+ *
+ * Returns: (transfer full) (nullable): as salon_text_clean(); %NULL if nothing is left of it
+ */
+char *
+salon_text_clean_or_null (const char *text, gsize max_chars)
+{
+  g_autofree char *clean = text != NULL ? salon_text_clean (text, max_chars) : NULL;
+
+  return clean != NULL && *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+/**
  * salon_text_clean_lines:
  * @text: a note as typed, pasted or imported
  * @max_chars: how many characters may stay, 0 for all

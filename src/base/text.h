@@ -20,6 +20,7 @@ char *salon_text_collation_key (const char *text);
 char *salon_text_collation_version (void);
 char *salon_text_join (const char *const *parts, guint n, const char *separator);
 char *salon_text_clean (const char *text, gsize max_chars);
+char *salon_text_clean_or_null (const char *text, gsize max_chars);
 char *salon_text_clean_lines (const char *text, gsize max_chars);
 gboolean salon_text_looks_like_phone (const char *text);
 

@@ -41,6 +41,7 @@ typedef struct {
   int (*run) (SalonCtl *ctl, int argc, char **argv);
 } SalonCtlCommand;
 
+extern const SalonCtlCommand salon_ctl_account_commands[];
 extern const SalonCtlCommand salon_ctl_board_commands[];
 extern const SalonCtlCommand salon_ctl_cash_commands[];
 extern const SalonCtlCommand salon_ctl_client_commands[];
@@ -58,6 +59,7 @@ extern const SalonCtlCommand salon_ctl_salon_commands[];
 extern const SalonCtlCommand salon_ctl_series_commands[];
 extern const SalonCtlCommand salon_ctl_sheet_commands[];
 extern const SalonCtlCommand salon_ctl_staff_commands[];
+extern const SalonCtlCommand salon_ctl_ticket_commands[];
 extern const SalonCtlCommand salon_ctl_visit_commands[];
 extern const SalonCtlCommand salon_ctl_waiting_commands[];
 

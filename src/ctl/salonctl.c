@@ -9,6 +9,7 @@
 #include "ctl/ctl.h"
 
 static const SalonCtlCommand *const tables[] = {
+  salon_ctl_account_commands,
   salon_ctl_board_commands,
   salon_ctl_cash_commands,
   salon_ctl_client_commands,
@@ -26,6 +27,7 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_series_commands,
   salon_ctl_sheet_commands,
   salon_ctl_staff_commands,
+  salon_ctl_ticket_commands,
   salon_ctl_visit_commands,
   salon_ctl_waiting_commands,
 };

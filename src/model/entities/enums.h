@@ -185,7 +185,9 @@ typedef enum {
   SALON_ACCOUNT_CASH_OTHER = 18,    /* drawer: where cash came from or went to that was no sale */
   SALON_ACCOUNT_OPENING = 19,       /* none: opening balances and corrections */
   SALON_ACCOUNT_TICKET_UNITS = 100, /* season ticket: units left, in thousandths */
-  SALON_ACCOUNT_UNITS_ISSUED = 101, /* season ticket: the other side */
+  SALON_ACCOUNT_UNITS_ISSUED = 101, /* season ticket: the other side of what was sold and not refunded */
+  SALON_ACCOUNT_UNITS_USED = 102,   /* season ticket: what was redeemed */
+  SALON_ACCOUNT_UNITS_EXPIRED = 103, /* season ticket: what was left at its end */
 } SalonAccount;
 
 /* From here on accounts are counted in thousandths of units of season tickets, not in money. */
@@ -221,3 +223,36 @@ typedef enum {
 } SalonDiscountSource;
 
 #define SALON_DISCOUNT_LAST SALON_DISCOUNT_MANUAL
+
+/* ---- season tickets */
+
+typedef enum {
+  SALON_TICKET_UNIT_VISITS = 1,
+  SALON_TICKET_UNIT_MINUTES = 2,
+  SALON_TICKET_UNIT_MONEY = 3, /* minor units of list prices */
+} SalonTicketUnit;
+
+#define SALON_TICKET_UNIT_LAST SALON_TICKET_UNIT_MONEY
+
+typedef enum {
+  SALON_TICKET_POOL = 1,        /* all units for any of its services */
+  SALON_TICKET_PER_SERVICE = 2, /* so many of each service */
+} SalonTicketSplit;
+
+typedef enum {
+  SALON_TICKET_STARTS_AT_SALE = 1,
+  SALON_TICKET_STARTS_FIRST_VISIT = 2, /* or after so many days, whichever is first; 0 days = only then */
+  SALON_TICKET_STARTS_AFTER_DAYS = 3,
+} SalonTicketStart;
+
+#define SALON_TICKET_STARTS_LAST SALON_TICKET_STARTS_AFTER_DAYS
+
+/* Never stored: it follows from the ledger and the day. */
+typedef enum {
+  SALON_TICKET_NOT_STARTED = 1,
+  SALON_TICKET_ACTIVE = 2,
+  SALON_TICKET_FROZEN = 3,
+  SALON_TICKET_USED_UP = 4,
+  SALON_TICKET_EXPIRED = 5,
+  SALON_TICKET_REFUNDED = 6,
+} SalonTicketState;

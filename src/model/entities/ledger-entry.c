@@ -32,6 +32,8 @@ static const struct {
   { SALON_ACCOUNT_OPENING, "opening" },
   { SALON_ACCOUNT_TICKET_UNITS, "ticket-units" },
   { SALON_ACCOUNT_UNITS_ISSUED, "units-issued" },
+  { SALON_ACCOUNT_UNITS_USED, "units-used" },
+  { SALON_ACCOUNT_UNITS_EXPIRED, "units-expired" },
 };
 
 /**
@@ -126,6 +128,25 @@ salon_ledger_entry_posting (const SalonLedgerEntry *self, guint index)
 {
   g_return_val_if_fail (index < self->postings->len, NULL);
   return &g_array_index (self->postings, SalonPosting, index);
+}
+
+/**
+ * salon_ledger_entry_sum_of:
+ *
+ * Returns: what it moves of one subject of an account so far, debit positive
+ */
+gint64
+salon_ledger_entry_sum_of (const SalonLedgerEntry *self, SalonAccount account, gint64 subject_id)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < self->postings->len; i++) {
+    const SalonPosting *posting = salon_ledger_entry_posting (self, i);
+
+    if (posting->account == account && posting->subject_id == subject_id)
+      sum += posting->amount;
+  }
+  return sum;
 }
 
 /**

@@ -69,6 +69,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonLedgerEntry, salon_ledger_entry_free)
 
 SalonPosting *salon_ledger_entry_add (SalonLedgerEntry *self, SalonAccount account, gint64 subject_id, gint64 amount);
 const SalonPosting *salon_ledger_entry_posting (const SalonLedgerEntry *self, guint index);
+gint64 salon_ledger_entry_sum_of (const SalonLedgerEntry *self, SalonAccount account, gint64 subject_id);
 gboolean salon_ledger_entry_sum (const SalonLedgerEntry *self, SalonMoney *money, gint64 *units);
 gboolean salon_ledger_entry_check (const SalonLedgerEntry *self, GError **error);
 SalonLedgerEntry *salon_ledger_entry_reversed (const SalonLedgerEntry *self);

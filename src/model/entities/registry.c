@@ -2,9 +2,11 @@
 #include "model/entities/registry.h"
 
 #include "model/entities/absence.h"
+#include "model/entities/bonus-lot.h"
 #include "model/entities/cash-drawer.h"
 #include "model/entities/category.h"
 #include "model/entities/category-rule.h"
+#include "model/entities/certificate.h"
 #include "model/entities/checklist-step.h"
 #include "model/entities/client.h"
 #include "model/entities/client-category.h"
@@ -38,6 +40,12 @@
 #include "model/entities/source.h"
 #include "model/entities/stored-photo.h"
 #include "model/entities/tag.h"
+#include "model/entities/ticket.h"
+#include "model/entities/ticket-extension.h"
+#include "model/entities/ticket-freeze.h"
+#include "model/entities/ticket-kind.h"
+#include "model/entities/ticket-kind-service.h"
+#include "model/entities/ticket-service.h"
 #include "model/entities/user.h"
 #include "model/entities/vat-rate.h"
 #include "model/entities/vat-rate-period.h"
@@ -102,6 +110,14 @@ static GType (*const getters[]) (void) = {
   salon_service_variant_get_type,
   salon_service_price_get_type,
   salon_cash_drawer_get_type,
+  salon_ticket_kind_get_type,
+  salon_ticket_kind_service_get_type,
+  salon_ticket_get_type,
+  salon_ticket_service_get_type,
+  salon_ticket_freeze_get_type,
+  salon_ticket_extension_get_type,
+  salon_certificate_get_type,
+  salon_bonus_lot_get_type,
   salon_zone_get_type,
 };
 

@@ -1,6 +1,8 @@
 /* The list of what belongs to a client.  A new one is added here, and nowhere else. */
 #include "model/services/client-owned.h"
 
+#include "model/entities/bonus-lot.h"
+#include "model/entities/certificate.h"
 #include "model/entities/client-category.h"
 #include "model/entities/client-consent.h"
 #include "model/entities/client-phone.h"
@@ -11,6 +13,7 @@
 #include "model/entities/external-id.h"
 #include "model/entities/quality-mark.h"
 #include "model/entities/inquiry.h"
+#include "model/entities/ticket.h"
 #include "model/entities/visit-series.h"
 #include "model/entities/visit.h"
 #include "model/entities/waiting.h"
@@ -28,6 +31,9 @@ static const SalonClientOwned owned[] = {
   { salon_visit_series_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_waiting_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_inquiry_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
+  { salon_ticket_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
+  { salon_certificate_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
+  { salon_bonus_lot_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_client_get_type, "referred_by_id", NULL, SALON_OWNED_REFERRALS },
 };
 

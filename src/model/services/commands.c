@@ -1,6 +1,7 @@
 /* The list of commands.  A new one is added here, and nowhere else by hand. */
 #include "model/services/commands.h"
 
+#include "model/services/account.h"
 #include "model/services/booking-edit.h"
 #include "model/services/booking.h"
 #include "model/services/bulk-clients.h"
@@ -8,6 +9,7 @@
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
 #include "model/services/checklist.h"
+#include "model/services/certificates.h"
 #include "model/services/clients.h"
 #include "model/services/job.h"
 #include "model/services/contacts.h"
@@ -25,11 +27,15 @@
 #include "model/services/shifts.h"
 #include "model/services/sick-day.h"
 #include "model/services/staff.h"
+#include "model/services/tickets.h"
 #include "model/services/undo.h"
 #include "model/services/visit-details.h"
 #include "model/services/waiting.h"
 
 static const SalonCommand *const commands[] = {
+  &salon_command_account_correct,
+  &salon_command_account_terms,
+  &salon_command_account_transfer,
   &salon_command_book,
   &salon_command_visit_edit,
   &salon_command_move,
@@ -41,6 +47,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_catalogue_archive,
   &salon_command_catalogue_reorder,
   &salon_command_catalogue_save,
+  &salon_command_certificate_block,
   &salon_command_client_archive,
   &salon_command_client_merge,
   &salon_command_client_not_same,
@@ -88,6 +95,10 @@ static const SalonCommand *const commands[] = {
   &salon_command_shifts_copy,
   &salon_command_shifts_set,
   &salon_command_sick_day,
+  &salon_command_ticket_extend,
+  &salon_command_ticket_freeze,
+  &salon_command_ticket_kind_save,
+  &salon_command_ticket_unfreeze,
   &salon_command_undo,
   &salon_command_late,
   &salon_command_visit_note,

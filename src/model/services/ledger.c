@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "model/entities/client.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 #include "model/rules/permission.h"
@@ -95,13 +96,47 @@ choose_shift (SalonTx *tx, SalonLedgerEntry *reversal, GError **error)
   return TRUE;
 }
 
+/* Whether what is taken from an account is still there: it may be overdrawn down to its credit limit. */
+static gboolean
+check_account (SalonTx *tx, gint64 client_id, gint64 taken, GError **error)
+{
+  g_autoptr (SalonClient) client = NULL;
+  gint64 present = 0;
+  gint64 balance = 0;
+
+  if (!salon_ledger_store_present_card (tx, client_id, &present, error)
+      || !salon_ledger_store_client_balance (tx, SALON_ACCOUNT_CLIENT, present, &balance, error))
+    return FALSE;
+  client = salon_repo_get (tx, salon_client_get_type (), present, error);
+  if (client == NULL)
+    return FALSE;
+  if (balance + taken <= client->credit_limit)
+    return TRUE;
+  salon_set_error (error, SALON_ERROR_CONFLICT, _("What came into the account was used since, so this cannot be undone."));
+  return FALSE;
+}
+
+static gboolean
+check_accounts (SalonTx *tx, const SalonLedgerEntry *entry, GError **error)
+{
+  for (guint i = 0; i < entry->postings->len; i++) {
+    const SalonPosting *posting = salon_ledger_entry_posting (entry, i);
+
+    if (posting->account == SALON_ACCOUNT_CLIENT && posting->amount > 0
+        && !check_account (tx, posting->subject_id, posting->amount, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * salon_ledger_reverse:
  *
  * Takes an entry back by one of its own.  A reversal can be reversed in turn, each entry once.  Of an entry that moved
  * cash the drawer must be open: what is taken back belongs to the shift that goes on now.
  *
- * Returns: %FALSE with %SALON_ERROR_CONFLICT if it was taken back already, or the drawer is closed
+ * Returns: %FALSE with %SALON_ERROR_CONFLICT if it was taken back already, the drawer is closed, or a client's account
+ *   would fall below its credit limit
  */
 gboolean
 salon_ledger_reverse (SalonTx *tx, gint64 entry_id, GError **error)
@@ -117,7 +152,7 @@ salon_ledger_reverse (SalonTx *tx, gint64 entry_id, GError **error)
     return FALSE;
   }
   reversal = salon_ledger_entry_reversed (entry);
-  return choose_shift (tx, reversal, error) && salon_ledger_write (tx, reversal, error);
+  return choose_shift (tx, reversal, error) && check_accounts (tx, reversal, error) && salon_ledger_write (tx, reversal, error);
 }
 
 /**

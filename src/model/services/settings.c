@@ -40,6 +40,9 @@ static const Key keys[] = {
   NUMBER ("status.sticky", status.sticky, "0"),
   NUMBER ("cash.difference_limit", cash_difference_limit, "100"),
   NUMBER ("export.keep_days", export_keep_days, "90"),
+  NUMBER ("bonus.earn_bp", bonus_earn_bp, "0"),
+  NUMBER ("bonus.share_bp", bonus_share_bp, "5000"),
+  NUMBER ("bonus.days", bonus_days, "365"),
   NUMBER ("rfm.recency_5", rfm.recency_days[0], "30"),
   NUMBER ("rfm.recency_4", rfm.recency_days[1], "60"),
   NUMBER ("rfm.recency_3", rfm.recency_days[2], "120"),
@@ -166,6 +169,23 @@ may_change_status (SalonTx *tx, const SalonSettings *settings, GError **error)
 }
 
 static gboolean
+validate_bonus (const SalonSettings *self, GError **error)
+{
+  if (self->bonus_earn_bp < 0 || self->bonus_earn_bp > 10000) {
+    salon_set_field_error (error, "bonus_earn_bp", _("Between 0 and 100 percent can be earned as bonus."));
+    return FALSE;
+  }
+  if (self->bonus_share_bp < 0 || self->bonus_share_bp > 10000) {
+    salon_set_field_error (error, "bonus_share_bp", _("Between 0 and 100 percent of a bill can be paid by bonus."));
+    return FALSE;
+  }
+  if (self->bonus_days >= 0 && self->bonus_days <= 3660)
+    return TRUE;
+  salon_set_field_error (error, "bonus_days", _("Bonus can be used for 0 to 3660 days; 0 is without end."));
+  return FALSE;
+}
+
+static gboolean
 validate (const SalonSettings *self, GError **error)
 {
   if (self->name == NULL || *self->name == '\0') {
@@ -204,7 +224,8 @@ validate (const SalonSettings *self, GError **error)
     salon_set_field_error (error, "cash_difference_limit", _("The limit of a difference cannot be negative."));
     return FALSE;
   }
-  return salon_rfm_limits_validate (&self->rfm, error) && salon_status_params_validate (&self->status, error);
+  return validate_bonus (self, error) && salon_rfm_limits_validate (&self->rfm, error)
+         && salon_status_params_validate (&self->status, error);
 }
 
 /**

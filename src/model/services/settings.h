@@ -28,6 +28,9 @@ typedef struct {
   int cash_difference_limit; /* minor units: a larger difference of the drawer must be explained */
   int export_keep_days; /* how long files that were exported are kept */
   SalonRfmLimits rfm;
+  int bonus_earn_bp;   /* of what is paid with money; 0 = no bonus */
+  int bonus_share_bp;  /* so much of a bill may be paid by bonus */
+  int bonus_days;      /* so long it can be used; 0 = without end */
 } SalonSettings;
 
 SalonSettings *salon_settings_new (void);

@@ -1,7 +1,7 @@
 /* Undo by the journal: each row that the operation changed must still be as it left it.
  *
  * The undo is an operation of its own and can be undone, too.  Pictures stay: their bytes are not in
- * the journal, and a picture without an owner shows nowhere.  Entries of the ledger stay, too, and are reversed.
+ * the journal, and a picture without an owner shows nowhere.  Season tickets and certificates stay, too.  Entries of the ledger stay, too, and are reversed.
  *
  * What one transaction did is undone as a whole or not at all.  What a job did to many is undone chunk by chunk, and
  * what was changed again since stays as it is and is counted. */
@@ -46,6 +46,15 @@ static const char opened_text[] = N_("The opening of a cash drawer cannot be und
 static const char closed_text[] = N_("The closing of a cash drawer cannot be undone: its report has its number. "
                                      "Put a mistake right by cash in or out in the next shift.");
 
+/* What was sold stays as it is named in the ledger, which says that nothing is left of it. */
+static gboolean
+stays (const SalonJournalRow *row)
+{
+  static const char *const names[] = { "bonus-lot", "certificate", "photo", "ticket", "ticket-service", NULL };
+
+  return g_strv_contains (names, row->entity) && (row->before == NULL || g_str_equal (row->entity, "photo"));
+}
+
 static gboolean
 restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
 {
@@ -55,7 +64,7 @@ restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
     salon_set_error (error, SALON_ERROR_CONFLICT, _("The person's data was erased, so this change cannot be undone."));
     return FALSE;
   }
-  if (g_str_equal (row->entity, "photo"))
+  if (stays (row))
     return TRUE;
   if (g_str_equal (row->entity, "setting"))
     return restore_setting (tx, row, error);

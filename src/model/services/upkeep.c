@@ -8,10 +8,13 @@
 
 #include "base/text.h"
 #include "model/entities/entity.h"
+#include "model/services/bonus.h"
+#include "model/services/certificates.h"
 #include "model/services/derive.h"
 #include "model/services/exports.h"
 #include "model/services/segment-upkeep.h"
 #include "model/services/settings.h"
+#include "model/services/tickets.h"
 #include "model/services/upkeep.h"
 #include "model/store/settings-store.h"
 #include "model/store/stat-store.h"
@@ -20,6 +23,8 @@
 #define KEY_CURSOR   SALON_SETTING_UPKEEP_PREFIX "cursor"  /* "parameters id": how far they were renewed */
 #define KEY_DAY      SALON_SETTING_UPKEEP_PREFIX "day"     /* day of the rolling figures */
 #define KEY_ROLLING  SALON_SETTING_UPKEEP_PREFIX "rolling" /* "day phase a b c": how far a new day went */
+
+#define KEY_ENDED SALON_SETTING_UPKEEP_PREFIX "ended" /* day on which what ended was taken away */
 
 #define KEY_PREDEFINED SALON_SETTING_UPKEEP_PREFIX "predefined" /* the segments that come with the program are there */
 
@@ -158,6 +163,21 @@ renew_segments (SalonTx *tx, const SalonSettings *settings, gint64 *more, GError
   return salon_segment_upkeep_step (tx, more, error);
 }
 
+/* A new day: what is left of tickets, certificates and bonus that ended is owed no more. */
+static gboolean
+expire_ended (SalonTx *tx, SalonDay today, gint64 *more, GError **error)
+{
+  g_autofree char *ended = salon_settings_store_get (tx, KEY_ENDED, NULL);
+  g_autofree char *day = g_strdup_printf ("%d", today);
+  gint64 n = 0;
+
+  if (g_strcmp0 (ended, day) == 0)
+    return TRUE;
+  *more = 1;
+  return salon_tickets_expire (tx, &n, error) && salon_certificates_expire (tx, &n, error) && salon_bonus_expire (tx, &n, error)
+         && salon_settings_store_put (tx, KEY_ENDED, day, error);
+}
+
 /**
  * salon_upkeep_step:
  * @more: (out): 1 while there is more to do
@@ -186,7 +206,9 @@ salon_upkeep_step (SalonTx *tx, gconstpointer nothing, gint64 *more, GError **er
     *more = 1;
     return TRUE;
   }
-  if (!renew_segments (tx, settings, more, error))
+  if (!expire_ended (tx, today, more, error))
+    return FALSE;
+  if (*more == 0 && !renew_segments (tx, settings, more, error))
     return FALSE;
   return *more != 0 || salon_exports_tidy (tx, settings->export_keep_days, more, error);
 }

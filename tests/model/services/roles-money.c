@@ -3,8 +3,10 @@
 
 #include "model/entities/employee-level.h"
 #include "model/entities/item.h"
+#include "model/services/account.h"
 #include "model/services/cash-shift.h"
 #include "model/services/catalogue.h"
+#include "model/services/certificates.h"
 #include "model/services/desk.h"
 #include "model/services/item-import.h"
 #include "model/services/items.h"
@@ -12,7 +14,9 @@
 #include "model/services/ledger.h"
 #include "model/services/price-list.h"
 #include "model/services/sale.h"
+#include "model/services/tickets.h"
 #include "roles-sale.h"
+#include "roles-tickets.h"
 
 /* ---- the catalogue */
 
@@ -128,46 +132,6 @@ all_days (SmallSalon *s)
   return salon_ledger_span_new (SALON_DAY_MIN, SALON_DAY_MAX);
 }
 
-/* ---- the catalogue */
-
-static gpointer
-new_item (SmallSalon *s)
-{
-  g_autoptr (SalonItem) item = salon_item_new ();
-
-  item->name = g_strdup ("Shampoo");
-  item->price = 1250;
-  return salon_entity_draft_new (NULL, item);
-}
-
-static gpointer
-level_price (SmallSalon *s)
-{
-  SalonEmployeeLevel *level = salon_employee_level_new ();
-
-  level->name = g_strdup ("Top");
-  return salon_level_price_request_new (s->manicure, 0, salon_fixture_insert (s->salon, level), 3500);
-}
-
-static gpointer
-price_list_file (SmallSalon *s)
-{
-  SalonItemImport *request = g_new0 (SalonItemImport, 1);
-  SalonItemImportRow *row = g_new0 (SalonItemImportRow, 1);
-
-  row->name = g_strdup ("Shampoo");
-  row->price = 1250;
-  request->rows = g_ptr_array_new ();
-  g_ptr_array_add (request->rows, row);
-  return request;
-}
-
-static gpointer
-all_items (SmallSalon *s)
-{
-  return salon_items_request_new (NULL, FALSE, 0);
-}
-
 /* ---- the tables; Maria is the master who works with the program */
 
 const RolesCommand roles_money_commands[] = {
@@ -181,6 +145,15 @@ const RolesCommand roles_money_commands[] = {
   { &salon_command_sale_complete, "sale-by-hand", roles_sale_by_hand, DESK },
   { &salon_command_sale_refund, "refund", roles_refund, DESK },
   { &salon_command_sale_void, "void", roles_void, DESK },
+  { &salon_command_account_transfer, "account-transfer", roles_account_transfer, OWNER },
+  { &salon_command_account_correct, "account-correct", roles_account_correct, OWNER },
+  { &salon_command_account_terms, "account-terms", roles_account_terms, OWNER },
+  { &salon_command_ticket_kind_save, "ticket-kind", roles_ticket_kind, DESK },
+  { &salon_command_ticket_freeze, "ticket-freeze", roles_ticket_freeze, DESK },
+  { &salon_command_ticket_unfreeze, "ticket-unfreeze", roles_ticket_unfreeze, DESK },
+  { &salon_command_ticket_extend, "ticket-extend", roles_ticket_extend, OWNER },
+  { &salon_command_certificate_block, "certificate-block", roles_certificate_block, DESK },
+  { &salon_command_certificate_block, "certificate-unblock", roles_certificate_unblock, OWNER },
   { NULL, NULL, NULL, 0 },
 };
 
@@ -199,6 +172,11 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_checkout, "checkout", roles_checkout, DESK },
   { &salon_query_receipt, "receipt", roles_receipt, DESK },
   { &salon_query_receipts, "receipts", roles_receipts, DESK },
+  { &salon_query_account_statement, "account-statement", roles_account_period, DESK },
+  { &salon_query_account_report, "account-report", roles_account_period, OWNER },
+  { &salon_query_ticket_kinds, "ticket-kinds", roles_ticket_kinds, DESK },
+  { &salon_query_tickets, "tickets", roles_tickets, DESK },
+  { &salon_query_certificates, "certificates", roles_certificates, DESK },
   { &salon_query_trial_balance, "trial-balance", NULL, OWNER },
   { NULL, NULL, NULL, 0 },
 };

@@ -1,0 +1,17 @@
+#pragma once
+/* Requests about season tickets, certificates and accounts, for the table of who may do what. */
+#include "small-salon.h"
+
+gpointer roles_account_transfer (SmallSalon *s);
+gpointer roles_account_correct (SmallSalon *s);
+gpointer roles_account_terms (SmallSalon *s);
+gpointer roles_account_period (SmallSalon *s);
+gpointer roles_ticket_kind (SmallSalon *s);
+gpointer roles_ticket_kinds (SmallSalon *s);
+gpointer roles_ticket_freeze (SmallSalon *s);
+gpointer roles_ticket_unfreeze (SmallSalon *s);
+gpointer roles_ticket_extend (SmallSalon *s);
+gpointer roles_tickets (SmallSalon *s);
+gpointer roles_certificate_block (SmallSalon *s);
+gpointer roles_certificate_unblock (SmallSalon *s);
+gpointer roles_certificates (SmallSalon *s);
