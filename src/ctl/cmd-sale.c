@@ -579,8 +579,9 @@ const SalonCtlCommand salon_ctl_sale_commands[] = {
   { "sale list", "[--client ID] [--day DATE]", SALON_N ("Receipts of a day or of a client"), cmd_list },
   { "sale show", "ID", SALON_N ("Lines of a receipt"), cmd_show },
   { "sale",
-    "[--client ID] [--visit ID] [--service NAME] [--with NAME] [--item BARCODE[=PIECES]] [--top-up AMOUNT] [--tip NAME=AMOUNT]"
-    " [--off AMOUNT] --pay METHOD[=AMOUNT] … [--given AMOUNT] [--expect TOTAL] [--uuid UUID] [--dry-run]",
+    "[--client ID] [--payer ID] [--visit ID] [--service NAME] [--with NAME] [--item BARCODE[=PIECES]] [--top-up AMOUNT]"
+    " [--tip NAME=AMOUNT] [--off AMOUNT] --pay METHOD[=AMOUNT] … [--given AMOUNT] [--expect TOTAL] [--note TEXT] [--uuid UUID]"
+    " [--dry-run]",
     SALON_N ("Sells, and checks a visit out"), cmd_sale },
   { NULL, NULL, NULL, NULL },
 };

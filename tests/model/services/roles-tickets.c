@@ -110,12 +110,13 @@ gpointer
 roles_ticket_unfreeze (SmallSalon *s)
 {
   SalonTicketFreeze *freeze = salon_ticket_freeze_new ();
+  gint64 ticket_id = ticket_of (s);
 
-  freeze->ticket_id = ticket_of (s);
+  freeze->ticket_id = ticket_id;
   freeze->first_day = TODAY;
   freeze->last_day = TODAY + 2;
   salon_fixture_insert (s->salon, freeze);
-  return salon_id_request_new (freeze->ticket_id);
+  return salon_id_request_new (ticket_id);
 }
 
 gpointer
