@@ -116,11 +116,13 @@ first_day_if_used (const SalonTicketFacts *self, SalonDay first_use)
 static SalonDay
 last_day_from (const SalonTicketFacts *self, SalonDay first)
 {
-  SalonDay last = first + self->valid_days - 1 + self->extended;
-  SalonDay counted = first - 1; /* pauses up to here are in it */
+  SalonDay last = 0;
+  SalonDay counted = 0; /* pauses up to here are in it */
 
   if (first == SALON_DAY_NONE || self->valid_days == 0)
     return SALON_DAY_NONE;
+  last = first + self->valid_days - 1 + self->extended;
+  counted = first - 1;
   for (guint i = 0; i < self->pauses->len; i++) {
     const SalonTicketPause *pause = &g_array_index (self->pauses, SalonTicketPause, i);
     SalonDay from = MAX (pause->first_day, counted + 1);

@@ -63,6 +63,20 @@ row_free (SalonItemImportRow *row)
 }
 
 /**
+ * salon_item_import_new:
+ *
+ * Returns: (transfer full): no lines yet; it frees those that are added
+ */
+SalonItemImport *
+salon_item_import_new (void)
+{
+  SalonItemImport *self = g_new0 (SalonItemImport, 1);
+
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  return self;
+}
+
+/**
  * salon_item_import_free: frees what was read
  */
 void
@@ -200,9 +214,8 @@ read_rows (SalonItemImport *self, SalonRowSource *source, const SalonCurrency *c
 SalonItemImport *
 salon_item_import_read (SalonRowSource *source, const SalonCurrency *currency, gboolean services, GError **error)
 {
-  g_autoptr (SalonItemImport) self = g_new0 (SalonItemImport, 1);
+  g_autoptr (SalonItemImport) self = salon_item_import_new ();
 
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   return read_rows (self, source, currency, services, error) ? g_steal_pointer (&self) : NULL;
 }
 

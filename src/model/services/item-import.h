@@ -29,6 +29,7 @@ typedef struct {
   gboolean keep_barcodes;
 } SalonItemImport;
 
+SalonItemImport *salon_item_import_new (void);
 SalonItemImport *salon_item_import_read (SalonRowSource *source, const SalonCurrency *currency, gboolean services, GError **error);
 void salon_item_import_free (SalonItemImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonItemImport, salon_item_import_free)

@@ -42,12 +42,11 @@ level_price (SmallSalon *s)
 static gpointer
 price_list_file (SmallSalon *s)
 {
-  SalonItemImport *request = g_new0 (SalonItemImport, 1);
+  SalonItemImport *request = salon_item_import_new ();
   SalonItemImportRow *row = g_new0 (SalonItemImportRow, 1);
 
   row->name = g_strdup ("Shampoo");
   row->price = 1250;
-  request->rows = g_ptr_array_new ();
   g_ptr_array_add (request->rows, row);
   return request;
 }
