@@ -3,7 +3,7 @@ import tap
 import ui
 from ui import Role
 
-PAGES = ["Desk", "Board", "Clients", "Staff", "Settings"]
+PAGES = ["Desk", "Board", "Clients", "Sale", "Staff", "Settings"]
 
 
 def page_rows(program):
@@ -22,6 +22,8 @@ def test_pages_by_key_and_by_pointer():
         page_is_open(program, 1)
         ui.key("F7")
         page_is_open(program, 2)
+        ui.key("F8")
+        page_is_open(program, 3)
         program.click(page_rows(program)[4])
         page_is_open(program, 4)
         ui.key("F2")
