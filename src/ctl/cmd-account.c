@@ -11,23 +11,6 @@
 static const char *const kind_words[] = { "",       "history", "sale",  "refund", "void",    "account",
                                           "drawer", "ticket",  "bonus", "tips",   "reversal" };
 
-static int
-run (SalonCtl *ctl, const SalonCommand *command, gconstpointer request)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
-  SalonRecord *row = NULL;
-  SalonDone done = { 0 };
-
-  if (!salon_session_submit_sync (ctl->session, command, request, NULL, &done, &error))
-    return salon_ctl_fail (error);
-  row = salon_record_new ();
-  salon_record_set_int (row, "id", done.id);
-  g_ptr_array_add (rows, row);
-  salon_ctl_print (ctl, rows);
-  return SALON_CTL_DONE;
-}
-
 static gboolean
 parse_amount (SalonCtl *ctl, const char *text, SalonMoney *amount, int *status)
 {
@@ -153,7 +136,7 @@ cmd_transfer (SalonCtl *ctl, int argc, char **argv)
   move = salon_account_move_new (from, to, 0, argv[3]);
   if (!salon_ctl_open (ctl, TRUE, &status) || !parse_amount (ctl, argv[2], &move->amount, &status))
     return status;
-  return run (ctl, &salon_command_account_transfer, move);
+  return salon_ctl_submit (ctl, &salon_command_account_transfer, move);
 }
 
 static int
@@ -168,7 +151,7 @@ cmd_correct (SalonCtl *ctl, int argc, char **argv)
   move = salon_account_move_new (client, 0, 0, argv[2]);
   if (!salon_ctl_open (ctl, TRUE, &status) || !parse_amount (ctl, argv[1], &move->amount, &status))
     return status;
-  return run (ctl, &salon_command_account_correct, move);
+  return salon_ctl_submit (ctl, &salon_command_account_correct, move);
 }
 
 static int
@@ -190,7 +173,7 @@ cmd_terms (SalonCtl *ctl, int argc, char **argv)
     return salon_ctl_usage ("%s", _("Say on what terms: account terms CLIENT [--payer CLIENT] [--limit AMOUNT]."));
   if (!salon_ctl_open (ctl, TRUE, &status) || (limit != NULL && !parse_amount (ctl, limit, &terms->credit_limit, &status)))
     return status;
-  return run (ctl, &salon_command_account_terms, terms);
+  return salon_ctl_submit (ctl, &salon_command_account_terms, terms);
 }
 
 const SalonCtlCommand salon_ctl_account_commands[] = {

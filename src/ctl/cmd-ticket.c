@@ -13,23 +13,6 @@ static const char *const unit_words[] = { "", "visits", "minutes", "money" };
 static const char *const start_words[] = { "", "sale", "first-visit", "days" };
 static const char *const state_words[] = { "", "not-started", "active", "frozen", "used-up", "expired", "refunded" };
 
-static int
-run (SalonCtl *ctl, const SalonCommand *command, gconstpointer request)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
-  SalonRecord *row = NULL;
-  SalonDone done = { 0 };
-
-  if (!salon_session_submit_sync (ctl->session, command, request, NULL, &done, &error))
-    return salon_ctl_fail (error);
-  row = salon_record_new ();
-  salon_record_set_int (row, "id", done.id);
-  g_ptr_array_add (rows, row);
-  salon_ctl_print (ctl, rows);
-  return SALON_CTL_DONE;
-}
-
 static void
 set_day (SalonRecord *row, const char *key, SalonDay day)
 {
@@ -174,7 +157,7 @@ cmd_add_kind (SalonCtl *ctl, int argc, char **argv)
   if (!salon_ctl_open (ctl, TRUE, &status) || !parse_price (ctl, price, &kind->price, &status)
       || !add_services (ctl, services, draft, &status))
     return status;
-  return run (ctl, &salon_command_ticket_kind_save, draft);
+  return salon_ctl_submit (ctl, &salon_command_ticket_kind_save, draft);
 }
 
 /* ---- tickets */
@@ -264,7 +247,7 @@ cmd_freeze (SalonCtl *ctl, int argc, char **argv)
   if (!salon_ctl_day (ctl, from, &first_day, &status) || !salon_ctl_open (ctl, TRUE, &status))
     return status;
   request = salon_ticket_days_new (id, first_day, days, note);
-  return run (ctl, &salon_command_ticket_freeze, request);
+  return salon_ctl_submit (ctl, &salon_command_ticket_freeze, request);
 }
 
 static int
@@ -277,7 +260,7 @@ cmd_unfreeze (SalonCtl *ctl, int argc, char **argv)
     return salon_ctl_usage ("%s", _("Say which: ticket unfreeze ID."));
   if (!salon_ctl_open (ctl, TRUE, &status))
     return status;
-  return run (ctl, &salon_command_ticket_unfreeze, &request);
+  return salon_ctl_submit (ctl, &salon_command_ticket_unfreeze, &request);
 }
 
 static int
@@ -301,7 +284,7 @@ cmd_extend (SalonCtl *ctl, int argc, char **argv)
   if (!salon_ctl_open (ctl, TRUE, &status))
     return status;
   request = salon_ticket_days_new (id, 0, days, reason);
-  return run (ctl, &salon_command_ticket_extend, request);
+  return salon_ctl_submit (ctl, &salon_command_ticket_extend, request);
 }
 
 /* ---- certificates */
@@ -359,7 +342,7 @@ block (SalonCtl *ctl, gint64 id, const char *reason)
 
   if (!salon_ctl_open (ctl, TRUE, &status))
     return status;
-  return run (ctl, &salon_command_certificate_block, request);
+  return salon_ctl_submit (ctl, &salon_command_certificate_block, request);
 }
 
 static int

@@ -106,23 +106,6 @@ cmd_slots (SalonCtl *ctl, int argc, char **argv)
   return SALON_CTL_DONE;
 }
 
-static int
-answer_id (SalonCtl *ctl, const SalonCommand *command, gconstpointer request)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
-  SalonRecord *row = NULL;
-  SalonDone done = { 0 };
-
-  if (!salon_session_submit_sync (ctl->session, command, request, NULL, &done, &error))
-    return salon_ctl_fail (error);
-  row = salon_record_new ();
-  salon_record_set_int (row, "id", done.id);
-  g_ptr_array_add (rows, row);
-  salon_ctl_print (ctl, rows);
-  return SALON_CTL_DONE;
-}
-
 /* Of several services, or with any master, the arrangement that begins just then. */
 static gboolean
 arrange (SalonCtl *ctl, SalonBookingRequest *booking, const SalonSlotsRequest *slots_request, GError **error)
@@ -202,7 +185,7 @@ cmd_book (SalonCtl *ctl, int argc, char **argv)
   request->override_reason = g_strdup (override);
   request->accept_warnings = accept;
   request->accept_alert = accept;
-  return answer_id (ctl, &salon_command_book, request);
+  return salon_ctl_submit (ctl, &salon_command_book, request);
 }
 
 static SalonRecord *
@@ -311,7 +294,7 @@ cmd_set_state (SalonCtl *ctl, int argc, char **argv)
   request.reason = reason;
   if (!salon_ctl_open (ctl, TRUE, &status))
     return status;
-  return answer_id (ctl, &salon_command_set_state, &request);
+  return salon_ctl_submit (ctl, &salon_command_set_state, &request);
 }
 
 static int
@@ -345,7 +328,7 @@ cmd_move (SalonCtl *ctl, int argc, char **argv)
     request.room_id = -1;
   request.override_reason = override;
   request.accept_warnings = accept;
-  return answer_id (ctl, &salon_command_move, &request);
+  return salon_ctl_submit (ctl, &salon_command_move, &request);
 }
 
 const SalonCtlCommand salon_ctl_visit_commands[] = {

@@ -129,23 +129,6 @@ fill_wishes (SalonCtl *ctl, const AddOptions *o, SalonWaitingDraft *draft, int *
 }
 
 static int
-run (SalonCtl *ctl, const SalonCommand *command, gconstpointer request)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
-  SalonRecord *row = NULL;
-  SalonDone done = { 0 };
-
-  if (!salon_session_submit_sync (ctl->session, command, request, NULL, &done, &error))
-    return salon_ctl_fail (error);
-  row = salon_record_new ();
-  salon_record_set_int (row, "id", done.id);
-  g_ptr_array_add (rows, row);
-  salon_ctl_print (ctl, rows);
-  return SALON_CTL_DONE;
-}
-
-static int
 cmd_add (SalonCtl *ctl, int argc, char **argv)
 {
   g_auto (AddOptions) o = { 0 };
@@ -159,7 +142,7 @@ cmd_add (SalonCtl *ctl, int argc, char **argv)
   if (!fill_times (ctl, &o, draft->curr, &status) || !salon_ctl_open (ctl, TRUE, &status)
       || !fill_wishes (ctl, &o, draft, &status))
     return status;
-  return run (ctl, &salon_command_waiting_save, draft);
+  return salon_ctl_submit (ctl, &salon_command_waiting_save, draft);
 }
 
 static SalonRecord *
@@ -280,7 +263,7 @@ cmd_remove (SalonCtl *ctl, int argc, char **argv)
     return salon_ctl_usage ("%s", _("Say which entry: waitlist remove ID."));
   if (!salon_ctl_open (ctl, TRUE, &status))
     return status;
-  return run (ctl, &salon_command_waiting_withdraw, &request);
+  return salon_ctl_submit (ctl, &salon_command_waiting_withdraw, &request);
 }
 
 const SalonCtlCommand salon_ctl_waiting_commands[] = {

@@ -318,3 +318,28 @@ salon_ctl_print (SalonCtl *ctl, GPtrArray *rows)
   else
     print_text (rows);
 }
+
+/**
+ * salon_ctl_submit:
+ * @request: borrowed
+ *
+ * Does it, and prints the id that the command answers.
+ *
+ * Returns: the exit status
+ */
+int
+salon_ctl_submit (SalonCtl *ctl, const SalonCommand *command, gconstpointer request)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  SalonRecord *row = NULL;
+  SalonDone done = { 0 };
+
+  if (!salon_session_submit_sync (ctl->session, command, request, NULL, &done, &error))
+    return salon_ctl_fail (error);
+  row = salon_record_new ();
+  salon_record_set_int (row, "id", done.id);
+  g_ptr_array_add (rows, row);
+  salon_ctl_print (ctl, rows);
+  return SALON_CTL_DONE;
+}

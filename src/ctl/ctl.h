@@ -65,6 +65,7 @@ extern const SalonCtlCommand salon_ctl_waiting_commands[];
 
 gboolean salon_ctl_open (SalonCtl *ctl, gboolean writes, int *status);
 int salon_ctl_fail (const GError *error);
+int salon_ctl_submit (SalonCtl *ctl, const SalonCommand *command, gconstpointer request);
 int salon_ctl_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 gboolean salon_ctl_parse (const GOptionEntry *entries, int *argc, char ***argv, int *status);
 gboolean salon_ctl_id (const char *text, gint64 *id);
