@@ -223,7 +223,7 @@ cmd_absence_add (SalonCtl *ctl, int argc, char **argv)
                                    { "keep-visits", 0, 0, G_OPTION_ARG_NONE, &keep, NULL, NULL },
                                    { NULL, 0, 0, 0, NULL, NULL, NULL } };
   g_autoptr (SalonAbsence) absence = salon_absence_new ();
-  SalonEntityDraft draft = { NULL, SALON_ENTITY (absence), FALSE };
+  SalonEntityDraft draft = { NULL, SALON_ENTITY (absence), FALSE, FALSE };
   SalonDay first = 0, last = 0;
   int status = 0;
 
@@ -296,7 +296,7 @@ static int
 remove_entity (SalonCtl *ctl, GType type, const char *id_text)
 {
   g_autoptr (SalonEntity) entity = g_object_new (type, NULL);
-  SalonEntityDraft draft = { NULL, entity, FALSE };
+  SalonEntityDraft draft = { NULL, entity, FALSE, FALSE };
   gint64 id = 0;
   int status = 0;
 
@@ -323,7 +323,7 @@ cmd_holiday_add (SalonCtl *ctl, int argc, char **argv)
   const GOptionEntry entries[] = { { "keep-visits", 0, 0, G_OPTION_ARG_NONE, &keep, NULL, NULL },
                                    { NULL, 0, 0, 0, NULL, NULL, NULL } };
   g_autoptr (SalonHoliday) holiday = salon_holiday_new ();
-  SalonEntityDraft draft = { NULL, SALON_ENTITY (holiday), FALSE };
+  SalonEntityDraft draft = { NULL, SALON_ENTITY (holiday), FALSE, FALSE };
   SalonDay first = 0, last = 0;
   int status = 0;
 

@@ -46,6 +46,7 @@ extern const SalonCtlCommand salon_ctl_contact_commands[];
 extern const SalonCtlCommand salon_ctl_export_commands[];
 extern const SalonCtlCommand salon_ctl_filter_commands[];
 extern const SalonCtlCommand salon_ctl_import_commands[];
+extern const SalonCtlCommand salon_ctl_item_commands[];
 extern const SalonCtlCommand salon_ctl_merge_commands[];
 extern const SalonCtlCommand salon_ctl_request_commands[];
 extern const SalonCtlCommand salon_ctl_salon_commands[];

@@ -15,6 +15,7 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_export_commands,
   salon_ctl_filter_commands,
   salon_ctl_import_commands,
+  salon_ctl_item_commands,
   salon_ctl_merge_commands,
   salon_ctl_request_commands,
   salon_ctl_salon_commands,

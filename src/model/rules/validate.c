@@ -20,6 +20,9 @@
 #define MAX_PART        480
 #define MAX_BUFFER      120
 #define MAX_PERIODICITY 3660
+#define MIN_MORE        (-240)
+#define MAX_MORE        480
+#define MAX_RATE        10000
 
 static gboolean
 check_email (const char *email, GError **error)
@@ -158,6 +161,35 @@ salon_validate_service (const SalonService *service, GError **error)
 {
   return salon_check_fields (service, error) && salon_validate_line_parts (service, error)
          && salon_check_range (service, "periodicity_days", 0, MAX_PERIODICITY, error);
+}
+
+/**
+ * salon_validate_service_variant:
+ * @error: %SALON_ERROR_VALIDATION with the field
+ *
+ * Returns: whether the variant can be kept
+ */
+gboolean
+salon_validate_service_variant (const SalonServiceVariant *variant, GError **error)
+{
+  return salon_check_fields (variant, error) && salon_check_price (variant, "price", error)
+         && salon_check_range (variant, "more_min", MIN_MORE, MAX_MORE, error);
+}
+
+/**
+ * salon_validate_vat_rate_period:
+ * @error: %SALON_ERROR_VALIDATION with the field
+ *
+ * Returns: whether the rate can be that much from that day on
+ */
+gboolean
+salon_validate_vat_rate_period (const SalonVatRatePeriod *period, GError **error)
+{
+  if (period->vat_rate_id == 0) {
+    salon_set_field_error (error, "vat_rate_id", _("Choose a rate of tax."));
+    return FALSE;
+  }
+  return salon_check_day (period, "from_day", error) && salon_check_range (period, "rate_bp", 0, MAX_RATE, error);
 }
 
 /**

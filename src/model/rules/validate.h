@@ -6,10 +6,12 @@
 #include "model/entities/employee.h"
 #include "model/entities/holiday.h"
 #include "model/entities/room.h"
+#include "model/entities/service-variant.h"
 #include "model/entities/service.h"
 #include "model/entities/shift-template.h"
 #include "model/entities/shift.h"
 #include "model/entities/user.h"
+#include "model/entities/vat-rate-period.h"
 #include "model/entities/weekly-break.h"
 #include "model/entities/work-break.h"
 #include "model/entities/work-hours.h"
@@ -19,6 +21,8 @@ G_BEGIN_DECLS
 gboolean salon_validate_employee (const SalonEmployee *employee, GError **error);
 gboolean salon_validate_user (const SalonUser *user, GError **error);
 gboolean salon_validate_service (const SalonService *service, GError **error);
+gboolean salon_validate_service_variant (const SalonServiceVariant *variant, GError **error);
+gboolean salon_validate_vat_rate_period (const SalonVatRatePeriod *period, GError **error);
 gboolean salon_validate_room (const SalonRoom *room, GError **error);
 gboolean salon_validate_hours (gint64 from_min, gint64 to_min, GError **error);
 gboolean salon_validate_work_hours (const SalonWorkHours *hours, GError **error);

@@ -8,18 +8,28 @@
 #include "model/entities/absence.h"
 #include "model/entities/checklist-step.h"
 #include "model/entities/custom-field.h"
+#include "model/entities/employee-level.h"
+#include "model/entities/enums.h"
 #include "model/entities/holiday.h"
+#include "model/entities/item-category.h"
+#include "model/entities/item.h"
 #include "model/entities/room.h"
+#include "model/entities/service-price.h"
+#include "model/entities/service-variant.h"
 #include "model/entities/service.h"
 #include "model/entities/shift-template.h"
 #include "model/entities/shift.h"
 #include "model/entities/user.h"
+#include "model/entities/vat-rate-period.h"
+#include "model/entities/vat-rate.h"
 #include "model/entities/weekly-break.h"
 #include "model/entities/work-break.h"
 #include "model/rules/permission.h"
 #include "model/rules/validate.h"
 #include "model/services/catalogue.h"
+#include "model/services/items.h"
 #include "model/services/stranded.h"
+#include "model/store/item-store.h"
 #include "model/store/repo.h"
 
 #define NAME_CHARS 200
@@ -92,6 +102,15 @@ salon_reorder_request_free (SalonReorderRequest *self)
   g_free (self);
 }
 
+/* What things cost, besides the services themselves. */
+static gboolean
+is_of_prices (GType type)
+{
+  return type == salon_item_get_type () || type == salon_item_category_get_type () || type == salon_vat_rate_get_type ()
+         || type == salon_vat_rate_period_get_type () || type == salon_employee_level_get_type ()
+         || type == salon_service_variant_get_type () || type == salon_service_price_get_type ();
+}
+
 static SalonPermission
 permission_for (GType type)
 {
@@ -100,6 +119,8 @@ permission_for (GType type)
   if (type == salon_absence_get_type () || type == salon_shift_get_type () || type == salon_work_break_get_type ()
       || type == salon_weekly_break_get_type () || type == salon_shift_template_get_type ())
     return SALON_PERMISSION_STAFF_EDIT;
+  if (is_of_prices (type))
+    return SALON_PERMISSION_PRICES_EDIT;
   return SALON_PERMISSION_SETTINGS_EDIT;
 }
 
@@ -131,8 +152,10 @@ validator_of (GType type)
     { salon_room_get_type (), (Validate) salon_validate_room },
     { salon_service_get_type (), (Validate) salon_validate_service },
     { salon_shift_get_type (), (Validate) salon_validate_shift },
+    { salon_service_variant_get_type (), (Validate) salon_validate_service_variant },
     { salon_shift_template_get_type (), (Validate) salon_validate_shift_template },
     { salon_user_get_type (), (Validate) salon_validate_user },
+    { salon_vat_rate_period_get_type (), (Validate) salon_validate_vat_rate_period },
     { salon_weekly_break_get_type (), (Validate) salon_validate_weekly_break },
     { salon_work_break_get_type (), (Validate) salon_validate_work_break },
   };
@@ -161,12 +184,34 @@ check_name (SalonEntity *entity, GError **error)
   return FALSE;
 }
 
+/* A rate cannot begin to be two things on one day. */
 static gboolean
-validate (SalonEntity *entity, GError **error)
+check_period (SalonTx *tx, const SalonVatRatePeriod *period, GError **error)
 {
-  Validate check = validator_of (G_OBJECT_TYPE (entity));
+  g_autoptr (GPtrArray) periods = salon_repo_find (tx, salon_vat_rate_period_get_type (), "vat_rate_id", period->vat_rate_id, error);
 
-  return check_name (entity, error) && (check == NULL || check (entity, error));
+  for (guint i = 0; periods != NULL && i < periods->len; i++) {
+    const SalonVatRatePeriod *other = periods->pdata[i];
+
+    if (other->from_day != period->from_day || salon_entity_get_id (other) == salon_entity_get_id (period))
+      continue;
+    salon_set_field_error (error, "from_day", _("How much the rate is from that day on is said already."));
+    return FALSE;
+  }
+  return periods != NULL;
+}
+
+static gboolean
+validate (SalonTx *tx, const SalonEntityDraft *draft, SalonEntity *entity, GError **error)
+{
+  GType type = G_OBJECT_TYPE (entity);
+  Validate check = validator_of (type);
+
+  if (!check_name (entity, error) || (check != NULL && !check (entity, error)))
+    return FALSE;
+  if (type == salon_item_get_type ())
+    return salon_item_check (tx, (SalonItem *) entity, draft->keep_barcode, error);
+  return type != salon_vat_rate_period_get_type () || check_period (tx, (SalonVatRatePeriod *) entity, error);
 }
 
 /* A new thing goes to the end of its list. */
@@ -257,14 +302,35 @@ salon_catalogue_save (SalonTx *tx, const SalonEntityDraft *draft, gint64 *id, GE
   g_autoptr (SalonStranded) stranded = NULL;
 
   return salon_permission_check (salon_tx_actor (tx), permission_for (G_OBJECT_TYPE (curr)), error)
-         && validate (curr, error) && begin_stranded (tx, curr, &stranded, error) && put_entity (tx, draft, curr, id, error)
+         && validate (tx, draft, curr, error) && begin_stranded (tx, curr, &stranded, error) && put_entity (tx, draft, curr, id, error)
          && (stranded == NULL || salon_stranded_end (stranded, draft->keep_visits, error));
+}
+
+/* Receipts name what they sold: it must be found for ever. */
+static gboolean
+was_sold (SalonTx *tx, SalonEntity *entity, gboolean *sold, GError **error)
+{
+  GType type = G_OBJECT_TYPE (entity);
+  gint64 id = salon_entity_get_id (entity);
+
+  *sold = FALSE;
+  if (type == salon_item_get_type ())
+    return salon_item_store_was_sold (tx, SALON_SALE_LINE_ITEM, id, sold, error);
+  if (type == salon_service_get_type ())
+    return salon_item_store_was_sold (tx, SALON_SALE_LINE_SERVICE, id, sold, error);
+  return type != salon_service_variant_get_type () || salon_item_store_variant_was_sold (tx, id, sold, error);
 }
 
 static gboolean
 delete_unused (SalonTx *tx, SalonEntity *entity, gboolean *deleted, GError **error)
 {
+  gboolean sold = FALSE;
+
   *deleted = FALSE;
+  if (!was_sold (tx, entity, &sold, error))
+    return FALSE;
+  if (sold)
+    return TRUE;
   if (!salon_tx_savepoint (tx, error))
     return FALSE;
   if (!salon_repo_delete (tx, entity, NULL))
@@ -325,10 +391,10 @@ gboolean
 salon_catalogue_reorder (SalonTx *tx, const SalonReorderRequest *request, gint64 *id, GError **error)
 {
   const SalonField *position = salon_entity_info_find (salon_entity_type_info (request->type), "position");
-  gboolean staff = position != NULL && g_str_equal (salon_entity_type_info (request->type)->name, "employee");
+  gboolean staff = g_str_equal (salon_entity_type_info (request->type)->name, "employee");
 
   g_return_val_if_fail (position != NULL, FALSE);
-  if (!salon_permission_check (salon_tx_actor (tx), staff ? SALON_PERMISSION_STAFF_EDIT : SALON_PERMISSION_SETTINGS_EDIT, error))
+  if (!salon_permission_check (salon_tx_actor (tx), staff ? SALON_PERMISSION_STAFF_EDIT : permission_for (request->type), error))
     return FALSE;
   for (guint i = 0; i < request->ids->len; i++) {
     g_autoptr (SalonEntity) entity = salon_repo_get (tx, request->type, g_array_index (request->ids, gint64, i), error);

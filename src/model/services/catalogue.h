@@ -1,5 +1,5 @@
 #pragma once
-/* Master data: rooms, services, zones, sources, tags, categories, own fields, employees, users.
+/* Master data: rooms, services, goods, prices, zones, sources, tags, categories, own fields, employees, users.
  *
  * They are all edited the same way: a draft of one entity is saved, or it is archived. */
 #include "model/entities/entity.h"
@@ -12,11 +12,13 @@ G_BEGIN_DECLS
  * @orig: (nullable): as it was opened; %NULL makes a new one
  * @curr: as it is to be; any entity of master data
  * @keep_visits: an absence, a break or a holiday may leave visits outside the working time
+ * @keep_barcode: of an item: the barcode was meant so, though its last digit does not fit
  */
 typedef struct {
   SalonEntity *orig;
   SalonEntity *curr;
   gboolean keep_visits;
+  gboolean keep_barcode;
 } SalonEntityDraft;
 
 SalonEntityDraft *salon_entity_draft_new (gpointer orig, gpointer curr);

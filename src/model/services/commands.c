@@ -15,6 +15,7 @@
 #include "model/services/requests.h"
 #include "model/services/segments.h"
 #include "model/services/merge.h"
+#include "model/services/price-list.h"
 #include "model/services/series.h"
 #include "model/services/settings.h"
 #include "model/services/setup.h"
@@ -57,6 +58,7 @@ static const SalonCommand *const commands[] = {
   &salon_job_import.command,
   &salon_job_import_undo.command,
   &salon_command_job_leave,
+  &salon_command_level_price_set,
   &salon_command_quality_remove,
   &salon_command_quality_resolve,
   &salon_command_quality_save,

@@ -41,7 +41,6 @@
 #include "model/services/import.h"
 #include "model/services/visit-details.h"
 #include "model/services/late.h"
-#include "model/services/ledger.h"
 #include "model/services/requests.h"
 #include "model/services/series.h"
 #include "model/services/waiting.h"
@@ -51,19 +50,11 @@
 #include "roles-filters.h"
 #include "roles-history.h"
 #include "roles-import.h"
+#include "roles-money.h"
 #include "roles-staff.h"
 #include "roles-sheets.h"
 #include "roles-requests.h"
 #include "small-salon.h"
-
-#define OWNER         (1u << SALON_ROLE_OWNER)
-#define ADMINISTRATOR (1u << SALON_ROLE_ADMINISTRATOR)
-#define MASTER        (1u << SALON_ROLE_MASTER)
-#define DESK          (OWNER | ADMINISTRATOR)
-#define ALL           (DESK | MASTER)
-
-/* What is asked of the salon, and by whom: made anew for each attempt. */
-typedef gpointer (*MakeRequest) (SmallSalon *s);
 
 /* ---- booking; Maria is the master who works with the program */
 
@@ -455,12 +446,7 @@ visit_edit (SmallSalon *s)
 
 /* ---- the tables */
 
-static const struct {
-  const SalonCommand *command;
-  const char *what;
-  MakeRequest make;
-  guint may;
-} commands[] = {
+static const RolesCommand commands[] = {
   { &salon_command_book, "book", book, DESK },
   { &salon_command_move, "move", move, DESK },
   { &salon_command_visit_edit, "visit-edit", visit_edit, DESK },
@@ -543,12 +529,7 @@ static const struct {
 /* A salon is set up once, before anybody works with it: nobody may again. */
 static const SalonCommand *const apart[] = { &salon_command_setup };
 
-static const struct {
-  const SalonQuery *query;
-  const char *what;
-  MakeRequest make;
-  guint may;
-} queries[] = {
+static const RolesQuery queries[] = {
   { &salon_query_users, "users", NULL, ALL }, /* who is at the desk is chosen from them */
   { &salon_query_staff, "staff", NULL, ALL },
   { &salon_query_hours, "hours", NULL, ALL },
@@ -618,7 +599,6 @@ static const struct {
   { &salon_query_backup, "backup", backup, DESK },
   { &salon_query_quick_health, "quick-health", NULL, ALL }, /* the program asks by itself, whoever is there */
   { &salon_query_full_health, "full-health", NULL, ALL },
-  { &salon_query_trial_balance, "trial-balance", NULL, OWNER },
 };
 
 /* ---- the tests */
@@ -644,7 +624,7 @@ assert_answer (const char *what, SalonRole role, guint may, gboolean ok, const G
 }
 
 static void
-try_command (guint row, SalonRole role)
+try_command (const RolesCommand *row, SalonRole role)
 {
   SmallSalon s = { 0 };
   g_autoptr (GError) error = NULL;
@@ -655,14 +635,14 @@ try_command (guint row, SalonRole role)
 
   small_salon_set_up (&s, NULL);
   act_as (&s, role);
-  request = commands[row].make (&s);
+  request = row->make (&s);
   before = salon_fixture_dump (s.salon);
-  ok = salon_fixture_submit (s.salon, commands[row].command, request, NULL, &error);
-  assert_answer (commands[row].what, role, commands[row].may, ok, error);
+  ok = salon_fixture_submit (s.salon, row->command, request, NULL, &error);
+  assert_answer (row->what, role, row->may, ok, error);
   after = salon_fixture_dump (s.salon);
   if (!ok)
     g_assert_cmpstr (before, ==, after);
-  commands[row].command->free_request (request);
+  row->command->free_request (request);
   small_salon_tear_down (&s, NULL);
 }
 
@@ -670,13 +650,13 @@ static void
 test_command (gconstpointer data)
 {
   for (SalonRole role = SALON_ROLE_FIRST; role <= SALON_ROLE_LAST; role++)
-    try_command (GPOINTER_TO_UINT (data), role);
+    try_command (data, role);
 }
 
 static void
-try_query (guint row, SalonRole role)
+try_query (const RolesQuery *row, SalonRole role)
 {
-  const SalonQuery *query = queries[row].query;
+  const SalonQuery *query = row->query;
   SmallSalon s = { 0 };
   g_autoptr (GError) error = NULL;
   gpointer request = NULL;
@@ -684,10 +664,10 @@ try_query (guint row, SalonRole role)
 
   small_salon_set_up (&s, NULL);
   act_as (&s, role);
-  if (queries[row].make != NULL)
-    request = queries[row].make (&s);
+  if (row->make != NULL)
+    request = row->make (&s);
   answer = salon_session_query_sync (s.salon->session, query, request, &error);
-  assert_answer (queries[row].what, role, queries[row].may, answer != NULL, error);
+  assert_answer (row->what, role, row->may, answer != NULL, error);
   g_clear_pointer (&answer, query->free_result);
   if (request != NULL)
     query->free_request (request);
@@ -698,7 +678,7 @@ static void
 test_query (gconstpointer data)
 {
   for (SalonRole role = SALON_ROLE_FIRST; role <= SALON_ROLE_LAST; role++)
-    try_query (GPOINTER_TO_UINT (data), role);
+    try_query (data, role);
 }
 
 static gboolean
@@ -706,6 +686,9 @@ is_tried (const SalonCommand *command)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (commands[i].command == command)
+      return TRUE;
+  for (const RolesCommand *row = roles_money_commands; row->command != NULL; row++)
+    if (row->command == command)
       return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (apart); i++)
     if (apart[i] == command)
@@ -754,6 +737,8 @@ test_all_queries (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     g_hash_table_add (tried, (gpointer) queries[i].query);
+  for (const RolesQuery *row = roles_money_queries; row->query != NULL; row++)
+    g_hash_table_add (tried, (gpointer) row->query);
   g_assert_cmpuint (g_hash_table_size (tried), ==, count_queries ());
 }
 
@@ -778,20 +763,34 @@ test_setup_once (SmallSalon *s, gconstpointer data)
   }
 }
 
+static void
+add_command (const RolesCommand *row)
+{
+  g_autofree char *path = g_strconcat ("/roles/command/", row->what, NULL);
+
+  g_test_add_data_func (path, row, test_command);
+}
+
+static void
+add_query (const RolesQuery *row)
+{
+  g_autofree char *path = g_strconcat ("/roles/query/", row->what, NULL);
+
+  g_test_add_data_func (path, row, test_query);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
-    g_autofree char *path = g_strconcat ("/roles/command/", commands[i].what, NULL);
-
-    g_test_add_data_func (path, GUINT_TO_POINTER (i), test_command);
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (queries); i++) {
-    g_autofree char *path = g_strconcat ("/roles/query/", queries[i].what, NULL);
-
-    g_test_add_data_func (path, GUINT_TO_POINTER (i), test_query);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    add_command (&commands[i]);
+  for (const RolesCommand *row = roles_money_commands; row->command != NULL; row++)
+    add_command (row);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    add_query (&queries[i]);
+  for (const RolesQuery *row = roles_money_queries; row->query != NULL; row++)
+    add_query (row);
   g_test_add_func ("/roles/all-commands", test_all_commands);
   g_test_add_func ("/roles/all-queries", test_all_queries);
   ADD_TEST ("/roles/setup-once", test_setup_once);

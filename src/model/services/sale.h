@@ -1,0 +1,256 @@
+#pragma once
+/* Selling: what a sale would come to, completing it, giving lines back, taking a receipt back, and looking at receipts.
+ *
+ * The form asks for a quote after each change and shows it; completing computes the same again.  A sale is written whole
+ * or not at all, together with its entry in the ledger.  Fields of errors and problems: "client_id", "payer_id",
+ * "visit_id", "drawer_id", "code", "whole_discount", "expected_total", "payments", "lines", and of a line or a payment
+ * "lines.2.quantity", "payments.0.amount" (counted from 0). */
+#include "model/entities/sale.h"
+#include "model/rules/sale-totals.h"
+#include "model/services/use-case.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SalonSaleLineRequest:
+ * @kind: what is sold
+ * @subject_id: the service, item, kind of season ticket, client of the account (0 = the client of the sale) or employee
+ * @visit_line_id: the service of a visit; its price is the one that was agreed at booking
+ * @employee_id: who did it or sold it
+ * @quantity: thousandths
+ * @unit_price: by hand (needs the right, unless nothing is asked for it as a rule); the amount of a top-up or tip;
+ *   -1 = of today
+ * @seen_price: what the form shows as the price of today (SalonQuoteLine.today_price): another one is refused;
+ *   -1 = whatever it is
+ * @manual_bp: discount by hand, basis points; 0 = none
+ * @manual_discount: discount by hand, minor units of the whole line; 0 = none
+ * @ticket_id: the season ticket that pays for it; 0 = none
+ * @text: (nullable): what the receipt shall say; else the name
+ */
+typedef struct {
+  SalonSaleLineKind kind;
+  gint64 subject_id;
+  gint64 visit_line_id;
+  gint64 variant_id;
+  gint64 employee_id;
+  gint64 quantity;
+  SalonMoney unit_price;
+  SalonMoney seen_price;
+  int manual_bp;
+  SalonMoney manual_discount;
+  gint64 ticket_id;
+  char *text;
+} SalonSaleLineRequest;
+
+/**
+ * SalonPaymentRequest:
+ * @subject_id: the ticket or certificate; of an account or bonus whose it is (0 = the payer of the sale)
+ * @amount: what it pays; of cash at most what is left, rounded; -1 = all that is left
+ * @given: cash that is handed over, the change comes back from it; 0 = just the amount
+ */
+typedef struct {
+  SalonPayMethod method;
+  gint64 subject_id;
+  SalonMoney amount;
+  SalonMoney given;
+} SalonPaymentRequest;
+
+/**
+ * SalonSaleRequest:
+ * @client_id: 0 = somebody unknown
+ * @payer_id: from whose account it is paid; 0 = the client's payer, else herself
+ * @visit_id: that is checked out; 0 = none
+ * @drawer_id: 0 = the first one that is open
+ * @lines: (element-type SalonSaleLineRequest)
+ * @payments: (element-type SalonPaymentRequest)
+ * @code: (nullable): promo code
+ * @whole_discount: by hand on the whole; spread over the lines
+ * @expected_total: what the form shows after discount: another one is refused; -1 = whatever it is
+ * @note: (nullable)
+ */
+typedef struct {
+  gint64 client_id;
+  gint64 payer_id;
+  gint64 visit_id;
+  gint64 drawer_id;
+  GPtrArray *lines;
+  GArray *payments;
+  char *code;
+  SalonMoney whole_discount;
+  SalonMoney expected_total;
+  char *note;
+} SalonSaleRequest;
+
+SalonSaleRequest *salon_sale_request_new (gint64 client_id);
+SalonSaleRequest *salon_sale_request_copy (const SalonSaleRequest *self);
+void salon_sale_request_free (SalonSaleRequest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSaleRequest, salon_sale_request_free)
+SalonSaleLineRequest *salon_sale_request_add (SalonSaleRequest *self, SalonSaleLineKind kind, gint64 subject_id);
+SalonSaleLineRequest *salon_sale_request_line (const SalonSaleRequest *self, guint index);
+void salon_sale_request_remove (SalonSaleRequest *self, guint index);
+SalonPaymentRequest *salon_sale_request_pay (SalonSaleRequest *self, SalonPayMethod method, SalonMoney amount);
+
+/* ---- what it would come to */
+
+/**
+ * SalonQuoteLine:
+ * @line: as it would be written
+ * @today_price: of one, before any discount and before a price by hand
+ * @no_discount: it is never cheaper
+ */
+typedef struct {
+  SalonSaleLine *line;
+  SalonMoney today_price;
+  gboolean no_discount;
+} SalonQuoteLine;
+
+/* What speaks against completing it. */
+typedef struct {
+  char *field;
+  char *text; /* whole sentence */
+} SalonSaleProblem;
+
+/* A season ticket that could pay for a line, best first. */
+typedef struct {
+  guint line; /* index */
+  gint64 ticket_id;
+  char *text;
+  gint64 units; /* that it would take, thousandths */
+} SalonTicketOffer;
+
+/**
+ * SalonSaleQuote:
+ * @lines: (element-type SalonQuoteLine): in the order of the request
+ * @rates: (element-type SalonTaxRate): tax by rate, highest first
+ * @settlement: of the payments as they are; what is left is as if it were paid without cash
+ * @left_in_cash: what is left if it is paid in cash, rounded
+ * @drawer_id: where cash would go; 0 = no drawer is open
+ * @client_name: (nullable)
+ * @payer_id: from whose account it would be paid; 0 = nobody's
+ * @payer_name: (nullable)
+ * @account: what the payer has; negative = owes
+ * @credit_limit: so far it may be overdrawn
+ * @bonus: what the client has
+ * @offers: (element-type SalonTicketOffer)
+ * @problems: (element-type SalonSaleProblem): that something is left to pay is no problem here
+ */
+typedef struct {
+  GPtrArray *lines;
+  GArray *rates;
+  SalonSaleTotals totals;
+  SalonSettlement settlement;
+  SalonMoney left_in_cash;
+  gint64 drawer_id;
+  char *client_name;
+  gint64 payer_id;
+  char *payer_name;
+  SalonMoney account;
+  SalonMoney credit_limit;
+  SalonMoney bonus;
+  GPtrArray *offers;
+  GPtrArray *problems;
+} SalonSaleQuote;
+
+void salon_sale_quote_free (SalonSaleQuote *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSaleQuote, salon_sale_quote_free)
+const SalonQuoteLine *salon_sale_quote_line (const SalonSaleQuote *self, guint index);
+
+SalonSaleQuote *salon_sale_quote (SalonTx *tx, const SalonSaleRequest *request, GError **error);
+SalonSaleRequest *salon_sale_checkout (SalonTx *tx, const SalonIdRequest *request, GError **error);
+gboolean salon_sale_complete (SalonTx *tx, const SalonSaleRequest *request, gint64 *sale_id, GError **error);
+
+extern const SalonQuery salon_query_sale_quote;      /* SalonSaleRequest → SalonSaleQuote */
+extern const SalonQuery salon_query_checkout;        /* SalonIdRequest, the visit → SalonSaleRequest with its lines */
+extern const SalonCommand salon_command_sale_complete; /* SalonSaleRequest; answers the id of the sale */
+
+/* ---- giving back and taking back */
+
+/* @quantity: thousandths, positive; 0 = all that is left of the line */
+typedef struct {
+  gint64 line_id;
+  gint64 quantity;
+} SalonRefundLine;
+
+/**
+ * SalonRefundRequest:
+ * @lines: (element-type SalonRefundLine)
+ * @payments: (element-type SalonPaymentRequest): how it is given back, positive amounts; empty = as it was paid, the
+ *   last payment first
+ * @drawer_id: 0 = that of the sale if it is open, else the first one that is
+ * @note: (nullable): why
+ */
+typedef struct {
+  gint64 sale_id;
+  GArray *lines;
+  GArray *payments;
+  gint64 drawer_id;
+  char *note;
+} SalonRefundRequest;
+
+SalonRefundRequest *salon_refund_request_new (gint64 sale_id);
+void salon_refund_request_add (SalonRefundRequest *self, gint64 line_id, gint64 quantity);
+void salon_refund_request_free (SalonRefundRequest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonRefundRequest, salon_refund_request_free)
+
+/* @drawer_id: as of a refund */
+typedef struct {
+  gint64 sale_id;
+  gint64 drawer_id;
+  char *note;
+} SalonVoidRequest;
+
+SalonVoidRequest *salon_void_request_new (gint64 sale_id, const char *note);
+void salon_void_request_free (SalonVoidRequest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonVoidRequest, salon_void_request_free)
+
+gboolean salon_sale_refund (SalonTx *tx, const SalonRefundRequest *request, gint64 *sale_id, GError **error);
+gboolean salon_sale_void (SalonTx *tx, const SalonVoidRequest *request, gint64 *sale_id, GError **error);
+gboolean salon_sale_undo (SalonTx *tx, gint64 sale_id, GError **error);
+
+extern const SalonCommand salon_command_sale_refund; /* SalonRefundRequest; answers the id of the refund */
+extern const SalonCommand salon_command_sale_void;   /* SalonVoidRequest; answers the id of the void */
+
+/* ---- receipts */
+
+/**
+ * SalonReceipt:
+ * @sale: with lines and payments
+ * @rates: (element-type SalonTaxRate)
+ * @change: that was given back of the cash
+ * @salon: what the salon is called
+ * @salon_phone: (nullable)
+ * @currency: (transfer none)
+ * @drawer: where it was paid
+ * @drawer_id: its id
+ * @client: (nullable)
+ * @seller: (nullable): the user
+ * @of_number: of the receipt that is given back or taken back, 0 = none
+ * @void_number: of the receipt that took this one back, 0 = it stands
+ * @employees: (element-type utf8): who did each line; "" = nobody
+ */
+typedef struct {
+  SalonSale *sale;
+  GArray *rates;
+  SalonMoney change;
+  char *salon;
+  char *salon_phone;
+  const SalonCurrency *currency;
+  char *drawer;
+  gint64 drawer_id;
+  char *client;
+  char *seller;
+  gint64 of_number;
+  gint64 void_number;
+  GPtrArray *employees;
+} SalonReceipt;
+
+void salon_receipt_free (SalonReceipt *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonReceipt, salon_receipt_free)
+
+SalonReceipt *salon_receipt_load (SalonTx *tx, const SalonIdRequest *request, GError **error);
+GPtrArray *salon_receipts_list (SalonTx *tx, const SalonReceiptsRequest *request, GError **error);
+
+extern const SalonQuery salon_query_receipt;  /* SalonIdRequest, the sale → SalonReceipt */
+extern const SalonQuery salon_query_receipts; /* SalonReceiptsRequest → GPtrArray of SalonReceiptRow, newest first */
+
+G_END_DECLS
