@@ -13,6 +13,8 @@
 #include "model/services/import.h"
 #include "model/services/late.h"
 #include "model/services/requests.h"
+#include "model/services/price-rules.h"
+#include "model/services/promotions.h"
 #include "model/services/segments.h"
 #include "model/services/merge.h"
 #include "model/services/price-list.h"
@@ -67,6 +69,9 @@ static const SalonCommand *const commands[] = {
   &salon_command_inquiry_take,
   &salon_command_apply_rules,
   &salon_command_category_rule_save,
+  &salon_command_price_rule_archive,
+  &salon_command_price_rule_save,
+  &salon_command_promotion_say,
   &salon_command_setup,
   &salon_command_segment_archive,
   &salon_command_segment_save,

@@ -1,6 +1,8 @@
 #pragma once
 /* The salon's own settings: they lie in the database and so in its backup. */
 #include "base/money.h"
+#include "model/entities/actor.h"
+#include "model/entities/enums.h"
 #include "model/entities/rfm.h"
 #include "model/rules/overlap.h"
 #include "model/rules/status.h"
@@ -26,6 +28,7 @@ typedef struct {
   SalonStatusParams status;
   int export_keep_days; /* how long files that were exported are kept */
   SalonRfmLimits rfm;
+  int manual_limit_bp[SALON_ROLE_LAST]; /* by role, from the owner on: so much may be taken off by hand */
 } SalonSettings;
 
 SalonSettings *salon_settings_new (void);
@@ -34,6 +37,7 @@ void salon_settings_free (SalonSettings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSettings, salon_settings_free)
 
 const SalonCurrency *salon_settings_currency (const SalonSettings *self);
+int salon_settings_manual_limit (const SalonSettings *self, const SalonActor *actor);
 SalonSettings *salon_settings_load (SalonTx *tx, gconstpointer nothing, GError **error);
 gboolean salon_settings_save (SalonTx *tx, const SalonSettings *settings, gint64 *id, GError **error);
 
