@@ -4,15 +4,22 @@
 #include "gui/parts/directory.h"
 #include "model/entities/category.h"
 #include "model/entities/custom-field.h"
+#include "model/entities/employee-level.h"
 #include "model/entities/employee-service.h"
 #include "model/entities/employee.h"
+#include "model/entities/item-category.h"
+#include "model/entities/item.h"
 #include "model/entities/room-kind.h"
 #include "model/entities/room.h"
 #include "model/entities/service-addon.h"
 #include "model/entities/service-category.h"
+#include "model/entities/service-price.h"
+#include "model/entities/service-variant.h"
 #include "model/entities/service.h"
 #include "model/entities/source.h"
 #include "model/entities/tag.h"
+#include "model/entities/vat-rate-period.h"
+#include "model/entities/vat-rate.h"
 #include "model/entities/zone.h"
 #include "model/services/catalogue.h"
 
@@ -58,6 +65,20 @@ type_of (SalonDirectoryList which)
     return salon_service_addon_get_type ();
   case SALON_DIRECTORY_EMPLOYEE_SERVICES:
     return salon_employee_service_get_type ();
+  case SALON_DIRECTORY_EMPLOYEE_LEVELS:
+    return salon_employee_level_get_type ();
+  case SALON_DIRECTORY_ITEMS:
+    return salon_item_get_type ();
+  case SALON_DIRECTORY_ITEM_CATEGORIES:
+    return salon_item_category_get_type ();
+  case SALON_DIRECTORY_SERVICE_PRICES:
+    return salon_service_price_get_type ();
+  case SALON_DIRECTORY_SERVICE_VARIANTS:
+    return salon_service_variant_get_type ();
+  case SALON_DIRECTORY_VAT_PERIODS:
+    return salon_vat_rate_period_get_type ();
+  case SALON_DIRECTORY_VAT_RATES:
+    return salon_vat_rate_get_type ();
   case SALON_N_DIRECTORIES:
   default:
     g_return_val_if_reached (G_TYPE_INVALID);

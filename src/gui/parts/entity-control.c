@@ -82,6 +82,8 @@ create (const SalonAsk *ask, SalonSession *session)
     return salon_duration_entry_new ();
   case SALON_ASK_MONEY:
     return salon_money_entry_new (salon_directory_currency (salon_directory_of (session)));
+  case SALON_ASK_PERCENT:
+    return salon_number_entry_new ("%", 2);
   case SALON_ASK_DAY:
     return salon_date_entry_new (salon_clock_today (salon_session_clock (session)));
   case SALON_ASK_TIME:

@@ -12,6 +12,7 @@ typedef enum {
   SALON_ASK_NUMBER,
   SALON_ASK_DURATION,
   SALON_ASK_MONEY,
+  SALON_ASK_PERCENT, /* kept in basis points */
   SALON_ASK_DAY,
   SALON_ASK_TIME, /* of the day; past midnight up to 02:00 */
   SALON_ASK_PICK,

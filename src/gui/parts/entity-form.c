@@ -14,6 +14,7 @@
 #include "gui/widgets/form-field.h"
 #include "gui/widgets/value-entry.h"
 #include "model/services/catalogue.h"
+#include "model/services/items.h"
 
 struct _SalonEntityForm {
   GtkWidget parent_instance;
@@ -35,6 +36,8 @@ struct _SalonEntityForm {
   gboolean filling;
   gboolean busy;
   SalonEntity *refused; /* what was not saved because of visits; NULL = nothing */
+  char *doubted;  /* barcode whose last digit does not fit; NULL = none */
+  gboolean insist; /* Enter was pressed again: it is meant so */
   gboolean again; /* something was changed while it was being saved */
 };
 
@@ -68,9 +71,26 @@ entity_request (gpointer orig, gpointer curr)
 
 /* ---- saving */
 
+/* One key more takes the barcode as it is; leaving the field does not. */
+static gboolean
+doubt_barcode (SalonEntityForm *self, const GError *error)
+{
+  g_autoptr (GError) mark = NULL;
+
+  g_clear_pointer (&self->doubted, g_free);
+  if (!g_error_matches (error, SALON_ITEM_ERROR, SALON_ITEM_ERROR_CHECK_DIGIT))
+    return FALSE;
+  self->doubted = g_strdup (salon_entity_get_text (self->refused, salon_entity_info_find (salon_entity_info (self->refused), "barcode")));
+  /* Translators: %s is a sentence that says what is wrong with the barcode */
+  salon_set_field_error (&mark, "barcode", _("%s Enter once more keeps it as it is."), error->message);
+  return salon_form_mark (GTK_WIDGET (self), mark);
+}
+
 static void
 show_refusal (SalonEntityForm *self, const GError *error)
 {
+  if (doubt_barcode (self, error))
+    return;
   if (!salon_stranded_ask_show (self->stranded, error) && !salon_form_mark (GTK_WIDGET (self), error))
     salon_note_error (GTK_WIDGET (self), error);
 }
@@ -131,13 +151,17 @@ static void
 submit (SalonEntityForm *self, SalonEntity *curr)
 {
   Saving *saving = g_new0 (Saving, 1);
+  gpointer request = NULL;
 
   saving->form = g_object_ref (self);
   saving->curr = g_object_ref (curr);
   saving->is_new = self->is_new;
   self->busy = TRUE;
-  salon_session_submit (self->session, self->command, self->request (self->is_new ? NULL : self->entity, curr), NULL,
-                        NULL, on_saved, saving);
+  request = self->request (self->is_new ? NULL : self->entity, curr);
+  if (self->command == &salon_command_catalogue_save)
+    ((SalonEntityDraft *) request)->keep_barcode = self->insist;
+  self->insist = FALSE;
+  salon_session_submit (self->session, self->command, request, NULL, NULL, on_saved, saving);
 }
 
 /* The visits stay where they are. */
@@ -230,6 +254,7 @@ on_cancel (GtkButton *button, SalonEntityForm *self)
 static void
 on_enter (GtkEntry *entry, SalonEntityForm *self)
 {
+  self->insist = self->doubted != NULL && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), self->doubted);
   if (self->is_new)
     add (self);
 }
@@ -356,6 +381,7 @@ salon_entity_form_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->entity);
   g_clear_object (&self->refused);
+  g_clear_pointer (&self->doubted, g_free);
   g_clear_pointer (&self->controls, g_free);
   self->n_asks = 0;
   G_OBJECT_CLASS (salon_entity_form_parent_class)->dispose (object);

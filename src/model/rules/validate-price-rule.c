@@ -45,6 +45,10 @@ check_reason (const SalonPriceRule *rule, GError **error)
   case SALON_DISCOUNT_FIRST_VISIT:
   case SALON_DISCOUNT_PROMOTION:
     return TRUE;
+  case SALON_DISCOUNT_NONE:
+  case SALON_DISCOUNT_PERSONAL:
+  case SALON_DISCOUNT_CARD:
+  case SALON_DISCOUNT_MANUAL:
   default:
     return need (FALSE, "source", _("Choose the reason of the discount."), error);
   }

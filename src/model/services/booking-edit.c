@@ -11,6 +11,7 @@
 #include "model/services/booking-check.h"
 #include "model/services/booking-edit.h"
 #include "model/services/booking-rooms.h"
+#include "model/services/price-list.h"
 #include "model/services/wall-time.h"
 #include "model/store/repo.h"
 #include "model/store/tx.h"
@@ -168,7 +169,22 @@ take_service (SalonVisitLine *line, const SalonService *service)
   line->work2_min = service->work2_min;
   line->buffer_before_min = service->buffer_before_min;
   line->buffer_after_min = service->buffer_after_min;
-  line->price = service->price;
+  line->variant_id = 0;
+}
+
+/* What was agreed stays; of another service or variant the price is as the price list has it now. */
+static gboolean
+take_price (const Edit *edit, const SalonEditLine *wanted, gboolean other_service, SalonVisitLine *line, GError **error)
+{
+  gint64 variant_id = wanted->variant_id != 0 ? MAX (wanted->variant_id, 0) : line->variant_id;
+  gboolean other = other_service || variant_id != line->variant_id;
+  SalonMoney listed = line->price;
+
+  if (other && !salon_price_of (edit->tx, line->service_id, variant_id, wanted->employee_id, &listed, error))
+    return FALSE;
+  line->variant_id = variant_id;
+  line->price = wanted->price >= 0 ? wanted->price : listed;
+  return TRUE;
 }
 
 static SalonVisitLine *
@@ -176,8 +192,9 @@ line_as_wanted (const Edit *edit, const SalonEditLine *wanted, SalonVisitLine *b
 {
   const SalonService *service = salon_booking_facts_service (edit->facts, wanted->service_id, error);
   SalonVisitLine *line = before != NULL ? salon_visit_line_copy (before) : salon_visit_line_new ();
+  gboolean other_service = line->service_id != wanted->service_id;
 
-  if (service != NULL && line->service_id != wanted->service_id)
+  if (service != NULL && other_service)
     take_service (line, service);
   line->visit_id = edit->request->visit_id;
   line->position = edit->after->len;
@@ -191,9 +208,7 @@ line_as_wanted (const Edit *edit, const SalonEditLine *wanted, SalonVisitLine *b
     line->gap_min = wanted->gap_min;
     line->work2_min = wanted->work2_min;
   }
-  if (wanted->price >= 0)
-    line->price = wanted->price;
-  if (service == NULL)
+  if (service == NULL || !take_price (edit, wanted, other_service, line, error))
     g_clear_object (&line);
   return line;
 }
@@ -397,6 +412,7 @@ salon_visit_edit_of_lines (gint64 visit_id, const GPtrArray *lines)
       .gap_min = line->gap_min,
       .work2_min = line->work2_min,
       .price = line->price,
+      .variant_id = line->variant_id,
       .any_master = line->any_master != 0,
       .master_matters = line->master_matters != 0,
       .addon_of = place_of_line (lines, line->parent_line_id),

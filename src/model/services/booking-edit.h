@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 #define SALON_EDIT_SAME_PRICE -1
 
+#define SALON_EDIT_NO_VARIANT -1 /* the service as such */
+
 #define SALON_EDIT_ANY_ROOM -1 /* the first free one of the kind that the service wants */
 
 /**
@@ -17,7 +19,8 @@ G_BEGIN_DECLS
  * @room_id: 0 = none, or %SALON_EDIT_ANY_ROOM
  * @start_min: absolute wall minute
  * @work1_min: 0 = as it is; of a new line, all three as the service has them now
- * @price: minor units; or %SALON_EDIT_SAME_PRICE: as it is, or as the service has it now
+ * @price: minor units; or %SALON_EDIT_SAME_PRICE: as it is, or as the price list has it now
+ * @variant_id: of the service; 0 = as it is, or %SALON_EDIT_NO_VARIANT
  * @any_master: the client does not mind who
  * @master_matters: the client wants nobody else
  * @addon_of: an add-on of the line with this number, counted from one; 0 = a service of its own
@@ -32,6 +35,7 @@ typedef struct {
   gint64 gap_min;
   gint64 work2_min;
   gint64 price;
+  gint64 variant_id;
   gboolean any_master;
   gboolean master_matters;
   guint addon_of;

@@ -13,6 +13,7 @@ typedef struct {
   gboolean any_master;   /* the client does not mind who */
   gboolean master_matters; /* the client wants nobody else */
   guint addon_of;        /* an add-on of the line with this number, counted from one; 0 = a service of its own */
+  gint64 variant_id;     /* of the service: short hair, long hair; 0 = none */
   int minutes;           /* how long the client is there, see salon_line_fit(); 0 = as the service is offered */
 } SalonBookingLine;
 

@@ -7,6 +7,7 @@
 #include "model/rules/timing.h"
 #include "model/services/booking-lines.h"
 #include "model/services/booking-rooms.h"
+#include "model/services/price-list.h"
 #include "model/services/wall-time.h"
 #include "model/store/repo.h"
 
@@ -76,12 +77,13 @@ check_addon (const SalonBookingLine *wanted, guint position, SalonBookingFacts *
 }
 
 static SalonVisitLine *
-line_of (const SalonBookingLine *wanted, const SalonService *service, const SalonLineShape *shape, guint position)
+line_of (const SalonBookingLine *wanted, SalonMoney price, const SalonLineShape *shape, guint position)
 {
   SalonVisitLine *line = salon_visit_line_new ();
 
   line->position = position;
   line->service_id = wanted->service_id;
+  line->variant_id = wanted->variant_id;
   line->employee_id = wanted->employee_id;
   line->room_id = wanted->room_id;
   line->start_min = wanted->start_min;
@@ -90,10 +92,31 @@ line_of (const SalonBookingLine *wanted, const SalonService *service, const Salo
   line->work2_min = shape->work2;
   line->buffer_before_min = shape->buffer_before;
   line->buffer_after_min = shape->buffer_after;
-  line->price = service->price;
+  line->price = price;
   line->any_master = wanted->any_master;
   line->master_matters = wanted->master_matters;
   return line;
+}
+
+/* So long as was asked for, or else as the service and its variant take. */
+static gboolean
+find_minutes (SalonTx *tx, const SalonBookingLine *wanted, const SalonLineShape *shape, int *minutes, GError **error)
+{
+  g_autoptr (SalonServiceVariant) variant = NULL;
+
+  *minutes = wanted->minutes;
+  if (wanted->variant_id == 0)
+    return TRUE;
+  variant = salon_repo_get (tx, salon_service_variant_get_type (), wanted->variant_id, error);
+  if (variant == NULL)
+    return FALSE;
+  if (variant->archived != 0) {
+    salon_set_field_error (error, "variant_id", _("“%s” is not offered any more."), variant->name);
+    return FALSE;
+  }
+  if (*minutes == 0 && variant->more_min != 0)
+    *minutes = salon_line_length (shape) + (int) variant->more_min;
+  return TRUE;
 }
 
 static SalonVisitLine *
@@ -101,6 +124,8 @@ make_line (SalonTx *tx, const SalonBookingLine *wanted, guint position, SalonBoo
 {
   const SalonService *service = NULL;
   SalonLineShape shape = { 0 };
+  SalonMoney price = 0;
+  int minutes = 0;
 
   if (!check_ids (wanted, error) || !salon_wall_time_check (tx, wanted->start_min, error)
       || !check_in_use (wanted, facts, error) || !check_addon (wanted, position, facts, error))
@@ -109,14 +134,17 @@ make_line (SalonTx *tx, const SalonBookingLine *wanted, guint position, SalonBoo
   if (service == NULL)
     return NULL;
   salon_line_shape_of_service (service, &shape);
-  return salon_line_fit (&shape, wanted->minutes, error) ? line_of (wanted, service, &shape, position) : NULL;
+  if (!find_minutes (tx, wanted, &shape, &minutes, error) || !salon_line_fit (&shape, minutes, error)
+      || !salon_price_of (tx, wanted->service_id, wanted->variant_id, wanted->employee_id, &price, error))
+    return NULL;
+  return line_of (wanted, price, &shape, position);
 }
 
 /**
  * salon_booking_lines_make:
  * @wanted: (element-type SalonBookingLine): what is asked for
  *
- * Returns: (transfer full) (nullable) (element-type SalonVisitLine): drafts, with the prices that the services have now,
+ * Returns: (transfer full) (nullable) (element-type SalonVisitLine): drafts, with the prices of their variants and levels now,
  *   and their lengths where no other was asked for
  */
 GPtrArray *

@@ -43,10 +43,18 @@ G_DEFINE_FINAL_TYPE (SalonEmployeeView, salon_employee_view, GTK_TYPE_WIDGET)
 
 /* ---- what is asked */
 
+static GListModel *
+level_items (SalonDirectory *directory)
+{
+  return salon_items_with_none (salon_items_of_entities (salon_directory_list (directory, SALON_DIRECTORY_EMPLOYEE_LEVELS)),
+                                C_("level of an employee", "none"));
+}
+
 static const SalonAsk employee_asks[] = {
   { "first_name", N_("First name"), NULL, SALON_ASK_TEXT, TRUE, NULL, NULL },
   { "surname", N_("Surname"), NULL, SALON_ASK_TEXT, TRUE, NULL, NULL },
-  { "title", N_("Position"), NULL, SALON_ASK_TEXT, FALSE, NULL, NULL },
+  { "title", N_("Position"), NULL, SALON_ASK_TEXT, TRUE, NULL, NULL },
+  { "level_id", N_("Level"), NULL, SALON_ASK_PICK, TRUE, NULL, level_items },
   { "phone", N_("Phone"), NULL, SALON_ASK_TEXT, TRUE, NULL, NULL },
   { "email", N_("E-mail"), NULL, SALON_ASK_TEXT, TRUE, NULL, NULL },
   { "color", N_("Colour"), NULL, SALON_ASK_COLOR, FALSE, NULL, NULL },
