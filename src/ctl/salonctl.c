@@ -12,6 +12,7 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_board_commands,
   salon_ctl_client_commands,
   salon_ctl_contact_commands,
+  salon_ctl_discount_commands,
   salon_ctl_export_commands,
   salon_ctl_filter_commands,
   salon_ctl_import_commands,

@@ -61,7 +61,7 @@ some_price_rule (SmallSalon *s)
   rule->source = SALON_DISCOUNT_PROMOTION;
   rule->kind = SALON_REDUCE_PERCENT;
   rule->value = 500;
-  return salon_fixture_insert (s->salon, rule);
+  return salon_fixture_insert (s->salon, g_object_ref (rule));
 }
 
 static gpointer

@@ -189,10 +189,10 @@ test_category (SmallSalon *s, gconstpointer data)
   g_autoptr (SalonPriceRule) rule = new_rule (SALON_DISCOUNT_CATEGORY, 15);
 
   category->name = g_strdup ("Students");
-  rule->category_id = salon_fixture_insert (s->salon, category);
+  rule->category_id = salon_fixture_insert (s->salon, g_object_ref (category));
   has->client_id = s->irina;
   has->category_id = rule->category_id;
-  salon_fixture_insert (s->salon, has);
+  salon_fixture_insert (s->salon, g_object_ref (has));
   save (s, rule);
   expect (s, s->irina, NULL, 450, "Discount of a category “Autumn”: 15\302\240% less");
   expect (s, s->olga, NULL, 0, NULL);
@@ -209,10 +209,10 @@ test_segment (SmallSalon *s, gconstpointer data)
 
   segment->name = g_strdup ("Regulars");
   segment->filter = g_strdup ("visits >= 2");
-  rule->segment_id = salon_fixture_insert (s->salon, segment);
+  rule->segment_id = salon_fixture_insert (s->salon, g_object_ref (segment));
   broken->name = g_strdup ("Broken");
   broken->filter = g_strdup ("visits of the moon");
-  other->segment_id = salon_fixture_insert (s->salon, broken);
+  other->segment_id = salon_fixture_insert (s->salon, g_object_ref (broken));
   save (s, rule);
   save (s, other);
   for (int i = 1; i <= 2; i++)
@@ -251,7 +251,7 @@ test_personal_and_birthday (SmallSalon *s, gconstpointer data)
   card->discount_bp = 500;
   card->birth_month = 6; /* today is 16 June */
   card->birth_mday = 20;
-  client = salon_fixture_insert (s->salon, card);
+  client = salon_fixture_insert (s->salon, g_object_ref (card));
   rule->birthday_days = 3;
   save (s, rule);
   expect (s, client, NULL, 150, "Personal discount: 5\302\240% less");
