@@ -4,7 +4,6 @@
 
 G_BEGIN_DECLS
 
-char *salon_percent_text (int basis_points);
 const char *salon_discount_source_label (gint64 source);
 const char *salon_reduce_kind_label (gint64 kind);
 const char *salon_tier_label (gint64 tier_by);

@@ -7,7 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
-#include "model/rules/pricing-text.h"
+#include "model/rules/percent-text.h"
+#include "model/rules/pricing.h"
 
 #define WHOLE_BP   10000
 #define THOUSANDTH 1000

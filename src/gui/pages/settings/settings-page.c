@@ -19,7 +19,7 @@ static const struct {
   { "hours", NC_("settings", "Opening hours"), "salon-clock-symbolic", salon_settings_hours_new },
   { "rooms", NC_("settings", "Rooms"), "salon-room-symbolic", salon_settings_rooms_new },
   { "services", NC_("settings", "Services"), "salon-staff-symbolic", salon_settings_services_new },
-  { "discounts", NC_("settings", "Discounts and promotions"), "salon-tag-symbolic", salon_settings_discounts_new },
+  { "discounts", NC_("settings", "Discounts"), "salon-tag-symbolic", salon_settings_discounts_new },
   { "checklists", NC_("settings", "Checklists"), "salon-check-symbolic", salon_settings_checklists_new },
   { "lists", NC_("settings", "Lists"), "salon-tag-symbolic", salon_settings_lists_new },
   { "segments", NC_("settings", "Segments"), "salon-filter-symbolic", salon_settings_segments_new },
