@@ -123,6 +123,24 @@ test_ties (void)
 }
 
 static void
+test_ties_of_exclusive (void)
+{
+  g_autoptr (SalonPricing) pricing = pricing_of (0, 0);
+  g_autoptr (GArray) lines = cut_and_shampoo ();
+  SalonPriceRule *last = NULL;
+
+  for (gint64 id = 3; id > 0; id--) {
+    last = add_rule (pricing, id, SALON_DISCOUNT_PROMOTION, SALON_REDUCE_PERCENT, 1000);
+    last->exclusive = 1;
+  }
+  salon_pricing_apply (pricing, lines);
+  g_assert_cmpint (line_at (lines, 0)->rule_id, ==, 1);
+  last->priority = -1;
+  salon_pricing_apply (pricing, lines);
+  g_assert_cmpint (line_at (lines, 0)->rule_id, ==, 2);
+}
+
+static void
 test_exclusive (void)
 {
   g_autoptr (SalonPricing) pricing = pricing_of (1, 1000);
@@ -342,6 +360,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pricing/best-per-line", test_best_per_line);
   g_test_add_func ("/pricing/kinds", test_kinds);
   g_test_add_func ("/pricing/ties", test_ties);
+  g_test_add_func ("/pricing/ties-of-exclusive", test_ties_of_exclusive);
   g_test_add_func ("/pricing/exclusive", test_exclusive);
   g_test_add_func ("/pricing/forbidden", test_forbidden);
   g_test_add_func ("/pricing/whole", test_whole);
