@@ -85,3 +85,19 @@ salon_items_of_entities (GPtrArray *entities)
   }
   return G_LIST_MODEL (items);
 }
+
+/**
+ * salon_items_with_none:
+ * @items: (transfer full): made by one of the others
+ * @none: translated: what it is called when nothing is chosen
+ *
+ * Returns: (transfer full): @items with nothing before them
+ */
+GListModel *
+salon_items_with_none (GListModel *items, const char *none)
+{
+  g_autoptr (SalonPickerItem) item = salon_picker_item_new (SALON_PICK_NONE, none, NULL, SALON_PICK_NO_COLOR);
+
+  g_list_store_insert (G_LIST_STORE (items), 0, item);
+  return items;
+}

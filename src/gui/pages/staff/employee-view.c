@@ -7,6 +7,7 @@
 #include "gui/pages/staff/portrait.h"
 #include "gui/pages/staff/skills.h"
 #include "gui/pages/staff/staff-kinds.h"
+#include "gui/parts/catalogue-items.h"
 #include "gui/parts/entity-list.h"
 #include "gui/parts/hours-editor.h"
 #include "gui/parts/notes.h"
