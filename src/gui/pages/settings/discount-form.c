@@ -339,10 +339,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_removed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  SalonDiscountForm *self = data;
-
-  g_clear_object (&self->rule);
-  finish (self, result, source, _("Discount removed."));
+  finish (data, result, source, _("Discount removed."));
 }
 
 static void
