@@ -46,6 +46,7 @@ extern const SalonCtlCommand salon_ctl_board_commands[];
 extern const SalonCtlCommand salon_ctl_cash_commands[];
 extern const SalonCtlCommand salon_ctl_client_commands[];
 extern const SalonCtlCommand salon_ctl_contact_commands[];
+extern const SalonCtlCommand salon_ctl_discount_commands[];
 extern const SalonCtlCommand salon_ctl_export_commands[];
 extern const SalonCtlCommand salon_ctl_filter_commands[];
 extern const SalonCtlCommand salon_ctl_import_commands[];

@@ -14,6 +14,7 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_cash_commands,
   salon_ctl_client_commands,
   salon_ctl_contact_commands,
+  salon_ctl_discount_commands,
   salon_ctl_export_commands,
   salon_ctl_filter_commands,
   salon_ctl_import_commands,

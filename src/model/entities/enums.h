@@ -256,3 +256,42 @@ typedef enum {
   SALON_TICKET_EXPIRED = 5,
   SALON_TICKET_REFUNDED = 6,
 } SalonTicketState;
+
+/* How much less. */
+typedef enum {
+  SALON_REDUCE_PERCENT = 1, /* basis points */
+  SALON_REDUCE_AMOUNT = 2,  /* off the price of each unit */
+  SALON_REDUCE_PRICE = 3,   /* each unit costs so much, if that is less */
+} SalonReduceKind;
+
+#define SALON_REDUCE_FIRST SALON_REDUCE_PERCENT
+#define SALON_REDUCE_LAST  SALON_REDUCE_PRICE
+
+/* What costs less. */
+typedef enum {
+  SALON_PRICE_TARGET_SERVICES = 1,
+  SALON_PRICE_TARGET_GOODS = 2,
+  SALON_PRICE_TARGET_SERVICE_CATEGORY = 3,
+  SALON_PRICE_TARGET_ITEM_CATEGORY = 4,
+  SALON_PRICE_TARGET_SERVICE = 5,
+  SALON_PRICE_TARGET_ITEM = 6,
+} SalonPriceTargetKind;
+
+#define SALON_PRICE_TARGET_LAST SALON_PRICE_TARGET_ITEM
+
+/* What a discount grows by. */
+typedef enum {
+  SALON_TIER_NONE = 0,
+  SALON_TIER_SOLD = 1,
+  SALON_TIER_PAID = 2,
+  SALON_TIER_VISITS = 3,
+} SalonTierBy;
+
+#define SALON_TIER_LAST SALON_TIER_VISITS
+
+typedef enum {
+  SALON_PROMOTION_OFFERED = 1,
+  SALON_PROMOTION_ACCEPTED = 2,
+  SALON_PROMOTION_REFUSED = 3,
+  SALON_PROMOTION_USED = 4, /* never stored: receipts say it */
+} SalonPromotionState;

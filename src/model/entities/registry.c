@@ -26,6 +26,9 @@
 #include "model/entities/inquiry.h"
 #include "model/entities/item.h"
 #include "model/entities/item-category.h"
+#include "model/entities/price-rule.h"
+#include "model/entities/price-rule-target.h"
+#include "model/entities/promotion-use.h"
 #include "model/entities/quality-mark.h"
 #include "model/entities/room.h"
 #include "model/entities/room-kind.h"
@@ -118,6 +121,9 @@ static GType (*const getters[]) (void) = {
   salon_ticket_extension_get_type,
   salon_certificate_get_type,
   salon_bonus_lot_get_type,
+  salon_price_rule_get_type,
+  salon_price_rule_target_get_type,
+  salon_promotion_use_get_type,
   salon_zone_get_type,
 };
 

@@ -18,6 +18,8 @@
 #include "model/services/late.h"
 #include "model/services/requests.h"
 #include "model/services/sale.h"
+#include "model/services/price-rules.h"
+#include "model/services/promotions.h"
 #include "model/services/segments.h"
 #include "model/services/merge.h"
 #include "model/services/price-list.h"
@@ -84,6 +86,9 @@ static const SalonCommand *const commands[] = {
   &salon_command_sale_complete,
   &salon_command_sale_refund,
   &salon_command_sale_void,
+  &salon_command_price_rule_archive,
+  &salon_command_price_rule_save,
+  &salon_command_promotion_say,
   &salon_command_setup,
   &salon_command_segment_archive,
   &salon_command_segment_save,

@@ -55,7 +55,12 @@ static const Key keys[] = {
   NUMBER ("rfm.revenue_4", rfm.revenue[1], "40000"),
   NUMBER ("rfm.revenue_3", rfm.revenue[2], "20000"),
   NUMBER ("rfm.revenue_2", rfm.revenue[3], "8000"),
+  NUMBER ("discount.limit_owner_bp", manual_limit_bp[0], "10000"),
+  NUMBER ("discount.limit_administrator_bp", manual_limit_bp[1], "1000"),
+  NUMBER ("discount.limit_master_bp", manual_limit_bp[2], "0"),
 };
+
+#define WHOLE_BP 10000
 
 #define MOST_WAITING 240 /* minutes */
 
@@ -129,6 +134,20 @@ salon_settings_currency (const SalonSettings *self)
   const SalonCurrency *currency = salon_currency_by_code (self->currency);
 
   return currency != NULL ? currency : salon_currency_by_code ("EUR");
+}
+
+/**
+ * salon_settings_manual_limit:
+ * @actor: who works
+ *
+ * Returns: basis points: so much of a price she may take off by hand; the program itself nothing
+ */
+int
+salon_settings_manual_limit (const SalonSettings *self, const SalonActor *actor)
+{
+  if (actor->role < SALON_ROLE_FIRST || actor->role > SALON_ROLE_LAST)
+    return 0;
+  return CLAMP (self->manual_limit_bp[actor->role - SALON_ROLE_FIRST], 0, WHOLE_BP);
 }
 
 /**
@@ -224,6 +243,11 @@ validate (const SalonSettings *self, GError **error)
     salon_set_field_error (error, "cash_difference_limit", _("The limit of a difference cannot be negative."));
     return FALSE;
   }
+  for (guint i = 0; i < G_N_ELEMENTS (self->manual_limit_bp); i++)
+    if (self->manual_limit_bp[i] < 0 || self->manual_limit_bp[i] > WHOLE_BP) {
+      salon_set_field_error (error, "manual_limit_bp", _("A discount must be between 0 and 100 percent."));
+      return FALSE;
+    }
   return validate_bonus (self, error) && salon_rfm_limits_validate (&self->rfm, error)
          && salon_status_params_validate (&self->status, error);
 }

@@ -1,6 +1,8 @@
 #pragma once
 /* The salon's own settings: they lie in the database and so in its backup. */
 #include "base/money.h"
+#include "model/entities/actor.h"
+#include "model/entities/enums.h"
 #include "model/entities/rfm.h"
 #include "model/rules/overlap.h"
 #include "model/rules/status.h"
@@ -31,6 +33,7 @@ typedef struct {
   int bonus_earn_bp;   /* of what is paid with money; 0 = no bonus */
   int bonus_share_bp;  /* so much of a bill may be paid by bonus */
   int bonus_days;      /* so long it can be used; 0 = without end */
+  int manual_limit_bp[SALON_ROLE_LAST]; /* by role, from the owner on: so much may be taken off by hand */
 } SalonSettings;
 
 SalonSettings *salon_settings_new (void);
@@ -39,6 +42,7 @@ void salon_settings_free (SalonSettings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSettings, salon_settings_free)
 
 const SalonCurrency *salon_settings_currency (const SalonSettings *self);
+int salon_settings_manual_limit (const SalonSettings *self, const SalonActor *actor);
 SalonSettings *salon_settings_load (SalonTx *tx, gconstpointer nothing, GError **error);
 gboolean salon_settings_save (SalonTx *tx, const SalonSettings *settings, gint64 *id, GError **error);
 

@@ -13,6 +13,8 @@
 #include "model/services/ledger-list.h"
 #include "model/services/ledger.h"
 #include "model/services/price-list.h"
+#include "model/services/price-rules.h"
+#include "model/services/promotions.h"
 #include "model/services/sale.h"
 #include "model/services/tickets.h"
 #include "roles-sale.h"
@@ -131,6 +133,60 @@ all_days (SmallSalon *s)
   return salon_ledger_span_new (SALON_DAY_MIN, SALON_DAY_MAX);
 }
 
+/* ---- discounts */
+
+static gpointer
+new_price_rule (SmallSalon *s)
+{
+  g_autoptr (SalonPriceRule) rule = salon_price_rule_new ();
+
+  rule->name = g_strdup ("Autumn");
+  rule->source = SALON_DISCOUNT_PROMOTION;
+  rule->kind = SALON_REDUCE_PERCENT;
+  rule->value = 1000;
+  return salon_price_rule_draft_new (NULL, rule, NULL);
+}
+
+/* Without one, nobody could remove one. */
+static gint64
+some_price_rule (SmallSalon *s)
+{
+  g_autoptr (SalonPriceRule) rule = salon_price_rule_new ();
+
+  rule->name = g_strdup ("Winter");
+  rule->source = SALON_DISCOUNT_PROMOTION;
+  rule->kind = SALON_REDUCE_PERCENT;
+  rule->value = 500;
+  return salon_fixture_insert (s->salon, g_object_ref (rule));
+}
+
+static gpointer
+removed_price_rule (SmallSalon *s)
+{
+  return salon_id_request_new (some_price_rule (s));
+}
+
+static gpointer
+offered_promotion (SmallSalon *s)
+{
+  return salon_promotion_saying_new (some_price_rule (s), s->irina, SALON_PROMOTION_OFFERED);
+}
+
+static gpointer
+price_test (SmallSalon *s)
+{
+  SalonPriceTestRequest *request = salon_price_test_request_new (s->irina, NULL);
+
+  salon_price_test_request_add (request, SALON_SALE_LINE_SERVICE, s->manicure, 1000);
+  return request;
+}
+
+static gpointer
+promotions_of_irina (SmallSalon *s)
+{
+  return salon_id_request_new (s->irina);
+}
+
 /* ---- the tables; Maria is the master who works with the program */
 
 const RolesCommand roles_money_commands[] = {
@@ -153,6 +209,9 @@ const RolesCommand roles_money_commands[] = {
   { &salon_command_ticket_extend, "ticket-extend", roles_ticket_extend, OWNER },
   { &salon_command_certificate_block, "certificate-block", roles_certificate_block, DESK },
   { &salon_command_certificate_block, "certificate-unblock", roles_certificate_unblock, OWNER },
+  { &salon_command_price_rule_archive, "price-rule-archive", removed_price_rule, DESK },
+  { &salon_command_price_rule_save, "price-rule-save", new_price_rule, DESK },
+  { &salon_command_promotion_say, "promotion-say", offered_promotion, DESK },
   { NULL, NULL, NULL, 0 },
 };
 
@@ -176,6 +235,9 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_ticket_kinds, "ticket-kinds", roles_ticket_kinds, DESK },
   { &salon_query_tickets, "tickets", roles_tickets, DESK },
   { &salon_query_certificates, "certificates", roles_certificates, DESK },
+  { &salon_query_participations, "participations", promotions_of_irina, DESK },
+  { &salon_query_price_rules, "price-rules", NULL, DESK },
+  { &salon_query_price_test, "price-test", price_test, DESK },
   { &salon_query_trial_balance, "trial-balance", NULL, OWNER },
   { NULL, NULL, NULL, 0 },
 };

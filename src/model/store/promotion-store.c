@@ -1,0 +1,69 @@
+/* Figures that discounts go by.  All are sums over receipts and the ledger: nothing is kept twice. */
+#include "config.h"
+
+#include "model/store/ledger-sql.h"
+#include "model/store/promotion-store.h"
+
+/* A client with all who were merged into her. */
+#define SAME                                                                                      \
+  "WITH RECURSIVE same (id) AS (SELECT $1 UNION SELECT c.id FROM client c JOIN same s ON c.merged_into_id = s.id) "
+#define SQL_SOLD "SELECT " SALON_SQL_LEDGER_SOLD ("$1", "< 1000000000")
+/* Money that came in by her receipts (1 cash, 2 card, 3 transfer), and what was there before there was a ledger: all of it
+ * counts as paid. */
+#define SQL_PAID                                                                                  \
+  SAME "SELECT coalesce ((SELECT sum (p.amount) FROM same JOIN sale s ON s.client_id = same.id"   \
+  "       JOIN sale_payment p ON p.sale_id = s.id WHERE p.method IN (1, 2, 3)), 0)"               \
+  "   + coalesce ((SELECT sum (p.sold) FROM same JOIN posting p ON p.client_id = same.id AND p.sold <> 0" \
+  "       JOIN ledger_entry e ON e.id = p.entry_id WHERE e.kind = 1), 0)"
+/* A receipt that was taken back used nothing. */
+#define USES                                                                                      \
+  " FROM sale_line l JOIN sale s ON s.id = l.sale_id"                                             \
+  " WHERE l.discount_rule_id = $2 AND l.discount_rule_id > 0 AND l.discount_source BETWEEN 3 AND 10 AND s.kind = 1" \
+  "   AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.of_sale_id = s.id AND v.kind = 3)"
+#define SQL_USES        "SELECT count (DISTINCT s.id)" USES
+#define SQL_USES_BY_HER SAME "SELECT count (DISTINCT s.id)" USES " AND s.client_id IN (SELECT id FROM same)"
+
+static gboolean
+read_one (SalonTx *tx, const char *sql, gint64 client_id, gint64 rule_id, gint64 *value, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  if (client_id != 0)
+    salon_stmt_int (stmt, 1, client_id);
+  if (rule_id != 0)
+    salon_stmt_int (stmt, 2, rule_id);
+  return salon_stmt_read_int (stmt, value, error);
+}
+
+/**
+ * salon_promotion_store_sold:
+ * @sold: (out): to her and to whom was merged into her, by the ledger, less refunds
+ */
+gboolean
+salon_promotion_store_sold (SalonTx *tx, gint64 client_id, SalonMoney *sold, GError **error)
+{
+  return read_one (tx, SQL_SOLD, client_id, 0, sold, error);
+}
+
+/**
+ * salon_promotion_store_paid:
+ * @paid: (out): in cash, by card and by transfer on her receipts, less what was given back, and before the ledger
+ */
+gboolean
+salon_promotion_store_paid (SalonTx *tx, gint64 client_id, SalonMoney *paid, GError **error)
+{
+  return read_one (tx, SQL_PAID, client_id, 0, paid, error);
+}
+
+/**
+ * salon_promotion_store_uses:
+ * @client_id: 0 = everybody
+ * @n: (out): on so many receipts the rule took something off; those taken back do not count
+ */
+gboolean
+salon_promotion_store_uses (SalonTx *tx, gint64 rule_id, gint64 client_id, gint64 *n, GError **error)
+{
+  return read_one (tx, client_id != 0 ? SQL_USES_BY_HER : SQL_USES, client_id, rule_id, n, error);
+}
