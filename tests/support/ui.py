@@ -468,11 +468,22 @@ class Program:
         """Ends the program by its own action and checks that it ended well and said nothing bad."""
         if self.process is not None:
             if self.process.poll() is None:
-                self.activate()
-                key("Escape", "ctrl+q")
+                self._press_quit()
             self.join()
         log = self.log()
         assert "CRITICAL" not in log and "WARNING" not in log, log
+
+    def _press_quit(self):
+        """A popover that is about to open or close takes the keys of that moment with it: a person presses again."""
+        for _ in range(3):
+            self.activate()
+            key("Escape", "ctrl+q")
+            try:
+                wait("the end of the program", lambda: self.process.poll() is not None, 20.0)
+                return
+            except TooLate:
+                print("# the keys to quit were lost")
+                self._explain()
 
     def activate(self):
         """Brings the window to the front, as a click on a task bar would."""
