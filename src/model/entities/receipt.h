@@ -26,6 +26,7 @@ typedef struct {
  * @of_number: of the receipt that is given back or taken back, 0 = none
  * @void_number: of the receipt that took this one back, 0 = it stands
  * @employees: (element-type utf8): who did each line; "" = nobody
+ * @printed: it was printed or saved as a file before: the next one is a copy
  */
 typedef struct {
   SalonSale *sale;
@@ -41,6 +42,7 @@ typedef struct {
   gint64 of_number;
   gint64 void_number;
   GPtrArray *employees;
+  gboolean printed;
 } SalonReceipt;
 
 G_END_DECLS
