@@ -27,6 +27,9 @@ typedef struct {
  * @void_number: of the receipt that took this one back, 0 = it stands
  * @employees: (element-type utf8): who did each line; "" = nobody
  * @printed: it was printed or saved as a file before: the next one is a copy
+ * @payment_texts: (nullable) (element-type utf8): what each payment was paid with, "" = nothing is to be said:
+ *   "Certificate 12", the name and number of a season ticket
+ * @bonus_earned: that it brought, less than 0 on refunds
  */
 typedef struct {
   SalonSale *sale;
@@ -43,6 +46,8 @@ typedef struct {
   gint64 void_number;
   GPtrArray *employees;
   gboolean printed;
+  GPtrArray *payment_texts;
+  SalonMoney bonus_earned;
 } SalonReceipt;
 
 G_END_DECLS
