@@ -147,6 +147,7 @@ find_payer (SalonBill *self, GError **error)
     return TRUE;
   }
   quote->client_name = salon_bill_client_name (self->client);
+  quote->client_alert = g_strdup (self->client->alert);
   if (wanted != 0 && wanted != salon_entity_get_id (self->client) && wanted != self->client->payer_id) {
     refuse (self, "payer_id", _("This client does not pay for her."));
     return TRUE;
@@ -214,6 +215,14 @@ check_whole_visit (SalonBill *self)
   }
 }
 
+/* An allergy must have been read by who checks the visit out. */
+static void
+check_alert (SalonBill *self)
+{
+  if (self->client != NULL && self->client->alert != NULL && !self->request->accept_alert)
+    refuse (self, "accept_alert", self->client->alert);
+}
+
 /**
  * salon_bill_add_visit:
  *
@@ -245,6 +254,7 @@ salon_bill_add_visit (SalonBill *self, GError **error)
     refuse (self, "client_id", _("The visit is that of another client."));
   check_visit_state (self);
   check_whole_visit (self);
+  check_alert (self);
   return TRUE;
 }
 
@@ -431,6 +441,7 @@ salon_sale_quote_free (SalonSaleQuote *self)
   g_ptr_array_unref (self->offers);
   g_ptr_array_unref (self->problems);
   g_free (self->client_name);
+  g_free (self->client_alert);
   g_free (self->payer_name);
   g_free (self);
 }

@@ -16,6 +16,7 @@
 #include "model/services/price-rules.h"
 #include "model/services/promotions.h"
 #include "model/services/sale.h"
+#include "model/services/slips.h"
 #include "model/services/tickets.h"
 #include "roles-sale.h"
 #include "roles-tickets.h"
