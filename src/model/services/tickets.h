@@ -13,6 +13,7 @@
 #include "model/entities/ticket-kind.h"
 #include "model/entities/ticket.h"
 #include "model/rules/ticket.h"
+#include "model/services/settings.h"
 #include "model/services/use-case.h"
 
 G_BEGIN_DECLS
@@ -82,6 +83,7 @@ gboolean salon_ticket_sell (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_
 SalonTicketFacts *salon_ticket_facts_load (SalonTx *tx, gint64 ticket_id, GError **error);
 gboolean salon_ticket_redeem (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, gint64 units, SalonMoney worth,
                               gint64 client_id, gint64 sale_line_id, GError **error);
+gboolean salon_ticket_check_return (SalonTx *tx, gint64 ticket_id, GError **error);
 gboolean salon_ticket_refund_load (SalonTx *tx, gint64 ticket_id, gint64 *units, SalonMoney *amount, GError **error);
 gboolean salon_ticket_take_back (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, gint64 sale_line_id, GError **error);
 gboolean salon_ticket_check_client (SalonTx *tx, gint64 ticket_id, gint64 client_id, GError **error);
@@ -159,6 +161,7 @@ void salon_tickets_request_free (SalonTicketsRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketsRequest, salon_tickets_request_free)
 void salon_ticket_view_free (SalonTicketView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketView, salon_ticket_view_free)
+char *salon_ticket_text (const SalonTicket *ticket, const SalonTicketFacts *facts, SalonDay today, const SalonSettings *settings);
 GPtrArray *salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **error);
 
 extern const SalonQuery salon_query_tickets; /* SalonTicketsRequest → GPtrArray of SalonTicketView */
