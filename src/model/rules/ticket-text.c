@@ -113,24 +113,24 @@ frozen_text (const SalonTicketEvent *event)
 }
 
 static const char *
-event_format (SalonTicketEventKind kind)
+event_label (SalonTicketEventKind kind)
 {
   switch (kind) {
   case SALON_TICKET_EVENT_SOLD:
-    return C_ ("season ticket", "sold: %s");
+    return C_ ("season ticket", "sold");
   case SALON_TICKET_EVENT_REFUNDED:
-    return C_ ("season ticket", "given back: %s");
+    return C_ ("season ticket", "given back");
   case SALON_TICKET_EVENT_GIVEN_BACK:
-    return C_ ("season ticket", "not used after all: %s");
+    return C_ ("season ticket", "not used after all");
   case SALON_TICKET_EVENT_EXPIRED:
-    return C_ ("season ticket", "expired: %s");
+    return C_ ("season ticket", "expired");
   case SALON_TICKET_EVENT_BROUGHT_BACK:
-    return C_ ("season ticket", "in use again: %s");
+    return C_ ("season ticket", "in use again");
   case SALON_TICKET_EVENT_USED:
   case SALON_TICKET_EVENT_FROZEN:
   case SALON_TICKET_EVENT_EXTENDED:
   default:
-    return C_ ("season ticket", "used: %s");
+    return C_ ("season ticket", "used");
   }
 }
 
@@ -149,5 +149,5 @@ salon_ticket_event_text (const SalonTicketEvent *event, SalonTicketUnit unit, co
     return frozen_text (event);
   if (event->kind == SALON_TICKET_EVENT_EXTENDED)
     return g_strdup_printf (ngettext ("longer by %d day", "longer by %d days", (gulong) event->days), event->days);
-  return g_strdup_printf (event_format (event->kind), units);
+  return g_strdup_printf ("%s: %s", event_label (event->kind), units);
 }
