@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "model/entities/service.h"
 #include "model/rules/permission.h"
+#include "model/rules/ticket-text.h"
 #include "model/services/merge.h"
 #include "model/services/settings.h"
 #include "model/services/tickets.h"
@@ -49,24 +50,6 @@ salon_ticket_view_free (SalonTicketView *self)
   g_free (self);
 }
 
-/* "3 visits", "2 h 30 min", "40.00 €" */
-static char *
-units_text (const SalonTicketFacts *facts, const SalonSettings *settings)
-{
-  gint64 rest = MAX (salon_ticket_rest (facts), 0);
-  int whole = (int) MIN (rest / 1000, G_MAXINT);
-
-  switch (facts->unit) {
-  case SALON_TICKET_UNIT_MINUTES:
-    return salon_duration_format (whole);
-  case SALON_TICKET_UNIT_MONEY:
-    return salon_money_format (rest / 1000, salon_settings_currency (settings));
-  case SALON_TICKET_UNIT_VISITS:
-  default:
-    return g_strdup_printf (ngettext ("%d visit", "%d visits", (gulong) whole), whole);
-  }
-}
-
 /**
  * salon_ticket_text:
  * @facts: what is left of it
@@ -76,7 +59,8 @@ units_text (const SalonTicketFacts *facts, const SalonSettings *settings)
 char *
 salon_ticket_text (const SalonTicket *ticket, const SalonTicketFacts *facts, SalonDay today, const SalonSettings *settings)
 {
-  g_autofree char *units = units_text (facts, settings);
+  g_autofree char *units = salon_ticket_units_text (facts->unit, MAX (salon_ticket_rest (facts), 0),
+                                                    salon_settings_currency (settings));
   SalonDay last = salon_ticket_last_day (facts);
   g_autofree char *end = last != SALON_DAY_NONE ? salon_day_format (last) : NULL;
 
