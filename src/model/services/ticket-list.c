@@ -163,14 +163,8 @@ compare_views (gconstpointer a, gconstpointer b, gpointer today)
   return order != 0 ? order : (id_one > id_other) - (id_one < id_other);
 }
 
-/**
- * salon_tickets_load:
- *
- * Returns: (transfer full) (element-type SalonTicketView): the one to use first at the head: it ends soonest, else the
- *   least is left of it
- */
-GPtrArray *
-salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **error)
+static GPtrArray *
+load_views (SalonTx *tx, const SalonTicketsRequest *request, GError **error)
 {
   SalonDay today = salon_clock_today (salon_tx_clock (tx));
   g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_ticket_view_free);
@@ -178,8 +172,6 @@ salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **er
   g_autoptr (SalonService) service = NULL;
   g_autoptr (GPtrArray) tickets = NULL;
 
-  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_SELL, error))
-    return NULL;
   settings = salon_settings_load (tx, NULL, error);
   if (settings != NULL && request->service_id != 0)
     service = salon_repo_get (tx, salon_service_get_type (), request->service_id, error);
@@ -196,6 +188,33 @@ salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **er
   }
   g_ptr_array_sort_with_data (views, compare_views, GINT_TO_POINTER (today));
   return tickets != NULL ? g_steal_pointer (&views) : NULL;
+}
+
+/**
+ * salon_tickets_load:
+ *
+ * Returns: (transfer full) (element-type SalonTicketView): the one to use first at the head: it ends soonest, else the
+ *   least is left of it
+ */
+GPtrArray *
+salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **error)
+{
+  return salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_SELL, error) ? load_views (tx, request, error) : NULL;
+}
+
+/**
+ * salon_tickets_valid:
+ *
+ * What lists say of a client; the right to see her is the caller's matter.
+ *
+ * Returns: (transfer full) (element-type SalonTicketView): what she can use, in the order of salon_tickets_load()
+ */
+GPtrArray *
+salon_tickets_valid (SalonTx *tx, gint64 client_id, GError **error)
+{
+  SalonTicketsRequest request = { .client_id = client_id };
+
+  return load_views (tx, &request, error);
 }
 
 SALON_DEFINE_QUERY (salon_query_tickets, "ticket.list", salon_tickets_load, SalonTicketsRequest, salon_tickets_request_free,
