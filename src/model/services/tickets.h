@@ -129,7 +129,7 @@ void salon_ticket_view_free (SalonTicketView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketView, salon_ticket_view_free)
 GPtrArray *salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **error);
 
-GPtrArray *salon_tickets_valid (SalonTx *tx, gint64 client_id, GError **error);
+gboolean salon_tickets_text (SalonTx *tx, gint64 client_id, char **text, GError **error);
 
 extern const SalonQuery salon_query_tickets; /* SalonTicketsRequest → GPtrArray of SalonTicketView */
 
