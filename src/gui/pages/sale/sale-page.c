@@ -264,9 +264,11 @@ sale_open (SalonPage *page, const char *what, gint64 id)
     show (self, "paid");
     return TRUE;
   }
-  if (g_str_equal (what, "client")) {
+  if (g_str_equal (what, "client") || g_str_equal (what, "top-up")) {
     put_aside (self);
     salon_sale_draft_take (self->draft, salon_sale_request_new (id));
+    if (g_str_equal (what, "top-up"))
+      salon_sale_draft_add (self->draft, SALON_SALE_LINE_TOP_UP, id);
     return TRUE;
   }
   return FALSE;
