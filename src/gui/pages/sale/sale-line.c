@@ -33,6 +33,7 @@ struct _SalonSaleLineRow {
   GtkMenuButton *reason;
   GtkLabel *reason_text;
   GtkWidget *form; /* below; NULL until it is unfolded */
+  SalonSaleLineKind form_kind;
   GtkBox *place;
   SalonValueEntry *quantity;
   SalonValueEntry *price;
@@ -147,6 +148,18 @@ set_value (SalonValueEntry *entry, gint64 value)
 {
   if (entry != NULL && !salon_has_focus (GTK_WIDGET (entry)) && salon_value_entry_get_value (entry) != value)
     salon_value_entry_set_value (entry, value);
+}
+
+/* Another sale has something else in its place. */
+static void
+drop_form (SalonSaleLineRow *self)
+{
+  if (self->form == NULL || self->form_kind == line_of (self)->kind)
+    return;
+  gtk_box_remove (self->place, self->form);
+  self->form = NULL;
+  self->quantity = self->price = self->percent = self->off = NULL;
+  self->employee = NULL;
 }
 
 static void
@@ -278,6 +291,7 @@ salon_sale_line_row_show (SalonSaleLineRow *self)
   gtk_widget_set_visible (self->counter, is_counted (line));
   set_text (self->problem, is_untouched (self) ? NULL : salon_sale_draft_find_problem (self->draft, field));
   show_tickets (self);
+  drop_form (self);
   fill_form (self);
 }
 
@@ -411,6 +425,7 @@ build_form (SalonSaleLineRow *self)
   const SalonSaleLineRequest *line = line_of (self);
 
   self->form = box;
+  self->form_kind = line->kind;
   gtk_widget_add_css_class (box, "salon-sale-more");
   if (is_counted (line))
     self->quantity = add_entry (self, box, "quantity", C_ ("sale", "Quantity"), salon_number_entry_new (NULL, 3));
