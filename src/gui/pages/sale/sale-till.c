@@ -41,6 +41,8 @@ struct _SalonSaleTill {
   SalonValueEntry *discount;
   GtkEntry *code;
   GtkLabel *code_problem;
+  GtkWidget *less; /* shows what follows */
+  GtkRevealer *lesser;
   SalonSaleCode *by_number;
   GtkWidget *methods;
   GtkWidget *buttons[G_N_ELEMENTS (infos)];
@@ -400,6 +402,8 @@ show_code (SalonSaleTill *self)
 
   if (!salon_has_focus (GTK_WIDGET (self->code)))
     salon_editable_set_text (GTK_EDITABLE (self->code), code != NULL ? code : "");
+  if (problem != NULL || salon_sale_draft_find_problem (self->draft, "whole_discount") != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->less), TRUE);
   gtk_label_set_text (self->code_problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->code_problem), problem != NULL);
   salon_set_css_class (GTK_WIDGET (self->code), "error", problem != NULL);
@@ -613,6 +617,24 @@ build_end (SalonSaleTill *self, GtkBox *box)
   gtk_box_append (box, self->complete);
 }
 
+/* Seldom needed: it unfolds, and stays open while there is something in it. */
+static void
+build_less (SalonSaleTill *self, GtkBox *box)
+{
+  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->less = gtk_toggle_button_new_with_label (_("Discount, promo code …"));
+  self->lesser = GTK_REVEALER (gtk_revealer_new ());
+  gtk_widget_add_css_class (self->less, "flat");
+  gtk_widget_set_halign (self->less, GTK_ALIGN_START);
+  build_discount (self, GTK_BOX (inner));
+  build_code (self, GTK_BOX (inner));
+  gtk_revealer_set_child (self->lesser, inner);
+  g_object_bind_property (self->less, "active", self->lesser, "reveal-child", G_BINDING_SYNC_CREATE);
+  gtk_box_append (box, self->less);
+  gtk_box_append (box, GTK_WIDGET (self->lesser));
+}
+
 /**
  * salon_sale_till_new:
  *
@@ -628,8 +650,7 @@ salon_sale_till_new (SalonSession *session, SalonSaleDraft *draft)
   self->session = g_object_ref (session);
   self->draft = g_object_ref (draft);
   build_total (self, GTK_BOX (box));
-  build_discount (self, GTK_BOX (box));
-  build_code (self, GTK_BOX (box));
+  build_less (self, GTK_BOX (box));
   self->methods = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->methods, salon_wrap_layout_new (6, 6));
   for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
