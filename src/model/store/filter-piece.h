@@ -48,6 +48,9 @@ typedef struct {
 } SalonFilterWriter;
 
 void salon_filter_piece_expression (SalonSqlText *sql, const SalonFilterScope *scope, const char *expression);
+void salon_filter_piece_period (SalonFilterWriter *self, const SalonFilterPeriod *period);
+void salon_filter_piece_words (SalonFilterWriter *self, char **words);
+void salon_filter_piece_comparison (SalonFilterWriter *self, const SalonFilterTest *test);
 gboolean salon_filter_piece_write (SalonFilterWriter *self, const SalonFilterTest *test, GError **error);
 guint salon_filter_piece_weight (const SalonFilterTest *test);
 gboolean salon_filter_piece_looks_at_lines (SalonFilterWriter *self, const SalonFilterTest *test);

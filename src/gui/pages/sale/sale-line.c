@@ -457,6 +457,23 @@ salon_sale_line_row_unfold (SalonSaleLineRow *self)
 }
 
 /**
+ * salon_sale_line_row_ask:
+ *
+ * Returns: whether it waits for its amount, which can be typed at once
+ */
+gboolean
+salon_sale_line_row_ask (SalonSaleLineRow *self)
+{
+  if (!is_untouched (self))
+    return FALSE;
+  if (self->form == NULL || !gtk_widget_get_visible (self->form))
+    salon_sale_line_row_unfold (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->price));
+  return TRUE;
+}
+
+/**
  * salon_sale_line_row_mark:
  *
  * Returns: whether @error is about this line; it stands at its field then

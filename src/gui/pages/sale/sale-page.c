@@ -55,13 +55,41 @@ shown (SalonSalePage *self)
   return gtk_stack_get_visible_child_name (self->stack);
 }
 
+static SalonSaleLineRow *
+row_at (SalonSalePage *self, guint index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->lines, (int) index);
+
+  return row != NULL ? SALON_SALE_LINE_ROW (row) : NULL;
+}
+
+static guint
+n_rows (SalonSalePage *self)
+{
+  guint n = 0;
+
+  while (row_at (self, n) != NULL)
+    n++;
+  return n;
+}
+
+/* Where an amount is missing, else where the next thing is typed. */
+static void
+focus_sale (SalonSalePage *self)
+{
+  for (guint i = 0; i < n_rows (self); i++)
+    if (salon_sale_line_row_ask (row_at (self, i)))
+      return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->find));
+}
+
 static void
 focus_shown (SalonSalePage *self)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   if (g_str_equal (shown (self), "sale"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->find));
+    focus_sale (self);
   else if (g_str_equal (shown (self), "drawer"))
     gtk_widget_grab_focus (GTK_WIDGET (self->drawer));
   else if (g_str_equal (shown (self), "paid"))
@@ -114,24 +142,6 @@ on_drawer_left (SalonDrawerView *drawer, SalonSalePage *self)
 
 /* ---- lines */
 
-static SalonSaleLineRow *
-row_at (SalonSalePage *self, guint index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->lines, (int) index);
-
-  return row != NULL ? SALON_SALE_LINE_ROW (row) : NULL;
-}
-
-static guint
-n_rows (SalonSalePage *self)
-{
-  guint n = 0;
-
-  while (row_at (self, n) != NULL)
-    n++;
-  return n;
-}
-
 static void
 rebuild_lines (SalonSalePage *self, guint n)
 {
@@ -179,7 +189,7 @@ add (SalonSalePage *self, SalonSaleLineKind kind, gint64 id)
 {
   salon_sale_draft_add (self->draft, kind, id);
   if (kind >= SALON_SALE_LINE_CERTIFICATE)
-    salon_sale_line_row_unfold (row_at (self, n_rows (self) - 1));
+    salon_sale_line_row_ask (row_at (self, n_rows (self) - 1));
 }
 
 static void
