@@ -315,9 +315,9 @@ take (SalonSaleFind *self, GtkListBoxRow *row)
 
   if (sold == NULL)
     return;
+  gtk_widget_grab_focus (self->entry);
   g_signal_emit (self, signals[SIGNAL_FOUND], 0, sold->kind, sold->item->id);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  gtk_widget_grab_focus (self->entry);
 }
 
 static void

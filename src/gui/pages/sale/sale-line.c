@@ -33,6 +33,7 @@ struct _SalonSaleLineRow {
   GtkMenuButton *reason;
   GtkLabel *reason_text;
   GtkWidget *form; /* below; NULL until it is unfolded */
+  SalonSaleLineKind form_kind;
   GtkBox *place;
   SalonValueEntry *quantity;
   SalonValueEntry *price;
@@ -149,6 +150,18 @@ set_value (SalonValueEntry *entry, gint64 value)
     salon_value_entry_set_value (entry, value);
 }
 
+/* Another sale has something else in its place. */
+static void
+drop_form (SalonSaleLineRow *self)
+{
+  if (self->form == NULL || self->form_kind == line_of (self)->kind)
+    return;
+  gtk_box_remove (self->place, self->form);
+  self->form = NULL;
+  self->quantity = self->price = self->percent = self->off = NULL;
+  self->employee = NULL;
+}
+
 static void
 fill_form (SalonSaleLineRow *self)
 {
@@ -185,7 +198,7 @@ static void
 add_ticket (SalonSaleLineRow *self, const char *text, gint64 id)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = salon_label_new (text, NULL);
+  GtkWidget *label = salon_wrapped_label_new (text, NULL);
 
   if (id != 0)
     g_object_set_data_full (G_OBJECT (button), "ticket", g_memdup2 (&id, sizeof id), g_free);
@@ -278,6 +291,7 @@ salon_sale_line_row_show (SalonSaleLineRow *self)
   gtk_widget_set_visible (self->counter, is_counted (line));
   set_text (self->problem, is_untouched (self) ? NULL : salon_sale_draft_find_problem (self->draft, field));
   show_tickets (self);
+  drop_form (self);
   fill_form (self);
 }
 
@@ -411,6 +425,7 @@ build_form (SalonSaleLineRow *self)
   const SalonSaleLineRequest *line = line_of (self);
 
   self->form = box;
+  self->form_kind = line->kind;
   gtk_widget_add_css_class (box, "salon-sale-more");
   if (is_counted (line))
     self->quantity = add_entry (self, box, "quantity", C_ ("sale", "Quantity"), salon_number_entry_new (NULL, 3));
@@ -439,6 +454,23 @@ salon_sale_line_row_unfold (SalonSaleLineRow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->quantity != NULL ? self->quantity : self->price));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * salon_sale_line_row_ask:
+ *
+ * Returns: whether it waits for its amount, which can be typed at once
+ */
+gboolean
+salon_sale_line_row_ask (SalonSaleLineRow *self)
+{
+  if (!is_untouched (self))
+    return FALSE;
+  if (self->form == NULL || !gtk_widget_get_visible (self->form))
+    salon_sale_line_row_unfold (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->price));
+  return TRUE;
 }
 
 /**
@@ -574,7 +606,6 @@ salon_sale_line_row_init (SalonSaleLineRow *self)
   gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->problem));
   self->tickets = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
   gtk_widget_set_visible (GTK_WIDGET (self->tickets), FALSE);
-  gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->tickets));
   self->amount = add_label (sums, "salon-heading", TRUE);
   self->list = add_label (sums, "salon-sale-was", TRUE);
   gtk_widget_set_size_request (sums, 96, -1);
@@ -586,6 +617,7 @@ salon_sale_line_row_init (SalonSaleLineRow *self)
   gtk_box_append (GTK_BOX (line), button_new ("salon-pencil-symbolic", C_ ("sale", "Change (Enter)"), "line.change"));
   gtk_box_append (GTK_BOX (line), button_new ("salon-trash-symbolic", C_ ("sale", "Take out (Delete)"), "line.remove"));
   gtk_box_append (self->place, line);
+  gtk_box_append (self->place, GTK_WIDGET (self->tickets));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->place));
 }
 
