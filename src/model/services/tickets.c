@@ -281,6 +281,24 @@ salon_ticket_redeem (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, gin
 }
 
 /**
+ * salon_ticket_check_return:
+ *
+ * Returns: %FALSE with a %SALON_ERROR_CONFLICT when units cannot go back to a ticket, because it was given back itself
+ */
+gboolean
+salon_ticket_check_return (SalonTx *tx, gint64 ticket_id, GError **error)
+{
+  g_autoptr (SalonTicketFacts) facts = salon_ticket_facts_load (tx, ticket_id, error);
+
+  if (facts == NULL)
+    return FALSE;
+  if (facts->issued >= facts->units)
+    return TRUE;
+  salon_set_error (error, SALON_ERROR_CONFLICT, _("A season ticket paid for this, and that ticket was given back since."));
+  return FALSE;
+}
+
+/**
  * salon_ticket_refund_load:
  * @units: (out): thousandths that are left
  * @amount: (out): what the client gets back for them

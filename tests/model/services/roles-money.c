@@ -16,6 +16,7 @@
 #include "model/services/price-rules.h"
 #include "model/services/promotions.h"
 #include "model/services/sale.h"
+#include "model/services/slips.h"
 #include "model/services/tickets.h"
 #include "roles-sale.h"
 #include "roles-tickets.h"
@@ -200,6 +201,7 @@ const RolesCommand roles_money_commands[] = {
   { &salon_command_sale_complete, "sale-by-hand", roles_sale_by_hand, DESK },
   { &salon_command_sale_refund, "refund", roles_refund, DESK },
   { &salon_command_sale_void, "void", roles_void, DESK },
+  { &salon_command_slip_printed, "receipt-printed", roles_receipt, DESK },
   { &salon_command_account_transfer, "account-transfer", roles_account_transfer, OWNER },
   { &salon_command_account_correct, "account-correct", roles_account_correct, OWNER },
   { &salon_command_account_terms, "account-terms", roles_account_terms, OWNER },

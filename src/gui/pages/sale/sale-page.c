@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/error.h"
 #include "gui/pages/sale/drawer-view.h"
 #include "gui/pages/sale/sale-client.h"
 #include "gui/pages/sale/sale-draft.h"
@@ -157,10 +158,26 @@ on_row_activated (GtkListBox *lines, GtkListBoxRow *row, SalonSalePage *self)
   salon_sale_line_row_unfold (SALON_SALE_LINE_ROW (row));
 }
 
+/* What has no price asks for it at once. */
+static void
+add (SalonSalePage *self, SalonSaleLineKind kind, gint64 id)
+{
+  salon_sale_draft_add (self->draft, kind, id);
+  if (kind >= SALON_SALE_LINE_CERTIFICATE)
+    salon_sale_line_row_unfold (row_at (self, n_rows (self) - 1));
+}
+
 static void
 on_found (SalonSaleFind *find, int kind, gint64 id, SalonSalePage *self)
 {
-  salon_sale_draft_add (self->draft, (SalonSaleLineKind) kind, id);
+  add (self, (SalonSaleLineKind) kind, id);
+}
+
+static void
+on_code (SalonSaleFind *find, const char *text, SalonSalePage *self)
+{
+  salon_sale_find_back (find);
+  salon_sale_till_take_number (self->till, text);
 }
 
 static void
@@ -174,6 +191,10 @@ on_find_done (SalonSaleFind *find, SalonSalePage *self)
 static void
 on_refused (SalonSaleDraft *draft, const GError *error, SalonSalePage *self)
 {
+  if (g_strcmp0 (salon_error_get_field (error), "accept_alert") == 0) {
+    salon_sale_client_ask_alert (self->client);
+    return;
+  }
   for (guint i = 0; i < n_rows (self); i++)
     if (salon_sale_line_row_mark (row_at (self, i), error))
       return;
@@ -264,9 +285,11 @@ sale_open (SalonPage *page, const char *what, gint64 id)
     show (self, "paid");
     return TRUE;
   }
-  if (g_str_equal (what, "client")) {
+  if (g_str_equal (what, "client") || g_str_equal (what, "top-up")) {
     put_aside (self);
     salon_sale_draft_take (self->draft, salon_sale_request_new (id));
+    if (g_str_equal (what, "top-up"))
+      add (self, SALON_SALE_LINE_TOP_UP, 0);
     return TRUE;
   }
   return FALSE;
@@ -310,6 +333,23 @@ action_pay (GtkWidget *widget, const char *name, GVariant *target)
 
   if (g_str_equal (shown (self), "sale"))
     salon_sale_till_pay (self->till, (SalonPayMethod) g_variant_get_int32 (target));
+}
+
+static void
+action_add (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonSalePage *self = SALON_SALE_PAGE (widget);
+  gint64 id = 0;
+  int kind = 0;
+
+  g_variant_get (target, "(ix)", &kind, &id);
+  add (self, (SalonSaleLineKind) kind, id);
+}
+
+static void
+action_find (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (SALON_SALE_PAGE (widget)->find));
 }
 
 static void
@@ -372,6 +412,8 @@ salon_sale_page_class_init (SalonSalePageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = salon_sale_page_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "sale.pay", "i", action_pay);
+  gtk_widget_class_install_action (widget_class, "sale.add", "(ix)", action_add);
+  gtk_widget_class_install_action (widget_class, "sale.find", NULL, action_find);
   gtk_widget_class_install_action (widget_class, "sale.client", NULL, action_client);
   gtk_widget_class_install_action (widget_class, "sale.drawer", NULL, action_drawer);
   for (guint i = 0; i < n; i++) {
@@ -410,10 +452,21 @@ build_lines (SalonSalePage *self)
   self->below = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->below,
                        salon_empty_state_new ("salon-bag-symbolic", _("Nothing is sold yet."),
-                                              _("Type a service or a product, or scan its barcode.")),
+                                              _("Type a service, a product, a season ticket, a certificate or a tip, or scan a barcode.")),
                        "empty");
   gtk_stack_add_named (self->below, scrolled, "lines");
   return GTK_WIDGET (self->below);
+}
+
+static GtkWidget *
+build_more (SalonSalePage *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("sale", "Sell more"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), salon_sale_find_get_menu (self->find));
+  gtk_widget_set_tooltip_text (button, _("Season tickets, gift certificates, the account, tips"));
+  return button;
 }
 
 static GtkWidget *
@@ -424,10 +477,12 @@ build_left (SalonSalePage *self)
   self->drawer_button = gtk_button_new_with_label (C_ ("sale", "Cash drawer …"));
   gtk_widget_add_css_class (self->drawer_button, "salon-outlined");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->drawer_button), "sale.drawer");
-  salon_card_add_suffix (SALON_CARD (card), self->drawer_button);
   self->find = SALON_SALE_FIND (salon_sale_find_new (self->session, build_lines (self)));
+  salon_card_add_suffix (SALON_CARD (card), build_more (self));
+  salon_card_add_suffix (SALON_CARD (card), self->drawer_button);
   salon_card_set_child (SALON_CARD (card), GTK_WIDGET (self->find));
   g_signal_connect (self->find, "found", G_CALLBACK (on_found), self);
+  g_signal_connect (self->find, "code", G_CALLBACK (on_code), self);
   g_signal_connect (self->find, "done", G_CALLBACK (on_find_done), self);
   return card;
 }

@@ -9,6 +9,7 @@
 #include "gui/parts/booking-panel.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/receipt-paper.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/columns-layout.h"
@@ -241,6 +242,17 @@ on_again (GtkButton *button, SalonSalePaid *self)
 }
 
 static void
+action_slip (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonSalePaid *self = SALON_SALE_PAID (widget);
+
+  if (g_str_equal (name, "paid.print"))
+    salon_receipt_paper_print (widget, self->session, self->sale_id);
+  else
+    salon_receipt_paper_preview (widget, self->session, self->sale_id);
+}
+
+static void
 action_book (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonSalePaid *self = SALON_SALE_PAID (widget);
@@ -280,7 +292,10 @@ salon_sale_paid_class_init (SalonSalePaidClass *klass)
    */
   signals[SIGNAL_LEFT] = g_signal_new ("left", SALON_TYPE_SALE_PAID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "paid.book", NULL, action_book);
+  gtk_widget_class_install_action (widget_class, "paid.print", NULL, action_slip);
+  gtk_widget_class_install_action (widget_class, "paid.preview", NULL, action_slip);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_ALT_MASK, "paid.book", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paid.print", NULL);
 }
 
 static GtkBox *
@@ -301,6 +316,17 @@ add_label (GtkBox *box, const char *css_class)
   return GTK_LABEL (label);
 }
 
+static GtkWidget *
+action_button_new (const char *label, const char *tooltip, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "salon-outlined");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
 static void
 build_buttons (SalonSalePaid *self, GtkBox *box)
 {
@@ -316,6 +342,9 @@ build_buttons (SalonSalePaid *self, GtkBox *box)
   g_signal_connect (self->again, "clicked", G_CALLBACK (on_again), self);
   g_signal_connect (self->undo, "clicked", G_CALLBACK (on_undo), self);
   gtk_box_append (GTK_BOX (row), self->again);
+  gtk_box_append (GTK_BOX (row), action_button_new (C_ ("sale", "Print the receipt"), _("To a printer (Ctrl+P)"), "paid.print"));
+  gtk_box_append (GTK_BOX (row), action_button_new (C_ ("sale", "Look at it …"), _("As it will be printed; it can be saved, too"),
+                                                    "paid.preview"));
   gtk_box_append (GTK_BOX (row), self->undo);
   gtk_box_append (box, row);
 }
