@@ -243,6 +243,7 @@ money_salon_set_up (MoneySalon *self, gconstpointer data)
   sale_salon_set_up (&self->sale, data);
   money_world_init (&self->money);
   self->by_ticket = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->refused = g_hash_table_new (g_str_hash, g_str_equal);
   self->desk = *salon_session_actor (self->sale.small.salon->session);
   salon_fixture_act_as (self->sale.small.salon, SALON_ROLE_OWNER, 0);
   self->owner = *salon_session_actor (self->sale.small.salon->session);
@@ -259,6 +260,7 @@ money_salon_tear_down (MoneySalon *self, gconstpointer data)
 {
   money_world_clear (&self->money);
   g_hash_table_unref (self->by_ticket);
+  g_hash_table_unref (self->refused);
   sale_salon_tear_down (&self->sale, data);
 }
 
@@ -384,7 +386,7 @@ submit (MoneySalon *self, const SalonCommand *command, gconstpointer request, gi
     g_error ("the model says “%s”, the program “%s”", why != NULL ? why : "yes", error != NULL ? error->message : "yes");
   if (!ok) {
     g_assert_true (error->domain == SALON_ERROR && error->code != SALON_ERROR_INTERNAL);
-    self->n_refused++;
+    g_hash_table_insert (self->refused, (gpointer) why, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->refused, why)) + 1));
     return FALSE;
   }
   if (g_test_rand_int_range (0, 10) != 0)
