@@ -106,6 +106,13 @@ FILL (discount, salon_record_set_int (record, key, row->discount_bp))
 FILL (source, put_text (record, key, row->source))
 FILL (categories, put_marks (record, key, row->categories))
 FILL (tags, put_marks (record, key, row->tags))
+FILL (paid, salon_record_set_int (record, key, row->paid))
+FILL (balance, salon_record_set_int (record, key, row->balance))
+FILL (bonus, salon_record_set_int (record, key, row->bonus))
+FILL (discounted, salon_record_set_int (record, key, row->discounted))
+FILL (certificate, salon_record_set_int (record, key, row->certificate))
+FILL (tickets, put_text (record, key, row->tickets))
+FILL (promotions, put_text (record, key, row->promotions))
 
 static const Column columns[] = {
   { "id", fill_id },
@@ -131,6 +138,13 @@ static const Column columns[] = {
   { "source", fill_source },
   { "categories", fill_categories },
   { "tags", fill_tags },
+  { "paid", fill_paid },
+  { "balance", fill_balance },
+  { "bonus", fill_bonus },
+  { "discounted", fill_discounted },
+  { "certificate", fill_certificate },
+  { "tickets", fill_tickets },
+  { "promotions", fill_promotions },
   { "added", put_added },
 };
 

@@ -50,7 +50,8 @@ static const SalonFilterChoice ticket_states[] = {
   { SALON_TICKET_REFUNDED, "refunded", SALON_N ("Given back") },
 };
 
-#define MANY 1000000
+#define MANY      1000000
+#define MOST_OWED G_GINT64_CONSTANT (100000000000)
 
 #define NO_CHOICES NULL, 0
 #define SET        SALON_FILTER_FIELD_MAY_BE_SET
@@ -113,7 +114,7 @@ static const SalonFilterField fields[] = {
   FIELD ("top_share", PERCENT, MONEY, PLAIN, NONE, 0, 10000, SALON_N ("Top share by revenue")),
 
   MONEY_FIELD ("paid", SALON_N ("Paid")),
-  FIELD ("balance", MONEY, MONEY, PLAIN, NONE, -SALON_MONEY_MAX, SALON_MONEY_MAX, SALON_N ("On the account")),
+  FIELD ("balance", MONEY, MONEY, PLAIN, NONE, -MOST_OWED, SALON_MONEY_MAX, SALON_N ("On the account")),
   MONEY_FIELD ("owes", SALON_N ("Owes")),
   MONEY_FIELD ("bonus", SALON_N ("Bonus")),
   MONEY_FIELD ("discounted", SALON_N ("Discounts received")),

@@ -215,20 +215,6 @@ fill_money (RowReader *self, SalonClientRow *row, GError **error)
 }
 
 static gboolean
-fill_tickets (RowReader *self, SalonClientRow *row, GError **error)
-{
-  g_autoptr (GPtrArray) views = salon_tickets_valid (self->tx, row->id, error);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (views == NULL)
-    return FALSE;
-  for (guint i = 0; i < views->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", ((const SalonTicketView *) views->pdata[i])->text);
-  row->tickets = views->len > 0 ? g_strdup (text->str) : NULL;
-  return TRUE;
-}
-
-static gboolean
 fill_promotions (RowReader *self, SalonClientRow *row, GError **error)
 {
   g_autoptr (GPtrArray) labels = salon_client_store_promotions (self->tx, row->id, error);
@@ -252,7 +238,7 @@ fill_columns (RowReader *self, SalonClientRow *row, const SalonClientBrief *brie
       && !take_marks (&row->tags, salon_client_store_tags (self->tx, row->id, error)))
     return FALSE;
   if (((self->columns & SALON_CLIENT_COLUMN_MONEY) != 0 && !fill_money (self, row, error))
-      || ((self->columns & SALON_CLIENT_COLUMN_TICKETS) != 0 && !fill_tickets (self, row, error))
+      || ((self->columns & SALON_CLIENT_COLUMN_TICKETS) != 0 && !salon_tickets_text (self->tx, row->id, &row->tickets, error))
       || ((self->columns & SALON_CLIENT_COLUMN_PROMOTIONS) != 0 && !fill_promotions (self, row, error)))
     return FALSE;
   if ((self->columns & SALON_CLIENT_COLUMN_SOURCE) == 0 || brief->source_id == 0)

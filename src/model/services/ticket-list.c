@@ -203,18 +203,26 @@ salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **er
 }
 
 /**
- * salon_tickets_valid:
+ * salon_tickets_text:
+ * @text: (out) (transfer full) (nullable): what she can use, in the order of salon_tickets_load(); %NULL = nothing
  *
- * What lists say of a client; the right to see her is the caller's matter.
- *
- * Returns: (transfer full) (element-type SalonTicketView): what she can use, in the order of salon_tickets_load()
+ * What a list says of a client; the right to see her is the caller's matter.
  */
-GPtrArray *
-salon_tickets_valid (SalonTx *tx, gint64 client_id, GError **error)
+gboolean
+salon_tickets_text (SalonTx *tx, gint64 client_id, char **text, GError **error)
 {
   SalonTicketsRequest request = { .client_id = client_id };
+  g_autoptr (GPtrArray) views = load_views (tx, &request, error);
+  g_autoptr (GString) joined = g_string_new (NULL);
 
-  return load_views (tx, &request, error);
+  *text = NULL;
+  if (views == NULL)
+    return FALSE;
+  for (guint i = 0; i < views->len; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? " · " : "", ((const SalonTicketView *) views->pdata[i])->text);
+  if (views->len > 0)
+    *text = g_strdup (joined->str);
+  return TRUE;
 }
 
 SALON_DEFINE_QUERY (salon_query_tickets, "ticket.list", salon_tickets_load, SalonTicketsRequest, salon_tickets_request_free,

@@ -19,7 +19,7 @@
 static void
 add (SalonFilterWriter *self, const char *sql)
 {
-  salon_filter_piece_expression (self->sql, self->scope, sql);
+  salon_filter_writer_expression (self->sql, self->scope, sql);
 }
 
 /* ---- sums */
@@ -55,7 +55,7 @@ write_sum_of_all (SalonFilterWriter *self, const SalonFilterTest *test, const ch
   add (self, salon_client_sum_of_all (sum_of (test)));
   add (self, nothing_fits ? ") WHERE NOT (" : ") WHERE (");
   add (self, value);
-  salon_filter_piece_comparison (self, test);
+  salon_filter_writer_comparison (self, test);
   add (self, "))");
 }
 
@@ -77,7 +77,7 @@ salon_filter_money_write_sum (SalonFilterWriter *self, const SalonFilterTest *te
   add (self, owes ? "max (0, -" : "(");
   add (self, salon_client_sum_of_one (sum_of (test)));
   add (self, ")");
-  salon_filter_piece_comparison (self, test);
+  salon_filter_writer_comparison (self, test);
   return TRUE;
 }
 
@@ -94,7 +94,7 @@ add_ticket_condition (SalonFilterWriter *self, const SalonFilterTest *test)
     add (self, IS_VALID " AND unit = 1 AND rest / 1000");
   else
     add (self, g_str_equal (key, "ticket_ends") ? IS_VALID " AND last_day" : IS_VALID " AND ticket_kind_id");
-  salon_filter_piece_comparison (self, test);
+  salon_filter_writer_comparison (self, test);
 }
 
 /**
@@ -132,10 +132,10 @@ salon_filter_money_write_used (SalonFilterWriter *self, const SalonFilterTest *t
   else
     add (self, "EXISTS (SELECT 1" SQL_USED " AND z.client_id IN " SALON_SQL_CARDS_OF ("s.client_id"));
   add (self, " AND l.discount_rule_id");
-  salon_filter_piece_comparison (self, test);
+  salon_filter_writer_comparison (self, test);
   if (test->has_within) {
     add (self, " AND z.day");
-    salon_filter_piece_period (self, &test->within);
+    salon_filter_writer_period (self, &test->within);
   }
   add (self, ")");
   return TRUE;

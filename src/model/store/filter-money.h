@@ -1,6 +1,6 @@
 #pragma once
 /* What a test of money, season tickets and promotions becomes. */
-#include "model/store/filter-piece.h"
+#include "model/store/filter-writer.h"
 
 G_BEGIN_DECLS
 

@@ -331,7 +331,7 @@ read_numbers (SalonTx *tx, const Order *order, GError **error)
   g_autoptr (SalonStmt) stmt = NULL;
   GError *failure = NULL;
 
-  salon_filter_piece_expression (sql, &scope,
+  salon_filter_writer_expression (sql, &scope,
                                  order->numbers == NUMBERS_TICKET_ENDS ? SQL_TICKET_ENDS : salon_client_sum_of_all (order->sum));
   stmt = salon_sql_text_prepare (sql, tx, error);
   if (stmt == NULL)
@@ -403,7 +403,7 @@ salon_filter_order_add_words (SalonSqlText *sql, const SalonFilterScope *scope, 
   }
   for (guint i = 0; i < n_words (order); i++) {
     salon_sql_text_add (sql, ", ");
-    salon_filter_piece_expression (sql, scope, order->words[i]);
+    salon_filter_writer_expression (sql, scope, order->words[i]);
   }
 }
 

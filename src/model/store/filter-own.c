@@ -73,9 +73,9 @@ salon_filter_own_write (SalonFilterWriter *self, const SalonFilterTest *test, GE
   else
     salon_sql_text_add (self->sql, " AND x.value");
   if (values != NULL)
-    salon_filter_piece_words (self, values);
+    salon_filter_writer_words (self, values);
   else
-    salon_filter_piece_comparison (self, test);
+    salon_filter_writer_comparison (self, test);
   salon_sql_text_add (self->sql, ")");
   return TRUE;
 }

@@ -9,6 +9,7 @@
 
 #include "model/store/filter-money.h"
 #include "model/store/filter-own.h"
+#include "model/store/filter-piece.h"
 #include "model/store/search-match.h"
 #include "model/store/stat-store.h"
 
@@ -80,116 +81,10 @@ add (Writer *self, const char *sql)
   salon_sql_text_add (self->sql, sql);
 }
 
-static gint64
-marker_value (const SalonFilterScope *scope, const char *name)
-{
-  int year = 0;
-  int month = 0;
-  int mday = 0;
-
-  if (g_str_has_prefix (name, "@today"))
-    return scope->today;
-  if (g_str_has_prefix (name, "@now"))
-    return scope->now_min;
-  salon_day_to_ymd (scope->today, &year, &month, &mday);
-  if (g_str_has_prefix (name, "@year"))
-    return year;
-  if (month == 2 && mday == 28 && salon_day_days_in_month (year, 2) == 28)
-    mday = 29; /* who was born on the 29th has her birthday on this day */
-  return month * 100 + mday;
-}
-
-/**
- * salon_filter_piece_expression:
- * @expression: constant SQL; "@today", "@now", "@year" and "@mday" in it become bound values
- *
- * Adds an expression over c and s.
- */
-void
-salon_filter_piece_expression (SalonSqlText *sql, const SalonFilterScope *scope, const char *expression)
-{
-  g_auto (GStrv) parts = g_strsplit (expression, "@", -1);
-
-  salon_sql_text_add (sql, parts[0]);
-  for (char **part = parts + 1; *parts != NULL && *part != NULL; part++) {
-    g_autofree char *name = g_strconcat ("@", *part, NULL);
-
-    salon_sql_text_int (sql, marker_value (scope, name));
-    salon_sql_text_add (sql, *part + strspn (*part, "abcdefghijklmnopqrstuvwxyz"));
-  }
-}
-
 static void
 add_expression (Writer *self, const char *sql)
 {
-  salon_filter_piece_expression (self->sql, self->scope, sql);
-}
-
-static void
-add_between (Writer *self, gint64 from, gint64 to)
-{
-  add (self, " BETWEEN ");
-  salon_sql_text_int (self->sql, from);
-  add (self, " AND ");
-  salon_sql_text_int (self->sql, to);
-}
-
-/**
- * salon_filter_piece_period: adds " BETWEEN … AND …" with the days of the period
- */
-void
-salon_filter_piece_period (SalonFilterWriter *self, const SalonFilterPeriod *period)
-{
-  SalonDay from = 0;
-  SalonDay to = 0;
-
-  salon_filter_period_resolve (period, self->scope->today, &from, &to);
-  add_between (self, from, to);
-}
-
-/**
- * salon_filter_piece_words:
- * @words: (array zero-terminated=1)
- *
- * Adds " IN (…)" with the words bound.
- */
-void
-salon_filter_piece_words (SalonFilterWriter *self, char **words)
-{
-  add (self, " IN (");
-  for (char **word = words; *word != NULL; word++) {
-    if (word != words)
-      add (self, ", ");
-    salon_sql_text_text (self->sql, *word);
-  }
-  add (self, ")");
-}
-
-/**
- * salon_filter_piece_comparison: adds what follows the column
- */
-void
-salon_filter_piece_comparison (SalonFilterWriter *self, const SalonFilterTest *test)
-{
-  switch (test->relation) {
-  case SALON_FILTER_ONE_OF:
-    salon_sql_text_in (self->sql, test->ids, test->n_ids);
-    break;
-  case SALON_FILTER_BETWEEN:
-    add_between (self, test->from, test->to);
-    break;
-  case SALON_FILTER_DURING:
-    salon_filter_piece_period (self, &test->period);
-    break;
-  case SALON_FILTER_ONE_WORD_OF:
-    salon_filter_piece_words (self, test->words);
-    break;
-  case SALON_FILTER_IS_SET:
-  case SALON_FILTER_OF_YEAR:
-  case SALON_FILTER_CONTAINS:
-  default:
-    add (self, " IS NOT NULL");
-  }
+  salon_filter_writer_expression (self->sql, self->scope, sql);
 }
 
 /* ---- fields with a way of their own */
@@ -233,7 +128,7 @@ write_added (Writer *self, const SalonFilterTest *test, GError **error)
   if (test->relation == SALON_FILTER_DURING)
     salon_filter_period_resolve (&test->period, self->scope->today, &from, &to);
   add (self, "c.created_at");
-  add_between (self, from <= SALON_DAY_MIN ? G_MININT64 : midnight (self, from),
+  salon_filter_writer_between (self, from <= SALON_DAY_MIN ? G_MININT64 : midnight (self, from),
                to >= SALON_DAY_MAX ? G_MAXINT64 : midnight (self, to + 1) - 1);
   return TRUE;
 }
@@ -255,7 +150,7 @@ add_days_of_year (Writer *self, gint64 leap, gint64 from, gint64 to)
     salon_sql_text_int (self->sql, leap);
     add (self, " ELSE c.birth_month * 100 + c.birth_mday END");
   }
-  add_between (self, from, to);
+  salon_filter_writer_between (self, from, to);
 }
 
 static gint64
@@ -366,7 +261,7 @@ write_rfm (Writer *self, const SalonFilterTest *test, GError **error)
   else
     add_marks (self, "s.sold_12m", " >= ", rfm->revenue);
   add (self, ")");
-  salon_filter_piece_comparison (self, test);
+  salon_filter_writer_comparison (self, test);
   return TRUE;
 }
 
@@ -503,13 +398,13 @@ add_owned (Writer *self, const Piece *piece, const SalonFilterTest *test, const 
   if (test->relation != SALON_FILTER_IS_SET) {
     add (self, and);
     add (self, piece->column);
-    salon_filter_piece_comparison (self, test);
+    salon_filter_writer_comparison (self, test);
     and = " AND ";
   }
   if (test->has_within) {
     add (self, and);
     add (self, piece->day);
-    salon_filter_piece_period (self, &test->within);
+    salon_filter_writer_period (self, &test->within);
   }
   add (self, ")");
 }
@@ -520,10 +415,10 @@ write_upcoming (Writer *self, const Piece *piece, const SalonFilterTest *test)
 {
   if (test->relation == SALON_FILTER_ONE_OF && self->use->everybody) {
     add_expression (self, SQL_UPCOMING_OF);
-    salon_filter_piece_comparison (self, test);
+    salon_filter_writer_comparison (self, test);
     if (test->has_within) {
       add (self, " AND v.day");
-      salon_filter_piece_period (self, &test->within);
+      salon_filter_writer_period (self, &test->within);
     }
     add (self, ")");
     return;
@@ -614,7 +509,7 @@ add_days (Writer *self, const Piece *piece, const SalonFilterTest *test)
     return;
   add (self, " AND ");
   add (self, piece->day);
-  salon_filter_piece_period (self, &test->within);
+  salon_filter_writer_period (self, &test->within);
 }
 
 /**
@@ -669,7 +564,7 @@ salon_filter_piece_write_looks (SalonFilterWriter *self, GPtrArray *tests)
 
     add (self, i > 0 ? " OR " : "");
     add (self, piece_of (test->field)->column);
-    salon_filter_piece_comparison (self, test);
+    salon_filter_writer_comparison (self, test);
   }
   add (self, ")");
   add_days (self, piece, tests->pdata[0]);
@@ -702,7 +597,7 @@ write_figure (Writer *self, const Piece *piece, const SalonFilterTest *test)
   else
     add (self, "+");
   add (self, piece->sql);
-  salon_filter_piece_comparison (self, test);
+  salon_filter_writer_comparison (self, test);
 }
 
 /**
@@ -726,7 +621,7 @@ salon_filter_piece_write (SalonFilterWriter *self, const SalonFilterTest *test, 
     write_figure (self, piece, test);
   } else {
     add_expression (self, piece->sql);
-    salon_filter_piece_comparison (self, test);
+    salon_filter_writer_comparison (self, test);
   }
   return TRUE;
 }

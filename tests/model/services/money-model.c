@@ -443,6 +443,13 @@ is_only_owed (const MoneyLine *line)
   return line->kind == SALON_SALE_LINE_TOP_UP || line->kind == SALON_SALE_LINE_TIP || line->kind == SALON_SALE_LINE_CERTIFICATE;
 }
 
+/* Its units go back to it. */
+static const char *
+refuses_units (const MoneyWorld *w, const MoneyLine *line)
+{
+  return MONEY_TICKET (w, line->ticket)->given_back ? "the season ticket that paid was given back" : NULL;
+}
+
 static const char *
 take_part (MoneyWorld *w, MoneyBack *back)
 {
@@ -455,6 +462,8 @@ take_part (MoneyWorld *w, MoneyBack *back)
   part->discount = part->list - part->amount;
   part->vat = part_of (line->vat, line, back->quantity);
   part->units = part_of (line->units, line, back->quantity);
+  if (line->ticket != MONEY_NONE)
+    return refuses_units (w, line);
   if (line->kind == SALON_SALE_LINE_TICKET) {
     part->amount = MONEY_TICKET (w, line->made)->rest;
     return money_ticket_rest (MONEY_TICKET (w, line->made)) <= 0 ? "nothing is left on the season ticket" : NULL;
@@ -640,6 +649,8 @@ money_refund (MoneyWorld *w, MoneyBack *back)
 static const char *
 refuses_unsold (const MoneyWorld *w, const MoneyLine *line)
 {
+  if (line->ticket != MONEY_NONE)
+    return refuses_units (w, line);
   if (line->kind == SALON_SALE_LINE_TICKET) {
     const MoneyTicket *ticket = MONEY_TICKET (w, line->made);
 

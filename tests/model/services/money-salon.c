@@ -555,9 +555,12 @@ money_salon_quote (MoneySalon *self, MoneySale *sale)
 
   g_assert_no_error (error);
   self->n_quotes++;
-  g_assert_cmpint (quote->totals.total, ==, sale->total);
-  if (why == NULL)
+  if (why == NULL) {
     g_assert_cmpuint (quote->problems->len, ==, 0);
+    g_assert_cmpint (quote->totals.total, ==, sale->total);
+    g_assert_cmpint (quote->by_ticket, ==, sale->of_tickets);
+    g_assert_cmpint (quote->settlement.left, ==, 0);
+  }
   for (int i = 0; i < sale->n_lines; i++)
     by_ticket |= sale->lines[i].ticket != MONEY_NONE;
   if (!by_ticket && sale->person >= 0)

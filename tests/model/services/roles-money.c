@@ -224,6 +224,7 @@ const RolesCommand roles_money_commands[] = {
 
 const RolesQuery roles_money_queries[] = {
   { &salon_query_desk_to_pay, "to-pay", NULL, DESK },
+  { &salon_query_desk_unfinished, "unfinished", NULL, DESK },
   { &salon_query_items, "items", all_items, ALL },
   { &salon_query_price_list, "price-list", NULL, ALL },
   { &salon_query_cash_shift, "drawer-shift", first_drawer, DESK },

@@ -88,22 +88,6 @@ is_counted (const SalonSaleLineRequest *line)
 /* ---- showing */
 
 static char *
-count_text (gint64 quantity)
-{
-  gint64 whole = quantity / SALON_QUANTITY_ONE;
-  gint64 part = ABS (quantity % SALON_QUANTITY_ONE);
-  g_autofree char *fraction = NULL;
-  guint n = 0;
-
-  if (part == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, whole);
-  fraction = g_strdup_printf ("%03" G_GINT64_FORMAT, part);
-  for (n = 3; n > 1 && fraction[n - 1] == '0'; n--)
-    fraction[n - 1] = '\0';
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%s", whole, fraction);
-}
-
-static char *
 employee_name (SalonSaleLineRow *self, gint64 id)
 {
   g_autoptr (GListModel) items = NULL;
@@ -277,7 +261,7 @@ salon_sale_line_row_show (SalonSaleLineRow *self)
 {
   const SalonSaleLineRequest *line = line_of (self);
   const SalonQuoteLine *quote = quoted (self);
-  g_autofree char *count = count_text (line->quantity);
+  g_autofree char *count = salon_decimal_format (line->quantity, 3, 0);
   g_autofree char *who = employee_name (self, line->employee_id);
   g_autofree char *field = g_strdup_printf ("lines.%u.", self->index);
 

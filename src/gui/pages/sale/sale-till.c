@@ -132,14 +132,6 @@ discount_text (const SalonSaleQuote *quote)
   }
 }
 
-static char *
-percent_text (int bp)
-{
-  if (bp % 100 == 0)
-    return g_strdup_printf ("%d %%", bp / 100);
-  return g_strdup_printf ("%d.%02d %%", bp / 100, bp % 100);
-}
-
 static void
 show_sums (SalonSaleTill *self, const SalonSaleQuote *quote)
 {
@@ -156,7 +148,7 @@ show_sums (SalonSaleTill *self, const SalonSaleQuote *quote)
   }
   for (guint i = 0; i < quote->rates->len; i++) {
     const SalonTaxRate *rate = &g_array_index (quote->rates, SalonTaxRate, i);
-    g_autofree char *percent = percent_text (rate->vat_bp);
+    g_autofree char *percent = salon_percent_format (rate->vat_bp);
     g_autofree char *name = g_strdup_printf (C_ ("sale", "of it tax %s"), percent);
 
     if (rate->vat_bp > 0)
@@ -293,7 +285,7 @@ show_pays (SalonSaleTill *self)
   for (guint i = 0; i < self->shown->len; i++) {
     Shown *shown = &g_array_index (self->shown, Shown, i);
     const SalonSalePay *pay = salon_sale_draft_get_pay (self->draft, i);
-    g_autofree char *due = salon_money_format_plain (salon_sale_draft_get_due (self->draft, i), currency);
+    g_autofree char *due = salon_money_format_typed (salon_sale_draft_get_due (self->draft, i), currency);
     g_autofree char *field = g_strdup_printf ("payments.%u", i);
 
     gtk_entry_set_placeholder_text (salon_value_entry_get_entry (shown->entry), due);
