@@ -306,10 +306,12 @@ compare_moves (SalonTx *tx, gpointer data, gint64 *id, GError **error)
   }
   for (guint i = 0; i < self->money.moves->len; i++)
     n_model += g_array_index (self->money.moves, MoneyMove, i).amount != 0;
-  if (n_file != n_model)
-    for (guint i = 0; i < self->money.moves->len; i++)
-      g_test_message ("account %d of %" G_GINT64_FORMAT ": %" G_GINT64_FORMAT, g_array_index (self->money.moves, MoneyMove, i).account,
-                      g_array_index (self->money.moves, MoneyMove, i).subject, g_array_index (self->money.moves, MoneyMove, i).amount);
+  for (guint i = 0; n_file != n_model && i < self->money.moves->len; i++) {
+    const MoneyMove *move = &g_array_index (self->money.moves, MoneyMove, i);
+
+    if (move->amount != 0)
+      g_test_message ("account %d of %" G_GINT64_FORMAT ": %" G_GINT64_FORMAT, move->account, move->subject, move->amount);
+  }
   g_assert_cmpuint (n_file, ==, n_model);
   return TRUE;
 }
