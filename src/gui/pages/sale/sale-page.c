@@ -561,6 +561,7 @@ build_left (SalonSalePage *self)
 static GtkWidget *
 build_right (SalonSalePage *self)
 {
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
@@ -570,7 +571,10 @@ build_right (SalonSalePage *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->till));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  return scrolled;
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (column), scrolled);
+  gtk_box_append (GTK_BOX (column), salon_sale_till_get_end (self->till));
+  return column;
 }
 
 static GtkWidget *
