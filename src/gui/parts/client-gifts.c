@@ -157,8 +157,7 @@ certificate_verb (SalonClientGifts *self, const SalonCertificateView *view)
   button = gtk_button_new_with_label (blocked ? _("Take the block away") : _("Block …"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), blocked ? "gifts.unblock" : "gifts.block");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", salon_entity_get_id (view->certificate));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "salon-quiet");
+  gtk_widget_add_css_class (button, "salon-text-link");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   return button;
 }
@@ -333,6 +332,8 @@ add_card (SalonClientGifts *self, const char *title, GtkWidget *child)
 {
   GtkWidget *card = salon_card_new (title);
 
+  if (GTK_IS_LIST_BOX (gtk_widget_get_last_child (child)) || GTK_IS_LIST_BOX (child))
+    gtk_widget_add_css_class (card, "flush");
   salon_card_set_child (SALON_CARD (card), child);
   gtk_widget_set_parent (card, GTK_WIDGET (self));
   return card;
@@ -347,6 +348,7 @@ build (SalonClientGifts *self)
   self->certificates = list_new (_("Gift certificates"), _("She bought no certificate."));
   self->bonus = GTK_LABEL (salon_wrapped_label_new (NULL, NULL));
   self->promotions = list_new (_("Promotions"), NULL);
+  salon_deed_form_inset (self->form);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->certificates));
   self->bonus_card = add_card (self, C_ ("client", "Bonus"), GTK_WIDGET (self->bonus));
