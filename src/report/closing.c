@@ -124,7 +124,7 @@ add_taxes (const Sheet *sheet)
   salon_slip_begin_block (sheet->slip, _("Included in it"));
   for (guint i = 0; i < closing->taxes->len; i++) {
     const SalonClosingTax *tax = &g_array_index (closing->taxes, SalonClosingTax, i);
-    g_autofree char *percent = salon_slip_percent (tax->rate_bp);
+    g_autofree char *percent = salon_percent_format (tax->rate_bp);
     /* Translators: a rate of tax: "VAT 21%" */
     g_autofree char *text = g_strdup_printf (_("VAT %s"), percent);
 

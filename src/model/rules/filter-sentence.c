@@ -39,6 +39,11 @@ static const Phrase set_phrases[] = {
   { "upcoming", NC_ ("filter", "with a booking ahead"), NC_ ("filter", "without a booking ahead") },
   { "booking", NC_ ("filter", "with a booking at any time"), NC_ ("filter", "never booked") },
   { "booked_online", NC_ ("filter", "booked online"), NC_ ("filter", "not booked online") },
+  { "ticket", NC_ ("filter", "with a valid season ticket"), NC_ ("filter", "without a valid season ticket") },
+  { "ticket_ends", NC_ ("filter", "with a season ticket that ends"), NC_ ("filter", "without a season ticket that ends") },
+  { "promotion_offered", NC_ ("filter", "were offered a promotion"), NC_ ("filter", "were never offered a promotion") },
+  { "promotion_accepted", NC_ ("filter", "accepted a promotion"), NC_ ("filter", "accepted no promotion") },
+  { "promotion_used", NC_ ("filter", "used a promotion"), NC_ ("filter", "used no promotion") },
   { "phone", NC_ ("filter", "with a phone"), NC_ ("filter", "without a phone") },
   { "complaint", NC_ ("filter", "with an open complaint"), NC_ ("filter", "without an open complaint") },
   { "email", NC_ ("filter", "with an e-mail address"), NC_ ("filter", "without an e-mail address") },
@@ -56,6 +61,10 @@ static const Phrase ids_phrases[] = {
   { "service_category", NC_ ("filter", "came for services of category: %s"),
     NC_ ("filter", "did not come for services of category: %s") },
   { "upcoming", NC_ ("filter", "booked ahead with: %s"), NC_ ("filter", "not booked ahead with: %s") },
+  { "ticket", NC_ ("filter", "with a valid season ticket %s"), NC_ ("filter", "without a valid season ticket %s") },
+  { "promotion_offered", NC_ ("filter", "were offered the promotion %s"), NC_ ("filter", "were not offered the promotion %s") },
+  { "promotion_accepted", NC_ ("filter", "accepted the promotion %s"), NC_ ("filter", "did not accept the promotion %s") },
+  { "promotion_used", NC_ ("filter", "used the promotion %s"), NC_ ("filter", "did not use the promotion %s") },
 };
 
 static const ChoicePhrase choice_phrases[] = {
@@ -71,6 +80,12 @@ static const ChoicePhrase choice_phrases[] = {
   { "importance", SALON_IMPORTANCE_A, NC_ ("filter", "of class A") },
   { "importance", SALON_IMPORTANCE_B, NC_ ("filter", "of class B") },
   { "importance", SALON_IMPORTANCE_C, NC_ ("filter", "of class C") },
+  { "ticket_state", SALON_TICKET_NOT_STARTED, NC_ ("filter", "with a season ticket that has not begun") },
+  { "ticket_state", SALON_TICKET_ACTIVE, NC_ ("filter", "with an active season ticket") },
+  { "ticket_state", SALON_TICKET_FROZEN, NC_ ("filter", "with a frozen season ticket") },
+  { "ticket_state", SALON_TICKET_USED_UP, NC_ ("filter", "with a season ticket used up") },
+  { "ticket_state", SALON_TICKET_EXPIRED, NC_ ("filter", "with an expired season ticket") },
+  { "ticket_state", SALON_TICKET_REFUNDED, NC_ ("filter", "with a season ticket given back") },
   { "channel", SALON_CHANNEL_PHONE, NC_ ("filter", "reachable by phone") },
   { "channel", SALON_CHANNEL_SMS, NC_ ("filter", "reachable by SMS") },
   { "channel", SALON_CHANNEL_EMAIL, NC_ ("filter", "reachable by e-mail") },
@@ -200,48 +215,15 @@ of_year_text (const SalonFilterTest *test)
   return test->from == test->to ? g_steal_pointer (&from) : g_strdup_printf ("%s – %s", from, to);
 }
 
-/* Thousandths, as own fields keep them. */
-static char *
-thousandths_text (gint64 value)
-{
-  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (value) % 1000 + 1000);
-  gsize length = strlen (digits);
-
-  while (length > 1 && digits[length - 1] == '0')
-    length--;
-  digits[length] = '\0';
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT "%s%s", value < 0 ? "-" : "", ABS (value) / 1000, length > 1 ? "." : "",
-                          digits + 1);
-}
-
-/* Hundredths with the sign of the user's language, without zeros at the end. */
-static char *
-percent_text (gint64 value)
-{
-  const SalonCurrency *euro = salon_currency_by_code ("EUR");
-  g_autofree char *text = salon_money_format_plain (value, euro);
-  g_autofree char *half = salon_money_format (50, euro); /* "0,50 €": the sign of the language */
-  gsize length = strlen (text);
-
-  while (value % 100 != 0 && length > 1 && text[length - 1] == '0')
-    length--;
-  if (value % 100 == 0)
-    length -= strlen (".00");
-  text[length] = '\0';
-  if (strchr (half, ',') != NULL)
-    g_strdelimit (text, ".", ',');
-  return g_strconcat (text, " %", NULL);
-}
-
 static char *
 number_text (Teller *self, const SalonFilterField *field, gint64 value)
 {
   if (field->kind == SALON_FILTER_MONEY)
     return salon_money_format (value, self->words->currency);
   if (field->kind == SALON_FILTER_CUSTOM)
-    return thousandths_text (value);
+    return salon_decimal_format (value, 3, 0);
   if (field->kind == SALON_FILTER_PERCENT)
-    return percent_text (value);
+    return salon_percent_format (value);
   return g_strdup_printf ("%" G_GINT64_FORMAT, value);
 }
 

@@ -29,6 +29,7 @@
 #include "model/services/setup.h"
 #include "model/services/shifts.h"
 #include "model/services/sick-day.h"
+#include "model/services/slips.h"
 #include "model/services/staff.h"
 #include "model/services/tickets.h"
 #include "model/services/undo.h"
@@ -89,6 +90,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_sale_complete,
   &salon_command_sale_refund,
   &salon_command_sale_void,
+  &salon_command_slip_printed,
   &salon_command_price_rule_archive,
   &salon_command_price_rule_save,
   &salon_command_promotion_say,

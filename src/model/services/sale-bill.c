@@ -181,6 +181,14 @@ check_whole_visit (SalonBill *self)
   }
 }
 
+/* An allergy must have been read by who checks the visit out. */
+static void
+check_alert (SalonBill *self)
+{
+  if (self->client != NULL && self->client->alert != NULL && !self->request->accept_alert)
+    refuse (self, "accept_alert", self->client->alert);
+}
+
 /**
  * salon_bill_add_visit:
  *
@@ -212,6 +220,7 @@ salon_bill_add_visit (SalonBill *self, GError **error)
     refuse (self, "client_id", _("The visit is that of another client."));
   check_visit_state (self);
   check_whole_visit (self);
+  check_alert (self);
   return TRUE;
 }
 
@@ -270,6 +279,7 @@ salon_sale_quote_free (SalonSaleQuote *self)
   g_ptr_array_unref (self->offers);
   g_ptr_array_unref (self->problems);
   g_free (self->client_name);
+  g_free (self->client_alert);
   g_free (self->payer_name);
   g_free (self);
 }

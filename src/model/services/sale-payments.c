@@ -81,6 +81,7 @@ find_payer (SalonBill *self, GError **error)
     return TRUE;
   }
   quote->client_name = salon_bill_client_name (self->client);
+  quote->client_alert = g_strdup (self->client->alert);
   if (wanted != 0 && wanted != salon_entity_get_id (self->client) && wanted != self->client->payer_id) {
     refuse_bill (self, "payer_id", _("This client does not pay for her."));
     return TRUE;

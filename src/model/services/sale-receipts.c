@@ -10,6 +10,7 @@
 #include "model/services/sale-bill.h"
 #include "model/services/sale.h"
 #include "model/services/settings.h"
+#include "model/services/slips.h"
 #include "model/store/repo.h"
 #include "model/store/sale-store.h"
 #include "model/store/tx.h"
@@ -131,7 +132,8 @@ salon_receipt_load (SalonTx *tx, const SalonIdRequest *request, GError **error)
   self = g_new0 (SalonReceipt, 1);
   self->sale = salon_sale_store_get (tx, request->id, error);
   if (self->sale == NULL || !load_salon (tx, self, error) || !load_drawer (tx, self, error) || !load_people (tx, self, error)
-      || !load_employees (tx, self, error) || !load_numbers (tx, self, error))
+      || !load_employees (tx, self, error) || !load_numbers (tx, self, error)
+      || !salon_slip_was_printed (tx, request->id, &self->printed, error))
     return NULL;
   self->rates = salon_sale_lines_rates (self->sale->lines);
   count_change (self);

@@ -3,7 +3,7 @@
  *
  * The form asks for a quote after each change and shows it; completing computes the same again.  A sale is written whole
  * or not at all, together with its entry in the ledger.  Fields of errors and problems: "client_id", "payer_id",
- * "visit_id", "drawer_id", "code", "whole_discount", "expected_total", "payments", "lines", and of a line or a payment
+ * "visit_id", "accept_alert", "drawer_id", "code", "whole_discount", "expected_total", "payments", "lines", and of a line or a payment
  * "lines.2.quantity", "payments.0.amount" (counted from 0).
  *
  * Season tickets: a line SALON_SALE_LINE_TICKET sells one of a kind to the client of the sale; a service with a ticket_id
@@ -79,6 +79,7 @@ typedef struct {
  * @whole_discount: by hand on the whole; spread over the lines
  * @expected_total: what the form shows after discount: another one is refused; -1 = whatever it is
  * @note: (nullable)
+ * @accept_alert: whoever checks the visit out has read what must not be forgotten of the client
  */
 typedef struct {
   gint64 client_id;
@@ -91,6 +92,7 @@ typedef struct {
   SalonMoney whole_discount;
   SalonMoney expected_total;
   char *note;
+  gboolean accept_alert;
 } SalonSaleRequest;
 
 SalonSaleRequest *salon_sale_request_new (gint64 client_id);
@@ -161,6 +163,7 @@ typedef struct {
  * @left_in_cash: what is left if it is paid in cash, rounded
  * @drawer_id: where cash would go; 0 = no drawer is open
  * @client_name: (nullable)
+ * @client_alert: (nullable): what must not be forgotten of her
  * @payer_id: from whose account it would be paid; 0 = nobody's
  * @payer_name: (nullable)
  * @account: what the payer has; negative = owes
@@ -181,6 +184,7 @@ typedef struct {
   SalonMoney left_in_cash;
   gint64 drawer_id;
   char *client_name;
+  char *client_alert;
   gint64 payer_id;
   char *payer_name;
   SalonMoney account;

@@ -165,6 +165,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketView, salon_ticket_view_free)
 char *salon_ticket_text (const SalonTicket *ticket, const SalonTicketFacts *facts, SalonDay today, const SalonSettings *settings);
 GPtrArray *salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **error);
 
+gboolean salon_tickets_text (SalonTx *tx, gint64 client_id, char **text, GError **error);
+
 extern const SalonQuery salon_query_tickets; /* SalonTicketsRequest → GPtrArray of SalonTicketView */
 
 /* ---- freezing and extending */

@@ -2,6 +2,7 @@
 #include "roles-tickets.h"
 
 #include "model/services/account.h"
+#include "model/services/bonus.h"
 #include "model/services/certificates.h"
 #include "model/services/ledger.h"
 #include "model/services/tickets.h"
@@ -164,4 +165,33 @@ gpointer
 roles_certificates (SmallSalon *s)
 {
   return salon_certificates_request_new (NULL);
+}
+
+/* ---- from elsewhere, and bonus */
+
+gpointer
+roles_ticket_open (SmallSalon *s)
+{
+  SalonTicketOpening *opening = salon_ticket_opening_new (salon_fixture_insert (s->salon, new_kind ()), s->irina);
+
+  opening->units = 2000;
+  return opening;
+}
+
+gpointer
+roles_certificate_open (SmallSalon *s)
+{
+  return salon_certificate_opening_new (s->irina, 1000);
+}
+
+gpointer
+roles_bonus_correct (SmallSalon *s)
+{
+  return salon_bonus_correction_new (s->irina, 500, TODAY + 30, "from the old book");
+}
+
+gpointer
+roles_bonus (SmallSalon *s)
+{
+  return salon_id_request_new (s->irina);
 }

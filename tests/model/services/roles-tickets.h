@@ -15,3 +15,7 @@ gpointer roles_tickets (SmallSalon *s);
 gpointer roles_certificate_block (SmallSalon *s);
 gpointer roles_certificate_unblock (SmallSalon *s);
 gpointer roles_certificates (SmallSalon *s);
+gpointer roles_ticket_open (SmallSalon *s);
+gpointer roles_certificate_open (SmallSalon *s);
+gpointer roles_bonus_correct (SmallSalon *s);
+gpointer roles_bonus (SmallSalon *s);

@@ -483,6 +483,8 @@ test_openings (SaleSalon *s, gconstpointer data)
   SalonDone done = { 0 };
   gint64 operation = 0;
 
+  sale_salon_refused (s, &salon_command_ticket_open, ticket, NULL, "Only the owner");
+  salon_fixture_act_as (s->small.salon, SALON_ROLE_OWNER, 0);
   sale_salon_refused (s, &salon_command_ticket_open, ticket, "units", "how many");
   ticket->units = 2000;
   ticket->worth = 5000;

@@ -24,6 +24,7 @@ const char *salon_pay_label (SalonPayMethod method);
 
 GtkWidget *salon_sale_till_new (SalonSession *session, SalonSaleDraft *draft);
 void salon_sale_till_pay (SalonSaleTill *self, SalonPayMethod method);
+void salon_sale_till_take_number (SalonSaleTill *self, const char *text);
 void salon_sale_till_mark (SalonSaleTill *self, const GError *error);
 
 G_END_DECLS
