@@ -153,8 +153,8 @@ typedef struct {
   char *uuid;
   char **payments;
   gboolean use_tickets;
-  gboolean accept_alert;
   gboolean dry_run;
+  gboolean accept;
 } SaleOptions;
 
 static void
@@ -190,7 +190,6 @@ parse_sale_options (SaleOptions *self, int *argc, char ***argv, int *status)
     { "use-ticket", 0, 0, G_OPTION_ARG_STRING, &self->ticket, NULL, NULL },
     { "use-tickets", 0, 0, G_OPTION_ARG_NONE, &self->use_tickets, NULL, NULL },
     { "code", 0, 0, G_OPTION_ARG_STRING, &self->code, NULL, NULL },
-    { "accept-alert", 0, 0, G_OPTION_ARG_NONE, &self->accept_alert, NULL, NULL },
     { "top-up", 0, 0, G_OPTION_ARG_STRING, &self->top_up, NULL, NULL },
     { "off", 0, 0, G_OPTION_ARG_STRING, &self->off, NULL, NULL },
     { "given", 0, 0, G_OPTION_ARG_STRING, &self->given, NULL, NULL },
@@ -199,6 +198,7 @@ parse_sale_options (SaleOptions *self, int *argc, char ***argv, int *status)
     { "uuid", 0, 0, G_OPTION_ARG_STRING, &self->uuid, NULL, NULL },
     { "pay", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->payments, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, NULL, NULL },
+    { "accept", 0, 0, G_OPTION_ARG_NONE, &self->accept, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
 
@@ -277,7 +277,7 @@ fill (SalonTill *till, SalonSaleRequest *sale, const SaleOptions *options, int *
 {
   sale->note = g_strdup (options->note);
   sale->code = g_strdup (options->code);
-  sale->accept_alert = options->accept_alert;
+  sale->accept_alert = options->accept;
   return add_lines (till, sale, options, status) && (options->ticket == NULL || use_ticket (till, sale, options->ticket))
          && (!options->use_tickets || use_tickets (till, sale))
          && (options->off == NULL || salon_till_money (till, options->off, &sale->whole_discount))
@@ -348,7 +348,7 @@ const SalonCtlCommand salon_ctl_sale_commands[] = {
   { "sale",
     "[--client ID] [--payer ID] [--visit ID] [--service NAME] [--with NAME] [--item BARCODE[=PIECES]] [--top-up AMOUNT]"
     " [--tip NAME=AMOUNT] [--ticket NAME] [--certificate AMOUNT] [--use-ticket NUMBER | --use-tickets] [--code CODE]"
-    " [--off AMOUNT] --pay METHOD[=AMOUNT] | certificate:NUMBER[=AMOUNT] … [--given AMOUNT] [--expect TOTAL] [--accept-alert]"
+    " [--off AMOUNT] --pay METHOD[=AMOUNT] | certificate:NUMBER[=AMOUNT] … [--given AMOUNT] [--expect TOTAL] [--accept]"
     " [--note TEXT] [--uuid UUID] [--dry-run]",
     SALON_N ("Sells, and checks a visit out"), cmd_sale },
   { NULL, NULL, NULL, NULL },
