@@ -155,6 +155,7 @@ typedef struct {
   gboolean use_tickets;
   gboolean accept_alert;
   gboolean dry_run;
+  gboolean accept;
 } SaleOptions;
 
 static void
@@ -199,6 +200,7 @@ parse_sale_options (SaleOptions *self, int *argc, char ***argv, int *status)
     { "uuid", 0, 0, G_OPTION_ARG_STRING, &self->uuid, NULL, NULL },
     { "pay", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->payments, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, NULL, NULL },
+    { "accept", 0, 0, G_OPTION_ARG_NONE, &self->accept, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
 
@@ -318,7 +320,42 @@ cmd_sale (SalonCtl *ctl, int argc, char **argv)
   if (argc > 0 || !salon_till_id (options.client, &client_id) || !salon_till_id (options.visit, &visit_id)
       || !salon_till_id (options.payer, &payer_id))
     return salon_ctl_usage ("%s", _("Say what is sold and how it is paid: sale [--client ID] [--visit ID] [--item BARCODE] --pay cash."));
+<<<<<<< HEAD
   return sell (ctl, &options, client_id, visit_id, payer_id);
+=======
+  if (!check_uuid (options.uuid, &status) || !salon_ctl_open (ctl, !options.dry_run, &status))
+    return status;
+  desk_open (&desk, ctl);
+  request = begin (&desk, client_id, visit_id);
+  if (request == NULL)
+    return desk_fail (&desk);
+  request->payer_id = payer_id;
+  request->accept_alert = options.accept;
+  if (!fill (&desk, request, &options, &status))
+    return desk.error != NULL ? desk_fail (&desk) : status;
+  return options.dry_run ? show_quote (&desk, request) : run (&desk, &salon_command_sale_complete, request, options.uuid);
+}
+
+/* ---- refund, void */
+
+/* "LINE" or "LINE=PIECES" */
+static gboolean
+add_refund_line (Desk *desk, SalonRefundRequest *request, const char *text)
+{
+  g_autofree char *pieces = NULL;
+  g_autofree char *line = split (text, &pieces);
+  gint64 quantity = 0;
+  gint64 id = 0;
+
+  if (!salon_ctl_id (line, &id)) {
+    salon_set_field_error (&desk->error, "lines", _("“%s” is no line of a receipt."), line);
+    return FALSE;
+  }
+  if (!parse_quantity (desk, pieces, &quantity))
+    return FALSE;
+  salon_refund_request_add (request, id, quantity);
+  return TRUE;
+>>>>>>> main
 }
 
 /* A sale of one season ticket. */
