@@ -153,7 +153,6 @@ typedef struct {
   char *uuid;
   char **payments;
   gboolean use_tickets;
-  gboolean accept_alert;
   gboolean dry_run;
   gboolean accept;
 } SaleOptions;
@@ -191,7 +190,6 @@ parse_sale_options (SaleOptions *self, int *argc, char ***argv, int *status)
     { "use-ticket", 0, 0, G_OPTION_ARG_STRING, &self->ticket, NULL, NULL },
     { "use-tickets", 0, 0, G_OPTION_ARG_NONE, &self->use_tickets, NULL, NULL },
     { "code", 0, 0, G_OPTION_ARG_STRING, &self->code, NULL, NULL },
-    { "accept-alert", 0, 0, G_OPTION_ARG_NONE, &self->accept_alert, NULL, NULL },
     { "top-up", 0, 0, G_OPTION_ARG_STRING, &self->top_up, NULL, NULL },
     { "off", 0, 0, G_OPTION_ARG_STRING, &self->off, NULL, NULL },
     { "given", 0, 0, G_OPTION_ARG_STRING, &self->given, NULL, NULL },
@@ -279,7 +277,7 @@ fill (SalonTill *till, SalonSaleRequest *sale, const SaleOptions *options, int *
 {
   sale->note = g_strdup (options->note);
   sale->code = g_strdup (options->code);
-  sale->accept_alert = options->accept_alert;
+  sale->accept_alert = options->accept;
   return add_lines (till, sale, options, status) && (options->ticket == NULL || use_ticket (till, sale, options->ticket))
          && (!options->use_tickets || use_tickets (till, sale))
          && (options->off == NULL || salon_till_money (till, options->off, &sale->whole_discount))
@@ -320,42 +318,7 @@ cmd_sale (SalonCtl *ctl, int argc, char **argv)
   if (argc > 0 || !salon_till_id (options.client, &client_id) || !salon_till_id (options.visit, &visit_id)
       || !salon_till_id (options.payer, &payer_id))
     return salon_ctl_usage ("%s", _("Say what is sold and how it is paid: sale [--client ID] [--visit ID] [--item BARCODE] --pay cash."));
-<<<<<<< HEAD
   return sell (ctl, &options, client_id, visit_id, payer_id);
-=======
-  if (!check_uuid (options.uuid, &status) || !salon_ctl_open (ctl, !options.dry_run, &status))
-    return status;
-  desk_open (&desk, ctl);
-  request = begin (&desk, client_id, visit_id);
-  if (request == NULL)
-    return desk_fail (&desk);
-  request->payer_id = payer_id;
-  request->accept_alert = options.accept;
-  if (!fill (&desk, request, &options, &status))
-    return desk.error != NULL ? desk_fail (&desk) : status;
-  return options.dry_run ? show_quote (&desk, request) : run (&desk, &salon_command_sale_complete, request, options.uuid);
-}
-
-/* ---- refund, void */
-
-/* "LINE" or "LINE=PIECES" */
-static gboolean
-add_refund_line (Desk *desk, SalonRefundRequest *request, const char *text)
-{
-  g_autofree char *pieces = NULL;
-  g_autofree char *line = split (text, &pieces);
-  gint64 quantity = 0;
-  gint64 id = 0;
-
-  if (!salon_ctl_id (line, &id)) {
-    salon_set_field_error (&desk->error, "lines", _("“%s” is no line of a receipt."), line);
-    return FALSE;
-  }
-  if (!parse_quantity (desk, pieces, &quantity))
-    return FALSE;
-  salon_refund_request_add (request, id, quantity);
-  return TRUE;
->>>>>>> main
 }
 
 /* A sale of one season ticket. */
@@ -385,7 +348,7 @@ const SalonCtlCommand salon_ctl_sale_commands[] = {
   { "sale",
     "[--client ID] [--payer ID] [--visit ID] [--service NAME] [--with NAME] [--item BARCODE[=PIECES]] [--top-up AMOUNT]"
     " [--tip NAME=AMOUNT] [--ticket NAME] [--certificate AMOUNT] [--use-ticket NUMBER | --use-tickets] [--code CODE]"
-    " [--off AMOUNT] --pay METHOD[=AMOUNT] | certificate:NUMBER[=AMOUNT] … [--given AMOUNT] [--expect TOTAL] [--accept-alert]"
+    " [--off AMOUNT] --pay METHOD[=AMOUNT] | certificate:NUMBER[=AMOUNT] … [--given AMOUNT] [--expect TOTAL] [--accept]"
     " [--note TEXT] [--uuid UUID] [--dry-run]",
     SALON_N ("Sells, and checks a visit out"), cmd_sale },
   { NULL, NULL, NULL, NULL },
