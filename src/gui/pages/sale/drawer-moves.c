@@ -76,10 +76,14 @@ action_move (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonDrawerMoves *self = SALON_DRAWER_MOVES (widget);
   gboolean in = g_str_equal (name, "drawer.put-in");
-  gint64 value = salon_value_entry_get_value (self->amount);
-  SalonMoney amount = value == SALON_VALUE_NONE ? 0 : value;
-  Asked *asked = g_new0 (Asked, 1);
+  gint64 value = SALON_VALUE_NONE;
+  SalonMoney amount = 0;
+  Asked *asked = NULL;
 
+  if (!salon_value_entry_read (self->amount, &value, NULL))
+    return;
+  amount = value == SALON_VALUE_NONE ? 0 : value;
+  asked = g_new0 (Asked, 1);
   asked->self = g_object_ref (self);
   asked->text = in ? _("Put into the drawer.") : _("Taken out of the drawer.");
   salon_form_clear_errors (self->form);

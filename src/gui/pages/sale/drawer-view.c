@@ -156,8 +156,10 @@ static void
 action_open (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonDrawerView *self = SALON_DRAWER_VIEW (widget);
-  gint64 opening = salon_value_entry_get_value (self->opening);
+  gint64 opening = SALON_VALUE_NONE;
 
+  if (!salon_value_entry_read (self->opening, &opening, NULL))
+    return;
   salon_form_clear_errors (self->open_form);
   salon_session_submit (self->session, &salon_command_cash_open, salon_cash_open_request_new (0, opening == SALON_VALUE_NONE ? 0 : opening),
                         NULL, NULL, on_opened, g_object_ref (self));
