@@ -106,6 +106,13 @@ FILL (discount, salon_record_set_int (record, key, row->discount_bp))
 FILL (source, put_text (record, key, row->source))
 FILL (categories, put_marks (record, key, row->categories))
 FILL (tags, put_marks (record, key, row->tags))
+FILL (paid, salon_record_set_int (record, key, row->paid))
+FILL (balance, salon_record_set_int (record, key, row->balance))
+FILL (bonus, salon_record_set_int (record, key, row->bonus))
+FILL (discounted, salon_record_set_int (record, key, row->discounted))
+FILL (certificate, salon_record_set_int (record, key, row->certificate))
+FILL (tickets, put_text (record, key, row->tickets))
+FILL (promotions, put_text (record, key, row->promotions))
 
 static const Column columns[] = {
   { "id", fill_id },
@@ -131,6 +138,13 @@ static const Column columns[] = {
   { "source", fill_source },
   { "categories", fill_categories },
   { "tags", fill_tags },
+  { "paid", fill_paid },
+  { "balance", fill_balance },
+  { "bonus", fill_bonus },
+  { "discounted", fill_discounted },
+  { "certificate", fill_certificate },
+  { "tickets", fill_tickets },
+  { "promotions", fill_promotions },
   { "added", put_added },
 };
 
@@ -239,7 +253,7 @@ load_rows (SalonCtl *ctl, SalonFilter *filter, SalonClientSort sort, const ListO
 static GPtrArray *
 records_of (GPtrArray *rows, GPtrArray *chosen)
 {
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  GPtrArray *records = salon_ctl_rows_new ();
 
   for (guint r = 0; r < rows->len; r++) {
     SalonRecord *record = salon_record_new ();
@@ -344,7 +358,7 @@ find_segment (GPtrArray *segments, const char *word)
 static int
 cmd_segment_list (SalonCtl *ctl, int argc, char **argv)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) records = salon_ctl_rows_new ();
   g_autoptr (GPtrArray) segments = NULL;
   g_autoptr (GError) error = NULL;
   int status = 0;
@@ -373,7 +387,7 @@ cmd_segment_list (SalonCtl *ctl, int argc, char **argv)
 static void
 print_id (SalonCtl *ctl, const char *key, gint64 value)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) records = salon_ctl_rows_new ();
   SalonRecord *record = salon_record_new ();
 
   salon_record_set_int (record, key, value);
@@ -480,7 +494,7 @@ values_of (const SalonFilterField *field)
 static int
 cmd_filter_fields (SalonCtl *ctl, int argc, char **argv)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) records = salon_ctl_rows_new ();
   guint n = 0;
   const SalonFilterField *fields = salon_filter_fields (&n);
 

@@ -274,6 +274,7 @@ typedef struct {
   char *uuid;
   char **payments;
   gboolean dry_run;
+  gboolean accept;
 } SaleOptions;
 
 static void
@@ -310,6 +311,7 @@ parse_sale_options (SaleOptions *self, int *argc, char ***argv, int *status)
     { "uuid", 0, 0, G_OPTION_ARG_STRING, &self->uuid, NULL, NULL },
     { "pay", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->payments, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, NULL, NULL },
+    { "accept", 0, 0, G_OPTION_ARG_NONE, &self->accept, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
 
@@ -408,6 +410,7 @@ cmd_sale (SalonCtl *ctl, int argc, char **argv)
   if (request == NULL)
     return desk_fail (&desk);
   request->payer_id = payer_id;
+  request->accept_alert = options.accept;
   if (!fill (&desk, request, &options, &status))
     return desk.error != NULL ? desk_fail (&desk) : status;
   return options.dry_run ? show_quote (&desk, request) : run (&desk, &salon_command_sale_complete, request, options.uuid);

@@ -52,6 +52,7 @@ extern const SalonCtlCommand salon_ctl_filter_commands[];
 extern const SalonCtlCommand salon_ctl_import_commands[];
 extern const SalonCtlCommand salon_ctl_item_commands[];
 extern const SalonCtlCommand salon_ctl_ledger_commands[];
+extern const SalonCtlCommand salon_ctl_liability_commands[];
 extern const SalonCtlCommand salon_ctl_merge_commands[];
 extern const SalonCtlCommand salon_ctl_receipt_commands[];
 extern const SalonCtlCommand salon_ctl_request_commands[];
@@ -79,6 +80,8 @@ char *salon_ctl_name_of (SalonCtl *ctl, GType type, gint64 id);
 gint64 salon_ctl_find_named (SalonCtl *ctl, GType type, const char *name, int *status);
 
 /* The answer: rows with the same keys in the same order. */
+GPtrArray *salon_ctl_rows_new (void);
+SalonRecord *salon_ctl_add_row (GPtrArray *rows);
 void salon_ctl_print (SalonCtl *ctl, GPtrArray *rows);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_import_commands,
   salon_ctl_item_commands,
   salon_ctl_ledger_commands,
+  salon_ctl_liability_commands,
   salon_ctl_merge_commands,
   salon_ctl_receipt_commands,
   salon_ctl_request_commands,

@@ -15,7 +15,7 @@
 #include <string.h>
 
 typedef struct {
-  const char *table;
+  const char *table; /* perhaps with a condition: the program brings more segments later */
   int n; /* rows, when the data were made */
 } Count;
 
@@ -35,8 +35,9 @@ static const Golden golden[] = {
     13,
     12,
     { { "client", 6 },         { "visit", 4 },         { "journal", 59 },       { "client_category", 6 }, { "custom_value", 1 },
-      { "job", 3 },            { "job_items", 1 },     { "segment", 12 },       { "segment_state", 12 },  { "segment_member", 14 },
-      { "segment_move", 2 },   { "category_rule", 1 }, { "contact", 2 },        { "quality_mark", 2 },    { "client_consent", 3 },
+      { "job", 3 },            { "job_items", 1 },     { "segment WHERE id <= 12", 12 },
+      { "segment_state WHERE segment_id <= 12", 12 }, { "segment_member WHERE segment_id <= 12", 14 }, { "segment_move", 2 },
+      { "category_rule", 1 }, { "contact", 2 },        { "quality_mark", 2 },    { "client_consent", 3 },
       { "external_id", 6 },    { "import_batch", 2 },  { "import_mapping", 2 }, { "client_merge", 2 },    { "client_not_same", 1 },
       { "export_log", 1 },     { "export_file", 1 } } },
 };

@@ -1,5 +1,5 @@
 /* The chosen ones as tags that can be taken off, and a list with a search to add more.  Clients are searched for in the
- * database; everything else stands in the directory. */
+ * database; segments, kinds of season tickets and promotions are asked for; everything else stands in the directory. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +13,9 @@
 #include "gui/widgets/picker.h"
 #include "gui/widgets/tag-list.h"
 #include "model/services/clients.h"
+#include "model/services/price-rules.h"
 #include "model/services/segments.h"
+#include "model/services/tickets.h"
 
 struct _SalonFilterThings {
   GtkWidget parent_instance;
@@ -119,45 +121,114 @@ add (SalonFilterThings *self, gint64 id)
 
 /* ---- callbacks */
 
+/* What does not stand in the directory. */
+typedef struct {
+  SalonFilterRef ref;
+  const SalonQuery *query;
+  gpointer (*create_request) (void);
+  const char *entity; /* whose changes matter */
+  void (*add) (GListStore *items, gconstpointer thing);
+} Asked;
+
 static void
-on_segments (GObject *source, GAsyncResult *result, gpointer data)
+add_item (GListStore *items, gint64 id, const char *name)
+{
+  g_autoptr (SalonPickerItem) item = salon_picker_item_new (id, name, NULL, SALON_PICK_NO_COLOR);
+
+  g_list_store_append (items, item);
+}
+
+static void
+add_segment (GListStore *items, gconstpointer thing)
+{
+  const SalonSegmentInfo *segment = thing;
+
+  add_item (items, segment->id, segment->name);
+}
+
+static void
+add_ticket_kind (GListStore *items, gconstpointer thing)
+{
+  SalonTicketKind *kind = ((const SalonTicketKindRow *) thing)->kind;
+
+  add_item (items, salon_entity_get_id (kind), kind->name);
+}
+
+static void
+add_promotion (GListStore *items, gconstpointer thing)
+{
+  SalonPriceRule *rule = ((const SalonPricingRule *) thing)->rule;
+
+  add_item (items, salon_entity_get_id (rule), rule->name);
+}
+
+static gpointer
+create_segments_request (void)
+{
+  return salon_segment_list_request_new (FALSE, FALSE);
+}
+
+static gpointer
+create_kinds_request (void)
+{
+  SalonTicketKindsRequest *request = g_new0 (SalonTicketKindsRequest, 1);
+
+  request->with_archived = TRUE; /* tickets of it are still about */
+  return request;
+}
+
+static const Asked *
+asked_of (SalonFilterRef ref)
+{
+  static const Asked all[] = {
+    { SALON_FILTER_REF_SEGMENT, &salon_query_segments, create_segments_request, "segment", add_segment },
+    { SALON_FILTER_REF_TICKET_KIND, &salon_query_ticket_kinds, create_kinds_request, "ticket_kind", add_ticket_kind },
+    { SALON_FILTER_REF_PROMOTION, &salon_query_price_rules, NULL, "price_rule", add_promotion },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i].ref == ref)
+      return &all[i];
+  return NULL;
+}
+
+static void
+on_asked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SalonFilterThings) self = data;
-  g_autoptr (GPtrArray) segments = salon_session_query_finish (SALON_SESSION (source), result, NULL);
+  g_autoptr (GPtrArray) things = salon_session_query_finish (SALON_SESSION (source), result, NULL);
   GListStore *items = NULL;
 
-  if (segments == NULL || self->session == NULL)
+  if (things == NULL || self->session == NULL)
     return;
   items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
-  for (guint i = 0; i < segments->len; i++) {
-    const SalonSegmentInfo *segment = segments->pdata[i];
-    g_autoptr (SalonPickerItem) item = salon_picker_item_new (segment->id, segment->name, NULL, SALON_PICK_NO_COLOR);
-
-    g_list_store_append (items, item);
-  }
+  for (guint i = 0; i < things->len; i++)
+    asked_of (self->ref)->add (items, things->pdata[i]);
   g_clear_object (&self->items);
   self->items = G_LIST_MODEL (items);
   update (self);
 }
 
 static void
-load_segments (SalonFilterThings *self)
+ask (SalonFilterThings *self)
 {
-  salon_session_query (self->session, &salon_query_segments, SALON_LANE_INTERACTIVE,
-                       salon_segment_list_request_new (FALSE, FALSE), NULL, on_segments, g_object_ref (self));
+  const Asked *asked = asked_of (self->ref);
+
+  salon_session_query (self->session, asked->query, SALON_LANE_INTERACTIVE,
+                       asked->create_request != NULL ? asked->create_request () : NULL, NULL, on_asked, g_object_ref (self));
 }
 
 static void
 on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonFilterThings *self)
 {
-  if (salon_change_set_touches (changes, "segment"))
-    load_segments (self);
+  if (salon_change_set_touches (changes, asked_of (self->ref)->entity))
+    ask (self);
 }
 
 static void
 on_directory (SalonDirectory *directory, SalonFilterThings *self)
 {
-  if (self->ref == SALON_FILTER_REF_SEGMENT)
+  if (asked_of (self->ref) != NULL)
     return;
   g_clear_object (&self->items);
   self->items = create_items (self);
@@ -306,9 +377,9 @@ salon_filter_things_new (SalonSession *session, SalonFilterRef ref, const char *
     g_signal_connect_object (self->directory, "changed", G_CALLBACK (on_directory), self, 0);
     self->items = create_items (self);
   }
-  if (ref == SALON_FILTER_REF_SEGMENT) {
+  if (asked_of (ref) != NULL) {
     g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
-    load_segments (self);
+    ask (self);
   }
   update (self);
   return GTK_WIDGET (self);

@@ -41,7 +41,17 @@ static const SalonFilterChoice consents[] = {
   { SALON_CONSENT_RECORDING, "recording", SALON_N ("Recording of calls") },
 };
 
-#define MANY 1000000
+static const SalonFilterChoice ticket_states[] = {
+  { SALON_TICKET_NOT_STARTED, "not_started", SALON_N ("Not begun") },
+  { SALON_TICKET_ACTIVE, "active", SALON_N ("Active") },
+  { SALON_TICKET_FROZEN, "frozen", SALON_N ("Frozen") },
+  { SALON_TICKET_USED_UP, "used_up", SALON_N ("Used up") },
+  { SALON_TICKET_EXPIRED, "expired", SALON_N ("Expired") },
+  { SALON_TICKET_REFUNDED, "refunded", SALON_N ("Given back") },
+};
+
+#define MANY      1000000
+#define MOST_OWED G_GINT64_CONSTANT (100000000000)
 
 #define NO_CHOICES NULL, 0
 #define SET        SALON_FILTER_FIELD_MAY_BE_SET
@@ -103,6 +113,21 @@ static const SalonFilterField fields[] = {
   NUMBER_FIELD ("top_place", MONEY, MANY, SALON_N ("Place in the TOP")),
   FIELD ("top_share", PERCENT, MONEY, PLAIN, NONE, 0, 10000, SALON_N ("Top share by revenue")),
 
+  MONEY_FIELD ("paid", SALON_N ("Paid")),
+  FIELD ("balance", MONEY, MONEY, PLAIN, NONE, -MOST_OWED, SALON_MONEY_MAX, SALON_N ("On the account")),
+  MONEY_FIELD ("owes", SALON_N ("Owes")),
+  MONEY_FIELD ("bonus", SALON_N ("Bonus")),
+  MONEY_FIELD ("discounted", SALON_N ("Discounts received")),
+
+  FIELD ("ticket", IDS, TICKETS, SET, TICKET_KIND, 0, 0, SALON_N ("Valid season ticket")),
+  CHOICE_FIELD ("ticket_state", TICKETS, ticket_states, SALON_N ("State of a season ticket")),
+  NUMBER_FIELD ("ticket_left", TICKETS, MANY, SALON_N ("Visits left on a season ticket")),
+  FIELD ("ticket_ends", DAY, TICKETS, SET, NONE, 0, 0, SALON_N ("A season ticket ends")),
+  FIELD ("certificate", MONEY, TICKETS, PLAIN, NONE, 0, SALON_MONEY_MAX, SALON_N ("Left on gift certificates")),
+  FIELD ("promotion_offered", IDS, TICKETS, SET | WITHIN, PROMOTION, 0, 0, SALON_N ("Promotion offered")),
+  FIELD ("promotion_accepted", IDS, TICKETS, SET | WITHIN, PROMOTION, 0, 0, SALON_N ("Promotion accepted")),
+  FIELD ("promotion_used", IDS, TICKETS, SET | WITHIN, PROMOTION, 0, 0, SALON_N ("Promotion used")),
+
   FLAG_FIELD ("phone", CONTACT, PLAIN, SALON_N ("Has a phone")),
   FLAG_FIELD ("email", CONTACT, PLAIN, SALON_N ("Has an e-mail address")),
   CHOICE_FIELD ("channel", CONTACT, channels, SALON_N ("Can be reached")),
@@ -157,8 +182,8 @@ salon_filter_group_label (SalonFilterGroup group)
   static const char *const labels[SALON_FILTER_N_GROUPS] = {
     [SALON_FILTER_GROUP_CLIENT] = SALON_N ("Client"),     [SALON_FILTER_GROUP_MARKS] = SALON_N ("Marks"),
     [SALON_FILTER_GROUP_VISITS] = SALON_N ("Visits"),     [SALON_FILTER_GROUP_BOOKINGS] = SALON_N ("Bookings"),
-    [SALON_FILTER_GROUP_MONEY] = SALON_N ("Money"),       [SALON_FILTER_GROUP_CONTACT] = SALON_N ("Contact"),
-    [SALON_FILTER_GROUP_CUSTOM] = SALON_N ("Own fields"),
+    [SALON_FILTER_GROUP_MONEY] = SALON_N ("Money"),       [SALON_FILTER_GROUP_TICKETS] = SALON_N ("Tickets and promotions"),
+    [SALON_FILTER_GROUP_CONTACT] = SALON_N ("Contact"),   [SALON_FILTER_GROUP_CUSTOM] = SALON_N ("Own fields"),
   };
 
   g_return_val_if_fail ((guint) group < SALON_FILTER_N_GROUPS, "");

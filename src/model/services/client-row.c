@@ -9,7 +9,9 @@
 #include "model/rules/status.h"
 #include "model/services/clients.h"
 #include "model/services/settings.h"
+#include "model/services/tickets.h"
 #include "model/store/client-store.h"
+#include "model/store/client-sums.h"
 #include "model/store/stat-store.h"
 #include "model/store/visit-store.h"
 
@@ -24,6 +26,8 @@ salon_client_row_finalize (GObject *object)
   g_free (self->phone);
   g_free (self->email);
   g_free (self->source);
+  g_free (self->tickets);
+  g_free (self->promotions);
   g_clear_pointer (&self->categories, g_ptr_array_unref);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
   g_clear_pointer (&self->thumb, g_bytes_unref);
@@ -196,6 +200,35 @@ take_marks (GPtrArray **marks, GPtrArray *taken)
 }
 
 static gboolean
+fill_money (RowReader *self, SalonClientRow *row, GError **error)
+{
+  SalonMoney sums[SALON_CLIENT_N_SUMS] = { 0 };
+
+  if (!salon_client_sums_read (self->tx, row->id, sums, error))
+    return FALSE;
+  row->paid = sums[SALON_CLIENT_SUM_PAID];
+  row->balance = sums[SALON_CLIENT_SUM_BALANCE];
+  row->bonus = sums[SALON_CLIENT_SUM_BONUS];
+  row->discounted = sums[SALON_CLIENT_SUM_DISCOUNTS];
+  row->certificate = sums[SALON_CLIENT_SUM_CERTIFICATES];
+  return TRUE;
+}
+
+static gboolean
+fill_promotions (RowReader *self, SalonClientRow *row, GError **error)
+{
+  g_autoptr (GPtrArray) labels = salon_client_store_promotions (self->tx, row->id, error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (labels == NULL)
+    return FALSE;
+  for (guint i = 0; i < labels->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", ((const SalonClientLabel *) labels->pdata[i])->name);
+  row->promotions = labels->len > 0 ? g_strdup (text->str) : NULL;
+  return TRUE;
+}
+
+static gboolean
 fill_columns (RowReader *self, SalonClientRow *row, const SalonClientBrief *brief, GError **error)
 {
   if ((self->columns & SALON_CLIENT_COLUMN_CATEGORIES) != 0
@@ -203,6 +236,10 @@ fill_columns (RowReader *self, SalonClientRow *row, const SalonClientBrief *brie
     return FALSE;
   if ((self->columns & SALON_CLIENT_COLUMN_TAGS) != 0
       && !take_marks (&row->tags, salon_client_store_tags (self->tx, row->id, error)))
+    return FALSE;
+  if (((self->columns & SALON_CLIENT_COLUMN_MONEY) != 0 && !fill_money (self, row, error))
+      || ((self->columns & SALON_CLIENT_COLUMN_TICKETS) != 0 && !salon_tickets_text (self->tx, row->id, &row->tickets, error))
+      || ((self->columns & SALON_CLIENT_COLUMN_PROMOTIONS) != 0 && !fill_promotions (self, row, error)))
     return FALSE;
   if ((self->columns & SALON_CLIENT_COLUMN_SOURCE) == 0 || brief->source_id == 0)
     return TRUE;

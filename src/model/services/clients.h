@@ -1,5 +1,6 @@
 #pragma once
 /* Clients: making, changing and finding them.  The panel beside the search is in client-panel.h. */
+#include "base/money.h"
 #include "model/entities/client.h"
 #include "model/entities/filter.h"
 #include "model/services/use-case.h"
@@ -113,6 +114,13 @@ struct _SalonClientRow {
   char *source;         /* %SALON_CLIENT_COLUMN_SOURCE; NULL = none or not asked for */
   GPtrArray *categories; /* %SALON_CLIENT_COLUMN_CATEGORIES: SalonClientMark by name; NULL = not asked for */
   GPtrArray *tags;       /* %SALON_CLIENT_COLUMN_TAGS: the same */
+  SalonMoney paid;        /* %SALON_CLIENT_COLUMN_MONEY, as those below */
+  SalonMoney balance;     /* of her account; less than 0: she owes */
+  SalonMoney bonus;
+  SalonMoney discounted;
+  SalonMoney certificate; /* left on those that were sold to her */
+  char *tickets;          /* %SALON_CLIENT_COLUMN_TICKETS: the valid ones, the first to use first; NULL = none */
+  char *promotions;       /* %SALON_CLIENT_COLUMN_PROMOTIONS: names of those offered; NULL = none */
 };
 
 /* The sort orders of the list; every order ends with the id and so is deterministic.  From "importance" on, who has
@@ -140,6 +148,14 @@ typedef enum {
   SALON_CLIENT_SORT_SOURCE,
   SALON_CLIENT_SORT_CATEGORIES, /* by the name of the first, then by the rest; the names of one client in their order */
   SALON_CLIENT_SORT_TAGS,       /* the same */
+  SALON_CLIENT_SORT_PAID,       /* who has no sum stands with nothing, as in those that follow */
+  SALON_CLIENT_SORT_BALANCE,
+  SALON_CLIENT_SORT_OWES,
+  SALON_CLIENT_SORT_BONUS,
+  SALON_CLIENT_SORT_DISCOUNTED,
+  SALON_CLIENT_SORT_CERTIFICATE,
+  SALON_CLIENT_SORT_TICKET_ENDS, /* the first end of a valid season ticket */
+  SALON_CLIENT_SORT_PROMOTIONS,  /* as categories */
   SALON_CLIENT_N_SORTS,
 } SalonClientSort;
 
@@ -172,7 +188,10 @@ typedef enum {
   SALON_CLIENT_COLUMN_CATEGORIES = 1 << 0,
   SALON_CLIENT_COLUMN_TAGS = 1 << 1,
   SALON_CLIENT_COLUMN_SOURCE = 1 << 2,
-  SALON_CLIENT_COLUMNS_ALL = (1 << 3) - 1,
+  SALON_CLIENT_COLUMN_MONEY = 1 << 3,
+  SALON_CLIENT_COLUMN_TICKETS = 1 << 4,
+  SALON_CLIENT_COLUMN_PROMOTIONS = 1 << 5,
+  SALON_CLIENT_COLUMNS_ALL = (1 << 6) - 1,
 } SalonClientColumns;
 
 /**

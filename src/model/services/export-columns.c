@@ -203,6 +203,18 @@ cell_money (SalonExportReader *reader, const SalonExportPerson *person, gsize of
 }
 
 static void
+cell_sum (SalonExportReader *reader, const SalonExportPerson *person, gsize sum, SalonCell *cell)
+{
+  salon_cell_set_integer (cell, SALON_CELL_MONEY, person->sums[sum]);
+}
+
+static void
+cell_tickets (SalonExportReader *reader, const SalonExportPerson *person, gsize arg, SalonCell *cell)
+{
+  salon_cell_set_text (cell, person->tickets);
+}
+
+static void
 cell_day (SalonExportReader *reader, const SalonExportPerson *person, gsize offset, SalonCell *cell)
 {
   SalonDay day = G_STRUCT_MEMBER (SalonDay, &person->stat, offset);
@@ -280,6 +292,14 @@ static const Column columns[] = {
   { "importance", NC_ ("export", "Importance"), CELL (TEXT), VISITS, PLAIN, NEEDS (FIGURES), cell_importance, 0 },
   { "spent", NC_ ("export", "Total spent"), CELL (MONEY), VISITS, PRESET, NEEDS (FIGURES), cell_money, FIGURE (sold) },
   { "spent_12m", NC_ ("export", "Revenue of 12 months"), CELL (MONEY), VISITS, PLAIN, NEEDS (FIGURES), cell_money, FIGURE (sold_12m) },
+  { "paid", NC_ ("export", "Paid"), CELL (MONEY), VISITS, PLAIN, NEEDS (MONEY), cell_sum, SALON_CLIENT_SUM_PAID },
+  { "balance", NC_ ("export", "Account balance"), CELL (MONEY), VISITS, PLAIN, NEEDS (MONEY), cell_sum, SALON_CLIENT_SUM_BALANCE },
+  { "bonus", NC_ ("export", "Bonus"), CELL (MONEY), VISITS, PLAIN, NEEDS (MONEY), cell_sum, SALON_CLIENT_SUM_BONUS },
+  { "certificates", NC_ ("export", "Left on certificates"), CELL (MONEY), VISITS, PLAIN, NEEDS (MONEY), cell_sum,
+    SALON_CLIENT_SUM_CERTIFICATES },
+  { "discounts", NC_ ("export", "Discounts received"), CELL (MONEY), VISITS, PLAIN, NEEDS (MONEY), cell_sum,
+    SALON_CLIENT_SUM_DISCOUNTS },
+  { "tickets", NC_ ("export", "Season tickets"), CELL (TEXT), VISITS, PLAIN, NEEDS (TICKETS), cell_tickets, 0 },
   { "top_place", NC_ ("export", "TOP place"), CELL (INTEGER), VISITS, PLAIN, NEEDS (FIGURES), cell_place, 0 },
   { "first_visit_date", NC_ ("export", "First visit"), CELL (DAY), VISITS, PLAIN, NEEDS (FIGURES), cell_day, FIGURE (first_day) },
   { "last_visit_date", NC_ ("export", "Last visit"), CELL (DAY), VISITS, PRESET, NEEDS (FIGURES), cell_day, FIGURE (last_day) },

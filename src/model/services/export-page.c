@@ -10,6 +10,7 @@
 #include "model/entities/tag.h"
 #include "model/rules/client-name.h"
 #include "model/services/export-page.h"
+#include "model/services/tickets.h"
 #include "model/store/repo.h"
 #include "model/store/visit-store.h"
 
@@ -33,6 +34,7 @@ person_free (SalonExportPerson *self)
   if (self->categories != NULL)
     g_string_free (self->categories, TRUE);
   g_free (self->referrer);
+  g_free (self->tickets);
   g_clear_pointer (&self->custom, g_hash_table_unref);
   g_free (self);
 }
@@ -255,6 +257,22 @@ read_referrers (Page *page, GPtrArray *people, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_money (Page *page, GPtrArray *people, GError **error)
+{
+  SalonExportPager *pager = page->pager;
+
+  for (guint i = 0; i < people->len; i++) {
+    SalonExportPerson *person = people->pdata[i];
+
+    if ((pager->needs & SALON_EXPORT_NEEDS_MONEY) != 0 && !salon_client_sums_read (pager->tx, person->id, person->sums, error))
+      return FALSE;
+    if ((pager->needs & SALON_EXPORT_NEEDS_TICKETS) != 0 && !salon_tickets_text (pager->tx, person->id, &person->tickets, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * salon_export_pager_read:
  * @ids: (array length=n): at most 256 clients
@@ -278,7 +296,8 @@ salon_export_pager_read (SalonExportPager *self, const gint64 *ids, guint n, GEr
                      G_STRUCT_OFFSET (SalonClientCategory, client_id), add_category, error)
       || !read_rows (&page, SALON_EXPORT_NEEDS_CUSTOM, salon_custom_value_get_type (),
                      G_STRUCT_OFFSET (SalonCustomValue, client_id), add_custom, error)
-      || !read_figures (&page, people, error) || !read_referrers (&page, people, error))
+      || !read_figures (&page, people, error) || !read_referrers (&page, people, error)
+      || !read_money (&page, people, error))
     return NULL;
   return g_steal_pointer (&people);
 }

@@ -2,6 +2,7 @@
 /* A page of clients with what an export may say of them, read by a few statements for the whole page. */
 #include "model/entities/client.h"
 #include "model/services/settings.h"
+#include "model/store/client-sums.h"
 #include "model/store/stat-store.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ typedef enum {
   SALON_EXPORT_NEEDS_FIGURES = 1 << 5,
   SALON_EXPORT_NEEDS_NEXT = 1 << 6, /* with the figures */
   SALON_EXPORT_NEEDS_CUSTOM = 1 << 7,
+  SALON_EXPORT_NEEDS_MONEY = 1 << 8,
+  SALON_EXPORT_NEEDS_TICKETS = 1 << 9,
 } SalonExportNeeds;
 
 /**
@@ -24,6 +27,8 @@ typedef enum {
  * @phones: (element-type utf8): numbers as the world knows them, else as typed
  * @tags: "bride, regular"
  * @referrer: (nullable): name of who sent her
+ * @sums: by #SalonClientSum
+ * @tickets: (nullable): the valid ones
  * @custom: (nullable) (element-type gint64 utf8): what is kept, by id of the own field
  */
 typedef struct {
@@ -35,6 +40,8 @@ typedef struct {
   GString *tags;
   GString *categories;
   char *referrer;
+  SalonMoney sums[SALON_CLIENT_N_SUMS];
+  char *tickets;
   GHashTable *custom;
 } SalonExportPerson;
 

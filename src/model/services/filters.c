@@ -6,11 +6,13 @@
 #include "model/entities/category.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/employee.h"
+#include "model/entities/price-rule.h"
 #include "model/entities/segment.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
 #include "model/entities/source.h"
 #include "model/entities/tag.h"
+#include "model/entities/ticket-kind.h"
 #include "model/rules/filter-sentence.h"
 #include "model/rules/permission.h"
 #include "model/services/booking-facts.h"
@@ -148,6 +150,10 @@ type_of (SalonFilterRef ref)
     return salon_service_category_get_type ();
   case SALON_FILTER_REF_SEGMENT:
     return salon_segment_get_type ();
+  case SALON_FILTER_REF_TICKET_KIND:
+    return salon_ticket_kind_get_type ();
+  case SALON_FILTER_REF_PROMOTION:
+    return salon_price_rule_get_type ();
   case SALON_FILTER_REF_CUSTOM_FIELD:
     return salon_custom_field_get_type ();
   case SALON_FILTER_REF_CLIENT:

@@ -131,7 +131,7 @@ load_her_uses (SalonTx *tx, SalonPricing *self, GError **error)
     gint64 used = 0;
     SalonPromotionState state = 0;
 
-    if (rule->used_in_all > 0 && !salon_promotion_store_uses (tx, id, self->facts.client_id, &used, error))
+    if (rule->rule->per_client > 0 && !salon_promotion_store_uses (tx, id, self->facts.client_id, &used, error))
       return FALSE;
     if (rule->rule->offered_only && !salon_promotion_said (tx, id, self->facts.client_id, &state, NULL, error))
       return FALSE;
@@ -191,7 +191,7 @@ salon_pricing_load (SalonTx *tx, const SalonPricingRequest *request, GError **er
   self->facts.code = g_strdup (request->code);
   self->whole_discount = request->whole_discount;
   g_clear_pointer (&self->rules, g_ptr_array_unref);
-  self->rules = salon_price_rules_load (tx, NULL, error);
+  self->rules = salon_price_rules_load (tx, FALSE, error);
   if (self->rules == NULL) {
     self->rules = g_ptr_array_new ();
     return NULL;

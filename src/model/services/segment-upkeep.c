@@ -84,19 +84,37 @@ add_one (SalonTx *tx, const SalonDemoTable *table, guint row, int language, GErr
   return TRUE;
 }
 
+/* Those in the archive as well: who put one there does not want it again. */
+static gboolean
+find_predefined (SalonTx *tx, GHashTable *keys, GError **error)
+{
+  g_autoptr (GPtrArray) segments = salon_repo_all (tx, salon_segment_get_type (), error);
+
+  for (guint i = 0; segments != NULL && i < segments->len; i++) {
+    const SalonSegment *segment = segments->pdata[i];
+
+    if (segment->predefined != NULL)
+      g_hash_table_add (keys, g_strdup (segment->predefined));
+  }
+  return segments != NULL;
+}
+
 /**
  * salon_segment_upkeep_add_predefined:
  * @language: of the salon's texts
  *
- * Adds the segments that every salon asks for, once; what is renamed, changed or archived afterwards stays so.
+ * Adds the segments that every salon asks for, each once; what is renamed, changed or archived afterwards stays so.
  */
 gboolean
 salon_segment_upkeep_add_predefined (SalonTx *tx, const char *language, GError **error)
 {
   g_autoptr (SalonDemoTable) table = salon_demo_table_load ("segments.tsv", -1);
+  g_autoptr (GHashTable) there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  if (!find_predefined (tx, there, error))
+    return FALSE;
   for (guint i = 0; i < salon_demo_table_size (table); i++)
-    if (!add_one (tx, table, i, (int) salon_demo_language (language), error))
+    if (!g_hash_table_contains (there, salon_demo_table_get (table, i, KEY)) && !add_one (tx, table, i, (int) salon_demo_language (language), error))
       return FALSE;
   return TRUE;
 }

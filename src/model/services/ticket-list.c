@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "model/entities/service.h"
 #include "model/rules/permission.h"
+#include "model/rules/ticket-text.h"
 #include "model/services/merge.h"
 #include "model/services/settings.h"
 #include "model/services/tickets.h"
@@ -49,24 +50,6 @@ salon_ticket_view_free (SalonTicketView *self)
   g_free (self);
 }
 
-/* "3 visits", "2 h 30 min", "40.00 €" */
-static char *
-units_text (const SalonTicketFacts *facts, const SalonSettings *settings)
-{
-  gint64 rest = MAX (salon_ticket_rest (facts), 0);
-  int whole = (int) MIN (rest / 1000, G_MAXINT);
-
-  switch (facts->unit) {
-  case SALON_TICKET_UNIT_MINUTES:
-    return salon_duration_format (whole);
-  case SALON_TICKET_UNIT_MONEY:
-    return salon_money_format (rest / 1000, salon_settings_currency (settings));
-  case SALON_TICKET_UNIT_VISITS:
-  default:
-    return g_strdup_printf (ngettext ("%d visit", "%d visits", (gulong) whole), whole);
-  }
-}
-
 /**
  * salon_ticket_text:
  * @facts: what is left of it
@@ -76,7 +59,8 @@ units_text (const SalonTicketFacts *facts, const SalonSettings *settings)
 char *
 salon_ticket_text (const SalonTicket *ticket, const SalonTicketFacts *facts, SalonDay today, const SalonSettings *settings)
 {
-  g_autofree char *units = units_text (facts, settings);
+  g_autofree char *units = salon_ticket_units_text (facts->unit, MAX (salon_ticket_rest (facts), 0),
+                                                    salon_settings_currency (settings));
   SalonDay last = salon_ticket_last_day (facts);
   g_autofree char *end = last != SALON_DAY_NONE ? salon_day_format (last) : NULL;
 
@@ -179,14 +163,8 @@ compare_views (gconstpointer a, gconstpointer b, gpointer today)
   return order != 0 ? order : (id_one > id_other) - (id_one < id_other);
 }
 
-/**
- * salon_tickets_load:
- *
- * Returns: (transfer full) (element-type SalonTicketView): the one to use first at the head: it ends soonest, else the
- *   least is left of it
- */
-GPtrArray *
-salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **error)
+static GPtrArray *
+load_views (SalonTx *tx, const SalonTicketsRequest *request, GError **error)
 {
   SalonDay today = salon_clock_today (salon_tx_clock (tx));
   g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_ticket_view_free);
@@ -194,8 +172,6 @@ salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **er
   g_autoptr (SalonService) service = NULL;
   g_autoptr (GPtrArray) tickets = NULL;
 
-  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_SELL, error))
-    return NULL;
   settings = salon_settings_load (tx, NULL, error);
   if (settings != NULL && request->service_id != 0)
     service = salon_repo_get (tx, salon_service_get_type (), request->service_id, error);
@@ -212,6 +188,41 @@ salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **er
   }
   g_ptr_array_sort_with_data (views, compare_views, GINT_TO_POINTER (today));
   return tickets != NULL ? g_steal_pointer (&views) : NULL;
+}
+
+/**
+ * salon_tickets_load:
+ *
+ * Returns: (transfer full) (element-type SalonTicketView): the one to use first at the head: it ends soonest, else the
+ *   least is left of it
+ */
+GPtrArray *
+salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **error)
+{
+  return salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_SELL, error) ? load_views (tx, request, error) : NULL;
+}
+
+/**
+ * salon_tickets_text:
+ * @text: (out) (transfer full) (nullable): what she can use, in the order of salon_tickets_load(); %NULL = nothing
+ *
+ * What a list says of a client; the right to see her is the caller's matter.
+ */
+gboolean
+salon_tickets_text (SalonTx *tx, gint64 client_id, char **text, GError **error)
+{
+  SalonTicketsRequest request = { .client_id = client_id };
+  g_autoptr (GPtrArray) views = load_views (tx, &request, error);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  *text = NULL;
+  if (views == NULL)
+    return FALSE;
+  for (guint i = 0; i < views->len; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? " · " : "", ((const SalonTicketView *) views->pdata[i])->text);
+  if (views->len > 0)
+    *text = g_strdup (joined->str);
+  return TRUE;
 }
 
 SALON_DEFINE_QUERY (salon_query_tickets, "ticket.list", salon_tickets_load, SalonTicketsRequest, salon_tickets_request_free,

@@ -19,8 +19,13 @@
 
 /* ---- the ticket itself */
 
-static char *
-free_number (SalonTx *tx, GError **error)
+/**
+ * salon_ticket_free_number:
+ *
+ * Returns: (transfer full): a number that no ticket has yet
+ */
+char *
+salon_ticket_free_number (SalonTx *tx, GError **error)
 {
   for (int i = 0; i < MOST_TRIES; i++) {
     g_autofree char *number = salon_ean13_make (SALON_EAN13_TICKET, salon_ean13_random_body ());
@@ -95,7 +100,7 @@ salon_ticket_issue (SalonTx *tx, const SalonTicketIssue *issue, gint64 *ticket_i
   if (services == NULL)
     return FALSE;
   ticket = ticket_of (tx, issue, kind, services);
-  ticket->number = free_number (tx, error);
+  ticket->number = salon_ticket_free_number (tx, error);
   if (ticket->number == NULL || !salon_repo_insert (tx, ticket, error))
     return FALSE;
   *ticket_id = salon_entity_get_id (ticket);

@@ -78,6 +78,7 @@ typedef struct {
   SalonMoney paid;
 } SalonTicketIssue;
 
+char *salon_ticket_free_number (SalonTx *tx, GError **error);
 gboolean salon_ticket_issue (SalonTx *tx, const SalonTicketIssue *issue, gint64 *ticket_id, GError **error);
 gboolean salon_ticket_sell (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, gint64 sale_line_id, GError **error);
 SalonTicketFacts *salon_ticket_facts_load (SalonTx *tx, gint64 ticket_id, GError **error);
@@ -163,6 +164,8 @@ void salon_ticket_view_free (SalonTicketView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketView, salon_ticket_view_free)
 char *salon_ticket_text (const SalonTicket *ticket, const SalonTicketFacts *facts, SalonDay today, const SalonSettings *settings);
 GPtrArray *salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **error);
+
+gboolean salon_tickets_text (SalonTx *tx, gint64 client_id, char **text, GError **error);
 
 extern const SalonQuery salon_query_tickets; /* SalonTicketsRequest → GPtrArray of SalonTicketView */
 

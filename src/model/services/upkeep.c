@@ -26,6 +26,7 @@
 
 #define KEY_ENDED SALON_SETTING_UPKEEP_PREFIX "ended" /* day on which what ended was taken away */
 
+#define PREDEFINED     "2" /* one more when segments come along */
 #define KEY_PREDEFINED SALON_SETTING_UPKEEP_PREFIX "predefined" /* the segments that come with the program are there */
 
 #define CLIENTS_A_STEP 250
@@ -155,10 +156,10 @@ renew_segments (SalonTx *tx, const SalonSettings *settings, gint64 *more, GError
 {
   g_autofree char *predefined = salon_settings_store_get (tx, KEY_PREDEFINED, NULL);
 
-  if (predefined == NULL && settings->name != NULL && *settings->name != '\0') {
+  if (g_strcmp0 (predefined, PREDEFINED) != 0 && settings->name != NULL && *settings->name != '\0') {
     *more = 1;
     return salon_segment_upkeep_add_predefined (tx, settings->language, error)
-           && salon_settings_store_put (tx, KEY_PREDEFINED, "1", error);
+           && salon_settings_store_put (tx, KEY_PREDEFINED, PREDEFINED, error);
   }
   return salon_segment_upkeep_step (tx, more, error);
 }

@@ -25,6 +25,9 @@
 #define SQL_CATEGORIES                                                                            \
   "SELECT k.id, k.name, k.color FROM client_category x JOIN category k ON k.id = x.category_id"   \
   " WHERE x.client_id = $1 ORDER BY k.name, k.id"
+#define SQL_PROMOTIONS                                                                            \
+  "SELECT DISTINCT k.id, k.name, 0 FROM promotion_use x JOIN price_rule k ON k.id = x.price_rule_id WHERE x.client_id = $1" \
+  " ORDER BY k.name, k.id"
 #define SQL_TAGS                                                                                  \
   "SELECT k.id, k.name, 0 FROM client_tag x JOIN tag k ON k.id = x.tag_id WHERE x.client_id = $1 ORDER BY k.name, k.id"
 #define SQL_SOURCE "SELECT name FROM source WHERE id = $1"
@@ -176,6 +179,17 @@ GPtrArray *
 salon_client_store_tags (SalonTx *tx, gint64 id, GError **error)
 {
   return read_labels (tx, SQL_TAGS, id, error);
+}
+
+/**
+ * salon_client_store_promotions:
+ *
+ * Returns: (transfer full) (element-type SalonClientLabel): the promotions of which something was said to a client, by name
+ */
+GPtrArray *
+salon_client_store_promotions (SalonTx *tx, gint64 id, GError **error)
+{
+  return read_labels (tx, SQL_PROMOTIONS, id, error);
 }
 
 /**

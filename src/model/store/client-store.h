@@ -29,6 +29,14 @@ typedef enum {
   SALON_CLIENT_ORDER_SOURCE,
   SALON_CLIENT_ORDER_CATEGORIES,
   SALON_CLIENT_ORDER_TAGS,
+  SALON_CLIENT_ORDER_PAID,
+  SALON_CLIENT_ORDER_BALANCE,
+  SALON_CLIENT_ORDER_OWES,
+  SALON_CLIENT_ORDER_BONUS,
+  SALON_CLIENT_ORDER_DISCOUNTED,
+  SALON_CLIENT_ORDER_CERTIFICATE,
+  SALON_CLIENT_ORDER_TICKET_ENDS,
+  SALON_CLIENT_ORDER_PROMOTIONS,
 } SalonClientOrder;
 
 /* The orders that salon_client_store_ids() walks by an index. */
@@ -76,6 +84,7 @@ GArray *salon_client_store_ids (SalonTx *tx, SalonClientOrder order, gboolean de
 gboolean salon_client_store_brief (SalonTx *tx, gint64 id, SalonClientBrief **brief, GError **error);
 GPtrArray *salon_client_store_categories (SalonTx *tx, gint64 id, GError **error);
 GPtrArray *salon_client_store_tags (SalonTx *tx, gint64 id, GError **error);
+GPtrArray *salon_client_store_promotions (SalonTx *tx, gint64 id, GError **error);
 gboolean salon_client_store_source (SalonTx *tx, gint64 source_id, char **name, GError **error);
 GArray *salon_client_store_with_phone (SalonTx *tx, const char *e164, guint limit, GError **error);
 GArray *salon_client_store_with_email (SalonTx *tx, const char *email, guint limit, GError **error);

@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "model/store/client-sums.h"
 #include "model/store/filter-order.h"
+#include "model/store/ticket-sql.h"
 
 #define SQL_STATUS                                                                                \
   "CASE WHEN s.visit_days = 0 THEN 0 WHEN s.lost_on <= @today THEN 3 WHEN s.permanent_until >= @today THEN 2 ELSE 1 END"
@@ -28,8 +30,20 @@
   "SELECT client_id, group_concat (name, char (1)) FROM (SELECT x.client_id, k.name FROM " links " x JOIN " things \
   " k ON k.id = x." things "_id ORDER BY x.client_id, k.name, k.id) GROUP BY client_id"
 
+/* Of what she was offered, the names; see SQL_NAMES. */
+#define SQL_PROMOTIONS                                                                            \
+  "SELECT client_id, group_concat (name, char (1)) FROM (SELECT DISTINCT x.client_id, k.name, k.id FROM promotion_use x" \
+  " JOIN price_rule k ON k.id = x.price_rule_id ORDER BY x.client_id, k.name, k.id) GROUP BY client_id"
+
+/* The first end of those that are valid. */
+#define SQL_TICKET_ENDS                                                                           \
+  "SELECT client_id, min (last_day) FROM (" SALON_SQL_TICKETS ("IS NOT NULL", "@today") ")"        \
+  " WHERE state IN (1, 2, 3) AND last_day IS NOT NULL GROUP BY client_id"
+
 #define WORDS  2
 #define PREFIX 16 /* bytes of a text that are sorted as numbers: two words */
+
+typedef enum { NUMBERS_NONE, NUMBERS_SUM, NUMBERS_OWES, NUMBERS_TICKET_ENDS } Numbers;
 
 /**
  * Order: by what an order goes
@@ -39,6 +53,7 @@
  * @id: (nullable): of what a text in another table is
  * @texts: (nullable): all texts of that table with their ids, of several of one id the first counts; read once when the
  *   whole list is asked for, or always if there is no word
+ * @numbers: instead of words: what is gathered of all clients at once
  */
 typedef struct {
   const char *words[WORDS];
@@ -46,7 +61,11 @@ typedef struct {
   gboolean is_text;
   const char *id;
   const char *texts;
+  Numbers numbers;
+  SalonClientSum sum;
 } Order;
+
+#define OF_SUM(numbers, sum) { { NULL }, TRUE, FALSE, NULL, NULL, NUMBERS_##numbers, SALON_CLIENT_SUM_##sum }
 
 static const Order orders[] = {
   [SALON_CLIENT_ORDER_VISITS] = { { "s.visit_days" }, FALSE, FALSE, NULL, NULL },
@@ -71,6 +90,14 @@ static const Order orders[] = {
   [SALON_CLIENT_ORDER_BIRTHDAY] = { { "c.birth_month * 100 + c.birth_mday" }, TRUE, FALSE, NULL, NULL },
   [SALON_CLIENT_ORDER_GENDER] = { { "c.gender" }, TRUE, FALSE, NULL, NULL },
   [SALON_CLIENT_ORDER_SOURCE] = { { NULL }, TRUE, TRUE, "c.source_id", "SELECT id, name FROM source" },
+  [SALON_CLIENT_ORDER_PAID] = OF_SUM (SUM, PAID),
+  [SALON_CLIENT_ORDER_BALANCE] = OF_SUM (SUM, BALANCE),
+  [SALON_CLIENT_ORDER_OWES] = OF_SUM (OWES, BALANCE),
+  [SALON_CLIENT_ORDER_BONUS] = OF_SUM (SUM, BONUS),
+  [SALON_CLIENT_ORDER_DISCOUNTED] = OF_SUM (SUM, DISCOUNTS),
+  [SALON_CLIENT_ORDER_CERTIFICATE] = OF_SUM (SUM, CERTIFICATES),
+  [SALON_CLIENT_ORDER_TICKET_ENDS] = { { NULL }, TRUE, FALSE, NULL, NULL, NUMBERS_TICKET_ENDS },
+  [SALON_CLIENT_ORDER_PROMOTIONS] = { { NULL }, TRUE, TRUE, "s.client_id", SQL_PROMOTIONS },
   [SALON_CLIENT_ORDER_CATEGORIES] = { { NULL }, TRUE, TRUE, "s.client_id", SQL_NAMES ("client_category", "category") },
   [SALON_CLIENT_ORDER_TAGS] = { { NULL }, TRUE, TRUE, "s.client_id", SQL_NAMES ("client_tag", "tag") },
 };
@@ -89,6 +116,7 @@ typedef struct {
   GArray *rows;
   GStringChunk *texts;
   GHashTable *texts_by_id; /* gint64 → its text; NULL = the statement gives the text */
+  GHashTable *numbers;     /* gint64 → gint64; NULL = the statement gives the numbers */
 } Sorting;
 
 /* ---- keys */
@@ -138,6 +166,19 @@ text_of (const Sorting *self, SalonStmt *stmt)
   return g_hash_table_lookup (self->texts_by_id, &id);
 }
 
+/* Who has no sum has one of nothing. */
+static guint64
+gathered_key (const Sorting *self, gint64 client_id)
+{
+  const gint64 *number = g_hash_table_lookup (self->numbers, &client_id);
+
+  if (self->order->numbers == NUMBERS_TICKET_ENDS)
+    return number != NULL ? number_key (self, *number) : missing_key (self);
+  if (self->order->numbers == NUMBERS_OWES)
+    return number_key (self, number != NULL ? MAX (0, -*number) : 0);
+  return number_key (self, number != NULL ? *number : 0);
+}
+
 static void
 read_row (Sorting *self, SalonStmt *stmt, Row *row)
 {
@@ -147,6 +188,10 @@ read_row (Sorting *self, SalonStmt *stmt, Row *row)
   row->keys[self->n_keys] = number_key (self, row->id);
   for (guint i = 0; i < self->n_keys; i++)
     row->keys[i] = missing_key (self);
+  if (self->numbers != NULL) {
+    row->keys[0] = gathered_key (self, row->id);
+    return;
+  }
   if (self->order->is_text) {
     text = text_of (self, stmt);
     if (text != NULL)
@@ -277,6 +322,48 @@ read_texts (SalonTx *tx, const char *sql, GStringChunk *chunk, GError **error)
   return salon_stmt_finish (failure, error) ? g_steal_pointer (&texts) : NULL;
 }
 
+static GHashTable *
+read_numbers (SalonTx *tx, const Order *order, GError **error)
+{
+  SalonFilterScope scope = { .today = salon_clock_today (salon_tx_clock (tx)) };
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (SalonSqlText) sql = salon_sql_text_new ();
+  g_autoptr (SalonStmt) stmt = NULL;
+  GError *failure = NULL;
+
+  salon_filter_writer_expression (sql, &scope,
+                                 order->numbers == NUMBERS_TICKET_ENDS ? SQL_TICKET_ENDS : salon_client_sum_of_all (order->sum));
+  stmt = salon_sql_text_prepare (sql, tx, error);
+  if (stmt == NULL)
+    return NULL;
+  while (salon_stmt_next (stmt, &failure)) {
+    gint64 id = salon_stmt_get_int (stmt, 0);
+    gint64 number = salon_stmt_get_int (stmt, 1);
+
+    g_hash_table_insert (numbers, g_memdup2 (&id, sizeof id), g_memdup2 (&number, sizeof number));
+  }
+  return salon_stmt_finish (failure, error) ? g_steal_pointer (&numbers) : NULL;
+}
+
+/* What the order needs besides the statement. */
+static gboolean
+gather (Sorting *self, SalonTx *tx, gboolean with_texts, GError **error)
+{
+  if (with_texts)
+    self->texts_by_id = read_texts (tx, self->order->texts, self->texts, error);
+  else if (self->order->numbers != NUMBERS_NONE)
+    self->numbers = read_numbers (tx, self->order, error);
+  else
+    return TRUE;
+  return self->texts_by_id != NULL || self->numbers != NULL;
+}
+
+static guint
+n_keys_of (const Order *order)
+{
+  return order->is_text ? 2 : order->numbers != NUMBERS_NONE ? 1 : n_words (order);
+}
+
 static gboolean
 reads_texts (const Order *order, gboolean everybody)
 {
@@ -316,7 +403,7 @@ salon_filter_order_add_words (SalonSqlText *sql, const SalonFilterScope *scope, 
   }
   for (guint i = 0; i < n_words (order); i++) {
     salon_sql_text_add (sql, ", ");
-    salon_filter_piece_expression (sql, scope, order->words[i]);
+    salon_filter_writer_expression (sql, scope, order->words[i]);
   }
 }
 
@@ -333,23 +420,18 @@ salon_filter_order_read (SalonTx *tx, SalonStmt *stmt, SalonClientOrder order, g
                          GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Row));
-  g_autoptr (GHashTable) texts_by_id = NULL;
-  Sorting self = { &orders[order], descending, orders[order].is_text ? 2 : n_words (&orders[order]), rows, NULL, NULL };
+  Sorting self = { &orders[order], descending, n_keys_of (&orders[order]), rows, NULL, NULL, NULL };
   GArray *ids = NULL;
-  gboolean good = TRUE;
 
   self.texts = g_string_chunk_new (4096);
-  if (reads_texts (self.order, everybody)) {
-    texts_by_id = read_texts (tx, self.order->texts, self.texts, error);
-    good = texts_by_id != NULL;
-  }
-  self.texts_by_id = texts_by_id;
-  if (good && read_rows (&self, stmt, error)) {
+  if (gather (&self, tx, reads_texts (self.order, everybody), error) && read_rows (&self, stmt, error)) {
     sort_by_keys (&self);
     if (self.order->is_text)
       sort_rests (&self);
     ids = ids_of (rows);
   }
+  g_clear_pointer (&self.texts_by_id, g_hash_table_unref);
+  g_clear_pointer (&self.numbers, g_hash_table_unref);
   g_string_chunk_free (self.texts);
   return ids;
 }

@@ -2,28 +2,29 @@
  *
  * A piece is an expression over s (client_stat) and c (client), or what belongs to a client with the column that is
  * compared; "@today", "@now", "@year" and "@mday" become bound values.  A test may be NULL for a client without the value;
- * below NOT it is made 0 or 1 first.  The kind of an own field is compared too: a field that was made anew as another
- * kind finds nobody. */
+ * below NOT it is made 0 or 1 first. */
 #include "config.h"
 
 #include <string.h>
 
-#include "base/text.h"
+#include "model/store/filter-money.h"
+#include "model/store/filter-own.h"
 #include "model/store/filter-piece.h"
 #include "model/store/search-match.h"
 #include "model/store/stat-store.h"
 
-#define CUSTOM_MATCHES_MAX 20000
 #define SHORT_DAYS         100
 #define FEW_DAYS           31  /* of a period whose clients an index finds */
 #define FEW_PLACES         500
-
-#define SQL_VALUES "SELECT DISTINCT value FROM custom_value WHERE field_id = $1 AND value IS NOT NULL"
 
 /* What belongs to a client; a condition follows. */
 #define SQL_TAGS       "FROM client_tag x WHERE "
 #define SQL_CATEGORIES "FROM client_category x WHERE "
 #define SQL_CONSENTS   "FROM client_consent x WHERE x.withdrawn_day IS NULL AND "
+#define SQL_OFFERED    "FROM promotion_use x WHERE "
+#define SQL_ACCEPTED                                                                              \
+  "FROM promotion_use x WHERE x.state = 2 AND NOT EXISTS (SELECT 1 FROM promotion_use y"          \
+  " WHERE y.client_id = x.client_id AND y.price_rule_id = x.price_rule_id AND y.id > x.id) AND "
 #define SQL_COMPLAINT                                                                             \
   "EXISTS (SELECT 1 FROM quality_mark q WHERE q.client_id = s.client_id AND q.complaint = 1 AND q.resolved_at IS NULL)"
 #define SQL_COUNTED    "v.state BETWEEN 3 AND 5 AND "
@@ -80,105 +81,10 @@ add (Writer *self, const char *sql)
   salon_sql_text_add (self->sql, sql);
 }
 
-static gint64
-marker_value (const SalonFilterScope *scope, const char *name)
-{
-  int year = 0;
-  int month = 0;
-  int mday = 0;
-
-  if (g_str_has_prefix (name, "@today"))
-    return scope->today;
-  if (g_str_has_prefix (name, "@now"))
-    return scope->now_min;
-  salon_day_to_ymd (scope->today, &year, &month, &mday);
-  if (g_str_has_prefix (name, "@year"))
-    return year;
-  if (month == 2 && mday == 28 && salon_day_days_in_month (year, 2) == 28)
-    mday = 29; /* who was born on the 29th has her birthday on this day */
-  return month * 100 + mday;
-}
-
-/**
- * salon_filter_piece_expression:
- * @expression: constant SQL; "@today", "@now", "@year" and "@mday" in it become bound values
- *
- * Adds an expression over c and s.
- */
-void
-salon_filter_piece_expression (SalonSqlText *sql, const SalonFilterScope *scope, const char *expression)
-{
-  g_auto (GStrv) parts = g_strsplit (expression, "@", -1);
-
-  salon_sql_text_add (sql, parts[0]);
-  for (char **part = parts + 1; *parts != NULL && *part != NULL; part++) {
-    g_autofree char *name = g_strconcat ("@", *part, NULL);
-
-    salon_sql_text_int (sql, marker_value (scope, name));
-    salon_sql_text_add (sql, *part + strspn (*part, "abcdefghijklmnopqrstuvwxyz"));
-  }
-}
-
 static void
 add_expression (Writer *self, const char *sql)
 {
-  salon_filter_piece_expression (self->sql, self->scope, sql);
-}
-
-static void
-add_between (Writer *self, gint64 from, gint64 to)
-{
-  add (self, " BETWEEN ");
-  salon_sql_text_int (self->sql, from);
-  add (self, " AND ");
-  salon_sql_text_int (self->sql, to);
-}
-
-static void
-add_period (Writer *self, const SalonFilterPeriod *period)
-{
-  SalonDay from = 0;
-  SalonDay to = 0;
-
-  salon_filter_period_resolve (period, self->scope->today, &from, &to);
-  add_between (self, from, to);
-}
-
-static void
-add_words (Writer *self, char **words)
-{
-  add (self, " IN (");
-  for (char **word = words; *word != NULL; word++) {
-    if (word != words)
-      add (self, ", ");
-    salon_sql_text_text (self->sql, *word);
-  }
-  add (self, ")");
-}
-
-/* What follows the column. */
-static void
-add_comparison (Writer *self, const SalonFilterTest *test)
-{
-  switch (test->relation) {
-  case SALON_FILTER_ONE_OF:
-    salon_sql_text_in (self->sql, test->ids, test->n_ids);
-    break;
-  case SALON_FILTER_BETWEEN:
-    add_between (self, test->from, test->to);
-    break;
-  case SALON_FILTER_DURING:
-    add_period (self, &test->period);
-    break;
-  case SALON_FILTER_ONE_WORD_OF:
-    add_words (self, test->words);
-    break;
-  case SALON_FILTER_IS_SET:
-  case SALON_FILTER_OF_YEAR:
-  case SALON_FILTER_CONTAINS:
-  default:
-    add (self, " IS NOT NULL");
-  }
+  salon_filter_writer_expression (self->sql, self->scope, sql);
 }
 
 /* ---- fields with a way of their own */
@@ -222,7 +128,7 @@ write_added (Writer *self, const SalonFilterTest *test, GError **error)
   if (test->relation == SALON_FILTER_DURING)
     salon_filter_period_resolve (&test->period, self->scope->today, &from, &to);
   add (self, "c.created_at");
-  add_between (self, from <= SALON_DAY_MIN ? G_MININT64 : midnight (self, from),
+  salon_filter_writer_between (self, from <= SALON_DAY_MIN ? G_MININT64 : midnight (self, from),
                to >= SALON_DAY_MAX ? G_MAXINT64 : midnight (self, to + 1) - 1);
   return TRUE;
 }
@@ -244,7 +150,7 @@ add_days_of_year (Writer *self, gint64 leap, gint64 from, gint64 to)
     salon_sql_text_int (self->sql, leap);
     add (self, " ELSE c.birth_month * 100 + c.birth_mday END");
   }
-  add_between (self, from, to);
+  salon_filter_writer_between (self, from, to);
 }
 
 static gint64
@@ -355,7 +261,7 @@ write_rfm (Writer *self, const SalonFilterTest *test, GError **error)
   else
     add_marks (self, "s.sold_12m", " >= ", rfm->revenue);
   add (self, ")");
-  add_comparison (self, test);
+  salon_filter_writer_comparison (self, test);
   return TRUE;
 }
 
@@ -367,71 +273,6 @@ write_top_share (Writer *self, const SalonFilterTest *test, GError **error)
   salon_sql_text_int (self->sql, test->from == SALON_FILTER_NO_MIN ? 0 : MIN (test->from, 1000000));
   add (self, " AND s.top_place * 10000 <= (SELECT max (top_place) FROM client_stat) * ");
   salon_sql_text_int (self->sql, test->to == SALON_FILTER_NO_MAX ? 10000 : MIN (test->to, 1000000));
-  add (self, ")");
-  return TRUE;
-}
-
-/* ---- own fields */
-
-/* SQLite folds ASCII alone: the values of the field that contain the text are looked up here. */
-static GStrv
-values_with (SalonTx *tx, gint64 field_id, const char *text, GError **error)
-{
-  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_VALUES, error);
-  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
-  g_autofree char *key = salon_text_search_key (text);
-  GError *failure = NULL;
-  guint n = 0;
-
-  if (stmt == NULL)
-    return NULL;
-  salon_stmt_int (stmt, 1, field_id);
-  while (n < CUSTOM_MATCHES_MAX && salon_stmt_next (stmt, &failure)) {
-    g_autofree char *value = salon_text_search_key (salon_stmt_get_text (stmt, 0));
-
-    if (strstr (value, key) == NULL)
-      continue;
-    g_strv_builder_add (found, salon_stmt_get_text (stmt, 0));
-    n++;
-  }
-  return salon_stmt_finish (failure, error) ? g_strv_builder_end (found) : NULL;
-}
-
-static const char *
-custom_kinds (SalonFilterRelation relation)
-{
-  if (relation == SALON_FILTER_BETWEEN)
-    return " = 2";
-  if (relation == SALON_FILTER_DURING)
-    return " = 3";
-  return relation == SALON_FILTER_IS_SET ? " > 0" : " IN (1, 5)";
-}
-
-static gboolean
-write_custom (Writer *self, const SalonFilterTest *test, GError **error)
-{
-  g_auto (GStrv) values = NULL;
-
-  if (test->relation == SALON_FILTER_CONTAINS) {
-    values = values_with (self->tx, test->custom_id, test->text, error);
-    if (values == NULL)
-      return FALSE;
-  }
-  add (self, "EXISTS (SELECT 1 FROM custom_value x JOIN custom_field f ON f.id = x.field_id WHERE x.client_id = s.client_id"
-             " AND x.field_id = ");
-  salon_sql_text_int (self->sql, test->custom_id);
-  add (self, " AND f.kind");
-  add (self, custom_kinds (test->relation));
-  if (test->relation == SALON_FILTER_BETWEEN)
-    add (self, " AND CAST (round (CAST (x.value AS REAL) * 1000) AS INTEGER)");
-  else if (test->relation == SALON_FILTER_DURING)
-    add (self, " AND CAST (x.value AS INTEGER)");
-  else
-    add (self, " AND x.value");
-  if (values != NULL)
-    add_words (self, values);
-  else
-    add_comparison (self, test);
   add (self, ")");
   return TRUE;
 }
@@ -479,12 +320,25 @@ static const Piece pieces[] = {
   { "sold_12m", "s.sold_12m", NULL, NULL, NULL, NULL, 0 },
   { "top_place", "s.top_place", NULL, NULL, NULL, NULL, 0 },
   { "top_share", NULL, NULL, NULL, NULL, write_top_share, WEIGHT_FIGURE },
+  { "paid", NULL, NULL, NULL, NULL, salon_filter_money_write_sum, WEIGHT_LINES },
+  { "balance", NULL, NULL, NULL, NULL, salon_filter_money_write_sum, WEIGHT_SET },
+  { "owes", NULL, NULL, NULL, NULL, salon_filter_money_write_sum, WEIGHT_SET },
+  { "bonus", NULL, NULL, NULL, NULL, salon_filter_money_write_sum, WEIGHT_SET },
+  { "discounted", NULL, NULL, NULL, NULL, salon_filter_money_write_sum, WEIGHT_SET },
+  { "ticket", NULL, NULL, NULL, NULL, salon_filter_money_write_ticket, WEIGHT_SET },
+  { "ticket_state", NULL, NULL, NULL, NULL, salon_filter_money_write_ticket, WEIGHT_SET },
+  { "ticket_left", NULL, NULL, NULL, NULL, salon_filter_money_write_ticket, WEIGHT_SET },
+  { "ticket_ends", NULL, NULL, NULL, NULL, salon_filter_money_write_ticket, WEIGHT_SET },
+  { "certificate", NULL, NULL, NULL, NULL, salon_filter_money_write_sum, WEIGHT_SET },
+  { "promotion_offered", SQL_OFFERED, "x.client_id", "x.price_rule_id", "x.day", NULL, 0 },
+  { "promotion_accepted", SQL_ACCEPTED, "x.client_id", "x.price_rule_id", "x.day", NULL, 0 },
+  { "promotion_used", NULL, NULL, NULL, NULL, salon_filter_money_write_used, WEIGHT_SET },
   { "phone", SQL_PHONE, NULL, NULL, NULL, NULL, WEIGHT_LINES }, /* nearly all have one: it leaves out few */
   { "email", "c.email IS NOT NULL", NULL, NULL, NULL, NULL, 0 },
   { "channel", NULL, NULL, NULL, NULL, write_channel, WEIGHT_LOOK },
   { "consent", SQL_CONSENTS, "x.client_id", "x.kind", NULL, NULL, 0 },
   { "complaint", SQL_COMPLAINT, NULL, NULL, NULL, NULL, 0 },
-  { "custom", NULL, NULL, NULL, NULL, write_custom, WEIGHT_LOOK },
+  { "custom", NULL, NULL, NULL, NULL, salon_filter_own_write, WEIGHT_LOOK },
 };
 
 static const Piece *
@@ -544,13 +398,13 @@ add_owned (Writer *self, const Piece *piece, const SalonFilterTest *test, const 
   if (test->relation != SALON_FILTER_IS_SET) {
     add (self, and);
     add (self, piece->column);
-    add_comparison (self, test);
+    salon_filter_writer_comparison (self, test);
     and = " AND ";
   }
   if (test->has_within) {
     add (self, and);
     add (self, piece->day);
-    add_period (self, &test->within);
+    salon_filter_writer_period (self, &test->within);
   }
   add (self, ")");
 }
@@ -561,10 +415,10 @@ write_upcoming (Writer *self, const Piece *piece, const SalonFilterTest *test)
 {
   if (test->relation == SALON_FILTER_ONE_OF && self->use->everybody) {
     add_expression (self, SQL_UPCOMING_OF);
-    add_comparison (self, test);
+    salon_filter_writer_comparison (self, test);
     if (test->has_within) {
       add (self, " AND v.day");
-      add_period (self, &test->within);
+      salon_filter_writer_period (self, &test->within);
     }
     add (self, ")");
     return;
@@ -655,7 +509,7 @@ add_days (Writer *self, const Piece *piece, const SalonFilterTest *test)
     return;
   add (self, " AND ");
   add (self, piece->day);
-  add_period (self, &test->within);
+  salon_filter_writer_period (self, &test->within);
 }
 
 /**
@@ -710,7 +564,7 @@ salon_filter_piece_write_looks (SalonFilterWriter *self, GPtrArray *tests)
 
     add (self, i > 0 ? " OR " : "");
     add (self, piece_of (test->field)->column);
-    add_comparison (self, test);
+    salon_filter_writer_comparison (self, test);
   }
   add (self, ")");
   add_days (self, piece, tests->pdata[0]);
@@ -743,7 +597,7 @@ write_figure (Writer *self, const Piece *piece, const SalonFilterTest *test)
   else
     add (self, "+");
   add (self, piece->sql);
-  add_comparison (self, test);
+  salon_filter_writer_comparison (self, test);
 }
 
 /**
@@ -767,7 +621,7 @@ salon_filter_piece_write (SalonFilterWriter *self, const SalonFilterTest *test, 
     write_figure (self, piece, test);
   } else {
     add_expression (self, piece->sql);
-    add_comparison (self, test);
+    salon_filter_writer_comparison (self, test);
   }
   return TRUE;
 }

@@ -1,53 +1,11 @@
 #pragma once
 /* What a single test of a filter becomes. */
-#include "model/entities/filter.h"
-#include "model/entities/rfm.h"
-#include "model/store/sql-text.h"
+#include "model/store/filter-writer.h"
 
 G_BEGIN_DECLS
 
-#define SALON_FILTER_SEGMENT_DEPTH_MAX 10
-#define SALON_FILTER_WEIGHT_MAX        6
+#define SALON_FILTER_WEIGHT_MAX 6
 
-/**
- * SalonFilterScope: what a filter means depends on when it is asked, and by whom
- * @today: the day that relative days count from
- * @now_min: absolute wall minute; bookings from then on are upcoming
- * @names_only: texts are found in names alone: who asks may not see contacts
- */
-typedef struct {
-  SalonDay today;
-  gint64 now_min;
-  gboolean names_only;
-  SalonRfmLimits rfm;
-} SalonFilterScope;
-
-/**
- * SalonFilterUse: how the condition is used
- * @everybody: in: all clients are looked at, not a few; then it is worth while to gather sets once
- * @by_index: out: it names figures that few clients have, by which an index finds them
- */
-typedef struct {
-  gboolean everybody;
-  gboolean by_index;
-} SalonFilterUse;
-
-/**
- * SalonFilterWriter: a condition that is being written
- * @at_top: what is written must hold for everyone who is found
- * @segments: those that are being written, the outermost first
- */
-typedef struct {
-  SalonSqlText *sql;
-  SalonTx *tx;
-  const SalonFilterScope *scope;
-  SalonFilterUse *use;
-  gboolean at_top;
-  gint64 segments[SALON_FILTER_SEGMENT_DEPTH_MAX];
-  guint n_segments;
-} SalonFilterWriter;
-
-void salon_filter_piece_expression (SalonSqlText *sql, const SalonFilterScope *scope, const char *expression);
 gboolean salon_filter_piece_write (SalonFilterWriter *self, const SalonFilterTest *test, GError **error);
 guint salon_filter_piece_weight (const SalonFilterTest *test);
 gboolean salon_filter_piece_looks_at_lines (SalonFilterWriter *self, const SalonFilterTest *test);

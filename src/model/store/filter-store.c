@@ -166,7 +166,7 @@ salon_filter_store_split (SalonTx *tx, const SalonFilter *filter, const SalonFil
 
   memset (counts, 0, SALON_N_STATUSES * sizeof *counts);
   salon_sql_text_add (sql, "SELECT ");
-  salon_filter_piece_expression (sql, scope, SQL_STATUS);
+  salon_filter_writer_expression (sql, scope, SQL_STATUS);
   add_from (&question);
   if (!salon_filter_sql_condition (sql, tx, filter, scope, &question.use, error))
     return FALSE;

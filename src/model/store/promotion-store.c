@@ -17,11 +17,13 @@
   "       JOIN ledger_entry e ON e.id = p.entry_id WHERE e.kind = 1), 0)"
 /* A receipt that was taken back used nothing. */
 #define USES                                                                                      \
-  " FROM sale_line l JOIN sale s ON s.id = l.sale_id"                                             \
   " WHERE l.discount_rule_id = $2 AND l.discount_rule_id > 0 AND l.discount_source BETWEEN 3 AND 10 AND s.kind = 1" \
   "   AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.of_sale_id = s.id AND v.kind = 3)"
-#define SQL_USES        "SELECT count (DISTINCT s.id)" USES
-#define SQL_USES_BY_HER SAME "SELECT count (DISTINCT s.id)" USES " AND s.client_id IN (SELECT id FROM same)"
+#define SQL_USES "SELECT count (DISTINCT s.id) FROM sale_line l JOIN sale s ON s.id = l.sale_id" USES
+/* By her receipts: they are fewer than those of the rule. */
+#define SQL_USES_BY_HER                                                                           \
+  SAME "SELECT count (DISTINCT s.id) FROM same CROSS JOIN sale s ON s.client_id = same.id"        \
+       " CROSS JOIN sale_line l ON l.sale_id = s.id" USES
 
 static gboolean
 read_one (SalonTx *tx, const char *sql, gint64 client_id, gint64 rule_id, gint64 *value, GError **error)

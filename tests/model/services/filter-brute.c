@@ -4,7 +4,7 @@
 
 #include "base/phone.h"
 #include "base/text.h"
-#include "filter-salon.h"
+#include "filter-brute.h"
 #include "model/entities/client-phone.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
@@ -23,8 +23,8 @@ is_among (const SalonFilterTest *test, gint64 value)
   return FALSE;
 }
 
-static gboolean
-in_period (FilterSalon *self, const SalonFilterPeriod *period, gint64 day)
+gboolean
+filter_brute_in_period (FilterSalon *self, const SalonFilterPeriod *period, gint64 day)
 {
   SalonDay from = 0;
   SalonDay to = 0;
@@ -40,8 +40,8 @@ is_between (const SalonFilterTest *test, gint64 value)
 }
 
 /* @known: whether there is a value at all. */
-static gboolean
-value_fits (FilterSalon *self, const SalonFilterTest *test, gint64 value, gboolean known)
+gboolean
+filter_brute_value_fits (FilterSalon *self, const SalonFilterTest *test, gint64 value, gboolean known)
 {
   if (!known)
     return FALSE;
@@ -50,7 +50,7 @@ value_fits (FilterSalon *self, const SalonFilterTest *test, gint64 value, gboole
   if (test->relation == SALON_FILTER_BETWEEN)
     return is_between (test, value);
   if (test->relation == SALON_FILTER_DURING)
-    return in_period (self, &test->period, value);
+    return filter_brute_in_period (self, &test->period, value);
   return TRUE;
 }
 
@@ -225,7 +225,7 @@ custom_fits (FilterSalon *self, const SalonFilterTest *test, const Person *perso
   if (test->relation == SALON_FILTER_BETWEEN)
     return kind == SALON_CUSTOM_NUMBER && is_between (test, (gint64) round (g_ascii_strtod (value, NULL) * 1000));
   if (test->relation == SALON_FILTER_DURING)
-    return kind == SALON_CUSTOM_DATE && in_period (self, &test->period, g_ascii_strtoll (value, NULL, 10));
+    return kind == SALON_CUSTOM_DATE && filter_brute_in_period (self, &test->period, g_ascii_strtoll (value, NULL, 10));
   if (test->relation == SALON_FILTER_ONE_WORD_OF)
     return is_text && words_fit (test, value);
   if (test->relation == SALON_FILTER_IS_SET)
@@ -282,9 +282,9 @@ some_visit (FilterSalon *self, const SalonFilterTest *test, const Person *person
   for (guint i = 0; i < person->visits->len; i++) {
     const SalonVisit *visit = person->visits->pdata[i];
 
-    if (!visit_is (self, visit, class) || (test->has_within && !in_period (self, &test->within, visit->day)))
+    if (!visit_is (self, visit, class) || (test->has_within && !filter_brute_in_period (self, &test->within, visit->day)))
       continue;
-    if (test->field->kind == SALON_FILTER_DAY ? value_fits (self, test, visit->day, TRUE) : lines_fit (self, test, visit))
+    if (test->field->kind == SALON_FILTER_DAY ? filter_brute_value_fits (self, test, visit->day, TRUE) : lines_fit (self, test, visit))
       return TRUE;
   }
   return FALSE;
@@ -299,7 +299,7 @@ mark (const int *limits, gint64 value, gboolean less_is_better)
   return 1;
 }
 
-/* ---- all fields */
+/* ---- figures */
 
 static gint64
 first_day (const Person *person)
@@ -339,38 +339,39 @@ figure_fits (FilterSalon *self, const SalonFilterTest *test, const Person *perso
   const SalonRfmLimits *rfm = &self->settings->rfm;
   gint64 n = person->days->len;
 
-#define IS(word) (strcmp (key, word) == 0)
   if (IS ("visits"))
-    return value_fits (self, test, n, TRUE);
+    return filter_brute_value_fits (self, test, n, TRUE);
   if (IS ("visits_12m"))
-    return value_fits (self, test, person->visits_12m, TRUE);
+    return filter_brute_value_fits (self, test, person->visits_12m, TRUE);
   if (IS ("frequency"))
-    return n > 1 && value_fits (self, test, frequency_of (person), TRUE);
+    return n > 1 && filter_brute_value_fits (self, test, frequency_of (person), TRUE);
   if (IS ("last_visit"))
-    return value_fits (self, test, last_day (person), n > 0);
+    return filter_brute_value_fits (self, test, last_day (person), n > 0);
   if (IS ("first_visit"))
-    return value_fits (self, test, first_day (person), n > 0);
+    return filter_brute_value_fits (self, test, first_day (person), n > 0);
   if (IS ("days_since_visit"))
-    return value_fits (self, test, self->today - last_day (person), n > 0);
+    return filter_brute_value_fits (self, test, self->today - last_day (person), n > 0);
   if (IS ("no_shows"))
-    return value_fits (self, test, person->no_shows, TRUE);
+    return filter_brute_value_fits (self, test, person->no_shows, TRUE);
   if (IS ("sold"))
-    return value_fits (self, test, person->sold, TRUE);
+    return filter_brute_value_fits (self, test, person->sold, TRUE);
   if (IS ("sold_12m"))
-    return value_fits (self, test, person->sold_12m, TRUE);
+    return filter_brute_value_fits (self, test, person->sold_12m, TRUE);
   if (IS ("top_place"))
-    return value_fits (self, test, person->top_place, person->top_place > 0);
+    return filter_brute_value_fits (self, test, person->top_place, person->top_place > 0);
   if (IS ("top_share"))
     return person->top_place > 0 && share_of (self, person, FALSE) >= MAX (test->from, 0)
            && share_of (self, person, TRUE) <= MIN (test->to, 10000);
   if (IS ("rfm_r"))
-    return value_fits (self, test, mark (rfm->recency_days, self->today - last_day (person), TRUE), n > 0);
+    return filter_brute_value_fits (self, test, mark (rfm->recency_days, self->today - last_day (person), TRUE), n > 0);
   if (IS ("rfm_f"))
-    return value_fits (self, test, mark (rfm->visits, person->visits_12m, FALSE), n > 0);
+    return filter_brute_value_fits (self, test, mark (rfm->visits, person->visits_12m, FALSE), n > 0);
   if (IS ("rfm_m"))
-    return value_fits (self, test, mark (rfm->revenue, person->sold_12m, FALSE), n > 0);
+    return filter_brute_value_fits (self, test, mark (rfm->revenue, person->sold_12m, FALSE), n > 0);
   g_error ("The test knows no field %s", key);
 }
+
+/* ---- all fields */
 
 static gboolean
 card_fits (FilterSalon *self, const SalonFilterTest *test, const Person *person, const char *key)
@@ -380,21 +381,21 @@ card_fits (FilterSalon *self, const SalonFilterTest *test, const Person *person,
   if (IS ("text"))
     return text_fits (test, person);
   if (IS ("gender"))
-    return value_fits (self, test, c->gender, TRUE);
+    return filter_brute_value_fits (self, test, c->gender, TRUE);
   if (IS ("age"))
-    return c->birth_year != 0 && value_fits (self, test, age_of (self, person), TRUE);
+    return c->birth_year != 0 && filter_brute_value_fits (self, test, age_of (self, person), TRUE);
   if (IS ("birthday"))
     return birthday_fits (self, test, c);
   if (IS ("language"))
     return words_fit (test, c->language);
   if (IS ("source"))
-    return value_fits (self, test, c->source_id, c->source_id != 0);
+    return filter_brute_value_fits (self, test, c->source_id, c->source_id != 0);
   if (IS ("referred_by"))
-    return value_fits (self, test, c->referred_by_id, c->referred_by_id != 0);
+    return filter_brute_value_fits (self, test, c->referred_by_id, c->referred_by_id != 0);
   if (IS ("added"))
-    return value_fits (self, test, salon_clock_day_of (self->fixture->clock, c->created_at, NULL), TRUE);
+    return filter_brute_value_fits (self, test, salon_clock_day_of (self->fixture->clock, c->created_at, NULL), TRUE);
   if (IS ("discount"))
-    return value_fits (self, test, c->discount_bp, TRUE);
+    return filter_brute_value_fits (self, test, c->discount_bp, TRUE);
   if (IS ("photo"))
     return c->photo_id != 0;
   if (IS ("alert"))
@@ -402,7 +403,7 @@ card_fits (FilterSalon *self, const SalonFilterTest *test, const Person *person,
   if (IS ("archived"))
     return c->archived_at != 0;
   if (IS ("importance"))
-    return value_fits (self, test, class_of (person), TRUE);
+    return filter_brute_value_fits (self, test, class_of (person), TRUE);
   if (IS ("pinned"))
     return c->importance_pin != 0;
   if (IS ("phone"))
@@ -417,6 +418,8 @@ card_fits (FilterSalon *self, const SalonFilterTest *test, const Person *person,
     return person->complains;
   if (IS ("custom"))
     return custom_fits (self, test, person);
+  if (filter_brute_knows_purse (key))
+    return filter_brute_purse_fits (self, test, person, key);
   return figure_fits (self, test, person, key);
 }
 
@@ -440,7 +443,7 @@ test_fits (FilterSalon *self, const Person *person, const SalonFilterTest *test)
   const char *key = test->field->key;
 
   if (IS ("status"))
-    return value_fits (self, test, person->status, TRUE);
+    return filter_brute_value_fits (self, test, person->status, TRUE);
   if (IS ("tag"))
     return set_fits (test, person->tags);
   if (IS ("category"))
@@ -488,29 +491,21 @@ filter_salon_fits (FilterSalon *self, const Person *person, const SalonFilter *f
 
 /* ---- orders */
 
-/* What an order goes by: numbers, or a text; @missing ones are last both ways. */
-typedef struct {
-  gint64 id;
-  gboolean missing;
-  gint64 numbers[3];
-  char *text;
-} Key;
-
 static void
 key_clear (gpointer key)
 {
   g_free (((Key *) key)->text);
 }
 
-static void
-number (Key *key, gint64 value, gboolean known)
+void
+filter_brute_number (Key *key, gint64 value, gboolean known)
 {
   key->numbers[0] = known ? value : 0;
   key->missing = !known;
 }
 
-static void
-text (Key *key, const char *value)
+void
+filter_brute_text (Key *key, const char *value)
 {
   key->text = g_strdup (value);
   key->missing = value == NULL;
@@ -537,7 +532,7 @@ names (Key *key, GHashTable *ids, GHashTable *all)
   g_ptr_array_sort (sorted, compare_names);
   for (guint i = 0; i < sorted->len; i++)
     g_string_append_printf (joined, "%s%s", i > 0 ? "\001" : "", (const char *) sorted->pdata[i]);
-  text (key, sorted->len > 0 ? joined->str : NULL);
+  filter_brute_text (key, sorted->len > 0 ? joined->str : NULL);
 }
 
 static void
@@ -549,52 +544,61 @@ fill_key (FilterSalon *self, const Person *person, SalonClientSort sort, Key *ke
 
   switch (sort) {
   case SALON_CLIENT_SORT_FREQUENT:
-    return number (key, n, TRUE);
+    return filter_brute_number (key, n, TRUE);
   case SALON_CLIENT_SORT_NAME:
-    return text (key, person->name_key);
+    return filter_brute_text (key, person->name_key);
   case SALON_CLIENT_SORT_SOLD:
-    return number (key, person->sold, TRUE);
+    return filter_brute_number (key, person->sold, TRUE);
   case SALON_CLIENT_SORT_LAST_VISIT: /* who never came is before all days */
-    return number (key, n > 0 ? last_day (person) : G_MININT64, TRUE);
+    return filter_brute_number (key, n > 0 ? last_day (person) : G_MININT64, TRUE);
   case SALON_CLIENT_SORT_ADDED:
-    return number (key, c->created_at, TRUE);
+    return filter_brute_number (key, c->created_at, TRUE);
   case SALON_CLIENT_SORT_IMPORTANCE:
-    number (key, 4 - class_of (person), class_of (person) != 0);
+    filter_brute_number (key, 4 - class_of (person), class_of (person) != 0);
     key->numbers[1] = c->importance_pin != 0;
     key->numbers[2] = person->sold_12m;
     return;
   case SALON_CLIENT_SORT_FREQUENCY:
-    return number (key, n > 1 ? frequency_of (person) : 0, n > 1);
+    return filter_brute_number (key, n > 1 ? frequency_of (person) : 0, n > 1);
   case SALON_CLIENT_SORT_NEXT_VISIT:
-    return number (key, person->next_min, person->next_min != 0);
+    return filter_brute_number (key, person->next_min, person->next_min != 0);
   case SALON_CLIENT_SORT_FIRST_VISIT:
-    return number (key, first_day (person), n > 0);
+    return filter_brute_number (key, first_day (person), n > 0);
   case SALON_CLIENT_SORT_NO_SHOWS:
-    return number (key, person->no_shows, TRUE);
+    return filter_brute_number (key, person->no_shows, TRUE);
   case SALON_CLIENT_SORT_SOLD_12M:
-    return number (key, person->sold_12m, TRUE);
+    return filter_brute_number (key, person->sold_12m, TRUE);
   case SALON_CLIENT_SORT_TOP_PLACE:
-    return number (key, person->top_place, person->top_place != 0);
+    return filter_brute_number (key, person->top_place, person->top_place != 0);
   case SALON_CLIENT_SORT_DISCOUNT:
-    return number (key, c->discount_bp, c->discount_bp != 0);
+    return filter_brute_number (key, c->discount_bp, c->discount_bp != 0);
   case SALON_CLIENT_SORT_STATUS:
-    return number (key, person->status, TRUE);
+    return filter_brute_number (key, person->status, TRUE);
   case SALON_CLIENT_SORT_PHONE:
-    return text (key, phone == NULL ? NULL : phone->e164 != NULL ? phone->e164 : phone->typed);
+    return filter_brute_text (key, phone == NULL ? NULL : phone->e164 != NULL ? phone->e164 : phone->typed);
   case SALON_CLIENT_SORT_EMAIL:
-    return text (key, c->email);
+    return filter_brute_text (key, c->email);
   case SALON_CLIENT_SORT_AGE:
-    return number (key, age_of (self, person), c->birth_year != 0);
+    return filter_brute_number (key, age_of (self, person), c->birth_year != 0);
   case SALON_CLIENT_SORT_BIRTHDAY:
-    return number (key, c->birth_month * 100 + c->birth_mday, c->birth_month != 0);
+    return filter_brute_number (key, c->birth_month * 100 + c->birth_mday, c->birth_month != 0);
   case SALON_CLIENT_SORT_GENDER:
-    return number (key, c->gender, c->gender != 0);
+    return filter_brute_number (key, c->gender, c->gender != 0);
   case SALON_CLIENT_SORT_SOURCE:
-    return text (key, g_hash_table_lookup (self->source_names, PTR (c->source_id)));
+    return filter_brute_text (key, g_hash_table_lookup (self->source_names, PTR (c->source_id)));
   case SALON_CLIENT_SORT_CATEGORIES:
     return names (key, person->categories, self->category_names);
   case SALON_CLIENT_SORT_TAGS:
     return names (key, person->tags, self->tag_names);
+  case SALON_CLIENT_SORT_PAID:
+  case SALON_CLIENT_SORT_BALANCE:
+  case SALON_CLIENT_SORT_OWES:
+  case SALON_CLIENT_SORT_BONUS:
+  case SALON_CLIENT_SORT_DISCOUNTED:
+  case SALON_CLIENT_SORT_CERTIFICATE:
+  case SALON_CLIENT_SORT_TICKET_ENDS:
+  case SALON_CLIENT_SORT_PROMOTIONS:
+    return filter_brute_key_of_purse (self, person, sort, key);
   case SALON_CLIENT_N_SORTS:
   default:
     g_assert_not_reached ();

@@ -190,6 +190,49 @@ colour (SalonClient *client, GRand *rand, gint64 n_clients)
     client->archived_at = 1;
 }
 
+/* Some cards without visits were merged into others, some of those into others again. */
+static gboolean
+merge_some (SalonTx *tx, GRand *rand, GPtrArray *clients, GError **error)
+{
+  for (guint i = 2; i < clients->len; i++) {
+    SalonClient *client = clients->pdata[i];
+    g_autoptr (GPtrArray) visits = NULL;
+
+    if (g_rand_int_range (rand, 0, 4) != 0)
+      continue;
+    visits = salon_repo_find (tx, salon_visit_get_type (), "client_id", salon_entity_get_id (client), error);
+    if (visits == NULL)
+      return FALSE;
+    if (visits->len > 0)
+      continue;
+    client->merged_into_id = salon_entity_get_id (clients->pdata[i - 1 - (guint) g_rand_int_range (rand, 0, 2)]);
+    client->archived_at = 1;
+    if (!salon_repo_update (tx, client, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+enrich_all (SalonTx *tx, gpointer data, gint64 *id, GError **error)
+{
+  FilterSalon *self = data;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (77);
+  g_autoptr (GPtrArray) clients = salon_repo_all (tx, salon_client_get_type (), error);
+  PurseMaker maker;
+
+  if (clients == NULL || !merge_some (tx, rand, clients, error) || !purse_maker_init (&maker, tx, rand, error))
+    return FALSE;
+  for (guint i = 0; i < clients->len; i++) {
+    Purse *purse = purse_new ();
+
+    g_hash_table_insert (self->purses, PTR (salon_entity_get_id (clients->pdata[i])), purse);
+    if (!purse_maker_fill (&maker, purse, salon_entity_get_id (clients->pdata[i])))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 colour_all (SalonTx *tx, gpointer data, gint64 *id, GError **error)
 {
@@ -227,6 +270,8 @@ person_free (gpointer data)
   g_hash_table_unref (self->custom);
   g_array_unref (self->days);
   g_free (self->name_key);
+  g_ptr_array_unref (self->tickets);
+  purse_free (self->purse);
   g_free (self);
 }
 
@@ -244,6 +289,8 @@ person_new (SalonClient *client)
   self->consents = g_hash_table_new (NULL, NULL);
   self->custom = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->days = g_array_new (FALSE, FALSE, sizeof (SalonDay));
+  self->tickets = g_ptr_array_new ();
+  self->purse = purse_new ();
   return self;
 }
 
@@ -325,6 +372,47 @@ add_figures (FilterSalon *self, Person *person)
   name = salon_client_list_name (person->client->first_name, person->client->patronymic, person->client->surname,
                                  phone == NULL ? NULL : phone->e164 != NULL ? phone->e164 : phone->typed);
   person->name_key = salon_text_collation_key (name);
+}
+
+static const Person *
+present_card (FilterSalon *self, const Person *person)
+{
+  while (person->client->merged_into_id != 0)
+    person = person_of (self, person->client->merged_into_id);
+  return person;
+}
+
+/* What was done before there was a ledger counts as paid. */
+static void
+add_history (FilterSalon *self, Person *person)
+{
+  for (guint i = 0; i < person->visits->len; i++) {
+    const SalonVisit *visit = person->visits->pdata[i];
+
+    if (visit->state == SALON_VISIT_DONE && visit->settled)
+      person->purse->paid += price_of (self, visit);
+  }
+}
+
+/* Money goes with the card on which she is now; tickets and what was said stay where they are. */
+static void
+add_purses (FilterSalon *self)
+{
+  for (guint i = 0; i < self->people->len; i++) {
+    Person *person = self->people->pdata[i];
+    const Purse *own = g_hash_table_lookup (self->purses, PTR (person->id));
+
+    for (guint k = 0; k < own->tickets->len; k++) {
+      const PurseTicket *ticket = &g_array_index (own->tickets, PurseTicket, k);
+
+      g_ptr_array_add (person->tickets, (gpointer) ticket);
+    }
+    for (guint k = 0; k < own->sayings->len; k++)
+      if (g_array_index (own->sayings, PurseSaying, k).state != SALON_PROMOTION_USED)
+        g_array_append_val (person->purse->sayings, g_array_index (own->sayings, PurseSaying, k));
+    purse_add (present_card (self, person)->purse, own);
+    add_history (self, person);
+  }
 }
 
 /* Place and class by their definitions: count who has more. */
@@ -491,6 +579,8 @@ filter_salon_new (void)
   salon_generate_run (self->fixture->session, &request, NULL, NULL, &error);
   g_assert_no_error (error);
   salon_fixture_write (self->fixture, colour_all, NULL);
+  self->purses = g_hash_table_new_full (NULL, NULL, NULL, purse_free);
+  salon_fixture_write (self->fixture, enrich_all, self);
   salon_upkeep_run (self->fixture->session, &error);
   g_assert_no_error (error);
   self->today = salon_clock_today (self->fixture->clock);
@@ -513,6 +603,7 @@ filter_salon_new (void)
   read_words (self);
   for (guint i = 0; i < self->people->len; i++)
     add_figures (self, self->people->pdata[i]);
+  add_purses (self);
   rank (self);
   return self;
 }
@@ -528,6 +619,7 @@ filter_salon_free (FilterSalon *self)
   g_hash_table_unref (self->service_category);
   g_hash_table_unref (self->custom_kind);
   g_hash_table_unref (self->segments);
+  g_hash_table_unref (self->purses);
   g_hash_table_unref (self->source_names);
   g_hash_table_unref (self->tag_names);
   g_hash_table_unref (self->category_names);

@@ -1,5 +1,6 @@
 #pragma once
 /* A generated salon in plain structs, and filters evaluated over them by another path than SQL. */
+#include "filter-purse.h"
 #include "model/entities/client.h"
 #include "model/entities/filter.h"
 #include "model/rules/status.h"
@@ -30,6 +31,8 @@ typedef struct {
   gint64 top_place;    /* 0 = none */
   gint64 importance;   /* by revenue */
   char *name_key;
+  Purse *purse;        /* with those of cards merged into hers; without tickets */
+  GPtrArray *tickets;  /* PurseTicket of her card */
 } Person;
 
 typedef struct {
@@ -49,6 +52,7 @@ typedef struct {
   GArray *service_categories;
   GArray *employees;
   gint64 n_places;           /* the last TOP place */
+  GHashTable *purses;        /* id of the client → Purse of her card alone */
 } FilterSalon;
 
 FilterSalon *filter_salon_new (void);

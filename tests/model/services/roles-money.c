@@ -6,11 +6,13 @@
 #include "model/services/account.h"
 #include "model/services/cash-shift.h"
 #include "model/services/catalogue.h"
+#include "model/services/bonus.h"
 #include "model/services/certificates.h"
 #include "model/services/desk.h"
 #include "model/services/item-import.h"
 #include "model/services/items.h"
 #include "model/services/ledger-list.h"
+#include "model/services/liability.h"
 #include "model/services/ledger.h"
 #include "model/services/price-list.h"
 #include "model/services/price-rules.h"
@@ -199,6 +201,7 @@ const RolesCommand roles_money_commands[] = {
   { &salon_command_cash_close, "drawer-close", count, DESK },
   { &salon_command_sale_complete, "sale", roles_top_up, DESK },
   { &salon_command_sale_complete, "sale-by-hand", roles_sale_by_hand, DESK },
+  { &salon_command_sale_complete, "sale-of-certificate", roles_sale_certificate, DESK },
   { &salon_command_sale_refund, "refund", roles_refund, DESK },
   { &salon_command_sale_void, "void", roles_void, DESK },
   { &salon_command_slip_printed, "receipt-printed", roles_receipt, DESK },
@@ -209,6 +212,9 @@ const RolesCommand roles_money_commands[] = {
   { &salon_command_ticket_freeze, "ticket-freeze", roles_ticket_freeze, DESK },
   { &salon_command_ticket_unfreeze, "ticket-unfreeze", roles_ticket_unfreeze, DESK },
   { &salon_command_ticket_extend, "ticket-extend", roles_ticket_extend, OWNER },
+  { &salon_command_ticket_open, "ticket-open", roles_ticket_open, OWNER },
+  { &salon_command_certificate_open, "certificate-open", roles_certificate_open, OWNER },
+  { &salon_command_bonus_correct, "bonus-correct", roles_bonus_correct, OWNER },
   { &salon_command_certificate_block, "certificate-block", roles_certificate_block, DESK },
   { &salon_command_certificate_block, "certificate-unblock", roles_certificate_unblock, OWNER },
   { &salon_command_price_rule_archive, "price-rule-archive", removed_price_rule, DESK },
@@ -235,8 +241,10 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_receipts, "receipts", roles_receipts, DESK },
   { &salon_query_account_statement, "account-statement", roles_account_period, DESK },
   { &salon_query_account_report, "account-report", roles_account_period, OWNER },
+  { &salon_query_liability_report, "liability-report", roles_liability_period, OWNER },
   { &salon_query_ticket_kinds, "ticket-kinds", roles_ticket_kinds, DESK },
   { &salon_query_tickets, "tickets", roles_tickets, DESK },
+  { &salon_query_bonus, "bonus", roles_bonus, DESK },
   { &salon_query_certificates, "certificates", roles_certificates, DESK },
   { &salon_query_participations, "participations", promotions_of_irina, DESK },
   { &salon_query_price_rules, "price-rules", NULL, DESK },

@@ -2,8 +2,10 @@
 #include "roles-tickets.h"
 
 #include "model/services/account.h"
+#include "model/services/bonus.h"
 #include "model/services/certificates.h"
 #include "model/services/ledger.h"
+#include "model/services/liability.h"
 #include "model/services/tickets.h"
 #include "model/store/repo.h"
 
@@ -43,6 +45,15 @@ roles_account_period (SmallSalon *s)
   SalonAccountPeriod *period = g_new0 (SalonAccountPeriod, 1);
 
   *period = (SalonAccountPeriod){ s->irina, TODAY - 7, TODAY };
+  return period;
+}
+
+gpointer
+roles_liability_period (SmallSalon *s)
+{
+  SalonLiabilityPeriod *period = g_new0 (SalonLiabilityPeriod, 1);
+
+  *period = (SalonLiabilityPeriod){ SALON_ACCOUNT_TICKET, TODAY - 7, TODAY };
   return period;
 }
 
@@ -164,4 +175,33 @@ gpointer
 roles_certificates (SmallSalon *s)
 {
   return salon_certificates_request_new (NULL);
+}
+
+/* ---- from elsewhere, and bonus */
+
+gpointer
+roles_ticket_open (SmallSalon *s)
+{
+  SalonTicketOpening *opening = salon_ticket_opening_new (salon_fixture_insert (s->salon, new_kind ()), s->irina);
+
+  opening->units = 2000;
+  return opening;
+}
+
+gpointer
+roles_certificate_open (SmallSalon *s)
+{
+  return salon_certificate_opening_new (s->irina, 1000);
+}
+
+gpointer
+roles_bonus_correct (SmallSalon *s)
+{
+  return salon_bonus_correction_new (s->irina, 500, TODAY + 30, "from the old book");
+}
+
+gpointer
+roles_bonus (SmallSalon *s)
+{
+  return salon_id_request_new (s->irina);
 }

@@ -298,12 +298,12 @@ test_every_column (SmallSalon *s, gconstpointer data)
     { "visits", "i2", "i0" },
     { "importance", "B", "" },
     { "spent", "m4500", "m0" },
-    { "spent_12m", "m4500", "m0" },
-    { "top_place", "i1", "" },
+    { "spent_12m", "m4500", "m0" }, { "top_place", "i1", "" },
+    { "paid", "m0", "m0" }, { "balance", "m0", "m0" }, { "bonus", "m0", "m0" }, { "certificates", "m0", "m0" },
     { "first_visit_date", "d20215", "" },
     { "last_visit_date", "d20245", "" },
-    { "next_visit", "t29170980", "" },
-    { "no_shows", "i1", "i0" },
+    { "next_visit", "t29170980", "" }, { "no_shows", "i1", "i0" },
+    { "discounts", "m0", "m0" }, { "tickets", "", "" },
   };
   gint64 full = add_full_client (s);
   gint64 empty = salon_fixture_add_client (s->salon, NULL, "26000000");

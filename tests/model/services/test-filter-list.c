@@ -62,6 +62,10 @@ random_id (FilterSalon *self, GRand *rand, const SalonFilterField *field)
     return g_rand_int_range (rand, 1, 600);
   case SALON_FILTER_REF_NONE:
     return field->choices[g_rand_int_range (rand, 0, (int) field->n_choices)].value;
+  case SALON_FILTER_REF_TICKET_KIND:
+    return g_rand_int_range (rand, 1, N_TICKET_KINDS + 2);
+  case SALON_FILTER_REF_PROMOTION:
+    return g_rand_int_range (rand, 1, N_PROMOTIONS + 2);
   case SALON_FILTER_REF_CATEGORY:
   case SALON_FILTER_REF_TAG:
   case SALON_FILTER_REF_SOURCE:
@@ -92,8 +96,11 @@ random_number (GRand *rand, const SalonFilterField *field)
     int most;
   } typical[] = { { "age", 80 }, { "sold", 200000 }, { "sold_12m", 100000 }, { "top_place", 400 }, { "days_since_visit", 400 },
                   { "frequency", 100 }, { "discount", 2000 }, { "top_share", 10000 }, { "no_shows", 3 }, { "visits", 30 },
-                  { "visits_12m", 15 } };
+                  { "visits_12m", 15 }, { "paid", 200000 }, { "bonus", 4000 }, { "discounted", 1500 },
+                  { "certificate", 8000 }, { "owes", 6000 } };
 
+  if (field->min < 0)
+    return g_rand_int_range (rand, -8000, 12001);
   for (guint i = 0; i < G_N_ELEMENTS (typical); i++)
     if (strcmp (typical[i].key, field->key) == 0)
       return g_rand_int_range (rand, 0, typical[i].most + 1);
@@ -490,6 +497,11 @@ test_rows (gconstpointer data)
     g_assert_cmpstr (row->source, ==,
                      g_hash_table_lookup (self->source_names, GINT_TO_POINTER ((int) person->client->source_id)));
     g_assert_cmpint (row->archived, ==, person->client->archived_at != 0);
+    g_assert_cmpint (row->paid, ==, person->purse->paid);
+    g_assert_cmpint (row->balance, ==, person->purse->balance);
+    g_assert_cmpint (row->bonus, ==, person->purse->bonus);
+    g_assert_cmpint (row->discounted, ==, person->purse->discounted);
+    g_assert_cmpint (row->certificate, ==, person->purse->certificate);
   }
 }
 

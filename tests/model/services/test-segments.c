@@ -254,7 +254,7 @@ test_predefined (Fixture *self, gconstpointer data)
   salon_settings_free (settings);
   run_upkeep (self);
   infos = list (self, FALSE);
-  g_assert_cmpuint (infos->len, ==, 10);
+  g_assert_cmpuint (infos->len, ==, 12);
   g_assert_cmpstr (((SalonSegmentInfo *) infos->pdata[0])->name, ==, "Студенты");
   g_assert_true (((SalonSegmentInfo *) infos->pdata[0])->predefined);
   g_assert_cmpstr (((SalonSegmentInfo *) infos->pdata[0])->filter_text, ==, "tag = 1");
@@ -267,7 +267,7 @@ test_predefined (Fixture *self, gconstpointer data)
   salon_fixture_set_time (self->salon, SALON_FIXTURE_TODAY + 1, 600);
   run_upkeep (self);
   again = list (self, TRUE);
-  g_assert_cmpuint (again->len, ==, 10);
+  g_assert_cmpuint (again->len, ==, 12);
 }
 
 /* ---- rules */

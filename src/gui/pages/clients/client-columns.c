@@ -223,6 +223,70 @@ text_sold_12m (gpointer item)
   return client != NULL ? money (item, client->sold_12m) : NULL;
 }
 
+static char *
+text_paid (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? money (item, client->paid) : NULL;
+}
+
+static char *
+text_balance (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? money (item, client->balance) : NULL;
+}
+
+static char *
+text_owes (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? money (item, MAX (0, -client->balance)) : NULL;
+}
+
+static char *
+text_bonus (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? money (item, client->bonus) : NULL;
+}
+
+static char *
+text_discounted (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? money (item, client->discounted) : NULL;
+}
+
+static char *
+text_certificate (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? money (item, client->certificate) : NULL;
+}
+
+static char *
+text_tickets (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? g_strdup (client->tickets) : NULL;
+}
+
+static char *
+text_promotions (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? g_strdup (client->promotions) : NULL;
+}
+
 /* ---- days */
 
 static char *
@@ -354,6 +418,14 @@ static const struct {
   { "source", SALON_CLIENT_SORT_SOURCE },
   { "categories", SALON_CLIENT_SORT_CATEGORIES },
   { "tags", SALON_CLIENT_SORT_TAGS },
+  { "paid", SALON_CLIENT_SORT_PAID },
+  { "balance", SALON_CLIENT_SORT_BALANCE },
+  { "owes", SALON_CLIENT_SORT_OWES },
+  { "bonus", SALON_CLIENT_SORT_BONUS },
+  { "discounted", SALON_CLIENT_SORT_DISCOUNTED },
+  { "certificate", SALON_CLIENT_SORT_CERTIFICATE },
+  { "tickets", SALON_CLIENT_SORT_TICKET_ENDS },
+  { "promotions", SALON_CLIENT_SORT_PROMOTIONS },
 };
 
 /**
@@ -382,7 +454,7 @@ run_full_rows (SalonTx *tx, gconstpointer ids, GError **error)
   return salon_client_rows_with (tx, &request, error);
 }
 
-/* The rows with categories, tags and source. */
+/* The rows with all that is looked up in other tables. */
 static const SalonQuery query_full_rows = {
   "client.rows-full",
   run_full_rows,
@@ -398,8 +470,12 @@ static const SalonQuery query_full_rows = {
 const SalonQuery *
 salon_client_rows_query (SalonTable *table)
 {
-  if (salon_table_shows (table, "categories") || salon_table_shows (table, "tags") || salon_table_shows (table, "source"))
-    return &query_full_rows;
+  static const char *const looked_up[] = { "categories", "tags",       "source",      "paid",    "balance",   "owes",
+                                           "bonus",      "discounted", "certificate", "tickets", "promotions" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looked_up); i++)
+    if (salon_table_shows (table, looked_up[i]))
+      return &query_full_rows;
   return &salon_query_client_rows;
 }
 
@@ -434,6 +510,14 @@ salon_client_table_new (void)
     { "first", C_ ("column", "First visit"), 1, 106, TRUE, text_first, .extra = TRUE },
     { "sold", C_ ("column", "Sold"), 1, 104, TRUE, text_sold },
     { "sold-12m", C_ ("column", "Sold, 12 months"), 1, 104, TRUE, text_sold_12m, .extra = TRUE },
+    { "paid", C_ ("column", "Paid"), 1, 104, TRUE, text_paid, .extra = TRUE },
+    { "balance", C_ ("column", "On the account"), 1, 104, TRUE, text_balance, .extra = TRUE },
+    { "owes", C_ ("column", "Owes"), 1, 90, TRUE, text_owes, .extra = TRUE },
+    { "bonus", C_ ("column", "Bonus"), 1, 90, TRUE, text_bonus, .extra = TRUE },
+    { "tickets", C_ ("column", "Season tickets"), 0, 260, TRUE, text_tickets, .extra = TRUE },
+    { "certificate", C_ ("column", "Certificates"), 1, 104, TRUE, text_certificate, .extra = TRUE },
+    { "promotions", C_ ("column", "Promotions"), 0, 160, TRUE, text_promotions, .extra = TRUE },
+    { "discounted", C_ ("column", "Discounts received"), 1, 104, TRUE, text_discounted, .extra = TRUE },
     { "discount", C_ ("column", "Discount"), 1, 80, TRUE, text_discount, .extra = TRUE },
     { "importance", C_ ("column", "Importance"), 0, 96, TRUE, text_importance, .extra = TRUE },
     { "top", C_ ("column", "TOP place"), 1, 80, TRUE, text_top, .extra = TRUE },

@@ -182,7 +182,7 @@ static void
 add_ticket (SalonSaleLineRow *self, const char *text, gint64 id)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = salon_label_new (text, NULL);
+  GtkWidget *label = salon_wrapped_label_new (text, NULL);
 
   if (id != 0)
     g_object_set_data_full (G_OBJECT (button), "ticket", g_memdup2 (&id, sizeof id), g_free);
@@ -441,6 +441,23 @@ salon_sale_line_row_unfold (SalonSaleLineRow *self)
 }
 
 /**
+ * salon_sale_line_row_ask:
+ *
+ * Returns: whether it waits for its amount, which can be typed at once
+ */
+gboolean
+salon_sale_line_row_ask (SalonSaleLineRow *self)
+{
+  if (!is_untouched (self))
+    return FALSE;
+  if (self->form == NULL || !gtk_widget_get_visible (self->form))
+    salon_sale_line_row_unfold (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->price));
+  return TRUE;
+}
+
+/**
  * salon_sale_line_row_mark:
  *
  * Returns: whether @error is about this line; it stands at its field then
@@ -573,7 +590,6 @@ salon_sale_line_row_init (SalonSaleLineRow *self)
   gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->problem));
   self->tickets = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
   gtk_widget_set_visible (GTK_WIDGET (self->tickets), FALSE);
-  gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->tickets));
   self->amount = add_label (sums, "salon-heading", TRUE);
   self->list = add_label (sums, "salon-sale-was", TRUE);
   gtk_widget_set_size_request (sums, 96, -1);
@@ -585,6 +601,7 @@ salon_sale_line_row_init (SalonSaleLineRow *self)
   gtk_box_append (GTK_BOX (line), button_new ("salon-pencil-symbolic", C_ ("sale", "Change (Enter)"), "line.change"));
   gtk_box_append (GTK_BOX (line), button_new ("salon-trash-symbolic", C_ ("sale", "Take out (Delete)"), "line.remove"));
   gtk_box_append (self->place, line);
+  gtk_box_append (self->place, GTK_WIDGET (self->tickets));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->place));
 }
 

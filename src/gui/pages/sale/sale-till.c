@@ -41,6 +41,8 @@ struct _SalonSaleTill {
   SalonValueEntry *discount;
   GtkEntry *code;
   GtkLabel *code_problem;
+  GtkWidget *less; /* shows what follows */
+  GtkRevealer *lesser;
   SalonSaleCode *by_number;
   GtkWidget *methods;
   GtkWidget *buttons[G_N_ELEMENTS (infos)];
@@ -49,6 +51,7 @@ struct _SalonSaleTill {
   GtkLabel *left;
   GtkLabel *problem;
   GtkWidget *complete;
+  GtkWidget *end; /* stands below, whatever is scrolled */
   gboolean filling;
 };
 
@@ -392,6 +395,8 @@ show_code (SalonSaleTill *self)
 
   if (!salon_has_focus (GTK_WIDGET (self->code)))
     salon_editable_set_text (GTK_EDITABLE (self->code), code != NULL ? code : "");
+  if (problem != NULL || salon_sale_draft_find_problem (self->draft, "whole_discount") != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->less), TRUE);
   gtk_label_set_text (self->code_problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->code_problem), problem != NULL);
   salon_set_css_class (GTK_WIDGET (self->code), "error", problem != NULL);
@@ -480,6 +485,7 @@ salon_sale_till_dispose (GObject *object)
 
   self->filling = TRUE;
   salon_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->end);
   g_clear_object (&self->draft);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_sale_till_parent_class)->dispose (object);
@@ -590,8 +596,11 @@ build_code (SalonSaleTill *self, GtkBox *box)
 }
 
 static void
-build_end (SalonSaleTill *self, GtkBox *box)
+build_end (SalonSaleTill *self)
 {
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+
+  self->end = GTK_WIDGET (g_object_ref_sink (box));
   self->left = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-sale-left"));
   self->problem = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-error-text"));
   self->complete = gtk_button_new_with_label (C_ ("sale", "Complete"));
@@ -603,6 +612,24 @@ build_end (SalonSaleTill *self, GtkBox *box)
   gtk_box_append (box, GTK_WIDGET (self->left));
   gtk_box_append (box, GTK_WIDGET (self->problem));
   gtk_box_append (box, self->complete);
+}
+
+/* Seldom needed: it unfolds, and stays open while there is something in it. */
+static void
+build_less (SalonSaleTill *self, GtkBox *box)
+{
+  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->less = gtk_toggle_button_new_with_label (_("Discount, promo code …"));
+  self->lesser = GTK_REVEALER (gtk_revealer_new ());
+  gtk_widget_add_css_class (self->less, "flat");
+  gtk_widget_set_halign (self->less, GTK_ALIGN_START);
+  build_discount (self, GTK_BOX (inner));
+  build_code (self, GTK_BOX (inner));
+  gtk_revealer_set_child (self->lesser, inner);
+  g_object_bind_property (self->less, "active", self->lesser, "reveal-child", G_BINDING_SYNC_CREATE);
+  gtk_box_append (box, self->less);
+  gtk_box_append (box, GTK_WIDGET (self->lesser));
 }
 
 /**
@@ -620,8 +647,7 @@ salon_sale_till_new (SalonSession *session, SalonSaleDraft *draft)
   self->session = g_object_ref (session);
   self->draft = g_object_ref (draft);
   build_total (self, GTK_BOX (box));
-  build_discount (self, GTK_BOX (box));
-  build_code (self, GTK_BOX (box));
+  build_less (self, GTK_BOX (box));
   self->methods = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->methods, salon_wrap_layout_new (6, 6));
   for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
@@ -631,7 +657,7 @@ salon_sale_till_new (SalonSession *session, SalonSaleDraft *draft)
   gtk_box_append (GTK_BOX (box), self->methods);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->by_number));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->pays));
-  build_end (self, GTK_BOX (box));
+  build_end (self);
   salon_card_set_child (SALON_CARD (card), box);
   gtk_widget_set_parent (card, GTK_WIDGET (self));
   g_signal_connect_object (draft, "quoted", G_CALLBACK (on_quoted), self, 0);
@@ -697,4 +723,15 @@ salon_sale_till_mark (SalonSaleTill *self, const GError *error)
     salon_value_entry_set_error (self->discount, error->message);
   else
     set_problem (self, error->message);
+}
+
+/**
+ * salon_sale_till_get_end:
+ *
+ * Returns: (transfer none): what is left to pay and the button that completes, to stand where it is always seen
+ */
+GtkWidget *
+salon_sale_till_get_end (SalonSaleTill *self)
+{
+  return self->end;
 }
