@@ -23,6 +23,7 @@ static const SalonCommandEntry entries[] = {
   { N_ ("Rooms"), N_ ("places chairs capacity"), "win.open-settings::rooms", NULL, "salon-settings-symbolic" },
   { N_ ("Services and prices"), N_ ("price list categories zones duration"), "win.open-settings::services", NULL, "salon-settings-symbolic" },
   { N_ ("Checkout: rounding of cash, bonus"), N_ ("till coins difference drawer"), "win.open-settings::till", NULL, "salon-settings-symbolic" },
+  { N_ ("Season tickets"), N_ ("kinds abonement pass visits ahead"), "win.open-settings::tickets", NULL, "salon-settings-symbolic" },
   { N_ ("Tags, categories, sources"), N_ ("colours own fields advertising"), "win.open-settings::lists", NULL, "salon-settings-symbolic" },
   { N_ ("Client status"), N_ ("permanent new lost potential parameters"), "win.open-settings::status", NULL, "salon-settings-symbolic" },
   { N_ ("Export clients…"), N_ ("excel csv vcard file save list"), "win.export-clients", NULL, "salon-clients-symbolic" },

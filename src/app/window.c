@@ -565,9 +565,9 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
   gtk_widget_class_install_action (widget_class, "win.check-out", "x", action_sale);
   gtk_widget_class_install_action (widget_class, "win.open-receipt", "x", action_sale);
-  gtk_widget_class_install_action (widget_class, "win.close-day", NULL, action_close_day);
   gtk_widget_class_install_action (widget_class, "win.sell-to", "x", action_sale);
   gtk_widget_class_install_action (widget_class, "win.top-up", "x", action_sale);
+  gtk_widget_class_install_action (widget_class, "win.close-day", NULL, action_close_day);
   gtk_widget_class_install_action (widget_class, "win.repeat-visit", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.visit-late", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.new-client", "s", action_new_client);

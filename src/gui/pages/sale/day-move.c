@@ -118,6 +118,7 @@ add_entry (SalonDayMove *self, GtkWidget *box, SalonValueEntry **place, const ch
 {
   *place = SALON_VALUE_ENTRY (entry);
   g_signal_connect (salon_value_entry_get_entry (*place), "activate", G_CALLBACK (on_enter), self);
+  salon_value_entry_set_label (*place, label);
   gtk_box_append (GTK_BOX (box), salon_form_field_new (name, label, entry));
 }
 

@@ -204,6 +204,7 @@ add_money (SalonDrawerClose *self, GtkWidget *box, const char *name, const char 
   GtkWidget *entry = salon_money_entry_new (currency_of (self));
 
   g_signal_connect (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry)), "activate", G_CALLBACK (on_enter), (gpointer) action);
+  salon_value_entry_set_label (SALON_VALUE_ENTRY (entry), label);
   gtk_box_append (GTK_BOX (box), salon_form_field_new (name, label, entry));
   return SALON_VALUE_ENTRY (entry);
 }

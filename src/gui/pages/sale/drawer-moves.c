@@ -150,6 +150,7 @@ salon_drawer_moves_new (SalonSession *session)
   self->session = g_object_ref (session);
   self->form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   self->amount = SALON_VALUE_ENTRY (salon_money_entry_new (currency_of (self)));
+  salon_value_entry_set_label (self->amount, C_ ("drawer", "Amount"));
   self->reason = gtk_entry_new ();
   self->moves = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
   g_signal_connect (salon_value_entry_get_entry (self->amount), "activate", G_CALLBACK (on_enter), self);

@@ -235,6 +235,7 @@ on_completed (SalonSaleDraft *draft, gint64 operation, gint64 sale_id, SalonSale
   show (self, "paid");
 }
 
+/* To the sale, or back to the closing of the day that asked for it. */
 static void
 leave_receipts (SalonSalePage *self)
 {
