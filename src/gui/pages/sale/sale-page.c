@@ -568,6 +568,7 @@ build_left (SalonSalePage *self)
   salon_card_add_suffix (SALON_CARD (card), build_more (self));
   salon_card_add_suffix (SALON_CARD (card), verb_new (C_ ("sale", "Receipts …"), "sale.receipts"));
   salon_card_add_suffix (SALON_CARD (card), self->drawer_button);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->find), TRUE);
   salon_card_set_child (SALON_CARD (card), GTK_WIDGET (self->find));
   g_signal_connect (self->find, "found", G_CALLBACK (on_found), self);
   g_signal_connect (self->find, "code", G_CALLBACK (on_code), self);

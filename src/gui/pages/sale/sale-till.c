@@ -609,6 +609,8 @@ build_end (SalonSaleTill *self)
   gtk_widget_set_tooltip_text (self->complete, C_ ("sale", "Enter in the empty field does the same"));
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   g_signal_connect (self->complete, "clicked", G_CALLBACK (on_complete), self);
+  gtk_box_append (box, GTK_WIDGET (self->by_number));
+  gtk_box_append (box, GTK_WIDGET (self->pays));
   gtk_box_append (box, GTK_WIDGET (self->left));
   gtk_box_append (box, GTK_WIDGET (self->problem));
   gtk_box_append (box, self->complete);
@@ -655,8 +657,6 @@ salon_sale_till_new (SalonSession *session, SalonSaleDraft *draft)
   self->pays = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->by_number = SALON_SALE_CODE (salon_sale_code_new (session, draft));
   gtk_box_append (GTK_BOX (box), self->methods);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->by_number));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->pays));
   build_end (self);
   salon_card_set_child (SALON_CARD (card), box);
   gtk_widget_set_parent (card, GTK_WIDGET (self));
