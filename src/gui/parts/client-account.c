@@ -25,8 +25,7 @@ struct _SalonClientAccount {
   SalonFact *limit;
   SalonFact *payer;
   SalonFact *pays_for;
-  GtkWidget *top_up;
-  GtkWidget *corrections; /* what needs the right to correct */
+  GtkWidget *corrections[3]; /* what needs the right to correct */
   SalonDeedForm *form;
   GtkGrid *lines;
   GtkWidget *nothing;
@@ -273,7 +272,8 @@ on_changed (SalonClientPurse *source, SalonClientAccount *self)
   show_fact (self->limit, limit);
   show_fact (self->payer, purse->payer);
   show_fact (self->pays_for, purse->pays_for);
-  gtk_widget_set_visible (self->corrections, salon_client_purse_may (source, SALON_PERMISSION_ACCOUNT_CORRECT));
+  for (guint i = 0; i < G_N_ELEMENTS (self->corrections); i++)
+    gtk_widget_set_visible (self->corrections[i], salon_client_purse_may (source, SALON_PERMISSION_ACCOUNT_CORRECT));
   show_lines (self, purse->statement);
 }
 
@@ -357,14 +357,12 @@ build_verbs (SalonClientAccount *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_set_layout_manager (box, salon_wrap_layout_new (6, 6));
-  self->top_up = verb_new (_("Top up"), "account.top-up");
-  self->corrections = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->corrections, salon_wrap_layout_new (6, 6));
-  gtk_box_append (GTK_BOX (self->corrections), verb_new (_("Transfer …"), "account.transfer"));
-  gtk_box_append (GTK_BOX (self->corrections), verb_new (_("Correct …"), "account.correct"));
-  gtk_box_append (GTK_BOX (self->corrections), verb_new (_("Limit and payer …"), "account.terms"));
-  gtk_box_append (GTK_BOX (box), self->top_up);
-  gtk_box_append (GTK_BOX (box), self->corrections);
+  self->corrections[0] = verb_new (_("Transfer …"), "account.transfer");
+  self->corrections[1] = verb_new (_("Correct …"), "account.correct");
+  self->corrections[2] = verb_new (_("Limit and payer …"), "account.terms");
+  gtk_box_append (GTK_BOX (box), verb_new (_("Top up"), "account.top-up"));
+  for (guint i = 0; i < G_N_ELEMENTS (self->corrections); i++)
+    gtk_box_append (GTK_BOX (box), self->corrections[i]);
   return box;
 }
 

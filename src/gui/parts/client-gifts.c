@@ -9,6 +9,7 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/chip.h"
+#include "gui/widgets/value-entry.h"
 
 struct _SalonClientGifts {
   GtkWidget parent_instance;
@@ -19,6 +20,8 @@ struct _SalonClientGifts {
   GtkListBox *certificates;
   GtkWidget *bonus_card;
   GtkLabel *bonus;
+  GtkWidget *bonus_verb;
+  SalonDeedForm *bonus_form;
   GtkWidget *promotions_card;
   GtkListBox *promotions;
 };
@@ -157,8 +160,7 @@ certificate_verb (SalonClientGifts *self, const SalonCertificateView *view)
   button = gtk_button_new_with_label (blocked ? _("Take the block away") : _("Block …"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), blocked ? "gifts.unblock" : "gifts.block");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", salon_entity_get_id (view->certificate));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "salon-quiet");
+  gtk_widget_add_css_class (button, "salon-text-link");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   return button;
 }
@@ -178,6 +180,35 @@ show_certificates (SalonClientGifts *self, const SalonPurse *purse)
 
 /* ---- bonus */
 
+static const SalonAsk bonus_asks[] = {
+  { "amount", N_ ("Amount"), N_ ("Less than 0 takes away."), SALON_ASK_MONEY, TRUE, NULL, NULL },
+  { "last_day", N_ ("Can be used until"), N_ ("Nothing = without end."), SALON_ASK_DAY, TRUE, NULL, NULL },
+  { "reason", N_ ("Why"), NULL, SALON_ASK_TEXT, FALSE, NULL, NULL },
+};
+
+static gpointer
+bonus_request (gint64 client_id, const SalonDeedAnswers *answers)
+{
+  SalonMoney amount = answers->values[0] != SALON_VALUE_NONE ? answers->values[0] : 0;
+  SalonDay last = answers->values[1] != SALON_VALUE_NONE ? (SalonDay) answers->values[1] : SALON_DAY_NONE;
+
+  return salon_bonus_correction_new (client_id, amount, last, answers->texts[2]);
+}
+
+static const SalonDeed bonus_deed = {
+  N_ ("Correct"), N_ ("Bonus corrected."), bonus_asks, G_N_ELEMENTS (bonus_asks), &salon_command_bonus_correct, bonus_request,
+};
+
+static void
+action_bonus (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonClientGifts *self = SALON_CLIENT_GIFTS (widget);
+  const SalonPurse *purse = salon_client_purse_peek (self->purse);
+
+  if (purse != NULL)
+    salon_deed_form_open (self->bonus_form, &bonus_deed, purse->client_id, _("Give bonus or take it away"), NULL);
+}
+
 static void
 show_bonus (SalonClientGifts *self, const SalonBonusState *bonus)
 {
@@ -187,8 +218,11 @@ show_bonus (SalonClientGifts *self, const SalonBonusState *bonus)
   /* Translators: how much bonus she has, how much of it ends, and on which day */
   g_autofree char *text = day != NULL ? g_strdup_printf (_("%s; %s of it ends after %s"), all, part, day) : g_strdup (all);
 
+  gboolean may = salon_client_purse_may (self->purse, SALON_PERMISSION_ACCOUNT_CORRECT);
+
   gtk_label_set_text (self->bonus, text);
-  gtk_widget_set_visible (self->bonus_card, bonus->balance != 0 || bonus->available != 0);
+  gtk_widget_set_visible (self->bonus_verb, may);
+  gtk_widget_set_visible (self->bonus_card, may || bonus->balance != 0 || bonus->available != 0);
 }
 
 /* ---- promotions */
@@ -301,6 +335,7 @@ salon_client_gifts_class_init (SalonClientGiftsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = salon_client_gifts_dispose;
   widget_class->focus = salon_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "gifts.bonus", NULL, action_bonus);
   gtk_widget_class_install_action (widget_class, "gifts.block", "x", action_block);
   gtk_widget_class_install_action (widget_class, "gifts.unblock", "x", action_unblock);
   gtk_widget_class_install_action (widget_class, "gifts.say", "(xx)", action_say);
@@ -333,9 +368,28 @@ add_card (SalonClientGifts *self, const char *title, GtkWidget *child)
 {
   GtkWidget *card = salon_card_new (title);
 
+  if (GTK_IS_LIST_BOX (gtk_widget_get_last_child (child)) || GTK_IS_LIST_BOX (child))
+    gtk_widget_add_css_class (card, "flush");
   salon_card_set_child (SALON_CARD (card), child);
   gtk_widget_set_parent (card, GTK_WIDGET (self));
   return card;
+}
+
+static GtkWidget *
+build_bonus (SalonClientGifts *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
+  self->bonus = GTK_LABEL (salon_wrapped_label_new (NULL, NULL));
+  self->bonus_verb = gtk_button_new_with_label (_("Correct …"));
+  self->bonus_form = SALON_DEED_FORM (salon_deed_form_new (self->model));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->bonus_verb), "gifts.bonus");
+  gtk_widget_add_css_class (self->bonus_verb, "salon-text-link");
+  gtk_widget_set_halign (self->bonus_verb, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bonus));
+  gtk_box_append (GTK_BOX (box), self->bonus_verb);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bonus_form));
+  return box;
 }
 
 static void
@@ -345,11 +399,11 @@ build (SalonClientGifts *self)
 
   self->form = SALON_DEED_FORM (salon_deed_form_new (self->model));
   self->certificates = list_new (_("Gift certificates"), _("She bought no certificate."));
-  self->bonus = GTK_LABEL (salon_wrapped_label_new (NULL, NULL));
   self->promotions = list_new (_("Promotions"), NULL);
+  salon_deed_form_inset (self->form);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->certificates));
-  self->bonus_card = add_card (self, C_ ("client", "Bonus"), GTK_WIDGET (self->bonus));
+  self->bonus_card = add_card (self, C_ ("client", "Bonus"), build_bonus (self));
   add_card (self, _("Gift certificates"), box);
   self->promotions_card = add_card (self, _("Promotions"), GTK_WIDGET (self->promotions));
   gtk_widget_set_visible (self->bonus_card, FALSE);

@@ -157,16 +157,6 @@ currency_of (SalonClientTickets *self)
 }
 
 static char *
-left_text (SalonClientTickets *self, const SalonTicketView *view)
-{
-  g_autofree char *rest = salon_ticket_units_text (view->facts->unit, MAX (salon_ticket_rest (view->facts), 0), currency_of (self));
-  g_autofree char *all = salon_ticket_units_text (view->facts->unit, view->facts->units, currency_of (self));
-
-  /* Translators: what is left of a season ticket and what it held: "3 visits of 10 visits" */
-  return g_strdup_printf (_("%s of %s left"), rest, all);
-}
-
-static char *
 until_text (const SalonTicketView *view)
 {
   g_autofree char *day = view->last_day != SALON_DAY_NONE ? salon_day_format (view->last_day) : NULL;
@@ -183,7 +173,7 @@ static char *
 detail_of (SalonClientTickets *self, const SalonTicketView *view)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *left = left_text (self, view);
+  g_autofree char *left = salon_ticket_left_text (view->facts->unit, salon_ticket_rest (view->facts), view->facts->units, currency_of (self));
   g_autofree char *until = until_text (view);
   int frozen = salon_ticket_days_frozen (view->facts);
 
@@ -205,8 +195,7 @@ verb_new (const char *label, const char *action, gint64 id)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "salon-quiet");
+  gtk_widget_add_css_class (button, "salon-text-link");
   return button;
 }
 
@@ -223,7 +212,7 @@ rests (const SalonTicketFacts *facts, SalonDay today)
 static GtkWidget *
 verbs_of (SalonClientTickets *self, const SalonTicketView *view)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   gint64 id = salon_entity_get_id (view->ticket);
   gboolean is_there = view->state <= SALON_TICKET_FROZEN;
   gboolean has_end = view->facts->valid_days > 0;
@@ -283,7 +272,7 @@ row_of (SalonClientTickets *self, const SalonPurseTicket *ticket)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *name = salon_wrapped_label_new (view->ticket->name, NULL);
+  GtkWidget *name = salon_wrapped_label_new (view->ticket->name, "salon-heading");
   GtkWidget *chip = salon_chip_new (tone_of (view->state), NULL, salon_ticket_state_label (view->state));
   g_autofree char *detail = detail_of (self, view);
   g_autofree char *label = g_strdup_printf ("%s, %s", view->ticket->name, detail);
@@ -386,8 +375,10 @@ salon_client_tickets_new (SalonClientModel *model)
   gtk_list_box_set_placeholder (self->list, salon_wrapped_label_new (_("She has no season ticket."), "salon-nothing"));
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "salon-entities");
   salon_set_accessible_label (self->list, _("Season tickets"));
+  salon_deed_form_inset (self->form);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_widget_add_css_class (GTK_WIDGET (self->card), "flush");
   salon_card_set_child (self->card, box);
   gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
   salon_client_purse_want_whole (self->purse);

@@ -273,6 +273,17 @@ salon_deed_form_new (SalonClientModel *model)
   return GTK_WIDGET (self);
 }
 
+/**
+ * salon_deed_form_inset: for a card whose content reaches to its edges
+ */
+void
+salon_deed_form_inset (SalonDeedForm *self)
+{
+  gtk_widget_set_margin_start (GTK_WIDGET (self), 18);
+  gtk_widget_set_margin_end (GTK_WIDGET (self), 18);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self), 6);
+}
+
 /* The focus goes to the first question and comes back to where it was. */
 static void
 remember_focus (SalonDeedForm *self)

@@ -37,6 +37,7 @@ typedef struct {
 G_DECLARE_FINAL_TYPE (SalonDeedForm, salon_deed_form, SALON, DEED_FORM, GtkWidget)
 
 GtkWidget *salon_deed_form_new (SalonClientModel *model);
+void salon_deed_form_inset (SalonDeedForm *self);
 void salon_deed_form_open (SalonDeedForm *self, const SalonDeed *deed, gint64 subject, const char *title, const SalonDeedAnswers *first);
 void salon_deed_form_close (SalonDeedForm *self);
 gboolean salon_deed_form_is_open (SalonDeedForm *self);

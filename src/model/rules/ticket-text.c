@@ -28,6 +28,29 @@ salon_ticket_units_text (SalonTicketUnit unit, gint64 units, const SalonCurrency
 }
 
 /**
+ * salon_ticket_left_text:
+ * @rest: thousandths that are left
+ * @of: thousandths as sold
+ *
+ * Returns: (transfer full): "3 of 10 visits left"
+ */
+char *
+salon_ticket_left_text (SalonTicketUnit unit, gint64 rest, gint64 of, const SalonCurrency *currency)
+{
+  g_autofree char *rest_text = NULL;
+  g_autofree char *of_text = salon_ticket_units_text (unit, of, currency);
+  int whole = (int) CLAMP (of / 1000, 0, G_MAXINT);
+
+  if (rest <= 0)
+    return g_steal_pointer (&of_text);
+  if (unit == SALON_TICKET_UNIT_VISITS)
+    return g_strdup_printf (ngettext ("%d of %d visit left", "%d of %d visits left", (gulong) whole), (int) (rest / 1000), whole);
+  rest_text = salon_ticket_units_text (unit, rest, currency);
+  /* Translators: what is left of something, and how much it was: "25.00 € of 40.00 € left" */
+  return g_strdup_printf (_("%s of %s left"), rest_text, of_text);
+}
+
+/**
  * salon_ticket_state_label:
  *
  * Returns: (transfer none): for a chip

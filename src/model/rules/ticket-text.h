@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 char *salon_ticket_units_text (SalonTicketUnit unit, gint64 units, const SalonCurrency *currency);
+char *salon_ticket_left_text (SalonTicketUnit unit, gint64 rest, gint64 of, const SalonCurrency *currency);
 const char *salon_ticket_state_label (SalonTicketState state);
 const char *salon_ticket_unit_label (gint64 unit);
 const char *salon_ticket_split_label (gint64 split);
