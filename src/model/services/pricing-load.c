@@ -70,15 +70,28 @@ load_categories (SalonTx *tx, SalonPricingFacts *facts, GError **error)
   return TRUE;
 }
 
-/* Today's visit is the one that is paid. */
 static gboolean
-load_figures (SalonTx *tx, SalonPricingFacts *facts, GError **error)
+is_asked (const SalonPricing *self, SalonTierBy by)
 {
+  for (guint i = 0; i < self->rules->len; i++) {
+    const SalonPriceRule *rule = ((const SalonPricingRule *) self->rules->pdata[i])->rule;
+
+    if (rule->active && rule->tier_by == by)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Sums over all that she ever bought are read only if a rule asks for them.  Today's visit is the one that is paid. */
+static gboolean
+load_figures (SalonTx *tx, SalonPricing *self, GError **error)
+{
+  SalonPricingFacts *facts = &self->facts;
   SalonClientStat stat = { 0 };
 
   if (!salon_stat_store_get (tx, facts->client_id, &stat, error)
-      || !salon_promotion_store_sold (tx, facts->client_id, &facts->sold, error)
-      || !salon_promotion_store_paid (tx, facts->client_id, &facts->paid, error))
+      || (is_asked (self, SALON_TIER_SOLD) && !salon_promotion_store_sold (tx, facts->client_id, &facts->sold, error))
+      || (is_asked (self, SALON_TIER_PAID) && !salon_promotion_store_paid (tx, facts->client_id, &facts->paid, error)))
     return FALSE;
   facts->visits = stat.visit_days - (stat.visit_days > 0 && stat.last_day == facts->day ? 1 : 0);
   facts->first_visit = stat.first_day == SALON_DAY_NONE || stat.first_day >= facts->day;
@@ -158,7 +171,7 @@ load_client (SalonTx *tx, SalonPricing *self, gint64 client_id, GError **error)
   facts->discount_bp = (int) client->discount_bp;
   facts->birth_month = (int) client->birth_month;
   facts->birth_mday = (int) client->birth_mday;
-  return load_categories (tx, facts, error) && load_figures (tx, facts, error) && load_segments (tx, self, error)
+  return load_categories (tx, facts, error) && load_figures (tx, self, error) && load_segments (tx, self, error)
          && load_her_uses (tx, self, error);
 }
 

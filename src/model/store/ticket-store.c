@@ -33,8 +33,8 @@
 #define SQL_ROWS                                                                                  \
   "WITH RECURSIVE same (id) AS (SELECT $1 UNION SELECT c.id FROM client c JOIN same s ON c.merged_into_id = s.id)" \
   " SELECT e.id, e.kind, e.day, e.at, e.sale_id, sum (p.amount), e.note"                          \
-  "   FROM same s JOIN posting p ON p.account = 4 AND p.subject_id = s.id JOIN ledger_entry e ON e.id = p.entry_id" \
-  "  WHERE p.account NOT IN (8, 9, 10, 11) AND p.day <= $2 GROUP BY e.id HAVING sum (p.amount) <> 0 ORDER BY e.id"
+  "   FROM posting p JOIN ledger_entry e ON e.id = p.entry_id"                                     \
+  "  WHERE p.account = 4 AND p.subject_id IN same AND p.account NOT IN (8, 9, 10, 11) AND p.day <= $2 GROUP BY e.id HAVING sum (p.amount) <> 0 ORDER BY e.id"
 #define SQL_ACCOUNT_SUMS                                                                          \
   "SELECT subject_id, sum (CASE WHEN day < $1 THEN amount ELSE 0 END),"                           \
   "       sum (CASE WHEN day >= $1 AND amount > 0 THEN amount ELSE 0 END),"                       \
