@@ -15,6 +15,8 @@ struct _SalonDayCloseRow {
   GtkListBoxRow parent_instance;
   SalonSession *session;
   SalonDeskVisit *visit;
+  GtkBox *box;
+  GtkWidget *move; /* NULL until it is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (SalonDayCloseRow, salon_day_close_row, GTK_TYPE_LIST_BOX_ROW)
@@ -48,11 +50,28 @@ verbs_now (SalonDayCloseRow *self)
 
 /* ---- building */
 
+/* The day and the time are asked for below the visit. */
+static void
+action_another_day (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonDayCloseRow *self = SALON_DAY_CLOSE_ROW (widget);
+
+  if (self->move == NULL) {
+    self->move = salon_day_move_new (self->session, self->visit);
+    gtk_box_append (self->box, self->move);
+  } else {
+    gtk_widget_set_visible (self->move, !gtk_widget_get_visible (self->move));
+  }
+  if (gtk_widget_get_visible (self->move))
+    gtk_widget_grab_focus (self->move);
+}
+
 static void
 salon_day_close_row_dispose (GObject *object)
 {
   SalonDayCloseRow *self = SALON_DAY_CLOSE_ROW (object);
 
+  self->move = NULL;
   g_clear_object (&self->session);
   g_clear_object (&self->visit);
   G_OBJECT_CLASS (salon_day_close_row_parent_class)->dispose (object);
@@ -62,6 +81,7 @@ static void
 salon_day_close_row_class_init (SalonDayCloseRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = salon_day_close_row_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "day.another", NULL, action_another_day);
   salon_visit_verbs_install (GTK_WIDGET_CLASS (klass), run_verb);
 }
 
@@ -107,23 +127,13 @@ build_words (SalonDayCloseRow *self)
 }
 
 static void
-on_popover (GtkWidget *popover, gpointer data)
+add_answer (GtkWidget *box, const char *label, const char *action)
 {
-  gtk_widget_grab_focus (gtk_popover_get_child (GTK_POPOVER (popover)));
-}
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-static GtkWidget *
-build_move (SalonDayCloseRow *self)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("visit", "Another day …"));
   gtk_widget_add_css_class (button, "salon-outlined");
-  gtk_popover_set_child (GTK_POPOVER (popover), salon_day_move_new (self->session, self->visit));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  g_signal_connect (popover, "map", G_CALLBACK (on_popover), NULL);
-  return button;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
 }
 
 static GtkWidget *
@@ -135,18 +145,14 @@ build_answers (SalonDayCloseRow *self)
   const SalonVisitVerbInfo *infos = salon_visit_verb_infos (&n);
 
   for (guint i = 0; i < n; i++) {
-    GtkWidget *button = NULL;
+    gboolean on = (now & ANSWERS & infos[i].verb) != 0;
 
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), infos[i].action, (now & ANSWERS & infos[i].verb) != 0);
-    if ((now & ANSWERS & infos[i].verb) == 0)
-      continue;
-    button = gtk_button_new_with_label (g_dpgettext2 (GETTEXT_PACKAGE, "visit", infos[i].label));
-    gtk_widget_add_css_class (button, "salon-outlined");
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), infos[i].action);
-    gtk_box_append (GTK_BOX (box), button);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), infos[i].action, on);
+    if (on)
+      add_answer (box, g_dpgettext2 (GETTEXT_PACKAGE, "visit", infos[i].label), infos[i].action);
   }
   if ((now & SALON_VISIT_VERB_MOVE) != 0)
-    gtk_box_append (GTK_BOX (box), build_move (self));
+    add_answer (box, C_ ("visit", "Another day …"), "day.another");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;
 }
@@ -160,7 +166,7 @@ GtkWidget *
 salon_day_close_row_new (SalonSession *session, SalonDeskVisit *visit)
 {
   SalonDayCloseRow *self = g_object_new (SALON_TYPE_DAY_CLOSE_ROW, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *when = NULL;
   g_autofree char *label = NULL;
 
@@ -169,9 +175,11 @@ salon_day_close_row_new (SalonSession *session, SalonDeskVisit *visit)
   when = when_text (self);
   label = g_strjoin (", ", when, visit->client, salon_look_label (salon_look_of_visit_state ((int) visit->state)), NULL);
   salon_set_accessible_label (self, label);
-  gtk_box_append (GTK_BOX (box), build_words (self));
-  gtk_box_append (GTK_BOX (box), build_answers (self));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_box_append (GTK_BOX (line), build_words (self));
+  gtk_box_append (GTK_BOX (line), build_answers (self));
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
+  gtk_box_append (self->box, line);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->box));
   return GTK_WIDGET (self);
 }
 
@@ -184,4 +192,31 @@ SalonDeskVisit *
 salon_day_close_row_get_visit (SalonDayCloseRow *self)
 {
   return self->visit;
+}
+
+/**
+ * salon_day_close_row_take_over:
+ * @old: the row of the same visit before
+ *
+ * What was typed goes on in the new row.
+ *
+ * Returns: whether it has the focus
+ */
+gboolean
+salon_day_close_row_take_over (SalonDayCloseRow *self, SalonDayCloseRow *old)
+{
+  GtkWidget *move = old->move;
+  gboolean focused = move != NULL && salon_has_focus (move);
+
+  if (move == NULL)
+    return FALSE;
+  old->move = NULL;
+  g_object_ref (move);
+  gtk_box_remove (old->box, move);
+  gtk_box_append (self->box, move);
+  g_object_unref (move);
+  self->move = move;
+  if (focused)
+    gtk_widget_grab_focus (move);
+  return focused;
 }

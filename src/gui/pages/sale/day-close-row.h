@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (SalonDayCloseRow, salon_day_close_row, SALON, DAY_CLOSE_RO
 
 GtkWidget *salon_day_close_row_new (SalonSession *session, SalonDeskVisit *visit);
 SalonDeskVisit *salon_day_close_row_get_visit (SalonDayCloseRow *self);
+gboolean salon_day_close_row_take_over (SalonDayCloseRow *self, SalonDayCloseRow *old);
 
 G_END_DECLS

@@ -44,6 +44,12 @@ id_of (gconstpointer item)
   return ((const SalonDeskVisit *) item)->visit_id;
 }
 
+static gboolean
+take_over (GtkWidget *row, GtkWidget *old)
+{
+  return salon_day_close_row_take_over (SALON_DAY_CLOSE_ROW (row), SALON_DAY_CLOSE_ROW (old));
+}
+
 static void
 on_shown (gpointer owner, GPtrArray *items)
 {
@@ -64,6 +70,7 @@ static const SalonLiveListKind kind = {
   .make_request = make_request,
   .make_row = make_row,
   .id_of = id_of,
+  .take_over = take_over,
   .shown = on_shown,
 };
 

@@ -12,8 +12,6 @@
 #include "gui/widgets/time-entry.h"
 #include "model/services/booking.h"
 
-#define WIDTH 260
-
 struct _SalonDayMove {
   GtkWidget parent_instance;
   SalonSession *session;
@@ -120,6 +118,7 @@ add_entry (SalonDayMove *self, GtkWidget *box, SalonValueEntry **place, const ch
 {
   *place = SALON_VALUE_ENTRY (entry);
   g_signal_connect (salon_value_entry_get_entry (*place), "activate", G_CALLBACK (on_enter), self);
+  salon_value_entry_set_label (*place, label);
   gtk_box_append (GTK_BOX (box), salon_form_field_new (name, label, entry));
 }
 
@@ -133,22 +132,26 @@ salon_day_move_new (SalonSession *session, SalonDeskVisit *visit)
 {
   SalonDayMove *self = g_object_new (SALON_TYPE_DAY_MOVE, NULL);
   SalonDay today = salon_clock_today (salon_session_clock (session));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *button = gtk_button_new_with_label (C_ ("visit", "Move"));
 
   self->session = g_object_ref (session);
   self->visit = g_object_ref (visit);
-  add_entry (self, box, &self->day, "day", C_ ("visit", "Day"), salon_date_entry_new (today));
-  add_entry (self, box, &self->time, "start_min", C_ ("visit", "Time"), salon_time_entry_new ());
+  add_entry (self, line, &self->day, "day", C_ ("visit", "Day"), salon_date_entry_new (today));
+  add_entry (self, line, &self->time, "start_min", C_ ("visit", "Time"), salon_time_entry_new ());
   salon_value_entry_set_value (self->day, today + 1);
   salon_value_entry_set_value (self->time, visit->start_min % SALON_MINUTES_A_DAY);
   self->problem = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-error-text"));
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "day.move");
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_widget_set_halign (line, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_widget_set_halign (GTK_WIDGET (self->problem), GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_widget_set_size_request (box, WIDTH, -1);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

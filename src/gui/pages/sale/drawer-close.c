@@ -43,21 +43,23 @@ forget_count (SalonDrawerClose *self)
   gtk_widget_set_visible (self->count_button, TRUE);
 }
 
-static gint64
-value_or_none (SalonValueEntry *entry)
-{
-  gint64 value = salon_value_entry_get_value (entry);
-
-  return value == SALON_VALUE_NONE ? 0 : value;
-}
-
+/* What cannot be read says so below its field. */
 static SalonCashCloseRequest *
-request_of (SalonDrawerClose *self)
+read_request (SalonDrawerClose *self)
 {
   const char *why = gtk_editable_get_text (GTK_EDITABLE (self->explanation));
+  gint64 counted = SALON_VALUE_NONE;
+  gint64 taken_out = SALON_VALUE_NONE;
 
-  return salon_cash_close_request_new (self->shift_id, value_or_none (self->counted), value_or_none (self->taken_out),
-                                       *why != '\0' ? why : NULL);
+  salon_form_clear_errors (self->form);
+  if (!salon_value_entry_read (self->counted, &counted, NULL) || !salon_value_entry_read (self->taken_out, &taken_out, NULL))
+    return NULL;
+  if (counted == SALON_VALUE_NONE) {
+    /* nothing is compared with an empty field: an empty drawer is a 0 that was typed */
+    salon_value_entry_set_error (self->counted, _("Count the cash and type how much it is."));
+    return NULL;
+  }
+  return salon_cash_close_request_new (self->shift_id, counted, taken_out == SALON_VALUE_NONE ? 0 : taken_out, *why != '\0' ? why : NULL);
 }
 
 /* ---- closing */
@@ -82,9 +84,10 @@ static void
 action_close (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonDrawerClose *self = SALON_DRAWER_CLOSE (widget);
+  SalonCashCloseRequest *request = read_request (self);
 
-  salon_form_clear_errors (self->form);
-  salon_session_submit (self->session, &salon_command_cash_close, request_of (self), NULL, NULL, on_closed, g_object_ref (self));
+  if (request != NULL)
+    salon_session_submit (self->session, &salon_command_cash_close, request, NULL, NULL, on_closed, g_object_ref (self));
 }
 
 /* ---- comparing */
@@ -130,22 +133,14 @@ on_count (GObject *source, GAsyncResult *result, gpointer data)
     salon_note_error (GTK_WIDGET (self), error);
 }
 
-/* Nothing is compared with an empty field: an empty drawer is a 0 that was typed. */
 static void
 action_count (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonDrawerClose *self = SALON_DRAWER_CLOSE (widget);
-  gint64 counted = SALON_VALUE_NONE;
+  SalonCashCloseRequest *request = read_request (self);
 
-  salon_form_clear_errors (self->form);
-  if (!salon_value_entry_read (self->counted, &counted, NULL))
-    return;
-  if (counted == SALON_VALUE_NONE) {
-    salon_value_entry_set_error (self->counted, _("Count the cash and type how much it is."));
-    return;
-  }
-  salon_session_query (self->session, &salon_query_cash_count, SALON_LANE_INTERACTIVE, request_of (self), NULL, on_count,
-                       g_object_ref (self));
+  if (request != NULL)
+    salon_session_query (self->session, &salon_query_cash_count, SALON_LANE_INTERACTIVE, request, NULL, on_count, g_object_ref (self));
 }
 
 static void
@@ -209,6 +204,7 @@ add_money (SalonDrawerClose *self, GtkWidget *box, const char *name, const char 
   GtkWidget *entry = salon_money_entry_new (currency_of (self));
 
   g_signal_connect (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry)), "activate", G_CALLBACK (on_enter), (gpointer) action);
+  salon_value_entry_set_label (SALON_VALUE_ENTRY (entry), label);
   gtk_box_append (GTK_BOX (box), salon_form_field_new (name, label, entry));
   return SALON_VALUE_ENTRY (entry);
 }

@@ -76,10 +76,14 @@ action_move (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonDrawerMoves *self = SALON_DRAWER_MOVES (widget);
   gboolean in = g_str_equal (name, "drawer.put-in");
-  gint64 value = salon_value_entry_get_value (self->amount);
-  SalonMoney amount = value == SALON_VALUE_NONE ? 0 : value;
-  Asked *asked = g_new0 (Asked, 1);
+  gint64 value = SALON_VALUE_NONE;
+  SalonMoney amount = 0;
+  Asked *asked = NULL;
 
+  if (!salon_value_entry_read (self->amount, &value, NULL))
+    return;
+  amount = value == SALON_VALUE_NONE ? 0 : value;
+  asked = g_new0 (Asked, 1);
   asked->self = g_object_ref (self);
   asked->text = in ? _("Put into the drawer.") : _("Taken out of the drawer.");
   salon_form_clear_errors (self->form);
@@ -146,6 +150,7 @@ salon_drawer_moves_new (SalonSession *session)
   self->session = g_object_ref (session);
   self->form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   self->amount = SALON_VALUE_ENTRY (salon_money_entry_new (currency_of (self)));
+  salon_value_entry_set_label (self->amount, C_ ("drawer", "Amount"));
   self->reason = gtk_entry_new ();
   self->moves = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
   g_signal_connect (salon_value_entry_get_entry (self->amount), "activate", G_CALLBACK (on_enter), self);

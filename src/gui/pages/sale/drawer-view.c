@@ -156,8 +156,10 @@ static void
 action_open (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonDrawerView *self = SALON_DRAWER_VIEW (widget);
-  gint64 opening = salon_value_entry_get_value (self->opening);
+  gint64 opening = SALON_VALUE_NONE;
 
+  if (!salon_value_entry_read (self->opening, &opening, NULL))
+    return;
   salon_form_clear_errors (self->open_form);
   salon_session_submit (self->session, &salon_command_cash_open, salon_cash_open_request_new (0, opening == SALON_VALUE_NONE ? 0 : opening),
                         NULL, NULL, on_opened, g_object_ref (self));
@@ -318,6 +320,7 @@ build_closed (SalonDrawerView *self)
   self->open_form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   self->opening = SALON_VALUE_ENTRY (salon_money_entry_new (currency_of (self)));
   g_signal_connect (salon_value_entry_get_entry (self->opening), "activate", G_CALLBACK (on_enter), self);
+  salon_value_entry_set_label (self->opening, _("Cash in the drawer"));
   gtk_box_append (GTK_BOX (self->open_form), salon_form_field_new ("opening", _("Cash in the drawer"), GTK_WIDGET (self->opening)));
   gtk_box_append (GTK_BOX (self->open_form), button_new (_("Open the drawer"), "drawer.open", TRUE));
   gtk_box_append (GTK_BOX (self->open_form), button_new (C_ ("drawer", "Earlier reports"), "drawer.reports", FALSE));
