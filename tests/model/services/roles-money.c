@@ -8,6 +8,7 @@
 #include "model/services/catalogue.h"
 #include "model/services/bonus.h"
 #include "model/services/certificates.h"
+#include "model/services/clients.h"
 #include "model/services/desk.h"
 #include "model/services/item-import.h"
 #include "model/services/items.h"
@@ -16,6 +17,7 @@
 #include "model/services/ledger.h"
 #include "model/services/price-list.h"
 #include "model/services/price-rules.h"
+#include "model/services/purse.h"
 #include "model/services/promotions.h"
 #include "model/services/sale.h"
 #include "model/services/slips.h"
@@ -208,7 +210,9 @@ const RolesCommand roles_money_commands[] = {
   { &salon_command_account_transfer, "account-transfer", roles_account_transfer, OWNER },
   { &salon_command_account_correct, "account-correct", roles_account_correct, OWNER },
   { &salon_command_account_terms, "account-terms", roles_account_terms, OWNER },
+  { &salon_command_client_save, "account-terms-by-the-card", roles_client_terms, OWNER },
   { &salon_command_ticket_kind_save, "ticket-kind", roles_ticket_kind, DESK },
+  { &salon_command_catalogue_archive, "ticket-kind-archive", roles_ticket_kind_archive, DESK },
   { &salon_command_ticket_freeze, "ticket-freeze", roles_ticket_freeze, DESK },
   { &salon_command_ticket_unfreeze, "ticket-unfreeze", roles_ticket_unfreeze, DESK },
   { &salon_command_ticket_extend, "ticket-extend", roles_ticket_extend, OWNER },
@@ -243,6 +247,7 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_account_report, "account-report", roles_account_period, OWNER },
   { &salon_query_liability_report, "liability-report", roles_liability_period, OWNER },
   { &salon_query_ticket_kinds, "ticket-kinds", roles_ticket_kinds, DESK },
+  { &salon_query_purse, "purse", roles_purse, DESK },
   { &salon_query_tickets, "tickets", roles_tickets, DESK },
   { &salon_query_bonus, "bonus", roles_bonus, DESK },
   { &salon_query_certificates, "certificates", roles_certificates, DESK },

@@ -2,10 +2,13 @@
 #include "roles-tickets.h"
 
 #include "model/services/account.h"
+#include "model/services/catalogue.h"
 #include "model/services/bonus.h"
 #include "model/services/certificates.h"
+#include "model/services/clients.h"
 #include "model/services/ledger.h"
 #include "model/services/liability.h"
+#include "model/services/purse.h"
 #include "model/services/tickets.h"
 #include "model/store/repo.h"
 
@@ -37,6 +40,22 @@ gpointer
 roles_account_terms (SmallSalon *s)
 {
   return salon_account_terms_new (s->irina, s->olga, 1000);
+}
+
+gpointer
+roles_client_terms (SmallSalon *s)
+{
+  g_autoptr (SalonClient) orig = salon_fixture_get (s->salon, salon_client_get_type (), s->irina);
+  g_autoptr (SalonClient) curr = salon_client_copy (orig);
+
+  curr->credit_limit = 1000;
+  return salon_client_draft_new (orig, curr);
+}
+
+gpointer
+roles_purse (SmallSalon *s)
+{
+  return salon_purse_request_new (s->irina, TRUE);
 }
 
 gpointer
@@ -87,6 +106,15 @@ gpointer
 roles_ticket_kinds (SmallSalon *s)
 {
   return g_new0 (SalonTicketKindsRequest, 1);
+}
+
+gpointer
+roles_ticket_kind_archive (SmallSalon *s)
+{
+  g_autoptr (SalonTicketKind) kind = new_kind ();
+
+  salon_entity_set_id (kind, salon_fixture_insert (s->salon, salon_ticket_kind_copy (kind)));
+  return salon_entity_draft_new (kind, kind);
 }
 
 static gboolean
