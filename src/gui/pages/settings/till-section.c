@@ -34,6 +34,7 @@ static const Row bonus_rows[] = {
   ROW (bonus_earn_bp, N_("Bonus of what is paid with money"), N_("0 = the salon gives no bonus."), SALON_ASK_PERCENT, NULL),
   ROW (bonus_share_bp, N_("Share of a bill that bonus may pay"), NULL, SALON_ASK_PERCENT, NULL),
   ROW (bonus_days, N_("Bonus can be used for"), N_("0 = without end."), SALON_ASK_NUMBER, N_("days")),
+  ROW (certificate_days, N_("A gift certificate can be used for"), N_("0 = without end."), SALON_ASK_NUMBER, N_("days")),
 };
 static const Row certificate_rows[] = {
   ROW (certificate_days, N_("A gift certificate can be used for"), N_("0 = without end."), SALON_ASK_NUMBER, N_("days")),
@@ -179,7 +180,7 @@ salon_settings_till_new (SalonSession *session)
   self->session = g_object_ref (session);
   g_object_set_data_full (G_OBJECT (section), TILL_KEY, self, (GDestroyNotify) till_free);
   cash = create_card (self, C_("settings", "Cash"), cash_rows, G_N_ELEMENTS (cash_rows));
-  bonus = create_card (self, C_("settings", "Bonus"), bonus_rows, G_N_ELEMENTS (bonus_rows));
+  bonus = create_card (self, C_("settings", "Bonus and certificates"), bonus_rows, G_N_ELEMENTS (bonus_rows));
   salon_settings_section_append_pair (self->section, cash, bonus);
   salon_settings_section_append (self->section, create_card (self, C_("settings", "Gift certificates"), certificate_rows,
                                                              G_N_ELEMENTS (certificate_rows)));
