@@ -205,6 +205,12 @@ action_sale (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_close_day (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_on_page (SALON_WINDOW (widget), "sale", "close-day", 0);
+}
+
+static void
 action_ask_visit (GtkWidget *widget, const char *name, GVariant *target)
 {
   open_beside_day (SALON_WINDOW (widget), g_str_equal (name, "win.visit-late") ? "late" : "repeat", g_variant_get_int64 (target));
@@ -561,6 +567,7 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-receipt", "x", action_sale);
   gtk_widget_class_install_action (widget_class, "win.sell-to", "x", action_sale);
   gtk_widget_class_install_action (widget_class, "win.top-up", "x", action_sale);
+  gtk_widget_class_install_action (widget_class, "win.close-day", NULL, action_close_day);
   gtk_widget_class_install_action (widget_class, "win.repeat-visit", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.visit-late", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.new-client", "s", action_new_client);

@@ -368,3 +368,16 @@ salon_ctl_submit (SalonCtl *ctl, const SalonCommand *command, gconstpointer requ
   salon_ctl_print (ctl, rows);
   return SALON_CTL_DONE;
 }
+
+/**
+ * salon_ctl_set_day:
+ *
+ * Sets a field of an answer to a day; %SALON_DAY_NONE leaves it empty.
+ */
+void
+salon_ctl_set_day (SalonRecord *row, const char *key, SalonDay day)
+{
+  g_autofree char *text = day != SALON_DAY_NONE ? salon_day_format_iso (day) : g_strdup ("");
+
+  salon_record_set_text (row, key, text);
+}

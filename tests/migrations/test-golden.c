@@ -21,10 +21,10 @@ typedef struct {
 
 typedef struct {
   const char *data;
-  const char *steps[10]; /* of the schema as it was then */
+  const char *steps[20]; /* of the schema as it was then */
   gint64 last_operation;
   gint64 undone; /* an operation that can still be undone */
-  Count counts[30];
+  Count counts[40];
 } Golden;
 
 static const Golden golden[] = {
@@ -40,6 +40,18 @@ static const Golden golden[] = {
       { "category_rule", 1 }, { "contact", 2 },        { "quality_mark", 2 },    { "client_consent", 3 },
       { "external_id", 6 },    { "import_batch", 2 },  { "import_mapping", 2 }, { "client_merge", 2 },    { "client_not_same", 1 },
       { "export_log", 1 },     { "export_file", 1 } } },
+  { "0016.sql",
+    { "0001-foundation.sql", "0002-jobs.sql", "0003-filters.sql", "0004-contacts.sql", "0005-imports.sql", "0006-merges.sql",
+      "0007-exports.sql", "0008-checklist.sql", "0009-lines.sql", "0010-shifts.sql", "0011-requests.sql", "0012-filter-index.sql",
+      "0013-catalogue.sql", "0014-ledger.sql", "0015-tickets.sql", "0016-price-rules.sql" },
+    75,
+    75,
+    { { "client", 3 }, { "visit", 1 }, { "journal", 83 }, { "item", 3 }, { "item_category", 1 }, { "employee_level", 1 },
+      { "service_variant", 1 }, { "service_price", 1 }, { "cash_shift", 1 }, { "sale", 6 }, { "sale_line", 8 },
+      { "sale_payment", 6 }, { "ledger_entry WHERE operation_id <= 75 OR operation_id IS NULL", 17 },
+      { "posting WHERE entry_id <= 17", 47 }, { "ticket_kind", 1 }, { "ticket_kind_service", 1 }, { "ticket", 1 },
+      { "ticket_service", 1 }, { "ticket_freeze", 1 }, { "ticket_extension", 1 }, { "certificate", 1 }, { "bonus_lot", 1 },
+      { "price_rule", 1 }, { "price_rule_target", 1 }, { "promotion_use", 1 } } },
 };
 
 static char *

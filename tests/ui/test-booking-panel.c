@@ -1,4 +1,5 @@
 /* The panel that books beside the client: masters, lengths, orders, repeats. */
+#include "gui/parts/booking-item.h"
 #include "gui/parts/booking-items.h"
 #include "gui/parts/booking-length.h"
 #include "gui/parts/booking-panel.h"
@@ -6,6 +7,7 @@
 #include "gui/widgets/picker.h"
 #include "gui/widgets/value-entry.h"
 #include "booking-salon.h"
+#include "model/entities/service-variant.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 
@@ -190,6 +192,47 @@ test_typed_length (BookingSalon *test, gconstpointer data)
   assert_length (test, "1 h");
 }
 
+static SalonPicker *
+variant_picker (BookingSalon *test)
+{
+  GtkWidget *item = ui_find (test->widget, SALON_TYPE_BOOKING_ITEM);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (item); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (SALON_IS_PICKER (child))
+      return SALON_PICKER (child);
+  return NULL;
+}
+
+/* Long hair takes half an hour more and has a price of its own. */
+static void
+test_variant (BookingSalon *test, gconstpointer data)
+{
+  SalonServiceVariant *variant = salon_service_variant_new ();
+  g_autoptr (GPtrArray) lines = NULL;
+  const SalonVisitLine *line = NULL;
+  gint64 id = 0;
+
+  variant->service_id = test->hair;
+  variant->name = g_strdup ("Long hair");
+  variant->price = 7700;
+  variant->more_min = 30;
+  id = salon_fixture_insert (test->fixture, variant);
+  open_panel (test);
+  point_at (test, test->maria, AT (13, 0), 0);
+  ui_wait_until (booking_salon_offers (test, 1, AT (13, 0), AT (14, 0)));
+  ui_wait_until (gtk_widget_get_visible (GTK_WIDGET (variant_picker (test))));
+  salon_picker_set_selected (variant_picker (test), id);
+  ui_wait_until (booking_salon_offers (test, 1, AT (13, 0), AT (14, 30)));
+  assert_length (test, "1 h 30 min");
+  gtk_widget_activate_action (test->widget, "booking.book", NULL);
+  ui_wait_until (salon_fixture_count (test->fixture, salon_visit_get_type ()) == 2);
+  lines = salon_fixture_find (test->fixture, salon_visit_line_get_type (), "visit_id", newest_visit (test));
+  line = lines->pdata[0];
+  g_assert_cmpint (line->variant_id, ==, id);
+  g_assert_cmpint (line->price, ==, 7700);
+  g_assert_cmpint (line->work1_min, ==, 90);
+}
+
 /* What is still shown while times for another length are looked for cannot be booked. */
 static void
 test_stale (BookingSalon *test, gconstpointer data)
@@ -318,6 +361,7 @@ main (int argc, char **argv)
   ADD_BOOKING_TEST ("/booking-panel/drawn", test_drawn);
   ADD_BOOKING_TEST ("/booking-panel/drawn-before-the-client", test_drawn_before_the_client);
   ADD_BOOKING_TEST ("/booking-panel/typed-length", test_typed_length);
+  ADD_BOOKING_TEST ("/booking-panel/variant", test_variant);
   ADD_BOOKING_TEST ("/booking-panel/stale", test_stale);
   ADD_BOOKING_TEST ("/booking-panel/soonest", test_soonest);
   ADD_BOOKING_TEST ("/booking-panel/repeat", test_repeat);

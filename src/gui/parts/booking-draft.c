@@ -223,6 +223,24 @@ salon_booking_draft_set_minutes (const SalonBookingDraft *self, guint index, int
 }
 
 /**
+ * salon_booking_draft_set_variant:
+ * @index: of a service
+ * @variant_id: 0 = none
+ * @minutes: how long it is so; 0 = as the service is offered
+ *
+ * Returns: (transfer full): a draft with another variant of the service
+ */
+SalonBookingDraft *
+salon_booking_draft_set_variant (const SalonBookingDraft *self, guint index, gint64 variant_id, int minutes)
+{
+  SalonBookingDraft *copy = salon_booking_draft_set_minutes (self, index, minutes);
+
+  g_return_val_if_fail (index < self->items->len, copy);
+  g_array_index (copy->items, SalonSlotsItem, index).variant_id = variant_id;
+  return copy;
+}
+
+/**
  * salon_booking_draft_set_wish:
  *
  * Returns: (transfer full): a draft for one after another, at the same time, or whichever is soonest
@@ -279,8 +297,9 @@ salon_booking_draft_next (const SalonBookingDraft *self)
   copy->first_minutes = 0;
   copy->inquiry_id = 0;
   copy->from_min = 0;
-  for (guint i = 0; i < copy->items->len; i++)
-    g_array_index (copy->items, SalonSlotsItem, i).minutes = 0;
+  for (guint i = 0; i < copy->items->len; i++) /* a variant keeps the length that it needs */
+    if (g_array_index (copy->items, SalonSlotsItem, i).variant_id == 0)
+      g_array_index (copy->items, SalonSlotsItem, i).minutes = 0;
   return copy;
 }
 

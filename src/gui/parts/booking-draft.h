@@ -61,6 +61,7 @@ SalonBookingDraft *salon_booking_draft_set_room (const SalonBookingDraft *self, 
 SalonBookingDraft *salon_booking_draft_set_matters (const SalonBookingDraft *self, guint index, gboolean matters);
 SalonBookingDraft *salon_booking_draft_set_wish (const SalonBookingDraft *self, SalonSolverWish wish);
 SalonBookingDraft *salon_booking_draft_set_minutes (const SalonBookingDraft *self, guint index, int minutes);
+SalonBookingDraft *salon_booking_draft_set_variant (const SalonBookingDraft *self, guint index, gint64 variant_id, int minutes);
 SalonBookingDraft *salon_booking_draft_preset (const SalonBookingDraft *self, const SalonBookingPreset *preset);
 SalonBookingDraft *salon_booking_draft_move (const SalonBookingDraft *self, gint64 visit_id);
 SalonBookingDraft *salon_booking_draft_next (const SalonBookingDraft *self);

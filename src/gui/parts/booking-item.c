@@ -13,7 +13,9 @@
 #include "model/entities/employee-service.h"
 #include "model/entities/service-addon.h"
 #include "model/entities/service-category.h"
+#include "model/entities/service-variant.h"
 #include "model/entities/service.h"
+#include "model/rules/timing.h"
 
 #define NO_COLOR     0xb9b2a4
 #define ONLY_HER     0 /* instead of an add-on: the master matters */
@@ -27,6 +29,7 @@ struct _SalonBookingItem {
   GtkWidget *remove;
   SalonPicker *employee;
   SalonPicker *room;
+  SalonPicker *variant;
   GtkWidget *chips; /* SalonCheckChips: that the master matters, and the add-ons */
 
   SalonDirectory *directory; /* not owned */
@@ -90,6 +93,36 @@ fill_employees (SalonBookingItem *self)
   salon_picker_set_items (self->employee, items);
 }
 
+/* Only of a service that has some, and of a new visit: another one is changed in its panel. */
+static void
+fill_variants (SalonBookingItem *self)
+{
+  GPtrArray *all = salon_directory_list (self->directory, SALON_DIRECTORY_SERVICE_VARIANTS);
+  g_autoptr (GPtrArray) some = g_ptr_array_new ();
+  g_autoptr (GListModel) items = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    if (((SalonServiceVariant *) all->pdata[i])->service_id == self->service_id)
+      g_ptr_array_add (some, all->pdata[i]);
+  items = salon_items_with_none (salon_items_of_entities (some), C_ ("variant of a service", "no variant"));
+  salon_picker_set_items (self->variant, items);
+  gtk_widget_set_visible (GTK_WIDGET (self->variant), some->len > 0 && self->draft->moved_visit == 0);
+}
+
+/* So long is the service in a variant. */
+static int
+length_with (SalonBookingItem *self, gint64 variant_id)
+{
+  const SalonService *service = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, self->service_id);
+  const SalonServiceVariant *variant = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICE_VARIANTS, variant_id);
+  SalonLineShape shape = { 0 };
+
+  if (service == NULL)
+    return 0;
+  salon_line_shape_of_service (service, &shape);
+  return salon_line_length (&shape) + (variant != NULL ? (int) variant->more_min : 0);
+}
+
 static void on_chips (SalonCheckChips *chips, SalonBookingItem *self);
 
 /* What goes with the service, and, if somebody was chosen, whether nobody else will do. */
@@ -136,10 +169,24 @@ on_room (SalonPicker *picker, GParamSpec *spec, SalonBookingItem *self)
 }
 
 static void
+on_variant (SalonPicker *picker, GParamSpec *spec, SalonBookingItem *self)
+{
+  gint64 id = MAX (salon_picker_get_selected (picker), 0);
+  int minutes = length_with (self, id);
+
+  if (!self->filling)
+    edit (self, salon_booking_draft_set_variant (self->draft, self->index, id, minutes != length_with (self, 0) ? minutes : 0));
+}
+
+/* The length of the service itself is another than that of its variant: it is said then. */
+static void
 on_length (SalonBookingLength *length, int minutes, SalonBookingItem *self)
 {
-  if (!self->filling)
-    edit (self, salon_booking_draft_set_minutes (self->draft, self->index, minutes));
+  if (self->filling)
+    return;
+  if (minutes == 0 && shown_item (self)->variant_id != 0)
+    minutes = length_with (self, 0);
+  edit (self, salon_booking_draft_set_minutes (self->draft, self->index, minutes));
 }
 
 static void
@@ -258,6 +305,7 @@ render_choice (SalonBookingItem *self)
 
   salon_picker_set_selected (self->employee, item->employee_id);
   salon_picker_set_selected (self->room, item->room_id);
+  salon_picker_set_selected (self->variant, item->variant_id);
 }
 
 /**
@@ -300,6 +348,7 @@ salon_booking_item_renew (SalonBookingItem *self)
   rooms = salon_items_of_entities (salon_directory_list (self->directory, SALON_DIRECTORY_ROOMS));
   salon_picker_set_items (self->room, rooms);
   fill_employees (self);
+  fill_variants (self);
   fill_chips (self);
   render_name (self);
   render_length (self);
@@ -380,6 +429,9 @@ salon_booking_item_init (SalonBookingItem *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   gtk_widget_set_parent (build_head (self), GTK_WIDGET (self));
   gtk_widget_set_parent (build_choice (self), GTK_WIDGET (self));
+  self->variant = SALON_PICKER (salon_picker_new (_("Variant"), C_ ("variant of a service", "no variant")));
+  gtk_widget_set_parent (GTK_WIDGET (self->variant), GTK_WIDGET (self));
+  g_signal_connect (self->variant, "notify::selected", G_CALLBACK (on_variant), self);
   g_signal_connect (self->employee, "notify::selected", G_CALLBACK (on_employee), self);
   g_signal_connect (self->room, "notify::selected", G_CALLBACK (on_room), self);
   g_signal_connect (self->length, "changed", G_CALLBACK (on_length), self);

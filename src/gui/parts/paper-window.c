@@ -1,4 +1,4 @@
-/* The paper is white whatever the colours of the window are, as what comes from the printer will be. */
+/* The pages are set beside the main thread, again for each paper. */
 #include "config.h"
 
 #include <adwaita.h>
@@ -7,14 +7,16 @@
 #include "base/executor.h"
 #include "gui/parts/notes.h"
 #include "gui/parts/paper-out.h"
+#include "gui/parts/paper-view.h"
 #include "gui/parts/paper-window.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/memory.h"
 
 #define WIDTH      720
 #define HEIGHT     660
-#define GAP        12 /* around and between pages, pixels */
+#define GAP        12 /* around the buttons, pixels */
 #define MEMORY_KEY "receipt-paper"
+#define SHEET_KEY  "salon-sheet"
 
 /* What is shown and printed; it lives as long as somebody draws, prints or saves it. */
 typedef struct {
@@ -25,7 +27,7 @@ typedef struct {
   SalonPages *pages; /* NULL until they are set */
   gboolean wants_printing;
   GtkWidget *window; /* weak; NULL: without one */
-  GtkWidget *area;
+  GtkWidget *view;
 } Sheet;
 
 static void set_pages (Sheet *self);
@@ -141,23 +143,6 @@ run_setting (GTask *task, gpointer source, gpointer data, GCancellable *cancella
                          (GDestroyNotify) salon_pages_unref);
 }
 
-static double
-scale_of (const Sheet *self)
-{
-  return self->paper == SALON_PAPER_ROLL ? 1.4 : 1.1;
-}
-
-static void
-show_pages (Sheet *self)
-{
-  double height = salon_pages_height (self->pages) * scale_of (self) + GAP;
-
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->area),
-                                      (int) (salon_pages_width (self->pages) * scale_of (self)) + 2 * GAP);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->area), (int) (height * salon_pages_count (self->pages)) + GAP);
-  gtk_widget_queue_draw (self->area);
-}
-
 static void
 on_pages (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -173,7 +158,7 @@ on_pages (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->pages, salon_pages_unref);
   self->pages = pages;
   if (self->window != NULL)
-    show_pages (self);
+    salon_paper_view_set_pages (SALON_PAPER_VIEW (self->view), self->pages);
   else if (self->wants_printing && from != NULL)
     print (self, from);
   self->wants_printing = FALSE;
@@ -193,37 +178,6 @@ set_pages (Sheet *self)
 }
 
 /* ---- the window */
-
-static void
-draw_page (const Sheet *self, cairo_t *cr, guint page)
-{
-  double width = salon_pages_width (self->pages);
-  double height = salon_pages_height (self->pages);
-
-  cairo_rectangle (cr, 0, 0, width, height);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_fill_preserve (cr);
-  cairo_set_source_rgba (cr, 0.5, 0.5, 0.5, 0.5);
-  cairo_set_line_width (cr, 1);
-  cairo_stroke (cr);
-  salon_pages_draw (self->pages, page, cr);
-}
-
-static void
-on_draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
-{
-  const Sheet *self = data;
-  double scale = scale_of (self);
-
-  for (guint i = 0; self->pages != NULL && i < salon_pages_count (self->pages); i++) {
-    cairo_save (cr);
-    cairo_translate (cr, (width - salon_pages_width (self->pages) * scale) / 2,
-                     GAP + i * (salon_pages_height (self->pages) * scale + GAP));
-    cairo_scale (cr, scale, scale);
-    draw_page (self, cr, i);
-    cairo_restore (cr);
-  }
-}
 
 static void
 on_roll (GtkToggleButton *button, Sheet *self)
@@ -298,10 +252,9 @@ build_paper (Sheet *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->area = gtk_drawing_area_new ();
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->area), on_draw, sheet_ref (self), sheet_unref);
-  salon_set_accessible_label (self->area, self->order.title);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->area);
+  self->view = salon_paper_view_new (self->order.title);
+  g_object_set_data_full (G_OBJECT (self->view), SHEET_KEY, sheet_ref (self), sheet_unref);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
   gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;
 }

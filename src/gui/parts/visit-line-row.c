@@ -28,6 +28,7 @@ struct _SalonVisitLineRow {
   SalonValueEntry *start;
   SalonValueEntry *length;
   SalonValueEntry *price;
+  gint64 employee_id; /* of whom the price is */
   SalonPicker *employee;
   SalonPicker *room;
   SalonPicker *variant;
@@ -94,12 +95,41 @@ keep_one (SalonVisitLineRow *self)
   self->anybody = is_chosen (chosen, ANYBODY) && (!is_chosen (chosen, ONLY_HER) || !self->anybody);
 }
 
+/* What the price list says of the service with an employee; less than 0 = of none that is known. */
+static SalonMoney
+listed_price (SalonVisitLineRow *self, gint64 employee_id)
+{
+  const SalonService *service = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, self->line.service_id);
+  const SalonServiceVariant *variant = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICE_VARIANTS,
+                                                             salon_picker_get_selected (self->variant));
+  const SalonEmployee *employee = salon_directory_find (self->directory, SALON_DIRECTORY_EMPLOYEES, employee_id);
+  GPtrArray *prices = salon_directory_list (self->directory, SALON_DIRECTORY_SERVICE_PRICES);
+
+  return service != NULL ? salon_price_of_level (service, variant, employee != NULL ? employee->level_id : 0, prices) : -1;
+}
+
+/* A price of the list follows to an employee of another level; what was agreed stays. */
+static void
+follow_price (SalonVisitLineRow *self)
+{
+  gint64 employee_id = salon_picker_get_selected (self->employee);
+  gint64 price = 0;
+
+  if (!salon_value_entry_read (self->price, &price, NULL) || price != listed_price (self, self->employee_id) || price < 0)
+    return;
+  salon_value_entry_set_value (self->price, listed_price (self, employee_id));
+}
+
 /* Whoever is chosen by hand is not just anybody. */
 static void
 on_employee (GObject *control, GParamSpec *spec, SalonVisitLineRow *self)
 {
   if (self->filling)
     return;
+  self->filling = TRUE;
+  follow_price (self);
+  self->employee_id = salon_picker_get_selected (self->employee);
+  self->filling = FALSE;
   leave_out (self, ANYBODY);
   self->anybody = FALSE;
   tell (self);
@@ -112,16 +142,13 @@ on_variant (GObject *control, GParamSpec *spec, SalonVisitLineRow *self)
   const SalonService *service = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, self->line.service_id);
   const SalonServiceVariant *variant = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICE_VARIANTS,
                                                              salon_picker_get_selected (self->variant));
-  const SalonEmployee *employee = salon_directory_find (self->directory, SALON_DIRECTORY_EMPLOYEES,
-                                                        salon_picker_get_selected (self->employee));
-  GPtrArray *prices = salon_directory_list (self->directory, SALON_DIRECTORY_SERVICE_PRICES);
   gint64 more = variant != NULL ? variant->more_min : 0;
   gint64 length = 0;
 
   if (self->filling || service == NULL)
     return;
   self->filling = TRUE;
-  salon_value_entry_set_value (self->price, salon_price_of_level (service, variant, employee != NULL ? employee->level_id : 0, prices));
+  salon_value_entry_set_value (self->price, listed_price (self, salon_picker_get_selected (self->employee)));
   if (salon_value_entry_read (self->length, &length, NULL) && length != SALON_VALUE_NONE)
     salon_value_entry_set_value (self->length, length + more - self->more_min);
   self->more_min = more;
@@ -227,6 +254,7 @@ fill (SalonVisitLineRow *self)
   salon_value_entry_set_value (self->start, self->line.start_min % SALON_MINUTES_A_DAY);
   salon_value_entry_set_value (self->length, length_of (&self->line));
   salon_value_entry_set_value (self->price, self->line.price);
+  self->employee_id = self->line.employee_id;
   fill_pickers (self);
   fill_variants (self);
   fill_chips (self);

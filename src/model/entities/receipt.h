@@ -29,7 +29,7 @@ typedef struct {
  * @printed: it was printed or saved as a file before: the next one is a copy
  * @payment_texts: (nullable) (element-type utf8): what each payment was paid with, "" = nothing is to be said:
  *   "Certificate 12", the name and number of a season ticket
- * @bonus_earned: that it brought, less than 0 on refunds
+ * @bonus_earned: that it brought; less than 0: that it took back
  */
 typedef struct {
   SalonSale *sale;

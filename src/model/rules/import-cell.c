@@ -631,6 +631,23 @@ money_of_number (double number, const SalonCurrency *currency, SalonMoney *amoun
   return FALSE;
 }
 
+/* @amount: @unsaid if the cell says nothing. */
+static gboolean
+read_money (const SalonCell *cell, const SalonCurrency *currency, SalonMoney unsaid, SalonMoney *amount, GError **error)
+{
+  g_autofree char *text = salon_import_cell_text (cell);
+
+  *amount = unsaid;
+  if (says_nothing (cell, text))
+    return TRUE;
+  if (cell->kind == SALON_CELL_NUMBER && cell->text == NULL)
+    return money_of_number (cell->number, currency, amount, error);
+  if (cell->kind != SALON_CELL_MONEY)
+    return salon_money_parse (text, currency, amount, error);
+  *amount = cell->integer;
+  return TRUE;
+}
+
 /**
  * salon_import_cell_money:
  * @amount: (out): minor units; -1 if the cell says nothing
@@ -638,22 +655,23 @@ money_of_number (double number, const SalonCurrency *currency, SalonMoney *amoun
 gboolean
 salon_import_cell_money (const SalonCell *cell, const SalonCurrency *currency, SalonMoney *amount, GError **error)
 {
-  g_autofree char *text = salon_import_cell_text (cell);
-
-  *amount = -1;
-  if (says_nothing (cell, text))
-    return TRUE;
-  if (cell->kind == SALON_CELL_MONEY)
-    *amount = cell->integer;
-  else if (cell->kind == SALON_CELL_NUMBER && cell->text == NULL) {
-    if (!money_of_number (cell->number, currency, amount, error))
-      return FALSE;
-  } else if (!salon_money_parse (text, currency, amount, error))
+  if (!read_money (cell, currency, 0, amount, error))
     return FALSE;
-  if (*amount >= 0)
-    return TRUE;
-  salon_set_field_error (error, "price", _("The price cannot be negative."));
-  return FALSE;
+  if (*amount < 0) {
+    salon_set_field_error (error, "price", _("The price cannot be negative."));
+    return FALSE;
+  }
+  return read_money (cell, currency, -1, amount, error);
+}
+
+/**
+ * salon_import_cell_balance:
+ * @amount: (out): minor units, less than 0 = she owes; 0 if the cell says nothing
+ */
+gboolean
+salon_import_cell_balance (const SalonCell *cell, const SalonCurrency *currency, SalonMoney *amount, GError **error)
+{
+  return read_money (cell, currency, 0, amount, error);
 }
 
 /**

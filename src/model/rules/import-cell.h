@@ -14,6 +14,7 @@ gboolean salon_import_cell_birth (const SalonCell *cell, gboolean month_first, S
 gboolean salon_import_cell_minute (const SalonCell *cell, int *minute, GError **error);
 gboolean salon_import_cell_gender (const SalonCell *cell, SalonGender *gender);
 gboolean salon_import_cell_discount (const SalonCell *cell, int *basis_points, GError **error);
+gboolean salon_import_cell_balance (const SalonCell *cell, const SalonCurrency *currency, SalonMoney *amount, GError **error);
 gboolean salon_import_cell_money (const SalonCell *cell, const SalonCurrency *currency, SalonMoney *amount, GError **error);
 gboolean salon_import_cell_duration (const SalonCell *cell, int *minutes, GError **error);
 const char *salon_import_cell_language (const SalonCell *cell);

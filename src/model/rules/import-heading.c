@@ -130,9 +130,13 @@ static const Row rows[] = {
     "Потрачено;Всего потрачено;Продано;Сумма продаж;Общая сумма;Оплачено;Выручка;Оборот;Сумма покупок;Средний чек;"
     "Iztērēts;Iztērēta summa;Kopējā summa;Pārdots;Apgrozījums;Vidējais čeks;Kopā iztērēts;"
     "Spent;Total spent;Total sales;Lifetime value;Revenue;Paid;Average check;Average visit value;Net spend" },
+  { I (BALANCE), I (IGNORE), ANYWHERE,
+    "Баланс;Баланс счета;Баланс счёта;Остаток на счете;Депозит;Лицевой счет;Bilance;Konta atlikums;Depozīts;"
+    "Balance;Account balance;Deposit;Deposit balance" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
-    "Баланс;Баланс счета;Остаток;Долг;Депозит;Бонусы;Бонусный баланс;Bilance;Atlikums;Parāds;Bonusi;Balance;Debt;"
-    "Deposit;Account balance;Loyalty points;Bonus;Bonuses" },
+    "Остаток;Долг;Бонусы;Бонусный баланс;Остаток на сертификатах;Получено скидок;Абонементы;Atlikums;Parāds;Bonusi;"
+    "Atlikums dāvanu kartēs;Saņemtās atlaides;Abonementi;"
+    "Debt;Loyalty points;Bonus;Bonuses;Left on certificates;Discounts received;Season tickets" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
     "Визиты;Визитов;Количество визитов;Кол-во визитов;Количество посещений;Кол-во посещений;Посещения;Число визитов;"
     "Всего визитов;Apmeklējumi;Vizītes;Apmeklējumu skaits;Vizīšu skaits;Visits;Number of visits;Visit count;"

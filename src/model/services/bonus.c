@@ -235,6 +235,27 @@ salon_bonus_unearn (SalonTx *tx, SalonLedgerEntry *entry, gint64 of_sale_id, Sal
   return lots != NULL;
 }
 
+/**
+ * salon_bonus_of_sale:
+ * @sale_id: also a refund or a void
+ * @earned: (out): what it brought; less than 0: what it took back
+ */
+gboolean
+salon_bonus_of_sale (SalonTx *tx, gint64 sale_id, SalonMoney *earned, GError **error)
+{
+  g_autoptr (GArray) entries = salon_ledger_store_of_sale (tx, sale_id, error);
+
+  *earned = 0;
+  for (guint i = 0; entries != NULL && i < entries->len; i++) {
+    g_autoptr (SalonLedgerEntry) entry = salon_ledger_store_get (tx, g_array_index (entries, gint64, i), error);
+
+    if (entry == NULL)
+      return FALSE;
+    *earned += salon_ledger_entry_sum_of (entry, SALON_ACCOUNT_BONUS_COST, 0);
+  }
+  return entries != NULL;
+}
+
 static gboolean
 expire_of (SalonTx *tx, gint64 client_id, SalonDay today, gint64 *n, GError **error)
 {

@@ -30,6 +30,7 @@ gboolean salon_bonus_earn (SalonTx *tx, SalonLedgerEntry *entry, gint64 client_i
                            SalonMoney *earned, GError **error);
 gboolean salon_bonus_unearn (SalonTx *tx, SalonLedgerEntry *entry, gint64 of_sale_id, SalonMoney paid_with_money,
                              SalonMoney refunded_before, SalonMoney refunded_now, GError **error);
+gboolean salon_bonus_of_sale (SalonTx *tx, gint64 sale_id, SalonMoney *earned, GError **error);
 gboolean salon_bonus_expire (SalonTx *tx, gint64 *n, GError **error);
 
 /**

@@ -172,15 +172,19 @@ take_service (SalonVisitLine *line, const SalonService *service)
   line->variant_id = 0;
 }
 
-/* What was agreed stays; of another service or variant the price is as the price list has it now. */
+/* What was agreed stays; of another service or variant the price is as the price list has it now.  A price of the list
+ * also follows to an employee of another level. */
 static gboolean
-take_price (const Edit *edit, const SalonEditLine *wanted, gboolean other_service, SalonVisitLine *line, GError **error)
+take_price (const Edit *edit, const SalonEditLine *wanted, const SalonVisitLine *before, SalonVisitLine *line, GError **error)
 {
+  gboolean other_service = before == NULL || before->service_id != line->service_id;
   gint64 variant_id = wanted->variant_id != 0 ? MAX (wanted->variant_id, 0) : line->variant_id;
   gboolean other = other_service || variant_id != line->variant_id;
   SalonMoney listed = line->price;
 
   if (other && !salon_price_of (edit->tx, line->service_id, variant_id, wanted->employee_id, &listed, error))
+    return FALSE;
+  if (!other && !salon_price_follow (edit->tx, before, wanted->employee_id, &listed, error))
     return FALSE;
   line->variant_id = variant_id;
   line->price = wanted->price >= 0 ? wanted->price : listed;
@@ -208,7 +212,7 @@ line_as_wanted (const Edit *edit, const SalonEditLine *wanted, SalonVisitLine *b
     line->gap_min = wanted->gap_min;
     line->work2_min = wanted->work2_min;
   }
-  if (service == NULL || !take_price (edit, wanted, other_service, line, error))
+  if (service == NULL || !take_price (edit, wanted, before, line, error))
     g_clear_object (&line);
   return line;
 }

@@ -13,6 +13,7 @@
 #include "model/entities/holiday.h"
 #include "model/entities/item-category.h"
 #include "model/entities/item.h"
+#include "model/entities/price-rule.h"
 #include "model/entities/room.h"
 #include "model/entities/service-price.h"
 #include "model/entities/service-variant.h"
@@ -31,6 +32,7 @@
 #include "model/services/items.h"
 #include "model/services/stranded.h"
 #include "model/store/item-store.h"
+#include "model/store/promotion-store.h"
 #include "model/store/repo.h"
 
 #define NAME_CHARS 200
@@ -309,18 +311,29 @@ salon_catalogue_save (SalonTx *tx, const SalonEntityDraft *draft, gint64 *id, GE
 }
 
 /* Receipts name what they sold: it must be found for ever. */
-static gboolean
-was_sold (SalonTx *tx, SalonEntity *entity, gboolean *sold, GError **error)
+/**
+ * salon_catalogue_was_sold:
+ * @type: of what is looked at
+ * @sold: (out): whether a receipt names it; nothing in the file would hold it then
+ */
+gboolean
+salon_catalogue_was_sold (SalonTx *tx, GType type, gint64 id, gboolean *sold, GError **error)
 {
-  GType type = G_OBJECT_TYPE (entity);
-  gint64 id = salon_entity_get_id (entity);
+  gint64 n = 0;
 
   *sold = FALSE;
   if (type == salon_item_get_type ())
     return salon_item_store_was_sold (tx, SALON_SALE_LINE_ITEM, id, sold, error);
   if (type == salon_service_get_type ())
     return salon_item_store_was_sold (tx, SALON_SALE_LINE_SERVICE, id, sold, error);
-  return type != salon_service_variant_get_type () || salon_item_store_variant_was_sold (tx, id, sold, error);
+  if (type == salon_service_variant_get_type ())
+    return salon_item_store_variant_was_sold (tx, id, sold, error);
+  if (type != salon_price_rule_get_type ())
+    return TRUE;
+  if (!salon_promotion_store_uses (tx, id, 0, &n, error))
+    return FALSE;
+  *sold = n > 0;
+  return TRUE;
 }
 
 static gboolean
@@ -329,7 +342,7 @@ delete_unused (SalonTx *tx, SalonEntity *entity, gboolean *deleted, GError **err
   gboolean sold = FALSE;
 
   *deleted = FALSE;
-  if (!was_sold (tx, entity, &sold, error))
+  if (!salon_catalogue_was_sold (tx, G_OBJECT_TYPE (entity), salon_entity_get_id (entity), &sold, error))
     return FALSE;
   if (sold)
     return TRUE;

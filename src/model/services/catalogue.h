@@ -38,6 +38,7 @@ SalonEntityListRequest *salon_entity_list_request_new (GType type, gboolean with
 
 gboolean salon_catalogue_save (SalonTx *tx, const SalonEntityDraft *draft, gint64 *id, GError **error);
 gboolean salon_catalogue_archive (SalonTx *tx, const SalonEntityDraft *draft, gint64 *id, GError **error);
+gboolean salon_catalogue_was_sold (SalonTx *tx, GType type, gint64 id, gboolean *sold, GError **error);
 GPtrArray *salon_catalogue_list (SalonTx *tx, const SalonEntityListRequest *request, GError **error);
 
 extern const SalonCommand salon_command_catalogue_save;    /* SalonEntityDraft */

@@ -25,6 +25,7 @@ typedef enum {
  * @custom: (element-type SalonCustomValue): without a client
  * @external_id: (nullable): her number in the other program
  * @created: %SALON_DAY_NONE = not said
+ * @balance: of her account there; 0 = nothing, or not said
  */
 typedef struct {
   SalonClient *client;
@@ -35,6 +36,7 @@ typedef struct {
   char *source;
   char *external_id;
   SalonDay created;
+  SalonMoney balance;
 } SalonImportCard;
 
 /**
@@ -71,6 +73,7 @@ typedef struct {
   GHashTable *external;                    /* trial: number → gint64 id */
   GHashTable *numbered;                    /* trial: ids of clients that got a number */
   GHashTable *persons;                     /* trial: id → SalonImportPerson */
+  GHashTable *opened;                      /* trial: ids of clients whose accounts were opened */
   GHashTable *lines;                       /* trial: set of visits */
   gint64 last_trial_id;
 } SalonImportBase;
@@ -98,6 +101,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonImportPerson, salon_import_person_free)
 gboolean salon_import_person_merge (SalonImportPerson *self, SalonImportBase *base, const SalonImportCard *card, gboolean overwrite,
                                     gboolean *changed, GError **error);
 gboolean salon_import_person_keep (SalonImportPerson *self, SalonImportBase *base, const SalonImportCard *card, GError **error);
+
+gboolean salon_import_opening_is_allowed (SalonTx *tx, const SalonImportLayout *layout, GError **error);
+gboolean salon_import_opening_is_due (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, gboolean *due,
+                                      GError **error);
+gboolean salon_import_opening_write (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, GError **error);
 
 gboolean salon_import_client_row (SalonImportBase *base, const GArray *cells, SalonImportRow *row, GError **error);
 gboolean salon_import_visit_row (SalonImportBase *base, const GArray *cells, SalonImportRow *row, GError **error);

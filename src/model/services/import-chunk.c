@@ -51,17 +51,20 @@ merge_row (SalonImportBase *base, const SalonImportCard *card, gint64 id, SalonI
   g_autoptr (SalonImportPerson) person = id != 0 ? salon_import_person_load (base, id, error) : salon_import_person_new (base, card);
   gboolean changed = FALSE;
   gboolean needed = FALSE;
+  gboolean opens = FALSE;
 
   if (person == NULL || !salon_import_person_merge (person, base, card, overwrite, &changed, error)
-      || (id != 0 && !changed && !needs_id (base, card, &needed, error)))
+      || (id != 0 && !changed && !needs_id (base, card, &needed, error))
+      || !salon_import_opening_is_due (base, card, id, &opens, error))
     return FALSE;
-  if (id != 0 && !changed && !needed) {
+  if (id != 0 && !changed && !needed && !opens) {
     row->outcome = SALON_IMPORT_DUPLICATE;
     g_free (row->reason);
     row->reason = g_strdup (_("Nothing new about this client."));
     return TRUE;
   }
-  if (!salon_import_person_keep (person, base, card, error))
+  if (!salon_import_person_keep (person, base, card, error)
+      || (opens && !salon_import_opening_write (base, card, person->id, error)))
     return FALSE;
   row->outcome = id != 0 ? SALON_IMPORT_UPDATED : SALON_IMPORT_NEW;
   row->client_id = MAX (person->id, 0);
@@ -258,7 +261,7 @@ salon_import_begin (SalonTx *tx, SalonImportRun *run, GError **error)
   SalonImportBatch *batch = &run->batch;
 
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_IMPORT, error)
-      || !salon_import_layout_check (request->layout, error))
+      || !salon_import_opening_is_allowed (tx, request->layout, error) || !salon_import_layout_check (request->layout, error))
     return FALSE;
   if (!salon_import_run_open (run, error))
     return FALSE;

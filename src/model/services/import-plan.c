@@ -46,7 +46,7 @@ salon_import_plan (SalonTx *tx, const SalonImportRequest *request, GError **erro
   g_autoptr (SalonImportBase) base = NULL;
 
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_IMPORT, error)
-      || !salon_import_layout_check (request->layout, error))
+      || !salon_import_opening_is_allowed (tx, request->layout, error) || !salon_import_layout_check (request->layout, error))
     return NULL;
   source = request->open (request->open_data, error);
   base = source != NULL ? salon_import_base_new (tx, request, TRUE, error) : NULL;

@@ -181,6 +181,8 @@ restore (SalonTx *tx, const SalonJournalRow *row, GError **error)
     salon_set_error (error, SALON_ERROR_CONFLICT, _("The person's data was erased, so this change cannot be undone."));
     return FALSE;
   }
+  if (g_str_equal (row->entity, SALON_LEDGER_ENTRY))
+    return salon_ledger_reverse (tx, row->entity_id, error);
   if (type != G_TYPE_INVALID)
     return salon_repo_restore (tx, type, row->entity_id, row->after, row->before, error);
   salon_set_error (error, SALON_ERROR_INTERNAL, "The log names “%s”, which is unknown.", row->entity);

@@ -14,6 +14,7 @@
 #include "model/services/booking-check.h"
 #include "model/services/booking.h"
 #include "model/services/wall-time.h"
+#include "model/services/price-list.h"
 #include "model/store/repo.h"
 #include "model/store/tx.h"
 
@@ -109,8 +110,11 @@ moved_lines (SalonTx *tx, const GPtrArray *lines, const SalonMoveRequest *reques
     line->start_min += distance;
     if (distance != 0 && !salon_wall_time_check (tx, line->start_min, error))
       return NULL;
-    if (gets_employee (request, taken, lines->pdata[i]))
+    if (gets_employee (request, taken, lines->pdata[i])) {
+      if (!salon_price_follow (tx, lines->pdata[i], request->employee_id, &line->price, error))
+        return NULL;
       line->employee_id = request->employee_id;
+    }
     if (gets_room (request, taken, lines->pdata[i]))
       line->room_id = request->room_id;
   }

@@ -63,6 +63,26 @@ salon_price_of (SalonTx *tx, gint64 service_id, gint64 variant_id, gint64 employ
   return TRUE;
 }
 
+/**
+ * salon_price_follow:
+ * @line: of a visit, as it is
+ * @employee_id: who is to do it
+ * @price: (out): what it costs then: if it cost what the price list says of its employee, what the list says of the
+ *   other; what was agreed otherwise stays
+ */
+gboolean
+salon_price_follow (SalonTx *tx, const SalonVisitLine *line, gint64 employee_id, SalonMoney *price, GError **error)
+{
+  SalonMoney listed = 0;
+
+  *price = line->price;
+  if (employee_id == line->employee_id)
+    return TRUE;
+  if (!salon_price_of (tx, line->service_id, line->variant_id, line->employee_id, &listed, error))
+    return FALSE;
+  return listed != line->price || salon_price_of (tx, line->service_id, line->variant_id, employee_id, price, error);
+}
+
 static int
 vat_from (const SalonSettings *settings, const GPtrArray *periods, gint64 vat_rate_id, SalonDay day)
 {

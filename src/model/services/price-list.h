@@ -4,11 +4,13 @@
 #include "base/money.h"
 #include "model/entities/service-variant.h"
 #include "model/entities/service.h"
+#include "model/entities/visit-line.h"
 #include "model/services/use-case.h"
 
 G_BEGIN_DECLS
 
 gboolean salon_price_of (SalonTx *tx, gint64 service_id, gint64 variant_id, gint64 employee_id, SalonMoney *price, GError **error);
+gboolean salon_price_follow (SalonTx *tx, const SalonVisitLine *line, gint64 employee_id, SalonMoney *price, GError **error);
 gboolean salon_vat_of (SalonTx *tx, gint64 vat_rate_id, SalonDay day, int *bp, GError **error);
 
 /* What employees of a level take. */

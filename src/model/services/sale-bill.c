@@ -300,7 +300,7 @@ static gboolean
 fill (SalonBill *self, GError **error)
 {
   return salon_bill_find_client (self, self->request->client_id, "client_id", &self->client, error) && find_drawer (self, error)
-         && salon_bill_add_visit (self, error) && salon_bill_add_lines (self, error) && salon_bill_offer_tickets (self, error)
+         && salon_bill_add_visit (self, error) && salon_bill_add_lines (self, error)
          && salon_bill_add_payments (self, error);
 }
 

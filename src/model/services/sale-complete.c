@@ -29,7 +29,7 @@ salon_sale_quote (SalonTx *tx, const SalonSaleRequest *request, GError **error)
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_SELL, error))
     return NULL;
   bill = salon_bill_new (tx, request, error);
-  return bill != NULL ? g_steal_pointer (&bill->quote) : NULL;
+  return bill != NULL && salon_bill_offer_tickets (bill, error) ? g_steal_pointer (&bill->quote) : NULL;
 }
 
 /**

@@ -538,6 +538,7 @@ add_lines (const Search *search, const SalonSolverPlace *place, GArray *lines)
       .master_matters = item->employee_id != 0 && item->master_matters,
       .addon_of = i > 0 ? parent : 0,
       .minutes = item_at (search, first + i)->minutes,
+      .variant_id = item_at (search, first + i)->variant_id,
     };
 
     g_array_append_val (lines, line);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @master_matters: the client wants nobody else; goes into the booking
  * @minutes: how long the client is there, see salon_line_fit(); 0 = as the service is offered, or, of a visit that gets
  *   another time, as it was agreed
+ * @variant_id: goes into the booking; how much longer it takes is in the minutes; 0 = none
  */
 typedef struct {
   gint64 service_id;
@@ -21,6 +22,7 @@ typedef struct {
   gboolean is_addon;
   gboolean master_matters;
   int minutes;
+  gint64 variant_id;
 } SalonSlotsItem;
 
 /**

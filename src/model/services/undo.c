@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "model/entities/registry.h"
 #include "model/rules/permission.h"
+#include "model/services/catalogue.h"
 #include "model/services/import.h"
 #include "model/services/ledger.h"
 #include "model/services/sale-post.h"
@@ -58,6 +59,22 @@ stays (const SalonJournalRow *row)
   return g_strv_contains (names, row->entity) && (row->before == NULL || g_str_equal (row->entity, "photo"));
 }
 
+/* A receipt names what was sold for ever. */
+static gboolean
+check_unsold (SalonTx *tx, GType type, const SalonJournalRow *row, GError **error)
+{
+  gboolean sold = FALSE;
+
+  if (row->before != NULL)
+    return TRUE;
+  if (!salon_catalogue_was_sold (tx, type, row->entity_id, &sold, error))
+    return FALSE;
+  if (sold)
+    salon_set_error (error, SALON_ERROR_CONFLICT,
+                     _("It stands on receipts since, so adding it cannot be undone. Put it into the archive instead."));
+  return !sold;
+}
+
 static gboolean
 restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
 {
@@ -88,7 +105,7 @@ restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
     salon_set_error (error, SALON_ERROR_INTERNAL, "The log names “%s”, which is unknown.", row->entity);
     return FALSE;
   }
-  return salon_repo_restore (tx, type, row->entity_id, row->after, row->before, error);
+  return check_unsold (tx, type, row, error) && salon_repo_restore (tx, type, row->entity_id, row->after, row->before, error);
 }
 
 static SalonPermission

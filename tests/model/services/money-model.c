@@ -13,6 +13,7 @@ money_world_init (MoneyWorld *w)
   w->certificates = g_array_new (FALSE, TRUE, sizeof (MoneyCertificate));
   w->lots = g_array_new (FALSE, TRUE, sizeof (MoneyLot));
   w->sales = g_array_new (FALSE, TRUE, sizeof (MoneySale));
+  w->uses = g_array_new (FALSE, TRUE, sizeof (MoneyUse));
   w->moves = g_array_new (FALSE, TRUE, sizeof (MoneyMove));
   w->sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
@@ -27,6 +28,7 @@ money_world_clear (MoneyWorld *w)
   g_clear_pointer (&w->certificates, g_array_unref);
   g_clear_pointer (&w->lots, g_array_unref);
   g_clear_pointer (&w->sales, g_array_unref);
+  g_clear_pointer (&w->uses, g_array_unref);
   g_clear_pointer (&w->moves, g_array_unref);
   g_clear_pointer (&w->sums, g_hash_table_unref);
 }
@@ -295,10 +297,12 @@ sell_ticket (MoneyWorld *w, const MoneySale *sale, MoneyLine *line)
 }
 
 static void
-use_ticket (MoneyWorld *w, const MoneyLine *line)
+use_ticket (MoneyWorld *w, const MoneySale *sale, const MoneyLine *line)
 {
   MoneyTicket *ticket = MONEY_TICKET (w, line->ticket);
+  MoneyUse use = { line->ticket, (int) w->sales->len, (int) (line - sale->lines), w->day };
 
+  g_array_append_val (w->uses, use);
   money_ticket_take (w, ticket, line->thing - MONEY_GOODS, line->units);
   money_move (w, SALON_ACCOUNT_TICKET, ticket->id, line->amount);
   money_move (w, SALON_ACCOUNT_TICKET_UNITS, ticket->id, -line->units);
@@ -320,7 +324,7 @@ sell_line (MoneyWorld *w, MoneySale *sale, MoneyLine *line)
     if (person != NULL)
       person->sold += line->amount;
     if (line->ticket != MONEY_NONE)
-      use_ticket (w, line);
+      use_ticket (w, sale, line);
     break;
   case SALON_SALE_LINE_TICKET:
     sell_ticket (w, sale, line);
@@ -475,14 +479,15 @@ take_part (MoneyWorld *w, MoneyBack *back)
   return NULL;
 }
 
+/* @method: bonus, certificate, or 0 for money but cash */
 static void
-back_by (const MoneySale *sale, MoneyBack *back, gint64 *left, gboolean money)
+back_by (const MoneySale *sale, MoneyBack *back, gint64 *left, int method)
 {
   for (int i = sale->n_pays; i > 0; i--) {
     const MoneyPay *paid = &sale->pays[i - 1];
     gboolean is_money = paid->method != SALON_PAY_BONUS && paid->method != SALON_PAY_CERTIFICATE;
 
-    if (is_money != money || paid->method == SALON_PAY_CASH)
+    if (paid->method == SALON_PAY_CASH || (method != 0 ? paid->method != method : !is_money))
       continue;
     back->backs[i - 1] = MIN (*left, paid->amount - paid->back);
     *left -= back->backs[i - 1];
@@ -495,10 +500,13 @@ share_back (const MoneySale *sale, MoneyBack *back)
 {
   gint64 left = back->part.ticket != MONEY_NONE ? 0 : back->part.amount;
 
-  if (!is_only_owed (&back->part))
-    back_by (sale, back, &left, FALSE);
-  back->earning = is_only_owed (&back->part) ? 0 : left;
-  back_by (sale, back, &left, TRUE);
+  if (!is_only_owed (&back->part)) {
+    if (back->part.kind != SALON_SALE_LINE_TICKET)
+      back_by (sale, back, &left, SALON_PAY_BONUS);
+    back_by (sale, back, &left, SALON_PAY_CERTIFICATE);
+    back->earning = left;
+  }
+  back_by (sale, back, &left, 0);
   back->due = left;
   back->cash = left == sale->due - sale->due_back
                    ? sale->cash - sale->cash_back
@@ -555,6 +563,25 @@ give_ticket_units_back (MoneyWorld *w, const MoneyLine *part)
   money_move (w, SALON_ACCOUNT_TICKET, ticket->id, -part->amount);
   money_move (w, SALON_ACCOUNT_TICKET_UNITS, ticket->id, part->units);
   money_move (w, SALON_ACCOUNT_UNITS_USED, ticket->id, -part->units);
+}
+
+/* What was given back as a whole was no use. */
+static void
+renew_first_use (MoneyWorld *w, int index)
+{
+  MoneyTicket *ticket = MONEY_TICKET (w, index);
+
+  ticket->first_use = MONEY_NO_DAY;
+  for (guint i = 0; i < w->uses->len; i++) {
+    const MoneyUse *use = &g_array_index (w->uses, MoneyUse, i);
+    const MoneySale *sale = MONEY_SALE (w, use->sale);
+    const MoneyLine *line = &sale->lines[use->line];
+
+    if (use->ticket != index || sale->is_void || line->back == line->quantity)
+      continue;
+    if (ticket->first_use == MONEY_NO_DAY || use->day < ticket->first_use)
+      ticket->first_use = use->day;
+  }
 }
 
 static void
@@ -641,6 +668,8 @@ money_refund (MoneyWorld *w, MoneyBack *back)
   sale->due_back += back->due;
   unearn (w, sale, back->sale, back->earning);
   sale->lines[back->line].back += back->quantity;
+  if (back->part.ticket != MONEY_NONE)
+    renew_first_use (w, back->part.ticket);
   sale->returned = TRUE;
 }
 
@@ -703,4 +732,7 @@ money_take_back (MoneyWorld *w, MoneySale *sale)
   unearn (w, sale, index, sale->earning);
   use_rules (w, sale, -1);
   sale->is_void = TRUE;
+  for (int i = 0; i < sale->n_lines; i++)
+    if (sale->lines[i].ticket != MONEY_NONE)
+      renew_first_use (w, sale->lines[i].ticket);
 }

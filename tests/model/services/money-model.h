@@ -151,6 +151,13 @@ typedef struct {
   gboolean returned, is_void;
 } MoneySale;
 
+/* That a line of a sale used a season ticket. */
+typedef struct {
+  int ticket;
+  int sale, line;
+  gint64 day;
+} MoneyUse;
+
 /* What one account and subject moved by. */
 typedef struct {
   int account;
@@ -163,7 +170,7 @@ typedef struct {
   MoneyPerson people[MONEY_PEOPLE];
   MoneyKind kinds[MONEY_KINDS];
   MoneyRule rules[MONEY_RULES];
-  GArray *tickets, *certificates, *lots, *sales;
+  GArray *tickets, *certificates, *lots, *sales, *uses;
   GArray *moves; /* by what was done last */
   GHashTable *sums; /* account and subject → MoneyMove */
   gint64 day;

@@ -10,7 +10,8 @@ typedef struct {
   gint64 number;     /* of the last receipt */
   gint64 last_entry; /* of the ledger */
   GHashTable *by_ticket; /* id → index + 1 */
-  guint n_sold, n_refunds, n_voids, n_twice, n_refused, n_tickets_used, n_quotes;
+  GHashTable *refused;   /* why → how often */
+  guint n_sold, n_refunds, n_voids, n_twice, n_tickets_used, n_quotes;
 } MoneySalon;
 
 void money_salon_set_up (MoneySalon *self, gconstpointer data);

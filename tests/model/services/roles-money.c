@@ -13,6 +13,7 @@
 #include "model/services/item-import.h"
 #include "model/services/items.h"
 #include "model/services/ledger-list.h"
+#include "model/services/liability.h"
 #include "model/services/ledger.h"
 #include "model/services/price-list.h"
 #include "model/services/price-rules.h"
@@ -244,6 +245,7 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_receipts, "receipts", roles_receipts, DESK },
   { &salon_query_account_statement, "account-statement", roles_account_period, DESK },
   { &salon_query_account_report, "account-report", roles_account_period, OWNER },
+  { &salon_query_liability_report, "liability-report", roles_liability_period, OWNER },
   { &salon_query_ticket_kinds, "ticket-kinds", roles_ticket_kinds, DESK },
   { &salon_query_purse, "purse", roles_purse, DESK },
   { &salon_query_tickets, "tickets", roles_tickets, DESK },

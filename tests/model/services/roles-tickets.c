@@ -7,6 +7,7 @@
 #include "model/services/certificates.h"
 #include "model/services/clients.h"
 #include "model/services/ledger.h"
+#include "model/services/liability.h"
 #include "model/services/purse.h"
 #include "model/services/tickets.h"
 #include "model/store/repo.h"
@@ -63,6 +64,15 @@ roles_account_period (SmallSalon *s)
   SalonAccountPeriod *period = g_new0 (SalonAccountPeriod, 1);
 
   *period = (SalonAccountPeriod){ s->irina, TODAY - 7, TODAY };
+  return period;
+}
+
+gpointer
+roles_liability_period (SmallSalon *s)
+{
+  SalonLiabilityPeriod *period = g_new0 (SalonLiabilityPeriod, 1);
+
+  *period = (SalonLiabilityPeriod){ SALON_ACCOUNT_TICKET, TODAY - 7, TODAY };
   return period;
 }
 

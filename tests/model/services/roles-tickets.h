@@ -6,6 +6,7 @@ gpointer roles_account_transfer (SmallSalon *s);
 gpointer roles_account_correct (SmallSalon *s);
 gpointer roles_account_terms (SmallSalon *s);
 gpointer roles_account_period (SmallSalon *s);
+gpointer roles_liability_period (SmallSalon *s);
 gpointer roles_ticket_kind (SmallSalon *s);
 gpointer roles_ticket_kinds (SmallSalon *s);
 gpointer roles_ticket_freeze (SmallSalon *s);

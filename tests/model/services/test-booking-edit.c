@@ -1,4 +1,7 @@
 /* Changing what a visit consists of: all or nothing, undone as a whole, told line by line. */
+#include "model/entities/employee-level.h"
+#include "model/entities/employee.h"
+#include "model/entities/service-price.h"
 #include "model/entities/service.h"
 #include "model/services/booking-edit.h"
 #include "model/services/catalogue.h"
@@ -266,6 +269,63 @@ test_log (SmallSalon *s, gconstpointer data)
   g_assert_true (added);
 }
 
+static gint64
+price_of_first (SmallSalon *s, gint64 visit)
+{
+  g_autoptr (SalonVisitLine) line = small_salon_line (s, visit);
+
+  return line->price;
+}
+
+/* Jana is of a level that takes 41.00 for a manicure, Maria of none: 30.00. */
+static void
+give_level (SmallSalon *s)
+{
+  SalonEmployeeLevel *level = salon_employee_level_new ();
+  SalonServicePrice *price = salon_service_price_new ();
+  g_autoptr (SalonEmployee) jana = salon_fixture_get (s->salon, salon_employee_get_type (), s->jana);
+  g_autoptr (SalonEmployee) raised = salon_employee_copy (jana);
+  SalonEntityDraft *draft = NULL;
+
+  level->name = g_strdup ("Top");
+  raised->level_id = salon_fixture_insert (s->salon, level);
+  price->level_id = raised->level_id;
+  price->service_id = s->manicure;
+  price->price = 4100;
+  salon_fixture_insert (s->salon, price);
+  salon_fixture_act_as (s->salon, SALON_ROLE_OWNER, 0);
+  draft = salon_entity_draft_new (jana, raised);
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_catalogue_save, draft, NULL, NULL));
+  salon_entity_draft_free (draft);
+}
+
+/* The price of the list follows to an employee of another level, by an edit and by a move; what was agreed stays. */
+static void
+test_level_price (SmallSalon *s, gconstpointer data)
+{
+  gint64 listed = small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, AT (11, 0));
+  gint64 agreed = small_salon_book (s, s->olga, s->manicure, s->maria, s->room1, AT (13, 0));
+  g_autoptr (SalonVisitEdit) lower = edit_of (s, agreed);
+  g_autoptr (SalonVisitEdit) edit = NULL;
+  g_autoptr (SalonMoveRequest) back = salon_move_request_new (listed, AT (11, 0));
+  g_autoptr (SalonMoveRequest) other = salon_move_request_new (agreed, AT (13, 0));
+
+  give_level (s);
+  line_at (lower, 0)->price = 2500;
+  g_assert_true (try_edit (s, lower, NULL, NULL));
+  edit = edit_of (s, listed);
+  line_at (edit, 0)->employee_id = s->jana;
+  line_at (edit, 0)->price = SALON_EDIT_SAME_PRICE;
+  g_assert_true (try_edit (s, edit, NULL, NULL));
+  g_assert_cmpint (price_of_first (s, listed), ==, 4100);
+  back->employee_id = s->maria;
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_move, back, NULL, NULL));
+  g_assert_cmpint (price_of_first (s, listed), ==, 3000);
+  other->employee_id = s->jana;
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_move, other, NULL, NULL));
+  g_assert_cmpint (price_of_first (s, agreed), ==, 2500);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,6 +336,7 @@ main (int argc, char **argv)
   ADD_TEST ("/booking-edit/refused", test_refused);
   ADD_TEST ("/booking-edit/at-the-same-time", test_at_the_same_time);
   ADD_TEST ("/booking-edit/match", test_match);
+  ADD_TEST ("/booking-edit/level-price", test_level_price);
   ADD_TEST ("/booking-edit/log", test_log);
   return g_test_run ();
 }

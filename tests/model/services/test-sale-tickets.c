@@ -252,6 +252,8 @@ test_certificate (SaleSalon *s, gconstpointer data)
   now = quote (s, request);
   g_assert_nonnull (strstr (((SalonQuotePayment *) now->payments->pdata[0])->text, "Certificate 1: 35.00"));
   receipt = sale_salon_receipt (s, sale_salon_complete (s, request));
+  g_assert_cmpstr (receipt->payment_texts->pdata[0], ==, "Gift certificate, No. 1");
+  g_assert_cmpstr (receipt->payment_texts->pdata[1], ==, "");
   g_assert_cmpint (BALANCE (CERTIFICATE, certificate), ==, 0);
   g_assert_cmpint (BALANCE (CASH, s->drawer), ==, 700);
   sale_salon_refused (s, &salon_command_sale_complete, request, "payments.0.subject_id", "Nothing is left");
@@ -318,6 +320,7 @@ test_bonus (SaleSalon *s, gconstpointer data)
   g_assert_cmpint (now->bonus_limit, ==, 300);
   g_assert_cmpint (now->bonus_earned, ==, 270);
   receipt = sale_salon_receipt (s, sale_salon_complete (s, second));
+  g_assert_cmpint (receipt->bonus_earned, ==, 270);
   g_assert_cmpint (BALANCE (BONUS, s->small.irina), ==, -270);
   g_assert_cmpint (BALANCE (CLIENT, s->small.irina), ==, -(5000 - 2700));
   refund (s, receipt->sale->id, salon_sale_line (receipt->sale, 0)->id);

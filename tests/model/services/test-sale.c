@@ -1,9 +1,12 @@
 /* Selling: what is written, what it moves, what is refused and where, and taking it back. */
 #include "sale-salon.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "model/entities/client.h"
 #include "model/entities/item.h"
+#include "model/services/catalogue.h"
 #include "model/store/repo.h"
 
 #define BALANCE(account, subject) sale_salon_balance (s, SALON_ACCOUNT_##account, subject)
@@ -411,6 +414,47 @@ test_list (SaleSalon *s, gconstpointer data)
   g_assert_cmpstr (row->client, ==, "Irina Kalniņa");
 }
 
+static gint64
+add_item_by_command (SaleSalon *s, const char *name, gint64 *id)
+{
+  g_autoptr (SalonItem) item = salon_item_new ();
+  SalonEntityDraft *draft = NULL;
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+
+  item->name = g_strdup (name);
+  item->price = 500;
+  draft = salon_entity_draft_new (NULL, item);
+  salon_fixture_submit (s->small.salon, &salon_command_catalogue_save, draft, &done, &error);
+  salon_entity_draft_free (draft);
+  g_assert_no_error (error);
+  *id = done.id;
+  return done.operation;
+}
+
+/* What stands on a receipt cannot be made never to have been; what does not, can. */
+static void
+test_undo_of_an_item (SaleSalon *s, gconstpointer data)
+{
+  gint64 sold = 0;
+  gint64 unsold = 0;
+  gint64 made_sold = add_item_by_command (s, "Mask", &sold);
+  gint64 made_unsold = add_item_by_command (s, "Towel", &unsold);
+  g_autoptr (SalonSaleRequest) request = one_item (0, sold, SALON_PAY_CASH);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonItem) item = NULL;
+
+  sale_salon_complete (s, request);
+  g_assert_true (salon_fixture_undo (s->small.salon, made_unsold, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (salon_fixture_undo (s->small.salon, made_sold, NULL, &error));
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "receipts"));
+  item = salon_fixture_get (s->small.salon, salon_item_get_type (), sold);
+  g_assert_cmpstr (item->name, ==, "Mask");
+  sale_salon_expect_sound (s);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -427,6 +471,7 @@ main (int argc, char **argv)
   SALE_TEST ("/sale/used-top-up", test_used_top_up);
   SALE_TEST ("/sale/void", test_void);
   SALE_TEST ("/sale/undo", test_undo);
+  SALE_TEST ("/sale/undo-of-an-item", test_undo_of_an_item);
   SALE_TEST ("/sale/list", test_list);
   return g_test_run ();
 }

@@ -87,6 +87,7 @@ static void
 on_picked (SalonClientPicker *picker, gint64 id, SalonSaleClient *self)
 {
   salon_sale_draft_set_client (self->draft, id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "sale.find", NULL);
 }
 
 static void

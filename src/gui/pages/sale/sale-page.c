@@ -137,7 +137,8 @@ static void
 on_drawer_left (SalonDrawerView *drawer, SalonSalePage *self)
 {
   self->at_drawer = FALSE;
-  show (self, "sale");
+  if (salon_drawer_view_is_open (drawer))
+    show (self, "sale");
 }
 
 /* ---- lines */
@@ -234,10 +235,12 @@ on_completed (SalonSaleDraft *draft, gint64 operation, gint64 sale_id, SalonSale
   show (self, "paid");
 }
 
+/* To the sale, or back to the closing of the day that asked for it. */
 static void
 leave_receipts (SalonSalePage *self)
 {
-  show (self, salon_drawer_view_is_open (self->drawer) ? "sale" : "drawer");
+  self->at_drawer = salon_drawer_view_closes_day (self->drawer);
+  show (self, salon_drawer_view_is_open (self->drawer) && !self->at_drawer ? "sale" : "drawer");
 }
 
 /* What was put aside comes back. */
@@ -272,6 +275,16 @@ put_aside (SalonSalePage *self)
     g_queue_push_tail (self->waiting, salon_sale_request_copy (salon_sale_draft_get_request (self->draft)));
 }
 
+/* Nothing is paid while no drawer is open. */
+static void
+show_sale_or_opening (SalonSalePage *self)
+{
+  if (salon_drawer_view_is_open (self->drawer))
+    show (self, "sale");
+  else
+    salon_drawer_view_ask_to_open (self->drawer);
+}
+
 static void
 on_checkout (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -289,16 +302,14 @@ on_checkout (GObject *source, GAsyncResult *result, gpointer data)
   }
   put_aside (self);
   salon_sale_draft_take (self->draft, request);
-  if (salon_drawer_view_is_open (self->drawer))
-    show (self, "sale");
+  show_sale_or_opening (self);
 }
 
 static void
 check_out (SalonSalePage *self, gint64 visit_id)
 {
   if (salon_sale_draft_get_request (self->draft)->visit_id == visit_id) {
-    if (salon_drawer_view_is_open (self->drawer))
-      show (self, "sale");
+    show_sale_or_opening (self);
     return;
   }
   salon_session_query (self->session, &salon_query_checkout, SALON_LANE_INTERACTIVE, salon_id_request_new (visit_id), NULL,
@@ -323,6 +334,12 @@ sale_open (SalonPage *page, const char *what, gint64 id)
 
   if (g_str_equal (what, "check-out")) {
     check_out (self, id);
+    return TRUE;
+  }
+  if (g_str_equal (what, "close-day")) {
+    self->at_drawer = TRUE;
+    show (self, "drawer");
+    salon_drawer_view_close_day (self->drawer);
     return TRUE;
   }
   if (g_str_equal (what, "receipt")) {
@@ -358,8 +375,8 @@ sale_back (SalonPage *page)
     leave_receipts (self);
     return TRUE;
   }
-  if (g_str_equal (shown (self), "drawer") && salon_drawer_view_is_open (self->drawer)) {
-    on_drawer_left (self->drawer, self);
+  if (g_str_equal (shown (self), "drawer")) {
+    salon_drawer_view_back (self->drawer);
     return TRUE;
   }
   if (!g_str_equal (shown (self), "sale"))
@@ -551,6 +568,7 @@ build_left (SalonSalePage *self)
   salon_card_add_suffix (SALON_CARD (card), build_more (self));
   salon_card_add_suffix (SALON_CARD (card), verb_new (C_ ("sale", "Receipts …"), "sale.receipts"));
   salon_card_add_suffix (SALON_CARD (card), self->drawer_button);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->find), TRUE);
   salon_card_set_child (SALON_CARD (card), GTK_WIDGET (self->find));
   g_signal_connect (self->find, "found", G_CALLBACK (on_found), self);
   g_signal_connect (self->find, "code", G_CALLBACK (on_code), self);
@@ -561,6 +579,7 @@ build_left (SalonSalePage *self)
 static GtkWidget *
 build_right (SalonSalePage *self)
 {
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
@@ -570,7 +589,10 @@ build_right (SalonSalePage *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->till));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  return scrolled;
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (column), scrolled);
+  gtk_box_append (GTK_BOX (column), salon_sale_till_get_end (self->till));
+  return column;
 }
 
 static GtkWidget *

@@ -131,6 +131,8 @@ build_some (SalonSalePaid *self, const SalonSaleLine *line)
   set_line (button, line);
   g_object_set_data (G_OBJECT (button), "entry", entry);
   g_signal_connect (button, "clicked", G_CALLBACK (on_refund_some), self);
+  g_signal_connect_object (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry)), "activate", G_CALLBACK (gtk_widget_activate),
+                           button, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), salon_form_field_new ("quantity", C_ ("sale", "How many"), entry));
   gtk_box_append (GTK_BOX (box), button);
   return box;

@@ -17,7 +17,9 @@
 struct _SalonSaleReceipts {
   GtkWidget parent_instance;
   SalonLiveList *list;
+  GtkWidget *back;
   SalonSession *session;
+  gboolean wants_focus; /* as soon as there are rows */
 };
 
 G_DEFINE_FINAL_TYPE (SalonSaleReceipts, salon_sale_receipts, GTK_TYPE_WIDGET)
@@ -112,6 +114,23 @@ id_of (gconstpointer item)
   return ((const SalonReceiptRow *) item)->id;
 }
 
+static gboolean
+focus_rows (SalonSaleReceipts *self)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+/* Who did not go elsewhere meanwhile stands on the newest. */
+static void
+on_shown (gpointer owner, GPtrArray *items)
+{
+  SalonSaleReceipts *self = owner;
+
+  if (self->wants_focus && gtk_widget_has_focus (self->back) && items->len > 0)
+    focus_rows (self);
+  self->wants_focus = FALSE;
+}
+
 static const char *const topics[] = { "sale", NULL };
 
 static const SalonLiveListKind kind = {
@@ -121,6 +140,7 @@ static const SalonLiveListKind kind = {
   .make_request = make_request,
   .make_row = make_row,
   .id_of = id_of,
+  .shown = on_shown,
 };
 
 static void
@@ -142,7 +162,12 @@ on_back (GtkButton *button, SalonSaleReceipts *self)
 static gboolean
 salon_sale_receipts_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (SALON_SALE_RECEIPTS (widget)->list), GTK_DIR_TAB_FORWARD);
+  SalonSaleReceipts *self = SALON_SALE_RECEIPTS (widget);
+
+  if (focus_rows (self))
+    return TRUE;
+  self->wants_focus = TRUE;
+  return gtk_widget_grab_focus (self->back);
 }
 
 static void
@@ -199,6 +224,7 @@ salon_sale_receipts_new (SalonSession *session)
   self->list = SALON_LIVE_LIST (salon_live_list_new (session, &kind, self, C_ ("sale", "Receipts"), empty));
   g_signal_connect (salon_live_list_get_box (self->list), "row-activated", G_CALLBACK (on_row_activated), self);
   g_signal_connect (back, "clicked", G_CALLBACK (on_back), self);
+  self->back = back;
   gtk_widget_add_css_class (back, "salon-outlined");
   salon_card_add_suffix (SALON_CARD (card), back);
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);

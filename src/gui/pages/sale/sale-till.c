@@ -51,6 +51,7 @@ struct _SalonSaleTill {
   GtkLabel *left;
   GtkLabel *problem;
   GtkWidget *complete;
+  GtkWidget *end; /* stands below, whatever is scrolled */
   gboolean filling;
 };
 
@@ -484,6 +485,7 @@ salon_sale_till_dispose (GObject *object)
 
   self->filling = TRUE;
   salon_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->end);
   g_clear_object (&self->draft);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_sale_till_parent_class)->dispose (object);
@@ -594,8 +596,11 @@ build_code (SalonSaleTill *self, GtkBox *box)
 }
 
 static void
-build_end (SalonSaleTill *self, GtkBox *box)
+build_end (SalonSaleTill *self)
 {
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+
+  self->end = GTK_WIDGET (g_object_ref_sink (box));
   self->left = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-sale-left"));
   self->problem = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-error-text"));
   self->complete = gtk_button_new_with_label (C_ ("sale", "Complete"));
@@ -604,6 +609,8 @@ build_end (SalonSaleTill *self, GtkBox *box)
   gtk_widget_set_tooltip_text (self->complete, C_ ("sale", "Enter in the empty field does the same"));
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   g_signal_connect (self->complete, "clicked", G_CALLBACK (on_complete), self);
+  gtk_box_append (box, GTK_WIDGET (self->by_number));
+  gtk_box_append (box, GTK_WIDGET (self->pays));
   gtk_box_append (box, GTK_WIDGET (self->left));
   gtk_box_append (box, GTK_WIDGET (self->problem));
   gtk_box_append (box, self->complete);
@@ -650,9 +657,7 @@ salon_sale_till_new (SalonSession *session, SalonSaleDraft *draft)
   self->pays = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->by_number = SALON_SALE_CODE (salon_sale_code_new (session, draft));
   gtk_box_append (GTK_BOX (box), self->methods);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->by_number));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->pays));
-  build_end (self, GTK_BOX (box));
+  build_end (self);
   salon_card_set_child (SALON_CARD (card), box);
   gtk_widget_set_parent (card, GTK_WIDGET (self));
   g_signal_connect_object (draft, "quoted", G_CALLBACK (on_quoted), self, 0);
@@ -718,4 +723,15 @@ salon_sale_till_mark (SalonSaleTill *self, const GError *error)
     salon_value_entry_set_error (self->discount, error->message);
   else
     set_problem (self, error->message);
+}
+
+/**
+ * salon_sale_till_get_end:
+ *
+ * Returns: (transfer none): what is left to pay and the button that completes, to stand where it is always seen
+ */
+GtkWidget *
+salon_sale_till_get_end (SalonSaleTill *self)
+{
+  return self->end;
 }

@@ -142,6 +142,7 @@ create_card (Till *self, const char *title, const Row *rows, guint n)
     GtkWidget *control = salon_entity_control_new (&rows[i].ask, self->session);
     GtkWidget *place = salon_form_field_new (rows[i].ask.field, _(rows[i].ask.label), control);
 
+    salon_value_entry_set_label (SALON_VALUE_ENTRY (control), _(rows[i].ask.label));
     if (rows[i].ask.hint != NULL)
       salon_form_field_set_hint (SALON_FORM_FIELD (place), _(rows[i].ask.hint));
     salon_entity_control_watch (control, &rows[i].ask, on_answered, self);

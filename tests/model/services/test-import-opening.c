@@ -1,0 +1,129 @@
+/* Balances of accounts that come from another program: posted once, rolled back with the card. */
+#include "base/error.h"
+#include "import-salon.h"
+#include "model/services/account.h"
+
+#define HEAD "Имя;Телефон;Баланс\n"
+
+static SalonMoney
+balance_of (SmallSalon *s, const char *first_name)
+{
+  g_autoptr (SalonClient) client = client_called (s, first_name);
+  SalonAccountPeriod period = { salon_entity_get_id (client), SALON_DAY_MIN, SALON_DAY_MAX };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonAccountStatement) statement =
+      salon_session_query_sync (s->salon->session, &salon_query_account_statement, &period, &error);
+
+  g_assert_no_error (error);
+  return statement->closing;
+}
+
+static void
+act_as_owner (SmallSalon *s)
+{
+  salon_fixture_act_as (s->salon, SALON_ROLE_OWNER, 0);
+}
+
+/* Amounts as they are written here and there; a debt is less than nothing. */
+static void
+test_opens (SmallSalon *s, gconstpointer data)
+{
+  act_as_owner (s);
+  import_text (s, HEAD "Zane;29111001;12,50\nLiga;29111002;-7.00\nRuta;29111003;\nInga;29111004;1 250,00\n",
+               SALON_IMPORT_FILL, 4, 0, 0, 0);
+  g_assert_cmpint (balance_of (s, "Zane"), ==, 1250);
+  g_assert_cmpint (balance_of (s, "Liga"), ==, -700);
+  g_assert_cmpint (balance_of (s, "Ruta"), ==, 0);
+  g_assert_cmpint (balance_of (s, "Inga"), ==, 125000);
+  assert_healthy (s);
+}
+
+/* The same list again, or the same person twice in it, moves nothing: an account is opened once. */
+static void
+test_once (SmallSalon *s, gconstpointer data)
+{
+  act_as_owner (s);
+  import_text (s, HEAD "Zane;29111001;12,50\nZane;29111001;12,50\n", SALON_IMPORT_OVERWRITE, 1, 0, 1, 0);
+  import_text (s, HEAD "Zane;29111001;99,00\n", SALON_IMPORT_OVERWRITE, 0, 0, 1, 0);
+  g_assert_cmpint (balance_of (s, "Zane"), ==, 1250);
+}
+
+/* Who is there already gets her balance, and the row says that something came. */
+static void
+test_known (SmallSalon *s, gconstpointer data)
+{
+  salon_fixture_add_client (s->salon, "Zane", "29111001");
+  act_as_owner (s);
+  import_text (s, HEAD "Zane;29111001;12,50\n", SALON_IMPORT_FILL, 0, 1, 0, 0);
+  g_assert_cmpint (balance_of (s, "Zane"), ==, 1250);
+  assert_healthy (s);
+}
+
+static void
+test_rolled_back (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonImportUndo) undo = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 operation = 0;
+
+  salon_fixture_add_client (s->salon, "Zane", "29111001");
+  act_as_owner (s);
+  operation = import_text (s, HEAD "Zane;29111001;12,50\nLiga;29111002;3,00\n", SALON_IMPORT_FILL, 1, 1, 0, 0);
+  roll_back (s, operation, &undo, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (salon_import_undo_kept (undo)->len, ==, 0);
+  g_assert_cmpint (balance_of (s, "Zane"), ==, 0);
+  g_assert_null (client_called (s, "Liga"));
+  assert_healthy (s);
+}
+
+/* What was used since is not taken back; the card stays as it is and is named. */
+static void
+test_used_since (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonImportUndo) undo = NULL;
+  g_autoptr (SalonClient) client = NULL;
+  g_autoptr (SalonAccountMove) used = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 operation = 0;
+
+  act_as_owner (s);
+  operation = import_text (s, HEAD "Zane;29111001;12,50\n", SALON_IMPORT_FILL, 1, 0, 0, 0);
+  client = client_called (s, "Zane");
+  used = salon_account_move_new (salon_entity_get_id (client), 0, -1000, "used");
+  salon_fixture_submit (s->salon, &salon_command_account_correct, used, NULL, &error);
+  g_assert_no_error (error);
+  roll_back (s, operation, &undo, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (salon_import_undo_kept (undo)->len, ==, 1);
+  g_assert_cmpint (balance_of (s, "Zane"), ==, 250);
+  assert_healthy (s);
+}
+
+/* The administrator imports clients, but does not say what stands on accounts; too much is refused at its row. */
+static void
+test_refused (SmallSalon *s, gconstpointer data)
+{
+  SalonImportRequest *request = request_of (s, SALON_IMPORT_CLIENTS, HEAD "Zane;29111001;12,50\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonImportReport) report = salon_session_query_sync (s->salon->session, &salon_query_import_plan, request, &error);
+
+  g_assert_null (report);
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_PERMISSION);
+  salon_import_request_free (request);
+  act_as_owner (s);
+  import_text (s, HEAD "Zane;29111001;99999999999\nLiga;29111002;ten\n", SALON_IMPORT_FILL, 0, 0, 0, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD_TEST ("/import-opening/opens", test_opens);
+  ADD_TEST ("/import-opening/once", test_once);
+  ADD_TEST ("/import-opening/known", test_known);
+  ADD_TEST ("/import-opening/rolled-back", test_rolled_back);
+  ADD_TEST ("/import-opening/used-since", test_used_since);
+  ADD_TEST ("/import-opening/refused", test_refused);
+  return g_test_run ();
+}
