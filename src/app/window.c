@@ -194,9 +194,20 @@ action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
 static void
 action_sale (GtkWidget *widget, const char *name, GVariant *target)
 {
-  const char *what = g_str_equal (name, "win.check-out") ? "check-out" : "receipt";
+  static const struct {
+    const char *name;
+    const char *what;
+  } all[] = { { "win.check-out", "check-out" }, { "win.open-receipt", "receipt" }, { "win.sell-to", "client" }, { "win.top-up", "top-up" } };
 
-  open_on_page (SALON_WINDOW (widget), "sale", what, g_variant_get_int64 (target));
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_str_equal (all[i].name, name))
+      open_on_page (SALON_WINDOW (widget), "sale", all[i].what, g_variant_get_int64 (target));
+}
+
+static void
+action_close_day (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_on_page (SALON_WINDOW (widget), "sale", "close-day", 0);
 }
 
 static void
@@ -554,6 +565,9 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
   gtk_widget_class_install_action (widget_class, "win.check-out", "x", action_sale);
   gtk_widget_class_install_action (widget_class, "win.open-receipt", "x", action_sale);
+  gtk_widget_class_install_action (widget_class, "win.sell-to", "x", action_sale);
+  gtk_widget_class_install_action (widget_class, "win.top-up", "x", action_sale);
+  gtk_widget_class_install_action (widget_class, "win.close-day", NULL, action_close_day);
   gtk_widget_class_install_action (widget_class, "win.repeat-visit", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.visit-late", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.new-client", "s", action_new_client);

@@ -116,6 +116,53 @@ salon_money_format_plain (SalonMoney amount, const SalonCurrency *currency)
                           size_of (amount) % units);
 }
 
+/**
+ * salon_decimal_format:
+ * @value: a number, counted in the smallest of @decimals places
+ * @decimals: places behind the point
+ * @least: so many of them are written even if they are zero
+ *
+ * Returns: (transfer full): the number as it is typed in the program's language, without grouping ("7.5", "7,5")
+ */
+char *
+salon_decimal_format (gint64 value, int decimals, int least)
+{
+  g_autofree char *digits = g_strdup_printf ("%0*" G_GUINT64_FORMAT, decimals + 1, size_of (value));
+  gsize length = strlen (digits);
+  gsize whole = length - (gsize) decimals;
+
+  while (length > whole + (gsize) least && digits[length - 1] == '0')
+    digits[--length] = '\0';
+  return g_strdup_printf ("%s%.*s%s%s", value < 0 ? "-" : "", (int) whole, digits, length > whole ? decimal_point () : "",
+                          digits + whole);
+}
+
+/**
+ * salon_money_format_typed:
+ * @amount: an amount in minor units
+ * @currency: its currency
+ *
+ * Returns: (transfer full): the amount for a field in which it is typed ("1234.50", "1234,50")
+ */
+char *
+salon_money_format_typed (SalonMoney amount, const SalonCurrency *currency)
+{
+  return salon_decimal_format (amount, currency->decimals, currency->decimals);
+}
+
+/**
+ * salon_percent_format:
+ *
+ * Returns: (transfer full): "10 %", "7.5 %", as the language writes it, with a no-break space
+ */
+char *
+salon_percent_format (gint64 basis_points)
+{
+  g_autofree char *number = salon_decimal_format (basis_points, 2, 0);
+
+  return g_strconcat (number, NO_BREAK_SPACE "%", NULL);
+}
+
 /* A typed amount with every kind of grouping space written as ' ', without sign and symbol. */
 typedef struct {
   char *number;

@@ -25,6 +25,9 @@ SalonMoney salon_money_percent (SalonMoney amount, int basis_points);
 void salon_money_split (SalonMoney amount, const gint64 *weights, guint n, SalonMoney *parts);
 char *salon_money_format (SalonMoney amount, const SalonCurrency *currency);
 char *salon_money_format_plain (SalonMoney amount, const SalonCurrency *currency);
+char *salon_money_format_typed (SalonMoney amount, const SalonCurrency *currency);
+char *salon_decimal_format (gint64 value, int decimals, int least);
+char *salon_percent_format (gint64 basis_points);
 gboolean salon_money_parse (const char *text, const SalonCurrency *currency, SalonMoney *amount, GError **error);
 
 G_END_DECLS

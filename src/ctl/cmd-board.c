@@ -100,7 +100,7 @@ print_board (SalonCtl *ctl, const SalonBoard *board, SalonBoardView view)
 {
   g_autoptr (GArray) columns = salon_board_columns (board, view, 0);
   g_autoptr (GArray) blocks = salon_board_blocks (board, columns, FALSE);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   guint at = 0;
 
   g_array_sort (blocks, compare_blocks);

@@ -10,21 +10,6 @@
 #include "model/services/cash-shift.h"
 #include "report/closing.h"
 
-static GPtrArray *
-rows_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
-}
-
-static SalonRecord *
-add_row (GPtrArray *rows)
-{
-  SalonRecord *row = salon_record_new ();
-
-  g_ptr_array_add (rows, row);
-  return row;
-}
-
 static gboolean
 read_amount (SalonCtl *ctl, const char *text, SalonMoney *amount, int *status)
 {
@@ -41,12 +26,12 @@ static int
 run_command (SalonCtl *ctl, const SalonCommand *command, gconstpointer request, const char *key)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonDone done = { 0 };
 
   if (!salon_session_submit_sync (ctl->session, command, request, NULL, &done, &error))
     return salon_ctl_fail (error);
-  salon_record_set_int (add_row (rows), key, done.id);
+  salon_record_set_int (salon_ctl_add_row (rows), key, done.id);
   salon_ctl_print (ctl, rows);
   return SALON_CTL_DONE;
 }
@@ -188,8 +173,8 @@ static void
 print_report (SalonCtl *ctl, const SalonClosing *closing)
 {
   const SalonCurrency *currency = salon_currency_by_code (closing->currency);
-  g_autoptr (GPtrArray) rows = rows_new ();
-  SalonRecord *row = add_row (rows);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
+  SalonRecord *row = salon_ctl_add_row (rows);
 
   fill_head (row, closing);
   salon_record_set_int (row, "sales", closing->n_sales);
@@ -216,11 +201,11 @@ write_pdf (SalonCtl *ctl, const SalonClosing *closing, const char *path, SalonPa
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonPages) pages = salon_report_closing (closing, paper, salon_clock_wall_minute (ctl->clock));
   g_autoptr (GBytes) pdf = salon_pages_to_pdf (pages, &error);
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
 
   if (pdf == NULL || !salon_durable_write (path, pdf, &error))
     return salon_ctl_fail (error);
-  salon_record_set_int (add_row (rows), "pages", salon_pages_count (pages));
+  salon_record_set_int (salon_ctl_add_row (rows), "pages", salon_pages_count (pages));
   salon_ctl_print (ctl, rows);
   return SALON_CTL_DONE;
 }
@@ -284,7 +269,7 @@ cmd_closings (SalonCtl *ctl, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) closings = NULL;
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   int status = 0;
 
   if (argc > 0)
@@ -296,7 +281,7 @@ cmd_closings (SalonCtl *ctl, int argc, char **argv)
     return salon_ctl_fail (error);
   for (guint i = 0; i < closings->len; i++) {
     const SalonClosing *closing = closings->pdata[i];
-    SalonRecord *row = add_row (rows);
+    SalonRecord *row = salon_ctl_add_row (rows);
 
     fill_head (row, closing);
     fill_count (row, closing, salon_currency_by_code (closing->currency));

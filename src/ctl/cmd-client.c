@@ -56,7 +56,7 @@ cmd_find (SalonCtl *ctl, int argc, char **argv)
   const GOptionEntry entries[] = { { "limit", 0, 0, G_OPTION_ARG_INT, &limit, NULL, NULL }, { NULL, 0, 0, 0, NULL, NULL, NULL } };
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonFound) found = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonFindRequest *request = NULL;
   g_autofree char **words = NULL;
   g_autofree char *text = NULL;
@@ -142,7 +142,7 @@ cmd_show (SalonCtl *ctl, int argc, char **argv)
                                    { NULL, 0, 0, 0, NULL, NULL, NULL } };
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonClientPanel) panel = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonPanelRequest request = { 0, SALON_DAY_NONE };
   SalonDay day = 0;
   int status = 0;
@@ -244,7 +244,7 @@ static int
 save (SalonCtl *ctl, SalonClientDraft *draft)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonRecord *row = NULL;
   SalonDone done = { 0 };
 

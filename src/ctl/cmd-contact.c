@@ -55,7 +55,7 @@ set_instant (SalonCtl *ctl, SalonRecord *row, const char *key, gint64 at)
 static int
 print_id (SalonCtl *ctl, gint64 id)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonRecord *row = salon_record_new ();
 
   salon_record_set_int (row, "id", id);
@@ -217,7 +217,7 @@ list (SalonCtl *ctl, int argc, char **argv, const SalonQuery *query, const char 
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) told = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonIdRequest request = { 0 };
   int status = 0;
 

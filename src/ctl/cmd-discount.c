@@ -15,41 +15,17 @@
 #include "model/rules/pricing-text.h"
 #include "model/services/price-rules.h"
 #include "model/services/promotions.h"
-#include "model/services/settings.h"
-
-static GPtrArray *
-rows_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
-}
-
-static SalonRecord *
-add_row (GPtrArray *rows)
-{
-  SalonRecord *row = salon_record_new ();
-
-  g_ptr_array_add (rows, row);
-  return row;
-}
-
-static const SalonCurrency *
-currency_of (SalonCtl *ctl)
-{
-  g_autoptr (SalonSettings) settings = salon_session_query_sync (ctl->session, &salon_query_settings, NULL, NULL);
-
-  return settings != NULL ? salon_settings_currency (settings) : salon_currency_by_code ("EUR");
-}
 
 static int
 run_command (SalonCtl *ctl, const SalonCommand *command, gconstpointer request)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonDone done = { 0 };
 
   if (!salon_session_submit_sync (ctl->session, command, request, NULL, &done, &error))
     return salon_ctl_fail (error);
-  salon_record_set_int (add_row (rows), "id", done.id);
+  salon_record_set_int (salon_ctl_add_row (rows), "id", done.id);
   salon_ctl_print (ctl, rows);
   return SALON_CTL_DONE;
 }
@@ -59,7 +35,7 @@ run_command (SalonCtl *ctl, const SalonCommand *command, gconstpointer request)
 static int
 cmd_discount_list (SalonCtl *ctl, int argc, char **argv)
 {
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   g_autoptr (GPtrArray) rules = NULL;
   g_autoptr (GError) error = NULL;
   int status = 0;
@@ -73,9 +49,9 @@ cmd_discount_list (SalonCtl *ctl, int argc, char **argv)
     return salon_ctl_fail (error);
   for (guint i = 0; i < rules->len; i++) {
     const SalonPricingRule *priced = rules->pdata[i];
-    g_autofree char *how = salon_price_rule_reduction (priced->rule, currency_of (ctl));
+    g_autofree char *how = salon_price_rule_reduction (priced->rule, salon_ctl_currency (ctl));
     g_autofree char *when = salon_price_rule_when (priced->rule);
-    SalonRecord *row = add_row (rows);
+    SalonRecord *row = salon_ctl_add_row (rows);
 
     salon_record_set_int (row, "id", salon_entity_get_id (priced->rule));
     salon_record_set_text (row, "name", priced->rule->name);
@@ -231,8 +207,8 @@ put_how_much (SalonCtl *ctl, const Options *o, SalonPriceRule *rule, int *status
   }
   rule->kind = o->percent != NULL ? SALON_REDUCE_PERCENT : o->amount != NULL ? SALON_REDUCE_AMOUNT : SALON_REDUCE_PRICE;
   return put_decimal (ctl, o->percent, &percent, &rule->value, status)
-         && put_decimal (ctl, o->amount, currency_of (ctl), &rule->value, status)
-         && put_decimal (ctl, o->price, currency_of (ctl), &rule->value, status);
+         && put_decimal (ctl, o->amount, salon_ctl_currency (ctl), &rule->value, status)
+         && put_decimal (ctl, o->price, salon_ctl_currency (ctl), &rule->value, status);
 }
 
 static gboolean
@@ -245,8 +221,8 @@ put_who (SalonCtl *ctl, const Options *o, SalonPriceRule *rule, int *status)
   if (o->segment != NULL)
     rule->segment_id = salon_ctl_find_named (ctl, salon_segment_get_type (), o->segment, status);
   return (o->category == NULL || rule->category_id != 0) && (o->segment == NULL || rule->segment_id != 0)
-         && put_decimal (ctl, o->sold, currency_of (ctl), &rule->tier_from, status)
-         && put_decimal (ctl, o->paid, currency_of (ctl), &rule->tier_from, status)
+         && put_decimal (ctl, o->sold, salon_ctl_currency (ctl), &rule->tier_from, status)
+         && put_decimal (ctl, o->paid, salon_ctl_currency (ctl), &rule->tier_from, status)
          && put_number ("--visits", o->visits, &rule->tier_from, status)
          && put_number ("--birthday", o->birthday, &rule->birthday_days, status);
 }
@@ -374,15 +350,15 @@ put_line (SalonCtl *ctl, const char *text, SalonPriceTestRequest *request, int *
 static void
 print_test (SalonCtl *ctl, GPtrArray *lines)
 {
-  const SalonCurrency *currency = currency_of (ctl);
-  g_autoptr (GPtrArray) rows = rows_new ();
+  const SalonCurrency *currency = salon_ctl_currency (ctl);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
 
   for (guint i = 0; i < lines->len; i++) {
     const SalonPriceTestLine *line = lines->pdata[i];
     g_autofree char *list = salon_money_format_plain (line->line.list_amount, currency);
     g_autofree char *discount = salon_money_format_plain (line->line.discount, currency);
     g_autofree char *amount = salon_money_format_plain (line->line.amount, currency);
-    SalonRecord *row = add_row (rows);
+    SalonRecord *row = salon_ctl_add_row (rows);
 
     salon_record_set_text (row, "name", line->name);
     salon_record_set_text (row, "list", list);
@@ -449,7 +425,7 @@ cmd_discount_say (SalonCtl *ctl, int argc, char **argv)
 static int
 cmd_discount_of (SalonCtl *ctl, int argc, char **argv)
 {
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
   SalonIdRequest request = { 0 };
@@ -465,7 +441,7 @@ cmd_discount_of (SalonCtl *ctl, int argc, char **argv)
   for (guint i = 0; i < list->len; i++) {
     const SalonParticipation *one = list->pdata[i];
     g_autofree char *day = one->day != SALON_DAY_NONE ? salon_day_format_iso (one->day) : NULL;
-    SalonRecord *row = add_row (rows);
+    SalonRecord *row = salon_ctl_add_row (rows);
 
     salon_record_set_int (row, "id", one->rule_id);
     salon_record_set_text (row, "name", one->name);

@@ -81,7 +81,7 @@ choose_columns (SalonCtl *ctl, const char *text, GError **error)
 static void
 print_done (SalonCtl *ctl, const SalonExportDone *done)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonRecord *row = salon_record_new ();
 
   salon_record_set_int (row, "id", done->id);
@@ -169,7 +169,7 @@ cmd_list (SalonCtl *ctl, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   int status = 0;
 
   if (argc > 0)

@@ -253,7 +253,7 @@ load_rows (SalonCtl *ctl, SalonFilter *filter, SalonClientSort sort, const ListO
 static GPtrArray *
 records_of (GPtrArray *rows, GPtrArray *chosen)
 {
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  GPtrArray *records = salon_ctl_rows_new ();
 
   for (guint r = 0; r < rows->len; r++) {
     SalonRecord *record = salon_record_new ();
@@ -358,7 +358,7 @@ find_segment (GPtrArray *segments, const char *word)
 static int
 cmd_segment_list (SalonCtl *ctl, int argc, char **argv)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) records = salon_ctl_rows_new ();
   g_autoptr (GPtrArray) segments = NULL;
   g_autoptr (GError) error = NULL;
   int status = 0;
@@ -387,7 +387,7 @@ cmd_segment_list (SalonCtl *ctl, int argc, char **argv)
 static void
 print_id (SalonCtl *ctl, const char *key, gint64 value)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) records = salon_ctl_rows_new ();
   SalonRecord *record = salon_record_new ();
 
   salon_record_set_int (record, key, value);
@@ -494,7 +494,7 @@ values_of (const SalonFilterField *field)
 static int
 cmd_filter_fields (SalonCtl *ctl, int argc, char **argv)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) records = salon_ctl_rows_new ();
   guint n = 0;
   const SalonFilterField *fields = salon_filter_fields (&n);
 

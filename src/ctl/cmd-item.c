@@ -15,44 +15,12 @@
 #include "model/services/item-import.h"
 #include "model/services/items.h"
 #include "model/services/price-list.h"
-#include "model/services/settings.h"
-
-static GPtrArray *
-rows_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
-}
-
-static SalonRecord *
-add_row (GPtrArray *rows)
-{
-  SalonRecord *row = salon_record_new ();
-
-  g_ptr_array_add (rows, row);
-  return row;
-}
-
-static const SalonCurrency *
-currency_of (SalonCtl *ctl)
-{
-  g_autoptr (SalonSettings) settings = salon_session_query_sync (ctl->session, &salon_query_settings, NULL, NULL);
-
-  return settings != NULL ? salon_settings_currency (settings) : salon_currency_by_code ("EUR");
-}
-
-static void
-set_money (SalonRecord *row, const char *key, SalonMoney amount, const SalonCurrency *currency)
-{
-  g_autofree char *text = salon_money_format_plain (amount, currency);
-
-  salon_record_set_text (row, key, text);
-}
 
 static int
 run_command (SalonCtl *ctl, const SalonCommand *command, gconstpointer request, const char *key)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonDone done = { 0 };
 
   if (!salon_session_submit_sync (ctl->session, command, request, NULL, &done, &error)) {
@@ -62,7 +30,7 @@ run_command (SalonCtl *ctl, const SalonCommand *command, gconstpointer request, 
       g_printerr ("salonctl: %s\n", _("If it is meant so, say it again with --keep-barcode."));
     return status;
   }
-  salon_record_set_int (add_row (rows), key, done.id);
+  salon_record_set_int (salon_ctl_add_row (rows), key, done.id);
   salon_ctl_print (ctl, rows);
   return SALON_CTL_DONE;
 }
@@ -73,7 +41,7 @@ static void
 list_item (GPtrArray *rows, const SalonOfferedItem *offered, const SalonCurrency *currency)
 {
   const SalonItem *item = offered->item;
-  SalonRecord *row = add_row (rows);
+  SalonRecord *row = salon_ctl_add_row (rows);
 
   salon_record_set_int (row, "id", salon_entity_get_id (item));
   salon_record_set_text (row, "name", item->name);
@@ -81,7 +49,7 @@ list_item (GPtrArray *rows, const SalonOfferedItem *offered, const SalonCurrency
   salon_record_set_text (row, "code", item->code != NULL ? item->code : "");
   salon_record_set_text (row, "barcode", item->barcode != NULL ? item->barcode : "");
   salon_record_set_text (row, "unit", item->unit != NULL ? item->unit : "");
-  set_money (row, "price", item->price, currency);
+  salon_ctl_set_money (row, "price", item->price, currency);
   salon_record_set_int (row, "vat_bp", offered->vat_bp);
   salon_record_set_int (row, "no_discount", item->no_discount);
   salon_record_set_int (row, "periodicity_days", item->periodicity_days);
@@ -97,7 +65,7 @@ cmd_item_list (SalonCtl *ctl, int argc, char **argv)
                                    { "archived", 0, 0, G_OPTION_ARG_NONE, &archived, NULL, NULL },
                                    { NULL, 0, 0, 0, NULL, NULL, NULL } };
   g_autoptr (SalonItemsRequest) request = NULL;
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GError) error = NULL;
   const SalonCurrency *currency = NULL;
@@ -111,7 +79,7 @@ cmd_item_list (SalonCtl *ctl, int argc, char **argv)
   request->with_archived = archived;
   if (!salon_ctl_open (ctl, FALSE, &status))
     return status;
-  currency = currency_of (ctl);
+  currency = salon_ctl_currency (ctl);
   found = salon_session_query_sync (ctl->session, &salon_query_items, request, &error);
   if (found == NULL)
     return salon_ctl_fail (error);
@@ -206,7 +174,7 @@ put_price (SalonCtl *ctl, const char *text, gint64 *price, int *status)
 {
   g_autoptr (GError) error = NULL;
 
-  if (text == NULL || salon_money_parse (text, currency_of (ctl), price, &error))
+  if (text == NULL || salon_money_parse (text, salon_ctl_currency (ctl), price, &error))
     return TRUE;
   *status = salon_ctl_fail (error);
   return FALSE;
@@ -328,7 +296,7 @@ cmd_item_import (SalonCtl *ctl, int argc, char **argv)
   if (!salon_ctl_open (ctl, TRUE, &status))
     return status;
   source = salon_exchange_open (argv[0], &error);
-  request = source != NULL ? salon_item_import_read (source, currency_of (ctl), services, &error) : NULL;
+  request = source != NULL ? salon_item_import_read (source, salon_ctl_currency (ctl), services, &error) : NULL;
   if (request == NULL)
     return salon_ctl_fail (error);
   request->keep_barcodes = keep_barcodes;
@@ -340,7 +308,7 @@ cmd_item_import (SalonCtl *ctl, int argc, char **argv)
 static int
 cmd_price_list (SalonCtl *ctl, int argc, char **argv)
 {
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   g_autoptr (SalonPriceList) list = NULL;
   g_autoptr (GError) error = NULL;
   const SalonCurrency *currency = NULL;
@@ -350,22 +318,22 @@ cmd_price_list (SalonCtl *ctl, int argc, char **argv)
     return salon_ctl_usage ("%s", _("price list takes no arguments."));
   if (!salon_ctl_open (ctl, FALSE, &status))
     return status;
-  currency = currency_of (ctl);
+  currency = salon_ctl_currency (ctl);
   list = salon_session_query_sync (ctl->session, &salon_query_price_list, NULL, &error);
   if (list == NULL)
     return salon_ctl_fail (error);
   for (guint i = 0; i < list->lines->len; i++) {
     const SalonPriceListLine *line = list->lines->pdata[i];
-    SalonRecord *row = add_row (rows);
+    SalonRecord *row = salon_ctl_add_row (rows);
 
     salon_record_set_int (row, "service_id", salon_entity_get_id (line->service));
     salon_record_set_text (row, "service", line->service->name);
     salon_record_set_text (row, "variant", line->variant != NULL ? line->variant->name : "");
     salon_record_set_int (row, "vat_bp", line->vat_bp);
     salon_record_set_int (row, "no_discount", line->service->no_discount);
-    set_money (row, "price", line->price, currency);
+    salon_ctl_set_money (row, "price", line->price, currency);
     for (guint l = 0; l < list->levels->len; l++)
-      set_money (row, ((SalonEmployeeLevel *) list->levels->pdata[l])->name, line->by_level[l], currency);
+      salon_ctl_set_money (row, ((SalonEmployeeLevel *) list->levels->pdata[l])->name, line->by_level[l], currency);
   }
   salon_ctl_print (ctl, rows);
   return SALON_CTL_DONE;

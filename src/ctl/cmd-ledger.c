@@ -26,7 +26,7 @@ static void
 print_trial (SalonCtl *ctl, const SalonTrialBalance *trial)
 {
   const SalonCurrency *currency = salon_ctl_currency (ctl);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
 
   for (guint i = 0; i < trial->accounts->len; i++) {
     const SalonAccountTotal *total = &g_array_index (trial->accounts, SalonAccountTotal, i);
@@ -219,7 +219,7 @@ write_lines (SalonCtl *ctl, const SalonLedgerSpan *span, const char *path, gbool
   const SalonCurrency *currency = salon_ctl_currency (ctl);
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) lines = salon_session_query_sync (ctl->session, &salon_query_ledger_list, span, &error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonRecord *row = salon_record_new ();
 
   g_ptr_array_add (rows, row);

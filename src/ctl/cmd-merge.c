@@ -35,7 +35,7 @@ cmd_duplicates (SalonCtl *ctl, int argc, char **argv)
                                    { NULL, 0, 0, 0, NULL, NULL, NULL } };
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonDuplicatePairs) pairs = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonPairsRequest request = { 0, 0, 0 };
   int status = 0;
 
@@ -82,7 +82,7 @@ choose (SalonMergeRequest *request, GStrv names, SalonMergeChoice choice, int *s
 static void
 print_id (SalonCtl *ctl, const char *key, gint64 id, const char *text)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonRecord *row = salon_record_new ();
 
   salon_record_set_int (row, key, id);

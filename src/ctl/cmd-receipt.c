@@ -1,4 +1,4 @@
-/* sale print: a receipt as a PDF file. */
+/* sale print: a receipt as a PDF file.  The second one is a copy. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,6 +7,7 @@
 #include "ctl/ctl.h"
 #include "model/entities/entity.h"
 #include "model/services/sale.h"
+#include "model/services/slips.h"
 #include "report/receipt.h"
 
 static SalonPages *
@@ -25,12 +26,13 @@ print_receipt (SalonCtl *ctl, gint64 id, const char *path, gboolean roll, gboole
   SalonIdRequest request = { id };
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonReceipt) receipt = salon_session_query_sync (ctl->session, &salon_query_receipt, &request, &error);
-  g_autoptr (SalonPages) pages = receipt != NULL ? draw (ctl, receipt, roll, is_copy) : NULL;
+  g_autoptr (SalonPages) pages = receipt != NULL ? draw (ctl, receipt, roll, is_copy || receipt->printed) : NULL;
   g_autoptr (GBytes) pdf = pages != NULL ? salon_pages_to_pdf (pages, &error) : NULL;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
   SalonRecord *row = NULL;
 
-  if (pdf == NULL || !salon_durable_write (path, pdf, &error))
+  if (pdf == NULL || !salon_durable_write (path, pdf, &error)
+      || !salon_session_submit_sync (ctl->session, &salon_command_slip_printed, &request, NULL, NULL, &error))
     return salon_ctl_fail (error);
   row = salon_record_new ();
   salon_record_set_int (row, "pages", salon_pages_count (pages));
@@ -55,7 +57,7 @@ cmd_print (SalonCtl *ctl, int argc, char **argv)
     return status;
   if (argc != 1 || path == NULL || !salon_ctl_id (argv[0], &id))
     return salon_ctl_usage ("%s", _("Say which receipt and where to: sale print ID -o FILE.pdf [--roll] [--copy]."));
-  return salon_ctl_open (ctl, FALSE, &status) ? print_receipt (ctl, id, path, roll, is_copy) : status;
+  return salon_ctl_open (ctl, TRUE, &status) ? print_receipt (ctl, id, path, roll, is_copy) : status;
 }
 
 /* Stands before "sale", which takes whatever follows. */

@@ -14,7 +14,7 @@ static const char *const state_words[] = { "", "new", "accepted", "declined" };
 static int
 print_id (SalonCtl *ctl, gint64 id, const char *where)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonRecord *row = salon_record_new ();
 
   salon_record_set_int (row, "id", id);
@@ -174,7 +174,7 @@ cmd_list (SalonCtl *ctl, int argc, char **argv)
                                    { NULL, 0, 0, 0, NULL, NULL, NULL } };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   int status = 0;
 
   if (!salon_ctl_parse (entries, &argc, &argv, &status))

@@ -73,7 +73,7 @@ cmd_status (SalonCtl *ctl, int argc, char **argv)
   const GOptionEntry entries[] = { { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL },
                                    { NULL, 0, 0, 0, NULL, NULL, NULL } };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   g_autofree SalonSplit *split = NULL;
   SalonSplitRequest request = { SALON_DAY_NONE, NULL };
   SalonRecord *row = NULL;
@@ -113,7 +113,7 @@ cmd_check (SalonCtl *ctl, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   gboolean alone = TRUE;
   int status = 0;
 

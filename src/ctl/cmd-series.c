@@ -25,7 +25,7 @@ date_row (const SalonSeriesDate *date)
 static void
 print_plan (SalonCtl *ctl, const GPtrArray *dates)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
 
   for (guint i = 0; i < dates->len; i++)
     g_ptr_array_add (rows, date_row (dates->pdata[i]));
@@ -37,7 +37,7 @@ static int
 book_plan (SalonCtl *ctl, SalonSeriesRequest *request, const GPtrArray *dates)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   g_autoptr (GArray) visits = NULL;
   SalonIdRequest first = { request->visit_id };
 
@@ -130,7 +130,7 @@ cmd_late (SalonCtl *ctl, int argc, char **argv)
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonLatePlan) plan = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   guint64 minutes = 0;
   int status = 0;
 

@@ -25,7 +25,7 @@ find_employee (SalonCtl *ctl, const char *text, gint64 *id, int *status)
 static void
 print_file (SalonCtl *ctl, const char *what, guint n, GBytes *file)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonRecord *row = salon_record_new ();
 
   salon_record_set_int (row, what, n);

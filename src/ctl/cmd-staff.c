@@ -19,21 +19,6 @@ static const char *const source_words[] = { "weekly", "shift", "off" };
 
 /* ---- arguments */
 
-static SalonRecord *
-add_row (GPtrArray *rows)
-{
-  SalonRecord *row = salon_record_new ();
-
-  g_ptr_array_add (rows, row);
-  return row;
-}
-
-static GPtrArray *
-rows_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
-}
-
 static void
 set_day (SalonRecord *row, const char *key, gint64 day)
 {
@@ -66,12 +51,12 @@ static int
 run_command (SalonCtl *ctl, const SalonCommand *command, gconstpointer request, const char *key)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonDone done = { 0 };
 
   if (!salon_session_submit_sync (ctl->session, command, request, NULL, &done, &error))
     return salon_ctl_fail (error);
-  salon_record_set_int (add_row (rows), key, done.id);
+  salon_record_set_int (salon_ctl_add_row (rows), key, done.id);
   salon_ctl_print (ctl, rows);
   return SALON_CTL_DONE;
 }
@@ -156,7 +141,7 @@ static void
 list_day (GPtrArray *rows, const SalonRoster *roster, const SalonRosterRow *of, guint at)
 {
   const SalonRosterDay *day = &of->days[at];
-  SalonRecord *row = add_row (rows);
+  SalonRecord *row = salon_ctl_add_row (rows);
   g_autofree char *hours = salon_hours_format (day->parts, day->n_parts);
 
   salon_record_set_int (row, "employee_id", of->employee_id);
@@ -177,7 +162,7 @@ cmd_shift_list (SalonCtl *ctl, int argc, char **argv)
   const GOptionEntry entries[] = { { "employee", 0, 0, G_OPTION_ARG_STRING, &employee, NULL, NULL },
                                    { NULL, 0, 0, 0, NULL, NULL, NULL } };
   SalonRosterRequest request = { 0 };
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   g_autoptr (SalonRoster) roster = NULL;
   g_autoptr (GError) error = NULL;
   gint64 only = 0;
@@ -261,7 +246,7 @@ cmd_absence_list (SalonCtl *ctl, int argc, char **argv)
   g_autofree char *employee = NULL;
   const GOptionEntry entries[] = { { "employee", 0, 0, G_OPTION_ARG_STRING, &employee, NULL, NULL },
                                    { NULL, 0, 0, 0, NULL, NULL, NULL } };
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   g_autoptr (GPtrArray) all = NULL;
   gint64 only = 0;
   int status = 0;
@@ -279,7 +264,7 @@ cmd_absence_list (SalonCtl *ctl, int argc, char **argv)
 
     if (only != 0 && absence->employee_id != only)
       continue;
-    row = add_row (rows);
+    row = salon_ctl_add_row (rows);
     salon_record_set_int (row, "id", salon_entity_get_id (absence));
     salon_record_set_int (row, "employee_id", absence->employee_id);
     salon_record_set_text (row, "kind", absence_words[CLAMP (absence->kind, 0, SALON_ABSENCE_OTHER)]);
@@ -343,7 +328,7 @@ cmd_holiday_add (SalonCtl *ctl, int argc, char **argv)
 static int
 cmd_holiday_list (SalonCtl *ctl, int argc, char **argv)
 {
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   g_autoptr (GPtrArray) all = NULL;
   int status = 0;
 
@@ -354,7 +339,7 @@ cmd_holiday_list (SalonCtl *ctl, int argc, char **argv)
   all = load_all (ctl, salon_holiday_get_type (), &status);
   for (guint i = 0; all != NULL && i < all->len; i++) {
     const SalonHoliday *holiday = all->pdata[i];
-    SalonRecord *row = add_row (rows);
+    SalonRecord *row = salon_ctl_add_row (rows);
 
     salon_record_set_int (row, "id", salon_entity_get_id (holiday));
     salon_record_set_text (row, "name", holiday->name);
@@ -379,7 +364,7 @@ cmd_holiday_remove (SalonCtl *ctl, int argc, char **argv)
 static void
 list_item (GPtrArray *rows, const SalonSickItem *item)
 {
-  SalonRecord *row = add_row (rows);
+  SalonRecord *row = salon_ctl_add_row (rows);
   g_autofree char *start = salon_ctl_wall_text (item->start_min);
   const SalonSickChoice *choice = item->proposed >= 0 ? item->choices->pdata[item->proposed] : NULL;
   g_autofree char *to = choice != NULL ? salon_ctl_wall_text (choice->start_min) : g_strdup ("");
@@ -427,7 +412,7 @@ cmd_sick (SalonCtl *ctl, int argc, char **argv)
                                    { NULL, 0, 0, 0, NULL, NULL, NULL } };
   SalonSickRequest request = { 0 };
   g_autoptr (SalonSickDay) day = NULL;
-  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   g_autoptr (GError) error = NULL;
   int status = 0;
 

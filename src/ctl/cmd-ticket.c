@@ -1,25 +1,16 @@
-/* ticket kinds, add-kind, list, freeze, unfreeze, extend; certificate list, block, unblock. */
+/* ticket kinds, add-kind, add, list, freeze, unfreeze, extend. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ctl/ctl.h"
 #include "model/entities/service.h"
-#include "model/services/certificates.h"
 #include "model/services/settings.h"
 #include "model/services/tickets.h"
 
 static const char *const unit_words[] = { "", "visits", "minutes", "money" };
 static const char *const start_words[] = { "", "sale", "first-visit", "days" };
 static const char *const state_words[] = { "", "not-started", "active", "frozen", "used-up", "expired", "refunded" };
-
-static void
-set_day (SalonRecord *row, const char *key, SalonDay day)
-{
-  g_autofree char *text = day != SALON_DAY_NONE ? salon_day_format_iso (day) : g_strdup ("");
-
-  salon_record_set_text (row, key, text);
-}
 
 static int
 word_of (const char *const *words, guint n, const char *word)
@@ -177,8 +168,8 @@ ticket_row (const SalonTicketView *view)
   salon_record_set_int (row, "left", salon_ticket_rest (view->facts) / 1000);
   salon_record_set_int (row, "paid", view->ticket->paid);
   salon_record_set_int (row, "worth", view->facts->rest_money);
-  set_day (row, "from", view->first_day);
-  set_day (row, "until", view->last_day);
+  salon_ctl_set_day (row, "from", view->first_day);
+  salon_ctl_set_day (row, "until", view->last_day);
   return row;
 }
 
@@ -287,82 +278,75 @@ cmd_extend (SalonCtl *ctl, int argc, char **argv)
   return salon_ctl_submit (ctl, &salon_command_ticket_extend, request);
 }
 
-/* ---- certificates */
+/* ---- from elsewhere */
+
+/* What can be said of a ticket that comes from elsewhere. */
+typedef struct {
+  char **services;
+  char *client;
+  char *worth;
+  char *until;
+  char *number;
+  char *note;
+  int units;
+} Brought;
+
+static void
+brought_clear (Brought *self)
+{
+  g_strfreev (self->services);
+  g_free (self->client);
+  g_free (self->worth);
+  g_free (self->until);
+  g_free (self->number);
+  g_free (self->note);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Brought, brought_clear)
+
+static gboolean
+fill_opening (SalonCtl *ctl, const Brought *brought, SalonTicketOpening *opening, int *status)
+{
+  g_autoptr (SalonTicketKind) unused = salon_ticket_kind_new ();
+  g_autoptr (SalonTicketKindDraft) draft = salon_ticket_kind_draft_new (NULL, unused);
+
+  if (!add_services (ctl, brought->services, draft, status)
+      || (brought->worth != NULL && !parse_price (ctl, brought->worth, &opening->worth, status)))
+    return FALSE;
+  g_array_append_vals (opening->services, draft->services->data, draft->services->len);
+  opening->units = (gint64) brought->units * 1000;
+  opening->number = g_strdup (brought->number);
+  opening->reason = g_strdup (brought->note);
+  return brought->until == NULL || salon_ctl_day (ctl, brought->until, &opening->last_day, status);
+}
 
 static int
-cmd_certificates (SalonCtl *ctl, int argc, char **argv)
+cmd_add (SalonCtl *ctl, int argc, char **argv)
 {
-  g_autofree char *code = NULL;
-  gboolean all = FALSE;
+  g_auto (Brought) brought = { 0 };
   const GOptionEntry entries[] = {
-    { "code", 0, 0, G_OPTION_ARG_STRING, &code, NULL, NULL },
-    { "all", 0, 0, G_OPTION_ARG_NONE, &all, NULL, NULL },
+    { "client", 0, 0, G_OPTION_ARG_STRING, &brought.client, NULL, NULL },
+    { "units", 0, 0, G_OPTION_ARG_INT, &brought.units, NULL, NULL },
+    { "service", 0, 0, G_OPTION_ARG_STRING_ARRAY, &brought.services, NULL, NULL },
+    { "worth", 0, 0, G_OPTION_ARG_STRING, &brought.worth, NULL, NULL },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &brought.until, NULL, NULL },
+    { "number", 0, 0, G_OPTION_ARG_STRING, &brought.number, NULL, NULL },
+    { "note", 0, 0, G_OPTION_ARG_STRING, &brought.note, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
-  g_autoptr (SalonCertificatesRequest) request = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
-  g_autoptr (GPtrArray) views = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonTicketOpening) opening = salon_ticket_opening_new (0, 0);
   int status = 0;
 
   if (!salon_ctl_parse (entries, &argc, &argv, &status))
     return status;
-  if (argc > 0)
-    return salon_ctl_usage ("%s", _("Say which: certificate list [--code NUMBER] [--all]."));
-  if (!salon_ctl_open (ctl, FALSE, &status))
-    return status;
-  request = salon_certificates_request_new (code);
-  request->with_old = all;
-  views = salon_session_query_sync (ctl->session, &salon_query_certificates, request, &error);
-  if (views == NULL)
-    return salon_ctl_fail (error);
-  for (guint i = 0; i < views->len; i++) {
-    const SalonCertificateView *view = views->pdata[i];
-    const SalonCertificate *certificate = view->certificate;
-    SalonRecord *row = salon_record_new ();
-
-    salon_record_set_int (row, "id", salon_entity_get_id (certificate));
-    salon_record_set_text (row, "number", certificate->number);
-    salon_record_set_text (row, "barcode", certificate->barcode);
-    salon_record_set_int (row, "value", certificate->value);
-    salon_record_set_int (row, "left", view->rest);
-    set_day (row, "until", certificate->expires_day != 0 ? (SalonDay) certificate->expires_day : SALON_DAY_NONE);
-    salon_record_set_text (row, "blocked", certificate->blocked_reason != NULL ? certificate->blocked_reason : "");
-    g_ptr_array_add (rows, row);
-  }
-  salon_ctl_print (ctl, rows);
-  return SALON_CTL_DONE;
-}
-
-static int
-block (SalonCtl *ctl, gint64 id, const char *reason)
-{
-  g_autoptr (SalonCertificateBlock) request = salon_certificate_block_new (id, reason);
-  int status = 0;
-
+  if (argc != 1 || (brought.client != NULL && !salon_ctl_id (brought.client, &opening->client_id)))
+    return salon_ctl_usage ("%s", _("Say which kind, whose and what is left: ticket add NAME --client ID --units N --worth AMOUNT."));
   if (!salon_ctl_open (ctl, TRUE, &status))
     return status;
-  return salon_ctl_submit (ctl, &salon_command_certificate_block, request);
-}
-
-static int
-cmd_block (SalonCtl *ctl, int argc, char **argv)
-{
-  gint64 id = 0;
-
-  if (argc != 2 || !salon_ctl_id (argv[0], &id))
-    return salon_ctl_usage ("%s", _("Say which and why: certificate block ID REASON."));
-  return block (ctl, id, argv[1]);
-}
-
-static int
-cmd_unblock (SalonCtl *ctl, int argc, char **argv)
-{
-  gint64 id = 0;
-
-  if (argc != 1 || !salon_ctl_id (argv[0], &id))
-    return salon_ctl_usage ("%s", _("Say which: certificate unblock ID."));
-  return block (ctl, id, NULL);
+  opening->kind_id = salon_ctl_find_named (ctl, salon_ticket_kind_get_type (), argv[0], &status);
+  if (opening->kind_id == 0 || !fill_opening (ctl, &brought, opening, &status))
+    return status;
+  return salon_ctl_submit (ctl, &salon_command_ticket_open, opening);
 }
 
 const SalonCtlCommand salon_ctl_ticket_commands[] = {
@@ -371,13 +355,13 @@ const SalonCtlCommand salon_ctl_ticket_commands[] = {
     "NAME --price AMOUNT --units N | --service NAME=N … [--service NAME …] [--counts visits|minutes|money] [--days N]"
     " [--starts sale|first-visit|days] [--start-days N] [--freeze N] [--bearer]",
     SALON_N ("Adds a kind of season ticket"), cmd_add_kind },
+  { "ticket add",
+    "NAME --client ID --units N | --service NAME=N … [--worth AMOUNT] [--until DATE] [--number NUMBER] [--note TEXT]",
+    SALON_N ("Brings in a season ticket that was sold elsewhere"), cmd_add },
   { "ticket list", "[--client ID] [--number NUMBER] [--service NAME] [--all]",
     SALON_N ("Lists season tickets, the one to use first at the head"), cmd_list },
   { "ticket freeze", "ID --days N [--from DATE] [--note TEXT]", SALON_N ("Lets a season ticket rest"), cmd_freeze },
   { "ticket unfreeze", "ID", SALON_N ("Ends the rest of a season ticket"), cmd_unfreeze },
   { "ticket extend", "ID --days N --reason TEXT", SALON_N ("Gives a season ticket more days"), cmd_extend },
-  { "certificate list", "[--code NUMBER] [--all]", SALON_N ("Lists gift certificates"), cmd_certificates },
-  { "certificate block", "ID REASON", SALON_N ("Blocks a gift certificate"), cmd_block },
-  { "certificate unblock", "ID", SALON_N ("Frees a gift certificate that is blocked"), cmd_unblock },
   { NULL, NULL, NULL, NULL },
 };

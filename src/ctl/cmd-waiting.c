@@ -178,7 +178,7 @@ print_list (SalonCtl *ctl, const SalonQuery *query, gconstpointer request)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = salon_session_query_sync (ctl->session, query, request, &error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
 
   if (found == NULL)
     return salon_ctl_fail (error);

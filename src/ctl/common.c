@@ -248,6 +248,31 @@ salon_ctl_name_of (SalonCtl *ctl, GType type, gint64 id)
 }
 
 /**
+ * salon_ctl_rows_new:
+ *
+ * Returns: (transfer full) (element-type SalonRecord): an answer without rows yet
+ */
+GPtrArray *
+salon_ctl_rows_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+}
+
+/**
+ * salon_ctl_add_row:
+ *
+ * Returns: (transfer none): an empty row at the end of @rows
+ */
+SalonRecord *
+salon_ctl_add_row (GPtrArray *rows)
+{
+  SalonRecord *row = salon_record_new ();
+
+  g_ptr_array_add (rows, row);
+  return row;
+}
+
+/**
  * salon_ctl_currency:
  *
  * Returns: (transfer none): the salon's
@@ -331,7 +356,7 @@ int
 salon_ctl_submit (SalonCtl *ctl, const SalonCommand *command, gconstpointer request)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_record_free);
+  g_autoptr (GPtrArray) rows = salon_ctl_rows_new ();
   SalonRecord *row = NULL;
   SalonDone done = { 0 };
 
@@ -342,4 +367,17 @@ salon_ctl_submit (SalonCtl *ctl, const SalonCommand *command, gconstpointer requ
   g_ptr_array_add (rows, row);
   salon_ctl_print (ctl, rows);
   return SALON_CTL_DONE;
+}
+
+/**
+ * salon_ctl_set_day:
+ *
+ * Sets a field of an answer to a day; %SALON_DAY_NONE leaves it empty.
+ */
+void
+salon_ctl_set_day (SalonRecord *row, const char *key, SalonDay day)
+{
+  g_autofree char *text = day != SALON_DAY_NONE ? salon_day_format_iso (day) : g_strdup ("");
+
+  salon_record_set_text (row, key, text);
 }

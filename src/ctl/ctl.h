@@ -44,6 +44,7 @@ typedef struct {
 extern const SalonCtlCommand salon_ctl_account_commands[];
 extern const SalonCtlCommand salon_ctl_board_commands[];
 extern const SalonCtlCommand salon_ctl_cash_commands[];
+extern const SalonCtlCommand salon_ctl_certificate_commands[];
 extern const SalonCtlCommand salon_ctl_client_commands[];
 extern const SalonCtlCommand salon_ctl_contact_commands[];
 extern const SalonCtlCommand salon_ctl_discount_commands[];
@@ -52,8 +53,10 @@ extern const SalonCtlCommand salon_ctl_filter_commands[];
 extern const SalonCtlCommand salon_ctl_import_commands[];
 extern const SalonCtlCommand salon_ctl_item_commands[];
 extern const SalonCtlCommand salon_ctl_ledger_commands[];
+extern const SalonCtlCommand salon_ctl_liability_commands[];
 extern const SalonCtlCommand salon_ctl_merge_commands[];
 extern const SalonCtlCommand salon_ctl_receipt_commands[];
+extern const SalonCtlCommand salon_ctl_receipts_commands[];
 extern const SalonCtlCommand salon_ctl_request_commands[];
 extern const SalonCtlCommand salon_ctl_sale_commands[];
 extern const SalonCtlCommand salon_ctl_salon_commands[];
@@ -75,10 +78,13 @@ gboolean salon_ctl_at (const char *text, gint64 *minute, int *status);
 char *salon_ctl_wall_text (gint64 minute);
 const SalonCurrency *salon_ctl_currency (SalonCtl *ctl);
 void salon_ctl_set_money (SalonRecord *row, const char *key, SalonMoney amount, const SalonCurrency *currency);
+void salon_ctl_set_day (SalonRecord *row, const char *key, SalonDay day);
 char *salon_ctl_name_of (SalonCtl *ctl, GType type, gint64 id);
 gint64 salon_ctl_find_named (SalonCtl *ctl, GType type, const char *name, int *status);
 
 /* The answer: rows with the same keys in the same order. */
+GPtrArray *salon_ctl_rows_new (void);
+SalonRecord *salon_ctl_add_row (GPtrArray *rows);
 void salon_ctl_print (SalonCtl *ctl, GPtrArray *rows);
 
 G_END_DECLS

@@ -45,8 +45,13 @@ add_count (const Sheet *sheet, const char *what, gint64 n)
 
 /* ---- head */
 
-static char *
-title_text (const SalonClosing *closing)
+/**
+ * salon_report_closing_title:
+ *
+ * Returns: (transfer full): what the report is called: "Closing report No. 12"
+ */
+char *
+salon_report_closing_title (const SalonClosing *closing)
 {
   if (closing->number == 0)
     return g_strdup (_("Intermediate report of the drawer"));
@@ -124,7 +129,7 @@ add_taxes (const Sheet *sheet)
   salon_slip_begin_block (sheet->slip, _("Included in it"));
   for (guint i = 0; i < closing->taxes->len; i++) {
     const SalonClosingTax *tax = &g_array_index (closing->taxes, SalonClosingTax, i);
-    g_autofree char *percent = salon_slip_percent (tax->rate_bp);
+    g_autofree char *percent = salon_percent_format (tax->rate_bp);
     /* Translators: a rate of tax: "VAT 21%" */
     g_autofree char *text = g_strdup_printf (_("VAT %s"), percent);
 
@@ -226,7 +231,7 @@ add_end (const Sheet *sheet)
 SalonPages *
 salon_report_closing (const SalonClosing *closing, SalonPaper paper, gint64 printed_at)
 {
-  g_autofree char *title = title_text (closing);
+  g_autofree char *title = salon_report_closing_title (closing);
   g_autofree char *time = time_text (printed_at);
   /* Translators: in the foot of a page; day and time */
   g_autofree char *foot = g_strdup_printf (_("Printed: %s"), time);

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+char *salon_report_closing_title (const SalonClosing *closing);
 SalonPages *salon_report_closing (const SalonClosing *closing, SalonPaper paper, gint64 printed_at);
 
 G_END_DECLS

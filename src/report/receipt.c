@@ -98,13 +98,12 @@ quantity_text (const Sheet *sheet, const SalonSaleLine *line)
 {
   gint64 quantity = ABS (line->quantity);
   g_autofree char *price = money (sheet, line->unit_price);
+  g_autofree char *count = NULL;
 
   if (quantity == SALON_QUANTITY_ONE)
     return NULL;
-  if (quantity % SALON_QUANTITY_ONE == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT " × %s", quantity / SALON_QUANTITY_ONE, price);
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%03" G_GINT64_FORMAT " × %s", quantity / SALON_QUANTITY_ONE,
-                          quantity % SALON_QUANTITY_ONE, price);
+  count = salon_decimal_format (quantity, 3, 0);
+  return g_strdup_printf ("%s × %s", count, price);
 }
 
 static char *
@@ -168,7 +167,7 @@ add_rates (const Sheet *sheet)
 
   for (guint i = 0; i < rates->len; i++) {
     const SalonTaxRate *rate = &g_array_index (rates, SalonTaxRate, i);
-    g_autofree char *percent = salon_slip_percent (rate->vat_bp);
+    g_autofree char *percent = salon_percent_format (rate->vat_bp);
     g_autofree char *amount = money (sheet, rate->amount);
     /* Translators: a rate of tax, and of how much: "VAT 21% of 30,00 €" */
     g_autofree char *text = g_strdup_printf (_("VAT %1$s of %2$s"), percent, amount);

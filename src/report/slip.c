@@ -302,21 +302,3 @@ salon_slip_finish (const SalonSlip *self, SalonPaper paper, const char *owner, c
 {
   return paper == SALON_PAPER_A4 ? set_on_a4 (self, owner, foot) : set_on_roll (self, owner, foot);
 }
-
-/**
- * salon_slip_percent:
- *
- * Returns: (transfer full): "21%", "5.5%"
- */
-char *
-salon_slip_percent (gint64 basis_points)
-{
-  gint64 whole = basis_points / 100;
-  gint64 rest = basis_points % 100;
-
-  if (rest == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT "%%", whole);
-  if (rest % 10 == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT "%%", whole, rest / 10);
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT "%%", whole, rest);
-}

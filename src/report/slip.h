@@ -27,6 +27,5 @@ void salon_slip_add_line (SalonSlip *self, SalonStyle style, const char *what, c
 void salon_slip_add_remark (SalonSlip *self, const char *remark);
 SalonPages *salon_slip_finish (const SalonSlip *self, SalonPaper paper, const char *owner, const char *foot);
 
-char *salon_slip_percent (gint64 basis_points);
 
 G_END_DECLS

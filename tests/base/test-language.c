@@ -20,15 +20,18 @@ typedef struct {
   const char *refusal;
   const char *amount;
   const char *dollars;
+  const char *typed;
+  const char *percent;
+  const char *number;
 } Expected;
 
 static const Expected expected[] = {
   { "en", "24 November 2026", "24 Nov 2026", "November 2026", "Tue 24 Nov", "Tue 24 Nov 2026", "today",
-    "June has 30 days.", "1,234.50" NBSP "€", "$35.00" },
+    "June has 30 days.", "1,234.50" NBSP "€", "$35.00", "-1234.50", "7.5" NBSP "%", "0.125" },
   { "ru", "24 ноября 2026", "24.11.2026", "ноябрь 2026", "вт, 24 ноя", "вт, 24 ноя 2026", "сегодня",
-    "В этом месяце (июнь) 30 дней.", "1" NBSP "234,50" NBSP "€", "35,00" NBSP "$" },
+    "В этом месяце (июнь) 30 дней.", "1" NBSP "234,50" NBSP "€", "35,00" NBSP "$", "-1234,50", "7,5" NBSP "%", "0,125" },
   { "lv", "2026. gada 24. novembris", "24.11.2026", "2026. gada novembris", "Ot, 24. nov.", "Ot, 24.11.2026", "šodien",
-    "Šajā mēnesī (jūnijs) ir 30 dienas.", "1" NBSP "234,50" NBSP "€", "35,00" NBSP "$" },
+    "Šajā mēnesī (jūnijs) ir 30 dienas.", "1" NBSP "234,50" NBSP "€", "35,00" NBSP "$", "-1234,50", "7,5" NBSP "%", "0,125" },
 };
 
 static void
@@ -68,6 +71,14 @@ test_language (gconstpointer data)
   assert_text (salon_day_format_relative (day, day), want->today);
   assert_text (salon_money_format (123450, euro), want->amount);
   assert_text (salon_money_format (3500, salon_currency_by_code ("USD")), want->dollars);
+  assert_text (salon_money_format_typed (-123450, euro), want->typed);
+  assert_text (salon_money_format_typed (7, salon_currency_by_code ("JPY")), "7");
+  assert_text (salon_percent_format (750), want->percent);
+  assert_text (salon_percent_format (2100), "21" NBSP "%");
+  assert_text (salon_decimal_format (125, 3, 0), want->number);
+  assert_text (salon_decimal_format (2000, 3, 0), "2");
+  g_assert_true (salon_money_parse (want->typed, euro, &amount, NULL));
+  g_assert_cmpint (amount, ==, -123450);
   g_assert_false (salon_day_parse ("31.6.2026", &day, &error));
   g_assert_cmpstr (error->message, ==, want->refusal);
   for (int month = 1; month <= 12; month++)

@@ -1,5 +1,8 @@
 """Selling by real keys."""
 import datetime
+import os
+import subprocess
+import tempfile
 
 import tap
 import ui
@@ -62,6 +65,107 @@ def test_check_out_in_five_actions():
         ui.act(ui.find(program.frame, Role.PUSH_BUTTON, "Give this line back"))
         ui.wait("the line given back", lambda: ui.rows(database, "SELECT count (*) FROM sale WHERE kind = 2") == [(1,)])
     ui.salonctl("--database", database, "check")
+
+
+def sale_field(program):
+    return ui.find(program.frame, Role.TEXT, "Service, product or barcode", test=ui.focused)
+
+
+def choose_client(program, client):
+    ui.key("alt+k")
+    ui.find(program.frame, Role.TEXT, test=ui.focused)
+    ui.type_text(client[1])
+    ui.find(program.frame, name=lambda name: client[0] in (name or ""))
+    ui.key("Return")
+    ui.find(program.frame, name="Account")
+
+
+CLIENT = """
+SELECT first_name, substr (e164, -8), client.id FROM client JOIN client_phone ON client_id = client.id
+WHERE archived_at IS NULL AND payer_id IS NULL AND discount_bp = 0 AND first_name || surname NOT GLOB '*[^A-Za-z]*'
+GROUP BY e164 HAVING count (*) = 1 ORDER BY client.id LIMIT 1"""
+
+
+def test_sell_a_ticket_and_use_it():
+    database = ui.demo_database()
+    prepare(database)
+    service, name = ui.rows(database, "SELECT id, name FROM service WHERE name LIKE '%manicure%' AND archived = 0 LIMIT 1")[0]
+    ui.salonctl("--database", database, "ticket", "add-kind", "Five for less", "--price", "100", "--units", "5", "--service", name)
+    client = ui.rows(database, CLIENT)[0]
+    with ui.Program(database) as program:
+        ui.key("F8")
+        sale_field(program)
+        choose_client(program, client)
+        sale_field(program)
+        ui.type_text("five for")
+        ui.find(program.frame, Role.LIST_ITEM, "Five for less")
+        ui.key("Return")
+        ui.find(program.frame, name=lambda name: (name or "").startswith("Left to pay"))
+        ui.key("alt+2")
+        ui.key("Return")
+        ui.wait("the ticket in the file", lambda: ui.rows(database, "SELECT client_id FROM ticket") == [(client[2],)])
+        ui.find(program.frame, Role.PUSH_BUTTON, "Next sale", test=ui.focused)
+        ui.key("Return")
+        sale_field(program)
+        choose_client(program, client)
+        sale_field(program)
+        ui.type_text(name)
+        ui.find(program.frame, Role.LIST_ITEM, name)
+        ui.key("Return")
+        ui.find(program.frame, Role.PUSH_BUTTON, name=lambda name: (name or "").startswith("By season ticket: Five for less"))
+        ui.key("alt+5")
+        ui.find(program.frame, Role.PUSH_BUTTON, name=lambda name: (name or "").startswith("Not by season ticket"))
+        ui.key("Return")
+        used = "SELECT subject_id, ticket_units, amount FROM sale_line WHERE ticket_id IS NOT NULL"
+        ui.wait("its use in the file", lambda: ui.rows(database, used) == [(service, 1000, 2000)])
+    ui.salonctl("--database", database, "check")
+
+
+def text_of(path):
+    done = subprocess.run(["pdftotext", "-enc", "UTF-8", "-layout", path, "-"], stdout=subprocess.PIPE, check=True)
+    return " ".join(done.stdout.decode().split())
+
+
+def paper_of(program):
+    return next((window for window in program.other_windows() if ui.find_all(window, Role.PUSH_BUTTON, "Save as PDF …")), None)
+
+
+def save_receipt(program, database, path):
+    """The window with the paper stays when the one for files goes."""
+    ui.act(ui.find(program.frame, Role.PUSH_BUTTON, "Look at it …"))
+    ui.wait("the paper", lambda: program.has_keys(paper_of(program)))
+    ui.act(ui.find(paper_of(program), Role.PUSH_BUTTON, "Save as PDF …"))
+    program.chose_file = True
+    ui.wait("a window for files that has the keys", lambda: program.has_keys(next(
+        (window for window in program.other_windows() if ui.find_all(window, ui.FIELDS, test=ui.focused)), None)))
+    ui.key("ctrl+a")
+    ui.type_text(path)
+    ui.key("Return")
+    ui.wait("that it was handed over", lambda: ui.rows(database, "SELECT count (*) FROM journal WHERE entity = 'slip'") == [(1,)])
+    ui.wait("the paper has the keys again", lambda: program.has_keys(paper_of(program)))
+    ui.key("Escape")
+    ui.wait("one window", lambda: paper_of(program) is None)
+
+
+def test_receipt_and_its_copy():
+    """What is saved a second time says that it is a copy, and the program remembers that after it was closed."""
+    database = ui.demo_database()
+    prepare(database)
+    folder = tempfile.mkdtemp(prefix="receipt-")
+    ui.salonctl("--database", database, "item", "add", "Shampoo of the test", "--price", "12.50", "--barcode", BARCODE)
+    ui.salonctl("--database", database, "sale", "--item", BARCODE, "--pay", "cash")
+    with ui.Program(database) as program:
+        first, second = (os.path.join(folder, name) for name in ("first.pdf", "second.pdf"))
+        ui.key("F8")
+        sale_field(program)
+        ui.act(ui.find(program.frame, Role.PUSH_BUTTON, "Receipts …"))
+        ui.find(program.frame, Role.LIST_ITEM, name=lambda name: (name or "").startswith("1, "), test=ui.focused)
+        ui.key("Return")
+        ui.find(program.frame, Role.PUSH_BUTTON, "Give this line back")
+        save_receipt(program, database, first)
+    ui.salonctl("--database", database, "sale", "print", "1", "-o", second, "--roll")
+    assert "Shampoo of the test" in text_of(first) and "Copy" not in text_of(first), text_of(first)
+    assert "Copy" in text_of(second), text_of(second)
 
 
 if __name__ == "__main__":

@@ -136,7 +136,7 @@ test_receipt (gconstpointer data)
   static const Words words[] = {
     { "This is not a fiscal document.", "Это не фискальный документ.", "Šis nav fiskāls dokuments." },
     { "Client: Jana Ozola", "Клиент: Jana Ozola", "Klients: Jana Ozola" },
-    { "VAT 21% of", "НДС 21% от", "PVN 21% no" },
+    { "VAT 21 % of", "НДС 21 % от", "PVN 21 % no" },
     { "VAT 5% of", "НДС 5% от", "PVN 5% no" },
     { "Bank card", "Банковская карта", "Bankas karte" },
     { "Cash received", "Получено наличными", "Saņemts skaidrā naudā" },
@@ -261,7 +261,7 @@ test_closing (gconstpointer data)
     { "Expected", "Должно быть", "Jābūt" },
     { "Counted", "Посчитано", "Saskaitīts" },
     { "Stays in the drawer", "Остаётся в кассе", "Paliek kasē" },
-    { "VAT 21%", "НДС 21%", "PVN 21%" },
+    { "VAT 21 %", "НДС 21 %", "PVN 21 %" },
   };
   static const Words number = { "Closing report No. 12", "Отчёт о закрытии № 12", "Slēgšanas pārskats Nr. 12" };
   SalonPaper paper = GPOINTER_TO_INT (data);

@@ -320,7 +320,7 @@ test_read_only (void)
 static void
 test_all_sections (void)
 {
-  static const char *const sections[] = { "salon", "hours", "rooms", "services", "goods", "prices", "lists", "segments", "status", "users", "exports",
+  static const char *const sections[] = { "salon", "hours", "rooms", "services", "goods", "prices", "till", "lists", "segments", "status", "users", "exports",
                                            "imports", "backup" };
   g_autoptr (SalonFixture) fixture = salon_fixture_new ();
   GtkWidget *page = show (fixture, "salon");

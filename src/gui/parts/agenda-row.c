@@ -42,6 +42,7 @@ typedef struct {
 
 static const Flag flags[] = {
   { SALON_BOARD_FLAG_ALERT, "salon-alert-symbolic", "red", NC_ ("board", "alert") },
+  { SALON_BOARD_FLAG_UNPAID, "salon-wallet-symbolic", "red", NC_ ("board", "not paid") },
   { SALON_BOARD_FLAG_LATE, "salon-late-symbolic", "amber", NC_ ("board", "late") },
   { SALON_BOARD_FLAG_NEW_CLIENT, "salon-star-symbolic", "blue", NC_ ("board", "new client") },
   { SALON_BOARD_FLAG_BIRTHDAY, "salon-cake-symbolic", "plum", NC_ ("board", "birthday") },

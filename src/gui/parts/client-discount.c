@@ -10,33 +10,15 @@
 #include <string.h>
 
 static char *
-number_of (gint64 basis_points)
-{
-  g_autofree char *text = g_strdup_printf ("%d.%02d", (int) (basis_points / 100), (int) (basis_points % 100));
-  gsize length = strlen (text);
-
-  while (text[length - 1] == '0')
-    text[--length] = '\0';
-  if (text[length - 1] == '.')
-    text[--length] = '\0';
-  return g_steal_pointer (&text);
-}
-
-static char *
 get_discount (const SalonClientPanel *panel, gconstpointer what)
 {
-  return panel->client->discount_bp != 0 ? number_of (panel->client->discount_bp) : NULL;
+  return panel->client->discount_bp != 0 ? salon_decimal_format (panel->client->discount_bp, 2, 0) : NULL;
 }
 
 static char *
 show_discount (const SalonClientPanel *panel, gconstpointer what, SalonDay today)
 {
-  g_autofree char *number = number_of (panel->client->discount_bp);
-
-  if (panel->client->discount_bp == 0)
-    return NULL;
-  /* Translators: a discount: "7.5 %" */
-  return g_strdup_printf (_("%s %%"), number);
+  return panel->client->discount_bp != 0 ? salon_percent_format (panel->client->discount_bp) : NULL;
 }
 
 static gboolean

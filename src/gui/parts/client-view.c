@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/parts/client-balances.h"
 #include "gui/parts/client-consents.h"
 #include "gui/parts/client-details.h"
 #include "gui/parts/client-figures.h"
@@ -23,6 +24,7 @@
 #include "gui/widgets/card.h"
 #include "gui/widgets/compat.h"
 #include "gui/widgets/empty-state.h"
+#include "gui/widgets/shell.h"
 
 #define ADDER_HEIGHT 460
 
@@ -65,8 +67,12 @@ update_actions (SalonClientView *self)
   GtkWidget *widget = GTK_WIDGET (self);
   SalonClientVerbs verbs = salon_client_model_get_verbs (self->model);
   const SalonActor *actor = salon_session_actor (salon_client_model_get_session (self->model));
+  gboolean may_sell = salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_SELL);
+  gboolean has_client = salon_client_model_peek (self->model) != NULL;
 
   gtk_widget_action_set_enabled (widget, "client.book", (verbs & SALON_CLIENT_VERB_BOOK) != 0);
+  gtk_widget_action_set_enabled (widget, "client.sell", has_client && may_sell);
+  gtk_widget_action_set_enabled (widget, "client.top-up", has_client && may_sell);
   gtk_widget_action_set_enabled (widget, "client.merge", (verbs & SALON_CLIENT_VERB_ARCHIVE) != 0);
   gtk_widget_action_set_enabled (widget, "client.archive", (verbs & SALON_CLIENT_VERB_ARCHIVE) != 0);
   gtk_widget_action_set_enabled (widget, "client.unarchive", (verbs & SALON_CLIENT_VERB_UNARCHIVE) != 0);
@@ -121,6 +127,17 @@ action_unarchive (GtkWidget *widget, const char *name, GVariant *target)
   salon_client_model_submit (self->model, &salon_command_client_unarchive,
                              salon_id_request_new (salon_entity_get_id (panel->client)), note, on_archived,
                              g_object_ref (self));
+}
+
+static void
+action_sell (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gint64 id = salon_client_view_get_client (SALON_CLIENT_VIEW (widget));
+
+  if (g_str_equal (name, "client.top-up"))
+    salon_shell_top_up (widget, id);
+  else
+    salon_shell_sell_to (widget, id);
 }
 
 static void
@@ -358,6 +375,8 @@ salon_client_view_class_init (SalonClientViewClass *klass)
   gtk_widget_class_install_action (widget_class, "client.book", NULL, action_book);
   gtk_widget_class_install_action (widget_class, "client.archive", NULL, action_archive);
   gtk_widget_class_install_action (widget_class, "client.unarchive", NULL, action_unarchive);
+  gtk_widget_class_install_action (widget_class, "client.sell", NULL, action_sell);
+  gtk_widget_class_install_action (widget_class, "client.top-up", NULL, action_sell);
   gtk_widget_class_install_action (widget_class, "client.log", NULL, action_log);
   gtk_widget_class_install_action (widget_class, "client.call", NULL, action_call);
   gtk_widget_class_install_action (widget_class, "client.note", NULL, action_note);
@@ -409,6 +428,8 @@ build_menu (void)
   g_autoptr (GMenuItem) archive = g_menu_item_new (_("Archive"), "client.archive");
   g_autoptr (GMenuItem) unarchive = g_menu_item_new (_("Take out of the Archive"), "client.unarchive");
 
+  g_menu_append (menu, _("Sell to Her"), "client.sell");
+  g_menu_append (menu, _("Top up the Account"), "client.top-up");
   g_menu_append (menu, _("Changes of This Card"), "client.log");
   g_menu_item_set_attribute (merge, "hidden-when", "s", "action-disabled");
   g_menu_append_item (menu, merge);
@@ -514,6 +535,7 @@ make_head (SalonClientView *self)
 static void
 make_figures (SalonClientView *self)
 {
+  gtk_box_append (self->sheet, salon_client_balances_new (self->model));
   gtk_box_append (self->sheet, salon_client_figures_new (self->model));
 }
 

@@ -8,9 +8,9 @@
 #include "base/executor.h"
 #include "gui/parts/day-sheet-print.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/paper-out.h"
 #include "gui/parts/save-file.h"
 #include "gui/widgets/compat.h"
-#include "gui/widgets/print.h"
 #include "model/services/day-sheets.h"
 #include "report/day-sheet.h"
 
@@ -87,34 +87,6 @@ set_pages (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 /* ---- where they go */
 
 static void
-draw (gpointer data, guint page, cairo_t *cr)
-{
-  salon_pages_draw (data, page, cr);
-}
-
-static void
-on_print_failed (GtkWindow *parent, const GError *error)
-{
-  salon_note_error (GTK_WIDGET (parent), error);
-}
-
-static void
-print (const Sheet *self, GtkWidget *from)
-{
-  SalonPrintJob job = {
-    .title = salon_pages_title (self->pages),
-    .n_pages = salon_pages_count (self->pages),
-    .width = salon_pages_width (self->pages),
-    .height = salon_pages_height (self->pages),
-    .draw = draw,
-    .data = salon_pages_ref (self->pages),
-    .free_data = (GDestroyNotify) salon_pages_unref,
-  };
-
-  salon_print_ask (window_of (from), &job, on_print_failed);
-}
-
-static void
 save (const Sheet *self, GtkWidget *from)
 {
   const SalonDaySheet *first = self->sheets->pdata[0];
@@ -139,7 +111,7 @@ on_set (GObject *source, GAsyncResult *result, gpointer data)
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     salon_note_error (from, error);
   else if (self->way == WAY_PRINT)
-    print (self, from);
+    salon_paper_print (from, self->pages, (SalonSaved){ NULL, NULL, NULL });
   else if (self->way == WAY_SAVE)
     save (self, from);
   else if (uri != NULL)

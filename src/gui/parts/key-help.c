@@ -73,6 +73,7 @@ static const Group groups[] = {
     N_ ("Program"),
     { { NULL, N_ ("Undo the last change"), "<Control>z" },
       { NULL, N_ ("Do again what was undone"), "<Control><Shift>z" },
+      { NULL, N_ ("Close the day"), "<Control>F10" },
       { NULL, N_ ("Hide the screen from onlookers"), "F12" },
       { NULL, N_ ("This list of keys"), "F1 <Control>question" },
       { NULL, N_ ("Quit"), "<Control>q" } } },

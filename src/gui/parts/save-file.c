@@ -16,6 +16,7 @@ typedef struct {
   GBytes *contents;
   char *suffix; /* ".pdf" */
   char *path;
+  SalonSaved saved;
 } Save;
 
 static void
@@ -25,6 +26,8 @@ save_free (Save *self)
   g_bytes_unref (self->contents);
   g_free (self->suffix);
   g_free (self->path);
+  if (self->saved.free_data != NULL)
+    self->saved.free_data (self->saved.data);
   g_free (self);
 }
 
@@ -51,6 +54,8 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = g_strdup_printf (_("“%s” was saved."), name);
   gboolean saved = g_task_propagate_boolean (G_TASK (result), &error);
 
+  if (saved && self->saved.func != NULL)
+    self->saved.func (self->saved.data);
   if (from == NULL)
     return;
   if (saved)
@@ -124,6 +129,18 @@ salon_save_file_tell (GtkWidget *from, const char *text, const char *path)
 void
 salon_save_file (GtkWidget *from, const char *title, const char *name, GBytes *contents)
 {
+  salon_save_file_then (from, title, name, contents, (SalonSaved){ NULL, NULL, NULL });
+}
+
+/**
+ * salon_save_file_then:
+ * @saved: told when the file is there; its data is taken over
+ *
+ * As salon_save_file().
+ */
+void
+salon_save_file_then (GtkWidget *from, const char *title, const char *name, GBytes *contents, SalonSaved saved)
+{
   Save *self = g_new0 (Save, 1);
   const char *end = strrchr (name, '.');
   GtkRoot *root = gtk_widget_get_root (from);
@@ -131,6 +148,7 @@ salon_save_file (GtkWidget *from, const char *title, const char *name, GBytes *c
   g_weak_ref_init (&self->from, from);
   self->contents = g_bytes_ref (contents);
   self->suffix = g_strdup (end != NULL ? end : "");
+  self->saved = saved;
   salon_compat_choose_file (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, GTK_FILE_CHOOSER_ACTION_SAVE, title, name, NULL,
                             on_chosen, self);
 }

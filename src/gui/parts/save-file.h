@@ -4,7 +4,15 @@
 
 G_BEGIN_DECLS
 
+/* What is done when a file is there. */
+typedef struct {
+  void (*func) (gpointer data);
+  gpointer data;
+  GDestroyNotify free_data;
+} SalonSaved;
+
 void salon_save_file (GtkWidget *from, const char *title, const char *name, GBytes *contents);
+void salon_save_file_then (GtkWidget *from, const char *title, const char *name, GBytes *contents, SalonSaved saved);
 void salon_save_file_tell (GtkWidget *from, const char *text, const char *path);
 char *salon_save_file_name (const char *begin, const char *middle, const char *end);
 

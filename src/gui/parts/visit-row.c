@@ -96,12 +96,20 @@ is_late (SalonVisitRow *self)
                                  salon_clock_wall_minute (salon_session_clock (self->session)));
 }
 
+static gboolean
+is_unpaid (const SalonDeskVisit *visit)
+{
+  return salon_visit_state_is_unpaid ((SalonVisitState) visit->state, visit->settled);
+}
+
 static char *
 flags_of (SalonVisitRow *self)
 {
   const SalonDeskVisit *visit = self->visit;
   GString *text = g_string_new (is_late (self) ? C_ ("visit", "late") : NULL);
 
+  if (is_unpaid (visit))
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", C_ ("visit", "not paid"));
   if (visit->is_new)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", C_ ("visit", "first visit"));
   if (visit->birthday)
@@ -144,6 +152,7 @@ build_words (SalonVisitRow *self)
   salon_set_tooltip (self->late, C_ ("visit", "late"));
   gtk_widget_add_css_class (self->late, "red");
   gtk_box_append (GTK_BOX (first), self->late);
+  append_flag (GTK_BOX (first), is_unpaid (visit), "salon-wallet-symbolic", C_ ("visit", "not paid"), "red");
   append_flag (GTK_BOX (first), visit->series_id != 0, "salon-repeat-symbolic", C_ ("visit", "repeats"), "blue");
   append_flag (GTK_BOX (first), visit->has_alert, "salon-error-symbolic", C_ ("visit", "alert"), "red");
   append_flag (GTK_BOX (first), visit->is_new, "salon-user-add-symbolic", C_ ("visit", "first visit"), "blue");

@@ -20,7 +20,7 @@ salon_money_entry_parse (SalonValueEntry *entry, const char *text, gint64 *value
 static char *
 salon_money_entry_format (SalonValueEntry *entry, gint64 value)
 {
-  return salon_money_format_plain (value, SALON_MONEY_ENTRY (entry)->currency);
+  return salon_money_format_typed (value, SALON_MONEY_ENTRY (entry)->currency);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "gui/widgets/number-entry.h"
 #include "base/error.h"
+#include "base/money.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -14,16 +15,6 @@ struct _SalonNumberEntry {
 };
 
 G_DEFINE_FINAL_TYPE (SalonNumberEntry, salon_number_entry, SALON_TYPE_VALUE_ENTRY)
-
-static gint64
-scale_of (SalonNumberEntry *self)
-{
-  gint64 scale = 1;
-
-  for (int i = 0; i < self->decimals; i++)
-    scale *= 10;
-  return scale;
-}
 
 /* Digits, and with decimals one point or comma; everything in whole units of the last decimal. */
 static gboolean
@@ -55,12 +46,9 @@ salon_number_entry_parse (SalonValueEntry *entry, const char *text, gint64 *valu
 static char *
 salon_number_entry_format (SalonValueEntry *entry, gint64 value)
 {
-  SalonNumberEntry *self = SALON_NUMBER_ENTRY (entry);
-  gint64 scale = scale_of (self);
+  int decimals = SALON_NUMBER_ENTRY (entry)->decimals;
 
-  if (value % scale == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, value / scale);
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%0*" G_GINT64_FORMAT, value / scale, self->decimals, value % scale);
+  return salon_decimal_format (value, decimals, 0);
 }
 
 static void

@@ -45,6 +45,8 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Running *
 {
   g_autoptr (GError) error = NULL;
 
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && self->job.printed != NULL)
+    self->job.printed (self->job.data);
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR || self->failed == NULL || self->parent == NULL)
     return;
   gtk_print_operation_get_error (operation, &error);

@@ -19,6 +19,7 @@ typedef void (*SalonPrintDraw) (gpointer data, guint page, cairo_t *cr);
  * @draw: draws one page; on the main thread
  * @data: for @draw
  * @free_data: (nullable):
+ * @printed: (nullable): told with @data when a printer took it
  */
 typedef struct {
   const char *title;
@@ -28,6 +29,7 @@ typedef struct {
   SalonPrintDraw draw;
   gpointer data;
   GDestroyNotify free_data;
+  void (*printed) (gpointer data);
 } SalonPrintJob;
 
 GtkPrintOperation *salon_print_operation_new (const SalonPrintJob *job);

@@ -126,3 +126,25 @@ salon_shell_open_receipt (GtkWidget *from, gint64 sale)
 {
   gtk_widget_activate_action (from, "win.open-receipt", "x", sale);
 }
+
+/**
+ * salon_shell_top_up:
+ *
+ * Opens a sale by which a client tops up her account.
+ */
+void
+salon_shell_top_up (GtkWidget *from, gint64 client)
+{
+  gtk_widget_activate_action (from, "win.top-up", "x", client);
+}
+
+/**
+ * salon_shell_sell_to:
+ *
+ * Opens an empty sale to a client.
+ */
+void
+salon_shell_sell_to (GtkWidget *from, gint64 client)
+{
+  gtk_widget_activate_action (from, "win.sell-to", "x", client);
+}

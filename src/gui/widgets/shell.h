@@ -13,5 +13,7 @@ void salon_shell_open_client (GtkWidget *from, gint64 client);
 void salon_shell_open_visit (GtkWidget *from, gint64 visit);
 void salon_shell_check_out (GtkWidget *from, gint64 visit);
 void salon_shell_open_receipt (GtkWidget *from, gint64 sale);
+void salon_shell_top_up (GtkWidget *from, gint64 client);
+void salon_shell_sell_to (GtkWidget *from, gint64 client);
 
 G_END_DECLS

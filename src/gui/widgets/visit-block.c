@@ -70,6 +70,7 @@ typedef struct {
 static const Flag flags[] = {
   { SALON_BOARD_FLAG_ALERT, "salon-alert-symbolic", NC_ ("board", "alert") },
   { SALON_BOARD_FLAG_LATE, "salon-late-symbolic", NC_ ("board", "late") },
+  { SALON_BOARD_FLAG_UNPAID, "salon-wallet-symbolic", NC_ ("board", "not paid") },
   { SALON_BOARD_FLAG_NEW_CLIENT, "salon-star-symbolic", NC_ ("board", "new client") },
   { SALON_BOARD_FLAG_BIRTHDAY, "salon-cake-symbolic", NC_ ("board", "birthday") },
   { SALON_BOARD_FLAG_NOTE, "salon-note-symbolic", NC_ ("board", "note") },

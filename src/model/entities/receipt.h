@@ -26,6 +26,10 @@ typedef struct {
  * @of_number: of the receipt that is given back or taken back, 0 = none
  * @void_number: of the receipt that took this one back, 0 = it stands
  * @employees: (element-type utf8): who did each line; "" = nobody
+ * @printed: it was printed or saved as a file before: the next one is a copy
+ * @payment_texts: (nullable) (element-type utf8): what each payment was paid with, "" = nothing is to be said:
+ *   "Certificate 12", the name and number of a season ticket
+ * @bonus_earned: that it brought; less than 0: that it took back
  */
 typedef struct {
   SalonSale *sale;
@@ -41,6 +45,9 @@ typedef struct {
   gint64 of_number;
   gint64 void_number;
   GPtrArray *employees;
+  gboolean printed;
+  GPtrArray *payment_texts;
+  SalonMoney bonus_earned;
 } SalonReceipt;
 
 G_END_DECLS

@@ -33,6 +33,7 @@ typedef enum {
   SALON_BOARD_FLAG_SERIES = 1 << 4,   /* one of a recurring visit */
   SALON_BOARD_FLAG_OVERRIDE = 1 << 5, /* a clash was accepted, with a reason */
   SALON_BOARD_FLAG_LATE = 1 << 6,     /* its time has come and the client has not */
+  SALON_BOARD_FLAG_UNPAID = 1 << 7,   /* done, and not checked out */
 } SalonBoardFlags;
 
 /**

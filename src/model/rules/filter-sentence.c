@@ -215,48 +215,15 @@ of_year_text (const SalonFilterTest *test)
   return test->from == test->to ? g_steal_pointer (&from) : g_strdup_printf ("%s – %s", from, to);
 }
 
-/* Thousandths, as own fields keep them. */
-static char *
-thousandths_text (gint64 value)
-{
-  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (value) % 1000 + 1000);
-  gsize length = strlen (digits);
-
-  while (length > 1 && digits[length - 1] == '0')
-    length--;
-  digits[length] = '\0';
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT "%s%s", value < 0 ? "-" : "", ABS (value) / 1000, length > 1 ? "." : "",
-                          digits + 1);
-}
-
-/* Hundredths with the sign of the user's language, without zeros at the end. */
-static char *
-percent_text (gint64 value)
-{
-  const SalonCurrency *euro = salon_currency_by_code ("EUR");
-  g_autofree char *text = salon_money_format_plain (value, euro);
-  g_autofree char *half = salon_money_format (50, euro); /* "0,50 €": the sign of the language */
-  gsize length = strlen (text);
-
-  while (value % 100 != 0 && length > 1 && text[length - 1] == '0')
-    length--;
-  if (value % 100 == 0)
-    length -= strlen (".00");
-  text[length] = '\0';
-  if (strchr (half, ',') != NULL)
-    g_strdelimit (text, ".", ',');
-  return g_strconcat (text, " %", NULL);
-}
-
 static char *
 number_text (Teller *self, const SalonFilterField *field, gint64 value)
 {
   if (field->kind == SALON_FILTER_MONEY)
     return salon_money_format (value, self->words->currency);
   if (field->kind == SALON_FILTER_CUSTOM)
-    return thousandths_text (value);
+    return salon_decimal_format (value, 3, 0);
   if (field->kind == SALON_FILTER_PERCENT)
-    return percent_text (value);
+    return salon_percent_format (value);
   return g_strdup_printf ("%" G_GINT64_FORMAT, value);
 }
 

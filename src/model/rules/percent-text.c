@@ -10,10 +10,5 @@
 char *
 salon_percent_text (int basis_points)
 {
-  SalonCurrency percent = { "", "%", 2 };
-  SalonMoney number = basis_points;
-
-  for (; percent.decimals > 0 && number % 10 == 0; percent.decimals--)
-    number /= 10;
-  return salon_money_format (number, &percent);
+  return salon_percent_format (basis_points);
 }

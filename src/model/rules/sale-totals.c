@@ -44,42 +44,6 @@ salon_sale_line_take_off (SalonSaleLine *line, SalonMoney discount, SalonDiscoun
   line->discount_text = discount > 0 ? g_strdup (why) : NULL;
 }
 
-static void
-add_by_hand (SalonSaleLine *line, SalonMoney more, const char *why)
-{
-  g_autofree char *text = NULL;
-
-  if (more == 0)
-    return;
-  text = line->discount_text != NULL ? g_strconcat (line->discount_text, "; ", why, NULL) : g_strdup (why);
-  salon_sale_line_take_off (line, line->discount + more, SALON_DISCOUNT_MANUAL, text);
-}
-
-/**
- * salon_sale_lines_spread:
- * @lines: (element-type SalonSaleLine): that may cost less
- * @discount: by hand on all of them together, on top of what each has; at most what they come to
- * @why: what the receipt says
- *
- * Spreads it by largest remainder, so that the parts sum to it exactly.
- */
-void
-salon_sale_lines_spread (GPtrArray *lines, SalonMoney discount, const char *why)
-{
-  g_autofree gint64 *weights = g_new0 (gint64, lines->len + 1);
-  g_autofree SalonMoney *parts = g_new0 (SalonMoney, lines->len + 1);
-  SalonMoney sum = 0;
-
-  for (guint i = 0; i < lines->len; i++)
-    sum += weights[i] = ((const SalonSaleLine *) lines->pdata[i])->amount;
-  g_return_if_fail (discount >= 0 && discount <= sum);
-  if (discount == 0)
-    return;
-  salon_money_split (discount, weights, lines->len, parts);
-  for (guint i = 0; i < lines->len; i++)
-    add_by_hand (lines->pdata[i], parts[i], why);
-}
-
 /* ---- tax */
 
 /* What is sold with tax in it: not what is only owed to somebody from now on. */
@@ -406,4 +370,42 @@ salon_sale_settle (SalonMoney total, SalonMoney step, GArray *payments, SalonSet
   settlement->paid = self.cash + self.other;
   *at = self.at;
   return fault;
+}
+
+/**
+ * salon_sale_paid_with_money:
+ * @sale: also a refund or a void
+ *
+ * Returns: what of its services, goods and season tickets was paid in cash, by card, by transfer and from the account: it
+ *   earns bonus.  What is only owed from then on (top-ups, tips, certificates) is paid with money, too, and earns none
+ */
+SalonMoney
+salon_sale_paid_with_money (const SalonSale *sale)
+{
+  SalonMoney sum = 0;
+
+  for (guint i = 0; i < sale->lines->len; i++) {
+    const SalonSaleLine *line = salon_sale_line (sale, i);
+
+    if (is_taxed (line) || line->kind == SALON_SALE_LINE_TICKET)
+      sum += line->amount;
+  }
+  for (guint i = 0; i < sale->payments->len; i++) {
+    const SalonSalePayment *payment = salon_sale_payment (sale, i);
+
+    if (!salon_pay_method_is_money (payment->method))
+      sum -= payment->amount;
+  }
+  return sum;
+}
+
+/**
+ * salon_pay_method_is_money:
+ *
+ * Returns: whether it is cash, card, transfer or the account
+ */
+gboolean
+salon_pay_method_is_money (SalonPayMethod method)
+{
+  return method >= SALON_PAY_CASH && method <= SALON_PAY_ACCOUNT;
 }

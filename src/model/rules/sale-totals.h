@@ -43,12 +43,13 @@ typedef enum {
 
 gboolean salon_sale_line_price (SalonSaleLine *line);
 void salon_sale_line_take_off (SalonSaleLine *line, SalonMoney discount, SalonDiscountSource source, const char *why);
-void salon_sale_lines_spread (GPtrArray *lines, SalonMoney discount, const char *why);
 void salon_sale_lines_tax (GPtrArray *lines);
 GArray *salon_sale_lines_rates (const GPtrArray *lines);
 gboolean salon_sale_lines_sum (const GPtrArray *lines, SalonSaleTotals *totals);
 SalonSaleLine *salon_sale_line_part (const SalonSaleLine *line, gint64 quantity);
 
+gboolean salon_pay_method_is_money (SalonPayMethod method);
+SalonMoney salon_sale_paid_with_money (const SalonSale *sale);
 SalonMoney salon_cash_round (SalonMoney amount, SalonMoney step);
 SalonPayFault salon_sale_settle (SalonMoney total, SalonMoney step, GArray *payments, SalonSettlement *settlement, guint *at);
 

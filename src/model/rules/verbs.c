@@ -86,6 +86,18 @@ salon_visit_state_is_open (SalonVisitState state)
 }
 
 /**
+ * salon_visit_state_is_unpaid:
+ * @settled: whether it has been checked out
+ *
+ * Returns: whether the work is done and nobody has paid for it
+ */
+gboolean
+salon_visit_state_is_unpaid (SalonVisitState state, gboolean settled)
+{
+  return state == SALON_VISIT_DONE && !settled;
+}
+
+/**
  * salon_visit_state_may_become:
  *
  * Returns: whether that step exists; a state never becomes itself

@@ -54,6 +54,7 @@ typedef struct {
 gboolean salon_visit_state_counts (SalonVisitState state);
 gboolean salon_visit_state_holds_time (SalonVisitState state);
 gboolean salon_visit_state_is_open (SalonVisitState state);
+gboolean salon_visit_state_is_unpaid (SalonVisitState state, gboolean settled);
 gboolean salon_visit_state_may_become (SalonVisitState from, SalonVisitState to);
 gboolean salon_visit_state_check (const SalonVisitSelection *visit,
                                   SalonVisitState to,

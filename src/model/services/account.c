@@ -247,30 +247,55 @@ salon_account_terms_new (gint64 client_id, gint64 payer_id, SalonMoney credit_li
 }
 
 static gboolean
-check_terms (SalonTx *tx, const SalonClient *client, const SalonClient *payer, SalonMoney limit, GError **error)
+pays_for_others (SalonTx *tx, gint64 client_id, gboolean *pays, GError **error)
 {
-  SalonMoney balance = 0;
+  g_autoptr (GPtrArray) others = NULL;
 
-  if (limit < 0 || limit > MOST_LIMIT)
-    return refuse (error, "credit_limit", _("A credit limit is 0 or more."));
-  if (payer != NULL && salon_entity_get_id (payer) == salon_entity_get_id (client))
-    return refuse (error, "payer_id", _("She pays for herself already."));
-  if (payer != NULL && payer->payer_id != 0)
-    return refuse (error, "payer_id", _("Somebody else pays for that client, so she cannot pay for others."));
-  if (!balance_of (tx, salon_entity_get_id (client), &balance, error))
-    return FALSE;
-  if (balance + limit < 0)
-    return refuse (error, "credit_limit", _("She owes more than that already."));
-  return TRUE;
+  *pays = FALSE;
+  if (client_id == 0) /* not saved yet */
+    return TRUE;
+  others = salon_repo_find (tx, salon_client_get_type (), "payer_id", client_id, error);
+  *pays = others != NULL && others->len > 0;
+  return others != NULL;
 }
 
 static gboolean
-pays_for_others (SalonTx *tx, gint64 client_id, gboolean *pays, GError **error)
+check_payer (SalonTx *tx, const SalonClient *client, GError **error)
 {
-  g_autoptr (GPtrArray) others = salon_repo_find (tx, salon_client_get_type (), "payer_id", client_id, error);
+  g_autoptr (SalonClient) payer = client->payer_id != 0 ? present_client (tx, client->payer_id, error) : NULL;
+  gboolean pays = FALSE;
 
-  *pays = others != NULL && others->len > 0;
-  return others != NULL;
+  if (client->payer_id == 0)
+    return TRUE;
+  if (payer == NULL || !pays_for_others (tx, salon_entity_get_id (client), &pays, error))
+    return FALSE;
+  if (salon_entity_get_id (payer) == salon_entity_get_id (client))
+    return refuse (error, "payer_id", _("She pays for herself already."));
+  if (payer->payer_id != 0)
+    return refuse (error, "payer_id", _("Somebody else pays for that client, so she cannot pay for others."));
+  return pays ? refuse (error, "payer_id", _("She pays for others, so nobody can pay for her.")) : TRUE;
+}
+
+/**
+ * salon_account_check_terms:
+ * @client: with the payer and the credit limit that she is to have; one that is not saved yet owes nothing
+ *
+ * Who pays for others pays for herself, and nobody may owe more than the limit already.
+ *
+ * Returns: %FALSE with a %SALON_ERROR_PERMISSION, or a %SALON_ERROR_VALIDATION of "payer_id" or "credit_limit"
+ */
+gboolean
+salon_account_check_terms (SalonTx *tx, const SalonClient *client, GError **error)
+{
+  SalonMoney balance = 0;
+
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_ACCOUNT_CORRECT, error))
+    return FALSE;
+  if (client->credit_limit < 0 || client->credit_limit > MOST_LIMIT)
+    return refuse (error, "credit_limit", _("A credit limit is 0 or more."));
+  if (!check_payer (tx, client, error) || !balance_of (tx, salon_entity_get_id (client), &balance, error))
+    return FALSE;
+  return balance + client->credit_limit >= 0 ? TRUE : refuse (error, "credit_limit", _("She owes more than that already."));
 }
 
 /**
@@ -284,23 +309,18 @@ salon_account_set_terms (SalonTx *tx, const SalonAccountTerms *terms, gint64 *id
 {
   g_autoptr (SalonClient) client = NULL;
   g_autoptr (SalonClient) payer = NULL;
-  gboolean pays = FALSE;
 
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_ACCOUNT_CORRECT, error))
     return FALSE;
   client = present_client (tx, terms->client_id, error);
   if (client != NULL && terms->payer_id != 0)
     payer = present_client (tx, terms->payer_id, error);
-  if (client == NULL || (terms->payer_id != 0 && payer == NULL)
-      || !check_terms (tx, client, payer, terms->credit_limit, error)
-      || !pays_for_others (tx, salon_entity_get_id (client), &pays, error))
+  if (client == NULL || (terms->payer_id != 0 && payer == NULL))
     return FALSE;
-  if (payer != NULL && pays)
-    return refuse (error, "payer_id", _("She pays for others, so nobody can pay for her."));
   *id = salon_entity_get_id (client);
   client->payer_id = payer != NULL ? salon_entity_get_id (payer) : 0;
   client->credit_limit = terms->credit_limit;
-  return salon_repo_update (tx, client, error);
+  return salon_account_check_terms (tx, client, error) && salon_repo_update (tx, client, error);
 }
 
 SALON_DEFINE_COMMAND (salon_command_account_transfer, "account.transfer", SALON_N ("Moved to another account"),

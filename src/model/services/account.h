@@ -4,6 +4,7 @@
  * Topping up goes by a sale.  Balances are credit positive: what the salon owes her; less than 0 is what she owes. */
 #include "base/day.h"
 #include "base/money.h"
+#include "model/entities/client.h"
 #include "model/entities/ledger-entry.h"
 #include "model/services/use-case.h"
 
@@ -121,6 +122,7 @@ typedef struct {
 } SalonAccountTerms;
 
 SalonAccountTerms *salon_account_terms_new (gint64 client_id, gint64 payer_id, SalonMoney credit_limit);
+gboolean salon_account_check_terms (SalonTx *tx, const SalonClient *client, GError **error);
 gboolean salon_account_set_terms (SalonTx *tx, const SalonAccountTerms *terms, gint64 *id, GError **error);
 
 extern const SalonCommand salon_command_account_transfer; /* SalonAccountMove */

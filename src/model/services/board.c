@@ -14,6 +14,7 @@
 #include "model/rules/client-name.h"
 #include "model/rules/late.h"
 #include "model/rules/together.h"
+#include "model/rules/verbs.h"
 #include "model/services/board.h"
 #include "model/services/desk.h"
 #include "model/services/diary.h"
@@ -93,6 +94,8 @@ flags_of (const Load *load, const SalonDeskVisitRow *row)
     flags |= SALON_BOARD_FLAG_NOTE;
   if (row->series_id != 0)
     flags |= SALON_BOARD_FLAG_SERIES;
+  if (salon_visit_state_is_unpaid ((SalonVisitState) row->state, row->settled))
+    flags |= SALON_BOARD_FLAG_UNPAID;
   if (is_today && row->end_min > load->now
       && salon_visit_is_late ((SalonVisitState) row->state, row->start_min, MAX (load->settings->late_min, row->late_min), load->now))
     flags |= SALON_BOARD_FLAG_LATE;

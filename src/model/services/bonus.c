@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "model/rules/bonus.h"
+#include "model/rules/permission.h"
 #include "model/services/bonus.h"
 #include "model/services/ledger.h"
 #include "model/services/merge.h"
@@ -13,6 +15,10 @@
 #include "model/store/repo.h"
 #include "model/store/ticket-store.h"
 #include "model/store/tx.h"
+
+#define MOST_AMOUNT  G_GINT64_CONSTANT (100000000000)
+#define MOST_DAYS    3660
+#define REASON_CHARS 400
 
 static SalonBonusLotFacts *
 lot_of (GArray *lots, gint64 id)
@@ -229,6 +235,27 @@ salon_bonus_unearn (SalonTx *tx, SalonLedgerEntry *entry, gint64 of_sale_id, Sal
   return lots != NULL;
 }
 
+/**
+ * salon_bonus_of_sale:
+ * @sale_id: also a refund or a void
+ * @earned: (out): what it brought; less than 0: what it took back
+ */
+gboolean
+salon_bonus_of_sale (SalonTx *tx, gint64 sale_id, SalonMoney *earned, GError **error)
+{
+  g_autoptr (GArray) entries = salon_ledger_store_of_sale (tx, sale_id, error);
+
+  *earned = 0;
+  for (guint i = 0; entries != NULL && i < entries->len; i++) {
+    g_autoptr (SalonLedgerEntry) entry = salon_ledger_store_get (tx, g_array_index (entries, gint64, i), error);
+
+    if (entry == NULL)
+      return FALSE;
+    *earned += salon_ledger_entry_sum_of (entry, SALON_ACCOUNT_BONUS_COST, 0);
+  }
+  return entries != NULL;
+}
+
 static gboolean
 expire_of (SalonTx *tx, gint64 client_id, SalonDay today, gint64 *n, GError **error)
 {
@@ -264,3 +291,123 @@ salon_bonus_expire (SalonTx *tx, gint64 *n, GError **error)
       return FALSE;
   return clients != NULL;
 }
+
+/* ---- by hand */
+
+/**
+ * salon_bonus_load:
+ * @request: the client
+ *
+ * Returns: (transfer full): what she has today
+ */
+SalonBonusState *
+salon_bonus_load (SalonTx *tx, const SalonIdRequest *request, GError **error)
+{
+  SalonBonusState state;
+
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_SELL, error)
+      || !salon_bonus_state_load (tx, request->id, &state, error))
+    return NULL;
+  return g_memdup2 (&state, sizeof state);
+}
+
+/**
+ * salon_bonus_correction_new:
+ *
+ * Returns: (transfer full): a request
+ */
+SalonBonusCorrection *
+salon_bonus_correction_new (gint64 client_id, SalonMoney amount, SalonDay last_day, const char *reason)
+{
+  SalonBonusCorrection *self = g_new0 (SalonBonusCorrection, 1);
+
+  self->client_id = client_id;
+  self->amount = amount;
+  self->last_day = last_day;
+  self->reason = g_strdup (reason);
+  return self;
+}
+
+/**
+ * salon_bonus_correction_free: frees a request
+ */
+void
+salon_bonus_correction_free (SalonBonusCorrection *self)
+{
+  g_free (self->reason);
+  g_free (self);
+}
+
+static gboolean
+check_correction (SalonTx *tx, const SalonBonusCorrection *correction, GError **error)
+{
+  SalonDay today = salon_clock_today (salon_tx_clock (tx));
+  g_autoptr (SalonSettings) settings = NULL;
+  g_autofree char *has = NULL;
+  SalonBonusState state;
+
+  if (correction->amount == 0 || correction->amount > MOST_AMOUNT || correction->amount < -MOST_AMOUNT) {
+    salon_set_field_error (error, "amount", _("Say how much: the amount is not possible."));
+    return FALSE;
+  }
+  if (correction->amount > 0 && correction->last_day != SALON_DAY_NONE
+      && (correction->last_day < today || correction->last_day - today > MOST_DAYS)) {
+    salon_set_field_error (error, "last_day", _("The last day is today or later, at most ten years from now."));
+    return FALSE;
+  }
+  settings = salon_settings_load (tx, NULL, error);
+  if (settings == NULL || !salon_bonus_state_load (tx, correction->client_id, &state, error))
+    return FALSE;
+  if (correction->amount > 0 || -correction->amount <= state.available)
+    return TRUE;
+  has = salon_money_format (state.available, salon_settings_currency (settings));
+  /* Translators: %s is an amount */
+  salon_set_field_error (error, "amount", _("She has a bonus of only %s."), has);
+  return FALSE;
+}
+
+/* What is given is a lot of its own; what is taken away uses up the lots that end first. */
+static gboolean
+add_lot (SalonTx *tx, gint64 client_id, const SalonBonusCorrection *correction, GError **error)
+{
+  g_autoptr (SalonBonusLot) lot = salon_bonus_lot_new ();
+
+  if (correction->amount < 0)
+    return TRUE;
+  lot->client_id = client_id;
+  lot->amount = correction->amount;
+  lot->day = salon_clock_today (salon_tx_clock (tx));
+  lot->expires_day = correction->last_day != SALON_DAY_NONE ? correction->last_day : 0;
+  return salon_repo_insert (tx, lot, error);
+}
+
+/**
+ * salon_bonus_correct:
+ * @id: (out): the entry of the ledger
+ *
+ * Gives bonus or takes it away by hand, never more than she has.
+ */
+gboolean
+salon_bonus_correct (SalonTx *tx, const SalonBonusCorrection *correction, gint64 *id, GError **error)
+{
+  g_autoptr (SalonLedgerEntry) entry = salon_ledger_entry_new (SALON_ENTRY_BONUS);
+  gint64 present = 0;
+
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_ACCOUNT_CORRECT, error)
+      || !salon_client_survivor (tx, correction->client_id, &present, error) || !check_correction (tx, correction, error))
+    return FALSE;
+  entry->note = salon_text_clean_or_null (correction->reason, REASON_CHARS);
+  if (entry->note == NULL) {
+    salon_set_field_error (error, "reason", _("Say why."));
+    return FALSE;
+  }
+  post_earned (entry, present, correction->amount);
+  if (!add_lot (tx, present, correction, error) || !salon_ledger_write (tx, entry, error))
+    return FALSE;
+  *id = entry->id;
+  return TRUE;
+}
+
+SALON_DEFINE_COMMAND (salon_command_bonus_correct, "bonus.correct", SALON_N ("Bonus corrected"), salon_bonus_correct,
+                      SalonBonusCorrection, salon_bonus_correction_free)
+SALON_DEFINE_QUERY (salon_query_bonus, "bonus.state", salon_bonus_load, SalonIdRequest, g_free, g_free)

@@ -30,6 +30,29 @@ gboolean salon_bonus_earn (SalonTx *tx, SalonLedgerEntry *entry, gint64 client_i
                            SalonMoney *earned, GError **error);
 gboolean salon_bonus_unearn (SalonTx *tx, SalonLedgerEntry *entry, gint64 of_sale_id, SalonMoney paid_with_money,
                              SalonMoney refunded_before, SalonMoney refunded_now, GError **error);
+gboolean salon_bonus_of_sale (SalonTx *tx, gint64 sale_id, SalonMoney *earned, GError **error);
 gboolean salon_bonus_expire (SalonTx *tx, gint64 *n, GError **error);
+
+/**
+ * SalonBonusCorrection: bonus that is given or taken away by hand, or was there before the salon used this program
+ * @amount: less than 0 takes away
+ * @last_day: until when what is given can be used; %SALON_DAY_NONE = without end
+ * @reason: needed
+ */
+typedef struct {
+  gint64 client_id;
+  SalonMoney amount;
+  SalonDay last_day;
+  char *reason;
+} SalonBonusCorrection;
+
+SalonBonusCorrection *salon_bonus_correction_new (gint64 client_id, SalonMoney amount, SalonDay last_day, const char *reason);
+void salon_bonus_correction_free (SalonBonusCorrection *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonBonusCorrection, salon_bonus_correction_free)
+gboolean salon_bonus_correct (SalonTx *tx, const SalonBonusCorrection *correction, gint64 *id, GError **error);
+SalonBonusState *salon_bonus_load (SalonTx *tx, const SalonIdRequest *request, GError **error);
+
+extern const SalonCommand salon_command_bonus_correct; /* SalonBonusCorrection; answers the entry of the ledger */
+extern const SalonQuery salon_query_bonus;             /* SalonIdRequest, the client → SalonBonusState */
 
 G_END_DECLS

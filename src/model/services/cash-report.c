@@ -139,6 +139,13 @@ take_drawer (SalonTx *tx, SalonClosing *closing, gint64 drawer_id, GError **erro
   return TRUE;
 }
 
+static void
+name_salon (SalonClosing *closing, const SalonSettings *settings)
+{
+  closing->salon = g_strdup (settings->name);
+  closing->currency = g_strdup (salon_settings_currency (settings)->code);
+}
+
 static gboolean
 take_salon (SalonTx *tx, SalonClosing *closing, GError **error)
 {
@@ -146,8 +153,7 @@ take_salon (SalonTx *tx, SalonClosing *closing, GError **error)
 
   if (settings == NULL)
     return FALSE;
-  closing->salon = g_strdup (settings->name);
-  closing->currency = g_strdup (salon_settings_currency (settings)->code);
+  name_salon (closing, settings);
   return TRUE;
 }
 
@@ -275,10 +281,28 @@ salon_closing_load (SalonTx *tx, const SalonIdRequest *shift, GError **error)
   return row != NULL && may_see (tx, row, error) ? load (tx, row, error) : NULL;
 }
 
+/* What was counted, and how many receipts there were: no figures of the ledger. */
+static SalonClosing *
+load_row (SalonTx *tx, gint64 shift_id, const SalonSettings *settings, GError **error)
+{
+  g_autoptr (SalonCashShift) shift = salon_cash_store_get (tx, shift_id, error);
+  g_autoptr (SalonClosing) closing = NULL;
+
+  if (shift == NULL)
+    return NULL;
+  closing = salon_closing_new ();
+  take_shift (tx, closing, shift);
+  name_salon (closing, settings);
+  if (!take_drawer (tx, closing, shift->drawer_id, error) || !salon_cash_store_receipts (tx, shift_id, closing, error))
+    return NULL;
+  return g_steal_pointer (&closing);
+}
+
 /**
  * salon_closings_list:
  *
- * Returns: (transfer full) (element-type SalonClosing): closed shifts, newest first: of everybody, or one's own
+ * Returns: (transfer full) (element-type SalonClosing): closed shifts, newest first: of everybody, or one's own; without what
+ *   the ledger says of methods, tax, tips, rounding and moves of cash, for which salon_closing_load() asks
  */
 GPtrArray *
 salon_closings_list (SalonTx *tx, gconstpointer nothing, GError **error)
@@ -286,14 +310,17 @@ salon_closings_list (SalonTx *tx, gconstpointer nothing, GError **error)
   const SalonActor *actor = salon_tx_actor (tx);
   gboolean sees_all = salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_CASH_REPORT);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_closing_free);
+  g_autoptr (SalonSettings) settings = NULL;
   g_autoptr (GArray) ids = NULL;
 
   if (!salon_permission_check (actor, SALON_PERMISSION_CASH_SHIFT, error))
     return NULL;
+  settings = salon_settings_load (tx, NULL, error);
+  if (settings == NULL)
+    return NULL;
   ids = salon_cash_store_closed (tx, sees_all ? 0 : actor->user_id, MOST_CLOSINGS, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++) {
-    SalonIdRequest request = { g_array_index (ids, gint64, i) };
-    SalonClosing *closing = salon_closing_load (tx, &request, error);
+    SalonClosing *closing = load_row (tx, g_array_index (ids, gint64, i), settings, error);
 
     if (closing == NULL)
       return NULL;

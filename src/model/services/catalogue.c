@@ -20,6 +20,7 @@
 #include "model/entities/service.h"
 #include "model/entities/shift-template.h"
 #include "model/entities/shift.h"
+#include "model/entities/ticket-kind.h"
 #include "model/entities/user.h"
 #include "model/entities/vat-rate-period.h"
 #include "model/entities/vat-rate.h"
@@ -110,7 +111,8 @@ is_of_prices (GType type)
 {
   return type == salon_item_get_type () || type == salon_item_category_get_type () || type == salon_vat_rate_get_type ()
          || type == salon_vat_rate_period_get_type () || type == salon_employee_level_get_type ()
-         || type == salon_service_variant_get_type () || type == salon_service_price_get_type ();
+         || type == salon_service_variant_get_type () || type == salon_service_price_get_type ()
+         || type == salon_ticket_kind_get_type ();
 }
 
 static SalonPermission

@@ -18,6 +18,7 @@
 #define MOST_TRIES   100
 #define MOST_VALUE   G_GINT64_CONSTANT (100000000000)
 #define MOST_DAYS    3660
+#define NUMBER_CHARS 40
 #define REASON_CHARS 400
 
 /* ---- selling */
@@ -38,6 +39,25 @@ free_barcode (SalonTx *tx, GError **error)
   return NULL;
 }
 
+/* The next; those that were sold elsewhere brought numbers of their own. */
+static char *
+free_number (SalonTx *tx, GError **error)
+{
+  gint64 number = 0;
+
+  if (!salon_certificate_store_next (tx, &number, error))
+    return NULL;
+  for (;; number++) {
+    g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+    gint64 other = 0;
+
+    if (!salon_certificate_store_find (tx, text, &other, error))
+      return NULL;
+    if (other == 0)
+      return g_steal_pointer (&text);
+  }
+}
+
 /**
  * salon_certificate_issue:
  * @certificate_id: (out): for the line of the receipt
@@ -48,7 +68,6 @@ gboolean
 salon_certificate_issue (SalonTx *tx, const SalonCertificateIssue *issue, gint64 *certificate_id, GError **error)
 {
   g_autoptr (SalonCertificate) certificate = salon_certificate_new ();
-  gint64 number = 0;
 
   if (issue->value <= 0 || issue->value > MOST_VALUE) {
     salon_set_field_error (error, "amount", _("Say how much the certificate is worth."));
@@ -58,9 +77,9 @@ salon_certificate_issue (SalonTx *tx, const SalonCertificateIssue *issue, gint64
     salon_set_field_error (error, "valid_days", _("That many days are possible: 0 to 3660."));
     return FALSE;
   }
-  if (!salon_certificate_store_next (tx, &number, error))
+  certificate->number = free_number (tx, error);
+  if (certificate->number == NULL)
     return FALSE;
-  certificate->number = g_strdup_printf ("%" G_GINT64_FORMAT, number);
   certificate->barcode = free_barcode (tx, error);
   certificate->client_id = issue->client_id;
   certificate->value = issue->value;
@@ -229,6 +248,94 @@ salon_certificates_expire (SalonTx *tx, gint64 *n, GError **error)
   return ids != NULL;
 }
 
+/* ---- from elsewhere */
+
+/**
+ * salon_certificate_opening_new:
+ *
+ * Returns: (transfer full): a request for one without end
+ */
+SalonCertificateOpening *
+salon_certificate_opening_new (gint64 client_id, SalonMoney worth)
+{
+  SalonCertificateOpening *self = g_new0 (SalonCertificateOpening, 1);
+
+  self->client_id = client_id;
+  self->worth = worth;
+  self->last_day = SALON_DAY_NONE;
+  return self;
+}
+
+/**
+ * salon_certificate_opening_free: frees a request
+ */
+void
+salon_certificate_opening_free (SalonCertificateOpening *self)
+{
+  g_free (self->number);
+  g_free (self->reason);
+  g_free (self);
+}
+
+static SalonCertificate *
+opened (SalonTx *tx, const SalonCertificateOpening *opening, GError **error)
+{
+  g_autoptr (SalonCertificate) certificate = salon_certificate_new ();
+  gint64 other = 0;
+
+  certificate->number = salon_text_clean_or_null (opening->number, NUMBER_CHARS);
+  if (certificate->number == NULL) {
+    certificate->number = free_number (tx, error);
+    if (certificate->number == NULL)
+      return NULL;
+  } else if (!salon_certificate_store_find (tx, certificate->number, &other, error)) {
+    return NULL;
+  } else if (other != 0) {
+    salon_set_field_error (error, "number", _("There is a certificate with this number already."));
+    return NULL;
+  }
+  certificate->barcode = free_barcode (tx, error);
+  if (certificate->barcode == NULL
+      || (opening->client_id != 0 && !salon_client_survivor (tx, opening->client_id, &certificate->client_id, error)))
+    return NULL;
+  certificate->value = opening->worth;
+  certificate->sold_day = salon_clock_today (salon_tx_clock (tx));
+  certificate->expires_day = opening->last_day != SALON_DAY_NONE ? opening->last_day : 0;
+  return salon_repo_insert (tx, certificate, error) ? g_steal_pointer (&certificate) : NULL;
+}
+
+/**
+ * salon_certificate_open:
+ * @id: (out): the certificate
+ *
+ * Brings in a certificate that was sold elsewhere, with what is left of it.
+ */
+gboolean
+salon_certificate_open (SalonTx *tx, const SalonCertificateOpening *opening, gint64 *id, GError **error)
+{
+  SalonDay today = salon_clock_today (salon_tx_clock (tx));
+  g_autoptr (SalonLedgerEntry) entry = salon_ledger_entry_new (SALON_ENTRY_TICKET);
+  g_autoptr (SalonCertificate) certificate = NULL;
+
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_ACCOUNT_CORRECT, error))
+    return FALSE;
+  if (opening->worth <= 0 || opening->worth > MOST_VALUE) {
+    salon_set_field_error (error, "worth", _("Say how much the certificate is worth."));
+    return FALSE;
+  }
+  if (opening->last_day != SALON_DAY_NONE && (opening->last_day < today || opening->last_day - today > MOST_DAYS)) {
+    salon_set_field_error (error, "last_day", _("The last day is today or later, at most ten years from now."));
+    return FALSE;
+  }
+  certificate = opened (tx, opening, error);
+  if (certificate == NULL)
+    return FALSE;
+  *id = salon_entity_get_id (certificate);
+  entry->note = salon_text_clean_or_null (opening->reason, REASON_CHARS);
+  salon_ledger_entry_add (entry, SALON_ACCOUNT_OPENING, 0, opening->worth);
+  return salon_certificate_sell (tx, entry, *id, 0, error) && salon_ledger_write (tx, entry, error);
+}
+
 /* ---- looking */
 
 /**
@@ -380,3 +487,5 @@ SALON_DEFINE_QUERY (salon_query_certificates, "certificate.list", salon_certific
                     salon_certificates_request_free, g_ptr_array_unref)
 SALON_DEFINE_COMMAND (salon_command_certificate_block, "certificate.block", SALON_N ("Certificate blocked or freed"),
                       salon_certificate_block, SalonCertificateBlock, salon_certificate_block_free)
+SALON_DEFINE_COMMAND (salon_command_certificate_open, "certificate.open", SALON_N ("Certificate brought in"),
+                      salon_certificate_open, SalonCertificateOpening, salon_certificate_opening_free)

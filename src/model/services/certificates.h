@@ -30,6 +30,29 @@ gboolean salon_certificate_take_back (SalonTx *tx, SalonLedgerEntry *entry, gint
                                       SalonMoney *amount, GError **error);
 gboolean salon_certificates_expire (SalonTx *tx, gint64 *n, GError **error);
 
+/**
+ * SalonCertificateOpening: one that was sold before the salon used this program
+ * @client_id: who bought it; 0 = somebody unknown
+ * @worth: what is left of it
+ * @last_day: %SALON_DAY_NONE = without end
+ * @number: (nullable): %NULL = the next
+ * @reason: (nullable): what the ledger says of it
+ */
+typedef struct {
+  gint64 client_id;
+  SalonMoney worth;
+  SalonDay last_day;
+  char *number;
+  char *reason;
+} SalonCertificateOpening;
+
+SalonCertificateOpening *salon_certificate_opening_new (gint64 client_id, SalonMoney worth);
+void salon_certificate_opening_free (SalonCertificateOpening *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCertificateOpening, salon_certificate_opening_free)
+gboolean salon_certificate_open (SalonTx *tx, const SalonCertificateOpening *opening, gint64 *id, GError **error);
+
+extern const SalonCommand salon_command_certificate_open; /* SalonCertificateOpening; answers the id of the certificate */
+
 typedef struct {
   SalonCertificate *certificate;
   SalonMoney rest;

@@ -11,6 +11,7 @@
 #include "model/entities/stored-photo.h"
 #include "model/rules/permission.h"
 #include "model/rules/validate-client.h"
+#include "model/services/account.h"
 #include "model/services/client-parts.h"
 #include "model/services/clients.h"
 #include "model/store/repo.h"
@@ -56,6 +57,16 @@ may_save (SalonTx *tx, const SalonClientDraft *draft, SalonClient *curr, GError 
   if (draft->phones != NULL && !salon_permission_check (actor, SALON_PERMISSION_CLIENTS_CONTACTS, error))
     return FALSE;
   return draft->orig == NULL || may_change_fields (tx, draft->orig, curr, error);
+}
+
+/* Who pays for her and how far her account may be overdrawn: of that not everybody decides who may change cards. */
+static gboolean
+check_terms (SalonTx *tx, const SalonClientDraft *draft, const SalonClient *curr, GError **error)
+{
+  gint64 payer_id = draft->orig != NULL ? draft->orig->payer_id : 0;
+  SalonMoney limit = draft->orig != NULL ? draft->orig->credit_limit : 0;
+
+  return (curr->payer_id == payer_id && curr->credit_limit == limit) || salon_account_check_terms (tx, curr, error);
 }
 
 /* ---- what is kept */
@@ -181,7 +192,8 @@ salon_client_save (SalonTx *tx, const SalonClientDraft *draft, gint64 *id, GErro
 
   return may_save (tx, draft, curr, error)
          && is_own_card (tx, draft->orig != NULL ? salon_entity_get_id (draft->orig) : 0, error) && validate (tx, draft, curr, error)
-         && put_client (tx, draft, curr, id, error) && salon_client_parts_save (tx, *id, draft, error)
+         && check_terms (tx, draft, curr, error) && put_client (tx, draft, curr, id, error)
+         && salon_client_parts_save (tx, *id, draft, error)
          && is_still_somebody (tx, *id, error);
 }
 

@@ -2,6 +2,7 @@
 #include "model/services/commands.h"
 
 #include "model/services/account.h"
+#include "model/services/bonus.h"
 #include "model/services/booking-edit.h"
 #include "model/services/booking.h"
 #include "model/services/bulk-clients.h"
@@ -28,6 +29,7 @@
 #include "model/services/setup.h"
 #include "model/services/shifts.h"
 #include "model/services/sick-day.h"
+#include "model/services/slips.h"
 #include "model/services/staff.h"
 #include "model/services/tickets.h"
 #include "model/services/undo.h"
@@ -38,6 +40,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_account_correct,
   &salon_command_account_terms,
   &salon_command_account_transfer,
+  &salon_command_bonus_correct,
   &salon_command_book,
   &salon_command_visit_edit,
   &salon_command_move,
@@ -50,6 +53,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_catalogue_reorder,
   &salon_command_catalogue_save,
   &salon_command_certificate_block,
+  &salon_command_certificate_open,
   &salon_command_client_archive,
   &salon_command_client_merge,
   &salon_command_client_not_same,
@@ -86,6 +90,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_sale_complete,
   &salon_command_sale_refund,
   &salon_command_sale_void,
+  &salon_command_slip_printed,
   &salon_command_price_rule_archive,
   &salon_command_price_rule_save,
   &salon_command_promotion_say,
@@ -103,6 +108,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_ticket_kind_save,
   &salon_command_ticket_extend,
   &salon_command_ticket_freeze,
+  &salon_command_ticket_open,
   &salon_command_ticket_unfreeze,
   &salon_command_undo,
   &salon_command_late,

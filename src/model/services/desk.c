@@ -291,6 +291,26 @@ salon_desk_to_pay (SalonTx *tx, gconstpointer nothing, GError **error)
   return load_visits (tx, &scope, error);
 }
 
+/**
+ * salon_desk_unfinished:
+ *
+ * What is looked at before a day is closed.
+ *
+ * Returns: (transfer full) (nullable) (element-type SalonDeskVisit): the visits of the last days up to today that are neither
+ *   done, cancelled nor missed, and whatever is done and not checked out, by start
+ */
+GPtrArray *
+salon_desk_unfinished (SalonTx *tx, gconstpointer nothing, GError **error)
+{
+  SalonDay today = salon_clock_today (salon_tx_clock (tx));
+  SalonDeskScope scope = { .day = today, .unfinished_from = today - OPEN_DAYS };
+
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CASH_SHIFT, error)
+      || !salon_desk_visible_employee (tx, &scope.employee_id, error))
+    return NULL;
+  return load_visits (tx, &scope, error);
+}
+
 static SalonDeskVisit *
 desk_visit_load (SalonTx *tx, const SalonIdRequest *request, GError **error)
 {
@@ -312,4 +332,5 @@ SALON_DEFINE_QUERY (salon_query_desk_day, "desk.day", salon_desk_day_load, Salon
 SALON_DEFINE_QUERY (salon_query_desk_birthdays, "desk.birthdays", salon_desk_birthdays, SalonDeskRequest, g_free,
                     g_ptr_array_unref)
 SALON_DEFINE_QUERY (salon_query_desk_to_pay, "desk.to-pay", salon_desk_to_pay, void, NULL, g_ptr_array_unref)
+SALON_DEFINE_QUERY (salon_query_desk_unfinished, "desk.unfinished", salon_desk_unfinished, void, NULL, g_ptr_array_unref)
 SALON_DEFINE_QUERY (salon_query_desk_visit, "desk.visit", desk_visit_load, SalonIdRequest, g_free, g_object_unref)

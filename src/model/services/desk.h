@@ -51,11 +51,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonDeskDay, salon_desk_day_free)
 SalonDeskDay *salon_desk_day_load (SalonTx *tx, const SalonDeskRequest *request, GError **error);
 gboolean salon_desk_visible_employee (SalonTx *tx, gint64 *employee_id, GError **error);
 GPtrArray *salon_desk_to_pay (SalonTx *tx, gconstpointer nothing, GError **error);
+GPtrArray *salon_desk_unfinished (SalonTx *tx, gconstpointer nothing, GError **error);
 GPtrArray *salon_desk_birthdays (SalonTx *tx, const SalonDeskRequest *request, GError **error);
 
 extern const SalonQuery salon_query_desk_day;       /* SalonDeskRequest → SalonDeskDay */
 extern const SalonQuery salon_query_desk_birthdays; /* SalonDeskRequest → GPtrArray of SalonClientRow */
 extern const SalonQuery salon_query_desk_to_pay;    /* nothing → GPtrArray of SalonDeskVisit */
+extern const SalonQuery salon_query_desk_unfinished; /* nothing → GPtrArray of SalonDeskVisit */
 extern const SalonQuery salon_query_desk_visit;     /* SalonIdRequest → SalonDeskVisit */
 
 G_END_DECLS

@@ -116,12 +116,30 @@ check_account (SalonTx *tx, gint64 client_id, gint64 taken, GError **error)
   return FALSE;
 }
 
+/* What was brought in by mistake must be there still: units of a ticket, money on a certificate. */
+static gboolean
+check_rest (SalonTx *tx, const SalonPosting *posting, GError **error)
+{
+  gint64 balance = 0;
+
+  if (!salon_ledger_store_balance (tx, posting->account, posting->subject_id, &balance, error))
+    return FALSE;
+  balance += posting->amount;
+  if (posting->account == SALON_ACCOUNT_CERTIFICATE ? balance <= 0 : balance >= 0)
+    return TRUE;
+  salon_set_error (error, SALON_ERROR_CONFLICT, _("Some of it was used since, so this cannot be undone."));
+  return FALSE;
+}
+
 static gboolean
 check_accounts (SalonTx *tx, const SalonLedgerEntry *entry, GError **error)
 {
   for (guint i = 0; i < entry->postings->len; i++) {
     const SalonPosting *posting = salon_ledger_entry_posting (entry, i);
 
+    if ((posting->account == SALON_ACCOUNT_CERTIFICATE || posting->account == SALON_ACCOUNT_TICKET_UNITS)
+        && !check_rest (tx, posting, error))
+      return FALSE;
     if (posting->account == SALON_ACCOUNT_CLIENT && posting->amount > 0
         && !check_account (tx, posting->subject_id, posting->amount, error))
       return FALSE;

@@ -237,13 +237,13 @@ salon_price_rule_archive (SalonTx *tx, const SalonIdRequest *request, gint64 *id
 /* ---- reading */
 
 static gboolean
-fill_rule (SalonTx *tx, SalonPricingRule *self, GError **error)
+fill_rule (SalonTx *tx, SalonPricingRule *self, gboolean count_all, GError **error)
 {
   gint64 id = salon_entity_get_id (self->rule);
   g_autoptr (GPtrArray) rows = salon_repo_find (tx, salon_price_rule_target_get_type (), "price_rule_id", id, error);
   gint64 used = 0;
 
-  if (rows == NULL || !salon_promotion_store_uses (tx, id, 0, &used, error))
+  if (rows == NULL || ((count_all || self->rule->in_all > 0) && !salon_promotion_store_uses (tx, id, 0, &used, error)))
     return FALSE;
   for (guint i = 0; i < rows->len; i++) {
     const SalonPriceRuleTarget *row = rows->pdata[i];
@@ -256,12 +256,14 @@ fill_rule (SalonTx *tx, SalonPricingRule *self, GError **error)
 
 /**
  * salon_price_rules_load:
+ * @count_all: says of each how often it was used in all; else only of those that are limited, because that takes as long
+ *   as it was used often
  *
  * Returns: (transfer full) (element-type SalonPricingRule): all that are not in the archive, by position, with what they are
- *   for and how often they were used in all
+ *   for
  */
 GPtrArray *
-salon_price_rules_load (SalonTx *tx, gconstpointer nothing, GError **error)
+salon_price_rules_load (SalonTx *tx, gboolean count_all, GError **error)
 {
   g_autoptr (GPtrArray) rules = salon_repo_find (tx, salon_price_rule_get_type (), "archived", 0, error);
   g_autoptr (GPtrArray) loaded = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_pricing_rule_free);
@@ -272,7 +274,7 @@ salon_price_rules_load (SalonTx *tx, gconstpointer nothing, GError **error)
     SalonPricingRule *rule = salon_pricing_rule_new (rules->pdata[i]);
 
     g_ptr_array_add (loaded, rule);
-    if (!fill_rule (tx, rule, error))
+    if (!fill_rule (tx, rule, count_all, error))
       return NULL;
   }
   return g_steal_pointer (&loaded);
@@ -281,7 +283,7 @@ salon_price_rules_load (SalonTx *tx, gconstpointer nothing, GError **error)
 static GPtrArray *
 list_rules (SalonTx *tx, gconstpointer nothing, GError **error)
 {
-  return salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_SELL, error) ? salon_price_rules_load (tx, NULL, error) : NULL;
+  return salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_SELL, error) ? salon_price_rules_load (tx, TRUE, error) : NULL;
 }
 
 SALON_DEFINE_COMMAND (salon_command_price_rule_save, "price-rule.save", SALON_N ("Discount saved"), salon_price_rule_save,

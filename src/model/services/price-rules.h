@@ -21,7 +21,7 @@ SalonPriceRuleDraft *salon_price_rule_draft_new (SalonPriceRule *orig, SalonPric
 void salon_price_rule_draft_free (SalonPriceRuleDraft *self);
 gboolean salon_price_rule_save (SalonTx *tx, const SalonPriceRuleDraft *draft, gint64 *id, GError **error);
 gboolean salon_price_rule_archive (SalonTx *tx, const SalonIdRequest *request, gint64 *id, GError **error);
-GPtrArray *salon_price_rules_load (SalonTx *tx, gconstpointer nothing, GError **error);
+GPtrArray *salon_price_rules_load (SalonTx *tx, gboolean count_all, GError **error);
 
 extern const SalonCommand salon_command_price_rule_save;    /* SalonPriceRuleDraft */
 extern const SalonCommand salon_command_price_rule_archive; /* SalonIdRequest */

@@ -70,15 +70,28 @@ load_categories (SalonTx *tx, SalonPricingFacts *facts, GError **error)
   return TRUE;
 }
 
-/* Today's visit is the one that is paid. */
 static gboolean
-load_figures (SalonTx *tx, SalonPricingFacts *facts, GError **error)
+is_asked (const SalonPricing *self, SalonTierBy by)
 {
+  for (guint i = 0; i < self->rules->len; i++) {
+    const SalonPriceRule *rule = ((const SalonPricingRule *) self->rules->pdata[i])->rule;
+
+    if (rule->active && rule->tier_by == by)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Sums over all that she ever bought are read only if a rule asks for them.  Today's visit is the one that is paid. */
+static gboolean
+load_figures (SalonTx *tx, SalonPricing *self, GError **error)
+{
+  SalonPricingFacts *facts = &self->facts;
   SalonClientStat stat = { 0 };
 
   if (!salon_stat_store_get (tx, facts->client_id, &stat, error)
-      || !salon_promotion_store_sold (tx, facts->client_id, &facts->sold, error)
-      || !salon_promotion_store_paid (tx, facts->client_id, &facts->paid, error))
+      || (is_asked (self, SALON_TIER_SOLD) && !salon_promotion_store_sold (tx, facts->client_id, &facts->sold, error))
+      || (is_asked (self, SALON_TIER_PAID) && !salon_promotion_store_paid (tx, facts->client_id, &facts->paid, error)))
     return FALSE;
   facts->visits = stat.visit_days - (stat.visit_days > 0 && stat.last_day == facts->day ? 1 : 0);
   facts->first_visit = stat.first_day == SALON_DAY_NONE || stat.first_day >= facts->day;
@@ -131,7 +144,7 @@ load_her_uses (SalonTx *tx, SalonPricing *self, GError **error)
     gint64 used = 0;
     SalonPromotionState state = 0;
 
-    if (rule->used_in_all > 0 && !salon_promotion_store_uses (tx, id, self->facts.client_id, &used, error))
+    if (rule->rule->per_client > 0 && !salon_promotion_store_uses (tx, id, self->facts.client_id, &used, error))
       return FALSE;
     if (rule->rule->offered_only && !salon_promotion_said (tx, id, self->facts.client_id, &state, NULL, error))
       return FALSE;
@@ -158,7 +171,7 @@ load_client (SalonTx *tx, SalonPricing *self, gint64 client_id, GError **error)
   facts->discount_bp = (int) client->discount_bp;
   facts->birth_month = (int) client->birth_month;
   facts->birth_mday = (int) client->birth_mday;
-  return load_categories (tx, facts, error) && load_figures (tx, facts, error) && load_segments (tx, self, error)
+  return load_categories (tx, facts, error) && load_figures (tx, self, error) && load_segments (tx, self, error)
          && load_her_uses (tx, self, error);
 }
 
@@ -191,7 +204,7 @@ salon_pricing_load (SalonTx *tx, const SalonPricingRequest *request, GError **er
   self->facts.code = g_strdup (request->code);
   self->whole_discount = request->whole_discount;
   g_clear_pointer (&self->rules, g_ptr_array_unref);
-  self->rules = salon_price_rules_load (tx, NULL, error);
+  self->rules = salon_price_rules_load (tx, FALSE, error);
   if (self->rules == NULL) {
     self->rules = g_ptr_array_new ();
     return NULL;

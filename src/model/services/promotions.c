@@ -99,8 +99,11 @@ salon_promotion_said (SalonTx *tx, gint64 rule_id, gint64 client_id, SalonPromot
   return rows != NULL;
 }
 
-static void
-participation_free (SalonParticipation *self)
+/**
+ * salon_participation_free: frees one
+ */
+void
+salon_participation_free (SalonParticipation *self)
 {
   g_free (self->name);
   g_free (self);
@@ -116,7 +119,7 @@ participation_free (SalonParticipation *self)
 GPtrArray *
 salon_participations_load (SalonTx *tx, const SalonIdRequest *client, GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) participation_free);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_participation_free);
   g_autoptr (GPtrArray) rules = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 

@@ -36,6 +36,7 @@ SalonPromotionSaying *salon_promotion_saying_new (gint64 rule_id, gint64 client_
 gboolean salon_promotion_say (SalonTx *tx, const SalonPromotionSaying *saying, gint64 *id, GError **error);
 gboolean salon_promotion_said (SalonTx *tx, gint64 rule_id, gint64 client_id, SalonPromotionState *state, SalonDay *day,
                                GError **error);
+void salon_participation_free (SalonParticipation *self);
 GPtrArray *salon_participations_load (SalonTx *tx, const SalonIdRequest *client, GError **error);
 
 extern const SalonCommand salon_command_promotion_say;  /* SalonPromotionSaying */

@@ -1,4 +1,4 @@
-/* A bill while it is made: whose it is, which drawer, which visit, what is paid how. */
+/* A bill while it is made: whose it is, which drawer, which visit. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,8 +13,6 @@
 #include "model/store/repo.h"
 #include "model/store/sale-store.h"
 #include "model/store/tx.h"
-
-#define MOST_PAYMENTS 50
 
 /* ---- problems */
 
@@ -92,8 +90,16 @@ salon_bill_client_name (const SalonClient *client)
 
 /* ---- who, where */
 
-static gboolean
-find_client (SalonBill *self, gint64 id, const char *field, SalonClient **client, GError **error)
+/**
+ * salon_bill_find_client:
+ * @id: 0 = nobody
+ * @field: where it is said that there is no such client
+ * @client: (inout): her present card
+ *
+ * Returns: %FALSE only when the file cannot be read
+ */
+gboolean
+salon_bill_find_client (SalonBill *self, gint64 id, const char *field, SalonClient **client, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   gint64 card = id;
@@ -125,45 +131,6 @@ find_drawer (SalonBill *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_balance (SalonBill *self, SalonAccount account, const SalonClient *client, SalonMoney *balance, GError **error)
-{
-  if (!salon_ledger_store_client_balance (self->tx, account, salon_entity_get_id (client), balance, error))
-    return FALSE;
-  *balance = -*balance;
-  return TRUE;
-}
-
-/* Her own account, or that of who pays for her. */
-static gboolean
-find_payer (SalonBill *self, GError **error)
-{
-  SalonSaleQuote *quote = self->quote;
-  gint64 wanted = self->request->payer_id;
-
-  if (self->client == NULL) {
-    if (wanted != 0)
-      refuse (self, "payer_id", _("Say who the client is."));
-    return TRUE;
-  }
-  quote->client_name = salon_bill_client_name (self->client);
-  if (wanted != 0 && wanted != salon_entity_get_id (self->client) && wanted != self->client->payer_id) {
-    refuse (self, "payer_id", _("This client does not pay for her."));
-    return TRUE;
-  }
-  if (wanted == 0)
-    wanted = self->client->payer_id != 0 ? self->client->payer_id : salon_entity_get_id (self->client);
-  if (!find_client (self, wanted, "payer_id", &self->payer, error))
-    return FALSE;
-  if (self->payer == NULL)
-    return TRUE;
-  quote->payer_id = salon_entity_get_id (self->payer);
-  quote->payer_name = salon_bill_client_name (self->payer);
-  quote->credit_limit = self->payer->credit_limit;
-  return read_balance (self, SALON_ACCOUNT_CLIENT, self->payer, &quote->account, error)
-         && read_balance (self, SALON_ACCOUNT_BONUS, self->client, &quote->bonus, error);
-}
-
 /* ---- the visit */
 
 static gboolean
@@ -173,7 +140,7 @@ is_hers (SalonBill *self, gboolean *hers, GError **error)
 
   *hers = TRUE;
   if (self->client == NULL)
-    return find_client (self, self->visit->client_id, "client_id", &self->client, error);
+    return salon_bill_find_client (self, self->visit->client_id, "client_id", &self->client, error);
   if (!salon_ledger_store_present_card (self->tx, self->visit->client_id, &card, error))
     return FALSE;
   *hers = card == salon_entity_get_id (self->client);
@@ -214,6 +181,14 @@ check_whole_visit (SalonBill *self)
   }
 }
 
+/* An allergy must have been read by who checks the visit out. */
+static void
+check_alert (SalonBill *self)
+{
+  if (self->client != NULL && self->client->alert != NULL && !self->request->accept_alert)
+    refuse (self, "accept_alert", self->client->alert);
+}
+
 /**
  * salon_bill_add_visit:
  *
@@ -245,146 +220,7 @@ salon_bill_add_visit (SalonBill *self, GError **error)
     refuse (self, "client_id", _("The visit is that of another client."));
   check_visit_state (self);
   check_whole_visit (self);
-  return TRUE;
-}
-
-/* ---- payments */
-
-static void
-refuse_payment (SalonBill *self, guint index, const char *field, const char *text)
-{
-  salon_bill_refuse (self, g_strdup_printf ("payments.%u.%s", index, field), g_strdup (text));
-}
-
-static const char *
-sentence_of (SalonPayFault fault)
-{
-  switch (fault) {
-  case SALON_PAY_FAULT_NOTHING:
-    return _("An amount must be more than nothing.");
-  case SALON_PAY_FAULT_HUGE:
-    return _("The amount is too large.");
-  case SALON_PAY_FAULT_TOO_MUCH:
-    return _("This is more than is left to pay.");
-  case SALON_PAY_FAULT_NO_CHANGE:
-    return _("Change is given from cash only.");
-  case SALON_PAY_FAULT_GIVEN:
-    return _("Less is handed over than is to be paid.");
-  case SALON_PAY_FAULT_COINS:
-    return _("There are no such small coins.");
-  case SALON_PAY_FAULT_TWO_RESTS:
-    return _("Only one payment can pay all that is left.");
-  case SALON_PAY_FAULT_NONE:
-  default:
-    return NULL;
-  }
-}
-
-static const char *
-field_of (SalonPayFault fault, const SalonSalePayment *payment)
-{
-  return fault == SALON_PAY_FAULT_GIVEN || fault == SALON_PAY_FAULT_NO_CHANGE || payment->given < 0 ? "given" : "amount";
-}
-
-static gint64
-subject_of (SalonBill *self, guint index, const SalonPaymentRequest *request)
-{
-  gint64 payer = self->quote->payer_id;
-
-  if (request->method == SALON_PAY_CASH)
-    return self->quote->drawer_id;
-  if (request->method != SALON_PAY_ACCOUNT)
-    return 0;
-  if (payer == 0)
-    refuse_payment (self, index, "subject_id", _("Say who the client is: only a client has an account."));
-  else if (request->subject_id != 0 && request->subject_id != payer)
-    refuse_payment (self, index, "subject_id", _("This client does not pay for her."));
-  else if (self->payer->archived_at != 0)
-    refuse_payment (self, index, "subject_id", _("This account is blocked, because the card of the client is in the archive."));
-  return payer;
-}
-
-static void
-take_payments (SalonBill *self)
-{
-  for (guint i = 0; i < self->request->payments->len; i++) {
-    const SalonPaymentRequest *request = &g_array_index (self->request->payments, SalonPaymentRequest, i);
-    SalonSalePayment payment = { request->method, subject_of (self, i, request), request->amount, request->given };
-
-    if (request->method < SALON_PAY_CASH || request->method > SALON_PAY_ACCOUNT)
-      refuse_payment (self, i, "method", _("It cannot be paid in this way."));
-    g_array_append_val (self->payments, payment);
-  }
-}
-
-/* What this sale itself pays into the account counts. */
-static SalonMoney
-topped_up (SalonBill *self, gint64 account_of)
-{
-  SalonMoney sum = 0;
-
-  for (guint i = 0; i < self->lines->len; i++) {
-    const SalonSaleLine *line = self->lines->pdata[i];
-
-    if (line->kind == SALON_SALE_LINE_TOP_UP && line->subject_id == account_of)
-      sum += line->amount;
-  }
-  return sum;
-}
-
-static void
-check_account (SalonBill *self)
-{
-  SalonMoney left = self->quote->account + topped_up (self, self->quote->payer_id);
-  g_autofree char *has = salon_bill_money (self, left);
-  g_autofree char *limit = salon_bill_money (self, self->quote->credit_limit);
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < self->payments->len; i++) {
-    const SalonSalePayment *payment = &g_array_index (self->payments, SalonSalePayment, i);
-
-    if (payment->method != SALON_PAY_ACCOUNT)
-      continue;
-    left -= payment->amount;
-    if (left >= -self->quote->credit_limit)
-      continue;
-    text = self->quote->credit_limit == 0
-               /* Translators: %s is an amount */
-               ? g_strdup_printf (_("There is only %s in the account."), has)
-               /* Translators: two amounts */
-               : g_strdup_printf (_("There is %1$s in the account, and it may be overdrawn by at most %2$s."), has, limit);
-    refuse_payment (self, i, "amount", text);
-    return;
-  }
-}
-
-/**
- * salon_bill_add_payments:
- *
- * Says what the payments come to.  That something is left to pay is no problem here.
- *
- * Returns: %FALSE only when the file cannot be read
- */
-gboolean
-salon_bill_add_payments (SalonBill *self, GError **error)
-{
-  SalonSaleQuote *quote = self->quote;
-  SalonPayFault fault = SALON_PAY_FAULT_NONE;
-  guint at = 0;
-
-  if (!find_payer (self, error))
-    return FALSE;
-  if (self->request->payments->len > MOST_PAYMENTS) {
-    refuse (self, "payments", _("There are too many payments."));
-    return TRUE;
-  }
-  take_payments (self);
-  fault = salon_sale_settle (quote->totals.total, self->settings->cash_step, self->payments, &quote->settlement, &at);
-  if (fault != SALON_PAY_FAULT_NONE)
-    refuse_payment (self, at, field_of (fault, &g_array_index (self->payments, SalonSalePayment, at)), sentence_of (fault));
-  else
-    check_account (self);
-  quote->left_in_cash = salon_cash_round (quote->settlement.left, self->settings->cash_step);
+  check_alert (self);
   return TRUE;
 }
 
@@ -396,6 +232,7 @@ quote_line_free (gpointer data)
   SalonQuoteLine *self = data;
 
   g_clear_pointer (&self->line, salon_sale_line_free);
+  g_free (self->why);
   g_free (self);
 }
 
@@ -408,6 +245,15 @@ offer_free (gpointer data)
   g_free (self);
 }
 
+static void
+quote_payment_free (gpointer data)
+{
+  SalonQuotePayment *self = data;
+
+  g_free (self->text);
+  g_free (self);
+}
+
 static SalonSaleQuote *
 quote_new (void)
 {
@@ -415,6 +261,7 @@ quote_new (void)
 
   self->lines = g_ptr_array_new_with_free_func (quote_line_free);
   self->rates = g_array_new (FALSE, FALSE, sizeof (SalonTaxRate));
+  self->payments = g_ptr_array_new_with_free_func (quote_payment_free);
   self->offers = g_ptr_array_new_with_free_func (offer_free);
   self->problems = g_ptr_array_new_with_free_func (problem_free);
   return self;
@@ -428,9 +275,11 @@ salon_sale_quote_free (SalonSaleQuote *self)
 {
   g_ptr_array_unref (self->lines);
   g_array_unref (self->rates);
+  g_ptr_array_unref (self->payments);
   g_ptr_array_unref (self->offers);
   g_ptr_array_unref (self->problems);
   g_free (self->client_name);
+  g_free (self->client_alert);
   g_free (self->payer_name);
   g_free (self);
 }
@@ -450,8 +299,9 @@ salon_sale_quote_line (const SalonSaleQuote *self, guint index)
 static gboolean
 fill (SalonBill *self, GError **error)
 {
-  return find_client (self, self->request->client_id, "client_id", &self->client, error) && find_drawer (self, error)
-         && salon_bill_add_visit (self, error) && salon_bill_add_lines (self, error) && salon_bill_add_payments (self, error);
+  return salon_bill_find_client (self, self->request->client_id, "client_id", &self->client, error) && find_drawer (self, error)
+         && salon_bill_add_visit (self, error) && salon_bill_add_lines (self, error)
+         && salon_bill_add_payments (self, error);
 }
 
 /**
@@ -472,6 +322,8 @@ salon_bill_new (SalonTx *tx, const SalonSaleRequest *request, GError **error)
   self->lines = g_ptr_array_new ();
   self->payments = g_array_new (FALSE, TRUE, sizeof (SalonSalePayment));
   self->vat = g_hash_table_new (NULL, NULL);
+  self->minutes = g_array_new (FALSE, TRUE, sizeof (int));
+  self->tickets = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_bill_ticket_free);
   self->settings = salon_settings_load (tx, NULL, error);
   if (self->settings == NULL)
     return NULL;
@@ -489,6 +341,8 @@ salon_bill_free (SalonBill *self)
   g_ptr_array_unref (self->lines);
   g_array_unref (self->payments);
   g_hash_table_unref (self->vat);
+  g_array_unref (self->minutes);
+  g_ptr_array_unref (self->tickets);
   g_clear_pointer (&self->settings, salon_settings_free);
   g_clear_object (&self->client);
   g_clear_object (&self->payer);

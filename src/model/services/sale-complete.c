@@ -7,8 +7,10 @@
 #include "base/text.h"
 #include "model/entities/visit-line.h"
 #include "model/rules/permission.h"
+#include "model/services/certificates.h"
 #include "model/services/sale-bill.h"
 #include "model/services/sale-post.h"
+#include "model/services/tickets.h"
 #include "model/store/repo.h"
 #include "model/store/tx.h"
 
@@ -27,7 +29,7 @@ salon_sale_quote (SalonTx *tx, const SalonSaleRequest *request, GError **error)
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_SELL, error))
     return NULL;
   bill = salon_bill_new (tx, request, error);
-  return bill != NULL ? g_steal_pointer (&bill->quote) : NULL;
+  return bill != NULL && salon_bill_offer_tickets (bill, error) ? g_steal_pointer (&bill->quote) : NULL;
 }
 
 /**
@@ -105,6 +107,51 @@ sale_of (SalonBill *bill)
   return sale;
 }
 
+/* What is sold gets its number, which the receipt says. */
+static gboolean
+issue_ticket (SalonTx *tx, const SalonSale *sale, SalonSaleLine *line, GError **error)
+{
+  SalonTicketIssue issue = { line->subject_id, sale->client_id, line->amount };
+  g_autoptr (SalonTicket) ticket = NULL;
+  g_autofree char *name = g_steal_pointer (&line->text);
+
+  if (salon_ticket_issue (tx, &issue, &line->subject_id, error))
+    ticket = salon_repo_get (tx, salon_ticket_get_type (), line->subject_id, error);
+  if (ticket == NULL)
+    return FALSE;
+  /* Translators: on a receipt; %1$s is the name of a season ticket, %2$s its number */
+  line->text = g_strdup_printf (_("%1$s, No. %2$s"), name, ticket->number);
+  return TRUE;
+}
+
+static gboolean
+issue_certificate (SalonBill *bill, const SalonSale *sale, SalonSaleLine *line, GError **error)
+{
+  SalonCertificateIssue issue = { sale->client_id, line->amount, bill->settings->certificate_days };
+  g_autoptr (SalonCertificate) certificate = NULL;
+  g_autofree char *name = g_steal_pointer (&line->text);
+
+  if (salon_certificate_issue (bill->tx, &issue, &line->subject_id, error))
+    certificate = salon_repo_get (bill->tx, salon_certificate_get_type (), line->subject_id, error);
+  if (certificate == NULL)
+    return FALSE;
+  line->text = g_strdup_printf (_("%1$s, No. %2$s"), name, certificate->number);
+  return TRUE;
+}
+
+static gboolean
+issue_sold (SalonBill *bill, const SalonSale *sale, GError **error)
+{
+  for (guint i = 0; i < sale->lines->len; i++) {
+    SalonSaleLine *line = salon_sale_line (sale, i);
+
+    if ((line->kind == SALON_SALE_LINE_TICKET && !issue_ticket (bill->tx, sale, line, error))
+        || (line->kind == SALON_SALE_LINE_CERTIFICATE && !issue_certificate (bill, sale, line, error)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 settle_visit (SalonBill *bill, GError **error)
 {
@@ -137,7 +184,7 @@ salon_sale_complete (SalonTx *tx, const SalonSaleRequest *request, gint64 *sale_
   if (bill == NULL || !check (bill, error))
     return FALSE;
   sale = sale_of (bill);
-  if (!salon_sale_post (tx, sale, 0, error) || !settle_visit (bill, error))
+  if (!issue_sold (bill, sale, error) || !salon_sale_post (tx, sale, 0, error) || !settle_visit (bill, error))
     return FALSE;
   *sale_id = sale->id;
   return TRUE;

@@ -1,4 +1,4 @@
-/* The lines of a bill: what each costs today, what is taken off, what speaks against it. */
+/* The lines of a bill: what each costs today, and what speaks against it. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,6 +9,7 @@
 #include "model/entities/item.h"
 #include "model/entities/service-variant.h"
 #include "model/entities/service.h"
+#include "model/entities/ticket-kind.h"
 #include "model/entities/visit-line.h"
 #include "model/rules/permission.h"
 #include "model/services/booking-facts.h"
@@ -27,6 +28,7 @@ typedef struct {
   const SalonSaleLineRequest *request;
   SalonQuoteLine *quote;
   SalonSaleLine *line; /* that of the quote */
+  int *minutes;        /* that it takes once */
 } Making;
 
 static void
@@ -99,6 +101,7 @@ take_visit_line (Making *self, SalonMoney *price)
   self->line->variant_id = visit_line->variant_id;
   if (self->line->employee_id == 0)
     self->line->employee_id = visit_line->employee_id;
+  *self->minutes = (int) (visit_line->work1_min + visit_line->gap_min + visit_line->work2_min);
   *price = visit_line->price;
   return TRUE;
 }
@@ -139,6 +142,8 @@ make_service (Making *self, GError **error)
     refuse (self, "subject_id", failure->message);
   self->quote->today_price = price;
   self->quote->no_discount = service->no_discount != 0;
+  if (*self->minutes == 0)
+    *self->minutes = (int) (service->work1_min + service->gap_min + service->work2_min);
   return find_tax (self, service->vat_rate_id, error);
 }
 
@@ -202,6 +207,27 @@ make_tip (Making *self, GError **error)
   return TRUE;
 }
 
+/* Each ticket is one of its own, with its own number. */
+static gboolean
+make_ticket (Making *self, GError **error)
+{
+  g_autoptr (SalonTicketKind) kind = find (self, salon_ticket_kind_get_type (), self->line->subject_id, "subject_id",
+                                           _("This season ticket is not sold any more."), error);
+
+  if (kind == NULL)
+    return *error == NULL;
+  if (kind->archived)
+    refuse (self, "subject_id", _("This season ticket is not sold any more."));
+  if (!kind->bearer && self->bill->client == NULL)
+    salon_bill_refuse (self->bill, g_strdup ("client_id"),
+                       g_strdup_printf (_("“%s” is made out to a client. Say to whom."), kind->name));
+  if (self->request->quantity != SALON_QUANTITY_ONE)
+    refuse (self, "quantity", _("Each season ticket has a number of its own: add it once more instead."));
+  self->line->text = g_strdup (kind->name);
+  self->quote->today_price = kind->price;
+  return TRUE;
+}
+
 static gboolean
 make_subject (Making *self, GError **error)
 {
@@ -215,7 +241,10 @@ make_subject (Making *self, GError **error)
   case SALON_SALE_LINE_TIP:
     return make_tip (self, error);
   case SALON_SALE_LINE_TICKET:
+    return make_ticket (self, error);
   case SALON_SALE_LINE_CERTIFICATE:
+    make_owed (self, C_ ("receipt", "Gift certificate"));
+    return TRUE;
   default:
     refuse (self, "kind", _("This cannot be sold here."));
     return TRUE;
@@ -296,72 +325,6 @@ calculate (Making *self)
   salon_sale_line_price (self->line);
 }
 
-/* ---- discounts */
-
-/* What the client gets by herself. */
-static SalonMoney
-personal_discount (const Making *self)
-{
-  const SalonClient *client = self->bill->client;
-
-  if (client == NULL || self->quote->no_discount)
-    return 0;
-  return salon_money_percent (self->line->list_amount, (int) CLAMP (client->discount_bp, 0, 10000));
-}
-
-/* By hand; 0 with a problem when it cannot be. */
-static SalonMoney
-manual_discount (Making *self)
-{
-  const SalonSaleLineRequest *request = self->request;
-  g_autofree char *field = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  if (request->manual_bp == 0 && request->manual_discount == 0)
-    return 0;
-  field = g_strdup_printf ("lines.%u.%s", self->index, request->manual_bp != 0 ? "manual_bp" : "manual_discount");
-  if (!salon_permission_check (salon_tx_actor (self->bill->tx), SALON_PERMISSION_SELL_DISCOUNT, &failure)) {
-    salon_bill_problem (self->bill, field, g_steal_pointer (&failure));
-    return 0;
-  }
-  if (self->quote->no_discount)
-    salon_bill_refuse (self->bill, g_steal_pointer (&field), g_strdup (_("Nothing can be taken off here.")));
-  else if (request->manual_bp < 0 || request->manual_bp > 10000)
-    salon_bill_refuse (self->bill, g_steal_pointer (&field), g_strdup (_("A discount can be from 0 to 100 percent.")));
-  else if (request->manual_discount < 0 || request->manual_discount > self->line->list_amount)
-    salon_bill_refuse (self->bill, g_steal_pointer (&field), g_strdup (_("The discount cannot be more than the price.")));
-  else
-    return MAX (request->manual_discount, salon_money_percent (self->line->list_amount, request->manual_bp));
-  return 0;
-}
-
-static char *
-percent_text (gint64 bp)
-{
-  if (bp % 100 == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT " %%", bp / 100);
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT " %%", bp / 100, bp % 100);
-}
-
-/* The larger of the two: discounts are not added up. */
-static void
-take_off (Making *self)
-{
-  SalonMoney personal = personal_discount (self);
-  SalonMoney manual = manual_discount (self);
-  g_autofree char *percent = NULL;
-  g_autofree char *why = NULL;
-
-  if (manual > 0 && manual >= personal) {
-    salon_sale_line_take_off (self->line, manual, SALON_DISCOUNT_MANUAL, _("By hand"));
-  } else if (personal > 0) {
-    percent = percent_text (self->bill->client->discount_bp);
-    /* Translators: why something costs less; %s is "10 %" */
-    why = g_strdup_printf (_("Personal discount %s"), percent);
-    salon_sale_line_take_off (self->line, personal, SALON_DISCOUNT_PERSONAL, why);
-  }
-}
-
 /* ---- all of them */
 
 static gboolean
@@ -383,13 +346,10 @@ make_line (Making *self, GError **error)
   }
   if (line->text == NULL)
     line->text = g_strdup ("?");
-  if (request->ticket_id != 0)
-    refuse (self, "ticket_id", _("Season tickets cannot be used here."));
   check_seen_price (self);
   take_price (self);
   calculate (self);
-  take_off (self);
-  return TRUE;
+  return request->ticket_id == 0 || salon_bill_use_ticket (self->bill, self->index, error);
 }
 
 static gboolean
@@ -397,45 +357,14 @@ add_line (SalonBill *bill, guint index, GError **error)
 {
   const SalonSaleLineRequest *request = bill->request->lines->pdata[index];
   SalonQuoteLine *quote = g_new0 (SalonQuoteLine, 1);
-  Making making = { bill, index, request, quote, NULL };
+  Making making = { bill, index, request, quote, NULL, NULL };
 
+  g_array_set_size (bill->minutes, index + 1);
+  making.minutes = &g_array_index (bill->minutes, int, index);
   quote->line = making.line = salon_sale_line_new (request->kind, request->subject_id);
   g_ptr_array_add (bill->quote->lines, quote);
   g_ptr_array_add (bill->lines, quote->line);
   return make_line (&making, error);
-}
-
-static SalonMoney
-sum_of (const GPtrArray *lines)
-{
-  SalonSaleTotals totals;
-
-  salon_sale_lines_sum (lines, &totals);
-  return totals.total;
-}
-
-/* On the whole, but of what may cost less. */
-static void
-spread (SalonBill *bill)
-{
-  SalonMoney discount = bill->request->whole_discount;
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-  g_autoptr (GError) failure = NULL;
-
-  if (discount == 0)
-    return;
-  for (guint i = 0; i < bill->quote->lines->len; i++) {
-    const SalonQuoteLine *line = bill->quote->lines->pdata[i];
-
-    if (!line->no_discount)
-      g_ptr_array_add (lines, line->line);
-  }
-  if (!salon_permission_check (salon_tx_actor (bill->tx), SALON_PERMISSION_SELL_DISCOUNT, &failure))
-    salon_bill_problem (bill, "whole_discount", g_steal_pointer (&failure));
-  else if (discount < 0 || discount > sum_of (lines))
-    salon_bill_refuse (bill, g_strdup ("whole_discount"), g_strdup (_("The discount cannot be more than the price.")));
-  else
-    salon_sale_lines_spread (lines, discount, _("By hand"));
 }
 
 static void
@@ -476,11 +405,10 @@ salon_bill_add_lines (SalonBill *self, GError **error)
   for (guint i = 0; i < self->request->lines->len; i++)
     if (!add_line (self, i, error))
       return FALSE;
-  if (self->request->code != NULL && *self->request->code != '\0')
-    salon_bill_refuse (self, g_strdup ("code"), g_strdup (_("There is no such promo code.")));
   if (!salon_sale_lines_sum (self->lines, &self->quote->totals))
     salon_bill_refuse (self, g_strdup ("lines"), g_strdup (_("This comes to more than can be sold at once.")));
-  spread (self);
+  if (!salon_bill_discount (self, error))
+    return FALSE;
   salon_sale_lines_tax (self->lines);
   salon_sale_lines_sum (self->lines, &self->quote->totals);
   g_array_unref (self->quote->rates);

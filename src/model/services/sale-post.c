@@ -3,8 +3,11 @@
 
 #include "base/clock.h"
 #include "model/rules/sale-totals.h"
+#include "model/services/bonus.h"
+#include "model/services/certificates.h"
 #include "model/services/ledger.h"
 #include "model/services/sale-post.h"
+#include "model/services/tickets.h"
 #include "model/store/journal.h"
 #include "model/store/sale-store.h"
 #include "model/store/tx.h"
@@ -38,36 +41,60 @@ post_owed (SalonLedgerEntry *entry, const SalonSaleLine *line, SalonAccount acco
   posting->sale_line_id = line->id;
 }
 
-static void
-post_line (SalonLedgerEntry *entry, const SalonSale *sale, const SalonSaleLine *line)
+/* What is left of a certificate comes back, else the whole of it was sold. */
+static gboolean
+post_certificate (SalonTx *tx, SalonLedgerEntry *entry, const SalonSaleLine *line, GError **error)
+{
+  SalonMoney amount = 0;
+
+  return line->of_line_id == 0 ? salon_certificate_sell (tx, entry, line->subject_id, line->id, error)
+                               : salon_certificate_take_back (tx, entry, line->subject_id, line->id, &amount, error);
+}
+
+static gboolean
+post_line (SalonTx *tx, SalonLedgerEntry *entry, const SalonSale *sale, const SalonSaleLine *line, GError **error)
 {
   switch (line->kind) {
   case SALON_SALE_LINE_SERVICE:
     post_revenue (entry, sale, line, SALON_ACCOUNT_SERVICES);
-    break;
+    return line->ticket_id == 0
+           || salon_ticket_redeem (tx, entry, line->ticket_id, line->ticket_units, line->amount, sale->client_id, line->id, error);
   case SALON_SALE_LINE_ITEM:
     post_revenue (entry, sale, line, SALON_ACCOUNT_GOODS);
-    break;
+    return TRUE;
   case SALON_SALE_LINE_TOP_UP:
     post_owed (entry, line, SALON_ACCOUNT_CLIENT, line->subject_id, 0);
-    break;
+    return TRUE;
   case SALON_SALE_LINE_TIP:
     post_owed (entry, line, SALON_ACCOUNT_TIPS, 0, line->subject_id);
-    break;
+    return TRUE;
   case SALON_SALE_LINE_TICKET:
+    return line->of_line_id == 0 ? salon_ticket_sell (tx, entry, line->subject_id, line->id, error)
+                                 : salon_ticket_take_back (tx, entry, line->subject_id, line->id, error);
   case SALON_SALE_LINE_CERTIFICATE:
-  default: /* they cannot be sold: the entry would not balance */
-    break;
+  default:
+    return post_certificate (tx, entry, line, error);
   }
 }
 
+static gboolean
+post_lines (SalonTx *tx, SalonLedgerEntry *entry, const SalonSale *sale, GError **error)
+{
+  for (guint i = 0; i < sale->lines->len; i++)
+    if (!post_line (tx, entry, sale, salon_sale_line (sale, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Of revenue: a season ticket is worth what was paid for it. */
 static void
 post_discounts (SalonLedgerEntry *entry, const SalonSale *sale)
 {
   SalonMoney sums[SALON_DISCOUNT_LAST + 1] = { 0 };
 
   for (guint i = 0; i < sale->lines->len; i++)
-    sums[salon_sale_line (sale, i)->discount_source] += salon_sale_line (sale, i)->discount;
+    if (salon_sale_line (sale, i)->kind != SALON_SALE_LINE_TICKET)
+      sums[salon_sale_line (sale, i)->discount_source] += salon_sale_line (sale, i)->discount;
   for (guint source = 0; source <= SALON_DISCOUNT_LAST; source++)
     salon_ledger_entry_add (entry, SALON_ACCOUNT_DISCOUNT, source, sums[source]);
 }
@@ -99,34 +126,70 @@ account_of (SalonPayMethod method)
   return accounts[method];
 }
 
+/* What season tickets pay is posted with the lines that they pay. */
 static void
-post_payment (SalonLedgerEntry *entry, const SalonSalePayment *payment)
+post_payment (SalonLedgerEntry *entry, const SalonSale *sale, const SalonSalePayment *payment)
 {
-  SalonPosting *posting = salon_ledger_entry_add (entry, account_of (payment->method), payment->subject_id, payment->amount);
+  SalonPosting *posting = NULL;
 
+  if (payment->method == SALON_PAY_TICKET)
+    return;
+  posting = salon_ledger_entry_add (entry, account_of (payment->method), payment->subject_id, payment->amount);
   if (posting != NULL && (payment->method == SALON_PAY_ACCOUNT || payment->method == SALON_PAY_BONUS))
     posting->client_id = payment->subject_id;
+  if (posting != NULL && payment->method == SALON_PAY_CERTIFICATE)
+    posting->client_id = sale->client_id;
+}
+
+/* ---- bonus */
+
+static gboolean
+unearn (SalonTx *tx, SalonLedgerEntry *entry, const SalonSale *receipt, GError **error)
+{
+  g_autoptr (SalonSale) sale = salon_sale_store_get (tx, receipt->of_sale_id, error);
+  g_autoptr (GPtrArray) returns = sale != NULL ? salon_sale_store_returns (tx, receipt->of_sale_id, error) : NULL;
+  SalonMoney before = 0;
+
+  if (returns == NULL)
+    return FALSE;
+  for (guint i = 0; i < returns->len; i++)
+    if (((const SalonSale *) returns->pdata[i])->id != receipt->id)
+      before -= salon_sale_paid_with_money (returns->pdata[i]);
+  return salon_bonus_unearn (tx, entry, receipt->of_sale_id, salon_sale_paid_with_money (sale), before,
+                             -salon_sale_paid_with_money (receipt), error);
+}
+
+static gboolean
+post_bonus (SalonTx *tx, SalonLedgerEntry *entry, const SalonSale *sale, GError **error)
+{
+  SalonMoney earned = 0;
+
+  if (sale->client_id == 0)
+    return TRUE;
+  return sale->kind == SALON_SALE_SALE
+             ? salon_bonus_earn (tx, entry, sale->client_id, sale->id, salon_sale_paid_with_money (sale), &earned, error)
+             : unearn (tx, entry, sale, error);
 }
 
 static SalonLedgerEntry *
-entry_of (const SalonSale *sale)
+entry_of (SalonTx *tx, const SalonSale *sale, GError **error)
 {
   static const SalonEntryKind kinds[] = { [SALON_SALE_SALE] = SALON_ENTRY_SALE, [SALON_SALE_REFUND] = SALON_ENTRY_REFUND,
                                           [SALON_SALE_VOID] = SALON_ENTRY_VOID };
-  SalonLedgerEntry *entry = salon_ledger_entry_new (kinds[sale->kind]);
+  g_autoptr (SalonLedgerEntry) entry = salon_ledger_entry_new (kinds[sale->kind]);
 
   entry->day = sale->day;
   entry->sale_id = sale->id;
   entry->shift_id = sale->shift_id;
   entry->note = g_strdup (sale->note);
   for (guint i = 0; i < sale->payments->len; i++)
-    post_payment (entry, salon_sale_payment (sale, i));
-  for (guint i = 0; i < sale->lines->len; i++)
-    post_line (entry, sale, salon_sale_line (sale, i));
+    post_payment (entry, sale, salon_sale_payment (sale, i));
+  if (!post_lines (tx, entry, sale, error) || !post_bonus (tx, entry, sale, error))
+    return NULL;
   post_discounts (entry, sale);
   post_tax (entry, sale);
   salon_ledger_entry_add (entry, SALON_ACCOUNT_ROUNDING, 0, -sale->rounding);
-  return entry;
+  return g_steal_pointer (&entry);
 }
 
 /* ---- writing */
@@ -184,7 +247,9 @@ salon_sale_post (SalonTx *tx, SalonSale *sale, gint64 reverses_id, GError **erro
   drop_empty_payments (sale);
   if (!salon_sale_store_write (tx, sale, error))
     return FALSE;
-  entry = entry_of (sale);
+  entry = entry_of (tx, sale, error);
+  if (entry == NULL)
+    return FALSE;
   entry->reverses_id = reverses_id;
   salon_tx_changed (tx, SALON_SALE_ROW, sale->id);
   return (entry->postings->len == 0 || salon_ledger_write_unlogged (tx, entry, error)) && note (tx, sale, error);

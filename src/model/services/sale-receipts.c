@@ -1,15 +1,21 @@
 /* Looking at receipts: one with all that a slip says, and lists of them. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/entities/cash-drawer.h"
 #include "model/entities/client.h"
 #include "model/entities/employee.h"
 #include "model/entities/user.h"
 #include "model/rules/permission.h"
+#include "model/services/bonus.h"
 #include "model/services/booking-facts.h"
+#include "model/services/certificates.h"
 #include "model/services/sale-bill.h"
 #include "model/services/sale.h"
 #include "model/services/settings.h"
+#include "model/services/slips.h"
+#include "model/services/tickets.h"
 #include "model/store/repo.h"
 #include "model/store/sale-store.h"
 #include "model/store/tx.h"
@@ -23,6 +29,7 @@ salon_receipt_free (SalonReceipt *self)
   g_clear_pointer (&self->sale, salon_sale_free);
   g_clear_pointer (&self->rates, g_array_unref);
   g_clear_pointer (&self->employees, g_ptr_array_unref);
+  g_clear_pointer (&self->payment_texts, g_ptr_array_unref);
   g_free (self->salon);
   g_free (self->salon_phone);
   g_free (self->drawer);
@@ -104,6 +111,38 @@ load_numbers (SalonTx *tx, SalonReceipt *self, GError **error)
   return salon_sale_store_number (tx, self->sale->id, &number, &self->void_number, error);
 }
 
+/* With what a payment was paid: a certificate or season ticket has a number. */
+static char *
+payment_text (SalonTx *tx, const SalonSalePayment *payment, GError **error)
+{
+  g_autoptr (SalonCertificate) certificate = NULL;
+  g_autoptr (SalonTicket) ticket = NULL;
+
+  if (payment->method == SALON_PAY_CERTIFICATE) {
+    certificate = salon_repo_get (tx, salon_certificate_get_type (), payment->subject_id, error);
+    return certificate != NULL ? g_strdup_printf (_("%1$s, No. %2$s"), C_ ("receipt", "Gift certificate"), certificate->number) : NULL;
+  }
+  if (payment->method == SALON_PAY_TICKET) {
+    ticket = salon_repo_get (tx, salon_ticket_get_type (), payment->subject_id, error);
+    return ticket != NULL ? g_strdup_printf (_("%1$s, No. %2$s"), ticket->name, ticket->number) : NULL;
+  }
+  return g_strdup ("");
+}
+
+static gboolean
+load_payments (SalonTx *tx, SalonReceipt *self, GError **error)
+{
+  self->payment_texts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->sale->payments->len; i++) {
+    char *text = payment_text (tx, salon_sale_payment (self->sale, i), error);
+
+    if (text == NULL)
+      return FALSE;
+    g_ptr_array_add (self->payment_texts, text);
+  }
+  return salon_bonus_of_sale (tx, self->sale->id, &self->bonus_earned, error);
+}
+
 static void
 count_change (SalonReceipt *self)
 {
@@ -131,7 +170,8 @@ salon_receipt_load (SalonTx *tx, const SalonIdRequest *request, GError **error)
   self = g_new0 (SalonReceipt, 1);
   self->sale = salon_sale_store_get (tx, request->id, error);
   if (self->sale == NULL || !load_salon (tx, self, error) || !load_drawer (tx, self, error) || !load_people (tx, self, error)
-      || !load_employees (tx, self, error) || !load_numbers (tx, self, error))
+      || !load_employees (tx, self, error) || !load_payments (tx, self, error) || !load_numbers (tx, self, error)
+      || !salon_slip_was_printed (tx, request->id, &self->printed, error))
     return NULL;
   self->rates = salon_sale_lines_rates (self->sale->lines);
   count_change (self);

@@ -3,8 +3,17 @@
  *
  * The form asks for a quote after each change and shows it; completing computes the same again.  A sale is written whole
  * or not at all, together with its entry in the ledger.  Fields of errors and problems: "client_id", "payer_id",
- * "visit_id", "drawer_id", "code", "whole_discount", "expected_total", "payments", "lines", and of a line or a payment
- * "lines.2.quantity", "payments.0.amount" (counted from 0). */
+ * "visit_id", "accept_alert", "drawer_id", "code", "whole_discount", "expected_total", "payments", "lines", and of a line or a payment
+ * "lines.2.quantity", "payments.0.amount" (counted from 0).
+ *
+ * Season tickets: a line SALON_SALE_LINE_TICKET sells one of a kind to the client of the sale; a service with a ticket_id
+ * is paid by that ticket, which needs no payment in the request: the quote and the receipt have one by
+ * SALON_PAY_TICKET for what its units are worth.
+ * Gift certificates: a line SALON_SALE_LINE_CERTIFICATE sells one that is worth its unit price; a payment by
+ * SALON_PAY_CERTIFICATE pays services, goods and season tickets.
+ * Bonus: a payment by SALON_PAY_BONUS pays a share of services and goods.  What is paid with money for services, goods
+ * and season tickets earns bonus; top-ups, tips and certificates earn none.
+ * A payment of the rest by certificate or bonus pays what it can; another payment of the rest may follow. */
 #include "model/entities/receipt.h"
 #include "model/rules/sale-totals.h"
 #include "model/services/use-case.h"
@@ -14,17 +23,18 @@ G_BEGIN_DECLS
 /**
  * SalonSaleLineRequest:
  * @kind: what is sold
- * @subject_id: the service, item, kind of season ticket, client of the account (0 = the client of the sale) or employee
+ * @subject_id: the service, item, kind of season ticket, client of the account (0 = the client of the sale) or employee;
+ *   of a certificate nothing
  * @visit_line_id: the service of a visit; its price is the one that was agreed at booking
  * @employee_id: who did it or sold it
  * @quantity: thousandths
- * @unit_price: by hand (needs the right, unless nothing is asked for it as a rule); the amount of a top-up or tip;
- *   -1 = of today
+ * @unit_price: by hand (needs the right, unless nothing is asked for it as a rule); the amount of a top-up, tip or
+ *   certificate; -1 = of today
  * @seen_price: what the form shows as the price of today (SalonQuoteLine.today_price): another one is refused;
  *   -1 = whatever it is
  * @manual_bp: discount by hand, basis points; 0 = none
  * @manual_discount: discount by hand, minor units of the whole line; 0 = none
- * @ticket_id: the season ticket that pays for it; 0 = none
+ * @ticket_id: the season ticket that pays for the service; 0 = none
  * @text: (nullable): what the receipt shall say; else the name
  */
 typedef struct {
@@ -44,8 +54,10 @@ typedef struct {
 
 /**
  * SalonPaymentRequest:
- * @subject_id: the ticket or certificate; of an account or bonus whose it is (0 = the payer of the sale)
- * @amount: what it pays; of cash at most what is left, rounded; -1 = all that is left
+ * @method: season tickets are named by the lines that they pay
+ * @subject_id: the certificate; of an account whose it is (0 = the payer of the sale)
+ * @amount: what it pays; of cash at most what is left, rounded; -1 = all that is left, by certificate and bonus as much
+ *   of it as they can
  * @given: cash that is handed over, the change comes back from it; 0 = just the amount
  */
 typedef struct {
@@ -67,6 +79,7 @@ typedef struct {
  * @whole_discount: by hand on the whole; spread over the lines
  * @expected_total: what the form shows after discount: another one is refused; -1 = whatever it is
  * @note: (nullable)
+ * @accept_alert: whoever checks the visit out has read what must not be forgotten of the client
  */
 typedef struct {
   gint64 client_id;
@@ -79,6 +92,7 @@ typedef struct {
   SalonMoney whole_discount;
   SalonMoney expected_total;
   char *note;
+  gboolean accept_alert;
 } SalonSaleRequest;
 
 SalonSaleRequest *salon_sale_request_new (gint64 client_id);
@@ -97,12 +111,27 @@ SalonPaymentRequest *salon_sale_request_pay (SalonSaleRequest *self, SalonPayMet
  * @line: as it would be written
  * @today_price: of one, before any discount and before a price by hand
  * @no_discount: it is never cheaper
+ * @why: (nullable): why this price, one line; %NULL for what has no price of its own
  */
 typedef struct {
   SalonSaleLine *line;
   SalonMoney today_price;
   gboolean no_discount;
+  char *why;
 } SalonQuoteLine;
+
+/**
+ * SalonQuotePayment: how a payment would be written
+ * @most: as much as it could pay of this bill; -1 = there is no limit but the bill
+ * @text: (nullable): what it pays with: "Certificate 12: 30.00 € left", "Five manicures: 3 visits left"
+ */
+typedef struct {
+  SalonPayMethod method;
+  gint64 subject_id;
+  SalonMoney amount;
+  SalonMoney most;
+  char *text;
+} SalonQuotePayment;
 
 /* What speaks against completing it. */
 typedef struct {
@@ -110,27 +139,38 @@ typedef struct {
   char *text; /* whole sentence */
 } SalonSaleProblem;
 
-/* A season ticket that could pay for a line, best first. */
+/**
+ * SalonTicketOffer: a season ticket of the client that could pay for a line that none pays for yet, the one to use first
+ * at the head
+ * @line: index
+ * @text: "Five manicures: 3 visits left until 24 Dec"
+ * @units: that it would take, thousandths
+ */
 typedef struct {
-  guint line; /* index */
+  guint line;
   gint64 ticket_id;
   char *text;
-  gint64 units; /* that it would take, thousandths */
+  gint64 units;
 } SalonTicketOffer;
 
 /**
  * SalonSaleQuote:
  * @lines: (element-type SalonQuoteLine): in the order of the request
  * @rates: (element-type SalonTaxRate): tax by rate, highest first
+ * @payments: (element-type SalonQuotePayment): those of the request in their order, then those by season tickets
+ * @by_ticket: what season tickets pay of the total: the client pays the rest of it
  * @settlement: of the payments as they are; what is left is as if it were paid without cash
  * @left_in_cash: what is left if it is paid in cash, rounded
  * @drawer_id: where cash would go; 0 = no drawer is open
  * @client_name: (nullable)
+ * @client_alert: (nullable): what must not be forgotten of her
  * @payer_id: from whose account it would be paid; 0 = nobody's
  * @payer_name: (nullable)
  * @account: what the payer has; negative = owes
  * @credit_limit: so far it may be overdrawn
- * @bonus: what the client has
+ * @bonus: what the client has and can use today
+ * @bonus_limit: so much of this bill she may pay by bonus
+ * @bonus_earned: that the sale would bring her
  * @offers: (element-type SalonTicketOffer)
  * @problems: (element-type SalonSaleProblem): that something is left to pay is no problem here
  */
@@ -138,15 +178,20 @@ typedef struct {
   GPtrArray *lines;
   GArray *rates;
   SalonSaleTotals totals;
+  GPtrArray *payments;
+  SalonMoney by_ticket;
   SalonSettlement settlement;
   SalonMoney left_in_cash;
   gint64 drawer_id;
   char *client_name;
+  char *client_alert;
   gint64 payer_id;
   char *payer_name;
   SalonMoney account;
   SalonMoney credit_limit;
   SalonMoney bonus;
+  SalonMoney bonus_limit;
+  SalonMoney bonus_earned;
   GPtrArray *offers;
   GPtrArray *problems;
 } SalonSaleQuote;
@@ -174,8 +219,9 @@ typedef struct {
 /**
  * SalonRefundRequest:
  * @lines: (element-type SalonRefundLine)
- * @payments: (element-type SalonPaymentRequest): how it is given back, positive amounts; empty = as it was paid, the
- *   last payment first
+ * @payments: (element-type SalonPaymentRequest): how it is given back, positive amounts; empty = as it was paid: bonus
+ *   and certificates first, then the last payment first.  What a season ticket paid for goes back to it by itself.  A
+ *   season ticket or certificate that was sold comes back with what is left of it
  * @drawer_id: 0 = that of the sale if it is open, else the first one that is
  * @note: (nullable): why
  */

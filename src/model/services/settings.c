@@ -43,6 +43,7 @@ static const Key keys[] = {
   NUMBER ("bonus.earn_bp", bonus_earn_bp, "0"),
   NUMBER ("bonus.share_bp", bonus_share_bp, "5000"),
   NUMBER ("bonus.days", bonus_days, "365"),
+  NUMBER ("certificate.days", certificate_days, "365"),
   NUMBER ("rfm.recency_5", rfm.recency_days[0], "30"),
   NUMBER ("rfm.recency_4", rfm.recency_days[1], "60"),
   NUMBER ("rfm.recency_3", rfm.recency_days[2], "120"),
@@ -196,6 +197,10 @@ validate_bonus (const SalonSettings *self, GError **error)
   }
   if (self->bonus_share_bp < 0 || self->bonus_share_bp > 10000) {
     salon_set_field_error (error, "bonus_share_bp", _("Between 0 and 100 percent of a bill can be paid by bonus."));
+    return FALSE;
+  }
+  if (self->certificate_days < 0 || self->certificate_days > 3660) {
+    salon_set_field_error (error, "certificate_days", _("That many days are possible: 0 to 3660."));
     return FALSE;
   }
   if (self->bonus_days >= 0 && self->bonus_days <= 3660)

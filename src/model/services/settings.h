@@ -33,6 +33,7 @@ typedef struct {
   int bonus_earn_bp;   /* of what is paid with money; 0 = no bonus */
   int bonus_share_bp;  /* so much of a bill may be paid by bonus */
   int bonus_days;      /* so long it can be used; 0 = without end */
+  int certificate_days; /* so long a gift certificate can be used; 0 = without end */
   int manual_limit_bp[SALON_ROLE_LAST]; /* by role, from the owner on: so much may be taken off by hand */
 } SalonSettings;
 

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "model/entities/service.h"
 #include "model/rules/permission.h"
+#include "model/rules/ticket-text.h"
 #include "model/services/merge.h"
 #include "model/services/settings.h"
 #include "model/services/tickets.h"
@@ -49,37 +50,27 @@ salon_ticket_view_free (SalonTicketView *self)
   g_free (self);
 }
 
-/* "3 visits", "2 h 30 min", "40.00 €" */
-static char *
-units_text (const SalonTicketFacts *facts, const SalonSettings *settings)
+/**
+ * salon_ticket_text:
+ * @facts: what is left of it
+ *
+ * Returns: (transfer full): "Manicure × 5: 3 visits left until 24 Dec"
+ */
+char *
+salon_ticket_text (const SalonTicket *ticket, const SalonTicketFacts *facts, SalonDay today, const SalonSettings *settings)
 {
-  gint64 rest = MAX (salon_ticket_rest (facts), 0);
-  int whole = (int) MIN (rest / 1000, G_MAXINT);
+  g_autofree char *units = salon_ticket_units_text (facts->unit, MAX (salon_ticket_rest (facts), 0),
+                                                    salon_settings_currency (settings));
+  SalonDay last = salon_ticket_last_day (facts);
+  g_autofree char *end = last != SALON_DAY_NONE ? salon_day_format (last) : NULL;
 
-  switch (facts->unit) {
-  case SALON_TICKET_UNIT_MINUTES:
-    return salon_duration_format (whole);
-  case SALON_TICKET_UNIT_MONEY:
-    return salon_money_format (rest / 1000, salon_settings_currency (settings));
-  case SALON_TICKET_UNIT_VISITS:
-  default:
-    return g_strdup_printf (ngettext ("%d visit", "%d visits", (gulong) whole), whole);
-  }
-}
-
-static char *
-text_of (const SalonTicketView *view, const SalonSettings *settings)
-{
-  g_autofree char *units = units_text (view->facts, settings);
-  g_autofree char *end = view->last_day != SALON_DAY_NONE ? salon_day_format (view->last_day) : NULL;
-
-  switch (view->state) {
+  switch (salon_ticket_state (facts, today)) {
   case SALON_TICKET_USED_UP:
-    return g_strdup_printf (_("%s: used up"), view->ticket->name);
+    return g_strdup_printf (_("%s: used up"), ticket->name);
   case SALON_TICKET_REFUNDED:
-    return g_strdup_printf (_("%s: given back"), view->ticket->name);
+    return g_strdup_printf (_("%s: given back"), ticket->name);
   case SALON_TICKET_EXPIRED:
-    return g_strdup_printf (_("%s: expired on %s"), view->ticket->name, end != NULL ? end : "");
+    return g_strdup_printf (_("%s: expired on %s"), ticket->name, end != NULL ? end : "");
   case SALON_TICKET_NOT_STARTED:
   case SALON_TICKET_ACTIVE:
   case SALON_TICKET_FROZEN:
@@ -87,8 +78,8 @@ text_of (const SalonTicketView *view, const SalonSettings *settings)
     break;
   }
   if (end == NULL)
-    return g_strdup_printf (_("%s: %s left"), view->ticket->name, units);
-  return g_strdup_printf (_("%s: %s left until %s"), view->ticket->name, units, end);
+    return g_strdup_printf (_("%s: %s left"), ticket->name, units);
+  return g_strdup_printf (_("%s: %s left until %s"), ticket->name, units, end);
 }
 
 static SalonTicketView *
@@ -105,7 +96,7 @@ view_of (SalonTx *tx, SalonTicket *ticket, const SalonSettings *settings, GError
   view->state = salon_ticket_state (facts, salon_clock_today (salon_tx_clock (tx)));
   view->first_day = salon_ticket_first_day (facts);
   view->last_day = salon_ticket_last_day (facts);
-  view->text = text_of (view, settings);
+  view->text = salon_ticket_text (ticket, facts, salon_clock_today (salon_tx_clock (tx)), settings);
   return view;
 }
 

@@ -19,8 +19,13 @@
 
 /* ---- the ticket itself */
 
-static char *
-free_number (SalonTx *tx, GError **error)
+/**
+ * salon_ticket_free_number:
+ *
+ * Returns: (transfer full): a number that no ticket has yet
+ */
+char *
+salon_ticket_free_number (SalonTx *tx, GError **error)
 {
   for (int i = 0; i < MOST_TRIES; i++) {
     g_autofree char *number = salon_ean13_make (SALON_EAN13_TICKET, salon_ean13_random_body ());
@@ -95,7 +100,7 @@ salon_ticket_issue (SalonTx *tx, const SalonTicketIssue *issue, gint64 *ticket_i
   if (services == NULL)
     return FALSE;
   ticket = ticket_of (tx, issue, kind, services);
-  ticket->number = free_number (tx, error);
+  ticket->number = salon_ticket_free_number (tx, error);
   if (ticket->number == NULL || !salon_repo_insert (tx, ticket, error))
     return FALSE;
   *ticket_id = salon_entity_get_id (ticket);
@@ -278,6 +283,24 @@ salon_ticket_redeem (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, gin
   post (entry, SALON_ACCOUNT_TICKET_UNITS, ticket_id, -units, client_id, sale_line_id);
   post (entry, SALON_ACCOUNT_UNITS_USED, ticket_id, units, client_id, sale_line_id);
   return TRUE;
+}
+
+/**
+ * salon_ticket_check_return:
+ *
+ * Returns: %FALSE with a %SALON_ERROR_CONFLICT when units cannot go back to a ticket, because it was given back itself
+ */
+gboolean
+salon_ticket_check_return (SalonTx *tx, gint64 ticket_id, GError **error)
+{
+  g_autoptr (SalonTicketFacts) facts = salon_ticket_facts_load (tx, ticket_id, error);
+
+  if (facts == NULL)
+    return FALSE;
+  if (facts->issued >= facts->units)
+    return TRUE;
+  salon_set_error (error, SALON_ERROR_CONFLICT, _("A season ticket paid for this, and that ticket was given back since."));
+  return FALSE;
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "model/entities/ticket-kind.h"
 #include "model/entities/ticket.h"
 #include "model/rules/ticket.h"
+#include "model/services/settings.h"
 #include "model/services/use-case.h"
 
 G_BEGIN_DECLS
@@ -77,15 +78,49 @@ typedef struct {
   SalonMoney paid;
 } SalonTicketIssue;
 
+char *salon_ticket_free_number (SalonTx *tx, GError **error);
 gboolean salon_ticket_issue (SalonTx *tx, const SalonTicketIssue *issue, gint64 *ticket_id, GError **error);
 gboolean salon_ticket_sell (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, gint64 sale_line_id, GError **error);
 SalonTicketFacts *salon_ticket_facts_load (SalonTx *tx, gint64 ticket_id, GError **error);
 gboolean salon_ticket_redeem (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, gint64 units, SalonMoney worth,
                               gint64 client_id, gint64 sale_line_id, GError **error);
+gboolean salon_ticket_check_return (SalonTx *tx, gint64 ticket_id, GError **error);
 gboolean salon_ticket_refund_load (SalonTx *tx, gint64 ticket_id, gint64 *units, SalonMoney *amount, GError **error);
 gboolean salon_ticket_take_back (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, gint64 sale_line_id, GError **error);
 gboolean salon_ticket_check_client (SalonTx *tx, gint64 ticket_id, gint64 client_id, GError **error);
 gboolean salon_tickets_expire (SalonTx *tx, gint64 *n, GError **error);
+
+/* ---- from elsewhere */
+
+/**
+ * SalonTicketOpening: a ticket that was sold before the salon used this program, with what is left of it
+ * @kind_id: what it is
+ * @client_id: whose; 0 only for what whoever brings it may use
+ * @units: thousandths that are left of a pool
+ * @services: (element-type SalonTicketKindUnits): that are left of each service, if the kind counts them so; empty = as
+ *   many as it is sold with
+ * @worth: what is left of the price that was paid
+ * @last_day: %SALON_DAY_NONE = without end
+ * @number: (nullable): its number; %NULL = a new one
+ * @reason: (nullable): what the ledger says of it
+ */
+typedef struct {
+  gint64 kind_id;
+  gint64 client_id;
+  gint64 units;
+  GArray *services;
+  SalonMoney worth;
+  SalonDay last_day;
+  char *number;
+  char *reason;
+} SalonTicketOpening;
+
+SalonTicketOpening *salon_ticket_opening_new (gint64 kind_id, gint64 client_id);
+void salon_ticket_opening_free (SalonTicketOpening *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketOpening, salon_ticket_opening_free)
+gboolean salon_ticket_open (SalonTx *tx, const SalonTicketOpening *opening, gint64 *id, GError **error);
+
+extern const SalonCommand salon_command_ticket_open; /* SalonTicketOpening; answers the id of the ticket */
 
 /* ---- what a client has */
 
@@ -127,6 +162,7 @@ void salon_tickets_request_free (SalonTicketsRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketsRequest, salon_tickets_request_free)
 void salon_ticket_view_free (SalonTicketView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketView, salon_ticket_view_free)
+char *salon_ticket_text (const SalonTicket *ticket, const SalonTicketFacts *facts, SalonDay today, const SalonSettings *settings);
 GPtrArray *salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **error);
 
 gboolean salon_tickets_text (SalonTx *tx, gint64 client_id, char **text, GError **error);

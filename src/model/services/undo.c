@@ -18,6 +18,7 @@
 #include "model/services/ledger.h"
 #include "model/services/sale-post.h"
 #include "model/services/sale.h"
+#include "model/services/slips.h"
 #include "model/services/undo.h"
 #include "model/store/cash-store.h"
 #include "model/store/job-store.h"
@@ -46,6 +47,8 @@ restore_setting (SalonTx *tx, const SalonJournalRow *row, GError **error)
 static const char opened_text[] = N_("The opening of a cash drawer cannot be undone. Close the drawer and open it again.");
 static const char closed_text[] = N_("The closing of a cash drawer cannot be undone: its report has its number. "
                                      "Put a mistake right by cash in or out in the next shift.");
+
+static const char printed_text[] = N_("A receipt that was printed is in somebody's hands: that cannot be undone.");
 
 /* What was sold stays as it is named in the ledger, which says that nothing is left of it. */
 static gboolean
@@ -87,6 +90,10 @@ restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
     return restore_setting (tx, row, error);
   if (g_str_equal (row->entity, SALON_CASH_SHIFT)) {
     salon_set_error (error, SALON_ERROR_CONFLICT, "%s", row->before == NULL ? _(opened_text) : _(closed_text));
+    return FALSE;
+  }
+  if (g_str_equal (row->entity, SALON_SLIP_ROW)) {
+    salon_set_error (error, SALON_ERROR_CONFLICT, "%s", _(printed_text));
     return FALSE;
   }
   if (g_str_equal (row->entity, SALON_LEDGER_ENTRY))

@@ -11,6 +11,10 @@
 /* The three states are those of the index visit_to_settle. */
 #define SQL_TO_PAY                                                                                \
   " WHERE v.day <= $1 AND v.settled = 0 AND v.state IN (3, 4, 5) AND v.state = $3" SQL_SCOPE
+/* By two indexes: what was not finished in the last days, and what is not paid. */
+#define SQL_UNFINISHED                                                                            \
+  " WHERE v.id IN (SELECT id FROM visit WHERE day BETWEEN $4 AND $1 AND state <= 4"               \
+  " UNION SELECT id FROM visit WHERE day <= $1 AND settled = 0 AND state IN (3, 4, 5) AND state = $3)" SQL_SCOPE
 #define SQL_OF_VISIT " WHERE v.id = $1 AND (v.state <= $3 OR v.state = 7)" SQL_SCOPE
 #define SQL_PHONE(column)                                                                         \
   "CASE WHEN c.first_name IS NULL AND c.surname IS NULL THEN"                                     \
@@ -73,12 +77,23 @@ typedef struct {
   const char *of_visit;
   const char *of_day;
   const char *to_pay;
+  const char *unfinished;
 } Scoped;
+
+static const char *
+text_of (const SalonDeskScope *scope, const Scoped *sql)
+{
+  if (scope->visit_id != 0)
+    return sql->of_visit;
+  if (scope->unfinished_from != 0)
+    return sql->unfinished;
+  return scope->to_pay ? sql->to_pay : sql->of_day;
+}
 
 static SalonStmt *
 prepare (SalonTx *tx, const SalonDeskScope *scope, const Scoped *sql, GError **error)
 {
-  const char *text = scope->visit_id != 0 ? sql->of_visit : scope->to_pay ? sql->to_pay : sql->of_day;
+  const char *text = text_of (scope, sql);
   SalonStmt *stmt = salon_tx_prepare (tx, text, error);
 
   if (stmt == NULL)
@@ -86,6 +101,8 @@ prepare (SalonTx *tx, const SalonDeskScope *scope, const Scoped *sql, GError **e
   salon_stmt_int (stmt, 1, scope->visit_id != 0 ? scope->visit_id : scope->day);
   salon_stmt_int_or_null (stmt, 2, scope->employee_id);
   salon_stmt_int (stmt, 3, scope->with_cancelled ? 7 : 5);
+  if (text == sql->unfinished)
+    salon_stmt_int (stmt, 4, scope->unfinished_from);
   return stmt;
 }
 
@@ -144,7 +161,8 @@ read_line (SalonStmt *stmt)
 GPtrArray *
 salon_desk_store_visits (SalonTx *tx, const SalonDeskScope *scope, GError **error)
 {
-  const Scoped sql = { SQL_VISITS SQL_OF_VISIT SQL_BY_START, SQL_VISITS SQL_OF_DAY SQL_BY_START, SQL_VISITS SQL_TO_PAY SQL_BY_START };
+  const Scoped sql = { SQL_VISITS SQL_OF_VISIT SQL_BY_START, SQL_VISITS SQL_OF_DAY SQL_BY_START, SQL_VISITS SQL_TO_PAY SQL_BY_START,
+                       SQL_VISITS SQL_UNFINISHED SQL_BY_START };
   g_autoptr (SalonStmt) stmt = prepare (tx, scope, &sql, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_desk_visit_row_free);
   GError *failure = NULL;
@@ -189,7 +207,8 @@ salon_desk_store_visits_between (SalonTx *tx, const SalonBoardScope *scope, GErr
 GPtrArray *
 salon_desk_store_lines (SalonTx *tx, const SalonDeskScope *scope, GError **error)
 {
-  const Scoped sql = { SQL_LINES SQL_OF_VISIT SQL_BY_LINE, SQL_LINES SQL_OF_DAY SQL_BY_LINE, SQL_LINES SQL_TO_PAY SQL_BY_LINE };
+  const Scoped sql = { SQL_LINES SQL_OF_VISIT SQL_BY_LINE, SQL_LINES SQL_OF_DAY SQL_BY_LINE, SQL_LINES SQL_TO_PAY SQL_BY_LINE,
+                       SQL_LINES SQL_UNFINISHED SQL_BY_LINE };
   g_autoptr (SalonStmt) stmt = prepare (tx, scope, &sql, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_desk_line_row_free);
   GError *failure = NULL;

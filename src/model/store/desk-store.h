@@ -57,6 +57,7 @@ typedef struct {
  * @visit_id: this visit alone; 0 = those of @day
  * @employee_id: only visits with a line of hers; 0 = of everybody
  * @to_pay: instead of those of @day what was done up to it and is not checked out
+ * @unfinished_from: not 0: as @to_pay, and what was not finished from this day on
  */
 typedef struct {
   gint64 visit_id;
@@ -64,6 +65,7 @@ typedef struct {
   gint64 employee_id;
   gboolean with_cancelled;
   gboolean to_pay;
+  SalonDay unfinished_from;
 } SalonDeskScope;
 
 void salon_desk_visit_row_free (SalonDeskVisitRow *self);

@@ -4,24 +4,26 @@
 #include "model/store/ledger-sql.h"
 #include "model/store/promotion-store.h"
 
-/* A client with all who were merged into her. */
+/* A client with all who were merged into her.  It is asked by IN: what is joined to it is first read as a whole, for a filter
+ * that is never used twice. */
 #define SAME                                                                                      \
   "WITH RECURSIVE same (id) AS (SELECT $1 UNION SELECT c.id FROM client c JOIN same s ON c.merged_into_id = s.id) "
 #define SQL_SOLD "SELECT " SALON_SQL_LEDGER_SOLD ("$1", "< 1000000000")
 /* Money that came in by her receipts (1 cash, 2 card, 3 transfer), and what was there before there was a ledger: all of it
  * counts as paid. */
 #define SQL_PAID                                                                                  \
-  SAME "SELECT coalesce ((SELECT sum (p.amount) FROM same JOIN sale s ON s.client_id = same.id"   \
-  "       JOIN sale_payment p ON p.sale_id = s.id WHERE p.method IN (1, 2, 3)), 0)"               \
-  "   + coalesce ((SELECT sum (p.sold) FROM same JOIN posting p ON p.client_id = same.id AND p.sold <> 0" \
-  "       JOIN ledger_entry e ON e.id = p.entry_id WHERE e.kind = 1), 0)"
+  SAME "SELECT coalesce ((SELECT sum (p.amount) FROM sale s JOIN sale_payment p ON p.sale_id = s.id" \
+  "       WHERE s.client_id IN same AND p.method IN (1, 2, 3)), 0)"                               \
+  "   + coalesce ((SELECT sum (p.sold) FROM posting p JOIN ledger_entry e ON e.id = p.entry_id"   \
+  "       WHERE p.client_id IN same AND p.sold <> 0 AND e.kind = 1), 0)"
 /* A receipt that was taken back used nothing. */
 #define USES                                                                                      \
-  " FROM sale_line l JOIN sale s ON s.id = l.sale_id"                                             \
   " WHERE l.discount_rule_id = $2 AND l.discount_rule_id > 0 AND l.discount_source BETWEEN 3 AND 10 AND s.kind = 1" \
   "   AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.of_sale_id = s.id AND v.kind = 3)"
-#define SQL_USES        "SELECT count (DISTINCT s.id)" USES
-#define SQL_USES_BY_HER SAME "SELECT count (DISTINCT s.id)" USES " AND s.client_id IN (SELECT id FROM same)"
+#define SQL_USES "SELECT count (DISTINCT s.id) FROM sale_line l JOIN sale s ON s.id = l.sale_id" USES
+/* By her receipts: they are fewer than those of the rule. */
+#define SQL_USES_BY_HER                                                                           \
+  SAME "SELECT count (DISTINCT s.id) FROM sale s CROSS JOIN sale_line l ON l.sale_id = s.id" USES " AND s.client_id IN same"
 
 static gboolean
 read_one (SalonTx *tx, const char *sql, gint64 client_id, gint64 rule_id, gint64 *value, GError **error)

@@ -4,10 +4,17 @@
 #include "model/store/ticket-store.h"
 
 /* The condition names what the partial index leaves out, so that the index serves.  5, 100 …: see SalonAccount. */
-#define KEEPS_BALANCE " account NOT IN (8, 9, 10, 11)"
+#define KEEPS         "account NOT IN (8, 9, 10, 11)"
+#define KEEPS_BALANCE " " KEEPS
 #define SQL_SUMS                                                                                  \
-  "SELECT account, sum (amount), min (CASE WHEN amount > 0 THEN day END) FROM posting"            \
+  "SELECT account, sum (amount) FROM posting"                                                     \
   " WHERE account IN (5, 101, 102, 103) AND subject_id = $1 AND" KEEPS_BALANCE " GROUP BY account"
+/* What was given back as a whole was no use. */
+#define SQL_FIRST_USE                                                                             \
+  "SELECT min (p.day) FROM posting p WHERE p.account = 102 AND p.subject_id = $1 AND p.amount > 0 AND p." KEEPS \
+  "   AND p.amount > (SELECT coalesce (-sum (b.amount), 0) FROM sale_line l JOIN posting b ON b.sale_line_id = l.id" \
+  "                    WHERE b.account = 102 AND b.subject_id = $1 AND b.amount < 0 AND b." KEEPS \
+  "                      AND l.of_line_id = p.sale_line_id)"
 #define SQL_USED                                                                                  \
   "SELECT l.subject_id, sum (p.amount) FROM posting p JOIN sale_line l ON l.id = p.sale_line_id AND l.kind = 1" \
   " WHERE p.account = 102 AND p.subject_id = $1 AND p.account NOT IN (8, 9, 10, 11) GROUP BY l.subject_id"
@@ -26,8 +33,8 @@
 #define SQL_ROWS                                                                                  \
   "WITH RECURSIVE same (id) AS (SELECT $1 UNION SELECT c.id FROM client c JOIN same s ON c.merged_into_id = s.id)" \
   " SELECT e.id, e.kind, e.day, e.at, e.sale_id, sum (p.amount), e.note"                          \
-  "   FROM same s JOIN posting p ON p.account = 4 AND p.subject_id = s.id JOIN ledger_entry e ON e.id = p.entry_id" \
-  "  WHERE p.account NOT IN (8, 9, 10, 11) AND p.day <= $2 GROUP BY e.id HAVING sum (p.amount) <> 0 ORDER BY e.id"
+  "   FROM posting p JOIN ledger_entry e ON e.id = p.entry_id"                                     \
+  "  WHERE p.account = 4 AND p.subject_id IN same AND p.account NOT IN (8, 9, 10, 11) AND p.day <= $2 GROUP BY e.id HAVING sum (p.amount) <> 0 ORDER BY e.id"
 #define SQL_ACCOUNT_SUMS                                                                          \
   "SELECT subject_id, sum (CASE WHEN day < $1 THEN amount ELSE 0 END),"                           \
   "       sum (CASE WHEN day >= $1 AND amount > 0 THEN amount ELSE 0 END),"                       \
@@ -61,7 +68,7 @@ ids_before (SalonTx *tx, const char *sql, SalonDay today, GError **error)
 }
 
 static void
-take_sum (SalonTicketSums *sums, gint64 account, gint64 amount, SalonDay first_day)
+take_sum (SalonTicketSums *sums, gint64 account, gint64 amount)
 {
   if (account == SALON_ACCOUNT_TICKET)
     sums->money = -amount;
@@ -71,8 +78,21 @@ take_sum (SalonTicketSums *sums, gint64 account, gint64 amount, SalonDay first_d
     sums->expired = amount;
   else
     sums->used = amount;
-  if (account == SALON_ACCOUNT_UNITS_USED && amount > 0)
-    sums->first_use = first_day;
+}
+
+static gboolean
+read_first_use (SalonTx *tx, gint64 ticket_id, SalonDay *first_use, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_FIRST_USE, error);
+  gint64 day = 0;
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, ticket_id);
+  if (!salon_stmt_read_int (stmt, &day, error))
+    return FALSE;
+  *first_use = (SalonDay) day;
+  return TRUE;
 }
 
 /**
@@ -89,12 +109,11 @@ salon_ticket_store_sums (SalonTx *tx, gint64 ticket_id, SalonTicketSums *sums, G
   if (stmt == NULL)
     return FALSE;
   salon_stmt_int (stmt, 1, ticket_id);
-  while (salon_stmt_next (stmt, &failure)) {
-    gint64 amount = salon_stmt_get_int (stmt, 1);
-
-    take_sum (sums, salon_stmt_get_int (stmt, 0), amount, (SalonDay) salon_stmt_get_int (stmt, 2));
-  }
-  return salon_stmt_finish (g_steal_pointer (&failure), error);
+  while (salon_stmt_next (stmt, &failure))
+    take_sum (sums, salon_stmt_get_int (stmt, 0), salon_stmt_get_int (stmt, 1));
+  if (!salon_stmt_finish (g_steal_pointer (&failure), error))
+    return FALSE;
+  return sums->used <= 0 || read_first_use (tx, ticket_id, &sums->first_use, error);
 }
 
 /**

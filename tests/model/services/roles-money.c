@@ -6,16 +6,21 @@
 #include "model/services/account.h"
 #include "model/services/cash-shift.h"
 #include "model/services/catalogue.h"
+#include "model/services/bonus.h"
 #include "model/services/certificates.h"
+#include "model/services/clients.h"
 #include "model/services/desk.h"
 #include "model/services/item-import.h"
 #include "model/services/items.h"
 #include "model/services/ledger-list.h"
+#include "model/services/liability.h"
 #include "model/services/ledger.h"
 #include "model/services/price-list.h"
 #include "model/services/price-rules.h"
+#include "model/services/purse.h"
 #include "model/services/promotions.h"
 #include "model/services/sale.h"
+#include "model/services/slips.h"
 #include "model/services/tickets.h"
 #include "roles-sale.h"
 #include "roles-tickets.h"
@@ -198,15 +203,22 @@ const RolesCommand roles_money_commands[] = {
   { &salon_command_cash_close, "drawer-close", count, DESK },
   { &salon_command_sale_complete, "sale", roles_top_up, DESK },
   { &salon_command_sale_complete, "sale-by-hand", roles_sale_by_hand, DESK },
+  { &salon_command_sale_complete, "sale-of-certificate", roles_sale_certificate, DESK },
   { &salon_command_sale_refund, "refund", roles_refund, DESK },
   { &salon_command_sale_void, "void", roles_void, DESK },
+  { &salon_command_slip_printed, "receipt-printed", roles_receipt, DESK },
   { &salon_command_account_transfer, "account-transfer", roles_account_transfer, OWNER },
   { &salon_command_account_correct, "account-correct", roles_account_correct, OWNER },
   { &salon_command_account_terms, "account-terms", roles_account_terms, OWNER },
+  { &salon_command_client_save, "account-terms-by-the-card", roles_client_terms, OWNER },
   { &salon_command_ticket_kind_save, "ticket-kind", roles_ticket_kind, DESK },
+  { &salon_command_catalogue_archive, "ticket-kind-archive", roles_ticket_kind_archive, DESK },
   { &salon_command_ticket_freeze, "ticket-freeze", roles_ticket_freeze, DESK },
   { &salon_command_ticket_unfreeze, "ticket-unfreeze", roles_ticket_unfreeze, DESK },
   { &salon_command_ticket_extend, "ticket-extend", roles_ticket_extend, OWNER },
+  { &salon_command_ticket_open, "ticket-open", roles_ticket_open, OWNER },
+  { &salon_command_certificate_open, "certificate-open", roles_certificate_open, OWNER },
+  { &salon_command_bonus_correct, "bonus-correct", roles_bonus_correct, OWNER },
   { &salon_command_certificate_block, "certificate-block", roles_certificate_block, DESK },
   { &salon_command_certificate_block, "certificate-unblock", roles_certificate_unblock, OWNER },
   { &salon_command_price_rule_archive, "price-rule-archive", removed_price_rule, DESK },
@@ -217,6 +229,7 @@ const RolesCommand roles_money_commands[] = {
 
 const RolesQuery roles_money_queries[] = {
   { &salon_query_desk_to_pay, "to-pay", NULL, DESK },
+  { &salon_query_desk_unfinished, "unfinished", NULL, DESK },
   { &salon_query_items, "items", all_items, ALL },
   { &salon_query_price_list, "price-list", NULL, ALL },
   { &salon_query_cash_shift, "drawer-shift", first_drawer, DESK },
@@ -232,8 +245,11 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_receipts, "receipts", roles_receipts, DESK },
   { &salon_query_account_statement, "account-statement", roles_account_period, DESK },
   { &salon_query_account_report, "account-report", roles_account_period, OWNER },
+  { &salon_query_liability_report, "liability-report", roles_liability_period, OWNER },
   { &salon_query_ticket_kinds, "ticket-kinds", roles_ticket_kinds, DESK },
+  { &salon_query_purse, "purse", roles_purse, DESK },
   { &salon_query_tickets, "tickets", roles_tickets, DESK },
+  { &salon_query_bonus, "bonus", roles_bonus, DESK },
   { &salon_query_certificates, "certificates", roles_certificates, DESK },
   { &salon_query_participations, "participations", promotions_of_irina, DESK },
   { &salon_query_price_rules, "price-rules", NULL, DESK },

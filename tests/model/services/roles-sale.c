@@ -26,6 +26,17 @@ roles_sale_by_hand (SmallSalon *s)
 }
 
 gpointer
+roles_sale_certificate (SmallSalon *s)
+{
+  SalonSaleRequest *request = salon_sale_request_new (s->irina);
+
+  sale_salon_add_drawer (s);
+  salon_sale_request_add (request, SALON_SALE_LINE_CERTIFICATE, 0)->unit_price = 5000;
+  salon_sale_request_pay (request, SALON_PAY_CARD, SALON_PAY_REST);
+  return request;
+}
+
+gpointer
 roles_checkout (SmallSalon *s)
 {
   gint64 visit = salon_fixture_add_visit (s->salon, s->irina, TODAY, 540, SALON_VISIT_ARRIVED, s->manicure, s->maria, s->room1);

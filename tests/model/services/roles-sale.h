@@ -4,6 +4,7 @@
 
 gpointer roles_top_up (SmallSalon *s);
 gpointer roles_sale_by_hand (SmallSalon *s);
+gpointer roles_sale_certificate (SmallSalon *s);
 gpointer roles_checkout (SmallSalon *s);
 gpointer roles_refund (SmallSalon *s);
 gpointer roles_void (SmallSalon *s);

@@ -2,8 +2,13 @@
 #include "roles-tickets.h"
 
 #include "model/services/account.h"
+#include "model/services/catalogue.h"
+#include "model/services/bonus.h"
 #include "model/services/certificates.h"
+#include "model/services/clients.h"
 #include "model/services/ledger.h"
+#include "model/services/liability.h"
+#include "model/services/purse.h"
 #include "model/services/tickets.h"
 #include "model/store/repo.h"
 
@@ -38,11 +43,36 @@ roles_account_terms (SmallSalon *s)
 }
 
 gpointer
+roles_client_terms (SmallSalon *s)
+{
+  g_autoptr (SalonClient) orig = salon_fixture_get (s->salon, salon_client_get_type (), s->irina);
+  g_autoptr (SalonClient) curr = salon_client_copy (orig);
+
+  curr->credit_limit = 1000;
+  return salon_client_draft_new (orig, curr);
+}
+
+gpointer
+roles_purse (SmallSalon *s)
+{
+  return salon_purse_request_new (s->irina, TRUE);
+}
+
+gpointer
 roles_account_period (SmallSalon *s)
 {
   SalonAccountPeriod *period = g_new0 (SalonAccountPeriod, 1);
 
   *period = (SalonAccountPeriod){ s->irina, TODAY - 7, TODAY };
+  return period;
+}
+
+gpointer
+roles_liability_period (SmallSalon *s)
+{
+  SalonLiabilityPeriod *period = g_new0 (SalonLiabilityPeriod, 1);
+
+  *period = (SalonLiabilityPeriod){ SALON_ACCOUNT_TICKET, TODAY - 7, TODAY };
   return period;
 }
 
@@ -76,6 +106,15 @@ gpointer
 roles_ticket_kinds (SmallSalon *s)
 {
   return g_new0 (SalonTicketKindsRequest, 1);
+}
+
+gpointer
+roles_ticket_kind_archive (SmallSalon *s)
+{
+  g_autoptr (SalonTicketKind) kind = new_kind ();
+
+  salon_entity_set_id (kind, salon_fixture_insert (s->salon, salon_ticket_kind_copy (kind)));
+  return salon_entity_draft_new (kind, kind);
 }
 
 static gboolean
@@ -164,4 +203,33 @@ gpointer
 roles_certificates (SmallSalon *s)
 {
   return salon_certificates_request_new (NULL);
+}
+
+/* ---- from elsewhere, and bonus */
+
+gpointer
+roles_ticket_open (SmallSalon *s)
+{
+  SalonTicketOpening *opening = salon_ticket_opening_new (salon_fixture_insert (s->salon, new_kind ()), s->irina);
+
+  opening->units = 2000;
+  return opening;
+}
+
+gpointer
+roles_certificate_open (SmallSalon *s)
+{
+  return salon_certificate_opening_new (s->irina, 1000);
+}
+
+gpointer
+roles_bonus_correct (SmallSalon *s)
+{
+  return salon_bonus_correction_new (s->irina, 500, TODAY + 30, "from the old book");
+}
+
+gpointer
+roles_bonus (SmallSalon *s)
+{
+  return salon_id_request_new (s->irina);
 }

@@ -63,6 +63,49 @@ test_queue (SmallSalon *s, gconstpointer data)
   g_assert_cmpint (second->state, ==, SALON_VISIT_BOOKED);
 }
 
+/* The visits of a list in their order. */
+static void
+expect_visits (SmallSalon *s, const SalonQuery *query, const gint64 *ids, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) visits = salon_session_query_sync (s->salon->session, query, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (visits->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (((SalonDeskVisit *) visits->pdata[i])->visit_id, ==, ids[i]);
+}
+
+static void
+go_on (SmallSalon *s, gint64 days)
+{
+  salon_clock_set_fixed (s->salon->clock, salon_clock_now_us (s->salon->clock) + days * 24 * 60 * 60 * G_USEC_PER_SEC);
+}
+
+/* Before a day is closed: what was done and not paid however long ago, and what was left open in the last 14 days. */
+static void
+test_unfinished (SmallSalon *s, gconstpointer data)
+{
+  gint64 missed = small_salon_book (s, s->olga, s->manicure, s->jana, s->room2, AT (10, 0));
+  gint64 booked = small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, AT (12, 0));
+  gint64 done = small_salon_book (s, s->irina, s->manicure, s->maria, s->room1, AT (14, 0));
+  gint64 arrived = small_salon_book (s, s->olga, s->manicure, s->maria, s->room1, AT (16, 0));
+  gint64 tomorrow = small_salon_book (s, s->olga, s->manicure, s->maria, s->room1, AT (24 + 10, 0));
+  const gint64 today[] = { booked, done, arrived };
+  const gint64 two_weeks_later[] = { booked, done, arrived, tomorrow };
+  const gint64 after[] = { done, tomorrow };
+
+  g_assert_true (small_salon_set_state (s, missed, SALON_VISIT_NO_SHOW, NULL, NULL, NULL));
+  g_assert_true (small_salon_set_state (s, done, SALON_VISIT_DONE, NULL, NULL, NULL));
+  g_assert_true (small_salon_set_state (s, arrived, SALON_VISIT_ARRIVED, NULL, NULL, NULL));
+  expect_visits (s, &salon_query_desk_unfinished, today, G_N_ELEMENTS (today));
+  expect_visits (s, &salon_query_desk_to_pay, &done, 1);
+  go_on (s, 14);
+  expect_visits (s, &salon_query_desk_unfinished, two_weeks_later, G_N_ELEMENTS (two_weeks_later));
+  go_on (s, 1);
+  expect_visits (s, &salon_query_desk_unfinished, after, G_N_ELEMENTS (after));
+}
+
 static void
 test_cancelled (SmallSalon *s, gconstpointer data)
 {
@@ -203,6 +246,7 @@ main (int argc, char **argv)
   ADD_TEST ("/desk/empty", test_empty);
   ADD_TEST ("/desk/queue", test_queue);
   ADD_TEST ("/desk/cancelled", test_cancelled);
+  ADD_TEST ("/desk/unfinished", test_unfinished);
   ADD_TEST ("/desk/open-and-new", test_open_and_new);
   ADD_TEST ("/desk/birthdays", test_birthdays);
   ADD_TEST ("/desk/thumb", test_thumb);

@@ -108,9 +108,9 @@ test_refused (SaleSalon *s, gconstpointer data)
     { -1, -1, 0, 0, -1, 10001, 1000, "lines.0.manual_bp", "100 percent" },
     { -1, -1, 0, 0, -1, -1, 1000, "lines.0.manual_bp", "100 percent" },
     { -1, -1, 1201, 0, -1, 0, 1000, "lines.0.manual_discount", "more than the price" },
-    { -1, -1, -5, 0, -1, 0, 1000, "lines.0.manual_discount", "more than the price" },
+    { -1, -1, -5, 0, -1, 0, 1000, "lines.0.manual_discount", "less than nothing" },
     { -1, -1, 0, 1201, -1, 0, 1000, "whole_discount", "more than the price" },
-    { -1, -1, 0, -1, -1, 0, 1000, "whole_discount", "more than the price" },
+    { -1, -1, 0, -1, -1, 0, 1000, "whole_discount", "less than nothing" },
     { -1, 1100, 0, 0, -1, 0, 1000, "lines.0.unit_price", "changed meanwhile" },
     { -1, -1, 0, 0, 1100, 0, 1000, "expected_total", "changed meanwhile" },
   };
@@ -147,9 +147,11 @@ test_refused_payment (SaleSalon *s, gconstpointer data)
     { SALON_PAY_CARD, 1000, 0, 0, "payments", "left to pay" },
     { SALON_PAY_ACCOUNT, 1200, 0, 0, "payments.0.subject_id", "who the client is" },
     { SALON_PAY_ACCOUNT, 1200, 0, 1, "payments.0.amount", "only 0.00" },
-    { SALON_PAY_TICKET, 1200, 0, 1, "payments.0.method", "cannot be paid" },
-    { SALON_PAY_CERTIFICATE, 1200, 0, 1, "payments.0.method", "cannot be paid" },
-    { SALON_PAY_BONUS, 1200, 0, 1, "payments.0.method", "cannot be paid" },
+    { SALON_PAY_TICKET, 1200, 0, 1, "payments.0.method", "say with the service" },
+    { SALON_PAY_CERTIFICATE, 1200, 0, 1, "payments.0.subject_id", "no such certificate" },
+    { SALON_PAY_BONUS, 1200, 0, 1, "payments.0.amount", "At most 0.00" },
+    { SALON_PAY_BONUS, 1200, 0, 0, "payments.0.subject_id", "who the client is" },
+    { 99, 1200, 0, 1, "payments.0.method", "cannot be paid" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -176,9 +178,9 @@ test_refused_bill (SaleSalon *s, gconstpointer data)
   sale_salon_refused (s, &salon_command_sale_complete, unknown, "lines.0.subject_id", "not sold");
   sale_salon_refused (s, &salon_command_sale_complete, nobody, "client_id", "no such client");
   salon_sale_request_line (comb, 0)->manual_bp = 500;
-  sale_salon_refused (s, &salon_command_sale_complete, comb, "lines.0.manual_bp", "taken off");
+  sale_salon_refused (s, &salon_command_sale_complete, comb, "lines.0.manual_bp", "no discount");
   salon_sale_request_add (ticket, SALON_SALE_LINE_TICKET, 1);
-  sale_salon_refused (s, &salon_command_sale_complete, ticket, "lines.0.kind", "cannot be sold");
+  sale_salon_refused (s, &salon_command_sale_complete, ticket, "lines.0.subject_id", "not sold");
   strange->payer_id = s->small.olga;
   sale_salon_refused (s, &salon_command_sale_complete, strange, "payer_id", "does not pay");
   sale_salon_close_shift (s);

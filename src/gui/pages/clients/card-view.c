@@ -7,7 +7,10 @@
 
 #include "gui/pages/clients/card-view.h"
 #include "gui/pages/clients/card-visits.h"
+#include "gui/parts/client-account.h"
 #include "gui/parts/client-consents.h"
+#include "gui/parts/client-gifts.h"
+#include "gui/parts/client-tickets.h"
 #include "gui/parts/client-timeline.h"
 #include "gui/parts/client-view.h"
 #include "gui/parts/log-view.h"
@@ -52,15 +55,23 @@ update_log (SalonCardView *self)
   salon_log_view_load (self->log, salon_client_view_get_client (self->view));
 }
 
+/* Only who may see what is in it has a tab. */
 static void
-update_log_tab (SalonCardView *self)
+update_tab (SalonCardView *self, const char *tab, SalonPermission permission)
 {
-  gboolean may = salon_permissions_have (salon_actor_permissions (salon_session_actor (self->session)), SALON_PERMISSION_LOG_VIEW);
-  GtkWidget *child = gtk_stack_get_child_by_name (self->tabs, "log");
+  gboolean may = salon_permissions_have (salon_actor_permissions (salon_session_actor (self->session)), permission);
+  GtkWidget *child = gtk_stack_get_child_by_name (self->tabs, tab);
 
-  if (!may && shows (self, "log"))
+  if (!may && shows (self, tab))
     gtk_stack_set_visible_child_name (self->tabs, "overview");
   gtk_stack_page_set_visible (gtk_stack_get_page (self->tabs, child), may);
+}
+
+static void
+update_tabs (SalonCardView *self)
+{
+  update_tab (self, "log", SALON_PERMISSION_LOG_VIEW);
+  update_tab (self, "purse", SALON_PERMISSION_SELL);
 }
 
 /* ---- callbacks */
@@ -93,7 +104,7 @@ on_actor_changed (SalonSession *session, SalonCardView *self)
 {
   salon_log_view_clear (self->log);
   self->log_is_stale = TRUE;
-  update_log_tab (self);
+  update_tabs (self);
 }
 
 /* The times for another visit stand on the desk. */
@@ -227,6 +238,23 @@ scrolled (GtkWidget *child)
   return scroller;
 }
 
+/* What moves by itself at the left, what one looks up beside it. */
+static GtkWidget *
+build_purse (SalonClientModel *model)
+{
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *beside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *account = salon_client_account_new (model);
+
+  gtk_widget_set_valign (account, GTK_ALIGN_START);
+  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+  gtk_box_append (GTK_BOX (beside), salon_client_tickets_new (model));
+  gtk_box_append (GTK_BOX (beside), salon_client_gifts_new (model));
+  gtk_box_append (GTK_BOX (columns), account);
+  gtk_box_append (GTK_BOX (columns), beside);
+  return columns;
+}
+
 static void
 build_tabs (SalonCardView *self)
 {
@@ -236,6 +264,7 @@ build_tabs (SalonCardView *self)
   self->log = SALON_LOG_VIEW (salon_log_view_new (self->session, &salon_query_client_log));
   g_signal_connect (self->visits, "move", G_CALLBACK (on_move), self);
   gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->visits), "visits", C_ ("tab", "Visits"));
+  gtk_stack_add_titled (self->tabs, scrolled (build_purse (model)), "purse", C_ ("tab", "Account and tickets"));
   gtk_stack_add_titled (self->tabs,
                         scrolled (salon_client_timeline_new_of (model, SALON_TIMELINE_CONTACTS, C_ ("timeline", "Contacts"))),
                         "contacts", C_ ("timeline", "Contacts"));
@@ -291,7 +320,7 @@ salon_card_view_new (SalonSession *session)
   g_signal_connect (self->view, "book", G_CALLBACK (on_book), self);
   g_signal_connect (self->tabs, "notify::visible-child", G_CALLBACK (on_tab), self);
   g_signal_connect_object (session, "actor-changed", G_CALLBACK (on_actor_changed), self, 0);
-  update_log_tab (self);
+  update_tabs (self);
   return GTK_WIDGET (self);
 }
 

@@ -182,11 +182,7 @@ text_discount (gpointer item)
   SalonClientRow *client = client_of (item);
   gint64 bp = client != NULL ? client->discount_bp : 0;
 
-  if (bp <= 0)
-    return NULL;
-  if (bp % 100 == 0)
-    return g_strdup_printf ("%d\302\240%%", (int) (bp / 100));
-  return g_strdup_printf ("%d.%02d\302\240%%", (int) (bp / 100), (int) (bp % 100));
+  return bp > 0 ? salon_percent_format (bp) : NULL;
 }
 
 static char *

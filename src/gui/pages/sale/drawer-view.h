@@ -1,5 +1,6 @@
 #pragma once
-/* The cash drawer: opened with a float, cash put in and taken out, closed by a blind count. */
+/* The cash drawer: opened with a float, cash put in and taken out, closed by a blind count, with its reports; and closing
+ * the day, which looks at the visits first. */
 #include "model/services/session.h"
 #include <gtk/gtk.h>
 
@@ -12,5 +13,9 @@ GtkWidget *salon_drawer_view_new (SalonSession *session);
 void salon_drawer_view_load (SalonDrawerView *self);
 gboolean salon_drawer_view_is_known (SalonDrawerView *self);
 gboolean salon_drawer_view_is_open (SalonDrawerView *self);
+void salon_drawer_view_close_day (SalonDrawerView *self);
+void salon_drawer_view_ask_to_open (SalonDrawerView *self);
+gboolean salon_drawer_view_closes_day (SalonDrawerView *self);
+void salon_drawer_view_back (SalonDrawerView *self);
 
 G_END_DECLS

@@ -20,6 +20,10 @@ struct _SalonSaleClient {
   SalonFact *bonus;
   SalonFact *payer;
   GtkLabel *visit;
+  GtkWidget *alert;
+  GtkLabel *alert_text;
+  GtkWidget *alert_read;
+  gboolean completes; /* once it is read */
 };
 
 G_DEFINE_FINAL_TYPE (SalonSaleClient, salon_sale_client, GTK_TYPE_WIDGET)
@@ -31,6 +35,31 @@ set_money (SalonSaleClient *self, SalonFact *fact, SalonMoney amount, gboolean s
 
   gtk_widget_set_visible (GTK_WIDGET (fact), shown);
   salon_fact_set_value (fact, text);
+}
+
+/* What must not be forgotten of her; before her visit is checked out somebody says that it was read. */
+static void
+show_alert (SalonSaleClient *self, const char *alert)
+{
+  const SalonSaleRequest *request = salon_sale_draft_get_request (self->draft);
+  gboolean asks = alert != NULL && request->visit_id != 0 && !request->accept_alert;
+
+  gtk_label_set_text (self->alert_text, alert != NULL ? alert : "");
+  gtk_widget_set_visible (self->alert, alert != NULL);
+  gtk_widget_set_visible (self->alert_read, asks);
+  if (!asks)
+    self->completes = FALSE;
+}
+
+static void
+on_read (GtkButton *button, SalonSaleClient *self)
+{
+  gboolean completes = self->completes;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "sale.find", NULL);
+  salon_sale_draft_accept_alert (self->draft);
+  if (completes)
+    salon_sale_draft_complete (self->draft);
 }
 
 static void
@@ -51,12 +80,14 @@ show (SalonSaleClient *self)
   if (known)
     salon_fact_set_value (self->payer, quote->payer_name);
   gtk_widget_set_visible (GTK_WIDGET (self->visit), request->visit_id != 0);
+  show_alert (self, known ? quote->client_alert : NULL);
 }
 
 static void
 on_picked (SalonClientPicker *picker, gint64 id, SalonSaleClient *self)
 {
   salon_sale_draft_set_client (self->draft, id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "sale.find", NULL);
 }
 
 static void
@@ -98,6 +129,26 @@ add_fact (GtkBox *box, const char *name)
   return SALON_FACT (fact);
 }
 
+static GtkWidget *
+build_alert (SalonSaleClient *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("salon-alert-symbolic");
+
+  self->alert = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->alert_text = GTK_LABEL (salon_wrapped_label_new (NULL, NULL));
+  self->alert_read = gtk_button_new_with_label (C_ ("sale", "I have read it"));
+  gtk_widget_add_css_class (self->alert, "salon-sale-alert");
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_halign (self->alert_read, GTK_ALIGN_START);
+  g_signal_connect (self->alert_read, "clicked", G_CALLBACK (on_read), self);
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->alert_text));
+  gtk_box_append (GTK_BOX (self->alert), line);
+  gtk_box_append (GTK_BOX (self->alert), self->alert_read);
+  return self->alert;
+}
+
 /**
  * salon_sale_client_new:
  *
@@ -115,6 +166,7 @@ salon_sale_client_new (SalonSession *session, SalonSaleDraft *draft)
   self->picker = SALON_CLIENT_PICKER (salon_client_picker_new (session, C_ ("sale", "Client"), C_ ("sale", "nobody chosen")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->picker), _("Whose purchase it is (Alt+K)"));
   gtk_box_append (box, GTK_WIDGET (self->picker));
+  gtk_box_append (box, build_alert (self));
   self->visit = GTK_LABEL (salon_wrapped_label_new (_("Her visit is checked out with it."), "salon-secondary"));
   gtk_box_append (box, GTK_WIDGET (self->visit));
   self->account = add_fact (box, C_ ("sale", "Account"));
@@ -137,4 +189,14 @@ void
 salon_sale_client_popup (SalonSaleClient *self)
 {
   salon_client_picker_popup (self->picker);
+}
+
+/**
+ * salon_sale_client_ask_alert: it has to be read first; who says so completes the sale
+ */
+void
+salon_sale_client_ask_alert (SalonSaleClient *self)
+{
+  self->completes = TRUE;
+  gtk_widget_grab_focus (self->alert_read);
 }

@@ -10,5 +10,6 @@ G_DECLARE_FINAL_TYPE (SalonSaleClient, salon_sale_client, SALON, SALE_CLIENT, Gt
 
 GtkWidget *salon_sale_client_new (SalonSession *session, SalonSaleDraft *draft);
 void salon_sale_client_popup (SalonSaleClient *self);
+void salon_sale_client_ask_alert (SalonSaleClient *self);
 
 G_END_DECLS

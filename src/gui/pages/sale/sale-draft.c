@@ -56,7 +56,7 @@ due_of (SalonSaleDraft *self, guint index)
 
   if (self->quote == NULL)
     return 0;
-  due = self->quote->totals.total - others_pay (self, index);
+  due = self->quote->totals.total - self->quote->by_ticket - others_pay (self, index);
   if (index < self->pays->len && pay_at (self, index)->method == SALON_PAY_CASH)
     due += self->quote->settlement.rounding;
   return MAX (due, 0);
@@ -82,9 +82,32 @@ make_request (SalonSaleDraft *self)
     gboolean rest = pay->amount < 0 || is_handed_over (self, i);
     SalonPaymentRequest *payment = salon_sale_request_pay (request, pay->method, rest ? -1 : pay->amount);
 
+    payment->subject_id = pay->subject_id;
     payment->given = rest && pay->amount > 0 ? pay->amount : 0;
   }
   return request;
+}
+
+/* ---- what the way itself limits */
+
+/* What pays as much as it can follows the bill. */
+static gboolean
+follow_limits (SalonSaleDraft *self)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < self->pays->len && i < self->quote->payments->len; i++) {
+    SalonSalePay *pay = pay_at (self, i);
+    const SalonQuotePayment *quoted = self->quote->payments->pdata[i];
+    SalonMoney amount = due_of (self, i);
+
+    if (!pay->proposed || quoted->method != pay->method || quoted->most < 0)
+      continue;
+    amount = MIN (amount, quoted->most);
+    changed = changed || amount != pay->amount;
+    pay->amount = amount;
+  }
+  return changed;
 }
 
 /* ---- asking */
@@ -101,7 +124,7 @@ take_quote (SalonSaleDraft *self, SalonSaleQuote *quote)
   self->quote = quote;
   for (guint i = 0; i < self->pays->len; i++)
     again = again || (pay_at (self, i)->amount >= 0 && was[i] != is_handed_over (self, i));
-  if (again) {
+  if (follow_limits (self) || again) {
     ask (self);
     return;
   }
@@ -400,8 +423,11 @@ salon_sale_draft_set_client (SalonSaleDraft *self, gint64 client_id)
   self->request->client_id = client_id;
   self->request->payer_id = 0;
   self->request->visit_id = 0;
-  for (guint i = self->request->lines->len; i > 0; i--)
+  self->request->accept_alert = FALSE;
+  for (guint i = self->request->lines->len; i > 0; i--) {
     salon_sale_request_line (self->request, i - 1)->visit_line_id = 0;
+    salon_sale_request_line (self->request, i - 1)->ticket_id = 0;
+  }
   for (guint i = self->pays->len; i > 0; i--)
     if (pay_at (self, i - 1)->method >= SALON_PAY_ACCOUNT)
       g_array_remove_index (self->pays, i - 1);
@@ -418,6 +444,78 @@ salon_sale_draft_set_discount (SalonSaleDraft *self, SalonMoney discount)
     return;
   self->request->whole_discount = discount;
   renew (self);
+}
+
+/**
+ * salon_sale_draft_set_code:
+ * @code: (nullable): promo code
+ */
+void
+salon_sale_draft_set_code (SalonSaleDraft *self, const char *code)
+{
+  const char *said = code != NULL && *code != '\0' ? code : NULL;
+
+  if (g_strcmp0 (self->request->code, said) == 0)
+    return;
+  g_free (self->request->code);
+  self->request->code = g_strdup (said);
+  renew (self);
+}
+
+/**
+ * salon_sale_draft_accept_alert: what must not be forgotten of the client was read
+ */
+void
+salon_sale_draft_accept_alert (SalonSaleDraft *self)
+{
+  if (self->request->accept_alert)
+    return;
+  self->request->accept_alert = TRUE;
+  renew (self);
+}
+
+/**
+ * salon_sale_draft_find_offer:
+ * @line: index
+ * @nth: from 0, the one to use first at the head
+ *
+ * Returns: (transfer none) (nullable): a season ticket that could pay for the line
+ */
+const SalonTicketOffer *
+salon_sale_draft_find_offer (SalonSaleDraft *self, guint line, guint nth)
+{
+  for (guint i = 0; self->quote != NULL && i < self->quote->offers->len; i++) {
+    const SalonTicketOffer *offer = self->quote->offers->pdata[i];
+
+    if (offer->line == line && nth-- == 0)
+      return offer;
+  }
+  return NULL;
+}
+
+/**
+ * salon_sale_draft_use_tickets:
+ *
+ * Pays with season tickets whatever they can pay.
+ *
+ * Returns: whether there was something
+ */
+gboolean
+salon_sale_draft_use_tickets (SalonSaleDraft *self)
+{
+  gboolean used = FALSE;
+
+  for (guint i = 0; i < self->request->lines->len; i++) {
+    const SalonTicketOffer *offer = salon_sale_draft_find_offer (self, i, 0);
+
+    if (offer == NULL)
+      continue;
+    salon_sale_request_line (self->request, i)->ticket_id = offer->ticket_id;
+    used = TRUE;
+  }
+  if (used)
+    renew (self);
+  return used;
 }
 
 /**
@@ -477,15 +575,15 @@ salon_sale_draft_get_due (SalonSaleDraft *self, guint index)
 }
 
 static int
-index_of (SalonSaleDraft *self, SalonPayMethod method)
+index_of (SalonSaleDraft *self, SalonPayMethod method, gint64 subject_id)
 {
   for (guint i = 0; i < self->pays->len; i++)
-    if (pay_at (self, i)->method == method)
+    if (pay_at (self, i)->method == method && pay_at (self, i)->subject_id == subject_id)
       return (int) i;
   return -1;
 }
 
-/* As much as an account gives by itself; -1 = all that is due. */
+/* As much as an account or the bonus gives by itself; -1 = all that is due. */
 static SalonMoney
 proposed (SalonSaleDraft *self, SalonPayMethod method, SalonMoney due)
 {
@@ -494,36 +592,82 @@ proposed (SalonSaleDraft *self, SalonPayMethod method, SalonMoney due)
   if (method == SALON_PAY_ACCOUNT)
     most = self->quote->account > 0 ? self->quote->account : self->quote->account + self->quote->credit_limit;
   else if (method == SALON_PAY_BONUS)
-    most = self->quote->bonus;
+    return MIN (due, self->quote->bonus_limit);
   return most < due && most > 0 ? most : -1;
+}
+
+/* What was to be the rest before stays the rest of what remains, or gives its place. */
+static int
+add_pay (SalonSaleDraft *self, SalonSalePay pay)
+{
+  int rest = -1;
+  int index = 0;
+
+  for (guint i = self->pays->len; i > 0 && rest < 0; i--)
+    if (pay_at (self, i - 1)->amount < 0 || is_handed_over (self, i - 1))
+      rest = (int) i - 1;
+  if (pay.amount < 0)
+    pay.amount = proposed (self, pay.method, due_of (self, rest >= 0 ? (guint) rest : G_MAXUINT));
+  else
+    pay.amount = MIN (pay.amount, due_of (self, rest >= 0 ? (guint) rest : G_MAXUINT));
+  if (pay.amount < 0 && rest >= 0)
+    g_array_remove_index (self->pays, (guint) rest);
+  index = pay.amount >= 0 && rest >= 0 ? rest : (int) self->pays->len;
+  g_array_insert_val (self->pays, (guint) index, pay);
+  renew (self);
+  return index;
 }
 
 /**
  * salon_sale_draft_pay:
  *
- * Pays what is left in that way; of an account no more than is on it.  What was to be the rest before stays the rest of
- * what remains, or gives its place.
+ * Pays what is left in that way; of an account no more than is on it, of the bonus no more than may be used.  What was
+ * to be the rest before stays the rest of what remains, or gives its place.
  *
  * Returns: the index of the payment; -1 as long as it is not known what is left
  */
 int
 salon_sale_draft_pay (SalonSaleDraft *self, SalonPayMethod method)
 {
-  int index = index_of (self, method);
-  SalonSalePay pay = { method, -1 };
+  int index = index_of (self, method, 0);
 
   if (index >= 0 || self->quote == NULL)
     return index;
-  for (guint i = self->pays->len; i > 0 && index < 0; i--)
-    if (pay_at (self, i - 1)->amount < 0 || is_handed_over (self, i - 1))
-      index = (int) i - 1;
-  pay.amount = proposed (self, method, due_of (self, index >= 0 ? (guint) index : G_MAXUINT));
-  if (pay.amount < 0 && index >= 0)
-    g_array_remove_index (self->pays, (guint) index);
-  index = pay.amount >= 0 && index >= 0 ? index : (int) self->pays->len;
-  g_array_insert_val (self->pays, (guint) index, pay);
-  renew (self);
-  return index;
+  return add_pay (self, (SalonSalePay){ method, 0, -1, method == SALON_PAY_BONUS });
+}
+
+/**
+ * salon_sale_draft_pay_certificate:
+ * @rest: what is left of it
+ *
+ * Pays with a gift certificate as much as it can.
+ *
+ * Returns: the index of the payment; -1 as long as it is not known what is left
+ */
+int
+salon_sale_draft_pay_certificate (SalonSaleDraft *self, gint64 certificate_id, SalonMoney rest)
+{
+  int index = index_of (self, SALON_PAY_CERTIFICATE, certificate_id);
+
+  if (index >= 0 || self->quote == NULL)
+    return index;
+  return add_pay (self, (SalonSalePay){ SALON_PAY_CERTIFICATE, certificate_id, rest, TRUE });
+}
+
+/**
+ * salon_sale_draft_quoted_pay:
+ *
+ * Returns: (transfer none) (nullable): what the salon answered to that payment
+ */
+const SalonQuotePayment *
+salon_sale_draft_quoted_pay (SalonSaleDraft *self, guint index)
+{
+  const SalonQuotePayment *quoted = NULL;
+
+  if (!self->fresh || index >= self->quote->payments->len)
+    return NULL;
+  quoted = self->quote->payments->pdata[index];
+  return quoted->method == pay_at (self, index)->method ? quoted : NULL;
 }
 
 /**
@@ -539,6 +683,7 @@ salon_sale_draft_set_pay (SalonSaleDraft *self, guint index, SalonMoney amount)
     if (i != index && pay_at (self, i)->amount < 0)
       pay_at (self, i)->amount = due_of (self, i); /* one rest only */
   pay_at (self, index)->amount = amount;
+  pay_at (self, index)->proposed = FALSE;
   renew (self);
 }
 

@@ -11,11 +11,15 @@ G_DECLARE_FINAL_TYPE (SalonSaleDraft, salon_sale_draft, SALON, SALE_DRAFT, GObje
 
 /**
  * SalonSalePay: one way in which it is paid
- * @amount: what was typed; -1 = the rest
+ * @subject_id: the certificate; else 0
+ * @amount: what was typed or proposed; -1 = the rest
+ * @proposed: nobody typed the amount: it follows what this way can pay
  */
 typedef struct {
   SalonPayMethod method;
+  gint64 subject_id;
   SalonMoney amount;
+  gboolean proposed;
 } SalonSalePay;
 
 SalonSaleDraft *salon_sale_draft_new (SalonSession *session);
@@ -32,6 +36,10 @@ void salon_sale_draft_remove (SalonSaleDraft *self, guint index);
 void salon_sale_draft_changed (SalonSaleDraft *self);
 void salon_sale_draft_set_client (SalonSaleDraft *self, gint64 client_id);
 void salon_sale_draft_set_discount (SalonSaleDraft *self, SalonMoney discount);
+void salon_sale_draft_set_code (SalonSaleDraft *self, const char *code);
+void salon_sale_draft_accept_alert (SalonSaleDraft *self);
+const SalonTicketOffer *salon_sale_draft_find_offer (SalonSaleDraft *self, guint line, guint nth);
+gboolean salon_sale_draft_use_tickets (SalonSaleDraft *self);
 void salon_sale_draft_take (SalonSaleDraft *self, SalonSaleRequest *request);
 void salon_sale_draft_clear (SalonSaleDraft *self);
 
@@ -39,6 +47,8 @@ guint salon_sale_draft_n_pays (SalonSaleDraft *self);
 const SalonSalePay *salon_sale_draft_get_pay (SalonSaleDraft *self, guint index);
 SalonMoney salon_sale_draft_get_due (SalonSaleDraft *self, guint index);
 int salon_sale_draft_pay (SalonSaleDraft *self, SalonPayMethod method);
+int salon_sale_draft_pay_certificate (SalonSaleDraft *self, gint64 certificate_id, SalonMoney rest);
+const SalonQuotePayment *salon_sale_draft_quoted_pay (SalonSaleDraft *self, guint index);
 void salon_sale_draft_set_pay (SalonSaleDraft *self, guint index, SalonMoney amount);
 void salon_sale_draft_unpay (SalonSaleDraft *self, guint index);
 void salon_sale_draft_complete (SalonSaleDraft *self);

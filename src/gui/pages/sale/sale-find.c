@@ -1,16 +1,20 @@
-/* Everything that is sold is held in memory and searched by each key; a barcode needs no choosing. */
+/* Everything that is sold is held in memory and searched by each key; a barcode needs no choosing.  The number of a gift
+ * certificate or of a season ticket is looked for in the file when Enter ends it. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "base/text.h"
 #include "gui/pages/sale/sale-find.h"
+#include "gui/parts/catalogue-items.h"
 #include "gui/parts/directory.h"
 #include "gui/widgets/build.h"
+#include "gui/widgets/menu.h"
 #include "gui/widgets/picker-item.h"
 #include "model/entities/item.h"
 #include "model/entities/service.h"
 #include "model/services/catalogue.h"
+#include "model/services/tickets.h"
 
 #define MAX_FOUND 8
 
@@ -32,11 +36,13 @@ struct _SalonSaleFind {
   SalonDirectory *directory; /* not owned */
   GPtrArray *sold;
   GPtrArray *goods; /* SalonItem */
+  GPtrArray *kinds; /* SalonTicketKindRow */
+  GMenu *menu;      /* what has no barcode */
 };
 
 G_DEFINE_FINAL_TYPE (SalonSaleFind, salon_sale_find, GTK_TYPE_WIDGET)
 
-enum { SIGNAL_FOUND, SIGNAL_DONE, N_SIGNALS };
+enum { SIGNAL_FOUND, SIGNAL_CODE, SIGNAL_DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -48,15 +54,66 @@ sold_free (Sold *sold)
   g_free (sold);
 }
 
+/* @price: less than 0 = it is typed */
 static void
 add_sold (SalonSaleFind *self, SalonSaleLineKind kind, gint64 id, const char *name, SalonMoney price)
 {
   Sold *sold = g_new0 (Sold, 1);
-  g_autofree char *aside = salon_money_format (price, salon_directory_currency (self->directory));
+  g_autofree char *aside = price >= 0 ? salon_money_format (price, salon_directory_currency (self->directory)) : NULL;
 
   sold->kind = kind;
   sold->item = salon_picker_item_new (id, name, aside, SALON_PICK_NO_COLOR);
   g_ptr_array_add (self->sold, sold);
+}
+
+static void
+add_tickets (SalonSaleFind *self)
+{
+  for (guint i = 0; self->kinds != NULL && i < self->kinds->len; i++) {
+    const SalonTicketKind *kind = ((const SalonTicketKindRow *) self->kinds->pdata[i])->kind;
+
+    add_sold (self, SALON_SALE_LINE_TICKET, salon_entity_get_id (kind), kind->name, kind->price);
+  }
+}
+
+/* What has no price: its amount is typed. */
+static void
+add_owed (SalonSaleFind *self)
+{
+  GPtrArray *employees = salon_directory_list (self->directory, SALON_DIRECTORY_EMPLOYEES);
+  g_autoptr (GListModel) items = employees != NULL ? salon_items_of_employees (employees) : NULL;
+
+  add_sold (self, SALON_SALE_LINE_TOP_UP, 0, _("Top up the account"), -1);
+  add_sold (self, SALON_SALE_LINE_CERTIFICATE, 0, _("Gift certificate"), -1);
+  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++) {
+    g_autoptr (SalonPickerItem) employee = g_list_model_get_item (items, i);
+    g_autofree char *name = g_strdup_printf (_("Tip for %s"), employee->text);
+
+    add_sold (self, SALON_SALE_LINE_TIP, employee->id, name, -1);
+  }
+}
+
+/* The same by the mouse: what nobody thinks of typing. */
+static void
+fill_menu (SalonSaleFind *self)
+{
+  g_autoptr (GMenu) tickets = g_menu_new ();
+  g_autoptr (GMenu) tips = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
+
+  for (guint i = 0; i < self->sold->len; i++) {
+    const Sold *sold = self->sold->pdata[i];
+    GMenu *menu = sold->kind == SALON_SALE_LINE_TICKET ? tickets : sold->kind == SALON_SALE_LINE_TIP ? tips : others;
+
+    if (sold->kind >= SALON_SALE_LINE_TICKET)
+      salon_menu_append (menu, sold->item->text, "sale.add", g_variant_new ("(ix)", (int) sold->kind, sold->item->id));
+  }
+  g_menu_remove_all (self->menu);
+  if (g_menu_model_get_n_items (G_MENU_MODEL (tickets)) > 0)
+    g_menu_append_submenu (self->menu, C_ ("sale", "Season ticket"), G_MENU_MODEL (tickets));
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (others));
+  if (g_menu_model_get_n_items (G_MENU_MODEL (tips)) > 0)
+    g_menu_append_submenu (self->menu, C_ ("sale", "Tip"), G_MENU_MODEL (tips));
 }
 
 static void
@@ -79,6 +136,9 @@ collect (SalonSaleFind *self)
     sold->barcode = g_strdup (item->barcode);
     sold->code = g_strdup (item->code);
   }
+  add_tickets (self);
+  add_owed (self);
+  fill_menu (self);
 }
 
 /* ---- reading */
@@ -105,8 +165,31 @@ load_goods (SalonSaleFind *self)
 }
 
 static void
+on_kinds (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonSaleFind) self = data;
+  GPtrArray *kinds = salon_session_query_finish (SALON_SESSION (source), result, NULL);
+
+  if (kinds == NULL)
+    return;
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
+  self->kinds = kinds;
+  if (self->session != NULL)
+    collect (self);
+}
+
+static void
+load_kinds (SalonSaleFind *self)
+{
+  salon_session_query (self->session, &salon_query_ticket_kinds, SALON_LANE_INTERACTIVE, g_new0 (SalonTicketKindsRequest, 1),
+                       NULL, on_kinds, g_object_ref (self));
+}
+
+static void
 on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonSaleFind *self)
 {
+  if (salon_change_set_touches (changes, "ticket-kind"))
+    load_kinds (self);
   if (salon_change_set_touches (changes, "item"))
     load_goods (self);
 }
@@ -125,6 +208,25 @@ sold_quark (void)
   return g_quark_from_static_string ("salon-sold");
 }
 
+static const char *
+icon_of (SalonSaleLineKind kind)
+{
+  switch (kind) {
+  case SALON_SALE_LINE_ITEM:
+    return "salon-bag-symbolic";
+  case SALON_SALE_LINE_TICKET:
+  case SALON_SALE_LINE_CERTIFICATE:
+    return "salon-ticket-symbolic";
+  case SALON_SALE_LINE_TOP_UP:
+    return "salon-wallet-symbolic";
+  case SALON_SALE_LINE_TIP:
+    return "salon-user-symbolic";
+  case SALON_SALE_LINE_SERVICE:
+  default:
+    return "salon-star-symbolic";
+  }
+}
+
 static GtkWidget *
 row_new (const Sold *sold)
 {
@@ -132,11 +234,10 @@ row_new (const Sold *sold)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = salon_label_new (sold->item->text, NULL);
   GtkWidget *price = salon_label_new (sold->item->aside, "salon-num");
-  const char *kind = sold->kind == SALON_SALE_LINE_ITEM ? "salon-bag-symbolic" : "salon-star-symbolic";
 
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (price, "salon-secondary");
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kind));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_of (sold->kind)));
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), price);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -214,9 +315,9 @@ take (SalonSaleFind *self, GtkListBoxRow *row)
 
   if (sold == NULL)
     return;
+  gtk_widget_grab_focus (self->entry);
   g_signal_emit (self, signals[SIGNAL_FOUND], 0, sold->kind, sold->item->id);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  gtk_widget_grab_focus (self->entry);
 }
 
 static void
@@ -232,6 +333,8 @@ on_activate (GtkEntry *entry, SalonSaleFind *self)
 
   if (*text == '\0')
     g_signal_emit (self, signals[SIGNAL_DONE], 0);
+  else if (gtk_list_box_get_selected_row (self->list) == NULL)
+    g_signal_emit (self, signals[SIGNAL_CODE], 0, text);
   else
     take (self, gtk_list_box_get_selected_row (self->list));
 }
@@ -276,6 +379,8 @@ salon_sale_find_finalize (GObject *object)
 
   g_ptr_array_unref (self->sold);
   g_clear_pointer (&self->goods, g_ptr_array_unref);
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
+  g_object_unref (self->menu);
   G_OBJECT_CLASS (salon_sale_find_parent_class)->finalize (object);
 }
 
@@ -293,10 +398,17 @@ salon_sale_find_class_init (SalonSaleFindClass *klass)
   /**
    * SalonSaleFind::found:
    * @kind: #SalonSaleLineKind
-   * @id: the service or item
+   * @id: the service, item, kind of season ticket or employee; else 0
    */
   signals[SIGNAL_FOUND] = g_signal_new ("found", SALON_TYPE_SALE_FIND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
+
+  /**
+   * SalonSaleFind::code:
+   * @text: that nothing is sold by; the number of a certificate or a season ticket perhaps
+   */
+  signals[SIGNAL_CODE] = g_signal_new ("code", SALON_TYPE_SALE_FIND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                       G_TYPE_STRING);
 
   /**
    * SalonSaleFind::done: Enter, and nothing was typed
@@ -309,6 +421,7 @@ static void
 salon_sale_find_init (SalonSaleFind *self)
 {
   self->sold = g_ptr_array_new_with_free_func ((GDestroyNotify) sold_free);
+  self->menu = g_menu_new ();
 }
 
 static GtkWidget *
@@ -371,6 +484,7 @@ salon_sale_find_new (SalonSession *session, GtkWidget *below)
   g_signal_connect_object (self->directory, "changed", G_CALLBACK (on_directory_changed), self, 0);
   collect (self);
   load_goods (self);
+  load_kinds (self);
   return GTK_WIDGET (self);
 }
 
@@ -402,4 +516,15 @@ salon_sale_find_forward_key (SalonSaleFind *self, GtkEventControllerKey *keys)
     return FALSE;
   gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
   return gtk_event_controller_key_forward (keys, text);
+}
+
+/**
+ * salon_sale_find_get_menu:
+ *
+ * Returns: (transfer none): season tickets, certificates, top-ups and tips, each by the action "sale.add" with kind and id
+ */
+GMenuModel *
+salon_sale_find_get_menu (SalonSaleFind *self)
+{
+  return G_MENU_MODEL (self->menu);
 }

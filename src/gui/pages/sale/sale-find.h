@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SalonSaleFind, salon_sale_find, SALON, SALE_FIND, GtkWidget)
 
 GtkWidget *salon_sale_find_new (SalonSession *session, GtkWidget *below);
+GMenuModel *salon_sale_find_get_menu (SalonSaleFind *self);
 gboolean salon_sale_find_back (SalonSaleFind *self);
 gboolean salon_sale_find_forward_key (SalonSaleFind *self, GtkEventControllerKey *keys);
 

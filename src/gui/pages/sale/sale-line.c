@@ -13,6 +13,8 @@
 #include "gui/widgets/picker.h"
 #include "model/rules/permission.h"
 
+#define MOST_OFFERS 3
+
 struct _SalonSaleLineRow {
   GtkListBoxRow parent_instance;
   SalonSession *session;
@@ -26,7 +28,12 @@ struct _SalonSaleLineRow {
   GtkLabel *list; /* before discount, when there is one */
   GtkLabel *amount;
   GtkWidget *less;
+  GtkWidget *counter;
+  GtkBox *tickets; /* offers, or the one that pays */
+  GtkMenuButton *reason;
+  GtkLabel *reason_text;
   GtkWidget *form; /* below; NULL until it is unfolded */
+  SalonSaleLineKind form_kind;
   GtkBox *place;
   SalonValueEntry *quantity;
   SalonValueEntry *price;
@@ -65,23 +72,20 @@ set_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
-/* ---- showing */
-
-static char *
-count_text (gint64 quantity)
+/* Its amount is typed, there is one of it, and nothing is taken off. */
+static gboolean
+is_owed (const SalonSaleLineRequest *line)
 {
-  gint64 whole = quantity / SALON_QUANTITY_ONE;
-  gint64 part = ABS (quantity % SALON_QUANTITY_ONE);
-  g_autofree char *fraction = NULL;
-  guint n = 0;
-
-  if (part == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, whole);
-  fraction = g_strdup_printf ("%03" G_GINT64_FORMAT, part);
-  for (n = 3; n > 1 && fraction[n - 1] == '0'; n--)
-    fraction[n - 1] = '\0';
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%s", whole, fraction);
+  return line->kind >= SALON_SALE_LINE_CERTIFICATE;
 }
+
+static gboolean
+is_counted (const SalonSaleLineRequest *line)
+{
+  return line->kind <= SALON_SALE_LINE_ITEM;
+}
+
+/* ---- showing */
 
 static char *
 employee_name (SalonSaleLineRow *self, gint64 id)
@@ -130,6 +134,18 @@ set_value (SalonValueEntry *entry, gint64 value)
     salon_value_entry_set_value (entry, value);
 }
 
+/* Another sale has something else in its place. */
+static void
+drop_form (SalonSaleLineRow *self)
+{
+  if (self->form == NULL || self->form_kind == line_of (self)->kind)
+    return;
+  gtk_box_remove (self->place, self->form);
+  self->form = NULL;
+  self->quantity = self->price = self->percent = self->off = NULL;
+  self->employee = NULL;
+}
+
 static void
 fill_form (SalonSaleLineRow *self)
 {
@@ -140,12 +156,101 @@ fill_form (SalonSaleLineRow *self)
     return;
   self->filling = TRUE;
   set_value (self->quantity, line->quantity);
-  if (quote != NULL)
+  if (is_owed (line))
+    set_value (self->price, line->unit_price >= 0 ? line->unit_price : SALON_VALUE_NONE);
+  else if (quote != NULL)
     set_value (self->price, quote->line->unit_price);
   set_value (self->percent, line->manual_bp > 0 ? line->manual_bp : SALON_VALUE_NONE);
   set_value (self->off, line->manual_discount > 0 ? line->manual_discount : SALON_VALUE_NONE);
-  salon_picker_set_selected (self->employee, line->employee_id);
+  if (self->employee != NULL)
+    salon_picker_set_selected (self->employee, line->employee_id);
   self->filling = FALSE;
+}
+
+/* ---- season tickets */
+
+static void
+on_ticket (GtkButton *button, SalonSaleLineRow *self)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (button), "ticket");
+
+  line_of (self)->ticket_id = id != NULL ? *id : 0;
+  salon_sale_draft_changed (self->draft);
+}
+
+static void
+add_ticket (SalonSaleLineRow *self, const char *text, gint64 id)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = salon_wrapped_label_new (text, NULL);
+
+  if (id != 0)
+    g_object_set_data_full (G_OBJECT (button), "ticket", g_memdup2 (&id, sizeof id), g_free);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "salon-outlined");
+  gtk_widget_add_css_class (button, "salon-sale-ticket");
+  salon_set_accessible_label (button, text);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_ticket), self);
+  gtk_box_append (self->tickets, button);
+}
+
+static const SalonQuotePayment *
+payment_of (const SalonSaleQuote *quote, gint64 ticket_id)
+{
+  for (guint i = 0; i < quote->payments->len; i++) {
+    const SalonQuotePayment *payment = quote->payments->pdata[i];
+
+    if (payment->method == SALON_PAY_TICKET && payment->subject_id == ticket_id)
+      return payment;
+  }
+  return NULL;
+}
+
+/* The one that pays can be put away; those that could pay are offered, the one to use first at the head. */
+static void
+show_tickets (SalonSaleLineRow *self)
+{
+  const SalonSaleLineRequest *line = line_of (self);
+  const SalonSaleQuote *quote = salon_sale_draft_get_quote (self->draft);
+  const SalonQuotePayment *payment = quote != NULL && line->ticket_id != 0 ? payment_of (quote, line->ticket_id) : NULL;
+  const SalonTicketOffer *offer = NULL;
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tickets))) != NULL)
+    gtk_box_remove (self->tickets, child);
+  if (line->ticket_id != 0) {
+    g_autofree char *put_away = payment != NULL && payment->text != NULL
+                                    ? g_strdup_printf (_("Not by season ticket: %s"), payment->text)
+                                    : g_strdup (_("Not by season ticket"));
+
+    add_ticket (self, put_away, 0);
+  }
+  for (guint i = 0; line->ticket_id == 0 && i < MOST_OFFERS
+                    && (offer = salon_sale_draft_find_offer (self->draft, self->index, i)) != NULL; i++) {
+    /* Translators: "Five manicures: 3 visits left until 24 Dec" */
+    g_autofree char *text = g_strdup_printf (_("By season ticket: %s"), offer->text);
+
+    add_ticket (self, text, offer->ticket_id);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->tickets), gtk_widget_get_first_child (GTK_WIDGET (self->tickets)) != NULL);
+}
+
+static void
+show_reason (SalonSaleLineRow *self, const SalonQuoteLine *quote)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), quote->why != NULL);
+  gtk_label_set_text (self->reason_text, quote->why != NULL ? quote->why : "");
+}
+
+/* Nobody had the time to say how much. */
+static gboolean
+is_untouched (SalonSaleLineRow *self)
+{
+  const SalonSaleLineRequest *line = line_of (self);
+
+  return is_owed (line) && line->unit_price < 0;
 }
 
 /**
@@ -156,16 +261,21 @@ salon_sale_line_row_show (SalonSaleLineRow *self)
 {
   const SalonSaleLineRequest *line = line_of (self);
   const SalonQuoteLine *quote = quoted (self);
-  g_autofree char *count = count_text (line->quantity);
+  g_autofree char *count = salon_decimal_format (line->quantity, 3, 0);
   g_autofree char *who = employee_name (self, line->employee_id);
   g_autofree char *field = g_strdup_printf ("lines.%u.", self->index);
 
   gtk_label_set_text (self->count, count);
   gtk_widget_set_sensitive (self->less, line->quantity > SALON_QUANTITY_ONE);
   set_text (self->who, who);
-  if (quote != NULL && quote->line->kind == line->kind)
+  if (quote != NULL && quote->line->kind == line->kind) {
     show_amounts (self, quote->line);
-  set_text (self->problem, salon_sale_draft_find_problem (self->draft, field));
+    show_reason (self, quote);
+  }
+  gtk_widget_set_visible (self->counter, is_counted (line));
+  set_text (self->problem, is_untouched (self) ? NULL : salon_sale_draft_find_problem (self->draft, field));
+  show_tickets (self);
+  drop_form (self);
   fill_form (self);
 }
 
@@ -215,6 +325,8 @@ on_value (SalonValueEntry *entry, GParamSpec *spec, SalonSaleLineRow *self)
     return;
   if (entry == self->quantity)
     line->quantity = value_or (entry, SALON_QUANTITY_ONE);
+  else if (entry == self->price && is_owed (line))
+    line->unit_price = value_or (entry, -1);
   else if (entry == self->price)
     line->unit_price = quote != NULL && value_or (entry, quote->today_price) == quote->today_price ? -1 : value_or (entry, -1);
   else if (entry == self->percent)
@@ -245,29 +357,28 @@ add_field (SalonSaleLineRow *self, GtkWidget *row, const char *name, const char 
   return control;
 }
 
+/* Enter goes on with the sale. */
+static void
+leave (SalonSaleLineRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "sale.find", NULL);
+}
+
 static SalonValueEntry *
 add_entry (SalonSaleLineRow *self, GtkWidget *row, const char *name, const char *label, GtkWidget *entry)
 {
   add_field (self, row, name, label, entry);
   gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), 6);
   g_signal_connect (entry, "notify::value", G_CALLBACK (on_value), self);
+  g_signal_connect_swapped (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry)), "activate", G_CALLBACK (leave), self);
   return SALON_VALUE_ENTRY (entry);
 }
 
 static void
-build_form (SalonSaleLineRow *self)
+build_employee (SalonSaleLineRow *self, GtkWidget *box)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GPtrArray *employees = salon_directory_list (salon_directory_of (self->session), SALON_DIRECTORY_EMPLOYEES);
-  SalonPermissions permissions = salon_actor_permissions (salon_session_actor (self->session));
-  gboolean may = salon_permissions_have (permissions, SALON_PERMISSION_SELL_DISCOUNT);
 
-  self->form = box;
-  gtk_widget_add_css_class (box, "salon-sale-more");
-  self->quantity = add_entry (self, box, "quantity", C_ ("sale", "Quantity"), salon_number_entry_new (NULL, 3));
-  self->price = add_entry (self, box, "unit_price", C_ ("sale", "Price"), salon_money_entry_new (currency_of (self)));
-  self->percent = add_entry (self, box, "manual_bp", C_ ("sale", "Discount, %"), salon_number_entry_new (NULL, 2));
-  self->off = add_entry (self, box, "manual_discount", C_ ("sale", "Discount"), salon_money_entry_new (currency_of (self)));
   self->employee = SALON_PICKER (salon_picker_new (_("Who did it or sold it"), C_ ("sale", "nobody")));
   add_field (self, box, "employee_id", C_ ("sale", "Who"), GTK_WIDGET (self->employee));
   if (employees != NULL) {
@@ -276,9 +387,38 @@ build_form (SalonSaleLineRow *self)
     salon_picker_set_items (self->employee, items);
   }
   g_signal_connect (self->employee, "notify::selected", G_CALLBACK (on_employee), self);
+}
+
+static void
+build_discount (SalonSaleLineRow *self, GtkWidget *box)
+{
+  SalonPermissions permissions = salon_actor_permissions (salon_session_actor (self->session));
+  gboolean may = salon_permissions_have (permissions, SALON_PERMISSION_SELL_DISCOUNT);
+
+  self->percent = add_entry (self, box, "manual_bp", C_ ("sale", "Discount, %"), salon_number_entry_new (NULL, 2));
+  self->off = add_entry (self, box, "manual_discount", C_ ("sale", "Discount"), salon_money_entry_new (currency_of (self)));
   gtk_widget_set_sensitive (GTK_WIDGET (self->price), may);
   gtk_widget_set_sensitive (GTK_WIDGET (self->percent), may);
   gtk_widget_set_sensitive (GTK_WIDGET (self->off), may);
+}
+
+static void
+build_form (SalonSaleLineRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  const SalonSaleLineRequest *line = line_of (self);
+
+  self->form = box;
+  self->form_kind = line->kind;
+  gtk_widget_add_css_class (box, "salon-sale-more");
+  if (is_counted (line))
+    self->quantity = add_entry (self, box, "quantity", C_ ("sale", "Quantity"), salon_number_entry_new (NULL, 3));
+  self->price = add_entry (self, box, "unit_price", is_owed (line) ? C_ ("sale", "How much") : C_ ("sale", "Price"),
+                           salon_money_entry_new (currency_of (self)));
+  if (!is_owed (line))
+    build_discount (self, box);
+  if (line->kind != SALON_SALE_LINE_TIP)
+    build_employee (self, box);
   gtk_box_append (self->place, box);
 }
 
@@ -294,7 +434,27 @@ salon_sale_line_row_unfold (SalonSaleLineRow *self)
     build_form (self);
   fill_form (self);
   gtk_widget_set_visible (self->form, open);
-  gtk_widget_grab_focus (open ? GTK_WIDGET (self->quantity) : GTK_WIDGET (self));
+  if (open)
+    gtk_widget_grab_focus (GTK_WIDGET (self->quantity != NULL ? self->quantity : self->price));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * salon_sale_line_row_ask:
+ *
+ * Returns: whether it waits for its amount, which can be typed at once
+ */
+gboolean
+salon_sale_line_row_ask (SalonSaleLineRow *self)
+{
+  if (!is_untouched (self))
+    return FALSE;
+  if (self->form == NULL || !gtk_widget_get_visible (self->form))
+    salon_sale_line_row_unfold (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->price));
+  return TRUE;
 }
 
 /**
@@ -373,6 +533,26 @@ add_label (GtkWidget *box, const char *css_class, gboolean number)
 }
 
 static GtkWidget *
+build_reason (SalonSaleLineRow *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  self->reason = GTK_MENU_BUTTON (button);
+  self->reason_text = GTK_LABEL (salon_wrapped_label_new (NULL, NULL));
+  gtk_label_set_max_width_chars (self->reason_text, 40);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->reason_text));
+  gtk_menu_button_set_icon_name (self->reason, "salon-info-symbolic");
+  gtk_menu_button_set_popover (self->reason, popover);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, C_ ("sale", "Why this price"));
+  salon_set_accessible_label (button, C_ ("sale", "Why this price"));
+  gtk_widget_set_visible (button, FALSE);
+  return button;
+}
+
+static GtkWidget *
 build_count (SalonSaleLineRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -408,15 +588,20 @@ salon_sale_line_row_init (SalonSaleLineRow *self)
   self->why = add_label (names, "salon-sale-why", FALSE);
   self->problem = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-error-text"));
   gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->problem));
+  self->tickets = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
+  gtk_widget_set_visible (GTK_WIDGET (self->tickets), FALSE);
   self->amount = add_label (sums, "salon-heading", TRUE);
   self->list = add_label (sums, "salon-sale-was", TRUE);
   gtk_widget_set_size_request (sums, 96, -1);
   gtk_box_append (GTK_BOX (line), names);
-  gtk_box_append (GTK_BOX (line), build_count (self));
+  self->counter = build_count (self);
+  gtk_box_append (GTK_BOX (line), self->counter);
   gtk_box_append (GTK_BOX (line), sums);
+  gtk_box_append (GTK_BOX (line), build_reason (self));
   gtk_box_append (GTK_BOX (line), button_new ("salon-pencil-symbolic", C_ ("sale", "Change (Enter)"), "line.change"));
   gtk_box_append (GTK_BOX (line), button_new ("salon-trash-symbolic", C_ ("sale", "Take out (Delete)"), "line.remove"));
   gtk_box_append (self->place, line);
+  gtk_box_append (self->place, GTK_WIDGET (self->tickets));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->place));
 }
 

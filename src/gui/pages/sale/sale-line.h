@@ -12,5 +12,6 @@ GtkWidget *salon_sale_line_row_new (SalonSession *session, SalonSaleDraft *draft
 void salon_sale_line_row_show (SalonSaleLineRow *self);
 gboolean salon_sale_line_row_mark (SalonSaleLineRow *self, const GError *error);
 void salon_sale_line_row_unfold (SalonSaleLineRow *self);
+gboolean salon_sale_line_row_ask (SalonSaleLineRow *self);
 
 G_END_DECLS

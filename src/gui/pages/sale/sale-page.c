@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/error.h"
 #include "gui/pages/sale/drawer-view.h"
 #include "gui/pages/sale/sale-client.h"
 #include "gui/pages/sale/sale-draft.h"
@@ -11,6 +12,7 @@
 #include "gui/pages/sale/sale-line.h"
 #include "gui/pages/sale/sale-page.h"
 #include "gui/pages/sale/sale-paid.h"
+#include "gui/pages/sale/sale-receipts.h"
 #include "gui/pages/sale/sale-till.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
@@ -26,16 +28,18 @@ struct _SalonSalePage {
   SalonSession *session;
   SalonSaleDraft *draft;
   GQueue *waiting; /* SalonSaleRequest that were put aside */
-  GtkStack *stack; /* "none" until it is known, "drawer", "sale", "paid" */
+  GtkStack *stack; /* "none" until it is known, "drawer", "sale", "paid", "receipts" */
   SalonDrawerView *drawer;
   SalonSalePaid *paid;
+  SalonSaleReceipts *receipts;
   SalonSaleFind *find;
   SalonSaleTill *till;
   SalonSaleClient *client;
   GtkStack *below; /* "lines" or "empty" */
   GtkListBox *lines;
   GtkWidget *drawer_button;
-  gboolean at_drawer; /* the user went there herself */
+  gboolean at_drawer;     /* the user went there herself */
+  gboolean from_receipts; /* the receipt was chosen from the list, which Esc shows again */
 };
 
 static void salon_sale_page_iface_init (SalonPageInterface *iface);
@@ -50,53 +54,6 @@ shown (SalonSalePage *self)
 {
   return gtk_stack_get_visible_child_name (self->stack);
 }
-
-static void
-focus_shown (SalonSalePage *self)
-{
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  if (g_str_equal (shown (self), "sale"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->find));
-  else if (g_str_equal (shown (self), "drawer"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->drawer));
-  else if (g_str_equal (shown (self), "paid"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->paid));
-}
-
-static void
-show (SalonSalePage *self, const char *name)
-{
-  if (g_str_equal (shown (self), name))
-    return;
-  gtk_stack_set_visible_child_name (self->stack, name);
-  focus_shown (self);
-}
-
-/* A drawer that was closed meanwhile stops a sale; nothing of it is lost. */
-static void
-on_drawer (SalonDrawerView *drawer, SalonSalePage *self)
-{
-  gboolean open = salon_drawer_view_is_open (drawer);
-
-  if (self->session == NULL)
-    return;
-  if (!open)
-    self->at_drawer = FALSE;
-  if (!open && !g_str_equal (shown (self), "paid"))
-    show (self, "drawer");
-  else if (open && !self->at_drawer && !g_str_equal (shown (self), "paid"))
-    show (self, "sale");
-}
-
-static void
-on_drawer_left (SalonDrawerView *drawer, SalonSalePage *self)
-{
-  self->at_drawer = FALSE;
-  show (self, "sale");
-}
-
-/* ---- lines */
 
 static SalonSaleLineRow *
 row_at (SalonSalePage *self, guint index)
@@ -115,6 +72,76 @@ n_rows (SalonSalePage *self)
     n++;
   return n;
 }
+
+/* Where an amount is missing, else where the next thing is typed. */
+static void
+focus_sale (SalonSalePage *self)
+{
+  for (guint i = 0; i < n_rows (self); i++)
+    if (salon_sale_line_row_ask (row_at (self, i)))
+      return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->find));
+}
+
+static void
+focus_shown (SalonSalePage *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (g_str_equal (shown (self), "sale"))
+    focus_sale (self);
+  else if (g_str_equal (shown (self), "drawer"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->drawer));
+  else if (g_str_equal (shown (self), "paid"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->paid));
+  else if (g_str_equal (shown (self), "receipts"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->receipts));
+}
+
+static void
+show (SalonSalePage *self, const char *name)
+{
+  if (g_str_equal (shown (self), name))
+    return;
+  gtk_stack_set_visible_child_name (self->stack, name);
+  salon_sale_receipts_set_active (self->receipts, g_str_equal (name, "receipts"));
+  focus_shown (self);
+}
+
+/* A receipt can be looked at whatever the drawer is. */
+static gboolean
+is_receipt (SalonSalePage *self)
+{
+  return g_str_equal (shown (self), "paid") || g_str_equal (shown (self), "receipts");
+}
+
+/* A drawer that was closed meanwhile stops a sale; nothing of it is lost. */
+static void
+on_drawer (SalonDrawerView *drawer, SalonSalePage *self)
+{
+  gboolean open = salon_drawer_view_is_open (drawer);
+
+  if (self->session == NULL)
+    return;
+  if (!open)
+    self->at_drawer = FALSE;
+  if (is_receipt (self))
+    return;
+  if (!open)
+    show (self, "drawer");
+  else if (!self->at_drawer)
+    show (self, "sale");
+}
+
+static void
+on_drawer_left (SalonDrawerView *drawer, SalonSalePage *self)
+{
+  self->at_drawer = FALSE;
+  if (salon_drawer_view_is_open (drawer))
+    show (self, "sale");
+}
+
+/* ---- lines */
 
 static void
 rebuild_lines (SalonSalePage *self, guint n)
@@ -157,10 +184,26 @@ on_row_activated (GtkListBox *lines, GtkListBoxRow *row, SalonSalePage *self)
   salon_sale_line_row_unfold (SALON_SALE_LINE_ROW (row));
 }
 
+/* What has no price asks for it at once. */
+static void
+add (SalonSalePage *self, SalonSaleLineKind kind, gint64 id)
+{
+  salon_sale_draft_add (self->draft, kind, id);
+  if (kind >= SALON_SALE_LINE_CERTIFICATE)
+    salon_sale_line_row_ask (row_at (self, n_rows (self) - 1));
+}
+
 static void
 on_found (SalonSaleFind *find, int kind, gint64 id, SalonSalePage *self)
 {
-  salon_sale_draft_add (self->draft, (SalonSaleLineKind) kind, id);
+  add (self, (SalonSaleLineKind) kind, id);
+}
+
+static void
+on_code (SalonSaleFind *find, const char *text, SalonSalePage *self)
+{
+  salon_sale_find_back (find);
+  salon_sale_till_take_number (self->till, text);
 }
 
 static void
@@ -174,6 +217,10 @@ on_find_done (SalonSaleFind *find, SalonSalePage *self)
 static void
 on_refused (SalonSaleDraft *draft, const GError *error, SalonSalePage *self)
 {
+  if (g_strcmp0 (salon_error_get_field (error), "accept_alert") == 0) {
+    salon_sale_client_ask_alert (self->client);
+    return;
+  }
   for (guint i = 0; i < n_rows (self); i++)
     if (salon_sale_line_row_mark (row_at (self, i), error))
       return;
@@ -184,7 +231,16 @@ static void
 on_completed (SalonSaleDraft *draft, gint64 operation, gint64 sale_id, SalonSalePage *self)
 {
   salon_sale_paid_show (self->paid, sale_id, operation);
+  self->from_receipts = FALSE;
   show (self, "paid");
+}
+
+/* To the sale, or back to the closing of the day that asked for it. */
+static void
+leave_receipts (SalonSalePage *self)
+{
+  self->at_drawer = salon_drawer_view_closes_day (self->drawer);
+  show (self, salon_drawer_view_is_open (self->drawer) && !self->at_drawer ? "sale" : "drawer");
 }
 
 /* What was put aside comes back. */
@@ -193,8 +249,21 @@ on_paid_left (SalonSalePaid *paid, SalonSalePage *self)
 {
   if (salon_sale_draft_is_empty (self->draft) && !g_queue_is_empty (self->waiting))
     salon_sale_draft_take (self->draft, g_queue_pop_tail (self->waiting));
-  gtk_stack_set_visible_child_name (self->stack, salon_drawer_view_is_open (self->drawer) ? "sale" : "drawer");
-  focus_shown (self);
+  leave_receipts (self);
+}
+
+static void
+on_chosen (SalonSaleReceipts *receipts, gint64 sale_id, SalonSalePage *self)
+{
+  salon_sale_paid_show (self->paid, sale_id, 0);
+  self->from_receipts = TRUE;
+  show (self, "paid");
+}
+
+static void
+on_receipts_left (SalonSaleReceipts *receipts, SalonSalePage *self)
+{
+  leave_receipts (self);
 }
 
 /* ---- checking out */
@@ -204,6 +273,16 @@ put_aside (SalonSalePage *self)
 {
   if (!salon_sale_draft_is_empty (self->draft))
     g_queue_push_tail (self->waiting, salon_sale_request_copy (salon_sale_draft_get_request (self->draft)));
+}
+
+/* Nothing is paid while no drawer is open. */
+static void
+show_sale_or_opening (SalonSalePage *self)
+{
+  if (salon_drawer_view_is_open (self->drawer))
+    show (self, "sale");
+  else
+    salon_drawer_view_ask_to_open (self->drawer);
 }
 
 static void
@@ -223,16 +302,14 @@ on_checkout (GObject *source, GAsyncResult *result, gpointer data)
   }
   put_aside (self);
   salon_sale_draft_take (self->draft, request);
-  if (salon_drawer_view_is_open (self->drawer))
-    show (self, "sale");
+  show_sale_or_opening (self);
 }
 
 static void
 check_out (SalonSalePage *self, gint64 visit_id)
 {
   if (salon_sale_draft_get_request (self->draft)->visit_id == visit_id) {
-    if (salon_drawer_view_is_open (self->drawer))
-      show (self, "sale");
+    show_sale_or_opening (self);
     return;
   }
   salon_session_query (self->session, &salon_query_checkout, SALON_LANE_INTERACTIVE, salon_id_request_new (visit_id), NULL,
@@ -259,14 +336,23 @@ sale_open (SalonPage *page, const char *what, gint64 id)
     check_out (self, id);
     return TRUE;
   }
+  if (g_str_equal (what, "close-day")) {
+    self->at_drawer = TRUE;
+    show (self, "drawer");
+    salon_drawer_view_close_day (self->drawer);
+    return TRUE;
+  }
   if (g_str_equal (what, "receipt")) {
     salon_sale_paid_show (self->paid, id, 0);
+    self->from_receipts = FALSE;
     show (self, "paid");
     return TRUE;
   }
-  if (g_str_equal (what, "client")) {
+  if (g_str_equal (what, "client") || g_str_equal (what, "top-up")) {
     put_aside (self);
     salon_sale_draft_take (self->draft, salon_sale_request_new (id));
+    if (g_str_equal (what, "top-up"))
+      add (self, SALON_SALE_LINE_TOP_UP, 0);
     return TRUE;
   }
   return FALSE;
@@ -277,12 +363,20 @@ sale_back (SalonPage *page)
 {
   SalonSalePage *self = SALON_SALE_PAGE (page);
 
+  if (g_str_equal (shown (self), "paid") && self->from_receipts) {
+    show (self, "receipts");
+    return TRUE;
+  }
   if (g_str_equal (shown (self), "paid")) {
     on_paid_left (self->paid, self);
     return TRUE;
   }
-  if (g_str_equal (shown (self), "drawer") && salon_drawer_view_is_open (self->drawer)) {
-    on_drawer_left (self->drawer, self);
+  if (g_str_equal (shown (self), "receipts")) {
+    leave_receipts (self);
+    return TRUE;
+  }
+  if (g_str_equal (shown (self), "drawer")) {
+    salon_drawer_view_back (self->drawer);
     return TRUE;
   }
   if (!g_str_equal (shown (self), "sale"))
@@ -313,6 +407,23 @@ action_pay (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_add (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonSalePage *self = SALON_SALE_PAGE (widget);
+  gint64 id = 0;
+  int kind = 0;
+
+  g_variant_get (target, "(ix)", &kind, &id);
+  add (self, (SalonSaleLineKind) kind, id);
+}
+
+static void
+action_find (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (SALON_SALE_PAGE (widget)->find));
+}
+
+static void
 action_client (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonSalePage *self = SALON_SALE_PAGE (widget);
@@ -330,13 +441,19 @@ action_drawer (GtkWidget *widget, const char *name, GVariant *target)
   show (self, "drawer");
 }
 
+static void
+action_receipts (GtkWidget *widget, const char *name, GVariant *target)
+{
+  show (SALON_SALE_PAGE (widget), "receipts");
+}
+
 /* What is typed outside of a field is what is sold. */
 static gboolean
 on_key (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, SalonSalePage *self)
 {
   if (!salon_keys_is_text (keyval, state) || keyval == GDK_KEY_space)
     return FALSE;
-  if (g_str_equal (shown (self), "paid"))
+  if (is_receipt (self))
     on_paid_left (self->paid, self);
   return g_str_equal (shown (self), "sale") && salon_sale_find_forward_key (self->find, keys);
 }
@@ -372,8 +489,11 @@ salon_sale_page_class_init (SalonSalePageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = salon_sale_page_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "sale.pay", "i", action_pay);
+  gtk_widget_class_install_action (widget_class, "sale.add", "(ix)", action_add);
+  gtk_widget_class_install_action (widget_class, "sale.find", NULL, action_find);
   gtk_widget_class_install_action (widget_class, "sale.client", NULL, action_client);
   gtk_widget_class_install_action (widget_class, "sale.drawer", NULL, action_drawer);
+  gtk_widget_class_install_action (widget_class, "sale.receipts", NULL, action_receipts);
   for (guint i = 0; i < n; i++) {
     guint key = 0;
     GdkModifierType state = 0;
@@ -410,10 +530,32 @@ build_lines (SalonSalePage *self)
   self->below = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->below,
                        salon_empty_state_new ("salon-bag-symbolic", _("Nothing is sold yet."),
-                                              _("Type a service or a product, or scan its barcode.")),
+                                              _("Type a service, a product, a season ticket, a certificate or a tip, or scan a barcode.")),
                        "empty");
   gtk_stack_add_named (self->below, scrolled, "lines");
   return GTK_WIDGET (self->below);
+}
+
+static GtkWidget *
+verb_new (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "salon-outlined");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static GtkWidget *
+build_more (SalonSalePage *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("sale", "More"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), salon_sale_find_get_menu (self->find));
+  gtk_widget_add_css_class (button, "salon-outlined");
+  gtk_widget_set_tooltip_text (button, _("Season tickets, gift certificates, the account, tips"));
+  return button;
 }
 
 static GtkWidget *
@@ -421,13 +563,15 @@ build_left (SalonSalePage *self)
 {
   GtkWidget *card = salon_card_new (C_ ("page", "Sale"));
 
-  self->drawer_button = gtk_button_new_with_label (C_ ("sale", "Cash drawer …"));
-  gtk_widget_add_css_class (self->drawer_button, "salon-outlined");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->drawer_button), "sale.drawer");
-  salon_card_add_suffix (SALON_CARD (card), self->drawer_button);
+  self->drawer_button = verb_new (C_ ("sale", "Cash drawer …"), "sale.drawer");
   self->find = SALON_SALE_FIND (salon_sale_find_new (self->session, build_lines (self)));
+  salon_card_add_suffix (SALON_CARD (card), build_more (self));
+  salon_card_add_suffix (SALON_CARD (card), verb_new (C_ ("sale", "Receipts …"), "sale.receipts"));
+  salon_card_add_suffix (SALON_CARD (card), self->drawer_button);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->find), TRUE);
   salon_card_set_child (SALON_CARD (card), GTK_WIDGET (self->find));
   g_signal_connect (self->find, "found", G_CALLBACK (on_found), self);
+  g_signal_connect (self->find, "code", G_CALLBACK (on_code), self);
   g_signal_connect (self->find, "done", G_CALLBACK (on_find_done), self);
   return card;
 }
@@ -435,6 +579,7 @@ build_left (SalonSalePage *self)
 static GtkWidget *
 build_right (SalonSalePage *self)
 {
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
@@ -444,7 +589,10 @@ build_right (SalonSalePage *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->till));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  return scrolled;
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (column), scrolled);
+  gtk_box_append (GTK_BOX (column), salon_sale_till_get_end (self->till));
+  return column;
 }
 
 static GtkWidget *
@@ -466,6 +614,7 @@ build (SalonSalePage *self)
 {
   self->drawer = SALON_DRAWER_VIEW (salon_drawer_view_new (self->session));
   self->paid = SALON_SALE_PAID (salon_sale_paid_new (self->session));
+  self->receipts = SALON_SALE_RECEIPTS (salon_sale_receipts_new (self->session));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
@@ -473,6 +622,7 @@ build (SalonSalePage *self)
   gtk_stack_add_named (self->stack, build_sale (self), "sale");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->drawer), "drawer");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->paid), "paid");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->receipts), "receipts");
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
 }
 
@@ -492,6 +642,8 @@ salon_sale_page_new (SalonSession *session)
   g_signal_connect_object (self->drawer, "changed", G_CALLBACK (on_drawer), self, 0);
   g_signal_connect_object (self->drawer, "left", G_CALLBACK (on_drawer_left), self, 0);
   g_signal_connect_object (self->paid, "left", G_CALLBACK (on_paid_left), self, 0);
+  g_signal_connect_object (self->receipts, "chosen", G_CALLBACK (on_chosen), self, 0);
+  g_signal_connect_object (self->receipts, "left", G_CALLBACK (on_receipts_left), self, 0);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (on_draft), self, 0);
   g_signal_connect_object (self->draft, "quoted", G_CALLBACK (on_draft), self, 0);
   g_signal_connect_object (self->draft, "refused", G_CALLBACK (on_refused), self, 0);

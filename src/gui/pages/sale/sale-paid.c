@@ -9,9 +9,12 @@
 #include "gui/parts/booking-panel.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"
+#include "gui/parts/receipt-paper.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/columns-layout.h"
+#include "gui/widgets/form-field.h"
+#include "gui/widgets/number-entry.h"
 #include "gui/widgets/wrap-layout.h"
 #include "model/services/sale.h"
 #include "model/rules/permission.h"
@@ -80,23 +83,86 @@ add_row (GtkBox *box, const char *text, const char *amount, const char *css_clas
 /* ---- giving a line back */
 
 static void
-on_refund (GtkButton *button, SalonSalePaid *self)
+give_back (SalonSalePaid *self, gint64 line_id, gint64 quantity)
 {
   SalonRefundRequest *request = salon_refund_request_new (self->sale_id);
-  gint64 *line = g_object_get_data (G_OBJECT (button), "line");
 
-  salon_refund_request_add (request, *line, 0);
+  salon_refund_request_add (request, line_id, quantity);
   salon_note_submit (GTK_WIDGET (self), self->session, &salon_command_sale_refund, request, g_strdup (_("Given back.")));
+}
+
+static void
+on_refund (GtkButton *button, SalonSalePaid *self)
+{
+  const gint64 *line = g_object_get_data (G_OBJECT (button), "line");
+
+  give_back (self, *line, 0);
+}
+
+static void
+set_line (GtkWidget *widget, const SalonSaleLine *line)
+{
+  g_object_set_data_full (G_OBJECT (widget), "line", g_memdup2 (&line->id, sizeof line->id), g_free);
+}
+
+/* Of several pieces it is said how many. */
+static void
+on_refund_some (GtkButton *button, SalonSalePaid *self)
+{
+  const gint64 *line = g_object_get_data (G_OBJECT (button), "line");
+  SalonValueEntry *entry = g_object_get_data (G_OBJECT (button), "entry");
+  gint64 quantity = 0;
+
+  if (!salon_value_entry_read (entry, &quantity, NULL))
+    return;
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER)));
+  give_back (self, *line, quantity == SALON_VALUE_NONE ? 0 : quantity);
+}
+
+static GtkWidget *
+build_some (SalonSalePaid *self, const SalonSaleLine *line)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *entry = salon_number_entry_new (NULL, 3);
+  GtkWidget *button = gtk_button_new_with_label (C_ ("sale", "Give back"));
+
+  salon_value_entry_set_value (SALON_VALUE_ENTRY (entry), line->quantity - line->returned_quantity);
+  gtk_widget_add_css_class (button, "suggested-action");
+  set_line (button, line);
+  g_object_set_data (G_OBJECT (button), "entry", entry);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_refund_some), self);
+  g_signal_connect_object (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry)), "activate", G_CALLBACK (gtk_widget_activate),
+                           button, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), salon_form_field_new ("quantity", C_ ("sale", "How many"), entry));
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static GtkWidget *
+some_button_new (SalonSalePaid *self, const SalonSaleLine *line)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), build_some (self, line));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "salon-undo-symbolic");
+  gtk_widget_set_tooltip_text (button, C_ ("sale", "Give some of this line back"));
+  salon_set_accessible_label (button, C_ ("sale", "Give some of this line back"));
+  return button;
 }
 
 static void
 add_refund (SalonSalePaid *self, GtkWidget *row, const SalonSaleLine *line)
 {
-  GtkWidget *button = salon_icon_button_new ("salon-undo-symbolic", C_ ("sale", "Give this line back"));
-  gint64 *id = g_new (gint64, 1);
+  GtkWidget *button = NULL;
 
-  *id = line->id;
-  g_object_set_data_full (G_OBJECT (button), "line", id, g_free);
+  if (line->quantity - line->returned_quantity > SALON_QUANTITY_ONE) {
+    gtk_box_append (GTK_BOX (row), some_button_new (self, line));
+    return;
+  }
+  button = salon_icon_button_new ("salon-undo-symbolic", C_ ("sale", "Give this line back"));
+  set_line (button, line);
   g_signal_connect (button, "clicked", G_CALLBACK (on_refund), self);
   gtk_box_append (GTK_BOX (row), button);
 }
@@ -144,8 +210,16 @@ show_pays (SalonSalePaid *self, const SalonReceipt *receipt)
   for (guint i = 0; i < receipt->sale->payments->len; i++) {
     const SalonSalePayment *pay = salon_sale_payment (receipt->sale, i);
     g_autofree char *amount = money (receipt, pay->amount);
+    const char *with = receipt->payment_texts != NULL && i < receipt->payment_texts->len ? receipt->payment_texts->pdata[i] : "";
+    g_autofree char *text = *with != '\0' ? g_strdup_printf ("%s · %s", salon_pay_label (pay->method), with)
+                                          : g_strdup (salon_pay_label (pay->method));
 
-    add_row (self->pays, salon_pay_label (pay->method), amount, "salon-secondary");
+    add_row (self->pays, text, amount, "salon-secondary");
+  }
+  if (receipt->bonus_earned != 0) {
+    g_autofree char *earned = money (receipt, receipt->bonus_earned);
+
+    add_row (self->pays, C_ ("sale", "Bonus that it brought"), earned, "salon-secondary");
   }
 }
 
@@ -241,6 +315,17 @@ on_again (GtkButton *button, SalonSalePaid *self)
 }
 
 static void
+action_slip (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonSalePaid *self = SALON_SALE_PAID (widget);
+
+  if (g_str_equal (name, "paid.print"))
+    salon_receipt_paper_print (widget, self->session, self->sale_id);
+  else
+    salon_receipt_paper_preview (widget, self->session, self->sale_id);
+}
+
+static void
 action_book (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonSalePaid *self = SALON_SALE_PAID (widget);
@@ -280,7 +365,10 @@ salon_sale_paid_class_init (SalonSalePaidClass *klass)
    */
   signals[SIGNAL_LEFT] = g_signal_new ("left", SALON_TYPE_SALE_PAID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "paid.book", NULL, action_book);
+  gtk_widget_class_install_action (widget_class, "paid.print", NULL, action_slip);
+  gtk_widget_class_install_action (widget_class, "paid.preview", NULL, action_slip);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_ALT_MASK, "paid.book", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paid.print", NULL);
 }
 
 static GtkBox *
@@ -301,6 +389,17 @@ add_label (GtkBox *box, const char *css_class)
   return GTK_LABEL (label);
 }
 
+static GtkWidget *
+action_button_new (const char *label, const char *tooltip, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "salon-outlined");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
 static void
 build_buttons (SalonSalePaid *self, GtkBox *box)
 {
@@ -316,6 +415,9 @@ build_buttons (SalonSalePaid *self, GtkBox *box)
   g_signal_connect (self->again, "clicked", G_CALLBACK (on_again), self);
   g_signal_connect (self->undo, "clicked", G_CALLBACK (on_undo), self);
   gtk_box_append (GTK_BOX (row), self->again);
+  gtk_box_append (GTK_BOX (row), action_button_new (C_ ("sale", "Print the receipt"), _("To a printer (Ctrl+P)"), "paid.print"));
+  gtk_box_append (GTK_BOX (row), action_button_new (C_ ("sale", "Look at it …"), _("As it will be printed; it can be saved, too"),
+                                                    "paid.preview"));
   gtk_box_append (GTK_BOX (row), self->undo);
   gtk_box_append (box, row);
 }

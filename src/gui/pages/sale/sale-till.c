@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "gui/pages/sale/sale-code.h"
 #include "gui/pages/sale/sale-till.h"
 #include "gui/parts/directory.h"
 #include "gui/widgets/build.h"
@@ -16,7 +17,10 @@ static const SalonPayInfo infos[] = {
   { SALON_PAY_CASH, NC_ ("pay", "Cash"), "<Alt>1" },
   { SALON_PAY_CARD, NC_ ("pay", "Card"), "<Alt>2" },
   { SALON_PAY_ACCOUNT, NC_ ("pay", "Account"), "<Alt>3" },
-  { SALON_PAY_TRANSFER, NC_ ("pay", "Transfer"), "<Alt>4" },
+  { SALON_PAY_BONUS, NC_ ("pay", "Bonus"), "<Alt>4" },
+  { SALON_PAY_TICKET, NC_ ("pay", "Season ticket"), "<Alt>5" },
+  { SALON_PAY_CERTIFICATE, NC_ ("pay", "Certificate"), "<Alt>6" },
+  { SALON_PAY_TRANSFER, NC_ ("pay", "Transfer"), "<Alt>7" },
 };
 
 /* A payment that is shown. */
@@ -24,6 +28,7 @@ typedef struct {
   SalonPayMethod method;
   GtkWidget *row;
   SalonValueEntry *entry;
+  GtkLabel *text; /* what it pays with */
 } Shown;
 
 struct _SalonSaleTill {
@@ -34,6 +39,11 @@ struct _SalonSaleTill {
   GtkLabel *total;
   GtkWidget *discount_box;
   SalonValueEntry *discount;
+  GtkEntry *code;
+  GtkLabel *code_problem;
+  GtkWidget *less; /* shows what follows */
+  GtkRevealer *lesser;
+  SalonSaleCode *by_number;
   GtkWidget *methods;
   GtkWidget *buttons[G_N_ELEMENTS (infos)];
   GtkBox *pays;
@@ -41,6 +51,7 @@ struct _SalonSaleTill {
   GtkLabel *left;
   GtkLabel *problem;
   GtkWidget *complete;
+  GtkWidget *end; /* stands below, whatever is scrolled */
   gboolean filling;
 };
 
@@ -70,9 +81,7 @@ salon_pay_label (SalonPayMethod method)
   for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
     if (infos[i].method == method)
       return g_dpgettext2 (GETTEXT_PACKAGE, "pay", infos[i].label);
-  if (method == SALON_PAY_BONUS)
-    return C_ ("pay", "Bonus");
-  return method == SALON_PAY_TICKET ? C_ ("pay", "Season ticket") : C_ ("pay", "Certificate");
+  g_return_val_if_reached ("");
 }
 
 static char *
@@ -123,19 +132,11 @@ discount_text (const SalonSaleQuote *quote)
   }
 }
 
-static char *
-percent_text (int bp)
-{
-  if (bp % 100 == 0)
-    return g_strdup_printf ("%d %%", bp / 100);
-  return g_strdup_printf ("%d.%02d %%", bp / 100, bp % 100);
-}
-
 static void
 show_sums (SalonSaleTill *self, const SalonSaleQuote *quote)
 {
   GtkWidget *child = NULL;
-  g_autofree char *total = money (self, quote->totals.total + quote->settlement.rounding);
+  g_autofree char *total = money (self, quote->totals.total - quote->by_ticket + quote->settlement.rounding);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sums))) != NULL)
     gtk_box_remove (self->sums, child);
@@ -147,7 +148,7 @@ show_sums (SalonSaleTill *self, const SalonSaleQuote *quote)
   }
   for (guint i = 0; i < quote->rates->len; i++) {
     const SalonTaxRate *rate = &g_array_index (quote->rates, SalonTaxRate, i);
-    g_autofree char *percent = percent_text (rate->vat_bp);
+    g_autofree char *percent = salon_percent_format (rate->vat_bp);
     g_autofree char *name = g_strdup_printf (C_ ("sale", "of it tax %s"), percent);
 
     if (rate->vat_bp > 0)
@@ -155,6 +156,10 @@ show_sums (SalonSaleTill *self, const SalonSaleQuote *quote)
   }
   if (quote->settlement.rounding != 0)
     add_sum (self, C_ ("sale", "Rounding of cash"), quote->settlement.rounding, "salon-secondary");
+  if (quote->by_ticket != 0)
+    add_sum (self, C_ ("sale", "By season ticket"), -quote->by_ticket, "salon-sale-why");
+  if (quote->bonus_earned != 0)
+    add_sum (self, C_ ("sale", "Brings bonus"), quote->bonus_earned, "salon-secondary");
   gtk_label_set_text (self->total, total);
 }
 
@@ -210,11 +215,13 @@ static void
 add_row (SalonSaleTill *self, const SalonSalePay *pay)
 {
   const char *name = salon_pay_label (pay->method);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *label = salon_label_new (name, "salon-heading");
+  GtkWidget *text = salon_wrapped_label_new (NULL, "salon-secondary");
   GtkWidget *entry = salon_money_entry_new (salon_directory_currency (salon_directory_of (self->session)));
   GtkWidget *remove = salon_icon_button_new ("salon-close-symbolic", C_ ("sale", "Not in this way"));
-  Shown shown = { pay->method, row, SALON_VALUE_ENTRY (entry) };
+  Shown shown = { pay->method, box, SALON_VALUE_ENTRY (entry), GTK_LABEL (text) };
 
   gtk_widget_set_hexpand (label, TRUE);
   salon_value_entry_set_label (shown.entry, name);
@@ -225,8 +232,22 @@ add_row (SalonSaleTill *self, const SalonSalePay *pay)
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), entry);
   gtk_box_append (GTK_BOX (row), remove);
-  gtk_box_append (self->pays, row);
+  gtk_box_append (GTK_BOX (box), row);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (self->pays, box);
   g_array_append_val (self->shown, shown);
+}
+
+/* Which certificate, and what is left of it. */
+static void
+show_text (SalonSaleTill *self, guint index)
+{
+  GtkLabel *label = g_array_index (self->shown, Shown, index).text;
+  const SalonQuotePayment *quoted = salon_sale_draft_quoted_pay (self->draft, index);
+
+  if (quoted != NULL)
+    gtk_label_set_text (label, quoted->text != NULL ? quoted->text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), *gtk_label_get_text (label) != '\0');
 }
 
 static gboolean
@@ -264,13 +285,14 @@ show_pays (SalonSaleTill *self)
   for (guint i = 0; i < self->shown->len; i++) {
     Shown *shown = &g_array_index (self->shown, Shown, i);
     const SalonSalePay *pay = salon_sale_draft_get_pay (self->draft, i);
-    g_autofree char *due = salon_money_format_plain (salon_sale_draft_get_due (self->draft, i), currency);
+    g_autofree char *due = salon_money_format_typed (salon_sale_draft_get_due (self->draft, i), currency);
     g_autofree char *field = g_strdup_printf ("payments.%u", i);
 
     gtk_entry_set_placeholder_text (salon_value_entry_get_entry (shown->entry), due);
     if (!salon_has_focus (GTK_WIDGET (shown->entry)) && salon_value_entry_get_value (shown->entry) != (pay->amount < 0 ? SALON_VALUE_NONE : pay->amount))
       salon_value_entry_set_value (shown->entry, pay->amount < 0 ? SALON_VALUE_NONE : pay->amount);
     salon_value_entry_set_error (shown->entry, salon_sale_draft_find_problem (self->draft, field));
+    show_text (self, i);
   }
   self->filling = FALSE;
 }
@@ -306,13 +328,78 @@ set_problem (SalonSaleTill *self, const char *text)
 static const char *
 other_problem (SalonSaleTill *self)
 {
-  const char *const fields[] = { "client_id", "payer_id", "visit_id", "drawer_id", "code", "expected_total", "payments", NULL };
+  const char *const fields[] = { "client_id", "payer_id", "visit_id", "drawer_id", "expected_total", "payments", NULL };
   const char *text = NULL;
 
   for (guint i = 0; fields[i] != NULL && text == NULL; i++)
     if (!g_str_equal (fields[i], "payments") || salon_sale_draft_n_pays (self->draft) == 0)
       text = salon_sale_draft_find_problem (self->draft, fields[i]);
   return text;
+}
+
+/* ---- which ways there are */
+
+static gboolean
+uses_ticket (SalonSaleTill *self)
+{
+  const GPtrArray *lines = salon_sale_draft_get_request (self->draft)->lines;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (((const SalonSaleLineRequest *) lines->pdata[i])->ticket_id != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Why a way cannot be gone now; NULL = it can. */
+static const char *
+reason_against (SalonSaleTill *self, SalonPayMethod method)
+{
+  const SalonSaleQuote *quote = salon_sale_draft_get_quote (self->draft);
+  gboolean nobody = salon_sale_draft_get_request (self->draft)->client_id == 0;
+
+  if (salon_sale_draft_is_empty (self->draft))
+    return _("Nothing is sold yet.");
+  if (method == SALON_PAY_CASH || method == SALON_PAY_CARD || method == SALON_PAY_TRANSFER || method == SALON_PAY_CERTIFICATE)
+    return NULL;
+  if (nobody)
+    return _("Say who the client is.");
+  if (quote == NULL)
+    return NULL;
+  if (method == SALON_PAY_BONUS && quote->bonus <= 0)
+    return _("The client has no bonus.");
+  if (method == SALON_PAY_BONUS && quote->bonus_limit <= 0)
+    return _("Nothing of this can be paid by bonus.");
+  if (method == SALON_PAY_TICKET && uses_ticket (self))
+    return _("A season ticket pays already. Which one stands at the service.");
+  if (method == SALON_PAY_TICKET && quote->offers->len == 0)
+    return _("The client has no season ticket for what is sold.");
+  return NULL;
+}
+
+static void
+show_methods (SalonSaleTill *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++) {
+    const char *reason = reason_against (self, infos[i].method);
+
+    gtk_widget_set_sensitive (self->buttons[i], reason == NULL);
+    gtk_widget_set_tooltip_text (self->buttons[i], reason);
+  }
+}
+
+static void
+show_code (SalonSaleTill *self)
+{
+  const char *code = salon_sale_draft_get_request (self->draft)->code;
+  const char *problem = salon_sale_draft_find_problem (self->draft, "code");
+
+  if (!salon_has_focus (GTK_WIDGET (self->code)))
+    salon_editable_set_text (GTK_EDITABLE (self->code), code != NULL ? code : "");
+  if (problem != NULL || salon_sale_draft_find_problem (self->draft, "whole_discount") != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->less), TRUE);
+  gtk_label_set_text (self->code_problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->code_problem), problem != NULL);
+  salon_set_css_class (GTK_WIDGET (self->code), "error", problem != NULL);
 }
 
 static void
@@ -322,12 +409,7 @@ show (SalonSaleTill *self)
   const SalonSaleQuote *quote = salon_sale_draft_get_quote (self->draft);
   gboolean empty = salon_sale_draft_is_empty (self->draft);
 
-  for (guint i = 0; i < G_N_ELEMENTS (infos); i++) {
-    gboolean needs_client = infos[i].method == SALON_PAY_ACCOUNT;
-
-    gtk_widget_set_visible (self->buttons[i], !needs_client || (quote != NULL && quote->payer_id != 0));
-    gtk_widget_set_sensitive (self->buttons[i], !empty);
-  }
+  show_methods (self);
   gtk_widget_set_sensitive (self->complete, !empty);
   gtk_widget_set_sensitive (self->discount_box, !empty);
   if (quote == NULL || empty) {
@@ -345,6 +427,7 @@ show (SalonSaleTill *self)
     show_left (self, quote);
     salon_value_entry_set_error (self->discount, salon_sale_draft_find_problem (self->draft, "whole_discount"));
   }
+  show_code (self);
   show_pays (self);
   set_problem (self, empty ? NULL : other_problem (self));
 }
@@ -361,6 +444,20 @@ on_discount (SalonValueEntry *entry, GParamSpec *spec, SalonSaleTill *self)
   gint64 value = salon_value_entry_get_value (entry);
 
   salon_sale_draft_set_discount (self->draft, value == SALON_VALUE_NONE ? 0 : value);
+}
+
+static void
+on_code (GtkEntry *entry, SalonSaleTill *self)
+{
+  g_autofree char *code = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  salon_sale_draft_set_code (self->draft, code);
+}
+
+static void
+on_code_left (GtkEventControllerFocus *focus, SalonSaleTill *self)
+{
+  on_code (self->code, self);
 }
 
 /* ---- actions */
@@ -388,6 +485,7 @@ salon_sale_till_dispose (GObject *object)
 
   self->filling = TRUE;
   salon_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->end);
   g_clear_object (&self->draft);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_sale_till_parent_class)->dispose (object);
@@ -476,8 +574,33 @@ build_discount (SalonSaleTill *self, GtkBox *box)
 }
 
 static void
-build_end (SalonSaleTill *self, GtkBox *box)
+build_code (SalonSaleTill *self, GtkBox *box)
 {
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = salon_wrapped_label_new (C_ ("sale", "Promo code"), "salon-secondary");
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->code = GTK_ENTRY (gtk_entry_new ());
+  self->code_problem = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-error-text"));
+  salon_set_accessible_label (self->code, C_ ("sale", "Promo code"));
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->code), 12);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->code), 12);
+  gtk_widget_set_hexpand (label, TRUE);
+  g_signal_connect (self->code, "activate", G_CALLBACK (on_code), self);
+  g_signal_connect (focus, "leave", G_CALLBACK (on_code_left), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->code), focus);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->code));
+  gtk_box_append (box, row);
+  gtk_box_append (box, GTK_WIDGET (self->code_problem));
+}
+
+static void
+build_end (SalonSaleTill *self)
+{
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+
+  self->end = GTK_WIDGET (g_object_ref_sink (box));
   self->left = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-sale-left"));
   self->problem = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-error-text"));
   self->complete = gtk_button_new_with_label (C_ ("sale", "Complete"));
@@ -486,9 +609,29 @@ build_end (SalonSaleTill *self, GtkBox *box)
   gtk_widget_set_tooltip_text (self->complete, C_ ("sale", "Enter in the empty field does the same"));
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   g_signal_connect (self->complete, "clicked", G_CALLBACK (on_complete), self);
+  gtk_box_append (box, GTK_WIDGET (self->by_number));
+  gtk_box_append (box, GTK_WIDGET (self->pays));
   gtk_box_append (box, GTK_WIDGET (self->left));
   gtk_box_append (box, GTK_WIDGET (self->problem));
   gtk_box_append (box, self->complete);
+}
+
+/* Seldom needed: it unfolds, and stays open while there is something in it. */
+static void
+build_less (SalonSaleTill *self, GtkBox *box)
+{
+  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->less = gtk_toggle_button_new_with_label (_("Discount, promo code …"));
+  self->lesser = GTK_REVEALER (gtk_revealer_new ());
+  gtk_widget_add_css_class (self->less, "flat");
+  gtk_widget_set_halign (self->less, GTK_ALIGN_START);
+  build_discount (self, GTK_BOX (inner));
+  build_code (self, GTK_BOX (inner));
+  gtk_revealer_set_child (self->lesser, inner);
+  g_object_bind_property (self->less, "active", self->lesser, "reveal-child", G_BINDING_SYNC_CREATE);
+  gtk_box_append (box, self->less);
+  gtk_box_append (box, GTK_WIDGET (self->lesser));
 }
 
 /**
@@ -506,15 +649,15 @@ salon_sale_till_new (SalonSession *session, SalonSaleDraft *draft)
   self->session = g_object_ref (session);
   self->draft = g_object_ref (draft);
   build_total (self, GTK_BOX (box));
-  build_discount (self, GTK_BOX (box));
+  build_less (self, GTK_BOX (box));
   self->methods = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->methods, salon_wrap_layout_new (6, 6));
   for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
     self->buttons[i] = method_button_new (self, &infos[i]);
   self->pays = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  self->by_number = SALON_SALE_CODE (salon_sale_code_new (session, draft));
   gtk_box_append (GTK_BOX (box), self->methods);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->pays));
-  build_end (self, GTK_BOX (box));
+  build_end (self);
   salon_card_set_child (SALON_CARD (card), box);
   gtk_widget_set_parent (card, GTK_WIDGET (self));
   g_signal_connect_object (draft, "quoted", G_CALLBACK (on_quoted), self, 0);
@@ -523,16 +666,41 @@ salon_sale_till_new (SalonSession *session, SalonSaleDraft *draft)
   return GTK_WIDGET (self);
 }
 
-/**
- * salon_sale_till_pay: chooses a way to pay what is left; its amount can be typed at once
- */
-void
-salon_sale_till_pay (SalonSaleTill *self, SalonPayMethod method)
+static void
+pay_by (SalonSaleTill *self, SalonPayMethod method)
 {
   int index = salon_sale_draft_pay (self->draft, method);
 
   if (index >= 0 && (guint) index < self->shown->len)
     gtk_widget_grab_focus (GTK_WIDGET (g_array_index (self->shown, Shown, (guint) index).entry));
+}
+
+/**
+ * salon_sale_till_pay: chooses a way to pay what is left; its amount, or which certificate it is, can be typed at once
+ */
+void
+salon_sale_till_pay (SalonSaleTill *self, SalonPayMethod method)
+{
+  const char *reason = reason_against (self, method);
+
+  if (reason != NULL)
+    set_problem (self, reason);
+  else if (method == SALON_PAY_CERTIFICATE)
+    salon_sale_code_ask (self->by_number);
+  else if (method == SALON_PAY_TICKET)
+    salon_sale_draft_use_tickets (self->draft);
+  else
+    pay_by (self, method);
+}
+
+/**
+ * salon_sale_till_take_number:
+ * @text: the number of a certificate or season ticket perhaps: it pays then
+ */
+void
+salon_sale_till_take_number (SalonSaleTill *self, const char *text)
+{
+  salon_sale_code_try (self->by_number, text);
 }
 
 /**
@@ -555,4 +723,15 @@ salon_sale_till_mark (SalonSaleTill *self, const GError *error)
     salon_value_entry_set_error (self->discount, error->message);
   else
     set_problem (self, error->message);
+}
+
+/**
+ * salon_sale_till_get_end:
+ *
+ * Returns: (transfer none): what is left to pay and the button that completes, to stand where it is always seen
+ */
+GtkWidget *
+salon_sale_till_get_end (SalonSaleTill *self)
+{
+  return self->end;
 }

@@ -23,7 +23,9 @@ const SalonPayInfo *salon_pay_infos (guint *n);
 const char *salon_pay_label (SalonPayMethod method);
 
 GtkWidget *salon_sale_till_new (SalonSession *session, SalonSaleDraft *draft);
+GtkWidget *salon_sale_till_get_end (SalonSaleTill *self);
 void salon_sale_till_pay (SalonSaleTill *self, SalonPayMethod method);
+void salon_sale_till_take_number (SalonSaleTill *self, const char *text);
 void salon_sale_till_mark (SalonSaleTill *self, const GError *error);
 
 G_END_DECLS

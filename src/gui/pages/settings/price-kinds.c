@@ -44,16 +44,6 @@ item_category_items (SalonDirectory *directory)
 
 /* ---- what a line says */
 
-/* 1250 → "12.5 %" */
-static char *
-percent_text (gint64 bp)
-{
-  if (bp % 100 == 0)
-    return g_strdup_printf (_("%d %%"), (int) (bp / 100));
-  /* Translators: a percentage with decimals, such as 12.5 % */
-  return g_strdup_printf (_("%d.%02d %%"), (int) (bp / 100), (int) (bp % 100));
-}
-
 static char *
 rate_detail (gpointer entity, SalonDirectory *directory)
 {
@@ -67,7 +57,7 @@ rate_detail (gpointer entity, SalonDirectory *directory)
     if (period->vat_rate_id == id && (last == NULL || period->from_day > last->from_day))
       last = period;
   }
-  return last != NULL ? percent_text (last->rate_bp) : g_strdup (_("say how much at the right"));
+  return last != NULL ? salon_percent_format (last->rate_bp) : g_strdup (_("say how much at the right"));
 }
 
 static char *
@@ -83,7 +73,7 @@ period_detail (gpointer entity, SalonDirectory *directory)
 {
   const SalonVatRatePeriod *period = entity;
   const SalonVatRate *rate = salon_directory_find (directory, SALON_DIRECTORY_VAT_RATES, period->vat_rate_id);
-  g_autofree char *percent = percent_text (period->rate_bp);
+  g_autofree char *percent = salon_percent_format (period->rate_bp);
 
   return rate != NULL ? g_strdup_printf ("%s · %s", rate->name, percent) : g_steal_pointer (&percent);
 }

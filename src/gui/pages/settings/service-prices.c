@@ -108,7 +108,7 @@ create_cell (SalonServicePrices *self, const SalonServiceVariant *variant, const
   GtkEntry *inner = salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry));
   GtkEventController *focus = gtk_event_controller_focus_new ();
   SalonMoney usual = variant != NULL ? variant->price : self->service->price;
-  g_autofree char *hint = salon_money_format_plain (usual, currency);
+  g_autofree char *hint = salon_money_format_typed (usual, currency);
   g_autofree char *label = g_strdup_printf ("%s · %s", variant != NULL ? variant->name : self->service->name, level->name);
   const SalonServicePrice *price = NULL;
   Cell *cell = g_new0 (Cell, 1);

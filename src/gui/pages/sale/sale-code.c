@@ -1,0 +1,243 @@
+/* It shows while a number is asked for, or one was not known. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/pages/sale/sale-code.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/form-field.h"
+#include "model/services/certificates.h"
+#include "model/services/tickets.h"
+
+struct _SalonSaleCode {
+  GtkWidget parent_instance;
+  SalonSession *session;
+  SalonSaleDraft *draft;
+  SalonFormField *field;
+  GtkWidget *entry;
+  char *number; /* that is looked for */
+};
+
+G_DEFINE_FINAL_TYPE (SalonSaleCode, salon_sale_code, GTK_TYPE_WIDGET)
+
+static void
+refuse (SalonSaleCode *self, const char *text)
+{
+  salon_form_field_set_error (self->field, text);
+  salon_editable_set_text (GTK_EDITABLE (self->entry), self->number);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+close_it (SalonSaleCode *self)
+{
+  gboolean focus = salon_has_focus (GTK_WIDGET (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  salon_form_field_set_error (self->field, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (focus)
+    gtk_widget_activate_action (GTK_WIDGET (self), "sale.find", NULL);
+}
+
+/* ---- season tickets */
+
+static SalonSaleLineRequest *
+service_to_pay (SalonSaleCode *self)
+{
+  guint n = salon_sale_draft_get_request (self->draft)->lines->len;
+
+  for (guint i = 0; i < n; i++) {
+    SalonSaleLineRequest *line = salon_sale_draft_get_line (self->draft, i);
+
+    if (line->kind == SALON_SALE_LINE_SERVICE && line->ticket_id == 0)
+      return line;
+  }
+  return NULL;
+}
+
+/* Whether it fits is said at the service. */
+static void
+take_ticket (SalonSaleCode *self, const SalonTicketView *view)
+{
+  SalonSaleLineRequest *line = service_to_pay (self);
+
+  if (line == NULL) {
+    refuse (self, _("Say first which service the season ticket pays for."));
+    return;
+  }
+  if (salon_sale_draft_get_request (self->draft)->client_id == 0 && view->ticket->client_id != 0)
+    salon_sale_draft_set_client (self->draft, view->ticket->client_id);
+  line->ticket_id = salon_entity_get_id (view->ticket);
+  salon_sale_draft_changed (self->draft);
+  close_it (self);
+}
+
+static void
+on_tickets (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonSaleCode) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (self->session == NULL)
+    return;
+  if (found == NULL)
+    refuse (self, error->message);
+  else if (found->len == 0)
+    refuse (self, _("Nothing is sold or paid by this number."));
+  else
+    take_ticket (self, found->pdata[0]);
+}
+
+static void
+look_for_ticket (SalonSaleCode *self)
+{
+  SalonTicketsRequest *request = salon_tickets_request_new (0);
+
+  request->number = g_strdup (self->number);
+  request->with_old = TRUE;
+  salon_session_query (self->session, &salon_query_tickets, SALON_LANE_INTERACTIVE, request, NULL, on_tickets, g_object_ref (self));
+}
+
+/* ---- certificates */
+
+static void
+take_certificate (SalonSaleCode *self, const SalonCertificateView *view)
+{
+  if (salon_sale_draft_is_empty (self->draft)) {
+    refuse (self, _("Nothing is sold yet."));
+    return;
+  }
+  if (view->rest <= 0) {
+    refuse (self, _("Nothing is left of this certificate."));
+    return;
+  }
+  salon_sale_draft_pay_certificate (self->draft, salon_entity_get_id (view->certificate), view->rest);
+  close_it (self);
+}
+
+static void
+on_certificates (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonSaleCode) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = salon_session_query_finish (SALON_SESSION (source), result, &error);
+
+  if (self->session == NULL)
+    return;
+  if (found == NULL)
+    refuse (self, error->message);
+  else if (found->len == 0)
+    look_for_ticket (self);
+  else
+    take_certificate (self, found->pdata[0]);
+}
+
+static SalonCertificatesRequest *
+with_old (const char *text)
+{
+  SalonCertificatesRequest *request = salon_certificates_request_new (text);
+
+  request->with_old = TRUE;
+  return request;
+}
+
+static void
+on_activate (GtkEntry *entry, SalonSaleCode *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  if (*text == '\0')
+    close_it (self);
+  else
+    salon_sale_code_try (self, text);
+}
+
+/* What is asked for belongs to one sale. */
+static void
+on_draft (SalonSaleDraft *draft, SalonSaleCode *self)
+{
+  if (salon_sale_draft_is_empty (draft) && gtk_widget_get_visible (GTK_WIDGET (self)) && !salon_has_focus (GTK_WIDGET (self)))
+    close_it (self);
+}
+
+/* ---- building */
+
+static void
+salon_sale_code_dispose (GObject *object)
+{
+  SalonSaleCode *self = SALON_SALE_CODE (object);
+
+  salon_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->draft);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (salon_sale_code_parent_class)->dispose (object);
+}
+
+static void
+salon_sale_code_finalize (GObject *object)
+{
+  g_free (SALON_SALE_CODE (object)->number);
+  G_OBJECT_CLASS (salon_sale_code_parent_class)->finalize (object);
+}
+
+static void
+salon_sale_code_class_init (SalonSaleCodeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = salon_sale_code_dispose;
+  G_OBJECT_CLASS (klass)->finalize = salon_sale_code_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+salon_sale_code_init (SalonSaleCode *self)
+{
+  self->entry = gtk_entry_new ();
+  self->field = SALON_FORM_FIELD (salon_form_field_new ("certificate", _("Number or barcode of the certificate"), self->entry));
+  gtk_widget_set_parent (GTK_WIDGET (self->field), GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_connect (self->entry, "activate", G_CALLBACK (on_activate), self);
+}
+
+/**
+ * salon_sale_code_new:
+ *
+ * Returns: (transfer floating): it is not shown until a number is asked for
+ */
+GtkWidget *
+salon_sale_code_new (SalonSession *session, SalonSaleDraft *draft)
+{
+  SalonSaleCode *self = g_object_new (SALON_TYPE_SALE_CODE, NULL);
+
+  self->session = g_object_ref (session);
+  self->draft = g_object_ref (draft);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (on_draft), self, 0);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * salon_sale_code_ask: shows the field and waits for the number
+ */
+void
+salon_sale_code_ask (SalonSaleCode *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_grab_focus (self->entry);
+}
+
+/**
+ * salon_sale_code_try:
+ * @text: of a certificate, or else of a season ticket
+ *
+ * Pays with it, or says why not and lets it be put right.
+ */
+void
+salon_sale_code_try (SalonSaleCode *self, const char *text)
+{
+  g_free (self->number);
+  self->number = g_strdup (text);
+  salon_session_query (self->session, &salon_query_certificates, SALON_LANE_INTERACTIVE, with_old (text), NULL, on_certificates,
+                       g_object_ref (self));
+}

@@ -1,0 +1,182 @@
+/* The season tickets of a bill: those that pay for lines, and those that could. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/error.h"
+#include "model/services/sale-bill.h"
+#include "model/services/tickets.h"
+#include "model/store/repo.h"
+
+/**
+ * salon_bill_ticket_free: frees a ticket of a bill
+ */
+void
+salon_bill_ticket_free (SalonBillTicket *self)
+{
+  g_clear_object (&self->ticket);
+  g_clear_pointer (&self->facts, salon_ticket_facts_free);
+  g_free (self);
+}
+
+static void
+refuse (SalonBill *self, guint index, const char *text)
+{
+  salon_bill_refuse (self, g_strdup_printf ("lines.%u.ticket_id", index), g_strdup (text));
+}
+
+static SalonBillTicket *
+known (const SalonBill *self, gint64 ticket_id)
+{
+  for (guint i = 0; i < self->tickets->len; i++) {
+    SalonBillTicket *ticket = self->tickets->pdata[i];
+
+    if (salon_entity_get_id (ticket->ticket) == ticket_id)
+      return ticket;
+  }
+  return NULL;
+}
+
+/* %NULL without an error: there is none, or it is somebody else's, and that was said. */
+static SalonBillTicket *
+find (SalonBill *self, guint index, gint64 ticket_id, GError **error)
+{
+  SalonBillTicket *found = known (self, ticket_id);
+  g_autoptr (SalonTicket) ticket = NULL;
+  g_autoptr (GError) failure = NULL;
+  SalonTicketFacts *facts = NULL;
+
+  if (found != NULL)
+    return found;
+  ticket = salon_repo_find_one (self->tx, salon_ticket_get_type (), "id", ticket_id, &failure);
+  if (ticket != NULL
+      && salon_ticket_check_client (self->tx, ticket_id, self->client != NULL ? salon_entity_get_id (self->client) : 0, &failure)) {
+    facts = salon_ticket_facts_load (self->tx, ticket_id, error);
+    if (facts == NULL)
+      return NULL;
+    found = g_new0 (SalonBillTicket, 1);
+    found->ticket = g_steal_pointer (&ticket);
+    found->facts = facts;
+    g_ptr_array_add (self->tickets, found);
+  } else if (failure == NULL || g_error_matches (failure, SALON_ERROR, SALON_ERROR_VALIDATION)) {
+    refuse (self, index, failure != NULL ? failure->message : _("There is no such season ticket."));
+  } else {
+    g_propagate_error (error, g_steal_pointer (&failure));
+  }
+  return found;
+}
+
+static gboolean
+units_of (const SalonBill *self, guint index, const SalonTicketFacts *facts, gint64 *units)
+{
+  const SalonSaleLine *line = self->lines->pdata[index];
+
+  return salon_ticket_units_for (facts->unit, line->quantity, g_array_index (self->minutes, int, index), line->unit_price, units);
+}
+
+/* What a ticket pays is worth its units: that is what counts as sold. */
+static void
+set_worth (SalonBill *self, guint index, SalonBillTicket *ticket, gint64 units, SalonMoney worth)
+{
+  SalonSaleLine *line = self->lines->pdata[index];
+  SalonQuoteLine *quote = self->quote->lines->pdata[index];
+
+  line->ticket_id = salon_entity_get_id (ticket->ticket);
+  line->ticket_units = units;
+  line->list_amount = worth;
+  line->amount = worth;
+  ticket->worth += worth;
+  quote->no_discount = TRUE;
+  /* Translators: why a line of a receipt costs what it costs; %s is the name of a season ticket */
+  quote->why = g_strdup_printf (_("Paid by the season ticket “%s”"), ticket->ticket->name);
+}
+
+/**
+ * salon_bill_use_ticket:
+ * @index: of a line that names a season ticket and whose price is known
+ *
+ * Lets the ticket pay for it, with what lines before it left of the ticket.
+ *
+ * Returns: %FALSE only when the file cannot be read
+ */
+gboolean
+salon_bill_use_ticket (SalonBill *self, guint index, GError **error)
+{
+  const SalonSaleLine *line = self->lines->pdata[index];
+  SalonBillTicket *ticket = NULL;
+  g_autoptr (GError) failure = NULL;
+  SalonMoney worth = 0;
+  gint64 units = 0;
+
+  if (line->kind != SALON_SALE_LINE_SERVICE) {
+    refuse (self, index, _("A season ticket pays for services only."));
+    return TRUE;
+  }
+  ticket = find (self, index, salon_sale_request_line (self->request, index)->ticket_id, &failure);
+  if (ticket == NULL) {
+    if (failure == NULL)
+      return TRUE;
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (!units_of (self, index, ticket->facts, &units))
+    refuse (self, index, _("Not enough is left on this season ticket."));
+  else if (!salon_ticket_take (ticket->facts, self->today, line->subject_id, units, &worth, &failure))
+    refuse (self, index, failure->message);
+  else
+    set_worth (self, index, ticket, units, worth);
+  return TRUE;
+}
+
+/* ---- those that could pay */
+
+static void
+offer (SalonBill *self, guint index, const SalonTicketView *view)
+{
+  const SalonSaleLine *line = self->lines->pdata[index];
+  const SalonBillTicket *used = known (self, salon_entity_get_id (view->ticket));
+  const SalonTicketFacts *facts = used != NULL ? used->facts : view->facts;
+  SalonTicketOffer *offered = NULL;
+  gint64 units = 0;
+
+  if (!units_of (self, index, facts, &units) || !salon_ticket_check (facts, self->today, line->subject_id, units, NULL))
+    return;
+  offered = g_new0 (SalonTicketOffer, 1);
+  offered->line = index;
+  offered->ticket_id = salon_entity_get_id (view->ticket);
+  offered->text = salon_ticket_text (view->ticket, facts, self->today, self->settings);
+  offered->units = units;
+  g_ptr_array_add (self->quote->offers, offered);
+}
+
+static gboolean
+could_be_paid (const SalonBill *self, guint index)
+{
+  const SalonSaleLine *line = self->lines->pdata[index];
+
+  return line->kind == SALON_SALE_LINE_SERVICE && line->ticket_id == 0;
+}
+
+/**
+ * salon_bill_offer_tickets:
+ *
+ * Proposes tickets of the client for the services that none pays for yet: that one first that ends soonest, else of which
+ * the least is left.
+ */
+gboolean
+salon_bill_offer_tickets (SalonBill *self, GError **error)
+{
+  g_autoptr (SalonTicketsRequest) request = NULL;
+  g_autoptr (GPtrArray) views = NULL;
+
+  if (self->client == NULL)
+    return TRUE;
+  request = salon_tickets_request_new (salon_entity_get_id (self->client));
+  views = salon_tickets_load (self->tx, request, error);
+  if (views == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->lines->len; i++)
+    for (guint k = 0; could_be_paid (self, i) && k < views->len; k++)
+      offer (self, i, views->pdata[k]);
+  return TRUE;
+}

@@ -1,0 +1,786 @@
+#include "money-salon.h"
+
+#include "base/error.h"
+#include "model/entities/category.h"
+#include "model/entities/client-category.h"
+#include "model/entities/client.h"
+#include "model/entities/item.h"
+#include "model/entities/price-rule-target.h"
+#include "model/entities/price-rule.h"
+#include "model/entities/service.h"
+#include "model/entities/ticket-kind-service.h"
+#include "model/entities/ticket-kind.h"
+#include "model/entities/vat-rate-period.h"
+#include "model/entities/vat-rate.h"
+#include "model/services/account.h"
+#include "model/services/bonus.h"
+#include "model/services/certificates.h"
+#include "model/services/liability.h"
+#include "model/services/tickets.h"
+#include "model/store/stmt.h"
+#include "model/store/tx.h"
+
+#define CERTIFICATE_DAYS 60
+
+/* ---- the salon */
+
+static const MoneyThing things[MONEY_THINGS] = {
+  { .price = 1200, .bp = 2100 },
+  { .price = 333, .bp = 1200, .fixed = TRUE },
+  { .price = 1, .bp = 500 },
+  { .price = 2499, .bp = 2100 },
+  { .price = 777, .bp = 1200 },
+  { .price = 2999, .bp = 2100, .minutes = 60 },
+  { .price = 777, .bp = 1200, .minutes = 15 },
+  { .price = 4500, .bp = 500, .minutes = 45 },
+};
+
+static const MoneyPerson people[MONEY_PEOPLE] = {
+  { .payer = MONEY_NOBODY, .limit = 5000 },
+  { .payer = 0, .discount_bp = 725, .limit = 1000 },
+  { .payer = MONEY_NOBODY, .discount_bp = 1500, .birth_month = 2, .birth_mday = 29 },
+  { .payer = MONEY_NOBODY, .regular = TRUE, .limit = 100 },
+  { .payer = MONEY_NOBODY, .regular = TRUE, .discount_bp = 333, .birth_month = 6, .birth_mday = 20 },
+  { .payer = 0 },
+  { .payer = MONEY_NOBODY, .birth_month = 1, .birth_mday = 2, .discount_bp = 2100 },
+  { .payer = MONEY_NOBODY },
+};
+
+static const MoneyKind kinds[MONEY_KINDS] = {
+  { .unit = SALON_TICKET_UNIT_VISITS, .pool = 5000, .good = { TRUE, TRUE }, .price = 9999, .valid_days = 60,
+    .starts = SALON_TICKET_STARTS_AT_SALE },
+  { .unit = SALON_TICKET_UNIT_VISITS, .per_service = TRUE, .units = { 3000, 0, 2000 }, .good = { TRUE, FALSE, TRUE },
+    .price = 10000, .valid_days = 30, .starts = SALON_TICKET_STARTS_FIRST_VISIT, .start_days = 10 },
+  { .unit = SALON_TICKET_UNIT_MINUTES, .pool = 300000, .price = 7777, .starts = SALON_TICKET_STARTS_AT_SALE, .bearer = TRUE },
+  { .unit = SALON_TICKET_UNIT_MONEY, .pool = 10000000, .price = 8000, .valid_days = 90, .starts = SALON_TICKET_STARTS_AFTER_DAYS,
+    .start_days = 3 },
+  { .unit = SALON_TICKET_UNIT_VISITS, .pool = 7000, .price = 10000, .valid_days = 45, .starts = SALON_TICKET_STARTS_FIRST_VISIT },
+};
+
+static const MoneyRule rules[MONEY_RULES] = {
+  { .source = SALON_DISCOUNT_CATEGORY, .for_regulars = TRUE, .kind = SALON_REDUCE_PERCENT, .value = 1200,
+    .target = SALON_PRICE_TARGET_GOODS },
+  { .source = SALON_DISCOUNT_HAPPY_HOURS, .weekdays = 0x1f, .from_min = 9 * 60, .to_min = 12 * 60, .kind = SALON_REDUCE_PERCENT,
+    .value = 1500, .target = SALON_PRICE_TARGET_SERVICES },
+  { .source = SALON_DISCOUNT_CODE, .code = "SUN", .exclusive = TRUE, .per_client = 30, .kind = SALON_REDUCE_PERCENT, .value = 1800 },
+  { .source = SALON_DISCOUNT_BIRTHDAY, .birthday_days = 7, .kind = SALON_REDUCE_PERCENT, .value = 2500, .priority = 2,
+    .target = SALON_PRICE_TARGET_GOODS },
+  { .source = SALON_DISCOUNT_TIER, .tier_by = SALON_TIER_SOLD, .tier_from = 50000, .kind = SALON_REDUCE_PERCENT, .value = 500 },
+  { .source = SALON_DISCOUNT_TIER, .tier_by = SALON_TIER_PAID, .tier_from = 100000, .kind = SALON_REDUCE_AMOUNT, .value = 150 },
+  { .source = SALON_DISCOUNT_PROMOTION, .in_all = 500, .kind = SALON_REDUCE_PRICE, .value = 999, .priority = 1,
+    .target = SALON_PRICE_TARGET_ITEM },
+  { .source = SALON_DISCOUNT_PROMOTION, .exclusive = TRUE, .weekdays = 0x60, .kind = SALON_REDUCE_PERCENT, .value = 1000 },
+};
+
+static gint64
+add_rate (MoneySalon *self, gint64 bp)
+{
+  SalonVatRate *rate = salon_vat_rate_new ();
+  SalonVatRatePeriod *period = salon_vat_rate_period_new ();
+  gint64 id = 0;
+
+  rate->name = g_strdup_printf ("Rate %" G_GINT64_FORMAT, bp);
+  id = salon_fixture_insert (self->sale.small.salon, rate);
+  period->vat_rate_id = id;
+  period->from_day = 1;
+  period->rate_bp = bp;
+  salon_fixture_insert (self->sale.small.salon, period);
+  return id;
+}
+
+static void
+add_thing (MoneySalon *self, int index, gint64 vat_rate_id)
+{
+  MoneyThing *thing = &self->money.things[index];
+  SalonItem *item = NULL;
+  SalonService *service = NULL;
+
+  *thing = things[index];
+  if (index < MONEY_GOODS) {
+    item = salon_item_new ();
+    item->name = g_strdup_printf ("Thing %d", index);
+    item->price = thing->price;
+    item->vat_rate_id = vat_rate_id;
+    item->no_discount = thing->fixed;
+    thing->id = salon_fixture_insert (self->sale.small.salon, item);
+    return;
+  }
+  service = salon_service_new ();
+  service->name = g_strdup_printf ("Service %d", index);
+  service->work1_min = thing->minutes;
+  service->price = thing->price;
+  service->vat_rate_id = vat_rate_id;
+  thing->id = salon_fixture_insert (self->sale.small.salon, service);
+}
+
+static void
+add_things (MoneySalon *self)
+{
+  gint64 reduced = add_rate (self, 1200);
+  gint64 lowest = add_rate (self, 500);
+
+  for (int i = 0; i < MONEY_THINGS; i++)
+    add_thing (self, i, things[i].bp == 1200 ? reduced : things[i].bp == 500 ? lowest : 0);
+}
+
+static void
+add_person (MoneySalon *self, int index, gint64 category_id)
+{
+  MoneyPerson *person = &self->money.people[index];
+  SalonClient *client = salon_client_new ();
+  SalonClientCategory *given = NULL;
+
+  *person = people[index];
+  client->first_name = g_strdup_printf ("Client %d", index);
+  client->discount_bp = person->discount_bp;
+  client->credit_limit = person->limit;
+  client->birth_month = person->birth_month;
+  client->birth_mday = person->birth_mday;
+  client->payer_id = person->payer >= 0 ? self->money.people[person->payer].id : 0;
+  person->id = salon_fixture_insert (self->sale.small.salon, client);
+  if (!person->regular)
+    return;
+  given = salon_client_category_new ();
+  given->client_id = person->id;
+  given->category_id = category_id;
+  salon_fixture_insert (self->sale.small.salon, given);
+}
+
+static void
+add_kind (MoneySalon *self, int index)
+{
+  MoneyKind *kind = &self->money.kinds[index];
+  SalonTicketKind *row = salon_ticket_kind_new ();
+
+  *kind = kinds[index];
+  row->name = g_strdup_printf ("Ticket %d", index);
+  row->unit = kind->unit;
+  row->split = kind->per_service ? SALON_TICKET_PER_SERVICE : SALON_TICKET_POOL;
+  row->units = kind->pool;
+  row->price = kind->price;
+  row->valid_days = kind->valid_days;
+  row->starts = kind->starts;
+  row->start_days = kind->start_days;
+  row->bearer = kind->bearer;
+  kind->id = salon_fixture_insert (self->sale.small.salon, row);
+  for (int i = 0; i < MONEY_SERVICES; i++) {
+    SalonTicketKindService *service = NULL;
+
+    if (!kind->good[i])
+      continue;
+    service = salon_ticket_kind_service_new ();
+    service->ticket_kind_id = kind->id;
+    service->service_id = self->money.things[MONEY_GOODS + i].id;
+    service->units = kind->units[i];
+    salon_fixture_insert (self->sale.small.salon, service);
+  }
+}
+
+static void
+add_rule (MoneySalon *self, int index, gint64 category_id)
+{
+  MoneyRule *rule = &self->money.rules[index];
+  SalonPriceRule *row = salon_price_rule_new ();
+  SalonPriceRuleTarget *target = NULL;
+
+  *rule = rules[index];
+  row->name = g_strdup_printf ("Rule %d", index);
+  row->active = 1;
+  row->source = rule->source;
+  row->category_id = rule->for_regulars ? category_id : 0;
+  row->tier_by = rule->tier_by;
+  row->tier_from = rule->tier_from;
+  row->birthday_days = rule->birthday_days;
+  row->weekdays = rule->weekdays;
+  row->from_min = rule->from_min;
+  row->to_min = rule->to_min;
+  row->code = g_strdup (rule->code);
+  row->kind = rule->kind;
+  row->value = rule->value;
+  row->per_client = rule->per_client;
+  row->in_all = rule->in_all;
+  row->exclusive = rule->exclusive;
+  row->priority = rule->priority;
+  rule->id = salon_fixture_insert (self->sale.small.salon, row);
+  if (rule->target == 0)
+    return;
+  target = salon_price_rule_target_new ();
+  target->price_rule_id = rule->id;
+  target->kind = rule->target;
+  target->item_id = rule->target == SALON_PRICE_TARGET_ITEM ? self->money.things[0].id : 0;
+  salon_fixture_insert (self->sale.small.salon, target);
+}
+
+static void
+fill (MoneySalon *self)
+{
+  SalonFixture *salon = self->sale.small.salon;
+  SalonCategory *regulars = salon_category_new ();
+  gint64 category_id = 0;
+
+  regulars->name = g_strdup ("Regular");
+  category_id = salon_fixture_insert (salon, regulars);
+  add_things (self);
+  for (int i = 0; i < MONEY_PEOPLE; i++)
+    add_person (self, i, category_id);
+  for (int i = 0; i < MONEY_KINDS; i++)
+    add_kind (self, i);
+  for (int i = 0; i < MONEY_RULES; i++)
+    add_rule (self, i, category_id);
+  small_salon_set_setting (&self->sale.small, "sale.cash_step", G_STRINGIFY (MONEY_STEP));
+  small_salon_set_setting (&self->sale.small, "bonus.earn_bp", "500");
+  small_salon_set_setting (&self->sale.small, "bonus.share_bp", "3000");
+  small_salon_set_setting (&self->sale.small, "bonus.days", "40");
+  small_salon_set_setting (&self->sale.small, "certificate.days", G_STRINGIFY (CERTIFICATE_DAYS));
+  self->money.limit_bp = 1000;
+  self->money.earn_bp = 500;
+  self->money.share_bp = 3000;
+  self->money.bonus_days = 40;
+}
+
+void
+money_salon_set_up (MoneySalon *self, gconstpointer data)
+{
+  sale_salon_set_up (&self->sale, data);
+  money_world_init (&self->money);
+  self->by_ticket = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->refused = g_hash_table_new (g_str_hash, g_str_equal);
+  self->desk = *salon_session_actor (self->sale.small.salon->session);
+  salon_fixture_act_as (self->sale.small.salon, SALON_ROLE_OWNER, 0);
+  self->owner = *salon_session_actor (self->sale.small.salon->session);
+  fill (self);
+  salon_session_set_actor (self->sale.small.salon->session, &self->desk);
+  self->money.drawer = self->sale.drawer;
+  self->money.employee = self->sale.small.maria;
+  self->money.open = TRUE;
+  money_salon_set_time (self, TODAY, 10 * 60);
+}
+
+void
+money_salon_tear_down (MoneySalon *self, gconstpointer data)
+{
+  money_world_clear (&self->money);
+  g_hash_table_unref (self->by_ticket);
+  g_hash_table_unref (self->refused);
+  sale_salon_tear_down (&self->sale, data);
+}
+
+void
+money_salon_set_time (MoneySalon *self, gint64 day, int minute)
+{
+  self->money.day = day;
+  self->money.minute = minute;
+  salon_fixture_set_time (self->sale.small.salon, (SalonDay) day, minute);
+}
+
+/* ---- comparing */
+
+static void
+complain (const char *what, const MoneyMove *move, gint64 in_file)
+{
+  g_error ("%s: account %d of %" G_GINT64_FORMAT " is %" G_GINT64_FORMAT " in the file, %" G_GINT64_FORMAT " in the model", what,
+           move->account, move->subject, in_file, move->amount);
+}
+
+/* What was written since the last time is what moved in the model; each entry of it balances. */
+static gboolean
+compare_moves (SalonTx *tx, gpointer data, gint64 *id, GError **error)
+{
+  MoneySalon *self = data;
+  g_autoptr (SalonStmt) stmt =
+      salon_tx_prepare (tx, "SELECT account, subject_id, sum (amount), max (entry_id), sum (sum (amount)) FILTER (WHERE account < 100)"
+                            " OVER () FROM posting WHERE entry_id > $1 GROUP BY account, subject_id", error);
+  guint n_file = 0;
+  guint n_model = 0;
+
+  *id = self->last_entry;
+  g_assert_nonnull (stmt);
+  salon_stmt_int (stmt, 1, self->last_entry);
+  while (salon_stmt_next (stmt, error)) {
+    MoneyMove move = { (int) salon_stmt_get_int (stmt, 0), salon_stmt_get_int (stmt, 1), 0 };
+    gint64 in_file = salon_stmt_get_int (stmt, 2);
+
+    move.amount = money_moved (&self->money, move.account, move.subject);
+    if (in_file != move.amount)
+      complain ("last", &move, in_file);
+    n_file += in_file != 0;
+    *id = MAX (*id, salon_stmt_get_int (stmt, 3));
+    g_assert_cmpint (salon_stmt_get_int (stmt, 4), ==, 0);
+  }
+  for (guint i = 0; i < self->money.moves->len; i++)
+    n_model += g_array_index (self->money.moves, MoneyMove, i).amount != 0;
+  for (guint i = 0; n_file != n_model && i < self->money.moves->len; i++) {
+    const MoneyMove *move = &g_array_index (self->money.moves, MoneyMove, i);
+
+    if (move->amount != 0)
+      g_test_message ("account %d of %" G_GINT64_FORMAT ": %" G_GINT64_FORMAT, move->account, move->subject, move->amount);
+  }
+  g_assert_cmpuint (n_file, ==, n_model);
+  return TRUE;
+}
+
+static void
+compare_last (MoneySalon *self)
+{
+  self->last_entry = salon_fixture_read (self->sale.small.salon, compare_moves, self);
+}
+
+/* Every account and subject, over all that ever was. */
+static gboolean
+compare_sums (SalonTx *tx, gpointer data, gint64 *sum, GError **error)
+{
+  MoneySalon *self = data;
+  g_autoptr (SalonStmt) stmt =
+      salon_tx_prepare (tx, "SELECT account, subject_id, sum (amount) FROM posting GROUP BY account, subject_id", error);
+  guint n_file = 0;
+  guint n_model = 0;
+  GHashTableIter iter;
+  gpointer value = NULL;
+
+  *sum = 0;
+  while (salon_stmt_next (stmt, error)) {
+    MoneyMove move = { (int) salon_stmt_get_int (stmt, 0), salon_stmt_get_int (stmt, 1), 0 };
+    gint64 key = move.account * G_GINT64_CONSTANT (1000000000) + move.subject;
+    const MoneyMove *expected = g_hash_table_lookup (self->money.sums, &key);
+
+    move.amount = expected != NULL ? expected->amount : 0;
+    if (move.amount != salon_stmt_get_int (stmt, 2))
+      complain ("all", &move, salon_stmt_get_int (stmt, 2));
+    n_file += salon_stmt_get_int (stmt, 2) != 0;
+    *sum += move.account < SALON_ACCOUNT_FIRST_OF_UNITS ? salon_stmt_get_int (stmt, 2) : 0;
+  }
+  g_hash_table_iter_init (&iter, self->money.sums);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    n_model += ((const MoneyMove *) value)->amount != 0;
+  g_assert_cmpuint (n_file, ==, n_model);
+  return TRUE;
+}
+
+static gpointer
+ask_as_owner (MoneySalon *self, const SalonQuery *query, gconstpointer request)
+{
+  SalonSession *session = self->sale.small.salon->session;
+  g_autoptr (GError) error = NULL;
+  gpointer answer = NULL;
+
+  salon_session_set_actor (session, &self->owner);
+  answer = salon_session_query_sync (session, query, request, &error);
+  g_assert_no_error (error);
+  salon_session_set_actor (session, &self->desk);
+  return answer;
+}
+
+/* What the report says of each ticket and certificate is what the model says; all together is what the ledger owes. */
+static void
+compare_liability (MoneySalon *self, SalonAccount account)
+{
+  const MoneyWorld *w = &self->money;
+  gboolean of_tickets = account == SALON_ACCOUNT_TICKET;
+  SalonLiabilityPeriod period = { account, (SalonDay) w->day, SALON_DAY_MAX };
+  g_autoptr (SalonLiabilityReport) report = ask_as_owner (self, &salon_query_liability_report, &period);
+  gint64 owed = 0;
+
+  for (guint i = 0; i < report->lines->len; i++) {
+    const SalonLiabilityLine *line = report->lines->pdata[i];
+    gint64 id = line->id;
+    guint ticket = of_tickets ? GPOINTER_TO_UINT (g_hash_table_lookup (self->by_ticket, &id)) : 0;
+
+    g_assert_cmpint (line->opening + line->in - line->out - line->expired, ==, line->closing);
+    if (of_tickets)
+      g_assert_cmpint (line->closing, ==, MONEY_TICKET (w, ticket - 1)->rest);
+    if (of_tickets)
+      g_assert_cmpint (line->units, ==, money_ticket_rest (MONEY_TICKET (w, ticket - 1)));
+  }
+  for (guint i = 0; i < (of_tickets ? w->tickets : w->certificates)->len; i++)
+    owed += of_tickets ? MONEY_TICKET (w, i)->rest : MONEY_CERTIFICATE (w, i)->rest;
+  g_assert_cmpint (report->total.closing, ==, owed);
+  g_assert_cmpint (report->ledger, ==, owed);
+}
+
+static void
+compare_accounts (MoneySalon *self)
+{
+  SalonAccountPeriod period = { 0, (SalonDay) self->money.day, SALON_DAY_MAX };
+  g_autoptr (SalonAccountReport) report = ask_as_owner (self, &salon_query_account_report, &period);
+  gint64 owed = 0;
+
+  for (guint i = 0; i < report->lines->len; i++) {
+    const SalonAccountReportLine *line = report->lines->pdata[i];
+
+    for (int k = 0; k < MONEY_PEOPLE; k++)
+      if (self->money.people[k].id == line->client_id)
+        g_assert_cmpint (line->closing, ==, self->money.people[k].balance);
+  }
+  for (int i = 0; i < MONEY_PEOPLE; i++)
+    owed += self->money.people[i].balance;
+  g_assert_cmpint (report->total.closing, ==, owed);
+  g_assert_cmpint (report->ledger, ==, owed);
+}
+
+void
+money_salon_compare_all (MoneySalon *self)
+{
+  g_assert_cmpint (salon_fixture_read (self->sale.small.salon, compare_sums, self), ==, 0);
+  compare_liability (self, SALON_ACCOUNT_TICKET);
+  compare_liability (self, SALON_ACCOUNT_CERTIFICATE);
+  compare_accounts (self);
+}
+
+/* ---- doing it */
+
+static void
+lose_answer (MoneySalon *self)
+{
+  salon_fixture_reopen (self->sale.small.salon);
+  salon_session_set_actor (self->sale.small.salon->session, &self->desk);
+}
+
+/* Sent once, twice, or again after the answer was lost: the same answer, and nothing happens twice. */
+static gboolean
+submit (MoneySalon *self, const SalonCommand *command, gconstpointer request, gint64 *id, const char *why)
+{
+  SalonFixture *salon = self->sale.small.salon;
+  g_autofree char *uuid = salon_session_new_uuid ();
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+  SalonDone again = { 0 };
+  gboolean ok = salon_session_submit_sync (salon->session, command, request, uuid, &done, &error);
+
+  *id = done.id;
+  if (ok != (why == NULL))
+    g_error ("the model says “%s”, the program “%s”", why != NULL ? why : "yes", error != NULL ? error->message : "yes");
+  if (!ok) {
+    g_assert_true (error->domain == SALON_ERROR && error->code != SALON_ERROR_INTERNAL);
+    g_hash_table_insert (self->refused, (gpointer) why, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->refused, why)) + 1));
+    return FALSE;
+  }
+  if (g_test_rand_int_range (0, 10) != 0)
+    return TRUE;
+  if (g_test_rand_int_range (0, 20) == 0)
+    lose_answer (self);
+  g_assert_true (salon_session_submit_sync (salon->session, command, request, uuid, &again, &error));
+  g_assert_no_error (error);
+  g_assert_true (again.repeated);
+  g_assert_cmpint (again.id, ==, done.id);
+  self->n_twice++;
+  return TRUE;
+}
+
+static SalonReceipt *
+numbered (MoneySalon *self, gint64 id)
+{
+  SalonReceipt *receipt = sale_salon_receipt (&self->sale, id);
+
+  g_assert_cmpint (receipt->sale->number, ==, ++self->number);
+  return receipt;
+}
+
+static gint64
+subject_of (const MoneySalon *self, const MoneyLine *line)
+{
+  switch (line->kind) {
+  case SALON_SALE_LINE_SERVICE:
+  case SALON_SALE_LINE_ITEM:
+    return self->money.things[line->thing].id;
+  case SALON_SALE_LINE_TICKET:
+    return self->money.kinds[line->thing].id;
+  case SALON_SALE_LINE_TIP:
+    return self->money.employee;
+  default:
+    return 0;
+  }
+}
+
+static SalonSaleRequest *
+request_of (const MoneySalon *self, const MoneySale *sale)
+{
+  const MoneyWorld *w = &self->money;
+  SalonSaleRequest *request = salon_sale_request_new (sale->person >= 0 ? w->people[sale->person].id : 0);
+
+  request->code = g_strdup (sale->code);
+  request->whole_discount = sale->whole;
+  for (int i = 0; i < sale->n_lines; i++) {
+    const MoneyLine *line = &sale->lines[i];
+    SalonSaleLineRequest *asked = salon_sale_request_add (request, (SalonSaleLineKind) line->kind, subject_of (self, line));
+
+    asked->quantity = line->quantity;
+    asked->manual_bp = (int) line->by_hand_bp;
+    asked->ticket_id = line->ticket != MONEY_NONE ? MONEY_TICKET (w, line->ticket)->id : 0;
+    if (line->typed != 0)
+      asked->unit_price = line->typed;
+  }
+  for (int i = 0; i < sale->n_pays; i++) {
+    const MoneyPay *pay = &sale->pays[i];
+    SalonPaymentRequest *asked = salon_sale_request_pay (request, (SalonPayMethod) pay->method,
+                                                         pay->method == SALON_PAY_CASH ? SALON_PAY_REST : pay->amount);
+
+    if (pay->method == SALON_PAY_CERTIFICATE)
+      asked->subject_id = MONEY_CERTIFICATE (w, pay->subject)->id;
+  }
+  return request;
+}
+
+static void
+take_made (MoneySalon *self, MoneyLine *line, gint64 subject_id)
+{
+  MoneyWorld *w = &self->money;
+
+  if (line->kind == SALON_SALE_LINE_TICKET) {
+    g_array_append_val (w->tickets, ((MoneyTicket){ .id = subject_id }));
+    line->made = (int) w->tickets->len - 1;
+    g_hash_table_insert (self->by_ticket, g_memdup2 (&subject_id, sizeof subject_id), GINT_TO_POINTER (w->tickets->len));
+  } else if (line->kind == SALON_SALE_LINE_CERTIFICATE) {
+    g_array_append_val (w->certificates, ((MoneyCertificate){ .id = subject_id, .expires_day = w->day + CERTIFICATE_DAYS }));
+    line->made = (int) w->certificates->len - 1;
+  }
+}
+
+static void
+compare_line (const MoneySalon *self, const MoneyLine *line, const SalonSaleLine *written, int sign)
+{
+  g_assert_cmpint (written->kind, ==, line->kind);
+  g_assert_cmpint (written->amount, ==, sign * line->amount);
+  g_assert_cmpint (written->vat, ==, sign * line->vat);
+  g_assert_cmpint (written->ticket_units, ==, sign * line->units);
+  if (line->kind == SALON_SALE_LINE_TICKET && sign < 0)
+    return;
+  g_assert_cmpint (written->discount, ==, sign * line->discount);
+  g_assert_cmpint (written->discount_source, ==, line->source);
+  g_assert_cmpint (written->discount_rule_id, ==, line->rule != MONEY_NONE ? self->money.rules[line->rule].id : 0);
+}
+
+/* Both sides of what differs. */
+static void
+tell (const MoneySalon *self, const MoneySale *sale, const GPtrArray *written)
+{
+  g_test_message ("person %d, day %" G_GINT64_FORMAT ", minute %d, code %s, off the whole %" G_GINT64_FORMAT, sale->person,
+                  self->money.day, self->money.minute, sale->code != NULL ? sale->code : "none", sale->whole);
+  for (int i = 0; i < sale->n_lines; i++) {
+    const MoneyLine *line = &sale->lines[i];
+    const SalonSaleLine *other = written->pdata[i];
+
+    g_test_message ("line %d: kind %d, thing %d, quantity %" G_GINT64_FORMAT ", by hand %" G_GINT64_FORMAT ", ticket %d: list %" G_GINT64_FORMAT
+                    "/%" G_GINT64_FORMAT ", off %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT ", source %d/%d (%s), tax %" G_GINT64_FORMAT
+                    "/%" G_GINT64_FORMAT, i, line->kind, line->thing, line->quantity, line->by_hand_bp, line->ticket, line->list,
+                    other->list_amount, line->discount, other->discount, line->source, other->discount_source,
+                    other->discount_text != NULL ? other->discount_text : "", line->vat, other->vat);
+  }
+}
+
+static void
+compare_receipt (MoneySalon *self, MoneySale *sale, const SalonReceipt *receipt)
+{
+  if (receipt->sale->total != sale->total)
+    tell (self, sale, receipt->sale->lines);
+  g_assert_cmpint (receipt->sale->total, ==, sale->total);
+  g_assert_cmpint (receipt->sale->rounding, ==, sale->cash - sale->due);
+  g_assert_cmpuint (receipt->sale->lines->len, ==, sale->n_lines);
+  for (int i = 0; i < sale->n_lines; i++) {
+    const SalonSaleLine *line = salon_sale_line (receipt->sale, (guint) i);
+
+    compare_line (self, &sale->lines[i], line, 1);
+    sale->lines[i].id = line->id;
+    take_made (self, &sale->lines[i], line->subject_id);
+    self->n_tickets_used += sale->lines[i].ticket != MONEY_NONE;
+  }
+}
+
+/* What is offered for a line is as good as what the model would take. */
+static void
+compare_offers (MoneySalon *self, const MoneySale *sale, const SalonSaleQuote *quote)
+{
+  const MoneyWorld *w = &self->money;
+  gboolean seen[MONEY_LINES] = { FALSE };
+
+  for (guint i = 0; i < quote->offers->len; i++) {
+    const SalonTicketOffer *offer = quote->offers->pdata[i];
+    gint64 id = offer->ticket_id;
+    const MoneyTicket *offered = MONEY_TICKET (w, GPOINTER_TO_INT (g_hash_table_lookup (self->by_ticket, &id)) - 1);
+    int best = money_ticket_best (w, sale->person, &sale->lines[offer->line]);
+
+    if (seen[offer->line])
+      continue;
+    seen[offer->line] = TRUE;
+    g_assert_cmpint (best, !=, MONEY_NONE);
+    g_assert_false (money_ticket_goes_before (w, MONEY_TICKET (w, best), offered));
+  }
+  for (int i = 0; i < sale->n_lines; i++)
+    if (sale->lines[i].kind == SALON_SALE_LINE_SERVICE && !seen[i])
+      g_assert_cmpint (money_ticket_best (w, sale->person, &sale->lines[i]), ==, MONEY_NONE);
+}
+
+/**
+ * money_salon_quote: what the form would show; for sales in which no season ticket is used yet, what it offers, too
+ */
+void
+money_salon_quote (MoneySalon *self, MoneySale *sale)
+{
+  g_autoptr (SalonSaleRequest) request = request_of (self, sale);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonSaleQuote) quote =
+      salon_session_query_sync (self->sale.small.salon->session, &salon_query_sale_quote, request, &error);
+  const char *why = money_refuses_sale (&self->money, sale);
+  gboolean by_ticket = FALSE;
+
+  g_assert_no_error (error);
+  self->n_quotes++;
+  if (why == NULL) {
+    g_assert_cmpuint (quote->problems->len, ==, 0);
+    g_assert_cmpint (quote->totals.total, ==, sale->total);
+    g_assert_cmpint (quote->by_ticket, ==, sale->of_tickets);
+    g_assert_cmpint (quote->settlement.left, ==, 0);
+  }
+  for (int i = 0; i < sale->n_lines; i++)
+    by_ticket |= sale->lines[i].ticket != MONEY_NONE;
+  if (!by_ticket && sale->person >= 0)
+    compare_offers (self, sale, quote);
+}
+
+gboolean
+money_salon_sell (MoneySalon *self, MoneySale *sale)
+{
+  g_autoptr (SalonSaleRequest) request = request_of (self, sale);
+  g_autoptr (SalonReceipt) receipt = NULL;
+
+  if (!submit (self, &salon_command_sale_complete, request, &sale->id, money_refuses_sale (&self->money, sale)))
+    return FALSE;
+  receipt = numbered (self, sale->id);
+  compare_receipt (self, sale, receipt);
+  money_sell (&self->money, sale);
+  compare_last (self);
+  self->n_sold++;
+  return TRUE;
+}
+
+gboolean
+money_salon_refund (MoneySalon *self, MoneyBack *back)
+{
+  const MoneySale *sale = MONEY_SALE (&self->money, back->sale);
+  const char *why = money_refuses_refund (&self->money, back);
+  g_autoptr (SalonRefundRequest) request = salon_refund_request_new (sale->id);
+  g_autoptr (SalonReceipt) receipt = NULL;
+  gint64 id = 0;
+
+  salon_refund_request_add (request, sale->lines[back->line].id, back->quantity);
+  if (!submit (self, &salon_command_sale_refund, request, &id, why))
+    return FALSE;
+  receipt = numbered (self, id);
+  g_assert_cmpint (receipt->sale->total, ==, -back->part.amount);
+  compare_line (self, &back->part, salon_sale_line (receipt->sale, 0), -1);
+  money_refund (&self->money, back);
+  compare_last (self);
+  self->n_refunds++;
+  return TRUE;
+}
+
+gboolean
+money_salon_void (MoneySalon *self, int index)
+{
+  MoneySale *sale = MONEY_SALE (&self->money, index);
+  g_autoptr (SalonVoidRequest) request = salon_void_request_new (sale->id, NULL);
+  g_autoptr (SalonReceipt) receipt = NULL;
+  gint64 id = 0;
+
+  if (!submit (self, &salon_command_sale_void, request, &id, money_refuses_void (&self->money, sale)))
+    return FALSE;
+  receipt = numbered (self, id);
+  g_assert_cmpint (receipt->sale->total, ==, -sale->total);
+  money_take_back (&self->money, sale);
+  compare_last (self);
+  self->n_voids++;
+  return TRUE;
+}
+
+/* ---- beside sales */
+
+static void
+as_owner (MoneySalon *self, const SalonCommand *command, gconstpointer request, const char *why)
+{
+  SalonSession *session = self->sale.small.salon->session;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = FALSE;
+
+  salon_session_set_actor (session, &self->owner);
+  ok = salon_session_submit_sync (session, command, request, NULL, NULL, &error);
+  salon_session_set_actor (session, &self->desk);
+  if (ok != (why == NULL))
+    g_error ("the model says “%s”, the program “%s”", why != NULL ? why : "yes", error != NULL ? error->message : "yes");
+}
+
+/* Nothing is lent for a transfer. */
+void
+money_salon_transfer (MoneySalon *self, int from, int to, gint64 amount)
+{
+  MoneyPerson *one = &self->money.people[from];
+  MoneyPerson *other = &self->money.people[to];
+  g_autoptr (SalonAccountMove) move = salon_account_move_new (one->id, other->id, amount, "Sisters");
+  const char *why = from == to ? "the same account" : amount > one->balance ? "so much is not there" : NULL;
+
+  money_begin (&self->money);
+  as_owner (self, &salon_command_account_transfer, move, why);
+  if (why == NULL) {
+    one->balance -= amount;
+    other->balance += amount;
+    money_move (&self->money, SALON_ACCOUNT_CLIENT, one->id, amount);
+    money_move (&self->money, SALON_ACCOUNT_CLIENT, other->id, -amount);
+  }
+  compare_last (self);
+}
+
+void
+money_salon_correct (MoneySalon *self, int index, gint64 amount)
+{
+  MoneyPerson *person = &self->money.people[index];
+  g_autoptr (SalonAccountMove) move = salon_account_move_new (person->id, 0, amount, "A mistake");
+  const char *why = NULL;
+
+  if (amount == 0 || (amount < 0 && person->balance + amount < -person->limit))
+    why = "it cannot fall so far";
+  money_begin (&self->money);
+  as_owner (self, &salon_command_account_correct, move, why);
+  if (why == NULL) {
+    person->balance += amount;
+    money_move (&self->money, SALON_ACCOUNT_CLIENT, person->id, -amount);
+    money_move (&self->money, SALON_ACCOUNT_OPENING, 0, amount);
+  }
+  compare_last (self);
+}
+
+void
+money_salon_block (MoneySalon *self, int index)
+{
+  MoneyCertificate *certificate = MONEY_CERTIFICATE (&self->money, index);
+  g_autoptr (SalonCertificateBlock) block =
+      salon_certificate_block_new (certificate->id, certificate->blocked ? NULL : "Lost");
+
+  as_owner (self, &salon_command_certificate_block, block, NULL);
+  certificate->blocked = !certificate->blocked;
+}
+
+static gboolean
+expire (SalonTx *tx, gpointer data, gint64 *n, GError **error)
+{
+  return salon_tickets_expire (tx, n, error) && salon_certificates_expire (tx, n, error) && salon_bonus_expire (tx, n, error);
+}
+
+/* As on each new day. */
+void
+money_salon_upkeep (MoneySalon *self)
+{
+  money_begin (&self->money);
+  money_expire_tickets (&self->money);
+  money_expire_certificates (&self->money);
+  money_expire_bonus (&self->money);
+  salon_fixture_write (self->sale.small.salon, expire, NULL);
+  compare_last (self);
+}
+
+void
+money_salon_use_drawer (MoneySalon *self)
+{
+  if (self->money.open)
+    sale_salon_close_shift (&self->sale);
+  else
+    sale_salon_open_shift (&self->sale);
+  self->money.open = !self->money.open;
+}
