@@ -15,7 +15,6 @@
 #define WIDTH      720
 #define HEIGHT     660
 #define GAP        12 /* around the buttons, pixels */
-#define MEMORY_KEY "receipt-paper"
 #define SHEET_KEY  "salon-sheet"
 
 /* What is shown and printed; it lives as long as somebody draws, prints or saves it. */
@@ -63,7 +62,7 @@ static SalonPaper
 remembered_paper (void)
 {
   g_autoptr (GSettings) memory = salon_memory_open ();
-  g_autofree char *name = memory != NULL ? g_settings_get_string (memory, MEMORY_KEY) : NULL;
+  g_autofree char *name = memory != NULL ? g_settings_get_string (memory, "receipt-paper") : NULL;
 
   return g_strcmp0 (name, "a4") == 0 ? SALON_PAPER_A4 : SALON_PAPER_ROLL;
 }
@@ -74,7 +73,7 @@ remember_paper (SalonPaper paper)
   g_autoptr (GSettings) memory = salon_memory_open ();
 
   if (memory != NULL)
-    g_settings_set_string (memory, MEMORY_KEY, paper == SALON_PAPER_A4 ? "a4" : "roll");
+    g_settings_set_string (memory, "receipt-paper", paper == SALON_PAPER_A4 ? "a4" : "roll");
 }
 
 static Sheet *
