@@ -3,6 +3,8 @@
 #include "money-model.h"
 #include "sale-salon.h"
 
+#define MONEY_CERTIFICATE_DAYS 60
+
 typedef struct {
   SaleSalon sale;
   MoneyWorld money;
