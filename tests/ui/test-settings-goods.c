@@ -1,5 +1,9 @@
 /* The editors of goods and of prices: what is typed stands in the database, what is doubtful is asked once more. */
 #include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "gui/pages/settings/goods-import.h"
 #include "gui/pages/settings/service-prices.h"
 #include "gui/pages/settings/settings-page.h"
 #include "gui/parts/directory.h"
@@ -154,12 +158,56 @@ test_service_prices (void)
   ui_close (page);
 }
 
+static GtkWidget *
+question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+    if (ui_find_button (window, "Cancel") != NULL && ui_find_button (window, "Import") != NULL)
+      return window;
+  }
+  return NULL;
+}
+
+/* A file is told before it is taken over: nothing is written until then. */
+static void
+test_import (void)
+{
+  g_autoptr (SalonFixture) fixture = salon_fixture_new ();
+  GtkWidget *page = show (fixture, "goods");
+  g_autofree char *path = g_build_filename (fixture->folder, "list.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *button = ui_find_button (page, "Import…");
+  g_autoptr (SalonItem) item = NULL;
+
+  g_assert_true (g_file_set_contents (path, "Name;Price\nShampoo;12.50\nMask;8\n", -1, NULL));
+  salon_goods_import_open (button, file);
+  ui_wait_until (question () != NULL);
+  g_assert_nonnull (ui_find_label (question (), "Goods: 2\nServices: 0\n\nShampoo, Mask\n\n"
+                                                "What is known by its barcode, number or name gets the price of the file."));
+  ui_press_button (question (), "Cancel");
+  ui_wait_until (question () == NULL);
+  g_assert_cmpuint (salon_fixture_count (fixture, salon_item_get_type ()), ==, 0);
+  salon_goods_import_open (button, file);
+  ui_wait_until (question () != NULL);
+  ui_press_button (question (), "Import");
+  ui_wait_until (salon_fixture_count (fixture, salon_item_get_type ()) == 2);
+  item = salon_fixture_get (fixture, salon_item_get_type (), 1);
+  g_assert_cmpint (item->price, ==, 1250);
+  g_unlink (path);
+  ui_close (page);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/settings-goods/new-item", test_new_item);
   g_test_add_func ("/settings-goods/doubt", test_doubt);
+  g_test_add_func ("/settings-goods/import", test_import);
   g_test_add_func ("/settings-goods/service-prices", test_service_prices);
   return g_test_run ();
 }
