@@ -145,10 +145,12 @@ create_control (SalonDeedForm *self, const SalonAsk *ask)
   if (asks_client (ask))
     return salon_client_picker_new (session, _(ask->label), C_ ("client", "nobody chosen"));
   control = salon_entity_control_new (ask, session);
-  if (SALON_IS_VALUE_ENTRY (control))
+  if (SALON_IS_VALUE_ENTRY (control)) {
     g_signal_connect_after (salon_value_entry_get_entry (SALON_VALUE_ENTRY (control)), "activate", G_CALLBACK (on_enter), self);
-  else
-    g_signal_connect (control, "activate", G_CALLBACK (on_enter), self);
+    return control;
+  }
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL); /* its field names it */
+  g_signal_connect (control, "activate", G_CALLBACK (on_enter), self);
   return control;
 }
 

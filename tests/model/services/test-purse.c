@@ -244,12 +244,15 @@ test_archive (SmallSalon *s, gconstpointer data)
   g_autoptr (SalonTicketKind) kind = NULL;
   g_autoptr (SalonTicketKind) after = NULL;
   g_autoptr (SalonTicket) ticket = salon_fixture_get (s->salon, salon_ticket_get_type (), add_ticket (s));
+  g_autoptr (GError) error = NULL;
   SalonEntityDraft *draft = NULL;
 
   kind = salon_fixture_get (s->salon, salon_ticket_kind_get_type (), ticket->ticket_kind_id);
   draft = salon_entity_draft_new (kind, kind);
   salon_fixture_act_as (s->salon, SALON_ROLE_MASTER, s->maria);
-  refused (s, &salon_command_catalogue_archive, draft, SALON_ERROR_PERMISSION, NULL);
+  g_assert_false (salon_fixture_submit (s->salon, &salon_command_catalogue_archive, draft, NULL, &error));
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_PERMISSION);
+  g_assert_cmpstr (error->message, ==, "You are not allowed to change prices.");
   salon_fixture_act_as (s->salon, SALON_ROLE_ADMINISTRATOR, 0);
   submit (s, &salon_command_catalogue_archive, draft);
   after = salon_fixture_get (s->salon, salon_ticket_kind_get_type (), ticket->ticket_kind_id);
