@@ -196,6 +196,9 @@ test_late (SmallSalon *s, gconstpointer data)
   g_assert_true (flags_at (s, id, TODAY, 11 * 60 + 30) & SALON_BOARD_FLAG_LATE);
   g_assert_true (small_salon_set_state (s, id, SALON_VISIT_ARRIVED, NULL, NULL, NULL));
   g_assert_false (flags_at (s, id, TODAY, 11 * 60 + 30) & SALON_BOARD_FLAG_LATE);
+  g_assert_false (flags_at (s, id, TODAY, 11 * 60 + 30) & SALON_BOARD_FLAG_UNPAID);
+  g_assert_true (small_salon_set_state (s, id, SALON_VISIT_DONE, NULL, NULL, NULL));
+  g_assert_true (flags_at (s, id, TODAY, 11 * 60 + 30) & SALON_BOARD_FLAG_UNPAID);
 }
 
 /* That it is one of a series, and that the master matters. */
