@@ -3,7 +3,7 @@
 #include "ui-support.h"
 
 #define SMALL_SCREEN 1280
-#define N_KEYS       36
+#define N_KEYS       37
 
 typedef struct {
   guint n_keys;

@@ -28,6 +28,7 @@
 /* What is out of date besides the next booking, which is looked up for each client that was changed: most changes are
  * bookings, and a booking changes neither figures nor what a client is found by. */
 #define STALE_CLIENT "client"
+#define STALE_SOLD   "client-sold" /* only what was sold to her */
 
 static gboolean
 has_figures (const SalonVisit *visit)
@@ -391,6 +392,22 @@ derive_next (SalonTx *tx, gint64 client_id, GError **error)
 }
 
 static gboolean
+derive_sold (SalonTx *tx, gint64 client_id, GError **error)
+{
+  SalonClientStat stat;
+  SalonDay from = SALON_DAY_NONE;
+
+  if (!salon_stat_store_get (tx, client_id, &stat, error))
+    return FALSE;
+  if (stat.rolling_day != SALON_DAY_NONE)
+    from = salon_day_add_months (stat.rolling_day, -12);
+  if (from != SALON_DAY_NONE && !salon_visit_store_sold (tx, client_id, from, stat.rolling_day - 1, &stat.sold_12m, error))
+    return FALSE;
+  return salon_visit_store_sold (tx, client_id, 0, SALON_DAY_MAX, &stat.sold, error)
+         && salon_stat_store_put_sold (tx, client_id, stat.sold, stat.sold_12m, error) && derive_next (tx, client_id, error);
+}
+
+static gboolean
 derive_clients (SalonTx *tx, GError **error)
 {
   g_autoptr (GArray) ids = salon_change_set_ids (salon_tx_changes (tx), "client");
@@ -402,7 +419,9 @@ derive_clients (SalonTx *tx, GError **error)
 
     if (whole && settings == NULL && (settings = salon_settings_load (tx, NULL, error)) == NULL)
       return FALSE;
-    if (!(whole ? derive_client (tx, settings, id, error) : derive_next (tx, id, error)))
+    if (!(whole ? derive_client (tx, settings, id, error)
+                : salon_change_set_contains (salon_tx_stale (tx), STALE_SOLD, id) ? derive_sold (tx, id, error)
+                                                                                 : derive_next (tx, id, error)))
       return FALSE;
   }
   return TRUE;
@@ -430,14 +449,14 @@ derive_segments (SalonTx *tx, GError **error)
 }
 
 /**
- * salon_derive_note_client:
+ * salon_derive_note_sold:
  *
- * Notes that the figures of a client are to be made again at the end of the transaction, though no row of hers changed.
+ * Notes that what was sold to a client is to be summed again at the end of the transaction, though no row of hers changed.
  */
 void
-salon_derive_note_client (SalonTx *tx, gint64 client_id)
+salon_derive_note_sold (SalonTx *tx, gint64 client_id)
 {
-  salon_tx_note_stale (tx, STALE_CLIENT, client_id);
+  salon_tx_note_stale (tx, STALE_SOLD, client_id);
   salon_tx_changed (tx, "client", client_id);
 }
 

@@ -31,7 +31,7 @@ note_clients (SalonTx *tx, const SalonLedgerEntry *entry, GError **error)
     known = client_id;
     if (!salon_ledger_store_present_card (tx, client_id, &client_id, error))
       return FALSE;
-    salon_derive_note_client (tx, client_id);
+    salon_derive_note_sold (tx, client_id);
   }
   return TRUE;
 }

@@ -117,9 +117,6 @@ load_segments (SalonTx *tx, SalonPricing *self, GError **error)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   SalonFilterScope scope = { 0 };
 
-  if (!salon_filter_scope_load (tx, &scope, error))
-    return FALSE;
-  scope.names_only = FALSE;
   self->facts.segment_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < self->rules->len; i++) {
     const SalonPriceRule *rule = ((SalonPricingRule *) self->rules->pdata[i])->rule;
@@ -127,6 +124,9 @@ load_segments (SalonTx *tx, SalonPricing *self, GError **error)
 
     if (!rule->active || rule->segment_id == 0 || !g_hash_table_add (seen, (gpointer) &rule->segment_id))
       continue;
+    if (g_hash_table_size (seen) == 1 && !salon_filter_scope_load (tx, &scope, error))
+      return FALSE;
+    scope.names_only = FALSE;
     if (!is_in_segment (tx, &scope, rule->segment_id, self->facts.client_id, &is_in, error))
       return FALSE;
     if (is_in)

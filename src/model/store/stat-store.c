@@ -20,6 +20,8 @@
   " visits_12m = excluded.visits_12m, masters_seen = excluded.masters_seen, services_had = excluded.services_had"
 /* No index holds it: one page is written. */
 #define SQL_PUT_NEXT "UPDATE client_stat SET next_min = $2 WHERE client_id = $1 AND next_min IS NOT $2"
+#define SQL_PUT_SOLD                                                                              \
+  "UPDATE client_stat SET sold = $2, sold_12m = $3 WHERE client_id = $1 AND (sold <> $2 OR sold_12m <> $3)"
 #define SQL_REMOVE "DELETE FROM client_stat WHERE client_id = $1"
 #define SQL_CHUNK_END                                                                             \
   "SELECT max (client_id) FROM (SELECT client_id FROM client_stat WHERE client_id > $1 ORDER BY client_id LIMIT $2)"
@@ -225,6 +227,25 @@ salon_stat_store_put_next (SalonTx *tx, gint64 client_id, gint64 next_min, GErro
     return FALSE;
   salon_stmt_int (stmt, 1, client_id);
   salon_stmt_int_or_null (stmt, 2, next_min);
+  return salon_stmt_run (stmt, error);
+}
+
+/**
+ * salon_stat_store_put_sold:
+ * @sold_12m: in the twelve months of the last change of day
+ *
+ * Renews what was sold to a client alone.
+ */
+gboolean
+salon_stat_store_put_sold (SalonTx *tx, gint64 client_id, SalonMoney sold, SalonMoney sold_12m, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_PUT_SOLD, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, client_id);
+  salon_stmt_int (stmt, 2, sold);
+  salon_stmt_int (stmt, 3, sold_12m);
   return salon_stmt_run (stmt, error);
 }
 

@@ -59,6 +59,7 @@ gboolean salon_stat_store_read (SalonTx *tx, const gint64 *client_ids, guint n, 
 gboolean salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name_key, gboolean archived,
                                GError **error);
 gboolean salon_stat_store_put_next (SalonTx *tx, gint64 client_id, gint64 next_min, GError **error);
+gboolean salon_stat_store_put_sold (SalonTx *tx, gint64 client_id, SalonMoney sold, SalonMoney sold_12m, GError **error);
 gboolean salon_stat_store_remove (SalonTx *tx, gint64 client_id, GError **error);
 gboolean salon_stat_store_roll_sums (SalonTx *tx, SalonDay today, SalonDay from, gint64 after, guint limit, gint64 *last,
                                      GError **error);

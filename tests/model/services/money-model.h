@@ -138,6 +138,7 @@ typedef struct {
  */
 typedef struct {
   gint64 id;
+  gint64 operation;
   int person;
   const char *code;
   gint64 whole;

@@ -62,12 +62,12 @@ static const MoneyRule rules[MONEY_RULES] = {
     .target = SALON_PRICE_TARGET_GOODS },
   { .source = SALON_DISCOUNT_HAPPY_HOURS, .weekdays = 0x1f, .from_min = 9 * 60, .to_min = 12 * 60, .kind = SALON_REDUCE_PERCENT,
     .value = 1500, .target = SALON_PRICE_TARGET_SERVICES },
-  { .source = SALON_DISCOUNT_CODE, .code = "SUN", .exclusive = TRUE, .per_client = 30, .kind = SALON_REDUCE_PERCENT, .value = 1800 },
+  { .source = SALON_DISCOUNT_CODE, .code = "SUN", .exclusive = TRUE, .per_client = 6, .kind = SALON_REDUCE_PERCENT, .value = 1800 },
   { .source = SALON_DISCOUNT_BIRTHDAY, .birthday_days = 7, .kind = SALON_REDUCE_PERCENT, .value = 2500, .priority = 2,
     .target = SALON_PRICE_TARGET_GOODS },
   { .source = SALON_DISCOUNT_TIER, .tier_by = SALON_TIER_SOLD, .tier_from = 50000, .kind = SALON_REDUCE_PERCENT, .value = 500 },
   { .source = SALON_DISCOUNT_TIER, .tier_by = SALON_TIER_PAID, .tier_from = 100000, .kind = SALON_REDUCE_AMOUNT, .value = 150 },
-  { .source = SALON_DISCOUNT_PROMOTION, .in_all = 500, .kind = SALON_REDUCE_PRICE, .value = 999, .priority = 1,
+  { .source = SALON_DISCOUNT_PROMOTION, .in_all = 60, .kind = SALON_REDUCE_PRICE, .value = 999, .priority = 1,
     .target = SALON_PRICE_TARGET_ITEM },
   { .source = SALON_DISCOUNT_PROMOTION, .exclusive = TRUE, .weekdays = 0x60, .kind = SALON_REDUCE_PERCENT, .value = 1000 },
 };
@@ -447,6 +447,7 @@ submit (MoneySalon *self, const SalonCommand *command, gconstpointer request, gi
   gboolean ok = salon_session_submit_sync (salon->session, command, request, uuid, &done, &error);
 
   *id = done.id;
+  self->operation = done.operation;
   if (ok != (why == NULL))
     g_error ("the model says “%s”, the program “%s”", why != NULL ? why : "yes", error != NULL ? error->message : "yes");
   if (!ok) {
@@ -645,6 +646,7 @@ money_salon_sell (MoneySalon *self, MoneySale *sale)
   if (!submit (self, &salon_command_sale_complete, request, &sale->id, money_refuses_sale (&self->money, sale)))
     return FALSE;
   receipt = numbered (self, sale->id);
+  sale->operation = self->operation;
   compare_receipt (self, sale, receipt);
   money_sell (&self->money, sale);
   compare_last (self);
@@ -684,6 +686,37 @@ money_salon_void (MoneySalon *self, int index)
   if (!submit (self, &salon_command_sale_void, request, &id, money_refuses_void (&self->money, sale)))
     return FALSE;
   receipt = numbered (self, id);
+  g_assert_cmpint (receipt->sale->total, ==, -sale->total);
+  money_take_back (&self->money, sale);
+  compare_last (self);
+  self->n_voids++;
+  return TRUE;
+}
+
+static gboolean
+last_sale (SalonTx *tx, gpointer data, gint64 *id, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, "SELECT max (id) FROM sale", error);
+
+  return salon_stmt_read_int (stmt, id, error);
+}
+
+/* Ctrl+Z comes to the same as taking the receipt back. */
+gboolean
+money_salon_undo (MoneySalon *self, int index)
+{
+  MoneySale *sale = MONEY_SALE (&self->money, index);
+  const char *why = money_refuses_void (&self->money, sale);
+  g_autoptr (SalonReceipt) receipt = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = salon_fixture_undo (self->sale.small.salon, sale->operation, NULL, &error);
+
+  if (ok != (why == NULL))
+    g_error ("undo: the model says “%s”, the program “%s”", why != NULL ? why : "yes", error != NULL ? error->message : "yes");
+  if (!ok)
+    return FALSE;
+  receipt = numbered (self, salon_fixture_read (self->sale.small.salon, last_sale, NULL));
+  g_assert_cmpint (receipt->sale->kind, ==, SALON_SALE_VOID);
   g_assert_cmpint (receipt->sale->total, ==, -sale->total);
   money_take_back (&self->money, sale);
   compare_last (self);

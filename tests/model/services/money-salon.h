@@ -7,6 +7,7 @@ typedef struct {
   SaleSalon sale;
   MoneyWorld money;
   SalonActor owner, desk;
+  gint64 operation;  /* done last */
   gint64 number;     /* of the last receipt */
   gint64 last_entry; /* of the ledger */
   GHashTable *by_ticket; /* id → index + 1 */
@@ -22,6 +23,7 @@ void money_salon_quote (MoneySalon *self, MoneySale *sale);
 gboolean money_salon_sell (MoneySalon *self, MoneySale *sale);
 gboolean money_salon_refund (MoneySalon *self, MoneyBack *back);
 gboolean money_salon_void (MoneySalon *self, int index);
+gboolean money_salon_undo (MoneySalon *self, int index);
 void money_salon_transfer (MoneySalon *self, int from, int to, gint64 amount);
 void money_salon_correct (MoneySalon *self, int person, gint64 amount);
 void money_salon_block (MoneySalon *self, int certificate);

@@ -195,7 +195,11 @@ refund (World *world)
 static void
 take_back (World *world)
 {
-  if (world->salon.money.sales->len > 0)
+  if (world->salon.money.sales->len == 0)
+    return;
+  if (one_in (world, 4))
+    money_salon_undo (&world->salon, any_sale (world));
+  else
     money_salon_void (&world->salon, any_sale (world));
 }
 

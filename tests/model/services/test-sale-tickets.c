@@ -468,6 +468,8 @@ test_limit (SaleSalon *s, gconstpointer data)
     g_assert_cmpuint (now->problems->len, ==, cases[i].field != NULL ? 1 : 0);
     if (cases[i].field != NULL)
       g_assert_cmpstr (((SalonSaleProblem *) now->problems->pdata[0])->field, ==, cases[i].field);
+    if (cases[i].field != NULL && cases[i].price < 0) /* what is refused takes nothing off */
+      g_assert_cmpint (now->totals.total, ==, 3000);
   }
 }
 

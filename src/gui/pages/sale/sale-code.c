@@ -155,11 +155,11 @@ on_activate (GtkEntry *entry, SalonSaleCode *self)
     salon_sale_code_try (self, text);
 }
 
-/* What is asked for belongs to one sale. */
+/* Who went on without it does not want it any more. */
 static void
 on_draft (SalonSaleDraft *draft, SalonSaleCode *self)
 {
-  if (salon_sale_draft_is_empty (draft) && gtk_widget_get_visible (GTK_WIDGET (self)) && !salon_has_focus (GTK_WIDGET (self)))
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) && !salon_has_focus (GTK_WIDGET (self)))
     close_it (self);
 }
 

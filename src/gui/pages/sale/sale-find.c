@@ -326,6 +326,15 @@ on_row_activated (GtkListBox *list, GtkListBoxRow *row, SalonSaleFind *self)
   take (self, row);
 }
 
+static gboolean
+has_digit (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 on_activate (GtkEntry *entry, SalonSaleFind *self)
 {
@@ -333,7 +342,7 @@ on_activate (GtkEntry *entry, SalonSaleFind *self)
 
   if (*text == '\0')
     g_signal_emit (self, signals[SIGNAL_DONE], 0);
-  else if (gtk_list_box_get_selected_row (self->list) == NULL)
+  else if (gtk_list_box_get_selected_row (self->list) == NULL && has_digit (text))
     g_signal_emit (self, signals[SIGNAL_CODE], 0, text);
   else
     take (self, gtk_list_box_get_selected_row (self->list));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/pages/settings/goods-import.h"
 #include "gui/pages/settings/price-kinds.h"
 #include "gui/pages/settings/section.h"
 #include "gui/pages/settings/sections.h"
@@ -28,6 +29,8 @@ salon_settings_goods_new (SalonSession *session)
   GtkWidget *switcher = gtk_stack_switcher_new ();
   GtkWidget *list = salon_chapter_list_new (session, &salon_chapters_goods);
   GtkWidget *categories = salon_settings_section_list (self, &salon_kind_item_categories);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *import = salon_goods_import_button_new (session);
 
   gtk_widget_set_valign (categories, GTK_ALIGN_START);
   gtk_stack_add_titled (GTK_STACK (stack), list, "goods", _("Goods"));
@@ -35,7 +38,12 @@ salon_settings_goods_new (SalonSession *session)
   gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
-  salon_settings_section_append (self, switcher);
+  gtk_widget_set_hexpand (switcher, TRUE);
+  gtk_box_append (GTK_BOX (head), switcher);
+  gtk_box_append (GTK_BOX (head), import);
+  salon_settings_section_guard (self, import);
+  salon_goods_import_accept_drops (import, stack);
+  salon_settings_section_append (self, head);
   salon_settings_section_fill (self, stack);
   g_signal_connect_object (section, "editable", G_CALLBACK (on_editable), list, 0);
   return section;

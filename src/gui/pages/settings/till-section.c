@@ -34,9 +34,13 @@ static const Row bonus_rows[] = {
   ROW (bonus_earn_bp, N_("Bonus of what is paid with money"), N_("0 = the salon gives no bonus."), SALON_ASK_PERCENT, NULL),
   ROW (bonus_share_bp, N_("Share of a bill that bonus may pay"), NULL, SALON_ASK_PERCENT, NULL),
   ROW (bonus_days, N_("Bonus can be used for"), N_("0 = without end."), SALON_ASK_NUMBER, N_("days")),
+  ROW (certificate_days, N_("A gift certificate can be used for"), N_("0 = without end."), SALON_ASK_NUMBER, N_("days")),
+};
+static const Row certificate_rows[] = {
+  ROW (certificate_days, N_("A gift certificate can be used for"), N_("0 = without end."), SALON_ASK_NUMBER, N_("days")),
 };
 
-#define MOST_ROWS (G_N_ELEMENTS (cash_rows) + G_N_ELEMENTS (bonus_rows))
+#define MOST_ROWS (G_N_ELEMENTS (cash_rows) + G_N_ELEMENTS (bonus_rows) + G_N_ELEMENTS (certificate_rows))
 
 typedef struct {
   SalonSettingsSection *section; /* not owned */
@@ -160,7 +164,7 @@ create_card (Till *self, const char *title, const Row *rows, guint n)
 /**
  * salon_settings_till_new:
  *
- * Returns: (transfer floating): rounding and counting of cash, and the bonus
+ * Returns: (transfer floating): rounding and counting of cash, the bonus, and how long gift certificates can be used
  */
 GtkWidget *
 salon_settings_till_new (SalonSession *session)
@@ -176,8 +180,10 @@ salon_settings_till_new (SalonSession *session)
   self->session = g_object_ref (session);
   g_object_set_data_full (G_OBJECT (section), TILL_KEY, self, (GDestroyNotify) till_free);
   cash = create_card (self, C_("settings", "Cash"), cash_rows, G_N_ELEMENTS (cash_rows));
-  bonus = create_card (self, C_("settings", "Bonus"), bonus_rows, G_N_ELEMENTS (bonus_rows));
+  bonus = create_card (self, C_("settings", "Bonus and certificates"), bonus_rows, G_N_ELEMENTS (bonus_rows));
   salon_settings_section_append_pair (self->section, cash, bonus);
+  salon_settings_section_append (self->section, create_card (self, C_("settings", "Gift certificates"), certificate_rows,
+                                                             G_N_ELEMENTS (certificate_rows)));
   g_signal_connect_object (directory, "changed", G_CALLBACK (on_directory), section, 0);
   if (salon_directory_is_ready (directory))
     on_directory (directory, section);
