@@ -196,6 +196,7 @@ money_of (SalonClientAccount *self, SalonMoney amount, const char *css_class)
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_halign (label, GTK_ALIGN_END);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   return label;
@@ -207,6 +208,7 @@ add_line (SalonClientAccount *self, const SalonAccountLine *line, int row)
   g_autofree char *day = salon_day_format_relative (line->day, salon_client_model_get_today (self->model));
   GtkWidget *when = salon_label_new (day, "salon-secondary");
 
+  gtk_label_set_ellipsize (GTK_LABEL (when), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_valign (when, GTK_ALIGN_START);
   gtk_grid_attach (self->lines, when, 0, row, 1, 1);
   gtk_grid_attach (self->lines, what_of (self, line), 1, row, 1, 1);

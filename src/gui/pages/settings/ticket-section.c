@@ -106,13 +106,15 @@ create_row (Kinds *self, const SalonTicketKindRow *kind)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *price = salon_money_format (kind->kind->price, salon_directory_currency (self->directory));
   g_autofree char *detail = detail_of (self, kind);
+  GtkWidget *cost = salon_label_new (price, "salon-num");
   gint64 id = salon_entity_get_id (kind->kind);
 
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), salon_wrapped_label_new (kind->kind->name, NULL));
   gtk_box_append (GTK_BOX (texts), salon_wrapped_label_new (detail, "salon-secondary"));
   gtk_box_append (GTK_BOX (line), texts);
-  gtk_box_append (GTK_BOX (line), salon_label_new (price, "salon-num"));
+  gtk_label_set_ellipsize (GTK_LABEL (cost), PANGO_ELLIPSIZE_NONE);
+  gtk_box_append (GTK_BOX (line), cost);
   salon_set_accessible_label (row, kind->kind->name);
   g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&id, sizeof id), g_free);
   gtk_widget_add_css_class (row, "salon-segment-row");
@@ -196,7 +198,7 @@ on_saved (SalonTicketForm *form, gint64 id, Kinds *self)
 static GtkWidget *
 create_list (Kinds *self)
 {
-  GtkWidget *add = gtk_button_new_with_label (_("Add a season ticket"));
+  GtkWidget *add = gtk_button_new_with_label (_("Add a kind"));
 
   self->card = SALON_CARD (salon_card_new (_("Season tickets")));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
