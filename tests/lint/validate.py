@@ -113,20 +113,26 @@ def test_manual_page_names_every_command_and_option():
             assert option in entry or "FIELDS" in entry and option in page, f"{words} {option}"
 
 
-def words_of_manual(heading, words):
+def manual_of_filters():
+    """Some fields are called as commands are."""
+    return re.search(r"^\.SH FILTERS((?:.|\n)*?)(?=^\.SH)", manual_page(), re.MULTILINE)[1]
+
+
+def words_of_manual(heading, words, page=None):
     """The words of a list that an entry or a section of the page does not name."""
-    part = re.search(rf"^{heading}((?:.|\n)*?)(?=^\.TP|^\.S)", manual_page(), re.MULTILINE)
+    part = re.search(rf"^{heading}((?:.|\n)*?)(?=^\.TP|^\.S|\Z)", page or manual_page(), re.MULTILINE)
     assert part, heading
     return [word for word in words if not re.search(rf"\b{word}\b", part[1])]
 
 
 def test_manual_page_names_every_field_of_filters():
     """… with its values, * if it may stand alone and + if it may be narrowed, as the program itself takes it."""
+    page = manual_of_filters()
     for field in json.loads(run(os.environ["SALONCTL"], "--json", "filter", "fields")):
         key, values = field["field"], field["values"]
         choices = values.split(", ") if re.fullmatch(r"[a-z]+(, [a-z]+)+", values) else []
-        assert not words_of_manual(rf"\.B {key}(?=[ \n])", choices), key
-        marks = re.search(rf"^\.B {key}(?: .*)?\n([*+ ]*)", manual_page(), re.MULTILINE)[1]
+        assert not words_of_manual(rf"\.B {key}(?=[ \n])", choices, page), key
+        marks = re.search(rf"^\.B {key}(?: .*)?\n([*+ ]*)", page, re.MULTILINE)[1]
         key = key.replace("ID", "1")
         assert parses(key) == ("*" in marks), f"{key} alone"
         assert parses(f"{key}{' = 1' if values else ''} within last_month") == ("+" in marks), f"{key} within"

@@ -18,6 +18,7 @@
 #include "gui/widgets/shell.h"
 #include "model/rules/permission.h"
 #include "model/services/cash-shift.h"
+#include "model/services/ledger.h"
 
 #define WIDTH 460
 
@@ -128,7 +129,7 @@ on_shift (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonDrawerView *self)
 {
-  if (salon_change_set_touches (changes, "cash_shift") || salon_change_set_touches (changes, "ledger_entry"))
+  if (salon_change_set_touches (changes, "cash_shift") || salon_change_set_touches (changes, SALON_LEDGER_ENTRY))
     salon_drawer_view_load (self);
 }
 
