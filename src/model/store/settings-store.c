@@ -54,6 +54,7 @@ salon_settings_store_put (SalonTx *tx, const char *key, const char *value, GErro
 
   if (g_strcmp0 (old, value) == 0)
     return TRUE;
+  salon_tx_keep_settings (tx, NULL);
   if (!write_value (tx, key, value, error))
     return FALSE;
   if (g_str_has_prefix (key, SALON_SETTING_UPKEEP_PREFIX))
@@ -62,13 +63,8 @@ salon_settings_store_put (SalonTx *tx, const char *key, const char *value, GErro
   return salon_journal_write (tx, "setting", 0, before, after, NULL, error);
 }
 
-/**
- * salon_settings_store_all:
- *
- * Returns: (transfer full) (element-type utf8 utf8): every value by its key
- */
-GHashTable *
-salon_settings_store_all (SalonTx *tx, GError **error)
+static GHashTable *
+read_all (SalonTx *tx, GError **error)
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_ALL, error);
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -82,6 +78,26 @@ salon_settings_store_all (SalonTx *tx, GError **error)
     return g_steal_pointer (&all);
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+/**
+ * salon_settings_store_all:
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): every value by its key; not to be changed, the transaction keeps it
+ */
+GHashTable *
+salon_settings_store_all (SalonTx *tx, GError **error)
+{
+  GHashTable *kept = salon_tx_kept_settings (tx);
+  g_autoptr (GHashTable) all = NULL;
+
+  if (kept != NULL)
+    return g_hash_table_ref (kept);
+  all = read_all (tx, error);
+  if (all == NULL)
+    return NULL;
+  salon_tx_keep_settings (tx, all);
+  return g_steal_pointer (&all);
 }
 
 /**

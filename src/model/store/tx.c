@@ -25,6 +25,7 @@ struct _SalonTx {
   gint64 repeat_answer;
   gboolean repeat;
   int savepoints;
+  GHashTable *settings; /* as they were read; NULL = not yet, or changed since */
 };
 
 static gboolean
@@ -42,6 +43,7 @@ end (SalonTx *self)
   self->db->tx = NULL;
   salon_change_set_unref (self->changes);
   salon_change_set_unref (self->stale);
+  g_clear_pointer (&self->settings, g_hash_table_unref);
   g_free (self->where);
   g_free (self);
 }
@@ -192,7 +194,33 @@ salon_tx_rollback_to (SalonTx *self, GError **error)
 {
   g_assert (self->savepoints > 0);
   self->savepoints--;
+  salon_tx_keep_settings (self, NULL);
   return salon_db_exec (self->db, "ROLLBACK TO part; RELEASE part", error);
+}
+
+/**
+ * salon_tx_keep_settings:
+ * @settings: (nullable) (element-type utf8 utf8): as they were read; %NULL = they are to be read again
+ *
+ * One use case asks for the settings many times.
+ */
+void
+salon_tx_keep_settings (SalonTx *self, GHashTable *settings)
+{
+  g_clear_pointer (&self->settings, g_hash_table_unref);
+  if (settings != NULL)
+    self->settings = g_hash_table_ref (settings);
+}
+
+/**
+ * salon_tx_kept_settings:
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8 utf8): what was kept
+ */
+GHashTable *
+salon_tx_kept_settings (SalonTx *self)
+{
+  return self->settings;
 }
 
 /**

@@ -33,6 +33,8 @@ gboolean salon_tx_rollback_to (SalonTx *self, GError **error);
 SalonStmt *salon_tx_prepare (SalonTx *self, const char *sql, GError **error);
 SalonStmt *salon_tx_prepare_once (SalonTx *self, const char *sql, GError **error);
 SalonDb *salon_tx_db (SalonTx *self);
+void salon_tx_keep_settings (SalonTx *self, GHashTable *settings);
+GHashTable *salon_tx_kept_settings (SalonTx *self);
 const SalonActor *salon_tx_actor (SalonTx *self);
 SalonClock *salon_tx_clock (SalonTx *self);
 gint64 salon_tx_operation (SalonTx *self);
