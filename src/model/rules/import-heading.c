@@ -133,10 +133,13 @@ static const Row rows[] = {
   { I (BALANCE), I (IGNORE), ANYWHERE,
     "Баланс;Баланс счета;Баланс счёта;Остаток на счете;Депозит;Лицевой счет;Bilance;Konta atlikums;Depozīts;"
     "Balance;Account balance;Deposit;Deposit balance" },
+  { I (BONUS), I (IGNORE), ANYWHERE,
+    "Бонусы;Бонус;Бонусный баланс;Баланс бонусов;Остаток бонусов;Бонусный счет;Бонусный счёт;Bonusi;Bonuss;Bonusu atlikums;"
+    "Bonusa atlikums;Bonusu konts;Bonus;Bonuses;Bonus balance;Bonus account" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
-    "Остаток;Долг;Бонусы;Бонусный баланс;Остаток на сертификатах;Получено скидок;Абонементы;Atlikums;Parāds;Bonusi;"
+    "Остаток;Долг;Остаток на сертификатах;Получено скидок;Абонементы;Atlikums;Parāds;"
     "Atlikums dāvanu kartēs;Saņemtās atlaides;Abonementi;"
-    "Debt;Loyalty points;Bonus;Bonuses;Left on certificates;Discounts received;Season tickets" },
+    "Debt;Loyalty points;Left on certificates;Discounts received;Season tickets" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
     "Визиты;Визитов;Количество визитов;Кол-во визитов;Количество посещений;Кол-во посещений;Посещения;Число визитов;"
     "Всего визитов;Apmeklējumi;Vizītes;Apmeklējumu skaits;Vizīšu skaits;Visits;Number of visits;Visit count;"

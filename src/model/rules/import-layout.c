@@ -38,6 +38,7 @@ static const struct {
   [SALON_IMPORT_CREATED] = { "created", N_("Date added"), FALSE },
   [SALON_IMPORT_EXTERNAL_ID] = { "id", N_("Number in the other program"), FALSE },
   [SALON_IMPORT_BALANCE] = { "balance", N_("Balance of the account"), FALSE },
+  [SALON_IMPORT_BONUS] = { "bonus", N_("Bonus"), FALSE },
   [SALON_IMPORT_CUSTOM] = { "custom", N_("Own field"), TRUE },
   [SALON_IMPORT_VISIT_DATE] = { "visit_date", N_("Date of the visit"), FALSE },
   [SALON_IMPORT_VISIT_TIME] = { "visit_time", N_("Time of the visit"), FALSE },

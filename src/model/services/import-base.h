@@ -26,6 +26,7 @@ typedef enum {
  * @external_id: (nullable): her number in the other program
  * @created: %SALON_DAY_NONE = not said
  * @balance: of her account there; 0 = nothing, or not said
+ * @bonus: that she has there; 0 = nothing, or not said
  */
 typedef struct {
   SalonClient *client;
@@ -37,6 +38,7 @@ typedef struct {
   char *external_id;
   SalonDay created;
   SalonMoney balance;
+  SalonMoney bonus;
 } SalonImportCard;
 
 /**
@@ -73,10 +75,16 @@ typedef struct {
   GHashTable *external;                    /* trial: number → gint64 id */
   GHashTable *numbered;                    /* trial: ids of clients that got a number */
   GHashTable *persons;                     /* trial: id → SalonImportPerson */
-  GHashTable *opened;                      /* trial: ids of clients whose accounts were opened */
+  GHashTable *opened;                      /* trial: what was opened for whom: "balance 12" */
   GHashTable *lines;                       /* trial: set of visits */
   gint64 last_trial_id;
 } SalonImportBase;
+
+/* What a row opens for its client. */
+typedef struct {
+  gboolean balance;
+  gboolean bonus;
+} SalonImportDue;
 
 SalonImportBase *salon_import_base_new (SalonTx *tx, const SalonImportRequest *request, gboolean is_trial, GError **error);
 void salon_import_base_free (SalonImportBase *self);
@@ -103,9 +111,11 @@ gboolean salon_import_person_merge (SalonImportPerson *self, SalonImportBase *ba
 gboolean salon_import_person_keep (SalonImportPerson *self, SalonImportBase *base, const SalonImportCard *card, GError **error);
 
 gboolean salon_import_opening_is_allowed (SalonTx *tx, const SalonImportLayout *layout, GError **error);
-gboolean salon_import_opening_is_due (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, gboolean *due,
-                                      GError **error);
-gboolean salon_import_opening_write (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, GError **error);
+gboolean salon_import_opening_check (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, SalonImportDue *due,
+                                     GError **error);
+gboolean salon_import_opening_is_any (const SalonImportDue *due);
+gboolean salon_import_opening_write (SalonImportBase *base, const SalonImportCard *card, const SalonImportDue *due, gint64 client_id,
+                                     GError **error);
 
 gboolean salon_import_client_row (SalonImportBase *base, const GArray *cells, SalonImportRow *row, GError **error);
 gboolean salon_import_visit_row (SalonImportBase *base, const GArray *cells, SalonImportRow *row, GError **error);

@@ -379,6 +379,8 @@ take_cell (Reader *self, GError **error)
     return take_id (self, error);
   case SALON_IMPORT_BALANCE:
     return salon_import_cell_balance (self->cell, salon_settings_currency (self->base->settings), &self->card->balance, error);
+  case SALON_IMPORT_BONUS:
+    return salon_import_cell_balance (self->cell, salon_settings_currency (self->base->settings), &self->card->bonus, error);
   case SALON_IMPORT_CUSTOM:
     return take_custom (self, error);
   default:

@@ -16,6 +16,7 @@
 #include "model/store/import-store.h"
 #include "model/store/job-store.h"
 #include "model/store/journal.h"
+#include "model/store/ledger-store.h"
 #include "model/store/repo.h"
 
 /* In this order: a visit goes before its client, and what only they used after both. */
@@ -355,9 +356,12 @@ static gboolean
 is_as_left (SalonTx *tx, const SalonJournalRow *row)
 {
   GType type = salon_entity_type_by_name (row->entity);
+  gint64 reversal = 0;
   g_autoptr (SalonEntity) now = type != G_TYPE_INVALID ? salon_repo_find_one (tx, type, "id", row->entity_id, NULL) : NULL;
   g_autofree char *json = now != NULL ? salon_entity_to_json (now) : NULL;
 
+  if (g_str_equal (row->entity, SALON_LEDGER_ENTRY))
+    return salon_ledger_store_reversal (tx, row->entity_id, &reversal, NULL) && reversal == 0;
   return g_strcmp0 (json, row->after) == 0;
 }
 

@@ -1,7 +1,8 @@
-/* Balances of accounts that come from another program: posted once, rolled back with the card. */
+/* Balances of accounts and bonus that come from another program: posted once, rolled back with the card. */
 #include "base/error.h"
 #include "import-salon.h"
 #include "model/services/account.h"
+#include "model/services/bonus.h"
 
 #define HEAD "Имя;Телефон;Баланс\n"
 
@@ -115,6 +116,74 @@ test_refused (SmallSalon *s, gconstpointer data)
   import_text (s, HEAD "Zane;29111001;99999999999\nLiga;29111002;ten\n", SALON_IMPORT_FILL, 0, 0, 0, 2);
 }
 
+static SalonMoney
+bonus_of (SmallSalon *s, const char *first_name)
+{
+  g_autoptr (SalonClient) client = client_called (s, first_name);
+  g_autofree SalonIdRequest *request = salon_id_request_new (salon_entity_get_id (client));
+  g_autoptr (GError) error = NULL;
+  g_autofree SalonBonusState *state = salon_session_query_sync (s->salon->session, &salon_query_bonus, request, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (state->next_end, ==, SALON_DAY_NONE);
+  return state->available;
+}
+
+#define BONUS_HEAD "Имя;Телефон;Бонусы\n"
+
+/* A bonus comes once and never ends; less than nothing, too much and words are refused at their rows. */
+static void
+test_bonus (SmallSalon *s, gconstpointer data)
+{
+  act_as_owner (s);
+  import_text (s, BONUS_HEAD "Zane;29111001;12,50\nZane;29111001;12,50\nLiga;29111002;\nRuta;29111003;-1\nInga;29111004;99999999999\n",
+               SALON_IMPORT_FILL, 2, 0, 1, 2);
+  import_text (s, "Vārds;Tālrunis;Bonusi\nZane;29111001;99,00\n", SALON_IMPORT_OVERWRITE, 0, 0, 1, 0);
+  import_text (s, "Name;Phone;Bonus\nLiga;29111002;3\n", SALON_IMPORT_FILL, 0, 1, 0, 0);
+  g_assert_cmpint (bonus_of (s, "Zane"), ==, 1250);
+  g_assert_cmpint (bonus_of (s, "Liga"), ==, 300);
+  g_assert_null (client_called (s, "Ruta"));
+  assert_healthy (s);
+}
+
+/* Who came with her bonus goes with it; whose bonus was used since stays with it. */
+static void
+test_bonus_rolled_back (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonImportUndo) undo = NULL;
+  g_autoptr (SalonClient) client = NULL;
+  g_autoptr (SalonBonusCorrection) used = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 operation = 0;
+
+  salon_fixture_add_client (s->salon, "Ruta", "29111003");
+  act_as_owner (s);
+  operation = import_text (s, BONUS_HEAD "Zane;29111001;12,50\nLiga;29111002;3,00\nRuta;29111003;4\n", SALON_IMPORT_FILL, 2, 1, 0, 0);
+  client = client_called (s, "Zane");
+  used = salon_bonus_correction_new (salon_entity_get_id (client), -1000, SALON_DAY_NONE, "used");
+  salon_fixture_submit (s->salon, &salon_command_bonus_correct, used, NULL, &error);
+  g_assert_no_error (error);
+  roll_back (s, operation, &undo, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (salon_import_undo_kept (undo)->len, ==, 1);
+  g_assert_cmpint (bonus_of (s, "Zane"), ==, 250);
+  g_assert_cmpint (bonus_of (s, "Ruta"), ==, 0);
+  g_assert_null (client_called (s, "Liga"));
+  assert_healthy (s);
+}
+
+static void
+test_bonus_needs_right (SmallSalon *s, gconstpointer data)
+{
+  SalonImportRequest *request = request_of (s, SALON_IMPORT_CLIENTS, BONUS_HEAD "Zane;29111001;12,50\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonImportReport) report = salon_session_query_sync (s->salon->session, &salon_query_import_plan, request, &error);
+
+  g_assert_null (report);
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_PERMISSION);
+  salon_import_request_free (request);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,5 +194,8 @@ main (int argc, char **argv)
   ADD_TEST ("/import-opening/rolled-back", test_rolled_back);
   ADD_TEST ("/import-opening/used-since", test_used_since);
   ADD_TEST ("/import-opening/refused", test_refused);
+  ADD_TEST ("/import-opening/bonus", test_bonus);
+  ADD_TEST ("/import-opening/bonus-rolled-back", test_bonus_rolled_back);
+  ADD_TEST ("/import-opening/bonus-needs-right", test_bonus_needs_right);
   return g_test_run ();
 }
