@@ -136,6 +136,17 @@ static const Row rows[] = {
   { I (BONUS), I (IGNORE), ANYWHERE,
     "Бонусы;Бонус;Бонусный баланс;Баланс бонусов;Остаток бонусов;Бонусный счет;Бонусный счёт;Bonusi;Bonuss;Bonusu atlikums;"
     "Bonusa atlikums;Bonusu konts;Bonus;Bonuses;Bonus balance;Bonus account" },
+  { I (TICKET), I (IGNORE), ANYWHERE,
+    "Абонемент;Название абонемента;Вид абонемента;Тип абонемента;Abonements;Abonementa nosaukums;Abonementa veids;"
+    "Season ticket;Season ticket name" },
+  { I (TICKET_UNITS), I (IGNORE), ANYWHERE,
+    "Осталось визитов;Остаток визитов;Осталось посещений;Остаток посещений;Осталось занятий;Осталось по абонементу;"
+    "Остаток абонемента;Остаток по абонементу;Atlikušās vizītes;Atlikušie apmeklējumi;Atlikušo vizīšu skaits;"
+    "Atlikušo apmeklējumu skaits;Abonementa atlikums;Visits left;Visits remaining;Remaining visits;Sessions left;"
+    "Remaining sessions" },
+  { I (TICKET_UNTIL), I (IGNORE), ANYWHERE,
+    "Действует до;Действителен до;Годен до;Абонемент до;Срок абонемента;Абонемент действует до;Абонемент действителен до;"
+    "Derīgs līdz;Abonements līdz;Abonementa termiņš;Abonements derīgs līdz;Valid until;Season ticket valid until" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
     "Остаток;Долг;Остаток на сертификатах;Получено скидок;Абонементы;Atlikums;Parāds;"
     "Atlikums dāvanu kartēs;Saņemtās atlaides;Abonementi;"
@@ -151,9 +162,9 @@ static const Row rows[] = {
     "Pēdējā apmeklējuma datums;Pirmais apmeklējums;First visit;First visit date;Last visit;Last visit date;"
     "Last appointment;First appointment;Next appointment;First appointment date;Last appointment date" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
-    "Карта;Номер карты;Дисконтная карта;Карта лояльности;Клубная карта;Абонемент;Абонементы;Сертификат;"
-    "Karte;Kartes numurs;Klienta karte;Atlaižu karte;Abonements;Dāvanu karte;"
-    "Card;Card number;Loyalty card;Discount card;Membership;Gift card;Season ticket" },
+    "Карта;Номер карты;Дисконтная карта;Карта лояльности;Клубная карта;Сертификат;"
+    "Karte;Kartes numurs;Klienta karte;Atlaižu karte;Dāvanu karte;"
+    "Card;Card number;Loyalty card;Discount card;Membership;Gift card" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
     "Важность;Класс важности;Класс клиента;ABC;Svarīgums;Importance;Rating;Рейтинг;Возраст;Vecums;Age" },
   { I (IGNORE), I (IGNORE), ANYWHERE,

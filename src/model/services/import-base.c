@@ -162,6 +162,7 @@ salon_import_base_free (SalonImportBase *self)
   g_hash_table_unref (self->lines);
   g_hash_table_unref (self->numbered);
   g_hash_table_unref (self->opened);
+  g_clear_pointer (&self->ticket_kinds, g_ptr_array_unref);
   g_hash_table_unref (self->persons);
   g_free (self);
 }

@@ -27,6 +27,9 @@ typedef enum {
  * @created: %SALON_DAY_NONE = not said
  * @balance: of her account there; 0 = nothing, or not said
  * @bonus: that she has there; 0 = nothing, or not said
+ * @ticket: (nullable): name of the kind of her season ticket
+ * @ticket_units: visits that are left of it; 0 = nothing, or not said
+ * @ticket_until: %SALON_DAY_NONE = not said
  */
 typedef struct {
   SalonClient *client;
@@ -39,6 +42,9 @@ typedef struct {
   SalonDay created;
   SalonMoney balance;
   SalonMoney bonus;
+  char *ticket;
+  gint64 ticket_units;
+  SalonDay ticket_until;
 } SalonImportCard;
 
 /**
@@ -76,6 +82,7 @@ typedef struct {
   GHashTable *numbered;                    /* trial: ids of clients that got a number */
   GHashTable *persons;                     /* trial: id → SalonImportPerson */
   GHashTable *opened;                      /* trial: what was opened for whom: "balance 12" */
+  GPtrArray *ticket_kinds;                 /* (nullable): SalonTicketKind, once asked for */
   GHashTable *lines;                       /* trial: set of visits */
   gint64 last_trial_id;
 } SalonImportBase;
@@ -84,6 +91,7 @@ typedef struct {
 typedef struct {
   gboolean balance;
   gboolean bonus;
+  gint64 ticket_kind_id; /* 0 = none */
 } SalonImportDue;
 
 SalonImportBase *salon_import_base_new (SalonTx *tx, const SalonImportRequest *request, gboolean is_trial, GError **error);
@@ -116,6 +124,9 @@ gboolean salon_import_opening_check (SalonImportBase *base, const SalonImportCar
 gboolean salon_import_opening_is_any (const SalonImportDue *due);
 gboolean salon_import_opening_write (SalonImportBase *base, const SalonImportCard *card, const SalonImportDue *due, gint64 client_id,
                                      GError **error);
+
+gboolean salon_import_ticket_check (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, gint64 *kind_id, GError **error);
+gboolean salon_import_ticket_write (SalonImportBase *base, const SalonImportCard *card, gint64 kind_id, gint64 client_id, GError **error);
 
 gboolean salon_import_client_row (SalonImportBase *base, const GArray *cells, SalonImportRow *row, GError **error);
 gboolean salon_import_visit_row (SalonImportBase *base, const GArray *cells, SalonImportRow *row, GError **error);

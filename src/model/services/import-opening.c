@@ -23,7 +23,7 @@
 gboolean
 salon_import_opening_is_allowed (SalonTx *tx, const SalonImportLayout *layout, GError **error)
 {
-  static const SalonImportField fields[] = { SALON_IMPORT_BALANCE, SALON_IMPORT_BONUS };
+  static const SalonImportField fields[] = { SALON_IMPORT_BALANCE, SALON_IMPORT_BONUS, SALON_IMPORT_TICKET };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (salon_import_layout_has (layout, fields[i]))
@@ -80,7 +80,8 @@ salon_import_opening_check (SalonImportBase *base, const SalonImportCard *card, 
   if (card->bonus < 0)
     return refuse (error, "bonus", _("A bonus cannot be less than nothing."));
   return check_account (base, SALON_ACCOUNT_CLIENT, "balance", card->balance, client_id, &due->balance, error)
-         && check_account (base, SALON_ACCOUNT_BONUS, "bonus", card->bonus, client_id, &due->bonus, error);
+         && check_account (base, SALON_ACCOUNT_BONUS, "bonus", card->bonus, client_id, &due->bonus, error)
+         && salon_import_ticket_check (base, card, client_id, &due->ticket_kind_id, error);
 }
 
 /**
@@ -91,7 +92,7 @@ salon_import_opening_check (SalonImportBase *base, const SalonImportCard *card, 
 gboolean
 salon_import_opening_is_any (const SalonImportDue *due)
 {
-  return due->balance || due->bonus;
+  return due->balance || due->bonus || due->ticket_kind_id != 0;
 }
 
 /* The entry is noted as hers: the roll back finds it with her card. */
@@ -137,10 +138,11 @@ salon_import_opening_write (SalonImportBase *base, const SalonImportCard *card, 
       g_hash_table_add (base->opened, opened_key ("balance", client_id));
     if (due->bonus)
       g_hash_table_add (base->opened, opened_key ("bonus", client_id));
-    return TRUE;
+    return due->ticket_kind_id == 0 || salon_import_ticket_write (base, card, due->ticket_kind_id, client_id, error);
   }
   return (!due->balance
           || open_account (base, SALON_ENTRY_ACCOUNT, SALON_ACCOUNT_CLIENT, SALON_ACCOUNT_OPENING, card->balance, client_id, error))
          && (!due->bonus
-             || open_account (base, SALON_ENTRY_BONUS, SALON_ACCOUNT_BONUS, SALON_ACCOUNT_BONUS_COST, card->bonus, client_id, error));
+             || open_account (base, SALON_ENTRY_BONUS, SALON_ACCOUNT_BONUS, SALON_ACCOUNT_BONUS_COST, card->bonus, client_id, error))
+         && (due->ticket_kind_id == 0 || salon_import_ticket_write (base, card, due->ticket_kind_id, client_id, error));
 }

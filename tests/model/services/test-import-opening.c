@@ -1,8 +1,10 @@
-/* Balances of accounts and bonus that come from another program: posted once, rolled back with the card. */
+/* Balances of accounts, bonus and season tickets that come from another program: posted once, rolled back with the card. */
 #include "base/error.h"
 #include "import-salon.h"
 #include "model/services/account.h"
 #include "model/services/bonus.h"
+#include "model/services/ledger.h"
+#include "model/services/tickets.h"
 
 #define HEAD "Имя;Телефон;Баланс\n"
 
@@ -184,6 +186,138 @@ test_bonus_needs_right (SmallSalon *s, gconstpointer data)
   salon_import_request_free (request);
 }
 
+/* ---- season tickets */
+
+#define TICKET_HEAD "Имя;Телефон;Абонемент;Осталось визитов;Действует до\n"
+
+static void
+add_kind (SmallSalon *s, const char *name, const SalonTicketKindUnits *services, guint n)
+{
+  g_autoptr (SalonTicketKind) kind = salon_ticket_kind_new ();
+  g_autoptr (SalonTicketKindDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kind->name = g_strdup (name);
+  kind->unit = SALON_TICKET_UNIT_VISITS;
+  kind->split = n > 0 ? SALON_TICKET_PER_SERVICE : SALON_TICKET_POOL;
+  kind->units = n > 0 ? 0 : 5000;
+  kind->price = 10000;
+  kind->valid_days = 30;
+  kind->starts = SALON_TICKET_STARTS_AT_SALE;
+  draft = salon_ticket_kind_draft_new (NULL, kind);
+  g_array_set_size (draft->services, 0);
+  if (n > 0)
+    g_array_append_vals (draft->services, services, n);
+  salon_fixture_submit (s->salon, &salon_command_ticket_kind_save, draft, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_kinds (SmallSalon *s)
+{
+  SalonTicketKindUnits services[] = { { s->manicure, 5000 }, { s->bath, 5000 } };
+
+  act_as_owner (s);
+  add_kind (s, "Пять маникюров", NULL, 0);
+  add_kind (s, "Manicures", services, 1);
+  add_kind (s, "Both", services, 2);
+}
+
+static GPtrArray *
+tickets_of (SmallSalon *s, const char *first_name)
+{
+  g_autoptr (SalonClient) client = client_called (s, first_name);
+  g_autoptr (SalonTicketsRequest) request = salon_tickets_request_new (salon_entity_get_id (client));
+  g_autoptr (GError) error = NULL;
+  GPtrArray *views = salon_session_query_sync (s->salon->session, &salon_query_tickets, request, &error);
+
+  g_assert_no_error (error);
+  return views;
+}
+
+static void
+assert_ticket (SmallSalon *s, const char *first_name, gint64 units, SalonDay last_day)
+{
+  g_autoptr (GPtrArray) views = tickets_of (s, first_name);
+  const SalonTicketView *view = views->len > 0 ? views->pdata[0] : NULL;
+
+  g_assert_cmpuint (views->len, ==, 1);
+  g_assert_cmpint (view->ticket->units, ==, units);
+  g_assert_cmpint (view->last_day, ==, last_day);
+  g_assert_cmpint (view->state, ==, SALON_TICKET_ACTIVE);
+}
+
+/* The name of a kind in any case; one ticket of a kind for each client, whatever else the list says later. */
+static void
+test_tickets (SmallSalon *s, gconstpointer data)
+{
+  add_kinds (s);
+  import_text (s, TICKET_HEAD "Zane;29111001;ПЯТЬ МАНИКЮРОВ;3;31.12.2025\nLiga;29111002;manicures;2;\nRuta;29111003;;;31.12.2025\n"
+               "Zane;29111001;пять маникюров;3;31.12.2025\n", SALON_IMPORT_FILL, 3, 0, 1, 0);
+  assert_ticket (s, "Zane", 3000, salon_day_from_ymd (2025, 12, 31));
+  assert_ticket (s, "Liga", 2000, SALON_DAY_NONE);
+  import_text (s, "Name;Phone;Season ticket;Visits left;Valid until\nZane;29111001;Пять маникюров;4;\nRuta;29111003;Manicures;1;\n",
+               SALON_IMPORT_OVERWRITE, 0, 1, 1, 0);
+  import_text (s, "Vārds;Tālrunis;Abonements;Atlikušās vizītes;Derīgs līdz\nZane;29111001;Manicures;4;\n", SALON_IMPORT_FILL, 0, 1, 0, 0);
+  assert_ticket (s, "Ruta", 1000, SALON_DAY_NONE);
+  assert_healthy (s);
+}
+
+/* What is not possible is refused at its row, and nobody comes with it. */
+static void
+test_tickets_refused (SmallSalon *s, gconstpointer data)
+{
+  add_kinds (s);
+  import_text (s, TICKET_HEAD "Zane;29111001;Gold;3;\nLiga;29111002;Manicures;;\nRuta;29111003;;2;\nInga;29111004;Both;2;\n"
+               "Vija;29111005;Manicures;2;01.01.2020\nMara;29111006;Manicures;two;\nIeva;29111007;Manicures;0;\n",
+               SALON_IMPORT_FILL, 0, 0, 0, 7);
+  g_assert_null (client_called (s, "Zane"));
+  g_assert_null (client_called (s, "Vija"));
+}
+
+static gboolean
+use_one (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
+{
+  const SalonTicket *ticket = request;
+  g_autoptr (SalonLedgerEntry) entry = salon_ledger_entry_new (SALON_ENTRY_SALE);
+
+  return salon_ticket_redeem (tx, entry, salon_entity_get_id (ticket), 1000, 0, ticket->client_id, 0, error)
+         && salon_ledger_write (tx, entry, error);
+}
+
+static const SalonCommand command_use_one = { "test.use-one", "Test", use_one, NULL, FALSE, NULL };
+
+/* A ticket keeps its number and so the card of who came with it; a used one stays. */
+static void
+test_tickets_rolled_back (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonImportUndo) undo = NULL;
+  g_autoptr (GPtrArray) used = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 operation = 0;
+
+  salon_fixture_add_client (s->salon, "Ruta", "29111003");
+  add_kinds (s);
+  operation = import_text (s, TICKET_HEAD "Zane;29111001;Manicures;3;\nLiga;29111002;Manicures;2;\nRuta;29111003;Manicures;4;\n",
+                           SALON_IMPORT_FILL, 2, 1, 0, 0);
+  used = tickets_of (s, "Zane");
+  salon_fixture_submit (s->salon, &command_use_one, ((SalonTicketView *) used->pdata[0])->ticket, NULL, &error);
+  g_assert_no_error (error);
+  roll_back (s, operation, &undo, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (salon_import_undo_kept (undo)->len, ==, 2);
+  left = tickets_of (s, "Zane");
+  g_assert_cmpuint (left->len, ==, 1);
+  g_clear_pointer (&left, g_ptr_array_unref);
+  left = tickets_of (s, "Liga");
+  g_assert_cmpuint (left->len, ==, 0);
+  g_clear_pointer (&left, g_ptr_array_unref);
+  left = tickets_of (s, "Ruta");
+  g_assert_cmpuint (left->len, ==, 0);
+  assert_healthy (s);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,5 +331,8 @@ main (int argc, char **argv)
   ADD_TEST ("/import-opening/bonus", test_bonus);
   ADD_TEST ("/import-opening/bonus-rolled-back", test_bonus_rolled_back);
   ADD_TEST ("/import-opening/bonus-needs-right", test_bonus_needs_right);
+  ADD_TEST ("/import-opening/tickets", test_tickets);
+  ADD_TEST ("/import-opening/tickets-refused", test_tickets_refused);
+  ADD_TEST ("/import-opening/tickets-rolled-back", test_tickets_rolled_back);
   return g_test_run ();
 }
