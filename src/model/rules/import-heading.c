@@ -147,6 +147,13 @@ static const Row rows[] = {
   { I (TICKET_UNTIL), I (IGNORE), ANYWHERE,
     "Действует до;Действителен до;Годен до;Абонемент до;Срок абонемента;Абонемент действует до;Абонемент действителен до;"
     "Derīgs līdz;Abonements līdz;Abonementa termiņš;Abonements derīgs līdz;Valid until;Season ticket valid until" },
+  { I (CERTIFICATE), I (IGNORE), ANYWHERE,
+    "Номер сертификата;Сертификат №;Номер подарочного сертификата;Dāvanu kartes numurs;Sertifikāta numurs;"
+    "Certificate number;Gift certificate number;Gift card number" },
+  { I (CERTIFICATE_VALUE), I (IGNORE), ANYWHERE,
+    "Сумма сертификата;Остаток сертификата;Остаток на сертификате;Номинал сертификата;Dāvanu kartes summa;"
+    "Dāvanu kartes atlikums;Dāvanu kartes vērtība;Sertifikāta summa;Sertifikāta vērtība;Sertifikāta atlikums;"
+    "Certificate value;Certificate balance;Gift card value;Gift card balance" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
     "Остаток;Долг;Остаток на сертификатах;Получено скидок;Абонементы;Atlikums;Parāds;"
     "Atlikums dāvanu kartēs;Saņemtās atlaides;Abonementi;"

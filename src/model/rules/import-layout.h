@@ -37,6 +37,8 @@ typedef enum {
   SALON_IMPORT_TICKET, /* name of its kind */
   SALON_IMPORT_TICKET_UNITS,
   SALON_IMPORT_TICKET_UNTIL,
+  SALON_IMPORT_CERTIFICATE, /* its number */
+  SALON_IMPORT_CERTIFICATE_VALUE,
   SALON_IMPORT_CUSTOM, /* one of the salon's own fields, named by the column */
   SALON_IMPORT_VISIT_DATE,
   SALON_IMPORT_VISIT_TIME,

@@ -30,6 +30,8 @@ typedef enum {
  * @ticket: (nullable): name of the kind of her season ticket
  * @ticket_units: visits that are left of it; 0 = nothing, or not said
  * @ticket_until: %SALON_DAY_NONE = not said
+ * @certificate: (nullable): number of one that she bought
+ * @certificate_value: what is left of it; 0 = nothing, or not said
  */
 typedef struct {
   SalonClient *client;
@@ -45,6 +47,8 @@ typedef struct {
   char *ticket;
   gint64 ticket_units;
   SalonDay ticket_until;
+  char *certificate;
+  SalonMoney certificate_value;
 } SalonImportCard;
 
 /**
@@ -92,6 +96,7 @@ typedef struct {
   gboolean balance;
   gboolean bonus;
   gint64 ticket_kind_id; /* 0 = none */
+  gboolean certificate;
 } SalonImportDue;
 
 SalonImportBase *salon_import_base_new (SalonTx *tx, const SalonImportRequest *request, gboolean is_trial, GError **error);
@@ -127,6 +132,10 @@ gboolean salon_import_opening_write (SalonImportBase *base, const SalonImportCar
 
 gboolean salon_import_ticket_check (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, gint64 *kind_id, GError **error);
 gboolean salon_import_ticket_write (SalonImportBase *base, const SalonImportCard *card, gint64 kind_id, gint64 client_id, GError **error);
+
+gboolean salon_import_certificate_check (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, gboolean *due,
+                                         GError **error);
+gboolean salon_import_certificate_write (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, GError **error);
 
 gboolean salon_import_client_row (SalonImportBase *base, const GArray *cells, SalonImportRow *row, GError **error);
 gboolean salon_import_visit_row (SalonImportBase *base, const GArray *cells, SalonImportRow *row, GError **error);

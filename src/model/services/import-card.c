@@ -55,6 +55,7 @@ salon_import_card_free (SalonImportCard *self)
   g_free (self->source);
   g_free (self->external_id);
   g_free (self->ticket);
+  g_free (self->certificate);
   g_free (self);
 }
 
@@ -413,6 +414,12 @@ take_cell (Reader *self, GError **error)
     return take_units (self, error);
   case SALON_IMPORT_TICKET_UNTIL:
     return take_until (self, error);
+  case SALON_IMPORT_CERTIFICATE:
+    replace (&self->card->certificate, line_of (self->cell));
+    return TRUE;
+  case SALON_IMPORT_CERTIFICATE_VALUE:
+    return salon_import_cell_balance (self->cell, salon_settings_currency (self->base->settings), &self->card->certificate_value,
+                                      error);
   case SALON_IMPORT_CUSTOM:
     return take_custom (self, error);
   default:

@@ -23,7 +23,8 @@
 gboolean
 salon_import_opening_is_allowed (SalonTx *tx, const SalonImportLayout *layout, GError **error)
 {
-  static const SalonImportField fields[] = { SALON_IMPORT_BALANCE, SALON_IMPORT_BONUS, SALON_IMPORT_TICKET };
+  static const SalonImportField fields[] = { SALON_IMPORT_BALANCE, SALON_IMPORT_BONUS, SALON_IMPORT_TICKET,
+                                             SALON_IMPORT_CERTIFICATE };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (salon_import_layout_has (layout, fields[i]))
@@ -81,7 +82,8 @@ salon_import_opening_check (SalonImportBase *base, const SalonImportCard *card, 
     return refuse (error, "bonus", _("A bonus cannot be less than nothing."));
   return check_account (base, SALON_ACCOUNT_CLIENT, "balance", card->balance, client_id, &due->balance, error)
          && check_account (base, SALON_ACCOUNT_BONUS, "bonus", card->bonus, client_id, &due->bonus, error)
-         && salon_import_ticket_check (base, card, client_id, &due->ticket_kind_id, error);
+         && salon_import_ticket_check (base, card, client_id, &due->ticket_kind_id, error)
+         && salon_import_certificate_check (base, card, client_id, &due->certificate, error);
 }
 
 /**
@@ -92,7 +94,7 @@ salon_import_opening_check (SalonImportBase *base, const SalonImportCard *card, 
 gboolean
 salon_import_opening_is_any (const SalonImportDue *due)
 {
-  return due->balance || due->bonus || due->ticket_kind_id != 0;
+  return due->balance || due->bonus || due->ticket_kind_id != 0 || due->certificate;
 }
 
 /* The entry is noted as hers: the roll back finds it with her card. */
@@ -109,6 +111,13 @@ write_entry (SalonImportBase *base, SalonLedgerEntry *entry, gint64 client_id, G
   return salon_ledger_write_unlogged (base->tx, entry, error)
          && salon_journal_write (base->tx, SALON_LEDGER_ENTRY, entry->id, NULL, json, &journal_id, error)
          && salon_journal_add_owner (base->tx, journal_id, "client", client_id, error);
+}
+
+static gboolean
+open_cards (SalonImportBase *base, const SalonImportCard *card, const SalonImportDue *due, gint64 client_id, GError **error)
+{
+  return (due->ticket_kind_id == 0 || salon_import_ticket_write (base, card, due->ticket_kind_id, client_id, error))
+         && (!due->certificate || salon_import_certificate_write (base, card, client_id, error));
 }
 
 static gboolean
@@ -138,11 +147,11 @@ salon_import_opening_write (SalonImportBase *base, const SalonImportCard *card, 
       g_hash_table_add (base->opened, opened_key ("balance", client_id));
     if (due->bonus)
       g_hash_table_add (base->opened, opened_key ("bonus", client_id));
-    return due->ticket_kind_id == 0 || salon_import_ticket_write (base, card, due->ticket_kind_id, client_id, error);
+    return open_cards (base, card, due, client_id, error);
   }
   return (!due->balance
           || open_account (base, SALON_ENTRY_ACCOUNT, SALON_ACCOUNT_CLIENT, SALON_ACCOUNT_OPENING, card->balance, client_id, error))
          && (!due->bonus
              || open_account (base, SALON_ENTRY_BONUS, SALON_ACCOUNT_BONUS, SALON_ACCOUNT_BONUS_COST, card->bonus, client_id, error))
-         && (due->ticket_kind_id == 0 || salon_import_ticket_write (base, card, due->ticket_kind_id, client_id, error));
+         && open_cards (base, card, due, client_id, error);
 }

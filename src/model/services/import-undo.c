@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "model/entities/certificate.h"
 #include "model/entities/client.h"
 #include "model/entities/registry.h"
 #include "model/entities/visit.h"
@@ -192,6 +193,26 @@ take_back_ticket (SalonTx *tx, gint64 ticket_id, GError **error)
 }
 
 static gboolean
+is_certificate (const SalonJournalRow *row)
+{
+  return g_str_equal (row->entity, "certificate") && row->before == NULL;
+}
+
+/* It stays under its number, with nothing left, and bought by nobody: its client can go. */
+static gboolean
+take_back_certificate (SalonTx *tx, gint64 certificate_id, GError **error)
+{
+  g_autoptr (SalonCertificate) certificate = salon_repo_get (tx, salon_certificate_get_type (), certificate_id, error);
+  gint64 entry_id = 0;
+
+  if (certificate == NULL || !salon_ledger_store_first (tx, SALON_ACCOUNT_CERTIFICATE, certificate_id, &entry_id, error)
+      || (entry_id != 0 && !salon_ledger_reverse (tx, entry_id, error)))
+    return FALSE;
+  certificate->client_id = 0;
+  return salon_repo_update (tx, certificate, error);
+}
+
+static gboolean
 restore (SalonTx *tx, const SalonJournalRow *row, GError **error)
 {
   GType type = salon_entity_type_by_name (row->entity);
@@ -200,6 +221,8 @@ restore (SalonTx *tx, const SalonJournalRow *row, GError **error)
     salon_set_error (error, SALON_ERROR_CONFLICT, _("The person's data was erased, so this change cannot be undone."));
     return FALSE;
   }
+  if (is_certificate (row))
+    return take_back_certificate (tx, row->entity_id, error);
   if (is_ticket (row))
     return take_back_ticket (tx, row->entity_id, error);
   if (g_str_equal (row->entity, SALON_LEDGER_ENTRY))
@@ -276,7 +299,7 @@ keeps_card (const Thing *self, const GPtrArray *rows)
 static gboolean
 is_opening (const SalonJournalRow *row)
 {
-  return is_ticket (row) || g_str_equal (row->entity, SALON_LEDGER_ENTRY);
+  return is_ticket (row) || is_certificate (row) || g_str_equal (row->entity, SALON_LEDGER_ENTRY);
 }
 
 static gboolean

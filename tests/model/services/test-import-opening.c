@@ -1,8 +1,9 @@
-/* Balances of accounts, bonus and season tickets that come from another program: posted once, rolled back with the card. */
+/* Balances of accounts, bonus, season tickets and certificates that come from another program: posted once, rolled back with the card. */
 #include "base/error.h"
 #include "import-salon.h"
 #include "model/services/account.h"
 #include "model/services/bonus.h"
+#include "model/services/certificates.h"
 #include "model/services/ledger.h"
 #include "model/services/tickets.h"
 
@@ -174,18 +175,6 @@ test_bonus_rolled_back (SmallSalon *s, gconstpointer data)
   assert_healthy (s);
 }
 
-static void
-test_bonus_needs_right (SmallSalon *s, gconstpointer data)
-{
-  SalonImportRequest *request = request_of (s, SALON_IMPORT_CLIENTS, BONUS_HEAD "Zane;29111001;12,50\n");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SalonImportReport) report = salon_session_query_sync (s->salon->session, &salon_query_import_plan, request, &error);
-
-  g_assert_null (report);
-  g_assert_error (error, SALON_ERROR, SALON_ERROR_PERMISSION);
-  salon_import_request_free (request);
-}
-
 /* ---- season tickets */
 
 #define TICKET_HEAD "Имя;Телефон;Абонемент;Осталось визитов;Действует до\n"
@@ -318,6 +307,93 @@ test_tickets_rolled_back (SmallSalon *s, gconstpointer data)
   assert_healthy (s);
 }
 
+/* ---- certificates */
+
+#define CERTIFICATE_HEAD "Имя;Телефон;Номер сертификата;Остаток сертификата\n"
+
+static SalonMoney
+rest_of (SmallSalon *s, const char *number)
+{
+  g_autoptr (SalonCertificatesRequest) request = salon_certificates_request_new (number);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) views = salon_session_query_sync (s->salon->session, &salon_query_certificates, request, &error);
+
+  g_assert_no_error (error);
+  return views->len > 0 ? ((SalonCertificateView *) views->pdata[0])->rest : -1;
+}
+
+/* A number comes once; somebody else's, one that is worth nothing and a value without number are refused. */
+static void
+test_certificates (SmallSalon *s, gconstpointer data)
+{
+  act_as_owner (s);
+  import_text (s, CERTIFICATE_HEAD "Zane;29111001;A-1;50,00\nZane;29111001;A-1;50,00\nZane;29111001;A-2;20\n"
+               "Liga;29111002;A-1;50\nRuta;29111003;A-3;\nInga;29111004;;5\nVija;29111005;A-4;-5\n",
+               SALON_IMPORT_FILL, 1, 1, 1, 4);
+  import_text (s, "Name;Phone;Certificate number;Certificate value\nZane;29111001;A-1;99\nLiga;29111002;A-2;1\n",
+               SALON_IMPORT_FILL, 0, 0, 1, 1);
+  import_text (s, "Vārds;Tālrunis;Dāvanu kartes numurs;Dāvanu kartes vērtība\nZane;29111001;A-5;7\n", SALON_IMPORT_FILL, 0, 1, 0, 0);
+  g_assert_cmpint (rest_of (s, "A-1"), ==, 5000);
+  g_assert_cmpint (rest_of (s, "A-2"), ==, 2000);
+  g_assert_cmpint (rest_of (s, "A-5"), ==, 700);
+  g_assert_null (client_called (s, "Liga"));
+  assert_healthy (s);
+}
+
+static gboolean
+pay_one (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
+{
+  const char *number = request;
+  g_autoptr (SalonCertificatesRequest) wanted = salon_certificates_request_new (number);
+  g_autoptr (GPtrArray) views = salon_certificates_load (tx, wanted, error);
+  g_autoptr (SalonLedgerEntry) entry = salon_ledger_entry_new (SALON_ENTRY_SALE);
+
+  salon_ledger_entry_add (entry, SALON_ACCOUNT_OPENING, 0, -100);
+  return views != NULL
+         && salon_certificate_pay (tx, entry, salon_entity_get_id (((SalonCertificateView *) views->pdata[0])->certificate), 100, 0, error)
+         && salon_ledger_write (tx, entry, error);
+}
+
+static const SalonCommand command_pay_one = { "test.pay-one", "Test", pay_one, NULL, FALSE, NULL };
+
+static void
+test_certificates_rolled_back (SmallSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonImportUndo) undo = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 operation = 0;
+
+  act_as_owner (s);
+  operation = import_text (s, CERTIFICATE_HEAD "Zane;29111001;A-1;50,00\nLiga;29111002;A-2;20\n", SALON_IMPORT_FILL, 2, 0, 0, 0);
+  salon_fixture_submit (s->salon, &command_pay_one, "A-1", NULL, &error);
+  g_assert_no_error (error);
+  roll_back (s, operation, &undo, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (salon_import_undo_kept (undo)->len, ==, 1);
+  g_assert_cmpint (rest_of (s, "A-1"), ==, 4900);
+  g_assert_cmpint (rest_of (s, "A-2"), ==, 0);
+  g_assert_null (client_called (s, "Liga"));
+  assert_healthy (s);
+}
+
+/* Who may not correct balances brings in nothing of the kind, not even in a trial. */
+static void
+test_needs_right (SmallSalon *s, gconstpointer data)
+{
+  static const char *const lists[] = { BONUS_HEAD "Zane;29111001;12,50\n", TICKET_HEAD "Zane;29111001;Manicures;3;\n",
+                                       CERTIFICATE_HEAD "Zane;29111001;A-1;50,00\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    SalonImportRequest *request = request_of (s, SALON_IMPORT_CLIENTS, lists[i]);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SalonImportReport) report = salon_session_query_sync (s->salon->session, &salon_query_import_plan, request, &error);
+
+    g_assert_null (report);
+    g_assert_error (error, SALON_ERROR, SALON_ERROR_PERMISSION);
+    salon_import_request_free (request);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -330,9 +406,11 @@ main (int argc, char **argv)
   ADD_TEST ("/import-opening/refused", test_refused);
   ADD_TEST ("/import-opening/bonus", test_bonus);
   ADD_TEST ("/import-opening/bonus-rolled-back", test_bonus_rolled_back);
-  ADD_TEST ("/import-opening/bonus-needs-right", test_bonus_needs_right);
   ADD_TEST ("/import-opening/tickets", test_tickets);
   ADD_TEST ("/import-opening/tickets-refused", test_tickets_refused);
   ADD_TEST ("/import-opening/tickets-rolled-back", test_tickets_rolled_back);
+  ADD_TEST ("/import-opening/certificates", test_certificates);
+  ADD_TEST ("/import-opening/certificates-rolled-back", test_certificates_rolled_back);
+  ADD_TEST ("/import-opening/needs-right", test_needs_right);
   return g_test_run ();
 }
