@@ -1,4 +1,4 @@
-/* sale refund, sale void, sale list, sale show. */
+/* sale refund, sale void, sale fiscal, sale list, sale show. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "ctl/till.h"
 #include "model/entities/entity.h"
+#include "model/services/fiscal.h"
 
 static const char *const kind_words[] = { "", "sale", "refund", "void" };
 
@@ -83,6 +84,21 @@ cmd_void (SalonCtl *ctl, int argc, char **argv)
   salon_till_open (&till, ctl);
   request = salon_void_request_new (id, note);
   return salon_till_run (&till, &salon_command_sale_void, request, NULL);
+}
+
+static int
+cmd_fiscal (SalonCtl *ctl, int argc, char **argv)
+{
+  g_autoptr (SalonFiscalNumber) request = NULL;
+  gint64 id = 0;
+  int status = 0;
+
+  if (argc != 2 || !salon_ctl_id (argv[0], &id))
+    return salon_ctl_usage ("%s", _("Say which receipt and its number: sale fiscal ID NUMBER."));
+  if (!salon_ctl_open (ctl, TRUE, &status))
+    return status;
+  request = salon_fiscal_number_new (id, argv[1]);
+  return salon_ctl_submit (ctl, &salon_command_sale_fiscal, request);
 }
 
 /* ---- looking */
@@ -170,6 +186,7 @@ const SalonCtlCommand salon_ctl_receipts_commands[] = {
   { "sale refund", "ID --line LINE[=PIECES] … [--pay METHOD[=AMOUNT]] [--note WHY]", SALON_N ("Gives lines of a receipt back"),
     cmd_refund },
   { "sale void", "ID [--note WHY]", SALON_N ("Takes a receipt back"), cmd_void },
+  { "sale fiscal", "ID NUMBER", SALON_N ("Notes the number that the cash register gave a receipt"), cmd_fiscal },
   { "sale list", "[--client ID] [--day DATE]", SALON_N ("Receipts of a day or of a client"), cmd_list },
   { "sale show", "ID", SALON_N ("Lines of a receipt"), cmd_show },
   { NULL, NULL, NULL, NULL },

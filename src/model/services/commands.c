@@ -12,6 +12,7 @@
 #include "model/services/checklist.h"
 #include "model/services/certificates.h"
 #include "model/services/clients.h"
+#include "model/services/fiscal.h"
 #include "model/services/job.h"
 #include "model/services/contacts.h"
 #include "model/services/import.h"
@@ -91,6 +92,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_apply_rules,
   &salon_command_category_rule_save,
   &salon_command_sale_complete,
+  &salon_command_sale_fiscal,
   &salon_command_slip_printed,
   &salon_command_sale_refund,
   &salon_command_sale_void,

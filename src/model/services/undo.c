@@ -14,6 +14,7 @@
 #include "model/entities/registry.h"
 #include "model/rules/permission.h"
 #include "model/services/catalogue.h"
+#include "model/services/fiscal.h"
 #include "model/services/import.h"
 #include "model/services/ledger.h"
 #include "model/services/sale-post.h"
@@ -49,6 +50,7 @@ static const char closed_text[] = N_("The closing of a cash drawer cannot be und
                                      "Put a mistake right by cash in or out in the next shift.");
 
 static const char printed_text[] = N_("A receipt that was printed is in somebody's hands: that cannot be undone.");
+static const char registered_text[] = N_("What the cash register printed stands on paper: its number cannot be undone.");
 
 /* What was sold stays as it is named in the ledger, which says that nothing is left of it. */
 static gboolean
@@ -94,6 +96,10 @@ restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
   }
   if (g_str_equal (row->entity, SALON_SLIP_ROW)) {
     salon_set_error (error, SALON_ERROR_CONFLICT, "%s", _(printed_text));
+    return FALSE;
+  }
+  if (g_str_equal (row->entity, SALON_FISCAL_ROW)) {
+    salon_set_error (error, SALON_ERROR_CONFLICT, "%s", _(registered_text));
     return FALSE;
   }
   if (g_str_equal (row->entity, SALON_LEDGER_ENTRY))

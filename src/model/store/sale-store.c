@@ -47,6 +47,7 @@
   " s.discount, s.total, s.rounding,"                                                             \
   " (SELECT group_concat (text, ', ') FROM (SELECT text FROM sale_line WHERE sale_id = s.id ORDER BY position))" \
   "  FROM sale s"
+#define SQL_FISCAL "UPDATE sale SET fiscal_number = $2 WHERE id = $1"
 #define SQL_LIST_END " ORDER BY s.id DESC LIMIT $3"
 #define SQL_LIST_OF_ALL SQL_LIST " WHERE s.day BETWEEN $1 AND $2" SQL_LIST_END
 #define SQL_LIST_OF_SHIFT SQL_LIST " WHERE s.shift_id = $4 AND s.day BETWEEN $1 AND $2" SQL_LIST_END
@@ -300,6 +301,21 @@ read_payments (SalonTx *tx, SalonSale *sale, GError **error)
     g_array_append_val (sale->payments, payment);
   }
   return salon_stmt_finish (g_steal_pointer (&failure), error);
+}
+
+/**
+ * salon_sale_store_set_fiscal_number: what the cash register calls the receipt; a trigger refuses a second one
+ */
+gboolean
+salon_sale_store_set_fiscal_number (SalonTx *tx, gint64 id, const char *number, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_FISCAL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, id);
+  salon_stmt_text (stmt, 2, number);
+  return salon_stmt_run (stmt, error);
 }
 
 /**

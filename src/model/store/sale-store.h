@@ -9,6 +9,7 @@ gboolean salon_sale_store_open_shift (SalonTx *tx, gint64 *drawer_id, gint64 *sh
 gboolean salon_sale_store_drawer_of (SalonTx *tx, gint64 shift_id, gint64 *drawer_id, GError **error);
 
 gboolean salon_sale_store_write (SalonTx *tx, SalonSale *sale, GError **error);
+gboolean salon_sale_store_set_fiscal_number (SalonTx *tx, gint64 id, const char *number, GError **error);
 SalonSale *salon_sale_store_get (SalonTx *tx, gint64 id, GError **error);
 GPtrArray *salon_sale_store_returns (SalonTx *tx, gint64 sale_id, GError **error);
 gboolean salon_sale_store_number (SalonTx *tx, gint64 sale_id, gint64 *number, gint64 *void_number, GError **error);

@@ -11,6 +11,7 @@
 #include "model/services/clients.h"
 #include "model/services/desk.h"
 #include "model/services/item-import.h"
+#include "model/services/fiscal.h"
 #include "model/services/items.h"
 #include "model/services/ledger-list.h"
 #include "model/services/liability.h"
@@ -207,6 +208,7 @@ const RolesCommand roles_money_commands[] = {
   { &salon_command_sale_refund, "refund", roles_refund, DESK },
   { &salon_command_sale_void, "void", roles_void, DESK },
   { &salon_command_slip_printed, "receipt-printed", roles_receipt, DESK },
+  { &salon_command_sale_fiscal, "receipt-fiscal", roles_fiscal, DESK },
   { &salon_command_account_transfer, "account-transfer", roles_account_transfer, OWNER },
   { &salon_command_account_correct, "account-correct", roles_account_correct, OWNER },
   { &salon_command_account_terms, "account-terms", roles_account_terms, OWNER },

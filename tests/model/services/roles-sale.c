@@ -1,6 +1,7 @@
 /* The first drawer is open, and somebody at the desk sold before. */
 #include "roles-sale.h"
 
+#include "model/services/fiscal.h"
 #include "sale-salon.h"
 
 gpointer
@@ -76,6 +77,12 @@ gpointer
 roles_receipt (SmallSalon *s)
 {
   return salon_id_request_new (sold (s));
+}
+
+gpointer
+roles_fiscal (SmallSalon *s)
+{
+  return salon_fiscal_number_new (sold (s), "A-17");
 }
 
 gpointer

@@ -9,4 +9,5 @@ gpointer roles_checkout (SmallSalon *s);
 gpointer roles_refund (SmallSalon *s);
 gpointer roles_void (SmallSalon *s);
 gpointer roles_receipt (SmallSalon *s);
+gpointer roles_fiscal (SmallSalon *s);
 gpointer roles_receipts (SmallSalon *s);

@@ -1,5 +1,6 @@
 /* A receipt that was handed over is known to be: what follows is a copy, and nobody can make that undone. */
 #include "model/entities/client.h"
+#include "model/services/fiscal.h"
 #include "model/services/slips.h"
 #include "sale-salon.h"
 
@@ -88,6 +89,44 @@ test_alert (SaleSalon *s, gconstpointer data)
   sale_salon_complete (s, goods);
 }
 
+/* ---- the cash register */
+
+static char *
+fiscal_of (SaleSalon *s, gint64 sale)
+{
+  g_autoptr (SalonReceipt) receipt = sale_salon_receipt (s, sale);
+
+  return g_strdup (receipt->sale->fiscal_number);
+}
+
+static void
+say_refused (SaleSalon *s, gint64 sale, const char *number)
+{
+  g_autoptr (SalonFiscalNumber) request = salon_fiscal_number_new (sale, number);
+
+  sale_salon_refused (s, &salon_command_sale_fiscal, request, "number", "");
+}
+
+static void
+test_fiscal (SaleSalon *s, gconstpointer data)
+{
+  gint64 sale = sell (s);
+  g_autoptr (SalonFiscalNumber) request = salon_fiscal_number_new (sale, " 0451\t77 ");
+  g_autofree char *before = fiscal_of (s, sale);
+  g_autofree char *after = NULL;
+  SalonDone done = { 0 };
+
+  g_assert_null (before);
+  say_refused (s, sale, "  ");
+  say_refused (s, sale, "12345678901234567890123456789012345678901");
+  g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_sale_fiscal, request, &done, NULL));
+  say_refused (s, sale, "0451 78");
+  g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_sale_fiscal, request, NULL, NULL));
+  g_assert_false (salon_fixture_undo (s->small.salon, done.operation, NULL, NULL));
+  after = fiscal_of (s, sale);
+  g_assert_cmpstr (after, ==, "0451 77");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,5 +135,6 @@ main (int argc, char **argv)
   SALE_TEST ("/slips/stays", test_stays);
   SALE_TEST ("/slips/unknown", test_unknown);
   SALE_TEST ("/slips/alert", test_alert);
+  SALE_TEST ("/slips/fiscal", test_fiscal);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "gui/pages/sale/sale-fiscal.h"
 #include "gui/pages/sale/sale-paid.h"
 #include "gui/pages/sale/sale-till.h"
 #include "gui/parts/booking-panel.h"
@@ -31,6 +32,8 @@ struct _SalonSalePaid {
   GtkBox *lines;
   GtkBox *pays;
   GtkLabel *taken_back;
+  GtkBox *below;
+  SalonSaleFiscal *fiscal;
   GtkWidget *undo;
   GtkWidget *again;
   GtkWidget *booking_place;
@@ -283,6 +286,7 @@ on_receipt (GObject *source, GAsyncResult *result, gpointer data)
   show_head (self, receipt);
   show_lines (self, receipt);
   show_pays (self, receipt);
+  salon_sale_fiscal_show (self->fiscal, receipt->sale);
   show_booking (self, receipt->void_number == 0 ? receipt->sale->client_id : 0);
 }
 
@@ -438,6 +442,7 @@ build_card (SalonSalePaid *self)
   self->lines = add_box (box, 6);
   gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   self->pays = add_box (box, 6);
+  self->below = add_box (box, 6);
   salon_card_set_child (self->card, GTK_WIDGET (box));
   return GTK_WIDGET (self->card);
 }
@@ -485,6 +490,8 @@ salon_sale_paid_new (SalonSession *session)
   SalonSalePaid *self = g_object_new (SALON_TYPE_SALE_PAID, NULL);
 
   self->session = g_object_ref (session);
+  self->fiscal = SALON_SALE_FISCAL (salon_sale_fiscal_new (session));
+  gtk_box_append (self->below, GTK_WIDGET (self->fiscal));
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
   return GTK_WIDGET (self);
 }
