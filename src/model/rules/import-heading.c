@@ -133,10 +133,31 @@ static const Row rows[] = {
   { I (BALANCE), I (IGNORE), ANYWHERE,
     "Баланс;Баланс счета;Баланс счёта;Остаток на счете;Депозит;Лицевой счет;Bilance;Konta atlikums;Depozīts;"
     "Balance;Account balance;Deposit;Deposit balance" },
+  { I (BONUS), I (IGNORE), ANYWHERE,
+    "Бонусы;Бонус;Бонусный баланс;Баланс бонусов;Остаток бонусов;Бонусный счет;Бонусный счёт;Bonusi;Bonuss;Bonusu atlikums;"
+    "Bonusa atlikums;Bonusu konts;Bonus;Bonuses;Bonus balance;Bonus account" },
+  { I (TICKET), I (IGNORE), ANYWHERE,
+    "Абонемент;Название абонемента;Вид абонемента;Тип абонемента;Abonements;Abonementa nosaukums;Abonementa veids;"
+    "Season ticket;Season ticket name" },
+  { I (TICKET_UNITS), I (IGNORE), ANYWHERE,
+    "Осталось визитов;Остаток визитов;Осталось посещений;Остаток посещений;Осталось занятий;Осталось по абонементу;"
+    "Остаток абонемента;Остаток по абонементу;Atlikušās vizītes;Atlikušie apmeklējumi;Atlikušo vizīšu skaits;"
+    "Atlikušo apmeklējumu skaits;Abonementa atlikums;Visits left;Visits remaining;Remaining visits;Sessions left;"
+    "Remaining sessions" },
+  { I (TICKET_UNTIL), I (IGNORE), ANYWHERE,
+    "Действует до;Действителен до;Годен до;Абонемент до;Срок абонемента;Абонемент действует до;Абонемент действителен до;"
+    "Derīgs līdz;Abonements līdz;Abonementa termiņš;Abonements derīgs līdz;Valid until;Season ticket valid until" },
+  { I (CERTIFICATE), I (IGNORE), ANYWHERE,
+    "Номер сертификата;Сертификат №;Номер подарочного сертификата;Dāvanu kartes numurs;Sertifikāta numurs;"
+    "Certificate number;Gift certificate number;Gift card number" },
+  { I (CERTIFICATE_VALUE), I (IGNORE), ANYWHERE,
+    "Сумма сертификата;Остаток сертификата;Остаток на сертификате;Номинал сертификата;Dāvanu kartes summa;"
+    "Dāvanu kartes atlikums;Dāvanu kartes vērtība;Sertifikāta summa;Sertifikāta vērtība;Sertifikāta atlikums;"
+    "Certificate value;Certificate balance;Gift card value;Gift card balance" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
-    "Остаток;Долг;Бонусы;Бонусный баланс;Остаток на сертификатах;Получено скидок;Абонементы;Atlikums;Parāds;Bonusi;"
+    "Остаток;Долг;Остаток на сертификатах;Получено скидок;Абонементы;Atlikums;Parāds;"
     "Atlikums dāvanu kartēs;Saņemtās atlaides;Abonementi;"
-    "Debt;Loyalty points;Bonus;Bonuses;Left on certificates;Discounts received;Season tickets" },
+    "Debt;Loyalty points;Left on certificates;Discounts received;Season tickets" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
     "Визиты;Визитов;Количество визитов;Кол-во визитов;Количество посещений;Кол-во посещений;Посещения;Число визитов;"
     "Всего визитов;Apmeklējumi;Vizītes;Apmeklējumu skaits;Vizīšu skaits;Visits;Number of visits;Visit count;"
@@ -148,9 +169,9 @@ static const Row rows[] = {
     "Pēdējā apmeklējuma datums;Pirmais apmeklējums;First visit;First visit date;Last visit;Last visit date;"
     "Last appointment;First appointment;Next appointment;First appointment date;Last appointment date" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
-    "Карта;Номер карты;Дисконтная карта;Карта лояльности;Клубная карта;Абонемент;Абонементы;Сертификат;"
-    "Karte;Kartes numurs;Klienta karte;Atlaižu karte;Abonements;Dāvanu karte;"
-    "Card;Card number;Loyalty card;Discount card;Membership;Gift card;Season ticket" },
+    "Карта;Номер карты;Дисконтная карта;Карта лояльности;Клубная карта;Сертификат;"
+    "Karte;Kartes numurs;Klienta karte;Atlaižu karte;Dāvanu karte;"
+    "Card;Card number;Loyalty card;Discount card;Membership;Gift card" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
     "Важность;Класс важности;Класс клиента;ABC;Svarīgums;Importance;Rating;Рейтинг;Возраст;Vecums;Age" },
   { I (IGNORE), I (IGNORE), ANYWHERE,

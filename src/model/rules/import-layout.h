@@ -33,6 +33,12 @@ typedef enum {
   SALON_IMPORT_CREATED,
   SALON_IMPORT_EXTERNAL_ID,
   SALON_IMPORT_BALANCE, /* of the account in the other program; less than 0: she owes */
+  SALON_IMPORT_BONUS,
+  SALON_IMPORT_TICKET, /* name of its kind */
+  SALON_IMPORT_TICKET_UNITS,
+  SALON_IMPORT_TICKET_UNTIL,
+  SALON_IMPORT_CERTIFICATE, /* its number */
+  SALON_IMPORT_CERTIFICATE_VALUE,
   SALON_IMPORT_CUSTOM, /* one of the salon's own fields, named by the column */
   SALON_IMPORT_VISIT_DATE,
   SALON_IMPORT_VISIT_TIME,

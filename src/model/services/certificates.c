@@ -305,20 +305,15 @@ opened (SalonTx *tx, const SalonCertificateOpening *opening, GError **error)
 }
 
 /**
- * salon_certificate_open:
- * @id: (out): the certificate
+ * salon_certificate_open_check:
  *
- * Brings in a certificate that was sold elsewhere, with what is left of it.
+ * Returns: whether such a certificate could be brought in; its number and its client are not looked at
  */
 gboolean
-salon_certificate_open (SalonTx *tx, const SalonCertificateOpening *opening, gint64 *id, GError **error)
+salon_certificate_open_check (SalonTx *tx, const SalonCertificateOpening *opening, GError **error)
 {
   SalonDay today = salon_clock_today (salon_tx_clock (tx));
-  g_autoptr (SalonLedgerEntry) entry = salon_ledger_entry_new (SALON_ENTRY_TICKET);
-  g_autoptr (SalonCertificate) certificate = NULL;
 
-  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_ACCOUNT_CORRECT, error))
-    return FALSE;
   if (opening->worth <= 0 || opening->worth > MOST_VALUE) {
     salon_set_field_error (error, "worth", _("Say how much the certificate is worth."));
     return FALSE;
@@ -327,6 +322,24 @@ salon_certificate_open (SalonTx *tx, const SalonCertificateOpening *opening, gin
     salon_set_field_error (error, "last_day", _("The last day is today or later, at most ten years from now."));
     return FALSE;
   }
+  return TRUE;
+}
+
+/**
+ * salon_certificate_open:
+ * @id: (out): the certificate
+ *
+ * Brings in a certificate that was sold elsewhere, with what is left of it.
+ */
+gboolean
+salon_certificate_open (SalonTx *tx, const SalonCertificateOpening *opening, gint64 *id, GError **error)
+{
+  g_autoptr (SalonLedgerEntry) entry = salon_ledger_entry_new (SALON_ENTRY_TICKET);
+  g_autoptr (SalonCertificate) certificate = NULL;
+
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_ACCOUNT_CORRECT, error)
+      || !salon_certificate_open_check (tx, opening, error))
+    return FALSE;
   certificate = opened (tx, opening, error);
   if (certificate == NULL)
     return FALSE;

@@ -49,6 +49,7 @@ typedef struct {
 SalonCertificateOpening *salon_certificate_opening_new (gint64 client_id, SalonMoney worth);
 void salon_certificate_opening_free (SalonCertificateOpening *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCertificateOpening, salon_certificate_opening_free)
+gboolean salon_certificate_open_check (SalonTx *tx, const SalonCertificateOpening *opening, GError **error);
 gboolean salon_certificate_open (SalonTx *tx, const SalonCertificateOpening *opening, gint64 *id, GError **error);
 
 extern const SalonCommand salon_command_certificate_open; /* SalonCertificateOpening; answers the id of the certificate */

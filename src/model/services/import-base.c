@@ -138,7 +138,7 @@ salon_import_base_new (SalonTx *tx, const SalonImportRequest *request, gboolean 
   self->emails = new_index ((GDestroyNotify) g_array_unref);
   self->external = new_index (g_free);
   self->lines = new_index (NULL);
-  self->opened = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->opened = new_index (NULL);
   self->numbered = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) salon_import_person_free);
   return load (self, error) ? g_steal_pointer (&self) : NULL;
@@ -162,6 +162,7 @@ salon_import_base_free (SalonImportBase *self)
   g_hash_table_unref (self->lines);
   g_hash_table_unref (self->numbered);
   g_hash_table_unref (self->opened);
+  g_clear_pointer (&self->ticket_kinds, g_ptr_array_unref);
   g_hash_table_unref (self->persons);
   g_free (self);
 }

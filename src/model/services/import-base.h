@@ -26,6 +26,12 @@ typedef enum {
  * @external_id: (nullable): her number in the other program
  * @created: %SALON_DAY_NONE = not said
  * @balance: of her account there; 0 = nothing, or not said
+ * @bonus: that she has there; 0 = nothing, or not said
+ * @ticket: (nullable): name of the kind of her season ticket
+ * @ticket_units: visits that are left of it; 0 = nothing, or not said
+ * @ticket_until: %SALON_DAY_NONE = not said
+ * @certificate: (nullable): number of one that she bought
+ * @certificate_value: what is left of it; 0 = nothing, or not said
  */
 typedef struct {
   SalonClient *client;
@@ -37,6 +43,12 @@ typedef struct {
   char *external_id;
   SalonDay created;
   SalonMoney balance;
+  SalonMoney bonus;
+  char *ticket;
+  gint64 ticket_units;
+  SalonDay ticket_until;
+  char *certificate;
+  SalonMoney certificate_value;
 } SalonImportCard;
 
 /**
@@ -73,10 +85,19 @@ typedef struct {
   GHashTable *external;                    /* trial: number → gint64 id */
   GHashTable *numbered;                    /* trial: ids of clients that got a number */
   GHashTable *persons;                     /* trial: id → SalonImportPerson */
-  GHashTable *opened;                      /* trial: ids of clients whose accounts were opened */
+  GHashTable *opened;                      /* trial: what was opened for whom: "balance 12" */
+  GPtrArray *ticket_kinds;                 /* (nullable): SalonTicketKind, once asked for */
   GHashTable *lines;                       /* trial: set of visits */
   gint64 last_trial_id;
 } SalonImportBase;
+
+/* What a row opens for its client. */
+typedef struct {
+  gboolean balance;
+  gboolean bonus;
+  gint64 ticket_kind_id; /* 0 = none */
+  gboolean certificate;
+} SalonImportDue;
 
 SalonImportBase *salon_import_base_new (SalonTx *tx, const SalonImportRequest *request, gboolean is_trial, GError **error);
 void salon_import_base_free (SalonImportBase *self);
@@ -103,9 +124,18 @@ gboolean salon_import_person_merge (SalonImportPerson *self, SalonImportBase *ba
 gboolean salon_import_person_keep (SalonImportPerson *self, SalonImportBase *base, const SalonImportCard *card, GError **error);
 
 gboolean salon_import_opening_is_allowed (SalonTx *tx, const SalonImportLayout *layout, GError **error);
-gboolean salon_import_opening_is_due (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, gboolean *due,
-                                      GError **error);
-gboolean salon_import_opening_write (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, GError **error);
+gboolean salon_import_opening_check (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, SalonImportDue *due,
+                                     GError **error);
+gboolean salon_import_opening_is_any (const SalonImportDue *due);
+gboolean salon_import_opening_write (SalonImportBase *base, const SalonImportCard *card, const SalonImportDue *due, gint64 client_id,
+                                     GError **error);
+
+gboolean salon_import_ticket_check (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, gint64 *kind_id, GError **error);
+gboolean salon_import_ticket_write (SalonImportBase *base, const SalonImportCard *card, gint64 kind_id, gint64 client_id, GError **error);
+
+gboolean salon_import_certificate_check (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, gboolean *due,
+                                         GError **error);
+gboolean salon_import_certificate_write (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, GError **error);
 
 gboolean salon_import_client_row (SalonImportBase *base, const GArray *cells, SalonImportRow *row, GError **error);
 gboolean salon_import_visit_row (SalonImportBase *base, const GArray *cells, SalonImportRow *row, GError **error);

@@ -17,6 +17,7 @@
 
 #define PHONE_CHARS 100
 #define ID_CHARS    200
+#define MOST_VISITS 1000000
 
 typedef struct {
   SalonImportBase *base;
@@ -36,6 +37,7 @@ card_new (void)
   self->categories = g_ptr_array_new_with_free_func (g_free);
   self->custom = g_ptr_array_new_with_free_func (g_object_unref);
   self->created = SALON_DAY_NONE;
+  self->ticket_until = SALON_DAY_NONE;
   return self;
 }
 
@@ -52,6 +54,8 @@ salon_import_card_free (SalonImportCard *self)
   g_ptr_array_unref (self->custom);
   g_free (self->source);
   g_free (self->external_id);
+  g_free (self->ticket);
+  g_free (self->certificate);
   g_free (self);
 }
 
@@ -250,6 +254,28 @@ take_id (Reader *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+take_units (Reader *self, GError **error)
+{
+  g_autofree char *text = line_of (self->cell);
+  guint64 units = 0;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 0, MOST_VISITS, &units, NULL)) {
+    salon_set_field_error (error, "ticket_units", _("“%s” is not a number of visits."), text);
+    return FALSE;
+  }
+  self->card->ticket_units = (gint64) units;
+  return TRUE;
+}
+
+static gboolean
+take_until (Reader *self, GError **error)
+{
+  int minute = 0;
+
+  return salon_import_cell_when (self->cell, self->column->month_first, &self->card->ticket_until, &minute, error);
+}
+
 /* ---- own fields */
 
 static const SalonCustomField *
@@ -379,6 +405,21 @@ take_cell (Reader *self, GError **error)
     return take_id (self, error);
   case SALON_IMPORT_BALANCE:
     return salon_import_cell_balance (self->cell, salon_settings_currency (self->base->settings), &self->card->balance, error);
+  case SALON_IMPORT_BONUS:
+    return salon_import_cell_balance (self->cell, salon_settings_currency (self->base->settings), &self->card->bonus, error);
+  case SALON_IMPORT_TICKET:
+    replace (&self->card->ticket, line_of (self->cell));
+    return TRUE;
+  case SALON_IMPORT_TICKET_UNITS:
+    return take_units (self, error);
+  case SALON_IMPORT_TICKET_UNTIL:
+    return take_until (self, error);
+  case SALON_IMPORT_CERTIFICATE:
+    replace (&self->card->certificate, line_of (self->cell));
+    return TRUE;
+  case SALON_IMPORT_CERTIFICATE_VALUE:
+    return salon_import_cell_balance (self->cell, salon_settings_currency (self->base->settings), &self->card->certificate_value,
+                                      error);
   case SALON_IMPORT_CUSTOM:
     return take_custom (self, error);
   default:

@@ -51,20 +51,19 @@ merge_row (SalonImportBase *base, const SalonImportCard *card, gint64 id, SalonI
   g_autoptr (SalonImportPerson) person = id != 0 ? salon_import_person_load (base, id, error) : salon_import_person_new (base, card);
   gboolean changed = FALSE;
   gboolean needed = FALSE;
-  gboolean opens = FALSE;
+  SalonImportDue due = { 0 };
 
   if (person == NULL || !salon_import_person_merge (person, base, card, overwrite, &changed, error)
       || (id != 0 && !changed && !needs_id (base, card, &needed, error))
-      || !salon_import_opening_is_due (base, card, id, &opens, error))
+      || !salon_import_opening_check (base, card, id, &due, error))
     return FALSE;
-  if (id != 0 && !changed && !needed && !opens) {
+  if (id != 0 && !changed && !needed && !salon_import_opening_is_any (&due)) {
     row->outcome = SALON_IMPORT_DUPLICATE;
     g_free (row->reason);
     row->reason = g_strdup (_("Nothing new about this client."));
     return TRUE;
   }
-  if (!salon_import_person_keep (person, base, card, error)
-      || (opens && !salon_import_opening_write (base, card, person->id, error)))
+  if (!salon_import_person_keep (person, base, card, error) || !salon_import_opening_write (base, card, &due, person->id, error))
     return FALSE;
   row->outcome = id != 0 ? SALON_IMPORT_UPDATED : SALON_IMPORT_NEW;
   row->client_id = MAX (person->id, 0);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "model/entities/certificate.h"
 #include "model/entities/client.h"
 #include "model/entities/registry.h"
 #include "model/entities/visit.h"
@@ -16,6 +17,7 @@
 #include "model/store/import-store.h"
 #include "model/store/job-store.h"
 #include "model/store/journal.h"
+#include "model/store/ledger-store.h"
 #include "model/store/repo.h"
 
 /* In this order: a visit goes before its client, and what only they used after both. */
@@ -26,6 +28,8 @@ static const char *const kinds[] = { "visit", "client", "service", "employee", "
 
 #define KIND_SHIFT 48
 #define ID_MASK    ((G_GINT64_CONSTANT (1) << KIND_SHIFT) - 1)
+
+static const char card_stays[] = N_("Her season ticket was taken back, but it keeps its number and her card.");
 
 struct _SalonImportUndo {
   gatomicrefcount refs;
@@ -173,6 +177,42 @@ salon_import_undo_begin (SalonTx *tx, gint64 operation, GArray **ids, GError **e
 /* ---- one thing */
 
 static gboolean
+is_ticket (const SalonJournalRow *row)
+{
+  return g_str_equal (row->entity, "ticket") && row->before == NULL;
+}
+
+/* The ticket stays under its number, with nothing left. */
+static gboolean
+take_back_ticket (SalonTx *tx, gint64 ticket_id, GError **error)
+{
+  gint64 entry_id = 0;
+
+  return salon_ledger_store_first (tx, SALON_ACCOUNT_TICKET_UNITS, ticket_id, &entry_id, error)
+         && (entry_id == 0 || salon_ledger_reverse (tx, entry_id, error));
+}
+
+static gboolean
+is_certificate (const SalonJournalRow *row)
+{
+  return g_str_equal (row->entity, "certificate") && row->before == NULL;
+}
+
+/* It stays under its number, with nothing left, and bought by nobody: its client can go. */
+static gboolean
+take_back_certificate (SalonTx *tx, gint64 certificate_id, GError **error)
+{
+  g_autoptr (SalonCertificate) certificate = salon_repo_get (tx, salon_certificate_get_type (), certificate_id, error);
+  gint64 entry_id = 0;
+
+  if (certificate == NULL || !salon_ledger_store_first (tx, SALON_ACCOUNT_CERTIFICATE, certificate_id, &entry_id, error)
+      || (entry_id != 0 && !salon_ledger_reverse (tx, entry_id, error)))
+    return FALSE;
+  certificate->client_id = 0;
+  return salon_repo_update (tx, certificate, error);
+}
+
+static gboolean
 restore (SalonTx *tx, const SalonJournalRow *row, GError **error)
 {
   GType type = salon_entity_type_by_name (row->entity);
@@ -181,6 +221,10 @@ restore (SalonTx *tx, const SalonJournalRow *row, GError **error)
     salon_set_error (error, SALON_ERROR_CONFLICT, _("The person's data was erased, so this change cannot be undone."));
     return FALSE;
   }
+  if (is_certificate (row))
+    return take_back_certificate (tx, row->entity_id, error);
+  if (is_ticket (row))
+    return take_back_ticket (tx, row->entity_id, error);
   if (g_str_equal (row->entity, SALON_LEDGER_ENTRY))
     return salon_ledger_reverse (tx, row->entity_id, error);
   if (type != G_TYPE_INVALID)
@@ -241,13 +285,32 @@ kept_new (SalonTx *tx, const Thing *self, const char *reason)
   return kept;
 }
 
+/* Whether what was brought in for a new client can be taken back, but not her card: a ticket names it for ever. */
+static gboolean
+keeps_card (const Thing *self, const GPtrArray *rows)
+{
+  gboolean has_ticket = FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    has_ticket |= is_ticket (rows->pdata[i]);
+  return has_ticket && self->kind == KIND_CLIENT && made_her (rows);
+}
+
+static gboolean
+is_opening (const SalonJournalRow *row)
+{
+  return is_ticket (row) || is_certificate (row) || g_str_equal (row->entity, SALON_LEDGER_ENTRY);
+}
+
 static gboolean
 restore_all (SalonTx *tx, const Thing *self, const GPtrArray *rows, GError **error)
 {
+  gboolean only_openings = keeps_card (self, rows);
+
   if (self->kind == KIND_VISIT && !salon_ledger_remove_history (tx, self->id, error))
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
-    if (is_of_kind (self, rows->pdata[i]) && !restore (tx, rows->pdata[i], error))
+    if (is_of_kind (self, rows->pdata[i]) && (!only_openings || is_opening (rows->pdata[i])) && !restore (tx, rows->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -278,8 +341,11 @@ undo_one (SalonTx *tx, const Thing *self, SalonImportKept **kept, GError **error
   *kept = NULL;
   if (rows == NULL || !salon_tx_savepoint (tx, error))
     return FALSE;
-  if (restore_all (tx, self, rows, &failure))
+  if (restore_all (tx, self, rows, &failure)) {
+    if (keeps_card (self, rows))
+      *kept = kept_new (tx, self, _(card_stays));
     return salon_tx_release (tx, error);
+  }
   if (!salon_tx_rollback_to (tx, error))
     return FALSE;
   if (!g_error_matches (failure, SALON_ERROR, SALON_ERROR_CONFLICT) && !g_error_matches (failure, SALON_ERROR, SALON_ERROR_NOT_FOUND)) {
@@ -355,9 +421,12 @@ static gboolean
 is_as_left (SalonTx *tx, const SalonJournalRow *row)
 {
   GType type = salon_entity_type_by_name (row->entity);
+  gint64 reversal = 0;
   g_autoptr (SalonEntity) now = type != G_TYPE_INVALID ? salon_repo_find_one (tx, type, "id", row->entity_id, NULL) : NULL;
   g_autofree char *json = now != NULL ? salon_entity_to_json (now) : NULL;
 
+  if (g_str_equal (row->entity, SALON_LEDGER_ENTRY))
+    return salon_ledger_store_reversal (tx, row->entity_id, &reversal, NULL) && reversal == 0;
   return g_strcmp0 (json, row->after) == 0;
 }
 
@@ -376,6 +445,8 @@ look_at (SalonTx *tx, const Thing *self, SalonImportUndoPlan *plan, GError **err
   }
   if (stays || has_come (tx, self, rows))
     g_ptr_array_add (plan->kept, kept_new (tx, self, reason_of (tx, self, rows)));
+  else if (keeps_card (self, rows))
+    g_ptr_array_add (plan->kept, kept_new (tx, self, _(card_stays)));
   else
     plan->n_taken_back += touched;
   return TRUE;

@@ -131,6 +131,28 @@ check_rest (SalonTx *tx, const SalonPosting *posting, GError **error)
   return FALSE;
 }
 
+/* Bonus that was brought in or given by hand; what a sale brought is taken back with it, used or not. */
+static gboolean
+check_bonus (SalonTx *tx, const SalonLedgerEntry *given, GError **error)
+{
+  for (guint i = 0; given->kind == SALON_ENTRY_BONUS && i < given->postings->len; i++) {
+    const SalonPosting *posting = salon_ledger_entry_posting (given, i);
+    gint64 present = 0;
+    gint64 balance = 0;
+
+    if (posting->account != SALON_ACCOUNT_BONUS || posting->amount >= 0)
+      continue;
+    if (!salon_ledger_store_present_card (tx, posting->subject_id, &present, error)
+        || !salon_ledger_store_client_balance (tx, SALON_ACCOUNT_BONUS, present, &balance, error))
+      return FALSE;
+    if (balance > posting->amount) {
+      salon_set_error (error, SALON_ERROR_CONFLICT, _("Some of it was used since, so this cannot be undone."));
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
 static gboolean
 check_accounts (SalonTx *tx, const SalonLedgerEntry *entry, GError **error)
 {
@@ -170,7 +192,8 @@ salon_ledger_reverse (SalonTx *tx, gint64 entry_id, GError **error)
     return FALSE;
   }
   reversal = salon_ledger_entry_reversed (entry);
-  return choose_shift (tx, reversal, error) && check_accounts (tx, reversal, error) && salon_ledger_write (tx, reversal, error);
+  return choose_shift (tx, reversal, error) && check_bonus (tx, entry, error) && check_accounts (tx, reversal, error)
+         && salon_ledger_write (tx, reversal, error);
 }
 
 /**

@@ -168,6 +168,42 @@ post (SalonTx *tx, const SalonTicketOpening *self, gint64 ticket_id, GError **er
   return salon_ticket_sell (tx, entry, ticket_id, 0, error) && salon_ledger_write (tx, entry, error);
 }
 
+static gboolean
+load_kind (SalonTx *tx, const SalonTicketOpening *self, SalonTicketKind **kind, GPtrArray **of_kind, GError **error)
+{
+  *of_kind = NULL;
+  *kind = salon_repo_get (tx, salon_ticket_kind_get_type (), self->kind_id, error);
+  if (*kind != NULL)
+    *of_kind = salon_repo_find (tx, salon_ticket_kind_service_get_type (), "ticket_kind_id", self->kind_id, error);
+  return *of_kind != NULL && check (self, *kind, salon_clock_today (salon_tx_clock (tx)), error)
+         && check_services (self, *kind, *of_kind, error);
+}
+
+static gboolean
+check_units (const SalonTicket *ticket, GError **error)
+{
+  return (ticket->units > 0 && ticket->units <= MOST_UNITS) || refuse (error, "units", _("Say how many are left."));
+}
+
+/**
+ * salon_ticket_open_check:
+ * @opening: its client need not be there yet
+ *
+ * Returns: whether such a ticket could be brought in; its number is not looked at
+ */
+gboolean
+salon_ticket_open_check (SalonTx *tx, const SalonTicketOpening *opening, GError **error)
+{
+  g_autoptr (SalonTicketKind) kind = NULL;
+  g_autoptr (GPtrArray) of_kind = NULL;
+  g_autoptr (SalonTicket) ticket = NULL;
+
+  if (!load_kind (tx, opening, &kind, &of_kind, error))
+    return FALSE;
+  ticket = ticket_of (opening, kind, of_kind, opening->client_id, salon_clock_today (salon_tx_clock (tx)));
+  return check_units (ticket, error);
+}
+
 /**
  * salon_ticket_open:
  * @id: (out): the ticket
@@ -177,24 +213,17 @@ post (SalonTx *tx, const SalonTicketOpening *self, gint64 ticket_id, GError **er
 gboolean
 salon_ticket_open (SalonTx *tx, const SalonTicketOpening *opening, gint64 *id, GError **error)
 {
-  SalonDay today = salon_clock_today (salon_tx_clock (tx));
   g_autoptr (SalonTicketKind) kind = NULL;
   g_autoptr (GPtrArray) of_kind = NULL;
   g_autoptr (SalonTicket) ticket = NULL;
   gint64 client_id = 0;
 
-  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_ACCOUNT_CORRECT, error))
-    return FALSE;
-  kind = salon_repo_get (tx, salon_ticket_kind_get_type (), opening->kind_id, error);
-  if (kind != NULL)
-    of_kind = salon_repo_find (tx, salon_ticket_kind_service_get_type (), "ticket_kind_id", opening->kind_id, error);
-  if (of_kind == NULL || !check (opening, kind, today, error) || !check_services (opening, kind, of_kind, error)
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_ACCOUNT_CORRECT, error)
+      || !load_kind (tx, opening, &kind, &of_kind, error)
       || (opening->client_id != 0 && !salon_client_survivor (tx, opening->client_id, &client_id, error)))
     return FALSE;
-  ticket = ticket_of (opening, kind, of_kind, client_id, today);
-  if (ticket->units <= 0 || ticket->units > MOST_UNITS)
-    return refuse (error, "units", _("Say how many are left."));
-  if (!take_number (tx, opening, ticket, error) || !salon_repo_insert (tx, ticket, error))
+  ticket = ticket_of (opening, kind, of_kind, client_id, salon_clock_today (salon_tx_clock (tx)));
+  if (!check_units (ticket, error) || !take_number (tx, opening, ticket, error) || !salon_repo_insert (tx, ticket, error))
     return FALSE;
   *id = salon_entity_get_id (ticket);
   return insert_services (tx, opening, kind, of_kind, *id, error) && post (tx, opening, *id, error);

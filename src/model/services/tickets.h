@@ -118,6 +118,7 @@ typedef struct {
 SalonTicketOpening *salon_ticket_opening_new (gint64 kind_id, gint64 client_id);
 void salon_ticket_opening_free (SalonTicketOpening *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketOpening, salon_ticket_opening_free)
+gboolean salon_ticket_open_check (SalonTx *tx, const SalonTicketOpening *opening, GError **error);
 gboolean salon_ticket_open (SalonTx *tx, const SalonTicketOpening *opening, gint64 *id, GError **error);
 
 extern const SalonCommand salon_command_ticket_open; /* SalonTicketOpening; answers the id of the ticket */

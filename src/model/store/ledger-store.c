@@ -32,6 +32,11 @@
 #define SQL_CLIENT_BALANCE                                                                        \
   "WITH RECURSIVE same (id) AS (SELECT $2 UNION SELECT c.id FROM client c JOIN same s ON c.merged_into_id = s.id)" \
   " SELECT coalesce (sum (amount), 0) FROM posting WHERE account = $1 AND subject_id IN same AND" KEEPS_BALANCE
+#define SQL_CLIENT_MOVED                                                                          \
+  "WITH RECURSIVE same (id) AS (SELECT $2 UNION SELECT c.id FROM client c JOIN same s ON c.merged_into_id = s.id)" \
+  " SELECT EXISTS (SELECT 1 FROM posting WHERE account = $1 AND subject_id IN same AND" KEEPS_BALANCE ")"
+#define SQL_FIRST                                                                                 \
+  "SELECT coalesce (min (entry_id), 0) FROM posting WHERE account = $1 AND subject_id = $2 AND" KEEPS_BALANCE
 #define SQL_PRESENT_CARD                                                                          \
   "WITH RECURSIVE up (id, into_id) AS (SELECT id, merged_into_id FROM client WHERE id = $1"       \
   " UNION SELECT c.id, c.merged_into_id FROM up JOIN client c ON c.id = up.into_id)"              \
@@ -295,6 +300,33 @@ gboolean
 salon_ledger_store_client_balance (SalonTx *tx, SalonAccount account, gint64 client_id, gint64 *amount, GError **error)
 {
   return read_balance (tx, SQL_CLIENT_BALANCE, account, client_id, amount, error);
+}
+
+/**
+ * salon_ledger_store_first:
+ * @account: one that keeps a balance
+ * @entry_id: (out): the first entry that moved it; 0 = none did
+ */
+gboolean
+salon_ledger_store_first (SalonTx *tx, SalonAccount account, gint64 subject_id, gint64 *entry_id, GError **error)
+{
+  return read_balance (tx, SQL_FIRST, account, subject_id, entry_id, error);
+}
+
+/**
+ * salon_ledger_store_client_was_moved:
+ * @account: whose subjects are clients
+ * @moved: (out): whether it was ever moved for the client or for a card that was merged into hers
+ */
+gboolean
+salon_ledger_store_client_was_moved (SalonTx *tx, SalonAccount account, gint64 client_id, gboolean *moved, GError **error)
+{
+  gint64 found = 0;
+
+  if (!read_balance (tx, SQL_CLIENT_MOVED, account, client_id, &found, error))
+    return FALSE;
+  *moved = found != 0;
+  return TRUE;
 }
 
 /**

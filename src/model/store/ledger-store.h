@@ -18,6 +18,8 @@ gboolean salon_ledger_store_reversal (SalonTx *tx, gint64 id, gint64 *reversal_i
 
 gboolean salon_ledger_store_balance (SalonTx *tx, SalonAccount account, gint64 subject_id, gint64 *amount, GError **error);
 gboolean salon_ledger_store_client_balance (SalonTx *tx, SalonAccount account, gint64 client_id, gint64 *amount, GError **error);
+gboolean salon_ledger_store_first (SalonTx *tx, SalonAccount account, gint64 subject_id, gint64 *entry_id, GError **error);
+gboolean salon_ledger_store_client_was_moved (SalonTx *tx, SalonAccount account, gint64 client_id, gboolean *moved, GError **error);
 gboolean salon_ledger_store_present_card (SalonTx *tx, gint64 client_id, gint64 *card_id, GError **error);
 GArray *salon_ledger_store_balances (SalonTx *tx, SalonAccount account, GError **error);
 GArray *salon_ledger_store_trial (SalonTx *tx, GError **error);

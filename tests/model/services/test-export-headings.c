@@ -15,7 +15,7 @@
 /* What the import has no field for: figures that the program counts itself, and what a list cannot bring. */
 static const char *const not_imported[] = {
   "channels", "referred_by", "status", "visits", "importance", "spent", "spent_12m", "top_place", "first_visit_date",
-  "last_visit_date", "next_visit", "no_shows", "paid", "bonus", "certificates", "discounts", "tickets", NULL,
+  "last_visit_date", "next_visit", "no_shows", "paid", "certificates", "discounts", "tickets", NULL,
 };
 
 static SalonImportField
