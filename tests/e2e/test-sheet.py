@@ -171,7 +171,8 @@ def test_list_and_month():
         ui.wait("as before", lambda: ui.rows(database, STATE, visit)[0][0] == 1)
 
         # the month: by keys to tomorrow, and in
-        ui.act(ui.find(program.frame, Role.PUSH_BUTTON, "Today"))
+        program.click(ui.find(program.frame, Role.PUSH_BUTTON, "Today"))
+        ui.shows(program.frame, f"{today.day} {today:%B} {today.year}")
         program.click(ui.find(program.frame, name="Month"))
         has_focus(program, today)
         ui.key("Right")

@@ -349,7 +349,7 @@ most_by_choice (const World *world, guint i, const Way **chosen, gint64 so_far)
 {
   gint64 most = -1;
 
-  if (i == world->lines->len)
+  if (i >= MIN (world->lines->len, MOST_LINES))
     return may_stand_together (world, chosen) ? so_far : -1;
   for (guint w = 0; w < world->n_ways[i]; w++) {
     gint64 total = 0;

@@ -101,10 +101,10 @@ focus_shown (SalonSalePage *self)
 static void
 show (SalonSalePage *self, const char *name)
 {
-  if (g_str_equal (shown (self), name))
+  if (g_strcmp0 (shown (self), name) == 0)
     return;
   gtk_stack_set_visible_child_name (self->stack, name);
-  salon_sale_receipts_set_active (self->receipts, g_str_equal (name, "receipts"));
+  salon_sale_receipts_set_active (self->receipts, g_strcmp0 (name, "receipts") == 0);
   focus_shown (self);
 }
 
