@@ -115,6 +115,7 @@ test_fiscal (SaleSalon *s, gconstpointer data)
   g_autofree char *before = fiscal_of (s, sale);
   g_autofree char *after = NULL;
   SalonDone done = { 0 };
+  g_autoptr (GError) error = NULL;
 
   g_assert_null (before);
   say_refused (s, sale, "  ");
@@ -122,7 +123,8 @@ test_fiscal (SaleSalon *s, gconstpointer data)
   g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_sale_fiscal, request, &done, NULL));
   say_refused (s, sale, "0451 78");
   g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_sale_fiscal, request, NULL, NULL));
-  g_assert_false (salon_fixture_undo (s->small.salon, done.operation, NULL, NULL));
+  g_assert_false (salon_fixture_undo (s->small.salon, done.operation, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "cannot be undone"));
   after = fiscal_of (s, sale);
   g_assert_cmpstr (after, ==, "0451 77");
 }
