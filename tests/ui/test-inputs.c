@@ -295,6 +295,28 @@ test_form_finds_the_field (void)
   ui_close (form);
 }
 
+/* The same thing may be asked for in several ways, of which one is shown. */
+static void
+test_form_finds_the_shown_field (void)
+{
+  GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *percent = salon_form_field_new ("value", "Percent", gtk_entry_new ());
+  GtkWidget *amount = salon_form_field_new ("value", "Amount", gtk_entry_new ());
+  g_autoptr (GError) error = NULL;
+
+  gtk_box_append (GTK_BOX (form), percent);
+  gtk_box_append (GTK_BOX (form), amount);
+  gtk_widget_set_visible (percent, FALSE);
+  ui_show (form);
+  salon_set_field_error (&error, "value", "Too much.");
+  g_assert_true (salon_form_mark (form, error));
+  g_assert_null (salon_form_field_get_error (SALON_FORM_FIELD (percent)));
+  g_assert_cmpstr (salon_form_field_get_error (SALON_FORM_FIELD (amount)), ==, "Too much.");
+  gtk_widget_set_visible (amount, FALSE);
+  g_assert_false (salon_form_mark (form, error));
+  ui_close (form);
+}
+
 static void
 test_picker (void)
 {
@@ -703,6 +725,7 @@ main (int argc, char **argv)
   g_test_add_func ("/value/money", test_money);
   g_test_add_func ("/value/date", test_date);
   g_test_add_func ("/form/finds-the-field", test_form_finds_the_field);
+  g_test_add_func ("/form/finds-the-shown-field", test_form_finds_the_shown_field);
   g_test_add_func ("/form/picker", test_picker);
   g_test_add_func ("/form/week-comes-back", test_week_comes_back);
   g_test_add_func ("/form/week-refuses", test_week_refuses);

@@ -168,7 +168,7 @@ mark_if_named (SalonFormField *field, gpointer data)
 {
   Mark *mark = data;
 
-  if (mark->found || g_strcmp0 (field->name, mark->name) != 0)
+  if (mark->found || g_strcmp0 (field->name, mark->name) != 0 || !gtk_widget_get_visible (GTK_WIDGET (field)))
     return;
   mark->found = TRUE;
   salon_form_field_set_error (field, mark->sentence);
@@ -261,7 +261,8 @@ salon_form_field_get_control (SalonFormField *self)
  * @form: any widget with fields in it
  * @error: a refusal
  *
- * Shows a refusal at the field that it concerns and puts the focus there; older marks go.
+ * Shows a refusal at the field that it concerns and puts the focus there; older marks go.  Of several fields of one name it
+ * is the one that is shown.
  *
  * Returns: whether the field was found; if not, the caller shows the message elsewhere
  */

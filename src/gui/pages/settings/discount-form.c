@@ -298,20 +298,6 @@ fill (SalonDiscountForm *self)
 
 /* The field that is seen, of two that ask for the same. */
 static void
-show_refusal (SalonDiscountForm *self, const GError *error)
-{
-  const char *name = salon_error_get_field (error);
-
-  for (guint i = 0; i < N_ASKS && name != NULL; i++)
-    if (g_str_equal (asks[i].ask.field, name) && gtk_widget_get_visible (self->fields[i]) && SALON_IS_FORM_FIELD (self->fields[i])) {
-      salon_form_field_set_error (SALON_FORM_FIELD (self->fields[i]), error->message);
-      gtk_widget_grab_focus (self->controls[i]);
-      return;
-    }
-  salon_note_error (GTK_WIDGET (self), error);
-}
-
-static void
 finish (SalonDiscountForm *taken, GAsyncResult *result, GObject *source, const char *text)
 {
   g_autoptr (SalonDiscountForm) self = taken;
@@ -323,7 +309,8 @@ finish (SalonDiscountForm *taken, GAsyncResult *result, GObject *source, const c
     return;
   gtk_widget_set_sensitive (self->save, TRUE);
   if (!ok) {
-    show_refusal (self, error);
+    if (!salon_form_mark (GTK_WIDGET (self), error))
+      salon_note_error (GTK_WIDGET (self), error);
     return;
   }
   salon_note_done (GTK_WIDGET (self), text, &done);

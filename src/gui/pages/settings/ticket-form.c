@@ -258,21 +258,6 @@ fill (SalonTicketForm *self, const GArray *services)
 
 /* The field that is seen, of those that ask for the same. */
 static void
-show_refusal (SalonTicketForm *self, const GError *error)
-{
-  const char *name = salon_error_get_field (error);
-
-  for (guint i = 0; i < N_ASKS && name != NULL; i++)
-    if (g_str_equal (asks[i].ask.field, name) && gtk_widget_get_visible (self->fields[i]) && SALON_IS_FORM_FIELD (self->fields[i])) {
-      salon_form_field_set_error (SALON_FORM_FIELD (self->fields[i]), error->message);
-      gtk_widget_grab_focus (self->controls[i]);
-      return;
-    }
-  if (!salon_form_mark (GTK_WIDGET (self), error))
-    salon_note_error (GTK_WIDGET (self), error);
-}
-
-static void
 finish (SalonTicketForm *taken, GAsyncResult *result, GObject *source, const char *text)
 {
   g_autoptr (SalonTicketForm) self = taken;
@@ -284,7 +269,8 @@ finish (SalonTicketForm *taken, GAsyncResult *result, GObject *source, const cha
     return;
   gtk_widget_set_sensitive (self->save, TRUE);
   if (!ok) {
-    show_refusal (self, error);
+    if (!salon_form_mark (GTK_WIDGET (self), error))
+      salon_note_error (GTK_WIDGET (self), error);
     return;
   }
   salon_note_done (GTK_WIDGET (self), text, &done);
