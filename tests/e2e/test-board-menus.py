@@ -36,6 +36,7 @@ def test_menu_of_a_visit():
 
         # by key; what is asked then stands beside the board
         ui.wait("the focus on the visit", lambda: ui.focused(block(program, day.moved)))
+        program.point_aside()
         ui.key("shift+F10")
         assert "Confirm" not in lines(program, "Repeat …")
         ui.key("Escape")

@@ -2,6 +2,10 @@
 
 Meson counts programs; here each case counts.  A program that crashes, is ended for its time, leaves out
 planned cases or exits with an error without naming a failed case is one failed case more.
+
+A scenario shares display, window manager and accessibility bus with nobody, but its machine with everybody: one
+that fails is run once more, alone.  What passes then counts as passed and is named as "WAVERED", with what the
+first run said, so that it is looked into; what fails twice has failed.
 """
 import argparse
 import json
@@ -13,6 +17,7 @@ import sys
 CASE = re.compile(r"^(not ok|ok)\b(?:\s+\d+)?\s*(?:-\s*)?(.*?)(?:\s*#\s*(SKIP)\b\s*(.*))?$", re.IGNORECASE)
 PLAN = re.compile(r"^1\.\.(\d+)(?:\s*#\s*SKIP\b\s*(.*))?$", re.IGNORECASE)
 TAIL_LINES = 200
+SECOND_RUNS = 2  # of scenarios; where more fail, something is broken
 
 
 class Count:
@@ -86,6 +91,40 @@ def show_failure(test, count):
         print(f"FAILED {test['name']}: {name}")
 
 
+def run_meson(build, command, threads):
+    """Runs meson's tests; returns its status and what its log says of each program."""
+    log = os.path.join(build, "meson-logs", "testlog.json")
+    if os.path.exists(log):
+        os.unlink(log)
+    env = dict(os.environ, MESON_TESTTHREADS=os.environ.get("MESON_TESTTHREADS", str(threads)))
+    sys.stdout.flush()
+    status = subprocess.run(command, env=env, stdin=subprocess.DEVNULL, check=False).returncode
+    if not os.path.exists(log):
+        return status, []
+    with open(log, encoding="utf-8") as lines:
+        return status, [json.loads(line) for line in lines]
+
+
+def is_scenario(test):
+    return "/" in test["name"] and test["name"].split(" / ")[0].endswith(":e2e")
+
+
+def second_run(build, command, test, first):
+    """Runs a scenario that failed alone; returns its count then, or the first one."""
+    name = test["name"].split(" / ")[-1]
+    print(f"tests/run: {name} once more, alone")
+    _, tests = run_meson(build, command + ["--suite", "e2e", name], 1)
+    for again in tests:
+        count = count_program(again)
+        if count.failed:
+            show_failure(again, count)
+            return count
+        for case in first.failed:
+            print(f"WAVERED {test['name']}: {case}")
+        return count
+    return first
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--full", action="store_true")
@@ -99,30 +138,26 @@ def main():
         print("0 passed, 1 failed, 0 skipped")
         return 2
 
-    log = os.path.join(options.build, "meson-logs", "testlog.json")
-    if os.path.exists(log):
-        os.unlink(log)
-    env = dict(os.environ, MESON_TESTTHREADS=os.environ.get("MESON_TESTTHREADS", str(os.cpu_count() or 1)))
     command = ["meson", "test", "-C", options.build, "--no-rebuild"]
     if options.full:
-        env["SALON_TEST_FULL"] = "1"
+        os.environ["SALON_TEST_FULL"] = "1"
         command += ["--timeout-multiplier", "0"]
-    for suite in options.suites:
-        command += ["--suite", suite]
-    sys.stdout.flush()
-    status = subprocess.run(command, env=env, stdin=subprocess.DEVNULL, check=False).returncode
+    suites = [word for suite in options.suites for word in ("--suite", suite)]
+    status, tests = run_meson(options.build, command + suites, os.cpu_count() or 1)
 
-    total = Count()
-    if os.path.exists(log):
-        with open(log, encoding="utf-8") as lines:
-            for line in lines:
-                test = json.loads(line)
-                count = count_program(test)
-                if count.failed:
-                    show_failure(test, count)
-                for reason in count.skipped:
-                    print(f"SKIPPED {test['name']}: {reason}")
-                total.add(count)
+    total, again = Count(), 0
+    for test in tests:
+        count = count_program(test)
+        if count.failed:
+            show_failure(test, count)
+            if is_scenario(test) and again < SECOND_RUNS:
+                again += 1
+                count = second_run(options.build, command, test, count)
+        for reason in count.skipped:
+            print(f"SKIPPED {test['name']}: {reason}")
+        total.add(count)
+    if again and not total.failed:
+        status = 0
     if total.total() == 0:
         print("tests/run: nothing ran", file=sys.stderr)
         total.failed.append("nothing ran")

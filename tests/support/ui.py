@@ -624,6 +624,11 @@ class Program:
         x, y = self.at_rest(thing)
         xdo("mousemove", x, y, "click", "--repeat", times, "--delay", 60, button)
 
+    def point_aside(self):
+        """Puts the pointer where no menu opens: a line of a menu that comes to lie under it takes the focus."""
+        x, y = self._origin(self.frame)
+        xdo("mousemove", x + 2, y + 2)
+
     def drag(self, thing, dx, dy, steps=8):
         """Drags from the middle of a thing."""
         x, y = self.at_rest(thing)
