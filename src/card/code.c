@@ -21,7 +21,7 @@ typedef struct {
 } Run;
 
 struct _SalonCode {
-  SalonCodeKind kind;
+  SalonCardCode kind;
   char *text;
   char *digits;
   int n_columns; /* with the quiet zones */
@@ -31,15 +31,15 @@ struct _SalonCode {
 
 /* Quiet zones in modules.  EAN asks for 11 on the left and 7 on the right, Code 128 for 10 on both, QR for 4 all around. */
 static int
-quiet_left (SalonCodeKind kind)
+quiet_left (SalonCardCode kind)
 {
-  return kind == SALON_CODE_QR ? 4 : kind == SALON_CODE_EAN13 ? 11 : 10;
+  return kind == SALON_CARD_CODE_QR ? 4 : kind == SALON_CARD_CODE_EAN13 ? 11 : 10;
 }
 
 static int
-quiet_right (SalonCodeKind kind)
+quiet_right (SalonCardCode kind)
 {
-  return kind == SALON_CODE_QR ? 4 : kind == SALON_CODE_EAN13 ? 7 : 10;
+  return kind == SALON_CARD_CODE_QR ? 4 : kind == SALON_CARD_CODE_EAN13 ? 7 : 10;
 }
 
 static gboolean
@@ -62,7 +62,7 @@ all_printable (const char *text)
 
 /* libzint would fill up a short number, and takes an add-on behind a plus sign. */
 static gboolean
-check_text (SalonCodeKind kind, const char *text, GError **error)
+check_text (SalonCardCode kind, const char *text, GError **error)
 {
   gsize length = strlen (text);
 
@@ -70,20 +70,20 @@ check_text (SalonCodeKind kind, const char *text, GError **error)
     salon_set_field_error (error, "number", _("There is no number for the code."));
     return FALSE;
   }
-  if (kind == SALON_CODE_EAN13 && (length != 13 || !all_digits (text))) {
+  if (kind == SALON_CARD_CODE_EAN13 && (length != 13 || !all_digits (text))) {
     salon_set_field_error (error, "number", _("“%s” cannot be an EAN-13: it has thirteen digits and nothing else."), text);
     return FALSE;
   }
-  if (kind == SALON_CODE_128 && !all_printable (text)) {
+  if (kind == SALON_CARD_CODE_128 && !all_printable (text)) {
     salon_set_field_error (error, "number", _("“%s” cannot be a Code 128: it holds digits and plain Latin letters only."), text);
     return FALSE;
   }
-  if (kind == SALON_CODE_128 && length > SALON_CODE_MAX_128) {
+  if (kind == SALON_CARD_CODE_128 && length > SALON_CODE_MAX_128) {
     salon_set_field_error (error, "number", _("The number is too long for a Code 128: at most %d characters are read well."),
                            SALON_CODE_MAX_128);
     return FALSE;
   }
-  if (kind == SALON_CODE_QR && length > SALON_CODE_MAX_QR_BYTES) {
+  if (kind == SALON_CARD_CODE_QR && length > SALON_CODE_MAX_QR_BYTES) {
     salon_set_field_error (error, "number", _("The text is too long for a QR code on a card."));
     return FALSE;
   }
@@ -91,14 +91,14 @@ check_text (SalonCodeKind kind, const char *text, GError **error)
 }
 
 static struct zint_symbol *
-symbol_new (SalonCodeKind kind)
+symbol_new (SalonCardCode kind)
 {
   struct zint_symbol *symbol = ZBarcode_Create ();
 
-  symbol->symbology = kind == SALON_CODE_EAN13 ? BARCODE_EANX_CHK : kind == SALON_CODE_128 ? BARCODE_CODE128 : BARCODE_QRCODE;
+  symbol->symbology = kind == SALON_CARD_CODE_EAN13 ? BARCODE_EANX_CHK : kind == SALON_CARD_CODE_128 ? BARCODE_CODE128 : BARCODE_QRCODE;
   symbol->input_mode = UNICODE_MODE;
   symbol->show_hrt = 0;
-  if (kind == SALON_CODE_QR)
+  if (kind == SALON_CARD_CODE_QR)
     symbol->option_1 = 2; /* error correction M: a scratch of 15 % is read over */
   else
     symbol->height = 50;
@@ -110,13 +110,13 @@ take_runs (SalonCode *self, const struct zint_symbol *symbol)
 {
   double module = symbol->vector->width / symbol->width;
   int left = quiet_left (self->kind);
-  int top = self->kind == SALON_CODE_QR ? quiet_left (self->kind) : 0;
+  int top = self->kind == SALON_CARD_CODE_QR ? quiet_left (self->kind) : 0;
 
   self->n_columns = left + symbol->width + quiet_right (self->kind);
-  self->n_rows = self->kind == SALON_CODE_QR ? symbol->rows + 2 * top : 1;
+  self->n_rows = self->kind == SALON_CARD_CODE_QR ? symbol->rows + 2 * top : 1;
   for (const struct zint_vector_rect *rect = symbol->vector->rectangles; rect != NULL; rect = rect->next) {
-    int n_rows = self->kind == SALON_CODE_QR ? (int) lround (rect->height / module) : 1;
-    int row = self->kind == SALON_CODE_QR ? (int) lround (rect->y / module) : 0;
+    int n_rows = self->kind == SALON_CARD_CODE_QR ? (int) lround (rect->height / module) : 1;
+    int row = self->kind == SALON_CARD_CODE_QR ? (int) lround (rect->y / module) : 0;
 
     for (int i = 0; i < n_rows; i++) {
       Run run = { left + (int) lround (rect->x / module), top + row + i, (int) lround (rect->width / module) };
@@ -138,29 +138,29 @@ refuse (int status, const struct zint_symbol *symbol, const char *text, GError *
 
 /* As people read it: an EAN in the groups of its halves. */
 static char *
-digits_of (SalonCodeKind kind, const char *text)
+digits_of (SalonCardCode kind, const char *text)
 {
-  if (kind == SALON_CODE_EAN13)
+  if (kind == SALON_CARD_CODE_EAN13)
     return g_strdup_printf ("%.1s %.6s %s", text, text + 1, text + 7);
   return g_strdup (text);
 }
 
 /**
  * salon_code_new:
- * @kind: not %SALON_CODE_NONE
+ * @kind: not %SALON_CARD_CODE_NONE
  * @text: an EAN-13 with its check digit; for Code 128 plain Latin letters and digits; UTF-8 for a QR code
  * @error: %SALON_ERROR_VALIDATION with the field "number"
  *
  * Returns: (transfer full) (nullable): the code
  */
 SalonCode *
-salon_code_new (SalonCodeKind kind, const char *text, GError **error)
+salon_code_new (SalonCardCode kind, const char *text, GError **error)
 {
   g_autoptr (SalonCode) self = NULL;
   struct zint_symbol *symbol = NULL;
   int status = 0;
 
-  g_return_val_if_fail (kind >= SALON_CODE_EAN13 && kind <= SALON_CODE_QR && text != NULL, NULL);
+  g_return_val_if_fail (kind >= SALON_CARD_CODE_EAN13 && kind <= SALON_CARD_CODE_QR && text != NULL, NULL);
 
   if (!check_text (kind, text, error))
     return NULL;
@@ -196,7 +196,7 @@ salon_code_free (SalonCode *self)
  *
  * Returns: what it was made as
  */
-SalonCodeKind
+SalonCardCode
 salon_code_kind (const SalonCode *self)
 {
   return self->kind;

@@ -3,20 +3,9 @@
 #include <cairo.h>
 #include <glib.h>
 
-G_BEGIN_DECLS
+#include "model/entities/enums.h"
 
-/**
- * SalonCodeKind:
- * @SALON_CODE_NONE: nothing to draw: a magnetic or an RFID card
- *
- * The numbers are stored with a kind of card.
- */
-typedef enum {
-  SALON_CODE_NONE = 0,
-  SALON_CODE_EAN13 = 1,
-  SALON_CODE_128 = 2,
-  SALON_CODE_QR = 3,
-} SalonCodeKind;
+G_BEGIN_DECLS
 
 /* The printers of cards put 300 dots on an inch; a module is never narrower than three of them. */
 #define SALON_CODE_DOT_UM       (25400.0 / 300)
@@ -27,11 +16,11 @@ typedef enum {
 /* A code that can be drawn any number of times; read only, may be used from any thread. */
 typedef struct _SalonCode SalonCode;
 
-SalonCode *salon_code_new (SalonCodeKind kind, const char *text, GError **error);
+SalonCode *salon_code_new (SalonCardCode kind, const char *text, GError **error);
 void salon_code_free (SalonCode *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCode, salon_code_free)
 
-SalonCodeKind salon_code_kind (const SalonCode *self);
+SalonCardCode salon_code_kind (const SalonCode *self);
 const char *salon_code_digits (const SalonCode *self);
 int salon_code_n_columns (const SalonCode *self);
 int salon_code_n_rows (const SalonCode *self);

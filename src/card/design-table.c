@@ -67,7 +67,7 @@ static const SalonCardProperty properties[] = {
   COLOR (stroke, F | P | SHAPES, NOTHING),
   NUMBER (stroke_width, F | P | SHAPES | L, 0, 20000, 250),
   NUMBER (radius, C | IMAGES | R, 0, 50000, 0),
-  CHOICE (code, C, codes, SALON_CARD_CODE_OF_KIND),
+  CHOICE (code, C, codes, SALON_CARD_SHOWN_OF_KIND),
   FLAG (digits, C),
   TEXT (picture, P, SALON_CARD_MAX_NAME),
   CHOICE (fit, IMAGES, fits, SALON_CARD_FIT_COVER),

@@ -46,15 +46,15 @@ typedef enum {
 } SalonCardPlace;
 
 /**
- * SalonCardCodeChoice:
- * @SALON_CARD_CODE_OF_KIND: what the kind of card says
+ * SalonCardShown:
+ * @SALON_CARD_SHOWN_OF_KIND: what the kind of card says
  */
 typedef enum {
-  SALON_CARD_CODE_OF_KIND,
-  SALON_CARD_CODE_EAN13,
-  SALON_CARD_CODE_128,
-  SALON_CARD_CODE_QR,
-} SalonCardCodeChoice;
+  SALON_CARD_SHOWN_OF_KIND,
+  SALON_CARD_SHOWN_EAN13,
+  SALON_CARD_SHOWN_128,
+  SALON_CARD_SHOWN_QR,
+} SalonCardShown;
 
 typedef enum {
   SALON_CARD_FIT_COVER,   /* fills the box, what sticks out is cut off */
@@ -95,7 +95,7 @@ typedef enum {
  * @fill_to: the other end of a gradient; alpha 0 = plain
  * @stroke: of the border; alpha 0 = none
  * @radius: of the corners
- * @code: a #SalonCardCodeChoice
+ * @code: a #SalonCardShown
  * @digits: the code is written below it for people
  * @picture: name of a picture of the design
  * @rising: a line from the lower left to the upper right

@@ -66,10 +66,10 @@ SalonCode *
 salon_card_code_of (const SalonCardElement *element, const SalonCardSubject *subject, GError **error)
 {
   g_autofree char *text = salon_card_subject_fill_in (subject, *element->text != '\0' ? element->text : "{number}");
-  SalonCodeKind kind =
-      element->code == SALON_CARD_CODE_OF_KIND ? salon_card_subject_code (subject) : (SalonCodeKind) element->code;
+  SalonCardCode kind =
+      element->code == SALON_CARD_SHOWN_OF_KIND ? salon_card_subject_code (subject) : (SalonCardCode) element->code;
 
-  return kind != SALON_CODE_NONE && *text != '\0' ? salon_code_new (kind, text, error) : NULL;
+  return kind != SALON_CARD_CODE_NONE && *text != '\0' ? salon_code_new (kind, text, error) : NULL;
 }
 
 /**
@@ -97,7 +97,7 @@ draw_code (const SalonCardElement *element, const SalonCardSubject *subject, cai
 
   if (code == NULL)
     return;
-  if (salon_code_kind (code) == SALON_CODE_QR && !element->digits)
+  if (salon_code_kind (code) == SALON_CARD_CODE_QR && !element->digits)
     parts.top = 0, parts.height = height; /* its quiet zone is inside of it */
   salon_card_path (cr, width, height, SALON_CARD_POINTS (element->radius));
   salon_card_set_color (cr, element->fill, element->opacity);

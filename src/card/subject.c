@@ -8,7 +8,7 @@
 struct _SalonCardSubject {
   GHashTable *values;   /* char * → char * */
   GHashTable *pictures; /* char * → cairo_surface_t */
-  SalonCodeKind code;
+  SalonCardCode code;
   cairo_surface_t *photo;
   cairo_surface_t *logo;
 };
@@ -83,7 +83,7 @@ salon_card_subject_new_sample (void)
   salon_card_subject_set (self, "salon", C_("sample client", "Salon Aurora"));
   salon_card_subject_set (self, "address", C_("sample client", "12 Park Street, Riga"));
   salon_card_subject_set (self, "phone", C_("sample client", "+371 2000 0000"));
-  salon_card_subject_set_code (self, SALON_CODE_EAN13);
+  salon_card_subject_set_code (self, SALON_CARD_CODE_EAN13);
   return self;
 }
 
@@ -144,7 +144,7 @@ salon_card_subject_get (const SalonCardSubject *self, const char *field)
  * Sets which code the kind of card carries.
  */
 void
-salon_card_subject_set_code (SalonCardSubject *self, SalonCodeKind code)
+salon_card_subject_set_code (SalonCardSubject *self, SalonCardCode code)
 {
   self->code = code;
 }
@@ -154,7 +154,7 @@ salon_card_subject_set_code (SalonCardSubject *self, SalonCodeKind code)
  *
  * Returns: which code the kind of card carries
  */
-SalonCodeKind
+SalonCardCode
 salon_card_subject_code (const SalonCardSubject *self)
 {
   return self->code;

@@ -29,8 +29,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCardSubject, salon_card_subject_free)
 
 void salon_card_subject_set (SalonCardSubject *self, const char *field, const char *value);
 const char *salon_card_subject_get (const SalonCardSubject *self, const char *field);
-void salon_card_subject_set_code (SalonCardSubject *self, SalonCodeKind code);
-SalonCodeKind salon_card_subject_code (const SalonCardSubject *self);
+void salon_card_subject_set_code (SalonCardSubject *self, SalonCardCode code);
+SalonCardCode salon_card_subject_code (const SalonCardSubject *self);
 void salon_card_subject_set_photo (SalonCardSubject *self, cairo_surface_t *photo);
 cairo_surface_t *salon_card_subject_photo (const SalonCardSubject *self);
 void salon_card_subject_set_logo (SalonCardSubject *self, cairo_surface_t *logo);
