@@ -265,7 +265,7 @@ read_codes (const char *path, GError **error)
 
   if (pixels == NULL)
     return NULL;
-  frame = salon_camera_frame_new (pixels, width, height, (gsize) width * 3, 0);
+  frame = salon_camera_frame_new (g_bytes_ref (pixels), width, height, (gsize) width * 3, 0);
   reader = salon_code_reader_new ();
   return salon_code_reader_look (reader, frame);
 }
