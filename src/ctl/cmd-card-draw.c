@@ -227,7 +227,7 @@ cmd_render (SalonCtl *ctl, int argc, char **argv)
     side = place_of (o.side, side_words, SALON_CARD_N_SIDES);
   if (argc > 0 || o.design == NULL || side < 0 || o.output == NULL
       || (!g_str_has_suffix (o.output, ".png") && !g_str_has_suffix (o.output, ".pdf")))
-    return salon_ctl_usage ("%s", _("Say which design and where to: card render --design NAME [--side front|back] -o FILE.png."));
+    return salon_ctl_usage ("%s", _("Say which design and where to: card render --design NAME [--side SIDE] -o FILE.png."));
   return render (ctl, &o, side);
 }
 

@@ -1,7 +1,7 @@
 /* Designs, names and numbers for the tests of cards. */
 #include "tests/card/card-fixture.h"
 
-#include <glib/gstdio.h>
+#include <gio/gio.h>
 #include <string.h>
 
 #include "card/design-edit.h"
@@ -169,16 +169,19 @@ card_fixture_run (const char *command, ...)
 {
   g_autofree char *line = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_auto (GStrv) words = NULL;
   char *out = NULL;
-  int status = 0;
   va_list args;
 
   va_start (args, command);
   line = g_strdup_vprintf (command, args);
   va_end (args);
-  g_assert_true (g_spawn_command_line_sync (line, &out, NULL, &status, &error));
+  g_assert_true (g_shell_parse_argv (line, NULL, &words, &error));
+  process = g_subprocess_newv ((const char *const *) words, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
   g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, &error));
+  g_assert_true (g_subprocess_get_successful (process));
   return out;
 }
 
