@@ -216,8 +216,12 @@ salon_pricing_load (SalonTx *tx, const SalonPricingRequest *request, GError **er
 
 /* ---- a line */
 
-static gboolean
-load_time (SalonTx *tx, SalonPricedLine *line, gint64 visit_line_id, GError **error)
+/**
+ * salon_priced_line_load_time:
+ * @visit_line_id: the service of a visit, whose time counts for happy hours; 0 = the time of the sale
+ */
+gboolean
+salon_priced_line_load_time (SalonTx *tx, SalonPricedLine *line, gint64 visit_line_id, GError **error)
 {
   g_autoptr (SalonVisitLine) visit_line = NULL;
 
@@ -234,7 +238,7 @@ load_time (SalonTx *tx, SalonPricedLine *line, gint64 visit_line_id, GError **er
 /**
  * salon_priced_line_load:
  * @line: (inout): with kind and subject; category and whether there is never a discount are filled in
- * @visit_line_id: the service of a visit, whose time counts for happy hours; 0 = the time of the sale
+ * @visit_line_id: see salon_priced_line_load_time()
  */
 gboolean
 salon_priced_line_load (SalonTx *tx, SalonPricedLine *line, gint64 visit_line_id, GError **error)
@@ -254,7 +258,7 @@ salon_priced_line_load (SalonTx *tx, SalonPricedLine *line, gint64 visit_line_id
     line->category_id = item->item_category_id;
     line->no_discount = line->no_discount || item->no_discount;
   }
-  return load_time (tx, line, visit_line_id, error);
+  return salon_priced_line_load_time (tx, line, visit_line_id, error);
 }
 
 /* ---- trying a basket */
