@@ -134,11 +134,14 @@ static gboolean
 fill_booking (SalonCtl *ctl, SalonBookingRequest *booking, const SalonSlotsRequest *slots_request, GError **error)
 {
   const SalonSlotsItem *item = &g_array_index (slots_request->items, SalonSlotsItem, 0);
+  SalonBookingLine *last = NULL;
 
   if (slots_request->items->len > 1 || item->employee_id == 0)
     return arrange (ctl, booking, slots_request, error);
   salon_booking_request_add (booking, item->service_id, item->employee_id, item->room_id, slots_request->from_min, FALSE);
-  g_array_index (booking->lines, SalonBookingLine, booking->lines->len - 1).minutes = item->minutes;
+  last = &g_array_index (booking->lines, SalonBookingLine, booking->lines->len - 1);
+  last->minutes = item->minutes;
+  last->variant_id = item->variant_id;
   return TRUE;
 }
 
@@ -332,9 +335,9 @@ cmd_move (SalonCtl *ctl, int argc, char **argv)
 }
 
 const SalonCtlCommand salon_ctl_visit_commands[] = {
-  { "slots", "--service NAME [--with NAME] [--room NAME] [--minutes N] [--add-on NAME] … [--parallel|--soonest] [--from DATE] [--count N]", SALON_N ("Finds free times"), cmd_slots },
+  { "slots", "--service NAME [--variant NAME] [--with NAME] [--room NAME] [--minutes N] [--add-on NAME] … [--parallel|--soonest] [--from DATE] [--count N]", SALON_N ("Finds free times"), cmd_slots },
   { "book",
-    "--client ID --service NAME [--with NAME] [--room NAME] [--minutes N] [--add-on NAME] … [--parallel|--soonest] --at \"DATE TIME\" [--override REASON] [--accept]",
+    "--client ID --service NAME [--variant NAME] [--with NAME] [--room NAME] [--minutes N] [--add-on NAME] … [--parallel|--soonest] --at \"DATE TIME\" [--override REASON] [--accept]",
     SALON_N ("Books a visit"), cmd_book },
   { "visit list", "[--day DATE] [--client ID]", SALON_N ("Lists visits"), cmd_list },
   { "visit set-state", "ID STATE [--reason TEXT]", SALON_N ("Says how far a visit is"), cmd_set_state },
