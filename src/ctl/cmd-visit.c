@@ -8,6 +8,7 @@
 #include "model/entities/entity.h"
 #include "model/entities/employee.h"
 #include "model/entities/room.h"
+#include "model/entities/service-variant.h"
 #include "model/entities/service.h"
 #include "model/services/booking.h"
 #include "model/services/client-panel.h"
@@ -24,7 +25,7 @@ look_up (SalonCtl *ctl, GType type, const char *name, gint64 *id, int *status)
   return name == NULL || *id != 0;
 }
 
-/* "11:00 Colouring, 12:30 Manicure" */
+/* "11:00 Colouring (long hair), 12:30 Manicure" */
 static char *
 services_of (SalonCtl *ctl, const SalonFreeSlot *slot)
 {
@@ -36,6 +37,11 @@ services_of (SalonCtl *ctl, const SalonFreeSlot *slot)
     g_autofree char *time = salon_minute_format ((int) (line->start_min % SALON_MINUTES_A_DAY));
 
     g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", time, name);
+    if (line->variant_id != 0) {
+      g_autofree char *variant = salon_ctl_name_of (ctl, salon_service_variant_get_type (), line->variant_id);
+
+      g_string_append_printf (text, " (%s)", variant);
+    }
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
