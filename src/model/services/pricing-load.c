@@ -82,7 +82,7 @@ is_asked (const SalonPricing *self, SalonTierBy by)
   return FALSE;
 }
 
-/* Sums over all that she ever bought are read only if a rule asks for them.  Today's visit is the one that is paid. */
+/* The sum over all that she ever bought is read only if a rule asks for it.  Today's visit is the one that is paid. */
 static gboolean
 load_figures (SalonTx *tx, SalonPricing *self, GError **error)
 {
@@ -90,9 +90,9 @@ load_figures (SalonTx *tx, SalonPricing *self, GError **error)
   SalonClientStat stat = { 0 };
 
   if (!salon_stat_store_get (tx, facts->client_id, &stat, error)
-      || (is_asked (self, SALON_TIER_SOLD) && !salon_promotion_store_sold (tx, facts->client_id, &facts->sold, error))
-      || (is_asked (self, SALON_TIER_PAID) && !salon_promotion_store_paid (tx, facts->client_id, &facts->paid, error)))
+      || (is_asked (self, SALON_TIER_SOLD) && !salon_promotion_store_sold (tx, facts->client_id, &facts->sold, error)))
     return FALSE;
+  facts->paid = stat.paid;
   facts->visits = stat.visit_days - (stat.visit_days > 0 && stat.last_day == facts->day ? 1 : 0);
   facts->first_visit = stat.first_day == SALON_DAY_NONE || stat.first_day >= facts->day;
   return TRUE;
