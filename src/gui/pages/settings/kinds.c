@@ -353,5 +353,6 @@ const SalonEntityKind salon_kind_zones = {
 const SalonChapterKind salon_chapters_services = {
   SALON_DIRECTORY_SERVICES, SALON_DIRECTORY_SERVICE_CATEGORIES, "service_category_id", service_asks, &n_service_asks,
   N_("Services"), N_("Add a service"), N_("Search in the services"), N_("No service is called that."), N_("Service"),
-  N_("New service"), N_("No service chosen"), create_service, service_note,
+  N_("New service"), N_("No service chosen"), N_("Choose one at the left to change it, or add a new one."),
+  "salon-staff-symbolic", create_service, service_note,
 };

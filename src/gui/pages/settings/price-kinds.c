@@ -179,5 +179,5 @@ const SalonEntityKind salon_kind_vat_rates = {
 const SalonChapterKind salon_chapters_goods = {
   SALON_DIRECTORY_ITEMS, SALON_DIRECTORY_ITEM_CATEGORIES, "item_category_id", item_asks, &n_item_asks,
   N_("Goods"), N_("Add an item"), N_("Search in the goods"), N_("Nothing is called that."), N_("Item"), N_("New item"),
-  N_("Nothing chosen"), create_item, NULL,
+  N_("Nothing chosen"), N_("Choose an item at the left to change it, or add a new one."), "salon-bag-symbolic", create_item, NULL,
 };
