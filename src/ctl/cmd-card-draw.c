@@ -86,7 +86,7 @@ take_photo_file (SalonCardSubject *subject, const char *path, GError **error)
 static SalonCardSubject *
 subject_with_card (SalonCtl *ctl, const SalonClient *client, GError **error)
 {
-  SalonCardsRequest request = { 0, salon_entity_get_id ((SalonEntity *) client), 0, 1u << SALON_CARD_STATE_ISSUED, NULL, 1 };
+  SalonCardsRequest request = { 0, salon_entity_get_id ((SalonEntity *) client), 0, 1u << SALON_CARD_ISSUED, NULL, 1 };
   g_autoptr (GPtrArray) cards = salon_session_query_sync (ctl->session, &salon_query_cards, &request, error);
   const SalonCardView *view = cards != NULL && cards->len > 0 ? cards->pdata[0] : NULL;
 
