@@ -75,6 +75,21 @@ def test_a_client_of_the_salon():
         assert name in " ".join(said.split()), (name, said)
 
 
+def test_the_card_that_a_client_uses():
+    with Folder() as at:
+        assert at.run("generate", "--size", "demo").returncode == 0
+        client = str(at.ctl("find", "an", "--limit", "1")[0]["id"])
+        at.ctl("card", "add-kind", "Test club", "--code", "qr", "--days", "365")
+        at.ctl("card", "issue", client, "--kind", "Test club")
+        number = at.ctl("card", "list", "--client", client)[0]["number"]
+        front, back = at.file("front.pdf"), at.file("back.png")
+        at.ctl("card", "render", "--design", "evening", "--client", client, "--side", "back", "-o", back)
+        assert at.ctl("card", "decode", back) == [{"number": number}]
+        at.ctl("card", "render", "--design", "evening", "--client", client, "--side", "front", "-o", front)
+        said = subprocess.run(["pdftotext", front, "-"], capture_output=True, text=True, check=True).stdout
+        assert "TEST CLUB" in said and "Valid until" in said, said
+
+
 def test_a_photo_goes_through_the_decoder():
     with Folder() as at:
         photo = os.path.join(TOP, "data", "demo", "portraits", "01.jpg")
