@@ -63,7 +63,10 @@ def test_check_out_in_five_actions():
         assert ui.rows(database, paid, visit) == [(4, 2000), (1, price + 1250 - 2000)]
         assert ui.rows(database, "SELECT state, settled FROM visit WHERE id = ?", visit) == [(5, 1)]
         ui.act(ui.find(program.frame, Role.PUSH_BUTTON, "Give this line back"))
-        ui.wait("the line given back", lambda: ui.rows(database, "SELECT count (*) FROM sale WHERE kind = 2") == [(1,)])
+        ui.find(program.frame, Role.TEXT, "Why", test=ui.focused)
+        ui.type_text("the nail broke")
+        ui.key("Return")
+        ui.wait("the line given back", lambda: ui.rows(database, "SELECT note FROM sale WHERE kind = 2") == [("the nail broke",)])
     ui.salonctl("--database", database, "check")
 
 

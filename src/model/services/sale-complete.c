@@ -96,8 +96,7 @@ sale_of (SalonBill *bill)
   sale->visit_id = bill->request->visit_id;
   sale->shift_id = bill->shift_id;
   sale->rounding = bill->quote->settlement.rounding;
-  if (bill->request->note != NULL && *bill->request->note != '\0')
-    sale->note = salon_text_clean (bill->request->note, MOST_NOTE);
+  sale->note = salon_text_clean_or_null (bill->request->note, MOST_NOTE);
   for (guint i = 0; i < bill->quote->lines->len; i++) {
     SalonQuoteLine *quoted = bill->quote->lines->pdata[i];
 

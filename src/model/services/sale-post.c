@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "base/clock.h"
+#include "base/record.h"
 #include "model/rules/sale-totals.h"
 #include "model/services/bonus.h"
 #include "model/services/certificates.h"
@@ -223,10 +224,16 @@ drop_empty_payments (SalonSale *sale)
 static gboolean
 note (SalonTx *tx, const SalonSale *sale, GError **error)
 {
-  g_autofree char *json = g_strdup_printf ("{\"number\":%" G_GINT64_FORMAT ",\"kind\":%d,\"total\":%" G_GINT64_FORMAT "}",
-                                           sale->number, sale->kind, sale->total);
+  g_autoptr (SalonRecord) record = salon_record_new ();
+  g_autofree char *json = NULL;
   gint64 row = 0;
 
+  salon_record_set_int (record, "number", sale->number);
+  salon_record_set_int (record, "kind", sale->kind);
+  salon_record_set_int (record, "total", sale->total);
+  if (sale->kind != SALON_SALE_SALE)
+    salon_record_set_text (record, "note", sale->note);
+  json = salon_record_to_json (record);
   return salon_journal_write (tx, SALON_SALE_ROW, sale->id, NULL, json, &row, error)
          && (sale->client_id == 0 || row == 0 || salon_journal_add_owner (tx, row, "client", sale->client_id, error));
 }

@@ -98,7 +98,7 @@ add_part (SalonReturn *self, guint index, const SalonRefundLine *wanted, GError 
 /**
  * salon_sale_refund:
  * @sale_id: (out): the receipt of the refund
- * @error: of the fields "lines.0.quantity", "payments.0.amount", "drawer_id" …
+ * @error: of the fields "lines.0.quantity", "payments.0.amount", "note", "drawer_id" …
  *
  * Gives lines back, or parts of them, never more than was paid.  The visit stays checked out.
  */

@@ -123,15 +123,17 @@ salon_sale_request_pay (SalonSaleRequest *self, SalonPayMethod method, SalonMone
 
 /**
  * salon_refund_request_new:
+ * @note: why
  *
  * Returns: (transfer full): a request without lines, to be paid back as it was paid
  */
 SalonRefundRequest *
-salon_refund_request_new (gint64 sale_id)
+salon_refund_request_new (gint64 sale_id, const char *note)
 {
   SalonRefundRequest *self = g_new0 (SalonRefundRequest, 1);
 
   self->sale_id = sale_id;
+  self->note = g_strdup (note);
   self->lines = g_array_new (FALSE, TRUE, sizeof (SalonRefundLine));
   self->payments = g_array_new (FALSE, TRUE, sizeof (SalonPaymentRequest));
   return self;

@@ -84,10 +84,23 @@ check_kind (SalonReturn *self, GError **error)
   return TRUE;
 }
 
+/* Years later somebody asks why. */
+static gboolean
+take_note (SalonReturn *self, const char *why, GError **error)
+{
+  self->receipt->note = salon_text_clean_or_null (why, MOST_NOTE);
+  if (self->receipt->note != NULL)
+    return TRUE;
+  salon_set_field_error (error, "note", _("Say why."));
+  return FALSE;
+}
+
 /**
  * salon_return_new:
  * @sale_id: of a sale that stands
  * @kind: refund or void
+ * @why: must say something
+ * @error: of the field "note"
  *
  * Returns: (transfer full): a receipt without lines
  */
@@ -108,9 +121,7 @@ salon_return_new (SalonTx *tx, gint64 sale_id, SalonSaleKind kind, const char *w
   self->receipt->of_sale_id = sale_id;
   self->receipt->client_id = self->sale->client_id;
   self->receipt->visit_id = self->sale->visit_id;
-  if (why != NULL && *why != '\0')
-    self->receipt->note = salon_text_clean (why, MOST_NOTE);
-  return g_steal_pointer (&self);
+  return take_note (self, why, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* ---- what must still be there */
@@ -303,6 +314,7 @@ unsettle_visit (SalonReturn *self, GError **error)
 /**
  * salon_sale_void:
  * @sale_id: (out): the receipt that takes it back
+ * @error: of the fields "note", "drawer_id", "lines"
  *
  * Takes a receipt back as a whole, as if it had not been; its visit is to be checked out again.
  */
@@ -318,6 +330,17 @@ salon_sale_void (SalonTx *tx, const SalonVoidRequest *request, gint64 *sale_id, 
 }
 
 /**
+ * salon_undone_note:
+ *
+ * Returns: why a receipt was taken back that was undone at once
+ */
+const char *
+salon_undone_note (void)
+{
+  return C_ ("receipt", "Undone");
+}
+
+/**
  * salon_sale_undo:
  * @sale_id: a receipt that the operation wrote that is taken back
  *
@@ -328,7 +351,7 @@ salon_sale_void (SalonTx *tx, const SalonVoidRequest *request, gint64 *sale_id, 
 gboolean
 salon_sale_undo (SalonTx *tx, gint64 sale_id, GError **error)
 {
-  g_autoptr (SalonReturn) self = salon_return_new (tx, sale_id, SALON_SALE_VOID, NULL, error);
+  g_autoptr (SalonReturn) self = salon_return_new (tx, sale_id, SALON_SALE_VOID, salon_undone_note (), error);
 
   return self != NULL && write_void (self, 0, error);
 }

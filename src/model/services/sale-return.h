@@ -25,6 +25,7 @@ SalonReturn *salon_return_new (SalonTx *tx, gint64 sale_id, SalonSaleKind kind, 
 void salon_return_free (SalonReturn *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonReturn, salon_return_free)
 
+const char *salon_undone_note (void);
 gboolean salon_return_find_drawer (SalonReturn *self, gint64 wanted, GError **error);
 gboolean salon_return_check (SalonReturn *self, GError **error);
 char *salon_return_money (SalonReturn *self, SalonMoney amount);

@@ -223,7 +223,7 @@ typedef struct {
  *   and certificates first, then the last payment first.  What a season ticket paid for goes back to it by itself.  A
  *   season ticket or certificate that was sold comes back with what is left of it
  * @drawer_id: 0 = that of the sale if it is open, else the first one that is
- * @note: (nullable): why
+ * @note: why
  */
 typedef struct {
   gint64 sale_id;
@@ -233,12 +233,12 @@ typedef struct {
   char *note;
 } SalonRefundRequest;
 
-SalonRefundRequest *salon_refund_request_new (gint64 sale_id);
+SalonRefundRequest *salon_refund_request_new (gint64 sale_id, const char *note);
 void salon_refund_request_add (SalonRefundRequest *self, gint64 line_id, gint64 quantity);
 void salon_refund_request_free (SalonRefundRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonRefundRequest, salon_refund_request_free)
 
-/* @drawer_id: as of a refund */
+/* @drawer_id, @note: as of a refund */
 typedef struct {
   gint64 sale_id;
   gint64 drawer_id;
@@ -253,6 +253,10 @@ gboolean salon_sale_refund (SalonTx *tx, const SalonRefundRequest *request, gint
 gboolean salon_sale_void (SalonTx *tx, const SalonVoidRequest *request, gint64 *sale_id, GError **error);
 gboolean salon_sale_undo (SalonTx *tx, gint64 sale_id, GError **error);
 
+GPtrArray *salon_return_reasons (SalonTx *tx, const SalonIdRequest *request, GError **error);
+
+/* SalonIdRequest, the SalonSaleKind → GPtrArray of char *: why it was done before */
+extern const SalonQuery salon_query_return_reasons;
 extern const SalonCommand salon_command_sale_refund; /* SalonRefundRequest; answers the id of the refund */
 extern const SalonCommand salon_command_sale_void;   /* SalonVoidRequest; answers the id of the void */
 

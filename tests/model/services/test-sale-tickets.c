@@ -74,7 +74,7 @@ quote (SaleSalon *s, const SalonSaleRequest *request)
 static gint64
 refund (SaleSalon *s, gint64 sale, gint64 line)
 {
-  g_autoptr (SalonRefundRequest) request = salon_refund_request_new (sale);
+  g_autoptr (SalonRefundRequest) request = salon_refund_request_new (sale, "broken");
   g_autoptr (GError) error = NULL;
   SalonDone done = { 0 };
 
@@ -186,7 +186,7 @@ test_ticket_given_back (SaleSalon *s, gconstpointer data)
   gint64 line = 0;
   gint64 ticket = sell (s, SALON_SALE_LINE_TICKET, add_kind (s), -1, &line);
   g_autoptr (SalonSaleRequest) request = manicure (s, ticket);
-  g_autoptr (SalonVoidRequest) of_sold = salon_void_request_new (1, NULL);
+  g_autoptr (SalonVoidRequest) of_sold = salon_void_request_new (1, "by mistake");
   g_autoptr (SalonReceipt) used = NULL;
   g_autoptr (SalonReceipt) back = NULL;
   g_autoptr (SalonReceipt) again = NULL;
@@ -204,7 +204,7 @@ test_ticket_given_back (SaleSalon *s, gconstpointer data)
   g_assert_cmpint (BALANCE (CARD_TERMINAL, 0), ==, 2667);
   g_assert_cmpint (BALANCE (TICKET, ticket), ==, 0);
   g_assert_cmpint (BALANCE (TICKET_UNITS, ticket), ==, 0);
-  late = salon_refund_request_new (again->sale->id);
+  late = salon_refund_request_new (again->sale->id, "broken");
   salon_refund_request_add (late, salon_sale_line (again->sale, 0)->id, 0);
   sale_salon_refused (s, &salon_command_sale_refund, late, "lines.0.line_id", "given back since");
   sale_salon_expect_sound (s);
@@ -241,7 +241,7 @@ test_certificate (SaleSalon *s, gconstpointer data)
   gint64 line = 0;
   gint64 certificate = sell (s, SALON_SALE_LINE_CERTIFICATE, 0, 3500, &line);
   g_autoptr (SalonSaleRequest) request = manicure (s, 0);
-  g_autoptr (SalonVoidRequest) of_sold = salon_void_request_new (1, NULL);
+  g_autoptr (SalonVoidRequest) of_sold = salon_void_request_new (1, "by mistake");
   g_autoptr (SalonReceipt) receipt = NULL;
   g_autoptr (SalonSaleQuote) now = NULL;
 
@@ -341,7 +341,7 @@ test_bonus_taken_back (SaleSalon *s, gconstpointer data)
 
   small_salon_set_setting (&s->small, "bonus.earn_bp", "1000");
   salon_sale_request_pay (first, SALON_PAY_CARD, SALON_PAY_REST);
-  undo = salon_void_request_new (sale_salon_complete (s, first), NULL);
+  undo = salon_void_request_new (sale_salon_complete (s, first), "by mistake");
   salon_sale_request_add (second, SALON_SALE_LINE_TOP_UP, 0)->unit_price = 1000;
   salon_sale_request_pay (second, SALON_PAY_BONUS, 300);
   salon_sale_request_pay (second, SALON_PAY_CASH, SALON_PAY_REST);
