@@ -225,6 +225,7 @@ make_ticket (Making *self, GError **error)
     refuse (self, "quantity", _("Each season ticket has a number of its own: add it once more instead."));
   self->line->text = g_strdup (kind->name);
   self->quote->today_price = kind->price;
+  self->quote->is_found = !kind->archived && (kind->bearer || self->bill->client != NULL);
   return TRUE;
 }
 
@@ -407,7 +408,7 @@ salon_bill_add_lines (SalonBill *self, GError **error)
       return FALSE;
   if (!salon_sale_lines_sum (self->lines, &self->quote->totals))
     salon_bill_refuse (self, g_strdup ("lines"), g_strdup (_("This comes to more than can be sold at once.")));
-  if (!salon_bill_discount (self, error))
+  if (!salon_bill_discount (self, error) || !salon_bill_use_sold_tickets (self, error))
     return FALSE;
   salon_sale_lines_tax (self->lines);
   salon_sale_lines_sum (self->lines, &self->quote->totals);

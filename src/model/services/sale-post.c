@@ -79,12 +79,22 @@ post_line (SalonTx *tx, SalonLedgerEntry *entry, const SalonSale *sale, const Sa
 }
 
 static gboolean
-post_lines (SalonTx *tx, SalonLedgerEntry *entry, const SalonSale *sale, GError **error)
+post_those (SalonTx *tx, SalonLedgerEntry *entry, const SalonSale *sale, gboolean tickets, GError **error)
 {
   for (guint i = 0; i < sale->lines->len; i++)
-    if (!post_line (tx, entry, sale, salon_sale_line (sale, i), error))
+    if ((salon_sale_line (sale, i)->kind == SALON_SALE_LINE_TICKET) == tickets
+        && !post_line (tx, entry, sale, salon_sale_line (sale, i), error))
       return FALSE;
   return TRUE;
+}
+
+/* A season ticket is sold before it pays for something, and what it paid for goes back to it before it is given back. */
+static gboolean
+post_lines (SalonTx *tx, SalonLedgerEntry *entry, const SalonSale *sale, GError **error)
+{
+  gboolean first = sale->kind == SALON_SALE_SALE;
+
+  return post_those (tx, entry, sale, first, error) && post_those (tx, entry, sale, !first, error);
 }
 
 /* Of revenue: a season ticket is worth what was paid for it. */

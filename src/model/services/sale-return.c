@@ -210,15 +210,36 @@ refuse (GError **error, const char *text)
   return FALSE;
 }
 
-/* As if it had not been: nothing of it may have been used. */
+/**
+ * salon_return_to_ticket:
+ * @units: (inout): grows by what the lines of the receipt give back to the season ticket, thousandths
+ * @worth: (inout): by what that is worth
+ */
+void
+salon_return_to_ticket (SalonReturn *self, gint64 ticket_id, gint64 *units, SalonMoney *worth)
+{
+  for (guint i = 0; i < self->receipt->lines->len; i++) {
+    const SalonSaleLine *line = salon_sale_line (self->receipt, i);
+
+    if (line->ticket_id != ticket_id)
+      continue;
+    *units -= line->ticket_units;
+    *worth -= line->amount;
+  }
+}
+
+/* As if it had not been: nothing of it may have been used but by this receipt. */
 static gboolean
 check_ticket (SalonReturn *self, gint64 ticket_id, GError **error)
 {
   g_autoptr (SalonTicketFacts) facts = salon_ticket_facts_load (self->tx, ticket_id, error);
+  SalonMoney worth = 0;
+  gint64 units = 0;
 
   if (facts == NULL)
     return FALSE;
-  return salon_ticket_rest (facts) == facts->units
+  salon_return_to_ticket (self, ticket_id, &units, &worth);
+  return salon_ticket_rest (facts) + units == facts->units
          || refuse (error, _("The season ticket was used already.  Give it back: then what is left of it is paid back."));
 }
 
@@ -257,10 +278,11 @@ add_lines (SalonReturn *self, GError **error)
   for (guint i = 0; i < self->sale->lines->len; i++) {
     const SalonSaleLine *line = salon_sale_line (self->sale, i);
 
-    if (!check_line (self, line, error))
-      return FALSE;
     g_ptr_array_add (self->receipt->lines, salon_sale_line_part (line, line->quantity));
   }
+  for (guint i = 0; i < self->sale->lines->len; i++)
+    if (!check_line (self, salon_sale_line (self->sale, i), error))
+      return FALSE;
   return TRUE;
 }
 

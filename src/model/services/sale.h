@@ -34,7 +34,8 @@ G_BEGIN_DECLS
  *   -1 = whatever it is
  * @manual_bp: discount by hand, basis points; 0 = none
  * @manual_discount: discount by hand, minor units of the whole line; 0 = none
- * @ticket_id: the season ticket that pays for the service; 0 = none
+ * @ticket_id: the season ticket that pays for the service; salon_sale_ticket_of(): the one that another line of this sale
+ *   sells; 0 = none
  * @text: (nullable): what the receipt shall say; else the name
  */
 typedef struct {
@@ -101,6 +102,7 @@ void salon_sale_request_free (SalonSaleRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSaleRequest, salon_sale_request_free)
 SalonSaleLineRequest *salon_sale_request_add (SalonSaleRequest *self, SalonSaleLineKind kind, gint64 subject_id);
 SalonSaleLineRequest *salon_sale_request_line (const SalonSaleRequest *self, guint index);
+gint64 salon_sale_ticket_of (guint index);
 void salon_sale_request_remove (SalonSaleRequest *self, guint index);
 SalonPaymentRequest *salon_sale_request_pay (SalonSaleRequest *self, SalonPayMethod method, SalonMoney amount);
 
@@ -110,12 +112,14 @@ SalonPaymentRequest *salon_sale_request_pay (SalonSaleRequest *self, SalonPayMet
  * SalonQuoteLine:
  * @line: as it would be written
  * @today_price: of one, before any discount and before a price by hand
+ * @is_found: it is a season ticket that can be sold to this client
  * @no_discount: it is never cheaper
  * @why: (nullable): why this price, one line; %NULL for what has no price of its own
  */
 typedef struct {
   SalonSaleLine *line;
   SalonMoney today_price;
+  gboolean is_found;
   gboolean no_discount;
   char *why;
 } SalonQuoteLine;
@@ -143,6 +147,7 @@ typedef struct {
  * SalonTicketOffer: a season ticket of the client that could pay for a line that none pays for yet, the one to use first
  * at the head
  * @line: index
+ * @ticket_id: as in SalonSaleLineRequest
  * @text: "Five manicures: 3 visits left until 24 Dec"
  * @units: that it would take, thousandths
  */

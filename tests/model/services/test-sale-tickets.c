@@ -232,6 +232,112 @@ test_ticket_undone (SaleSalon *s, gconstpointer data)
   sale_salon_expect_sound (s);
 }
 
+/* A bottle and a manicure that stand before the ticket which pays for it, ten per cent off: 72.00 in three are 24.00. */
+static SalonSaleRequest *
+sell_and_use (SaleSalon *s, gint64 kind)
+{
+  SalonSaleRequest *request = manicure (s, salon_sale_ticket_of (2));
+
+  salon_sale_request_add (request, SALON_SALE_LINE_ITEM, s->shampoo);
+  salon_sale_request_add (request, SALON_SALE_LINE_TICKET, kind)->manual_bp = 1000;
+  salon_sale_request_pay (request, SALON_PAY_CARD, SALON_PAY_REST);
+  return request;
+}
+
+static void
+expect_nothing (SaleSalon *s)
+{
+  g_assert_cmpint (BALANCE (TICKET, 1), ==, 0);
+  g_assert_cmpint (BALANCE (TICKET_UNITS, 1), ==, 0);
+  g_assert_cmpint (BALANCE (UNITS_USED, 1), ==, 0);
+  g_assert_cmpint (BALANCE (SERVICES, s->small.manicure), ==, 0);
+  g_assert_cmpint (BALANCE (CARD_TERMINAL, 0), ==, 0);
+  g_assert_cmpint (BALANCE (VAT, 2100), ==, 0);
+  sale_salon_expect_sound (s);
+}
+
+static void
+test_sold_and_used (SaleSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonSaleRequest) request = sell_and_use (s, add_kind (s));
+  g_autoptr (SalonVoidRequest) undo = salon_void_request_new (1, "by mistake");
+  g_autoptr (SalonSaleQuote) now = quote (s, request);
+  g_autoptr (SalonReceipt) receipt = NULL;
+
+  g_assert_cmpuint (now->problems->len, ==, 0);
+  g_assert_cmpint (now->by_ticket, ==, 2400);
+  g_assert_cmpint (now->totals.total, ==, 2400 + 1200 + 7200);
+  receipt = sale_salon_receipt (s, sale_salon_complete (s, request));
+  g_assert_cmpint (salon_sale_line (receipt->sale, 0)->ticket_id, ==, 1);
+  g_assert_cmpint (salon_sale_line (receipt->sale, 0)->amount, ==, 2400);
+  g_assert_cmpint (salon_sale_line (receipt->sale, 0)->vat, ==, 417);
+  g_assert_cmpint (salon_sale_payment (receipt->sale, 0)->method, ==, SALON_PAY_TICKET);
+  g_assert_cmpint (salon_sale_payment (receipt->sale, 0)->subject_id, ==, 1);
+  g_assert_cmpint (BALANCE (CARD_TERMINAL, 0), ==, 8400);
+  g_assert_cmpint (BALANCE (TICKET, 1), ==, -4800);
+  g_assert_cmpint (BALANCE (TICKET_UNITS, 1), ==, 2000);
+  g_assert_cmpint (BALANCE (SERVICES, s->small.manicure), ==, 417 - 2400);
+  sale_salon_expect_sound (s);
+  g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_sale_void, undo, NULL, NULL));
+  expect_nothing (s);
+}
+
+/* The ticket is named before the service that goes back to it: 72.00 come back, not 48.00. */
+static void
+test_sold_and_used_given_back (SaleSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonSaleRequest) request = sell_and_use (s, add_kind (s));
+  g_autoptr (SalonReceipt) receipt = sale_salon_receipt (s, sale_salon_complete (s, request));
+  g_autoptr (SalonRefundRequest) all = salon_refund_request_new (1, "broken");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 3; i > 0; i--)
+    salon_refund_request_add (all, salon_sale_line (receipt->sale, i - 1)->id, 0);
+  salon_fixture_submit (s->small.salon, &salon_command_sale_refund, all, NULL, &error);
+  g_assert_no_error (error);
+  expect_nothing (s);
+}
+
+/* Only what is left of it comes back when it was used, also by the receipt that sold it. */
+static void
+test_sold_and_used_rest (SaleSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonSaleRequest) request = sell_and_use (s, add_kind (s));
+  g_autoptr (SalonReceipt) receipt = sale_salon_receipt (s, sale_salon_complete (s, request));
+
+  refund (s, 1, salon_sale_line (receipt->sale, 2)->id);
+  g_assert_cmpint (BALANCE (CARD_TERMINAL, 0), ==, 8400 - 4800);
+  g_assert_cmpint (BALANCE (TICKET, 1), ==, 0);
+  sale_salon_expect_sound (s);
+}
+
+static void
+test_sold_and_used_refused (SaleSalon *s, gconstpointer data)
+{
+  gint64 kind = add_kind (s);
+  g_autoptr (SalonSaleRequest) request = sell_and_use (s, kind);
+  g_autoptr (SalonSaleRequest) offered = manicure (s, 0);
+  g_autoptr (SalonSaleQuote) now = NULL;
+
+  salon_sale_request_line (request, 0)->quantity = 4000;
+  sale_salon_refused (s, &salon_command_sale_complete, request, "lines.0.ticket_id", "Not enough");
+  salon_sale_request_line (request, 0)->quantity = 1000;
+  salon_sale_request_line (request, 0)->ticket_id = salon_sale_ticket_of (1);
+  sale_salon_refused (s, &salon_command_sale_complete, request, "lines.0.ticket_id", "no such season ticket");
+  salon_sale_request_line (request, 0)->ticket_id = salon_sale_ticket_of (7);
+  sale_salon_refused (s, &salon_command_sale_complete, request, "lines.0.ticket_id", "no such season ticket");
+  salon_sale_request_line (request, 0)->ticket_id = salon_sale_ticket_of (2);
+  salon_sale_request_remove (request, 1);
+  g_assert_cmpint (salon_sale_request_line (request, 0)->ticket_id, ==, salon_sale_ticket_of (1));
+  salon_sale_request_remove (request, 1);
+  g_assert_cmpint (salon_sale_request_line (request, 0)->ticket_id, ==, 0);
+  salon_sale_request_add (offered, SALON_SALE_LINE_TICKET, kind);
+  now = quote (s, offered);
+  g_assert_cmpuint (now->offers->len, ==, 1);
+  g_assert_cmpint (((SalonTicketOffer *) now->offers->pdata[0])->ticket_id, ==, salon_sale_ticket_of (1));
+  g_assert_nonnull (strstr (((SalonTicketOffer *) now->offers->pdata[0])->text, "Three manicures: 3 "));
+}
+
 /* ---- certificates */
 
 /* 50.00 pay a bottle and part of a manicure; the rest is cash; refunds bring the certificate back first. */
@@ -526,6 +632,10 @@ main (int argc, char **argv)
   SALE_TEST ("/sale-tickets/ticket-refused", test_ticket_refused);
   SALE_TEST ("/sale-tickets/ticket-given-back", test_ticket_given_back);
   SALE_TEST ("/sale-tickets/ticket-undone", test_ticket_undone);
+  SALE_TEST ("/sale-tickets/sold-and-used", test_sold_and_used);
+  SALE_TEST ("/sale-tickets/sold-and-used-given-back", test_sold_and_used_given_back);
+  SALE_TEST ("/sale-tickets/sold-and-used-rest", test_sold_and_used_rest);
+  SALE_TEST ("/sale-tickets/sold-and-used-refused", test_sold_and_used_refused);
   SALE_TEST ("/sale-tickets/certificate", test_certificate);
   SALE_TEST ("/sale-tickets/certificate-refused", test_certificate_refused);
   SALE_TEST ("/sale-tickets/bonus", test_bonus);
