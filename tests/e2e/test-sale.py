@@ -104,13 +104,6 @@ def test_sell_a_ticket_and_use_it():
         ui.find(program.frame, Role.LIST_ITEM, "Five for less")
         ui.key("Return")
         ui.find(program.frame, name=lambda name: (name or "").startswith("Left to pay"))
-        ui.key("alt+2")
-        ui.key("Return")
-        ui.wait("the ticket in the file", lambda: ui.rows(database, "SELECT client_id FROM ticket") == [(client[2],)])
-        ui.find(program.frame, Role.PUSH_BUTTON, "Next sale", test=ui.focused)
-        ui.key("Return")
-        sale_field(program)
-        choose_client(program, client)
         sale_field(program)
         ui.type_text(name)
         ui.find(program.frame, Role.LIST_ITEM, name)
@@ -118,9 +111,13 @@ def test_sell_a_ticket_and_use_it():
         ui.find(program.frame, Role.PUSH_BUTTON, name=lambda name: (name or "").startswith("By season ticket: Five for less"))
         ui.key("alt+5")
         ui.find(program.frame, Role.PUSH_BUTTON, name=lambda name: (name or "").startswith("Not by season ticket"))
+        ui.key("alt+2")
         ui.key("Return")
         used = "SELECT subject_id, ticket_units, amount FROM sale_line WHERE ticket_id IS NOT NULL"
         ui.wait("its use in the file", lambda: ui.rows(database, used) == [(service, 1000, 2000)])
+        assert ui.rows(database, "SELECT client_id FROM ticket") == [(client[2],)]
+        paid = "SELECT method, amount FROM sale_payment JOIN sale_line USING (sale_id) WHERE ticket_id IS NOT NULL ORDER BY method"
+        assert ui.rows(database, paid) == [(2, 10000), (6, 2000)], ui.rows(database, paid)
     ui.salonctl("--database", database, "check")
 
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "model/entities/client.h"
@@ -65,7 +66,7 @@ salon_return_find_drawer (SalonReturn *self, gint64 wanted, GError **error)
   }
   if (*shift_id != 0)
     return TRUE;
-  salon_set_field_error (error, "drawer_id", _("The cash drawer is closed.  Open it first."));
+  salon_set_field_error (error, "drawer_id", _("The cash drawer is closed. Open it first."));
   return FALSE;
 }
 
@@ -73,7 +74,7 @@ static gboolean
 check_kind (SalonReturn *self, GError **error)
 {
   if (self->sale->kind != SALON_SALE_SALE) {
-    salon_set_error (error, SALON_ERROR_CONFLICT, _("What was given back or taken back stays so.  Sell it again instead."));
+    salon_set_error (error, SALON_ERROR_CONFLICT, _("What was given back or taken back stays so. Sell it again instead."));
     return FALSE;
   }
   for (guint i = 0; i < self->before->len; i++)
@@ -238,9 +239,11 @@ check_ticket (SalonReturn *self, gint64 ticket_id, GError **error)
 
   if (facts == NULL)
     return FALSE;
+  if (salon_ticket_state (facts, salon_clock_today (salon_tx_clock (self->tx))) == SALON_TICKET_EXPIRED)
+    return refuse (error, _("The season ticket has expired since, so it cannot be taken back."));
   salon_return_to_ticket (self, ticket_id, &units, &worth);
   return salon_ticket_rest (facts) + units == facts->units
-         || refuse (error, _("The season ticket was used already.  Give it back: then what is left of it is paid back."));
+         || refuse (error, _("The season ticket was used already. Give it back: then what is left of it is paid back."));
 }
 
 static gboolean
@@ -251,7 +254,7 @@ check_certificate (SalonReturn *self, const SalonSaleLine *line, GError **error)
   if (!salon_ledger_store_balance (self->tx, SALON_ACCOUNT_CERTIFICATE, line->subject_id, &balance, error))
     return FALSE;
   return balance == -line->amount
-         || refuse (error, _("The certificate was used already.  Give it back: then what is left on it is paid back."));
+         || refuse (error, _("The certificate was used already. Give it back: then what is left on it is paid back."));
 }
 
 static gboolean
@@ -304,7 +307,7 @@ write_void (SalonReturn *self, gint64 drawer_id, GError **error)
   gint64 entry_id = 0;
 
   if (self->before->len > 0) {
-    salon_set_error (error, SALON_ERROR_CONFLICT, _("A part of it was given back already.  Give back the rest of it, too."));
+    salon_set_error (error, SALON_ERROR_CONFLICT, _("A part of it was given back already. Give back the rest of it, too."));
     return FALSE;
   }
   if (!salon_return_find_drawer (self, drawer_id, error) || !entry_of (self, &entry_id, error) || !add_lines (self, error))

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "model/entities/ticket-kind.h"
 #include "model/services/sale-bill.h"
 #include "model/services/tickets.h"
 #include "model/store/repo.h"
@@ -39,13 +40,14 @@ known (const SalonBill *self, gint64 ticket_id)
 
 /* The ticket and its facts are handed over. */
 static SalonBillTicket *
-add_ticket (SalonBill *self, gint64 id, SalonTicket *ticket, SalonTicketFacts *facts)
+add_ticket (SalonBill *self, gint64 id, SalonTicket *ticket, SalonTicketFacts *facts, GError **error)
 {
+  g_autoptr (SalonTicketKind) kind = salon_repo_get (self->tx, salon_ticket_kind_get_type (), ticket->ticket_kind_id, error);
   SalonBillTicket *added = g_new0 (SalonBillTicket, 1);
 
-  *added = (SalonBillTicket){ .id = id, .ticket = ticket, .facts = facts };
+  *added = (SalonBillTicket){ .id = id, .ticket = ticket, .facts = facts, .vat_rate_id = kind != NULL ? kind->vat_rate_id : 0 };
   g_ptr_array_add (self->tickets, added);
-  return added;
+  return kind != NULL ? added : NULL;
 }
 
 /* Of a line that can be sold.  What was paid for it is known when the discounts are. */
@@ -59,7 +61,7 @@ find_sold (SalonBill *self, guint index, GError **error)
   g_autoptr (SalonTicket) ticket = NULL;
   SalonTicketFacts *facts = found == NULL ? salon_ticket_facts_of_sale (self->tx, &issue, &ticket, error) : NULL;
 
-  return facts != NULL ? add_ticket (self, id, g_steal_pointer (&ticket), facts) : found;
+  return facts != NULL ? add_ticket (self, id, g_steal_pointer (&ticket), facts, error) : found;
 }
 
 static gboolean
@@ -88,7 +90,7 @@ find (SalonBill *self, guint index, gint64 ticket_id, GError **error)
     facts = salon_ticket_facts_load (self->tx, ticket_id, error);
     if (facts == NULL)
       return NULL;
-    found = add_ticket (self, ticket_id, g_steal_pointer (&ticket), facts);
+    found = add_ticket (self, ticket_id, g_steal_pointer (&ticket), facts, error);
   } else if (failure == NULL || g_error_matches (failure, SALON_ERROR, SALON_ERROR_VALIDATION)) {
     refuse (self, index, failure != NULL ? failure->message : _("There is no such season ticket."));
   } else {
@@ -133,10 +135,11 @@ await (SalonBill *self, guint index)
   ((SalonQuoteLine *) self->quote->lines->pdata[index])->no_discount = TRUE;
 }
 
-static void
-take_from (SalonBill *self, guint index, SalonBillTicket *ticket)
+/* A kind with a rate of its own is taxed by it, whatever service it pays for. */
+static gboolean
+take_from (SalonBill *self, guint index, SalonBillTicket *ticket, GError **error)
 {
-  const SalonSaleLine *line = self->lines->pdata[index];
+  SalonSaleLine *line = self->lines->pdata[index];
   g_autoptr (GError) failure = NULL;
   SalonMoney worth = 0;
   gint64 units = 0;
@@ -147,6 +150,7 @@ take_from (SalonBill *self, guint index, SalonBillTicket *ticket)
     refuse (self, index, failure->message);
   else
     set_worth (self, index, ticket, units, worth);
+  return ticket->vat_rate_id == 0 || salon_bill_tax (self, ticket->vat_rate_id, &line->vat_bp, error);
 }
 
 /**
@@ -178,9 +182,7 @@ salon_bill_use_ticket (SalonBill *self, guint index, GError **error)
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  if (ticket != NULL)
-    take_from (self, index, ticket);
-  return TRUE;
+  return ticket == NULL || take_from (self, index, ticket, error);
 }
 
 /**
@@ -206,9 +208,8 @@ salon_bill_use_sold_tickets (SalonBill *self, GError **error)
       continue;
     }
     ticket = find_sold (self, sold, error);
-    if (ticket == NULL)
+    if (ticket == NULL || !take_from (self, i, ticket, error))
       return FALSE;
-    take_from (self, i, ticket);
   }
   return TRUE;
 }

@@ -347,7 +347,7 @@ salon_ticket_check_return (SalonTx *tx, gint64 ticket_id, GError **error)
 
 /**
  * salon_ticket_refund_load:
- * @units: (out): thousandths that are left
+ * @units: (out): thousandths that are left; nothing of one whose last day has passed
  * @amount: (out): what the client gets back for them
  */
 gboolean
@@ -357,7 +357,7 @@ salon_ticket_refund_load (SalonTx *tx, gint64 ticket_id, gint64 *units, SalonMon
 
   if (facts == NULL)
     return FALSE;
-  salon_ticket_refund (facts, units, amount);
+  salon_ticket_refund (facts, salon_clock_today (salon_tx_clock (tx)), units, amount);
   return TRUE;
 }
 

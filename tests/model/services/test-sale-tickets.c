@@ -4,6 +4,8 @@
 
 #include "base/error.h"
 #include "model/entities/price-rule.h"
+#include "model/entities/vat-rate-period.h"
+#include "model/entities/vat-rate.h"
 #include "model/services/bonus.h"
 #include "model/services/certificates.h"
 #include "model/services/price-rules.h"
@@ -338,6 +340,76 @@ test_sold_and_used_refused (SaleSalon *s, gconstpointer data)
   g_assert_nonnull (strstr (((SalonTicketOffer *) now->offers->pdata[0])->text, "Three manicures: 3 "));
 }
 
+/* Its last day has passed, though upkeep has not been there: nothing of it comes back, and it stays sold. */
+static void
+test_expired_not_given_back (SaleSalon *s, gconstpointer data)
+{
+  gint64 line = 0;
+  gint64 ticket = sell (s, SALON_SALE_LINE_TICKET, add_kind (s), -1, &line);
+  g_autoptr (SalonRefundRequest) back = salon_refund_request_new (1, "too late");
+  g_autoptr (SalonVoidRequest) undo = salon_void_request_new (1, "too late");
+
+  salon_refund_request_add (back, line, 0);
+  salon_clock_set_fixed (s->small.salon->clock, salon_clock_now_us (s->small.salon->clock) + 30 * G_TIME_SPAN_DAY);
+  sale_salon_refused (s, &salon_command_sale_refund, back, "lines.0.line_id", "Nothing is left");
+  sale_salon_refused (s, &salon_command_sale_void, undo, NULL, "expired since");
+  g_assert_cmpint (BALANCE (TICKET, ticket), ==, -8000);
+}
+
+/* 26.67 with 5 % in them are 1.27; the manicure alone has 21 %. */
+static void
+test_tax_of_the_kind (SaleSalon *s, gconstpointer data)
+{
+  SalonVatRate *rate = salon_vat_rate_new ();
+  SalonVatRatePeriod *period = salon_vat_rate_period_new ();
+  gint64 kind = add_kind (s);
+  g_autoptr (SalonTicketKind) before = salon_fixture_get (s->small.salon, salon_ticket_kind_get_type (), kind);
+  g_autoptr (SalonTicketKind) changed = salon_ticket_kind_copy (before);
+  g_autoptr (SalonTicketKindDraft) draft = NULL;
+  SalonTicketKindUnits of_manicure = { s->small.manicure, 0 };
+  g_autoptr (SalonSaleRequest) request = NULL;
+  g_autoptr (SalonReceipt) receipt = NULL;
+  gint64 line = 0;
+
+  rate->name = g_strdup ("Low");
+  period->vat_rate_id = salon_fixture_insert (s->small.salon, rate);
+  changed->vat_rate_id = period->vat_rate_id;
+  period->from_day = 1;
+  period->rate_bp = 500;
+  salon_fixture_insert (s->small.salon, period);
+  draft = salon_ticket_kind_draft_new (before, changed);
+  g_array_append_val (draft->services, of_manicure);
+  g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_ticket_kind_save, draft, NULL, NULL));
+  request = manicure (s, sell (s, SALON_SALE_LINE_TICKET, kind, -1, &line));
+  receipt = sale_salon_receipt (s, sale_salon_complete (s, request));
+  g_assert_cmpint (salon_sale_line (receipt->sale, 0)->vat_bp, ==, 500);
+  g_assert_cmpint (receipt->sale->vat, ==, 127);
+  sale_salon_expect_sound (s);
+}
+
+/* Brought from elsewhere with 2 visits for 30.00: one used is worth 15.00, and the other is worth 15.00. */
+static void
+test_opened_with_worth (SaleSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonTicketOpening) opening = salon_ticket_opening_new (add_kind (s), s->small.irina);
+  g_autoptr (SalonSaleRequest) request = NULL;
+  g_autoptr (SalonReceipt) receipt = NULL;
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+
+  opening->units = 2000;
+  opening->worth = 3000;
+  salon_fixture_act_as (s->small.salon, SALON_ROLE_OWNER, 0);
+  salon_fixture_submit (s->small.salon, &salon_command_ticket_open, opening, &done, &error);
+  g_assert_no_error (error);
+  request = manicure (s, done.id);
+  receipt = sale_salon_receipt (s, sale_salon_complete (s, request));
+  g_assert_cmpint (receipt->sale->total, ==, 1500);
+  g_assert_cmpint (BALANCE (TICKET, done.id), ==, -1500);
+  g_assert_cmpint (BALANCE (OPENING, 0), ==, 3000);
+  sale_salon_expect_sound (s);
+}
+
 /* ---- certificates */
 
 /* 50.00 pay a bottle and part of a manicure; the rest is cash; refunds bring the certificate back first. */
@@ -632,6 +704,9 @@ main (int argc, char **argv)
   SALE_TEST ("/sale-tickets/ticket-refused", test_ticket_refused);
   SALE_TEST ("/sale-tickets/ticket-given-back", test_ticket_given_back);
   SALE_TEST ("/sale-tickets/ticket-undone", test_ticket_undone);
+  SALE_TEST ("/sale-tickets/expired-not-given-back", test_expired_not_given_back);
+  SALE_TEST ("/sale-tickets/tax-of-the-kind", test_tax_of_the_kind);
+  SALE_TEST ("/sale-tickets/opened-with-worth", test_opened_with_worth);
   SALE_TEST ("/sale-tickets/sold-and-used", test_sold_and_used);
   SALE_TEST ("/sale-tickets/sold-and-used-given-back", test_sold_and_used_given_back);
   SALE_TEST ("/sale-tickets/sold-and-used-rest", test_sold_and_used_rest);
