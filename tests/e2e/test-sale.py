@@ -58,7 +58,7 @@ def test_check_out_in_five_actions():
         ui.key("alt+3")                                   # 3
         ui.key("alt+1")                                   # 4
         ui.key("Return")                                  # 5
-        paid = "SELECT method, amount FROM sale_payment JOIN sale ON sale.id = sale_id WHERE visit_id = ? ORDER BY method DESC"
+        paid = "SELECT method, sale_payment.amount FROM sale_payment JOIN sale ON sale.id = sale_id WHERE visit_id = ? ORDER BY method DESC"
         ui.wait("the receipt in the file", lambda: len(ui.rows(database, paid, visit)) == 2)
         assert ui.rows(database, paid, visit) == [(4, 2000), (1, price + 1250 - 2000)]
         assert ui.rows(database, "SELECT state, settled FROM visit WHERE id = ?", visit) == [(5, 1)]
@@ -116,7 +116,7 @@ def test_sell_a_ticket_and_use_it():
         used = "SELECT subject_id, ticket_units, amount FROM sale_line WHERE ticket_id IS NOT NULL"
         ui.wait("its use in the file", lambda: ui.rows(database, used) == [(service, 1000, 2000)])
         assert ui.rows(database, "SELECT client_id FROM ticket") == [(client[2],)]
-        paid = "SELECT method, amount FROM sale_payment JOIN sale_line USING (sale_id) WHERE ticket_id IS NOT NULL ORDER BY method"
+        paid = "SELECT method, sale_payment.amount FROM sale_payment JOIN sale_line USING (sale_id) WHERE ticket_id IS NOT NULL ORDER BY method"
         assert ui.rows(database, paid) == [(2, 10000), (6, 2000)], ui.rows(database, paid)
     ui.salonctl("--database", database, "check")
 
