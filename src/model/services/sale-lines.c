@@ -12,6 +12,7 @@
 #include "model/entities/ticket-kind.h"
 #include "model/entities/visit-line.h"
 #include "model/rules/permission.h"
+#include "model/rules/price-of.h"
 #include "model/services/booking-facts.h"
 #include "model/services/price-list.h"
 #include "model/services/sale-bill.h"
@@ -119,16 +120,14 @@ name_service (Making *self, const SalonService *service, GError **error)
 {
   g_autoptr (SalonServiceVariant) variant = NULL;
 
-  self->line->text = g_strdup (service->name);
-  if (self->line->variant_id == 0)
+  if (self->line->variant_id == 0) {
+    self->line->text = salon_service_text (service, NULL);
     return TRUE;
+  }
   variant = find (self, salon_service_variant_get_type (), self->line->variant_id, "variant_id",
                   _("This variant is not offered any more."), error);
-  if (variant == NULL)
-    return *error == NULL;
-  g_free (self->line->text);
-  self->line->text = g_strdup_printf ("%s, %s", service->name, variant->name);
-  return TRUE;
+  self->line->text = salon_service_text (service, variant);
+  return variant != NULL || *error == NULL;
 }
 
 static gboolean
@@ -149,6 +148,7 @@ make_service (Making *self, GError **error)
                                   &failure))
     refuse (self, "subject_id", failure->message);
   self->quote->today_price = price;
+  self->quote->category_id = service->service_category_id;
   self->quote->no_discount = service->no_discount != 0;
   if (*self->minutes == 0)
     *self->minutes = (int) (service->work1_min + service->gap_min + service->work2_min);
@@ -167,6 +167,7 @@ make_item (Making *self, GError **error)
     refuse (self, "subject_id", _("These goods are not sold any more."));
   self->line->text = g_strdup (item->name);
   self->quote->today_price = item->price;
+  self->quote->category_id = item->item_category_id;
   self->quote->no_discount = item->no_discount != 0;
   return find_tax (self, item->vat_rate_id, error);
 }
@@ -353,8 +354,10 @@ make_line (Making *self, GError **error)
     g_free (line->text);
     line->text = salon_text_clean (request->text, MOST_TEXT);
   }
-  if (line->text == NULL)
+  if (line->text == NULL) { /* what is not there costs what it costs */
     line->text = g_strdup ("?");
+    self->quote->no_discount = TRUE;
+  }
   check_seen_price (self);
   take_price (self);
   calculate (self);
