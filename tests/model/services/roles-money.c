@@ -245,6 +245,7 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_checkout, "checkout", roles_checkout, DESK },
   { &salon_query_receipt, "receipt", roles_receipt, DESK },
   { &salon_query_receipts, "receipts", roles_receipts, DESK },
+  { &salon_query_return_reasons, "return-reasons", roles_return_reasons, DESK },
   { &salon_query_account_statement, "account-statement", roles_account_period, DESK },
   { &salon_query_account_report, "account-report", roles_account_period, OWNER },
   { &salon_query_liability_report, "liability-report", roles_liability_period, OWNER },
