@@ -126,10 +126,10 @@ on_shape (GtkToggleButton *portrait, Photo *self)
 
 /* What no widget took: the one thing to do now. */
 static gboolean
-on_key (GtkWidget *window, GVariant *args, gpointer data)
+on_key (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, Photo *self)
 {
-  Photo *self = data;
-
+  if (keyval != GDK_KEY_space && keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+    return FALSE;
   if (g_str_equal (gtk_stack_get_visible_child_name (self->verbs), "still"))
     use (self);
   else if (salon_camera_live_is_live (self->live))
@@ -241,14 +241,10 @@ build_content (Photo *self, const char *whose)
 static void
 add_keys (Photo *self)
 {
-  static const guint keys[] = { GDK_KEY_space, GDK_KEY_Return, GDK_KEY_KP_Enter };
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], 0),
-                                                            gtk_callback_action_new (on_key, self, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->window), shortcuts);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
   salon_close_by_escape (GTK_WIDGET (self->window));
 }
 

@@ -16,6 +16,7 @@
 struct _SalonCameraScan {
   GtkWidget parent_instance;
 
+  GtkWidget *hint;
   SalonCodeReader *reader;
   gboolean is_reading;
 };
@@ -57,6 +58,13 @@ on_frame (SalonCameraLive *live, SalonCameraFrame *frame, SalonCameraScan *self)
   salon_run_aside (task, run_read);
 }
 
+/* There is nothing to hold anything before while there is no picture; its place stays. */
+static void
+on_changed (SalonCameraLive *live, SalonCameraScan *self)
+{
+  gtk_widget_set_opacity (self->hint, salon_camera_live_is_live (live) ? 1 : 0);
+}
+
 /* ---- overrides */
 
 static void
@@ -93,7 +101,7 @@ salon_camera_scan_init (SalonCameraScan *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
   GtkWidget *live = salon_camera_live_new ();
-  GtkWidget *hint = salon_wrapped_label_new (_("Hold the code of a card, a ticket or a product before the camera."), "salon-secondary");
+  GtkWidget *hint = self->hint = salon_wrapped_label_new (_("Hold the code of a card, a ticket or a product before the camera."), "salon-secondary");
 
   self->reader = salon_code_reader_new ();
   salon_camera_view_set_mirrored (salon_camera_live_get_view (SALON_CAMERA_LIVE (live)), TRUE);
@@ -106,7 +114,9 @@ salon_camera_scan_init (SalonCameraScan *self)
   gtk_box_append (GTK_BOX (box), live);
   gtk_box_append (GTK_BOX (box), hint);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
+  gtk_widget_set_opacity (hint, 0);
   g_signal_connect (live, "frame", G_CALLBACK (on_frame), self);
+  g_signal_connect (live, "changed", G_CALLBACK (on_changed), self);
 }
 
 /**
