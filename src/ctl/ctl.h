@@ -81,6 +81,7 @@ void salon_ctl_set_money (SalonRecord *row, const char *key, SalonMoney amount, 
 void salon_ctl_set_day (SalonRecord *row, const char *key, SalonDay day);
 char *salon_ctl_name_of (SalonCtl *ctl, GType type, gint64 id);
 gint64 salon_ctl_find_named (SalonCtl *ctl, GType type, const char *name, int *status);
+gint64 salon_ctl_find_variant (SalonCtl *ctl, gint64 service_id, const char *name, int *status);
 
 /* The answer: rows with the same keys in the same order. */
 GPtrArray *salon_ctl_rows_new (void);

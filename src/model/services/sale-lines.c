@@ -12,6 +12,7 @@
 #include "model/entities/ticket-kind.h"
 #include "model/entities/visit-line.h"
 #include "model/rules/permission.h"
+#include "model/rules/price-of.h"
 #include "model/services/booking-facts.h"
 #include "model/services/price-list.h"
 #include "model/services/sale-bill.h"
@@ -111,16 +112,14 @@ name_service (Making *self, const SalonService *service, GError **error)
 {
   g_autoptr (SalonServiceVariant) variant = NULL;
 
-  self->line->text = g_strdup (service->name);
-  if (self->line->variant_id == 0)
+  if (self->line->variant_id == 0) {
+    self->line->text = salon_service_text (service, NULL);
     return TRUE;
+  }
   variant = find (self, salon_service_variant_get_type (), self->line->variant_id, "variant_id",
                   _("This variant is not offered any more."), error);
-  if (variant == NULL)
-    return *error == NULL;
-  g_free (self->line->text);
-  self->line->text = g_strdup_printf ("%s, %s", service->name, variant->name);
-  return TRUE;
+  self->line->text = salon_service_text (service, variant);
+  return variant != NULL || *error == NULL;
 }
 
 static gboolean

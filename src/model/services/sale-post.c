@@ -252,5 +252,6 @@ salon_sale_post (SalonTx *tx, SalonSale *sale, gint64 reverses_id, GError **erro
     return FALSE;
   entry->reverses_id = reverses_id;
   salon_tx_changed (tx, SALON_SALE_ROW, sale->id);
-  return (entry->postings->len == 0 || salon_ledger_write_unlogged (tx, entry, error)) && note (tx, sale, error);
+  return (entry->postings->len == 0 || salon_ledger_write_unlogged (tx, entry, error))
+         && (sale->client_id == 0 || salon_ledger_note_client (tx, sale->client_id, error)) && note (tx, sale, error);
 }

@@ -14,8 +14,8 @@
 #define SQL_PAID                                                                                  \
   SAME "SELECT coalesce ((SELECT sum (p.amount) FROM sale s JOIN sale_payment p ON p.sale_id = s.id" \
   "       WHERE s.client_id IN same AND p.method IN (1, 2, 3)), 0)"                               \
-  "   + coalesce ((SELECT sum (p.sold) FROM posting p JOIN ledger_entry e ON e.id = p.entry_id"   \
-  "       WHERE p.client_id IN same AND p.sold <> 0 AND e.kind = 1), 0)"
+  "   + coalesce ((SELECT sum (p.sold) FROM posting p WHERE p.client_id IN same AND p.sold <> 0"  \
+  "       AND p.sale_line_id IS NULL), 0)"
 /* A receipt that was taken back used nothing. */
 #define USES                                                                                      \
   " WHERE l.discount_rule_id = $2 AND l.discount_rule_id > 0 AND l.discount_source BETWEEN 3 AND 10 AND s.kind = 1" \
