@@ -140,6 +140,8 @@ create_row (const char *icon_name, const char *title, gboolean is_shown)
 static void
 salon_settings_page_init (SalonSettingsPage *self)
 {
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE); /* no wider than what is shown, with large text */
@@ -149,7 +151,9 @@ salon_settings_page_init (SalonSettingsPage *self)
     gtk_list_box_append (self->list, create_row (sections[i].icon_name,
                                                  g_dpgettext2 (GETTEXT_PACKAGE, "settings", sections[i].title), is_built (i)));
   gtk_widget_set_hexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
   salon_compat_hide_unseen_pages (self->stack);
   g_signal_connect (self->list, "row-selected", G_CALLBACK (on_row_selected), self);
