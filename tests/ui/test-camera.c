@@ -7,6 +7,7 @@
 #include "gui/parts/camera-scan.h"
 #include "gui/parts/client-photo-edit.h"
 #include "gui/widgets/memory.h"
+#include "gui/widgets/picker.h"
 
 #include <string.h>
 
@@ -264,6 +265,31 @@ test_scan_nothing (CardTest *test, gconstpointer data)
   close_front (test);
 }
 
+/* ---- the choice */
+
+/* A camera that is remembered stays in the list while it is not there; another choice is kept. */
+static void
+test_choice (CardTest *test, gconstpointer data)
+{
+  g_autoptr (GSettings) memory = salon_memory_open ();
+  g_autofree char *kept = NULL;
+  GtkWidget *choice = NULL;
+  SalonPicker *picker = NULL;
+
+  set_camera (SMPTE);
+  g_settings_set_string (memory, "camera", "Logitech C920");
+  choice = ui_show (salon_by_camera_choice_new ());
+  picker = SALON_PICKER (ui_find (choice, SALON_TYPE_PICKER));
+  ui_wait_until (salon_camera_live_get_frame (SALON_CAMERA_LIVE (ui_find (choice, SALON_TYPE_CAMERA_LIVE))) != NULL);
+  g_assert_cmpstr (salon_picker_get_text (picker), ==, "Logitech C920 (not connected)");
+  salon_picker_set_selected (picker, 1);
+  kept = g_settings_get_string (memory, "camera");
+  g_assert_cmpstr (kept, ==, "");
+  g_assert_cmpstr (salon_picker_get_text (picker), ==, "The first that is connected");
+  ui_wait_until (salon_camera_live_is_live (SALON_CAMERA_LIVE (ui_find (choice, SALON_TYPE_CAMERA_LIVE))));
+  ui_close (choice);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -275,5 +301,6 @@ main (int argc, char **argv)
   g_test_add ("/camera/no-camera", CardTest, NULL, card_set_up, test_no_camera, card_tear_down);
   g_test_add ("/camera/scan", CardTest, NULL, card_set_up, test_scan, card_tear_down);
   g_test_add ("/camera/scan-nothing", CardTest, NULL, card_set_up, test_scan_nothing, card_tear_down);
+  g_test_add ("/camera/choice", CardTest, NULL, card_set_up, test_choice, card_tear_down);
   return g_test_run ();
 }

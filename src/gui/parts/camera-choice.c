@@ -7,19 +7,19 @@
 #include "gui/parts/camera-choice.h"
 #include "gui/parts/camera-live.h"
 #include "gui/widgets/card.h"
-#include "gui/widgets/build.h"
 #include "gui/widgets/form-field.h"
 #include "gui/widgets/memory.h"
+#include "gui/widgets/picker.h"
 
 #define CHOICE_KEY "salon-camera-choice"
 #define MAX_PICTURE_HEIGHT 360
 
 typedef struct {
   GtkWidget *card;
-  GtkDropDown *drop_down;
+  SalonPicker *picker;
   SalonCameraLive *live;
   GSettings *memory;
-  GPtrArray *names; /* of the lines; "" = the first that there is */
+  GPtrArray *names; /* of the lines, which count from 1; "" = the first that there is */
   gboolean is_filling;
 } Choice;
 
@@ -36,17 +36,20 @@ choice_free (gpointer data)
 /* ---- the lines */
 
 static void
-add_line (Choice *self, GtkStringList *lines, const char *name, const char *shown)
+add_line (Choice *self, GListStore *lines, const char *name, const char *shown)
 {
+  g_autoptr (SalonPickerItem) item = NULL;
+
   g_ptr_array_add (self->names, g_strdup (name));
-  gtk_string_list_append (lines, shown);
+  item = salon_picker_item_new ((gint64) self->names->len, shown, NULL, SALON_PICK_NO_COLOR);
+  g_list_store_append (lines, item);
 }
 
 /* One that is remembered and not there stays in the list: it may be plugged in tomorrow. */
 static void
 fill (Choice *self, const char *const *cameras)
 {
-  g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
+  g_autoptr (GListStore) lines = g_list_store_new (SALON_TYPE_PICKER_ITEM);
   g_autofree char *chosen = g_settings_get_string (self->memory, "camera");
   guint position = 0;
 
@@ -62,8 +65,8 @@ fill (Choice *self, const char *const *cameras)
     add_line (self, lines, chosen, shown);
   }
   self->is_filling = TRUE;
-  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (lines));
-  gtk_drop_down_set_selected (self->drop_down, position);
+  salon_picker_set_items (self->picker, G_LIST_MODEL (lines));
+  salon_picker_set_selected (self->picker, (gint64) position + 1);
   self->is_filling = FALSE;
 }
 
@@ -85,13 +88,13 @@ on_map (GtkWidget *card, Choice *self)
 }
 
 static void
-on_selected (GtkDropDown *drop_down, GParamSpec *pspec, Choice *self)
+on_selected (SalonPicker *picker, GParamSpec *pspec, Choice *self)
 {
-  guint position = gtk_drop_down_get_selected (drop_down);
+  gint64 line = salon_picker_get_selected (picker);
 
-  if (self->is_filling || position >= self->names->len)
+  if (self->is_filling || line == SALON_PICK_NONE)
     return;
-  g_settings_set_string (self->memory, "camera", self->names->pdata[position]);
+  g_settings_set_string (self->memory, "camera", self->names->pdata[line - 1]);
   salon_camera_live_reopen (self->live);
 }
 
@@ -128,16 +131,14 @@ salon_camera_choice_new (void)
   self->memory = memory;
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->card = salon_card_new (C_("settings", "Camera of this computer"));
-  self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  field = salon_form_field_new ("camera", _("Camera"), GTK_WIDGET (self->drop_down));
-  salon_form_field_set_hint (SALON_FORM_FIELD (field), _("It takes photos of clients and reads codes where there is no scanner."));
-  salon_set_accessible_label (self->drop_down, _("Camera"));
+  self->picker = SALON_PICKER (salon_picker_new (_("Camera"), ""));
+  field = salon_form_field_new ("camera", _("Camera"), GTK_WIDGET (self->picker));
   gtk_box_append (GTK_BOX (box), field);
   gtk_box_append (GTK_BOX (box), build_picture (self));
   salon_card_set_child (SALON_CARD (self->card), box);
   g_object_set_data_full (G_OBJECT (self->card), CHOICE_KEY, self, choice_free);
   fill (self, none);
   g_signal_connect (self->card, "map", G_CALLBACK (on_map), self);
-  g_signal_connect (self->drop_down, "notify::selected", G_CALLBACK (on_selected), self);
+  g_signal_connect (self->picker, "notify::selected", G_CALLBACK (on_selected), self);
   return self->card;
 }
