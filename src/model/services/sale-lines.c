@@ -140,6 +140,7 @@ make_service (Making *self, GError **error)
                                   &failure))
     refuse (self, "subject_id", failure->message);
   self->quote->today_price = price;
+  self->quote->category_id = service->service_category_id;
   self->quote->no_discount = service->no_discount != 0;
   if (*self->minutes == 0)
     *self->minutes = (int) (service->work1_min + service->gap_min + service->work2_min);
@@ -158,6 +159,7 @@ make_item (Making *self, GError **error)
     refuse (self, "subject_id", _("These goods are not sold any more."));
   self->line->text = g_strdup (item->name);
   self->quote->today_price = item->price;
+  self->quote->category_id = item->item_category_id;
   self->quote->no_discount = item->no_discount != 0;
   return find_tax (self, item->vat_rate_id, error);
 }
@@ -343,8 +345,10 @@ make_line (Making *self, GError **error)
     g_free (line->text);
     line->text = salon_text_clean (request->text, MOST_TEXT);
   }
-  if (line->text == NULL)
+  if (line->text == NULL) { /* what is not there costs what it costs */
     line->text = g_strdup ("?");
+    self->quote->no_discount = TRUE;
+  }
   check_seen_price (self);
   take_price (self);
   calculate (self);

@@ -110,12 +110,14 @@ SalonPaymentRequest *salon_sale_request_pay (SalonSaleRequest *self, SalonPayMet
  * SalonQuoteLine:
  * @line: as it would be written
  * @today_price: of one, before any discount and before a price by hand
- * @no_discount: it is never cheaper
+ * @category_id: of the service or the goods; 0 = none
+ * @no_discount: it is never cheaper, also of what is not there
  * @why: (nullable): why this price, one line; %NULL for what has no price of its own
  */
 typedef struct {
   SalonSaleLine *line;
   SalonMoney today_price;
+  gint64 category_id;
   gboolean no_discount;
   char *why;
 } SalonQuoteLine;

@@ -503,7 +503,8 @@ seal_history (SalonTx *tx, gint64 first, GError **error)
  * @after_visit_id: visits with larger ids
  * @before: on days before this one
  *
- * Posts the done visits that nobody checked out as sold and paid on their days, one entry a day, and settles them.
+ * Posts the done visits that nobody checked out as sold and paid on their days, one entry a day, and settles them.  The
+ * figures of the clients are for the caller to renew.
  */
 gboolean
 salon_ledger_store_post_history (SalonTx *tx, gint64 after_visit_id, SalonDay before, GError **error)

@@ -7,7 +7,9 @@
 #include "model/entities/client.h"
 #include "model/entities/item.h"
 #include "model/services/catalogue.h"
+#include "model/services/merge.h"
 #include "model/store/repo.h"
+#include "model/store/stat-store.h"
 
 #define BALANCE(account, subject) sale_salon_balance (s, SALON_ACCOUNT_##account, subject)
 
@@ -455,6 +457,67 @@ test_undo_of_an_item (SaleSalon *s, gconstpointer data)
   sale_salon_expect_sound (s);
 }
 
+static gboolean
+read_paid (SalonTx *tx, gpointer data, gint64 *paid, GError **error)
+{
+  SalonClientStat stat;
+
+  if (!salon_stat_store_get (tx, *(const gint64 *) data, &stat, error))
+    return FALSE;
+  *paid = stat.paid;
+  return TRUE;
+}
+
+static SalonMoney
+paid_by (SaleSalon *s, gint64 client)
+{
+  return salon_fixture_read (s->small.salon, read_paid, &client);
+}
+
+static gint64
+sell_one (SaleSalon *s, gint64 client, gint64 item, SalonPayMethod method)
+{
+  g_autoptr (SalonSaleRequest) request = one_item (client, item, method);
+
+  return sale_salon_complete (s, request);
+}
+
+/* Money that came in by her receipts, also by one whose entry does not name her, and not what is paid from the account.
+ * By hand: 20.00 in cash, 12.00 by card, 5.00 by transfer; the card is given back; 12.00 of the other card. */
+static void
+test_paid (SaleSalon *s, gconstpointer data)
+{
+  gint64 irina = s->small.irina;
+  gint64 olga = s->small.olga;
+  g_autoptr (SalonSaleRequest) tip = salon_sale_request_new (irina);
+  g_autoptr (SalonVoidRequest) taken_back = NULL;
+  g_autoptr (SalonMergeRequest) merge = salon_merge_request_new (olga, irina);
+  g_autoptr (GError) error = NULL;
+  SalonDone done;
+
+  top_up (s, irina, 2000);
+  sell_one (s, irina, s->comb, SALON_PAY_ACCOUNT);
+  taken_back = salon_void_request_new (sell_one (s, irina, s->shampoo, SALON_PAY_CARD), "by mistake");
+  g_assert_cmpint (paid_by (s, irina), ==, 3200);
+  salon_sale_request_add (tip, SALON_SALE_LINE_TIP, s->small.maria)->unit_price = 500;
+  salon_sale_request_pay (tip, SALON_PAY_TRANSFER, SALON_PAY_REST);
+  sale_salon_complete (s, tip);
+  g_assert_cmpint (paid_by (s, irina), ==, 3700);
+  sell_one (s, olga, s->shampoo, SALON_PAY_CASH);
+  g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_client_merge, merge, &done, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (paid_by (s, olga), ==, 4900);
+  g_assert_cmpint (paid_by (s, irina), ==, 0);
+  g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_sale_void, taken_back, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (paid_by (s, olga), ==, 3700);
+  g_assert_true (salon_fixture_undo (s->small.salon, done.operation, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (paid_by (s, olga), ==, 1200);
+  g_assert_cmpint (paid_by (s, irina), ==, 2500);
+  sale_salon_expect_sound (s);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -473,5 +536,6 @@ main (int argc, char **argv)
   SALE_TEST ("/sale/undo", test_undo);
   SALE_TEST ("/sale/undo-of-an-item", test_undo_of_an_item);
   SALE_TEST ("/sale/list", test_list);
+  SALE_TEST ("/sale/paid", test_paid);
   return g_test_run ();
 }

@@ -98,42 +98,22 @@ in_money (gconstpointer entity)
   return rule->kind != SALON_REDUCE_PERCENT;
 }
 
-static void
-append (GListStore *items, gint64 id, const char *text)
-{
-  g_autoptr (SalonPickerItem) item = salon_picker_item_new (id, text, NULL, SALON_PICK_NO_COLOR);
-
-  g_list_store_append (items, item);
-}
-
 static GListModel *
 reason_items (SalonDirectory *directory)
 {
-  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
-
-  for (gint64 source = SALON_DISCOUNT_CATEGORY; source <= SALON_DISCOUNT_PROMOTION; source++)
-    append (items, source, salon_discount_source_label (source));
-  return G_LIST_MODEL (items);
+  return salon_items_of_values (SALON_DISCOUNT_CATEGORY, SALON_DISCOUNT_PROMOTION, salon_discount_source_label);
 }
 
 static GListModel *
 kind_items (SalonDirectory *directory)
 {
-  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
-
-  for (gint64 kind = SALON_REDUCE_FIRST; kind <= SALON_REDUCE_LAST; kind++)
-    append (items, kind, salon_reduce_kind_label (kind));
-  return G_LIST_MODEL (items);
+  return salon_items_of_values (SALON_REDUCE_FIRST, SALON_REDUCE_LAST, salon_reduce_kind_label);
 }
 
 static GListModel *
 tier_items (SalonDirectory *directory)
 {
-  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
-
-  for (gint64 by = SALON_TIER_SOLD; by <= SALON_TIER_LAST; by++)
-    append (items, by, salon_tier_label (by));
-  return G_LIST_MODEL (items);
+  return salon_items_of_values (SALON_TIER_SOLD, SALON_TIER_LAST, salon_tier_label);
 }
 
 static GListModel *

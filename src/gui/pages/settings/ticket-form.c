@@ -7,9 +7,8 @@
 #include "gui/pages/settings/price-kinds.h"
 #include "gui/pages/settings/ticket-form.h"
 #include "gui/pages/settings/ticket-services.h"
+#include "gui/parts/catalogue-items.h"
 #include "gui/widgets/build.h"
-#include "gui/widgets/picker-item.h"
-#include "gui/widgets/picker.h"
 #include "model/rules/ticket-text.h"
 #include "model/services/catalogue.h"
 
@@ -64,34 +63,21 @@ begins_after_days (gconstpointer entity)
 }
 
 static GListModel *
-items_of (gint64 last, const char *(*label) (gint64 value))
-{
-  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
-
-  for (gint64 value = 1; value <= last; value++) {
-    g_autoptr (SalonPickerItem) item = salon_picker_item_new (value, label (value), NULL, SALON_PICK_NO_COLOR);
-
-    g_list_store_append (items, item);
-  }
-  return G_LIST_MODEL (items);
-}
-
-static GListModel *
 unit_items (SalonDirectory *directory)
 {
-  return items_of (SALON_TICKET_UNIT_LAST, salon_ticket_unit_label);
+  return salon_items_of_values (1, SALON_TICKET_UNIT_LAST, salon_ticket_unit_label);
 }
 
 static GListModel *
 split_items (SalonDirectory *directory)
 {
-  return items_of (SALON_TICKET_PER_SERVICE, salon_ticket_split_label);
+  return salon_items_of_values (1, SALON_TICKET_PER_SERVICE, salon_ticket_split_label);
 }
 
 static GListModel *
 start_items (SalonDirectory *directory)
 {
-  return items_of (SALON_TICKET_STARTS_LAST, salon_ticket_start_label);
+  return salon_items_of_values (1, SALON_TICKET_STARTS_LAST, salon_ticket_start_label);
 }
 
 /* Two in a line. */
