@@ -131,7 +131,7 @@ static gboolean
 is_quick (SalonWedge *self)
 {
   return self->n_keys >= self->options.length && median (self) <= self->options.gap_ms
-         && self->sum * 4 <= self->n_gaps * self->options.gap_ms * 5 && has_prefix (self);
+         && self->sum <= self->n_gaps * self->options.gap_ms && has_prefix (self);
 }
 
 /* Returns: (transfer full) (nullable): the code without what the scanner adds */
