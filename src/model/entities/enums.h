@@ -295,3 +295,91 @@ typedef enum {
   SALON_PROMOTION_REFUSED = 3,
   SALON_PROMOTION_USED = 4, /* never stored: receipts say it */
 } SalonPromotionState;
+
+/* ---- plastic cards */
+
+typedef enum {
+  SALON_CARD_CLUB = 1,
+  SALON_CARD_DISCOUNT = 2,
+  SALON_CARD_TICKET = 3,
+  SALON_CARD_CERTIFICATE = 4,
+} SalonCardPurpose;
+
+#define SALON_CARD_PURPOSE_FIRST SALON_CARD_CLUB
+#define SALON_CARD_PURPOSE_LAST  SALON_CARD_CERTIFICATE
+
+/* What carries the number. */
+typedef enum {
+  SALON_CARD_CODE_NONE = 0, /* a magnetic strip or a chip, whose reader types */
+  SALON_CARD_CODE_EAN13 = 1,
+  SALON_CARD_CODE_128 = 2,
+  SALON_CARD_CODE_QR = 3,
+} SalonCardCode;
+
+#define SALON_CARD_CODE_LAST SALON_CARD_CODE_QR
+
+typedef enum {
+  SALON_CARD_BLANK = 1,
+  SALON_CARD_PRINTING = 2, /* waits for the printer: accepted nowhere */
+  SALON_CARD_ISSUED = 3,
+  SALON_CARD_BLOCKED = 4,
+  SALON_CARD_REPLACED = 5,
+  SALON_CARD_RETURNED = 6,
+  SALON_CARD_EXPIRED = 7,
+  SALON_CARD_SPOILED = 8,
+} SalonCardState;
+
+#define SALON_CARD_STATE_FIRST SALON_CARD_BLANK
+#define SALON_CARD_STATE_LAST  SALON_CARD_SPOILED
+
+typedef enum {
+  SALON_CARD_WHY_NONE = 0,
+  SALON_CARD_LOST = 1,
+  SALON_CARD_STOLEN = 2,
+  SALON_CARD_BROKEN = 3,
+  SALON_CARD_WHY_OTHER = 4,
+} SalonCardWhy;
+
+#define SALON_CARD_WHY_LAST SALON_CARD_WHY_OTHER
+
+typedef enum {
+  SALON_CARD_EVENT_MADE = 1, /* its number came into the program */
+  SALON_CARD_EVENT_PRINTED = 2,
+  SALON_CARD_EVENT_REPRINTED = 3,
+  SALON_CARD_EVENT_SPOILED = 4,
+  SALON_CARD_EVENT_ISSUED = 5,
+  SALON_CARD_EVENT_BLOCKED = 6,
+  SALON_CARD_EVENT_UNBLOCKED = 7,
+  SALON_CARD_EVENT_REPLACED = 8,
+  SALON_CARD_EVENT_RETURNED = 9,
+  SALON_CARD_EVENT_EXPIRED = 10,
+  SALON_CARD_EVENT_UNDONE = 11,
+  SALON_CARD_EVENT_MERGED = 12, /* its client has another card of the kind since two clients were merged */
+  SALON_CARD_EVENT_NOT_PRINTED = 13,
+} SalonCardEventKind;
+
+#define SALON_CARD_EVENT_FIRST SALON_CARD_EVENT_MADE
+#define SALON_CARD_EVENT_LAST  SALON_CARD_EVENT_NOT_PRINTED
+
+typedef enum {
+  SALON_CARD_PRINT_ISSUE = 1,
+  SALON_CARD_PRINT_REPRINT = 2, /* the same card once more */
+  SALON_CARD_PRINT_REPLACE = 3,
+  SALON_CARD_PRINT_BATCH = 4, /* blanks with numbers */
+} SalonCardPrintPurpose;
+
+typedef enum {
+  SALON_CARD_PRINT_WAITING = 1,
+  SALON_CARD_PRINT_DONE = 2,
+  SALON_CARD_PRINT_FAILED = 3,
+  SALON_CARD_PRINT_CANCELLED = 4,
+} SalonCardPrintState;
+
+/* Plastic without numbers. */
+typedef enum {
+  SALON_BLANKS_RECEIVED = 1,
+  SALON_BLANKS_USED = 2,
+  SALON_BLANKS_SPOILED = 3,
+  SALON_BLANKS_COUNTED = 4,
+  SALON_BLANKS_UNDONE = 5,
+} SalonBlanksKind;

@@ -3,6 +3,9 @@
 
 #include "model/entities/absence.h"
 #include "model/entities/bonus-lot.h"
+#include "model/entities/card-kind.h"
+#include "model/entities/card-picture.h"
+#include "model/entities/card-print.h"
 #include "model/entities/cash-drawer.h"
 #include "model/entities/category.h"
 #include "model/entities/category-rule.h"
@@ -26,6 +29,7 @@
 #include "model/entities/inquiry.h"
 #include "model/entities/item.h"
 #include "model/entities/item-category.h"
+#include "model/entities/plastic-card.h"
 #include "model/entities/price-rule.h"
 #include "model/entities/price-rule-target.h"
 #include "model/entities/promotion-use.h"
@@ -41,6 +45,7 @@
 #include "model/entities/shift.h"
 #include "model/entities/shift-template.h"
 #include "model/entities/source.h"
+#include "model/entities/stored-design.h"
 #include "model/entities/stored-photo.h"
 #include "model/entities/tag.h"
 #include "model/entities/ticket.h"
@@ -124,6 +129,11 @@ static GType (*const getters[]) (void) = {
   salon_price_rule_get_type,
   salon_price_rule_target_get_type,
   salon_promotion_use_get_type,
+  salon_stored_design_get_type,
+  salon_card_picture_get_type,
+  salon_card_kind_get_type,
+  salon_card_print_get_type,
+  salon_plastic_card_get_type,
   salon_zone_get_type,
 };
 

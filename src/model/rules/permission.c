@@ -57,6 +57,8 @@ static const struct {
   [SALON_PERMISSION_CASH_REPORT] = { OWNER, N_("Only the owner may see the ledger.") },
   [SALON_PERMISSION_ACCOUNT_CORRECT] = { OWNER, N_("Only the owner may correct balances.") },
   [SALON_PERMISSION_PRICES_EDIT] = { DESK, N_("You are not allowed to change prices.") },
+  [SALON_PERMISSION_CARDS_ISSUE] = { DESK, N_("You are not allowed to give out and block cards.") },
+  [SALON_PERMISSION_CARDS_DESIGN] = { OWNER, N_("Only the owner may change kinds and designs of cards.") },
 };
 
 static gboolean

@@ -41,6 +41,8 @@ G_BEGIN_DECLS
  * @SALON_PERMISSION_CASH_REPORT: see what others counted, and the ledger
  * @SALON_PERMISSION_ACCOUNT_CORRECT: correct balances, set credit limits, extend tickets
  * @SALON_PERMISSION_PRICES_EDIT: goods, prices, tax, kinds of tickets, rules of discounts and bonuses
+ * @SALON_PERMISSION_CARDS_ISSUE: give plastic cards out, print, block, replace and take them back; see their log
+ * @SALON_PERMISSION_CARDS_DESIGN: kinds and designs of plastic cards; say how many blanks there are
  */
 typedef enum {
   SALON_PERMISSION_CLIENTS_VIEW,
@@ -76,9 +78,11 @@ typedef enum {
   SALON_PERMISSION_CASH_REPORT,
   SALON_PERMISSION_ACCOUNT_CORRECT,
   SALON_PERMISSION_PRICES_EDIT,
+  SALON_PERMISSION_CARDS_ISSUE,
+  SALON_PERMISSION_CARDS_DESIGN,
 } SalonPermission;
 
-#define SALON_N_PERMISSIONS (SALON_PERMISSION_PRICES_EDIT + 1)
+#define SALON_N_PERMISSIONS (SALON_PERMISSION_CARDS_DESIGN + 1)
 
 /* A set of permissions, one bit each. */
 typedef guint64 SalonPermissions;
