@@ -4,6 +4,7 @@
 
 #include "app/scanner.h"
 #include "gui/widgets/field-memory.h"
+#include "gui/widgets/memory.h"
 
 struct _SalonScanner {
   GObject parent_instance;
@@ -192,9 +193,13 @@ salon_scanner_new (void)
   SalonScanner *self = g_object_new (SALON_TYPE_SCANNER, NULL);
   GListModel *windows = gtk_window_get_toplevels ();
 
-  self->settings = g_settings_new (SALON_APP_ID);
-  g_signal_connect_object (self->settings, "changed", G_CALLBACK (on_settings), self, 0);
-  on_settings (self->settings, NULL, self);
+  self->settings = salon_memory_open ();
+  if (self->settings != NULL) {
+    g_signal_connect_object (self->settings, "changed", G_CALLBACK (on_settings), self, 0);
+    on_settings (self->settings, NULL, self);
+  } else {
+    self->wedge = salon_wedge_new (NULL);
+  }
   g_signal_connect_object (windows, "items-changed", G_CALLBACK (on_windows), self, 0);
   on_windows (windows, 0, 0, g_list_model_get_n_items (windows), self);
   return self;

@@ -54,6 +54,7 @@ salon_scan_found_free (SalonScanFound *self)
 {
   g_free (self->code);
   g_free (self->client);
+  g_free (self->number);
   g_free (self->text);
   g_free (self->refusal);
   g_free (self);
@@ -140,6 +141,7 @@ find_ticket (SalonTx *tx, SalonScanFound *found, SalonTicketsRequest *request, g
   found->facts.kind = SALON_SCAN_TICKET;
   found->facts.state = state_of_ticket (view->state);
   found->subject_id = salon_entity_get_id (view->ticket);
+  found->number = g_strdup (view->ticket->number);
   found->text = g_strdup (view->text);
   found->refusal = refusal_of_ticket (view);
   return take_client (tx, found, view->ticket->client_id, error);
@@ -187,6 +189,7 @@ take_certificate (SalonTx *tx, SalonScanFound *found, const SalonCertificateView
   found->facts.kind = SALON_SCAN_CERTIFICATE;
   found->facts.state = state_of_certificate (view);
   found->subject_id = salon_entity_get_id (view->certificate);
+  found->number = g_strdup (view->certificate->number);
   /* Translators: the number of a gift certificate, and an amount of money */
   found->text = g_strdup_printf (_("Gift certificate %s: %s left"), view->certificate->number, rest);
   if (found->facts.state != SALON_SCAN_GOOD)
@@ -245,16 +248,17 @@ take_unknown (SalonScanFound *found)
     found->refusal = g_strdup_printf (_("The number %s was read wrong: its last digit does not fit the others.  Scan it again."), found->code);
 }
 
+/* Who may not sell learns nothing of what is paid with. */
 static gboolean
-find (SalonTx *tx, SalonScanFound *found, GError **error)
+find (SalonTx *tx, SalonScanFound *found, gboolean may_sell, GError **error)
 {
   static gboolean (*const finders[]) (SalonTx *, SalonScanFound *, gboolean *, GError **) = {
-    find_ticket_number,
     find_certificate,
+    find_ticket_number,
     find_goods,
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (finders); i++) {
+  for (guint i = may_sell ? 0 : G_N_ELEMENTS (finders); i < G_N_ELEMENTS (finders); i++) {
     gboolean is_one = FALSE;
 
     if (!finders[i](tx, found, &is_one, error))
@@ -276,13 +280,15 @@ SalonScanFound *
 salon_scan_find (SalonTx *tx, const SalonScanRequest *request, GError **error)
 {
   g_autoptr (SalonScanFound) found = g_new0 (SalonScanFound, 1);
+  const SalonActor *actor = salon_tx_actor (tx);
+  gboolean may_sell = salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_SELL);
 
   found->code = salon_text_clean_or_null (request->code, MAX_CODE);
   if (found->code == NULL) {
     salon_set_field_error (error, "code", _("Scan or type a code."));
     return NULL;
   }
-  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_VIEW, error) || !find (tx, found, error))
+  if (!salon_permission_check (actor, SALON_PERMISSION_CLIENTS_VIEW, error) || !find (tx, found, may_sell, error))
     return NULL;
   return g_steal_pointer (&found);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @visit_id: her visit that it is about; 0 = none
  * @visit_min: its beginning, absolute wall minute
  * @subject_id: the card, season ticket, certificate or goods; 0 = unknown
+ * @number: (nullable): by which a season ticket or certificate pays
  * @text: what it is, in words
  * @refusal: (nullable): why it is not accepted, a whole sentence; %NULL = it is
  */
@@ -25,6 +26,7 @@ typedef struct {
   gint64 visit_id;
   gint64 visit_min;
   gint64 subject_id;
+  char *number;
   char *text;
   char *refusal;
 } SalonScanFound;
