@@ -19,6 +19,7 @@
 #define MAX_LENGTH 512
 #define MAX_GAPS   64   /* of the first keys: more need not be looked at */
 #define FORGOTTEN  1000 /* ms: a key that was pressed so long ago is up, even if nobody saw it */
+#define SLOW_OF    8    /* one of so many gaps of a code may be longer */
 #define ENDS_LATE  3    /* pauses after which an Enter may still belong to a code */
 
 struct _SalonWedge {
@@ -27,11 +28,13 @@ struct _SalonWedge {
   guint16 gaps[MAX_GAPS]; /* ms between keys, sorted */
   guint n_gaps;
   guint sum;          /* of them */
+  guint n_slow;       /* of them that are longer than a scanner's */
   guint n_keys;       /* since the run began */
   guint n_passed;     /* of them that others saw */
   guint32 last;       /* when the last key was pressed */
   guint32 ended;      /* when the last key of a code was pressed that a pause has ended; 0 = none */
   gboolean running;   /* a key was seen, and no pause since */
+  gboolean typed;     /* fingers wrote shortly before the run */
   gboolean scanning;  /* it is known that it is the scanner */
   gboolean in_code;   /* Alt is held, and digits of a character's number are typed */
   guint code;         /* that number */
@@ -91,11 +94,13 @@ forget_run (SalonWedge *self)
   g_string_truncate (self->text, 0);
   self->n_gaps = 0;
   self->sum = 0;
+  self->n_slow = 0;
   self->n_keys = 0;
   self->n_passed = 0;
   self->code = 0;
   self->in_code = FALSE;
   self->running = FALSE;
+  self->typed = FALSE;
   self->scanning = FALSE;
 }
 
@@ -111,6 +116,7 @@ add_gap (SalonWedge *self, guint gap)
   self->gaps[at] = (guint16) gap;
   self->n_gaps++;
   self->sum += gap;
+  self->n_slow += gap > self->options.gap_ms;
 }
 
 /* The middle one; of two the larger. */
@@ -132,6 +138,22 @@ is_quick (SalonWedge *self)
 {
   return self->n_keys >= self->options.length && median (self) <= self->options.gap_ms
          && self->sum <= self->n_gaps * self->options.gap_ms && has_prefix (self);
+}
+
+/* Before its end is known: only now and then a key of a scanner is late. */
+static gboolean
+is_sure (SalonWedge *self)
+{
+  return is_quick (self) && self->n_slow * SLOW_OF <= self->n_gaps;
+}
+
+/* Whether a late key is no more of the run: that was typed, or it is nothing but the last key that was. */
+static gboolean
+begins_anew (SalonWedge *self, guint gap)
+{
+  if (self->scanning || gap <= self->options.gap_ms)
+    return FALSE;
+  return self->n_gaps > 0 ? median (self) > self->options.gap_ms : self->typed;
 }
 
 /* Returns: (transfer full) (nullable): the code without what the scanner adds */
@@ -197,6 +219,10 @@ append_key (SalonWedge *self, guint keycode, SalonWedgeMods mods)
 static void
 take_character (SalonWedge *self, guint keycode, SalonWedgeMods mods, guint32 time, SalonWedgeKey *key)
 {
+  if (self->running && begins_anew (self, time - self->last)) {
+    forget_run (self);
+    self->typed = TRUE;
+  }
   if (!self->running)
     key->first = TRUE;
   else if (self->n_keys > 0)
@@ -205,7 +231,7 @@ take_character (SalonWedge *self, guint keycode, SalonWedgeMods mods, guint32 ti
   self->last = time;
   self->n_keys++;
   append_key (self, keycode, mods);
-  if (!self->scanning && is_quick (self)) {
+  if (!self->scanning && is_sure (self)) {
     self->scanning = TRUE;
     key->leaked = self->n_passed;
   }
@@ -228,6 +254,10 @@ ends_late (SalonWedge *self, guint32 time)
 static void
 take_end (SalonWedge *self, guint32 time, SalonWedgeKey *key)
 {
+  if (!self->scanning && self->running && time - self->last <= 2 * self->options.gap_ms && is_quick (self)) {
+    self->scanning = TRUE;
+    key->leaked = self->n_passed;
+  }
   key->take = self->scanning || (!self->running && ends_late (self, time));
   if (key->scan == NULL)
     key->scan = end_run (self);

@@ -411,6 +411,38 @@ test_after_typing (void)
   g_assert_cmpstr (desk->field->str, ==, "irina");
 }
 
+/* Quick fingers, and the trigger right after them. */
+static void
+test_right_after_typing (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+
+  send (desk, "anna ber", 40, 60);
+  send (desk, "2012345678903", 6, 6);
+  stroke (desk, ENTER, 0);
+  g_assert_cmpstr (last_scan (desk), ==, "2012345678903");
+  g_assert_cmpstr (desk->field->str, ==, "anna ber");
+}
+
+/* One key comes late, the first, one in the middle, or the one before Enter. */
+static void
+test_late_key (void)
+{
+  for (guint late = 0; late < 8; late++) {
+    g_autoptr (Desk) desk = desk_new (NULL);
+    static const char code[] = "20123456";
+
+    for (guint i = 0; i < 8; i++) {
+      char one[2] = { code[i], '\0' };
+
+      send (desk, one, i == late && i < 7 ? 90 : 10, i == late && i < 7 ? 90 : 10);
+    }
+    stroke (desk, ENTER, 0);
+    g_assert_cmpstr (last_scan (desk), ==, code);
+    g_assert_cmpstr (desk->field->str, ==, "");
+  }
+}
+
 /* ---- many */
 
 /* 67 ms in the middle, from 15 to 119; one of forty rolls over to the next key. */
@@ -559,6 +591,8 @@ main (int argc, char **argv)
   g_test_add_func ("/wedge/alt-codes", test_alt_codes);
   g_test_add_func ("/wedge/prefix", test_prefix);
   g_test_add_func ("/wedge/after-typing", test_after_typing);
+  g_test_add_func ("/wedge/right-after-typing", test_right_after_typing);
+  g_test_add_func ("/wedge/late-key", test_late_key);
   g_test_add_func ("/wedge/5000-scans", test_5000_scans);
   g_test_add_func ("/wedge/10000-words", test_10000_words);
   g_test_add_func ("/wedge/controls", test_controls);

@@ -287,11 +287,9 @@ salon_field_memory_free (SalonFieldMemory *self)
 void
 salon_field_memory_restore (SalonFieldMemory *self)
 {
-  g_signal_handlers_block_by_data (self->window, self);
   if (self->focus != gtk_window_get_focus (self->window)
       && (self->focus == NULL || (gtk_widget_get_mapped (self->focus) && gtk_widget_get_root (self->focus) == GTK_ROOT (self->window))))
     gtk_window_set_focus (self->window, self->focus);
   for (guint i = 0; i < self->fields->len; i++)
     bring_back (self->fields->pdata[i]);
-  g_signal_handlers_unblock_by_data (self->window, self);
 }
