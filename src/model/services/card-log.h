@@ -26,7 +26,7 @@ typedef struct {
 } SalonCardLogRequest;
 
 SalonCardLogRequest *salon_card_log_request_new (void);
-void salon_card_event_free (SalonCardEvent *self);
+
 GPtrArray *salon_card_log_load (SalonTx *tx, const SalonCardLogRequest *request, GError **error);
 extern const SalonQuery salon_query_card_log; /* SalonCardLogRequest → GPtrArray of SalonCardEvent, the latest first */
 

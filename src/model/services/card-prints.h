@@ -55,7 +55,7 @@ extern const SalonCommand salon_command_card_print_end; /* SalonCardPrintEnd; an
 
 /**
  * SalonCardPrintView:
- * @cards: (element-type SalonCardView): what is printed, by id
+ * @cards: (element-type SalonPlasticCard): what is printed, by id
  * @client: (nullable): name of who gets it
  * @user: (nullable): who began it
  */

@@ -10,6 +10,7 @@
 #include "model/entities/enums.h"
 #include "model/entities/room.h"
 #include "model/entities/segment.h"
+#include "model/entities/plastic-card.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 #include "model/rules/client-name.h"
@@ -255,6 +256,17 @@ append_other (GString *others, const char *text)
     g_string_append_printf (others, "%s%s", others->len > 0 ? " " : "", key);
 }
 
+/* All that were hers: who comes with an old one is found, too. */
+static gboolean
+append_cards (SalonTx *tx, gint64 client_id, GString *others, GError **error)
+{
+  g_autoptr (GPtrArray) cards = salon_repo_find (tx, salon_plastic_card_get_type (), "client_id", client_id, error);
+
+  for (guint i = 0; cards != NULL && i < cards->len; i++)
+    append_other (others, ((SalonPlasticCard *) cards->pdata[i])->number);
+  return cards != NULL;
+}
+
 static char *
 phones_key (GPtrArray *phones)
 {
@@ -281,6 +293,8 @@ index_client (SalonTx *tx, const SalonClient *client, GPtrArray *phones, SalonDa
   append_other (others, client->whatsapp);
   append_other (others, client->telegram);
   append_other (others, client->instagram);
+  if (!append_cards (tx, salon_entity_get_id (client), others, error))
+    return FALSE;
   return salon_search_store_put (tx, salon_entity_get_id (client), names, phone_text, others->str, last_visit, error);
 }
 
@@ -474,6 +488,13 @@ watch_phone (SalonTx *tx, const SalonClientPhone *phone)
     salon_tx_note_stale (tx, STALE_CLIENT, phone->client_id);
 }
 
+static void
+watch_card (SalonTx *tx, const SalonPlasticCard *card)
+{
+  if (card != NULL && card->client_id != 0)
+    salon_tx_note_stale (tx, STALE_CLIENT, card->client_id);
+}
+
 /**
  * salon_derive_watch:
  * @before: (nullable): a row of any kind as it was
@@ -493,6 +514,9 @@ salon_derive_watch (SalonTx *tx, gpointer before, gpointer after)
   } else if (type == salon_client_phone_get_type ()) {
     watch_phone (tx, before);
     watch_phone (tx, after);
+  } else if (type == salon_plastic_card_get_type ()) {
+    watch_card (tx, before);
+    watch_card (tx, after);
   } else if (type == salon_client_get_type ()) {
     salon_tx_note_stale (tx, STALE_CLIENT, salon_entity_get_id (row));
   }

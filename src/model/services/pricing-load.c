@@ -14,6 +14,7 @@
 #include "model/entities/visit-line.h"
 #include "model/rules/permission.h"
 #include "model/rules/pricing-text.h"
+#include "model/services/cards.h"
 #include "model/services/filter-scope.h"
 #include "model/services/price-list.h"
 #include "model/services/price-rules.h"
@@ -169,6 +170,8 @@ load_client (SalonTx *tx, SalonPricing *self, gint64 client_id, GError **error)
   if (client == NULL)
     return FALSE;
   facts->discount_bp = (int) client->discount_bp;
+  if (!salon_card_discount (tx, facts->client_id, &facts->card_bp, &facts->card_name, error))
+    return FALSE;
   facts->birth_month = (int) client->birth_month;
   facts->birth_mday = (int) client->birth_mday;
   return load_categories (tx, facts, error) && load_figures (tx, self, error) && load_segments (tx, self, error)
