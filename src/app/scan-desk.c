@@ -64,7 +64,7 @@ offer (SalonScanDesk *self, const SalonScanFound *found)
   if (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.issue-card", "s", found->code))
     return;
   beep (self);
-  text = g_strdup_printf (_("The code %s is nobody's card, and nothing is sold or paid by it."), found->code);
+  text = g_strdup_printf (_("The code %s is nobody’s card, and nothing is sold or paid by it."), found->code);
   salon_window_toast (self->window, text, NULL);
 }
 

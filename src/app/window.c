@@ -783,10 +783,12 @@ salon_window_alarm (SalonWindow *self, const char *text)
 {
   g_return_if_fail (SALON_IS_WINDOW (self));
 
-  if (text != NULL)
-    salon_banner_show (self->alarm, SALON_TONE_RED, text);
-  else
+  if (text == NULL) {
     salon_banner_hide (self->alarm);
+    return;
+  }
+  salon_toast_hide (self->toast);
+  salon_banner_show (self->alarm, SALON_TONE_RED, text);
 }
 
 /**

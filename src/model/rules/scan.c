@@ -2,9 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "model/rules/ean13.h"
 #include "model/rules/scan.h"
 
 static SalonScanDeed
@@ -94,21 +92,6 @@ salon_scan_choose_visit (const SalonScanVisit *visits, guint n, gint64 now_min)
       expected = (int) i;
   }
   return to_pay >= 0 ? to_pay : expected;
-}
-
-/**
- * salon_scan_state_of_unknown:
- * @code: that nothing is known of
- *
- * Returns: %SALON_SCAN_DAMAGED for thirteen digits of the range that a salon numbers its own things in (20 to 29) whose last
- *   one does not check the others; else %SALON_SCAN_GOOD: cards of others are taken as they are found
- */
-SalonScanState
-salon_scan_state_of_unknown (const char *code)
-{
-  if (strlen (code) == 13 && strspn (code, "0123456789") == 13 && code[0] == '2' && !salon_ean13_is_valid (code))
-    return SALON_SCAN_DAMAGED;
-  return SALON_SCAN_GOOD;
 }
 
 /**

@@ -67,6 +67,5 @@ typedef struct {
 SalonScanDeed salon_scan_decide (const SalonScanFacts *facts);
 int salon_scan_choose_visit (const SalonScanVisit *visits, guint n, gint64 now_min);
 const char *salon_scan_deed_text (SalonScanDeed deed);
-SalonScanState salon_scan_state_of_unknown (const char *code);
 
 G_END_DECLS

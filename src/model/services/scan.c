@@ -11,6 +11,7 @@
 #include "model/entities/client.h"
 #include "model/rules/client-name.h"
 #include "model/rules/permission.h"
+#include "model/services/cards.h"
 #include "model/services/certificates.h"
 #include "model/services/desk.h"
 #include "model/services/items.h"
@@ -74,6 +75,38 @@ take_client (SalonTx *tx, SalonScanFound *found, gint64 client_id, GError **erro
     return FALSE;
   found->client_id = client_id;
   found->client = salon_client_name (client->first_name, client->surname, NULL);
+  return TRUE;
+}
+
+/* Her visit of today that a card is about.  Who may see no visits is told of none. */
+static gboolean
+take_visit (SalonTx *tx, SalonScanFound *found, GError **error)
+{
+  SalonDeskRequest request = { SALON_DAY_NONE, FALSE };
+  g_autoptr (GArray) hers = g_array_new (FALSE, FALSE, sizeof (SalonScanVisit));
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SalonDeskDay) day = salon_desk_day_load (tx, &request, &failure);
+  int at = -1;
+
+  if (day == NULL && g_error_matches (failure, SALON_ERROR, SALON_ERROR_PERMISSION))
+    return TRUE;
+  if (day == NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  for (guint i = 0; i < day->visits->len; i++) {
+    const SalonDeskVisit *visit = day->visits->pdata[i];
+    SalonScanVisit one = { visit->visit_id, (SalonVisitState) visit->state, visit->start_min, visit->settled };
+
+    if (visit->client_id == found->client_id)
+      g_array_append_val (hers, one);
+  }
+  at = salon_scan_choose_visit ((const SalonScanVisit *) (gpointer) hers->data, hers->len, salon_clock_wall_minute (salon_tx_clock (tx)));
+  if (at < 0)
+    return TRUE;
+  found->facts.visit = g_array_index (hers, SalonScanVisit, at).state;
+  found->visit_id = g_array_index (hers, SalonScanVisit, at).visit_id;
+  found->visit_min = g_array_index (hers, SalonScanVisit, at).start_min;
   return TRUE;
 }
 
@@ -198,9 +231,9 @@ take_certificate (SalonTx *tx, SalonScanFound *found, const SalonCertificateView
 }
 
 static gboolean
-find_certificate (SalonTx *tx, SalonScanFound *found, gboolean *is_one, GError **error)
+find_certificate_by (SalonTx *tx, SalonScanFound *found, const char *code, gboolean *is_one, GError **error)
 {
-  g_autoptr (SalonCertificatesRequest) request = salon_certificates_request_new (found->code);
+  g_autoptr (SalonCertificatesRequest) request = salon_certificates_request_new (code);
   g_autoptr (GPtrArray) views = NULL;
 
   request->with_old = TRUE;
@@ -209,6 +242,12 @@ find_certificate (SalonTx *tx, SalonScanFound *found, gboolean *is_one, GError *
   if (!*is_one)
     return views != NULL;
   return take_certificate (tx, found, views->pdata[0], error);
+}
+
+static gboolean
+find_certificate (SalonTx *tx, SalonScanFound *found, gboolean *is_one, GError **error)
+{
+  return find_certificate_by (tx, found, found->code, is_one, error);
 }
 
 /* ---- goods */
@@ -237,15 +276,84 @@ find_goods (SalonTx *tx, SalonScanFound *found, gboolean *is_one, GError **error
   return TRUE;
 }
 
+/* ---- cards */
+
+static SalonScanState
+state_of_card (SalonCardVerdict verdict)
+{
+  switch (verdict) {
+  case SALON_CARD_NOT_GIVEN:
+    return SALON_SCAN_NOT_GIVEN_OUT;
+  case SALON_CARD_DAMAGED:
+    return SALON_SCAN_DAMAGED;
+  case SALON_CARD_IS_BLOCKED:
+    return SALON_SCAN_BLOCKED;
+  case SALON_CARD_IS_REPLACED:
+    return SALON_SCAN_REPLACED;
+  case SALON_CARD_IS_RETURNED:
+    return SALON_SCAN_RETURNED;
+  case SALON_CARD_IS_OVER:
+    return SALON_SCAN_EXPIRED;
+  case SALON_CARD_AT_PRINTER:
+  case SALON_CARD_IS_SPOILED:
+    return SALON_SCAN_SPOILED;
+  case SALON_CARD_ACCEPTED:
+  case SALON_CARD_UNKNOWN:
+  default:
+    return SALON_SCAN_GOOD;
+  }
+}
+
+/* The card is what it opens. */
+static gboolean
+open_by_card (SalonTx *tx, SalonScanFound *found, const SalonPlasticCard *card, gboolean *is_one, GError **error)
+{
+  g_autoptr (SalonTicketsRequest) request = NULL;
+  g_autoptr (SalonCertificate) certificate = NULL;
+
+  *is_one = FALSE;
+  if (card->ticket_id != 0) {
+    request = salon_tickets_request_new (0);
+    request->ticket_id = card->ticket_id;
+    return find_ticket (tx, found, request, is_one, error);
+  }
+  if (card->certificate_id == 0)
+    return TRUE;
+  certificate = salon_repo_get (tx, salon_certificate_get_type (), card->certificate_id, error);
+  return certificate != NULL && find_certificate_by (tx, found, certificate->number, is_one, error);
+}
+
+static gboolean
+take_card (SalonTx *tx, SalonScanFound *found, const SalonCardFound *card, GError **error)
+{
+  const SalonCardView *view = card->view;
+  gboolean opens = FALSE;
+
+  found->facts.kind = SALON_SCAN_CLIENT;
+  found->facts.state = state_of_card (card->verdict);
+  if (card->verdict == SALON_CARD_ACCEPTED && !open_by_card (tx, found, view->card, &opens, error))
+    return FALSE;
+  if (opens)
+    return TRUE;
+  found->subject_id = salon_entity_get_id (view->card);
+  found->refusal = found->facts.state != SALON_SCAN_NOT_GIVEN_OUT ? g_strdup (card->why) : NULL;
+  if (!take_client (tx, found, view->client_id, error))
+    return FALSE;
+  /* Translators: a kind of card, and the name of a client */
+  found->text = found->client != NULL ? g_strdup_printf (_("Card “%s” of %s"), view->kind->name, found->client)
+                                      : g_strdup_printf (_("Card “%s”"), view->kind->name);
+  return found->facts.state != SALON_SCAN_GOOD || take_visit (tx, found, error);
+}
+
 /* ---- finding */
 
 static void
-take_unknown (SalonScanFound *found)
+take_unknown (SalonScanFound *found, const SalonCardFound *card)
 {
-  found->facts.state = salon_scan_state_of_unknown (found->code);
+  found->facts.state = state_of_card (card->verdict);
   found->text = g_strdup (_("An unknown code"));
   if (found->facts.state == SALON_SCAN_DAMAGED)
-    found->refusal = g_strdup_printf (_("The number %s was read wrong: its last digit does not fit the others.  Scan it again."), found->code);
+    found->refusal = g_strdup (card->why);
 }
 
 /* Who may not sell learns nothing of what is paid with. */
@@ -258,6 +366,11 @@ find (SalonTx *tx, SalonScanFound *found, gboolean may_sell, GError **error)
     find_goods,
   };
 
+  const SalonCardFindRequest request = { found->code };
+  g_autoptr (SalonCardFound) card = salon_card_find (tx, &request, error);
+
+  if (card == NULL || card->view != NULL)
+    return card != NULL && take_card (tx, found, card, error);
   for (guint i = may_sell ? 0 : G_N_ELEMENTS (finders); i < G_N_ELEMENTS (finders); i++) {
     gboolean is_one = FALSE;
 
@@ -266,7 +379,7 @@ find (SalonTx *tx, SalonScanFound *found, gboolean may_sell, GError **error)
     if (is_one)
       return TRUE;
   }
-  take_unknown (found);
+  take_unknown (found, card);
   return TRUE;
 }
 

@@ -87,22 +87,6 @@ test_which_visit (void)
   g_assert_cmpint (salon_scan_choose_visit (paid, 2, 600), ==, 1);
 }
 
-static void
-test_damaged (void)
-{
-  static const struct {
-    const char *code;
-    SalonScanState state;
-  } rows[] = {
-    { "2012345678903", SALON_SCAN_GOOD },    { "2012345678901", SALON_SCAN_DAMAGED }, { "2912345678907", SALON_SCAN_DAMAGED },
-    { "4750123456784", SALON_SCAN_GOOD },    { "4750123456785", SALON_SCAN_GOOD },    { "201234567890", SALON_SCAN_GOOD },
-    { "20123456789011", SALON_SCAN_GOOD },   { "20123456789AB", SALON_SCAN_GOOD },    { "%B1234^KALNINA", SALON_SCAN_GOOD },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpint (salon_scan_state_of_unknown (rows[i].code), ==, rows[i].state);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -110,6 +94,5 @@ main (int argc, char **argv)
   g_test_add_func ("/scan/rows", test_rows);
   g_test_add_func ("/scan/refused", test_refused);
   g_test_add_func ("/scan/which-visit", test_which_visit);
-  g_test_add_func ("/scan/damaged", test_damaged);
   return g_test_run ();
 }
