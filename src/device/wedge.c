@@ -295,6 +295,7 @@ salon_wedge_press (SalonWedge *self, guint keycode, SalonWedgeMods mods, guint32
   if (is_modifier (keycode)) {
     if (keycode == LEFT_ALT || keycode == RIGHT_ALT)
       end_number (self);
+    self->last = time; /* it belongs to the key that follows */
     return key;
   }
   if (is_end (keycode) && mods == 0 && !repeated) {

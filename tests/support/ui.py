@@ -32,7 +32,7 @@ FIELDS = (Role.ENTRY, Role.TEXT, Role.PASSWORD_TEXT)
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "lv": "lv_LV"}
 SLOWNESS = float(os.environ.get("UI_SLOWNESS") or 1)
 LOOK_MS = 20
-TYPING_MS = 40  # quicker is a scanner
+TYPING_MS = 80  # xdotool takes half of it between two keys; 35 ms and less is a scanner
 MANY = 40
 
 here = os.path.dirname(os.path.abspath(__file__))
