@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/scanner.h"
+#include "device/serial.h"
 #include "gui/widgets/field-memory.h"
 #include "gui/widgets/memory.h"
 
@@ -13,6 +14,8 @@ struct _SalonScanner {
   SalonFieldMemory *memory; /* of the window in which a code may have begun */
   GtkWindow *window;        /* it; weak */
   guint pause_source;
+  SalonSerial *serial; /* NULL = no scanner at a serial port */
+  guint retry_source;
 };
 
 G_DEFINE_FINAL_TYPE (SalonScanner, salon_scanner, G_TYPE_OBJECT)
@@ -20,7 +23,8 @@ G_DEFINE_FINAL_TYPE (SalonScanner, salon_scanner, G_TYPE_OBJECT)
 enum { SIGNAL_SCANNED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-#define WATCHED "salon-scanner-watched"
+#define WATCHED       "salon-scanner-watched"
+#define RETRY_SECONDS 5
 
 /* ---- codes */
 
@@ -130,6 +134,53 @@ on_windows (GListModel *windows, guint position, guint removed, guint added, Sal
   }
 }
 
+/* ---- serial port */
+
+static void
+on_line (SalonSerial *serial, const char *text, SalonScanner *self)
+{
+  GApplication *app = g_application_get_default ();
+  GtkWindow *window = GTK_IS_APPLICATION (app) ? gtk_application_get_active_window (GTK_APPLICATION (app)) : NULL;
+
+  if (window != NULL)
+    g_signal_emit (self, signals[SIGNAL_SCANNED], 0, text, window);
+}
+
+static gboolean
+on_retry (gpointer data)
+{
+  SalonScanner *self = data;
+
+  if (!salon_serial_open (self->serial, NULL))
+    return G_SOURCE_CONTINUE;
+  self->retry_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* It was pulled out, or is not there yet. */
+static void
+wait_for_port (SalonSerial *serial, SalonScanner *self)
+{
+  if (self->retry_source == 0)
+    self->retry_source = g_timeout_add_seconds (RETRY_SECONDS, on_retry, self);
+}
+
+static void
+open_port (SalonScanner *self)
+{
+  g_autofree char *path = g_settings_get_string (self->settings, "scanner-port");
+
+  g_clear_handle_id (&self->retry_source, g_source_remove);
+  g_clear_object (&self->serial);
+  if (*path == '\0')
+    return;
+  self->serial = salon_serial_new (path);
+  g_signal_connect_object (self->serial, "line", G_CALLBACK (on_line), self, 0);
+  g_signal_connect_object (self->serial, "closed", G_CALLBACK (wait_for_port), self, 0);
+  if (!salon_serial_open (self->serial, NULL))
+    wait_for_port (self->serial, self);
+}
+
 /* ---- settings */
 
 static void
@@ -146,6 +197,8 @@ on_settings (GSettings *settings, const char *key, SalonScanner *self)
   g_clear_pointer (&self->wedge, salon_wedge_free);
   if (g_settings_get_boolean (settings, "scanner-keyboard"))
     self->wedge = salon_wedge_new (&options);
+  if (key == NULL || g_str_equal (key, "scanner-port"))
+    open_port (self);
 }
 
 /* ---- object */
@@ -156,6 +209,8 @@ salon_scanner_dispose (GObject *object)
   SalonScanner *self = SALON_SCANNER (object);
 
   g_clear_handle_id (&self->pause_source, g_source_remove);
+  g_clear_handle_id (&self->retry_source, g_source_remove);
+  g_clear_object (&self->serial);
   g_clear_pointer (&self->memory, salon_field_memory_free);
   g_clear_pointer (&self->wedge, salon_wedge_free);
   g_clear_weak_pointer (&self->window);

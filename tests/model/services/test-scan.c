@@ -166,6 +166,7 @@ test_certificate (SaleSalon *s, gconstpointer data)
   g_autoptr (SalonCertificateBlock) block = NULL;
   gint64 id = 0;
 
+  salon_fixture_act_as (s->small.salon, SALON_ROLE_OWNER, 0);
   opening->number = g_strdup ("GC-0007");
   id = submit (s, &salon_command_certificate_open, opening);
   expect (s, "GC-0007", SALON_SCAN_CERTIFICATE, SALON_SCAN_GOOD, SALON_SCAN_PAY, NULL);
