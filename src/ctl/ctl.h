@@ -62,6 +62,7 @@ extern const SalonCtlCommand salon_ctl_receipts_commands[];
 extern const SalonCtlCommand salon_ctl_request_commands[];
 extern const SalonCtlCommand salon_ctl_sale_commands[];
 extern const SalonCtlCommand salon_ctl_salon_commands[];
+extern const SalonCtlCommand salon_ctl_scan_commands[];
 extern const SalonCtlCommand salon_ctl_series_commands[];
 extern const SalonCtlCommand salon_ctl_sheet_commands[];
 extern const SalonCtlCommand salon_ctl_staff_commands[];

@@ -24,6 +24,7 @@ static const struct {
   { "goods", NC_("settings", "Goods"), "salon-bag-symbolic", salon_settings_goods_new },
   { "prices", NC_("settings", "Levels and tax"), "salon-wallet-symbolic", salon_settings_prices_new },
   { "till", NC_("settings", "Checkout"), "salon-wallet-symbolic", salon_settings_till_new },
+  { "scanner", NC_("settings", "Scanner"), "salon-search-symbolic", salon_settings_scanner_new },
   { "tickets", NC_("settings", "Season tickets"), "salon-ticket-symbolic", salon_settings_tickets_new },
   { "discounts", NC_("settings", "Discounts"), "salon-tag-symbolic", salon_settings_discounts_new },
   { "checklists", NC_("settings", "Checklists"), "salon-check-symbolic", salon_settings_checklists_new },
