@@ -29,17 +29,12 @@ struct _SalonCode {
   GArray *runs;
 };
 
-/* Quiet zones in modules.  EAN asks for 11 on the left and 7 on the right, Code 128 for 10 on both, QR for 4 all around. */
+/* The quiet zone on each side, in modules.  EAN asks for 11 on the left and 7 on the right, Code 128 for 10, QR for 4 all around;
+ * the same on both sides lets the bars stand in the middle of their box. */
 static int
-quiet_left (SalonCardCode kind)
+quiet_zone (SalonCardCode kind)
 {
   return kind == SALON_CARD_CODE_QR ? 4 : kind == SALON_CARD_CODE_EAN13 ? 11 : 10;
-}
-
-static int
-quiet_right (SalonCardCode kind)
-{
-  return kind == SALON_CARD_CODE_QR ? 4 : kind == SALON_CARD_CODE_EAN13 ? 7 : 10;
 }
 
 static gboolean
@@ -98,6 +93,7 @@ symbol_new (SalonCardCode kind)
   symbol->symbology = kind == SALON_CARD_CODE_EAN13 ? BARCODE_EANX_CHK : kind == SALON_CARD_CODE_128 ? BARCODE_CODE128 : BARCODE_QRCODE;
   symbol->input_mode = UNICODE_MODE;
   symbol->show_hrt = 0;
+  symbol->output_options |= BARCODE_NO_QUIET_ZONES; /* they are ours, see quiet_zone() */
   if (kind == SALON_CARD_CODE_QR)
     symbol->option_1 = 2; /* error correction M: a scratch of 15 % is read over */
   else
@@ -109,10 +105,10 @@ static void
 take_runs (SalonCode *self, const struct zint_symbol *symbol)
 {
   double module = symbol->vector->width / symbol->width;
-  int left = quiet_left (self->kind);
-  int top = self->kind == SALON_CARD_CODE_QR ? quiet_left (self->kind) : 0;
+  int left = quiet_zone (self->kind);
+  int top = self->kind == SALON_CARD_CODE_QR ? quiet_zone (self->kind) : 0;
 
-  self->n_columns = left + symbol->width + quiet_right (self->kind);
+  self->n_columns = left + symbol->width + quiet_zone (self->kind);
   self->n_rows = self->kind == SALON_CARD_CODE_QR ? symbol->rows + 2 * top : 1;
   for (const struct zint_vector_rect *rect = symbol->vector->rectangles; rect != NULL; rect = rect->next) {
     int n_rows = self->kind == SALON_CARD_CODE_QR ? (int) lround (rect->height / module) : 1;

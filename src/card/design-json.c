@@ -15,6 +15,8 @@
 /* Document, side, list of elements, element: json-glib calls itself for each level, so that the depth is looked at before. */
 #define MAX_DEPTH 4
 #define MAX_ID    1000000
+/* json-glib cuts longer numbers to 64 bits without a word: 99999999999999999999 would be -1. */
+#define MAX_DIGITS 15
 
 static const char *const side_names[SALON_CARD_N_SIDES] = { "front", "back" };
 
@@ -24,11 +26,12 @@ refuse_member (const char *member, GError **error)
   salon_set_field_error (error, FIELD, _("The design file has an entry “%s” that cannot be read there."), member);
 }
 
+/* What json-glib cannot stand or would not tell of. */
 static gboolean
-check_depth (const char *json, gsize length, GError **error)
+check_shape (const char *json, gsize length, GError **error)
 {
   gboolean quoted = FALSE;
-  int depth = 0;
+  int depth = 0, n_digits = 0;
 
   for (gsize i = 0; i < length; i++) {
     char c = json[i];
@@ -41,8 +44,13 @@ check_depth (const char *json, gsize length, GError **error)
       depth++;
     else if (!quoted && (c == '}' || c == ']'))
       depth--;
+    n_digits = !quoted && g_ascii_isdigit (c) ? n_digits + 1 : 0;
     if (depth > MAX_DEPTH) {
       salon_set_field_error (error, FIELD, _("This is no design of a card: it is nested too deeply."));
+      return FALSE;
+    }
+    if (n_digits > MAX_DIGITS) {
+      salon_set_field_error (error, FIELD, _("The design file holds a number that is absurdly large."));
       return FALSE;
     }
   }
@@ -412,7 +420,7 @@ salon_card_design_parse (const char *json, gssize length, GError **error)
     salon_set_field_error (error, FIELD, _("This file is no design of a card."));
     return NULL;
   }
-  if (!check_depth (json, size, error))
+  if (!check_shape (json, size, error))
     return NULL;
   parser = json_parser_new ();
   if (!json_parser_load_from_data (parser, json, (gssize) size, &cause)) {

@@ -67,6 +67,7 @@ set_size (PangoLayout *layout, const SalonCardElement *element, double points)
   if (element->spacing != 0)
     pango_attr_list_insert (attributes, pango_attr_letter_spacing_new ((int) (points * element->spacing / 1000 * PANGO_SCALE)));
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("lnum=1")); /* figures of the height of capitals */
   pango_layout_set_attributes (layout, attributes);
 }
 
@@ -184,6 +185,23 @@ salon_card_letters_fit (const SalonCardElement *element, const char *text, doubl
   }
   place (&letters, &frame);
   return letters;
+}
+
+/**
+ * salon_card_letters_centre:
+ *
+ * Puts what is inked into the very middle of the box, whatever room the font keeps above and below it.
+ */
+void
+salon_card_letters_centre (SalonCardLetters *letters, double width, double height)
+{
+  PangoRectangle ink;
+
+  if (letters->layout == NULL)
+    return;
+  pango_layout_get_extents (letters->layout, &ink, NULL);
+  letters->x = width / 2 - (ink.x + ink.width / 2.0) / PANGO_SCALE;
+  letters->y = height / 2 - (ink.y + ink.height / 2.0) / PANGO_SCALE;
 }
 
 /**

@@ -20,6 +20,7 @@ typedef struct {
 } SalonCardLetters;
 
 SalonCardLetters salon_card_letters_fit (const SalonCardElement *element, const char *text, double width, double height);
+void salon_card_letters_centre (SalonCardLetters *letters, double width, double height);
 void salon_card_letters_draw (SalonCardLetters *letters, cairo_t *cr);
 void salon_card_letters_clear (SalonCardLetters *letters);
 char *salon_card_element_text (const SalonCardElement *element, const SalonCardSubject *subject);

@@ -106,7 +106,7 @@ look_at_code (const List *list, const SalonCardBackground *ground, const SalonCa
   parts = salon_card_code_parts (list->element, height);
   if (salon_code_n_rows (code) > 1 && !list->element->digits)
     parts.height = height;
-  /* Half a dot may be lost on each side, see card/draw.c. */
+  /* Half a dot may be lost on each side, see card/draw-parts.c. */
   if (width < SALON_CARD_POINTS (salon_code_least_width (code) - SALON_CODE_DOT_UM)
       || parts.height < SALON_CARD_POINTS (salon_code_least_height (code) - SALON_CODE_DOT_UM))
     add (list, _("The code is too small to be read: it needs %.1f × %.1f mm at least."),

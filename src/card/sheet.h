@@ -54,5 +54,6 @@ GBytes *salon_card_sheet_to_pdf (SalonCardSheet *self, const char *title, GError
 cairo_surface_t *salon_card_surface (const SalonCardDesign *design, SalonCardSide side, const SalonCardSubject *subject, double dpi);
 GBytes *salon_card_to_png (const SalonCardDesign *design, SalonCardSide side, const SalonCardSubject *subject, double dpi,
                            GError **error);
+GBytes *salon_card_pixels_from_png (GBytes *png, int *width, int *height, GError **error);
 
 G_END_DECLS

@@ -157,6 +157,7 @@ draw_initials (const SalonCardElement *element, const SalonCardSubject *subject,
   line.place = SALON_CARD_MIDDLE;
   line.lines = 1;
   letters = salon_card_letters_fit (&line, initials, width * 0.7, height * 0.7);
+  salon_card_letters_centre (&letters, width * 0.7, height * 0.7);
   cairo_save (cr);
   cairo_translate (cr, width * 0.15, height * 0.15);
   salon_card_set_color (cr, element->color, element->opacity);
