@@ -23,6 +23,7 @@ GtkWidget *salon_settings_discounts_new (SalonSession *session);
 GtkWidget *salon_settings_camera_new (SalonSession *session);
 GtkWidget *salon_settings_exports_new (SalonSession *session);
 GtkWidget *salon_settings_imports_new (SalonSession *session);
+GtkWidget *salon_settings_cards_new (SalonSession *session);
 GtkWidget *salon_settings_backup_new (SalonSession *session);
 
 G_END_DECLS
