@@ -43,6 +43,8 @@ typedef struct {
 
 extern const SalonCtlCommand salon_ctl_account_commands[];
 extern const SalonCtlCommand salon_ctl_board_commands[];
+extern const SalonCtlCommand salon_ctl_card_commands[];
+extern const SalonCtlCommand salon_ctl_card_draw_commands[];
 extern const SalonCtlCommand salon_ctl_cash_commands[];
 extern const SalonCtlCommand salon_ctl_certificate_commands[];
 extern const SalonCtlCommand salon_ctl_client_commands[];
@@ -60,6 +62,7 @@ extern const SalonCtlCommand salon_ctl_receipts_commands[];
 extern const SalonCtlCommand salon_ctl_request_commands[];
 extern const SalonCtlCommand salon_ctl_sale_commands[];
 extern const SalonCtlCommand salon_ctl_salon_commands[];
+extern const SalonCtlCommand salon_ctl_scan_commands[];
 extern const SalonCtlCommand salon_ctl_series_commands[];
 extern const SalonCtlCommand salon_ctl_sheet_commands[];
 extern const SalonCtlCommand salon_ctl_staff_commands[];

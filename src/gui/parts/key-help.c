@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "gui/parts/by-camera.h"
 #include "gui/parts/key-help.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
@@ -17,6 +18,7 @@ typedef struct {
   const char *context; /* of the title for translators, or NULL */
   const char *title;
   const char *accels; /* several ones with a space between them */
+  gboolean (*is_built) (void); /* NULL: always */
 } Key;
 
 typedef struct {
@@ -82,6 +84,7 @@ static const Group groups[] = {
     { { NULL, N_ ("Undo the last change"), "<Control>z" },
       { NULL, N_ ("Do again what was undone"), "<Control><Shift>z" },
       { NULL, N_ ("Close the day"), "<Control>F10" },
+      { NULL, N_ ("Scan with the camera"), "<Control><Shift>s", salon_by_camera_is_built },
       { NULL, N_ ("Hide the screen from onlookers"), "F12" },
       { NULL, N_ ("This list of keys"), "F1 <Control>question" },
       { NULL, N_ ("Quit"), "<Control>q" } } },
@@ -126,7 +129,8 @@ group_new (const Group *group)
   GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   for (guint i = 0; i < MAX_KEYS && group->keys[i].title != NULL; i++)
-    gtk_box_append (GTK_BOX (rows), row_new (&group->keys[i]));
+    if (group->keys[i].is_built == NULL || group->keys[i].is_built ())
+      gtk_box_append (GTK_BOX (rows), row_new (&group->keys[i]));
   salon_card_set_child (SALON_CARD (card), rows);
   return card;
 }
