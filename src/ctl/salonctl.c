@@ -30,6 +30,7 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_request_commands,
   salon_ctl_sale_commands,
   salon_ctl_salon_commands,
+  salon_ctl_scan_commands,
   salon_ctl_series_commands,
   salon_ctl_sheet_commands,
   salon_ctl_staff_commands,
