@@ -327,6 +327,22 @@ salon_ctl_set_money (SalonRecord *row, const char *key, SalonMoney amount, const
   salon_record_set_text (row, key, text);
 }
 
+/**
+ * salon_ctl_set_amount:
+ *
+ * An amount as people read it: "35.50 €"; for a machine that asked for JSON in minor units.
+ */
+void
+salon_ctl_set_amount (SalonCtl *ctl, SalonRecord *row, const char *key, SalonMoney amount)
+{
+  g_autofree char *text = salon_money_format (amount, salon_ctl_currency (ctl));
+
+  if (ctl->json)
+    salon_record_set_int (row, key, amount);
+  else
+    salon_record_set_text (row, key, text);
+}
+
 static void
 print_json (GPtrArray *rows)
 {

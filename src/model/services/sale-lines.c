@@ -54,22 +54,30 @@ find (Making *self, GType type, gint64 id, const char *field, const char *text, 
 
 /* ---- tax */
 
+/**
+ * salon_bill_tax:
+ * @vat_rate_id: 0 = the salon's
+ * @bp: (out): basis points today
+ */
+gboolean
+salon_bill_tax (SalonBill *self, gint64 vat_rate_id, int *bp, GError **error)
+{
+  gpointer known = NULL;
+
+  if (g_hash_table_lookup_extended (self->vat, GINT_TO_POINTER ((int) vat_rate_id), NULL, &known)) {
+    *bp = GPOINTER_TO_INT (known);
+    return TRUE;
+  }
+  if (!salon_vat_of (self->tx, vat_rate_id, self->today, bp, error))
+    return FALSE;
+  g_hash_table_insert (self->vat, GINT_TO_POINTER ((int) vat_rate_id), GINT_TO_POINTER (*bp));
+  return TRUE;
+}
+
 static gboolean
 find_tax (Making *self, gint64 vat_rate_id, GError **error)
 {
-  GHashTable *known = self->bill->vat;
-  gpointer bp = NULL;
-
-  if (!g_hash_table_lookup_extended (known, GINT_TO_POINTER ((int) vat_rate_id), NULL, &bp)) {
-    int found = 0;
-
-    if (!salon_vat_of (self->bill->tx, vat_rate_id, self->bill->today, &found, error))
-      return FALSE;
-    bp = GINT_TO_POINTER (found);
-    g_hash_table_insert (known, GINT_TO_POINTER ((int) vat_rate_id), bp);
-  }
-  self->line->vat_bp = GPOINTER_TO_INT (bp);
-  return TRUE;
+  return salon_bill_tax (self->bill, vat_rate_id, &self->line->vat_bp, error);
 }
 
 /* ---- what it is and costs */
@@ -226,6 +234,7 @@ make_ticket (Making *self, GError **error)
     refuse (self, "quantity", _("Each season ticket has a number of its own: add it once more instead."));
   self->line->text = g_strdup (kind->name);
   self->quote->today_price = kind->price;
+  self->quote->is_found = !kind->archived && (kind->bearer || self->bill->client != NULL);
   return TRUE;
 }
 
@@ -410,7 +419,7 @@ salon_bill_add_lines (SalonBill *self, GError **error)
       return FALSE;
   if (!salon_sale_lines_sum (self->lines, &self->quote->totals))
     salon_bill_refuse (self, g_strdup ("lines"), g_strdup (_("This comes to more than can be sold at once.")));
-  if (!salon_bill_discount (self, error))
+  if (!salon_bill_discount (self, error) || !salon_bill_use_sold_tickets (self, error))
     return FALSE;
   salon_sale_lines_tax (self->lines);
   salon_sale_lines_sum (self->lines, &self->quote->totals);

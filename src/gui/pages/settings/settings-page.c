@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/pages/settings/designer.h"
 #include "gui/pages/settings/sections.h"
 #include "gui/pages/settings/settings-page.h"
 #include "gui/parts/by-camera.h"
@@ -24,8 +25,10 @@ static const struct {
   { "goods", NC_("settings", "Goods"), "salon-bag-symbolic", salon_settings_goods_new },
   { "prices", NC_("settings", "Levels and tax"), "salon-wallet-symbolic", salon_settings_prices_new },
   { "till", NC_("settings", "Checkout"), "salon-wallet-symbolic", salon_settings_till_new },
+  { "scanner", NC_("settings", "Scanner"), "salon-search-symbolic", salon_settings_scanner_new },
   { "tickets", NC_("settings", "Season tickets"), "salon-ticket-symbolic", salon_settings_tickets_new },
   { "discounts", NC_("settings", "Discounts"), "salon-tag-symbolic", salon_settings_discounts_new },
+  { "cards", NC_("settings", "Cards"), "salon-card-symbolic", salon_settings_cards_new },
   { "checklists", NC_("settings", "Checklists"), "salon-check-symbolic", salon_settings_checklists_new },
   { "lists", NC_("settings", "Lists"), "salon-tag-symbolic", salon_settings_lists_new },
   { "segments", NC_("settings", "Segments"), "salon-filter-symbolic", salon_settings_segments_new },
@@ -42,6 +45,7 @@ struct _SalonSettingsPage {
 
   GtkListBox *list;
   GtkStack *stack;
+  SalonDesigner *designer; /* instead of the two, while a design is open; NULL = none was yet */
 
   SalonSession *session;
 };
@@ -57,7 +61,69 @@ is_built (guint section)
   return sections[section].is_built == NULL || sections[section].is_built ();
 }
 
+/* ---- the designer, which takes up the whole page */
+
+static gboolean
+is_designing (SalonSettingsPage *self)
+{
+  return self->designer != NULL && gtk_widget_get_visible (GTK_WIDGET (self->designer));
+}
+
+static void
+show_designer (SalonSettingsPage *self, gboolean show)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->list), !show);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), !show);
+  gtk_widget_set_visible (GTK_WIDGET (self->designer), show);
+}
+
+static void
+open_design (SalonSettingsPage *self, gint64 design)
+{
+  if (self->designer == NULL) {
+    self->designer = SALON_DESIGNER (salon_designer_new (self->session));
+    gtk_widget_set_hexpand (GTK_WIDGET (self->designer), TRUE);
+    gtk_widget_set_parent (GTK_WIDGET (self->designer), GTK_WIDGET (self));
+  }
+  show_designer (self, TRUE);
+  salon_designer_open (self->designer, design);
+}
+
+static void
+close_design (SalonSettingsPage *self)
+{
+  if (!is_designing (self))
+    return;
+  salon_designer_close (self->designer);
+  show_designer (self, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+action_open_design (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_design (SALON_SETTINGS_PAGE (widget), g_variant_get_int64 (target));
+}
+
+static void
+action_close_design (GtkWidget *widget, const char *name, GVariant *target)
+{
+  close_design (SALON_SETTINGS_PAGE (widget));
+}
+
 /* ---- page */
+
+static gboolean
+settings_back (SalonPage *page)
+{
+  SalonSettingsPage *self = SALON_SETTINGS_PAGE (page);
+
+  if (!is_designing (self))
+    return FALSE;
+  if (!salon_designer_step_back (self->designer))
+    close_design (self);
+  return TRUE;
+}
 
 static void
 settings_activate (SalonPage *page)
@@ -77,6 +143,7 @@ settings_open_text (SalonPage *page, const char *what, const char *text)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     if (g_str_equal (sections[i].id, text) && is_built (i)) {
+      close_design (self);
       gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
       return TRUE;
     }
@@ -88,6 +155,7 @@ salon_settings_page_iface_init (SalonPageInterface *iface)
 {
   iface->activate = settings_activate;
   iface->open_text = settings_open_text;
+  iface->back = settings_back;
 }
 
 /* ---- callbacks */
@@ -121,6 +189,8 @@ salon_settings_page_class_init (SalonSettingsPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = salon_settings_page_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "settings.open-design", "x", action_open_design);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "settings.close-design", NULL, action_close_design);
 }
 
 static GtkWidget *
