@@ -366,6 +366,17 @@ fill_sale (PurseMaker *self, Purse *purse, gint64 client_id)
   return take_back (self, purse, sale, client_id, back == 0 ? SALON_SALE_VOID : SALON_SALE_REFUND);
 }
 
+/* Of letters that nobody searches for. */
+static char *
+card_number (guint n)
+{
+  GString *number = g_string_new (NULL);
+
+  for (int bit = 0; bit < 20; bit++)
+    g_string_append_c (number, (n >> bit & 1) != 0 ? 'Q' : 'W');
+  return g_string_free (number, FALSE);
+}
+
 /* One of a kind in use, and others of the kind in other states. */
 static gboolean
 fill_card (PurseMaker *self, Purse *purse, gint64 client_id)
@@ -381,7 +392,7 @@ fill_card (PurseMaker *self, Purse *purse, gint64 client_id)
     if (other->kind_id == one.kind_id && other->state == SALON_CARD_ISSUED && one.state == SALON_CARD_ISSUED)
       return TRUE;
   }
-  card->number = g_strdup_printf ("77%06u", ++self->n);
+  card->number = card_number (++self->n);
   card->card_kind_id = one.kind_id;
   card->client_id = client_id;
   card->state = one.state;
