@@ -8,7 +8,9 @@
 #include "app/sidebar.h"
 #include "app/undo-stack.h"
 #include "app/window-state.h"
+#include "gui/parts/by-camera.h"
 #include "gui/parts/key-help.h"
+#include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
 #include "gui/widgets/keys.h"
@@ -26,6 +28,7 @@ struct _SalonWindow {
   GtkListBox *sidebar;
   SalonSearchDropdown *search;
   SalonToast *toast;
+  SalonBanner *alarm;
   gboolean opened_from_list; /* the card on the desk */
   GtkLabel *salon_name;
   GtkLabel *privacy_name;
@@ -176,6 +179,12 @@ action_open_client (GtkWidget *widget, const char *name, GVariant *target)
   self->opened_from_list = is_list;
 }
 
+static void
+action_show_client (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_on_page (SALON_WINDOW (widget), "desk", "client", g_variant_get_int64 (target));
+}
+
 /* The board shows it among the others, where it is the page in view. */
 static void
 open_beside_day (SalonWindow *self, const char *what, gint64 visit_id)
@@ -202,6 +211,28 @@ action_sale (GtkWidget *widget, const char *name, GVariant *target)
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     if (g_str_equal (all[i].name, name))
       open_on_page (SALON_WINDOW (widget), "sale", all[i].what, g_variant_get_int64 (target));
+}
+
+/* What was scanned comes into the sale: goods, or who buys. */
+static void
+action_sell (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *what = NULL;
+  gint64 id = 0;
+
+  g_variant_get (target, "(&sx)", &what, &id);
+  open_on_page (SALON_WINDOW (widget), "sale", what, id);
+}
+
+/* The number of a season ticket or certificate. */
+static void
+action_pay_with (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonWindow *self = SALON_WINDOW (widget);
+
+  salon_window_show_page (self, "sale");
+  if (get_page (self) != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "sale") == 0)
+    salon_page_open_text (get_page (self), "number", g_variant_get_string (target, NULL));
 }
 
 static void
@@ -460,6 +491,12 @@ action_about (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_scan_by_camera (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_by_camera_scan (widget);
+}
+
+static void
 action_show_keys (GtkWidget *widget, const char *name, GVariant *target)
 {
   salon_key_help_present (widget);
@@ -510,6 +547,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SalonWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SalonWindow, search);
   gtk_widget_class_bind_template_child (widget_class, SalonWindow, toast);
+  gtk_widget_class_bind_template_child (widget_class, SalonWindow, alarm);
   gtk_widget_class_bind_template_child (widget_class, SalonWindow, salon_name);
   gtk_widget_class_bind_template_child (widget_class, SalonWindow, privacy_name);
   gtk_widget_class_bind_template_child (widget_class, SalonWindow, privacy_button);
@@ -556,17 +594,21 @@ salon_window_class_init (SalonWindowClass *klass)
   signals[BACK_UP] = g_signal_new ("back-up", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 
+  g_type_ensure (SALON_TYPE_BANNER);
   g_type_ensure (SALON_TYPE_SEARCH_DROPDOWN);
   g_type_ensure (SALON_TYPE_TOAST);
   g_type_ensure (SALON_TYPE_WORK_BAR);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
   gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);
+  gtk_widget_class_install_action (widget_class, "win.show-client", "x", action_show_client);
   gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
   gtk_widget_class_install_action (widget_class, "win.check-out", "x", action_sale);
   gtk_widget_class_install_action (widget_class, "win.open-receipt", "x", action_sale);
   gtk_widget_class_install_action (widget_class, "win.sell-to", "x", action_sale);
   gtk_widget_class_install_action (widget_class, "win.top-up", "x", action_sale);
+  gtk_widget_class_install_action (widget_class, "win.sell", "(sx)", action_sell);
+  gtk_widget_class_install_action (widget_class, "win.pay-with", "s", action_pay_with);
   gtk_widget_class_install_action (widget_class, "win.close-day", NULL, action_close_day);
   gtk_widget_class_install_action (widget_class, "win.repeat-visit", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.visit-late", "x", action_ask_visit);
@@ -595,6 +637,8 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.privacy", NULL, action_privacy);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, action_restore);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, action_backup);
+  if (salon_by_camera_is_built ())
+    gtk_widget_class_install_action (widget_class, "win.scan-by-camera", NULL, action_scan_by_camera);
   gtk_widget_class_install_action (widget_class, "win.show-keys", NULL, action_show_keys);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, action_about);
 }
@@ -735,6 +779,55 @@ salon_window_toast (SalonWindow *self, const char *text, const char *operation)
   if (operation != NULL)
     salon_undo_stack_add_done (self->undo, operation);
   salon_toast_show (self->toast, text, operation);
+}
+
+/**
+ * salon_window_alarm:
+ * @text: (nullable): what is not accepted, a whole translated sentence; %NULL takes it away
+ *
+ * Shows it in red above every page until something else is scanned or somebody closes it.
+ */
+void
+salon_window_alarm (SalonWindow *self, const char *text)
+{
+  g_return_if_fail (SALON_IS_WINDOW (self));
+
+  if (text == NULL) {
+    salon_banner_hide (self->alarm);
+    return;
+  }
+  salon_toast_hide (self->toast);
+  salon_banner_show (self->alarm, SALON_TONE_RED, text);
+}
+
+/**
+ * salon_window_is_private:
+ *
+ * Returns: whether the screen is hidden
+ */
+gboolean
+salon_window_is_private (SalonWindow *self)
+{
+  g_return_val_if_fail (SALON_IS_WINDOW (self), FALSE);
+
+  return is_private (self);
+}
+
+/**
+ * salon_window_awaits_buyer:
+ *
+ * Returns: whether the page in view is a sale that nobody buys yet
+ */
+gboolean
+salon_window_awaits_buyer (SalonWindow *self)
+{
+  SalonPage *page = NULL;
+
+  g_return_val_if_fail (SALON_IS_WINDOW (self), FALSE);
+
+  page = get_page (self);
+  return page != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "sale") == 0
+         && salon_page_open (page, "awaits-buyer", 0);
 }
 
 /**

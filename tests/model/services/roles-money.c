@@ -25,6 +25,7 @@
 #include "model/services/purse.h"
 #include "model/services/promotions.h"
 #include "model/services/sale.h"
+#include "model/services/scan.h"
 #include "model/services/slips.h"
 #include "model/services/tickets.h"
 #include "roles-sale.h"
@@ -249,6 +250,12 @@ const RolesCommand roles_money_commands[] = {
   { NULL, NULL, NULL, 0 },
 };
 
+static gpointer
+some_code (SmallSalon *s)
+{
+  return salon_scan_request_new ("2012345678903");
+}
+
 const RolesQuery roles_money_queries[] = {
   { &salon_query_desk_to_pay, "to-pay", NULL, DESK },
   { &salon_query_desk_unfinished, "unfinished", NULL, DESK },
@@ -265,6 +272,7 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_checkout, "checkout", roles_checkout, DESK },
   { &salon_query_receipt, "receipt", roles_receipt, DESK },
   { &salon_query_receipts, "receipts", roles_receipts, DESK },
+  { &salon_query_return_reasons, "return-reasons", roles_return_reasons, DESK },
   { &salon_query_account_statement, "account-statement", roles_account_period, DESK },
   { &salon_query_account_report, "account-report", roles_account_period, OWNER },
   { &salon_query_liability_report, "liability-report", roles_liability_period, OWNER },
@@ -282,6 +290,7 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_participations, "participations", promotions_of_irina, DESK },
   { &salon_query_price_rules, "price-rules", NULL, DESK },
   { &salon_query_price_test, "price-test", price_test, DESK },
+  { &salon_query_scan, "scan", some_code, ALL },
   { &salon_query_trial_balance, "trial-balance", NULL, OWNER },
   { NULL, NULL, NULL, 0 },
 };
