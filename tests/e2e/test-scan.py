@@ -129,7 +129,7 @@ def test_in_a_field_of_every_layout():
             words = LAYOUTS[number % len(LAYOUTS)]
             with layout(words, caps=number % 8 > 3):
                 code = f"Qwa{number:04}zM-9"
-                scan(code, gap=(2, 6, 15, 30)[number // 8 % 4])
+                scan(code, gap=(2, 6, 14, 22)[number // 8 % 4])
                 expect_unknown(program, 0, code)
                 assert ui.text_of(field) == "ann" and ui.focused(field), ui.text_of(field)
         type_keys("a")
@@ -227,6 +227,20 @@ def test_card_of_a_visit():
         scan(CARD)
         ui.find(program.frame, name=lambda text: (text or "").startswith("Left to pay"))
         ui.gone(program.frame, test=lambda thing: "is blocked" in (ui.text_of(thing) or ""))
+
+
+def test_certificate_pays():
+    """Scanned before anything is sold: it waits for what is scanned next, and pays for it."""
+    database = prepare()
+    ui.salonctl("--database", database, "certificate", "add", "50", "--number", "GC000777")
+    with ui.Program(database) as program:
+        scan("GC000777")
+        ui.shows(program.frame, "pays as soon as something is")
+        scan(GOODS[0])
+        ui.find(program.frame, name="Product 1 of the test")
+        ui.gone(program.frame, test=lambda thing: "pays as soon as" in (ui.text_of(thing) or ""))
+        ui.key("Return")
+        ui.wait("paid", lambda: ui.rows(database, "SELECT method, amount FROM sale_payment") == [(7, 1250)])
 
 
 def test_question_stays():
