@@ -59,7 +59,7 @@ MAY_USE = {
     "model/store": {"sqlite3", "gio", "system"},
     "model/services": {"gio"},
     "report": {"cairo", "gio"},
-    "card": {"cairo", "zint", "gio"},
+    "card": {"cairo", "zint", "json-glib", "gdk-pixbuf", "gio"},
     "message": {"curl", "json-glib", "gio"},
     "exchange": {"spreadsheets", "libical", "gio"},
     "device": {"devices", "gio", "system"},

@@ -12,6 +12,7 @@ struct _SalonNumberEntry {
   SalonValueEntry parent_instance;
 
   int decimals;
+  gboolean negative; /* may be */
 };
 
 G_DEFINE_FINAL_TYPE (SalonNumberEntry, salon_number_entry, SALON_TYPE_VALUE_ENTRY)
@@ -24,8 +25,9 @@ salon_number_entry_parse (SalonValueEntry *entry, const char *text, gint64 *valu
   int behind = -1;
   int n = 0;
   gint64 sum = 0;
+  gboolean below = self->negative && g_str_has_prefix (text, "-");
 
-  for (const char *p = text; *p != '\0'; p++) {
+  for (const char *p = below ? text + 1 : text; *p != '\0'; p++) {
     if (g_ascii_isdigit (*p) && n < MAX_DIGITS && behind < self->decimals) {
       sum = sum * 10 + (*p - '0');
       n++;
@@ -39,7 +41,7 @@ salon_number_entry_parse (SalonValueEntry *entry, const char *text, gint64 *valu
   }
   for (int i = MAX (behind, 0); i < self->decimals; i++)
     sum *= 10;
-  *value = sum;
+  *value = below ? -sum : sum;
   return TRUE;
 }
 
@@ -88,4 +90,15 @@ salon_number_entry_new (const char *unit, int decimals)
   gtk_widget_add_css_class (label, "unit");
   salon_value_entry_add_suffix (SALON_VALUE_ENTRY (self), label);
   return GTK_WIDGET (self);
+}
+
+/**
+ * salon_number_entry_allow_negative: its value may be less than nothing
+ */
+void
+salon_number_entry_allow_negative (SalonNumberEntry *self)
+{
+  g_return_if_fail (SALON_IS_NUMBER_ENTRY (self));
+
+  self->negative = TRUE;
 }

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SalonNumberEntry, salon_number_entry, SALON, NUMBER_ENTRY, SalonValueEntry)
 
 GtkWidget *salon_number_entry_new (const char *unit, int decimals);
+void salon_number_entry_allow_negative (SalonNumberEntry *self);
 
 G_END_DECLS

@@ -1,11 +1,14 @@
 /* A dot of any colour.  Style sheets cannot take a colour from the database, so it is drawn. */
 #include "gui/widgets/swatch.h"
 
+#define LINE { 0.5f, 0.5f, 0.5f, 0.6f }
+
 struct _SalonSwatch {
   GtkWidget parent_instance;
 
   int size;
   guint32 rgb;
+  gboolean outlined;
 };
 
 G_DEFINE_FINAL_TYPE (SalonSwatch, salon_swatch, GTK_TYPE_WIDGET)
@@ -33,6 +36,8 @@ salon_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_rounded_clip (snapshot, &clip);
   gtk_snapshot_append_color (snapshot, &color, &clip.bounds);
   gtk_snapshot_pop (snapshot);
+  if (self->outlined)
+    gtk_snapshot_append_border (snapshot, &clip, (float[4]){ 1, 1, 1, 1 }, (GdkRGBA[4]){ LINE, LINE, LINE, LINE });
 }
 
 static void
@@ -77,5 +82,17 @@ salon_swatch_set_rgb (SalonSwatch *self, guint32 rgb)
   g_return_if_fail (SALON_IS_SWATCH (self));
 
   self->rgb = rgb;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * salon_swatch_set_outlined: it is seen on a ground of its own colour, too
+ */
+void
+salon_swatch_set_outlined (SalonSwatch *self)
+{
+  g_return_if_fail (SALON_IS_SWATCH (self));
+
+  self->outlined = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -9,5 +9,6 @@ G_DECLARE_FINAL_TYPE (SalonSwatch, salon_swatch, SALON, SWATCH, GtkWidget)
 
 GtkWidget *salon_swatch_new (int size, guint32 rgb);
 void salon_swatch_set_rgb (SalonSwatch *self, guint32 rgb);
+void salon_swatch_set_outlined (SalonSwatch *self);
 
 G_END_DECLS

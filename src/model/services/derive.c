@@ -29,7 +29,7 @@
 /* What is out of date besides the next booking, which is looked up for each client that was changed: most changes are
  * bookings, and a booking changes neither figures nor what a client is found by. */
 #define STALE_CLIENT "client"
-#define STALE_SOLD   "client-sold" /* only what was sold to her */
+#define STALE_MONEY  "client-money" /* only what was sold to her and what she paid */
 
 static gboolean
 has_figures (const SalonVisit *visit)
@@ -301,20 +301,19 @@ index_client (SalonTx *tx, const SalonClient *client, GPtrArray *phones, SalonDa
 /* ---- figures */
 
 /* What is changed in the past changes the twelve months of the last change of day; place and class wait for the next. */
-static gboolean
-fill_rolling (SalonTx *tx, const GArray *days, SalonClientStat *stat, GError **error)
+static void
+fill_rolling (const GArray *days, SalonClientStat *stat)
 {
   SalonDay from = stat->rolling_day != SALON_DAY_NONE ? salon_day_add_months (stat->rolling_day, -12) : SALON_DAY_NONE;
 
   if (from == SALON_DAY_NONE)
-    return TRUE;
+    return;
   stat->visits_12m = 0;
   for (guint i = 0; i < days->len; i++) {
     SalonDay day = g_array_index (days, SalonDay, i);
 
     stat->visits_12m += day >= from && day < stat->rolling_day ? 1 : 0;
   }
-  return salon_visit_store_sold (tx, stat->client_id, from, stat->rolling_day - 1, &stat->sold_12m, error);
 }
 
 static gboolean
@@ -332,7 +331,8 @@ fill_stat (SalonTx *tx, const SalonSettings *settings, gint64 client_id, SalonCl
   stat->last_day = derived.last_day;
   stat->lost_on = derived.lost_on;
   stat->permanent_until = derived.permanent_until;
-  return fill_rolling (tx, days, stat, error) && salon_visit_store_sold (tx, client_id, 0, SALON_DAY_MAX, &stat->sold, error)
+  fill_rolling (days, stat);
+  return salon_stat_store_sum_money (tx, stat, error)
          && salon_visit_store_marks (tx, client_id, &stat->masters_seen, &stat->services_had, error)
          && salon_visit_store_count_state (tx, client_id, SALON_VISIT_NO_SHOW, &stat->no_shows, error)
          && salon_visit_store_next (tx, client_id, salon_clock_wall_minute (salon_tx_clock (tx)), &visit_id,
@@ -406,19 +406,12 @@ derive_next (SalonTx *tx, gint64 client_id, GError **error)
 }
 
 static gboolean
-derive_sold (SalonTx *tx, gint64 client_id, GError **error)
+derive_money (SalonTx *tx, gint64 client_id, GError **error)
 {
   SalonClientStat stat;
-  SalonDay from = SALON_DAY_NONE;
 
-  if (!salon_stat_store_get (tx, client_id, &stat, error))
-    return FALSE;
-  if (stat.rolling_day != SALON_DAY_NONE)
-    from = salon_day_add_months (stat.rolling_day, -12);
-  if (from != SALON_DAY_NONE && !salon_visit_store_sold (tx, client_id, from, stat.rolling_day - 1, &stat.sold_12m, error))
-    return FALSE;
-  return salon_visit_store_sold (tx, client_id, 0, SALON_DAY_MAX, &stat.sold, error)
-         && salon_stat_store_put_sold (tx, client_id, stat.sold, stat.sold_12m, error) && derive_next (tx, client_id, error);
+  return salon_stat_store_get (tx, client_id, &stat, error) && salon_stat_store_sum_money (tx, &stat, error)
+         && salon_stat_store_put_money (tx, &stat, error) && derive_next (tx, client_id, error);
 }
 
 static gboolean
@@ -434,7 +427,7 @@ derive_clients (SalonTx *tx, GError **error)
     if (whole && settings == NULL && (settings = salon_settings_load (tx, NULL, error)) == NULL)
       return FALSE;
     if (!(whole ? derive_client (tx, settings, id, error)
-                : salon_change_set_contains (salon_tx_stale (tx), STALE_SOLD, id) ? derive_sold (tx, id, error)
+                : salon_change_set_contains (salon_tx_stale (tx), STALE_MONEY, id) ? derive_money (tx, id, error)
                                                                                  : derive_next (tx, id, error)))
       return FALSE;
   }
@@ -463,14 +456,15 @@ derive_segments (SalonTx *tx, GError **error)
 }
 
 /**
- * salon_derive_note_sold:
+ * salon_derive_note_money:
  *
- * Notes that what was sold to a client is to be summed again at the end of the transaction, though no row of hers changed.
+ * Notes that what was sold to a client and what she paid is to be summed again at the end of the transaction, though no row
+ * of hers changed.
  */
 void
-salon_derive_note_sold (SalonTx *tx, gint64 client_id)
+salon_derive_note_money (SalonTx *tx, gint64 client_id)
 {
-  salon_tx_note_stale (tx, STALE_SOLD, client_id);
+  salon_tx_note_stale (tx, STALE_MONEY, client_id);
   salon_tx_changed (tx, "client", client_id);
 }
 

@@ -20,8 +20,10 @@ GtkWidget *salon_settings_till_new (SalonSession *session);
 GtkWidget *salon_settings_scanner_new (SalonSession *session);
 GtkWidget *salon_settings_tickets_new (SalonSession *session);
 GtkWidget *salon_settings_discounts_new (SalonSession *session);
+GtkWidget *salon_settings_camera_new (SalonSession *session);
 GtkWidget *salon_settings_exports_new (SalonSession *session);
 GtkWidget *salon_settings_imports_new (SalonSession *session);
+GtkWidget *salon_settings_cards_new (SalonSession *session);
 GtkWidget *salon_settings_backup_new (SalonSession *session);
 
 G_END_DECLS
