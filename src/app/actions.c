@@ -11,6 +11,7 @@ typedef struct {
 static const SalonKeys early_keys[] = {
   { "win.search", { "<Control>k", "<Control><Shift>f", NULL } },
   { "win.close-day", { "<Control>F10", NULL } },
+  { "win.scan-by-camera", { "<Control><Shift>s", NULL } },
   { "win.privacy", { "F12", NULL } },
   { "win.show-keys", { "F1", "<Control>question", NULL } },
   { "app.quit", { "<Control>q", NULL } },

@@ -6,6 +6,7 @@
 
 #include "app/command-list.h"
 #include "base/text.h"
+#include "gui/parts/by-camera.h"
 
 static const SalonCommandEntry entries[] = {
   { N_ ("Desk"), N_ ("today queue start"), "win.show-page::desk", "F2", "salon-desk-symbolic" },
@@ -32,6 +33,10 @@ static const SalonCommandEntry entries[] = {
   { N_ ("Restore a backup"), N_ ("copy bring back"), "win.restore", NULL, "salon-settings-symbolic" },
   { N_ ("Undo"), N_ ("take back revert"), "win.undo", "Ctrl+Z", "salon-settings-symbolic" },
   { N_ ("Redo"), N_ ("do again repeat"), "win.redo", "Ctrl+Shift+Z", "salon-settings-symbolic" },
+  { N_ ("Scan with the camera"), N_ ("card barcode code read webcam"), "win.scan-by-camera", "Ctrl+Shift+S", "salon-camera-symbolic",
+    salon_by_camera_is_built },
+  { N_ ("Camera of this computer"), N_ ("webcam photo scan"), "win.open-settings::camera", NULL, "salon-settings-symbolic",
+    salon_by_camera_is_built },
   { N_ ("Hide the screen"), N_ ("privacy lock"), "win.privacy", "F12", "salon-settings-symbolic" },
   { N_ ("Keyboard shortcuts"), N_ ("keys help"), "win.show-keys", "F1", "salon-settings-symbolic" },
 };
@@ -67,7 +72,7 @@ has_prefix (const char *folded, const char *word)
  * salon_command_matches:
  * @query: as typed
  *
- * Returns: whether each word of @query begins a word of the label or of its other words
+ * Returns: whether each word of @query begins a word of the label or of its other words, and the program can do it
  */
 gboolean
 salon_command_matches (const SalonCommandEntry *entry, const char *query)
@@ -78,6 +83,8 @@ salon_command_matches (const SalonCommandEntry *entry, const char *query)
   g_auto (GStrv) words = g_strsplit (wanted, " ", -1);
   gboolean any = FALSE;
 
+  if (entry->is_built != NULL && !entry->is_built ())
+    return FALSE;
   for (char **word = words; *word != NULL; word++) {
     if (**word == '\0')
       continue;

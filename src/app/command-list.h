@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @action: detailed name of the action
  * @key: (nullable): its key, as people read it
  * @icon_name: symbolic icon
+ * @is_built: (nullable): whether the program was built with it; %NULL = always
  */
 typedef struct {
   const char *label;
@@ -18,6 +19,7 @@ typedef struct {
   const char *action;
   const char *key;
   const char *icon_name;
+  gboolean (*is_built) (void);
 } SalonCommandEntry;
 
 const SalonCommandEntry *salon_command_list (guint *n);

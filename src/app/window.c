@@ -8,6 +8,7 @@
 #include "app/sidebar.h"
 #include "app/undo-stack.h"
 #include "app/window-state.h"
+#include "gui/parts/by-camera.h"
 #include "gui/parts/key-help.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
@@ -460,6 +461,12 @@ action_about (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+action_scan_by_camera (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_by_camera_scan (widget);
+}
+
+static void
 action_show_keys (GtkWidget *widget, const char *name, GVariant *target)
 {
   salon_key_help_present (widget);
@@ -595,6 +602,8 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.privacy", NULL, action_privacy);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, action_restore);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, action_backup);
+  if (salon_by_camera_is_built ())
+    gtk_widget_class_install_action (widget_class, "win.scan-by-camera", NULL, action_scan_by_camera);
   gtk_widget_class_install_action (widget_class, "win.show-keys", NULL, action_show_keys);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, action_about);
 }

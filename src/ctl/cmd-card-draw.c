@@ -11,6 +11,7 @@
 #include "card/subject-of.h"
 #include "ctl/card-design.h"
 #include "ctl/ctl.h"
+#include "model/services/cards.h"
 #include "model/services/client-panel.h"
 #include "model/services/settings.h"
 #if SALON_HAS_CODE_READER
@@ -81,6 +82,19 @@ take_photo_file (SalonCardSubject *subject, const char *path, GError **error)
          && take_photo (subject, image->view, error);
 }
 
+/* Returns: (transfer full) (nullable): what is printed for her, with the card that she uses if she has one */
+static SalonCardSubject *
+subject_with_card (SalonCtl *ctl, const SalonClient *client, GError **error)
+{
+  SalonCardsRequest request = { 0, salon_entity_get_id ((SalonEntity *) client), 0, 1u << SALON_CARD_ISSUED, NULL, 1 };
+  g_autoptr (GPtrArray) cards = salon_session_query_sync (ctl->session, &salon_query_cards, &request, error);
+  const SalonCardView *view = cards != NULL && cards->len > 0 ? cards->pdata[0] : NULL;
+
+  if (cards == NULL)
+    return NULL;
+  return salon_card_subject_of (client, view != NULL ? view->kind : NULL, view != NULL ? view->card : NULL);
+}
+
 static SalonCardSubject *
 subject_of_client (SalonCtl *ctl, gint64 id, int *status)
 {
@@ -98,7 +112,11 @@ subject_of_client (SalonCtl *ctl, gint64 id, int *status)
     *status = salon_ctl_fail (error);
     return NULL;
   }
-  subject = salon_card_subject_of (panel->client, NULL, NULL);
+  subject = subject_with_card (ctl, panel->client, &error);
+  if (subject == NULL) {
+    *status = salon_ctl_fail (error);
+    return NULL;
+  }
   salon_card_subject_set (subject, "salon", settings->name);
   salon_card_subject_set (subject, "phone", settings->phone);
   if (take_photo (subject, panel->view, &error))

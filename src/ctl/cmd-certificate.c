@@ -53,8 +53,8 @@ cmd_certificates (SalonCtl *ctl, int argc, char **argv)
     salon_record_set_int (row, "id", salon_entity_get_id (certificate));
     salon_record_set_text (row, "number", certificate->number);
     salon_record_set_text (row, "barcode", certificate->barcode);
-    salon_record_set_int (row, "value", certificate->value);
-    salon_record_set_int (row, "left", view->rest);
+    salon_ctl_set_amount (ctl, row, "value", certificate->value);
+    salon_ctl_set_amount (ctl, row, "left", view->rest);
     salon_ctl_set_day (row, "until", certificate->expires_day != 0 ? (SalonDay) certificate->expires_day : SALON_DAY_NONE);
     salon_record_set_text (row, "blocked", certificate->blocked_reason != NULL ? certificate->blocked_reason : "");
     g_ptr_array_add (rows, row);

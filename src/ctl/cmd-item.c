@@ -339,25 +339,6 @@ cmd_price_list (SalonCtl *ctl, int argc, char **argv)
   return SALON_CTL_DONE;
 }
 
-static gboolean
-find_variant (SalonCtl *ctl, gint64 service_id, const char *name, gint64 *id, int *status)
-{
-  SalonEntityListRequest request = { salon_service_variant_get_type (), FALSE };
-  g_autoptr (GPtrArray) all = salon_session_query_sync (ctl->session, &salon_query_catalogue_list, &request, NULL);
-
-  for (guint i = 0; all != NULL && i < all->len; i++) {
-    const SalonServiceVariant *variant = all->pdata[i];
-
-    if (variant->service_id == service_id && g_str_equal (variant->name, name)) {
-      *id = salon_entity_get_id (variant);
-      return TRUE;
-    }
-  }
-  g_printerr (_("salonctl: nothing here is called “%s”.\n"), name);
-  *status = SALON_CTL_REFUSED;
-  return FALSE;
-}
-
 static int
 cmd_price_set (SalonCtl *ctl, int argc, char **argv)
 {
@@ -375,8 +356,9 @@ cmd_price_set (SalonCtl *ctl, int argc, char **argv)
     return status;
   request.service_id = salon_ctl_find_named (ctl, salon_service_get_type (), argv[0], &status);
   request.level_id = request.service_id != 0 ? salon_ctl_find_named (ctl, salon_employee_level_get_type (), argv[1], &status) : 0;
-  if (request.level_id == 0
-      || (variant != NULL && !find_variant (ctl, request.service_id, variant, &request.variant_id, &status))
+  if (request.level_id != 0 && variant != NULL)
+    request.variant_id = salon_ctl_find_variant (ctl, request.service_id, variant, &status);
+  if (request.level_id == 0 || (variant != NULL && request.variant_id == 0)
       || (!g_str_equal (argv[2], "none") && !put_price (ctl, argv[2], &request.price, &status)))
     return status;
   return run_command (ctl, &salon_command_level_price_set, &request, "id");

@@ -51,12 +51,11 @@ cmd_refund (SalonCtl *ctl, int argc, char **argv)
   if (!salon_ctl_parse (entries, &argc, &argv, &status))
     return status;
   if (argc != 1 || !salon_ctl_id (argv[0], &id) || lines == NULL)
-    return salon_ctl_usage ("%s", _("Say which lines of which receipt: sale refund ID --line LINE[=PIECES] [--pay METHOD]."));
+    return salon_ctl_usage ("%s", _("Say which lines of which receipt, and why: sale refund ID --line LINE[=PIECES] --note WHY."));
   if (!salon_till_check_uuid (uuid, &status) || !salon_ctl_open (ctl, TRUE, &status))
     return status;
   salon_till_open (&till, ctl);
-  request = salon_refund_request_new (id);
-  request->note = g_strdup (note);
+  request = salon_refund_request_new (id, note);
   for (guint i = 0; lines[i] != NULL; i++)
     if (!add_refund_line (&till, request, lines[i]))
       return salon_till_fail (&till);
@@ -78,7 +77,7 @@ cmd_void (SalonCtl *ctl, int argc, char **argv)
   if (!salon_ctl_parse (entries, &argc, &argv, &status))
     return status;
   if (argc != 1 || !salon_ctl_id (argv[0], &id))
-    return salon_ctl_usage ("%s", _("Say which receipt: sale void ID [--note WHY]."));
+    return salon_ctl_usage ("%s", _("Say which receipt, and why: sale void ID --note WHY."));
   if (!salon_ctl_open (ctl, TRUE, &status))
     return status;
   salon_till_open (&till, ctl);
@@ -142,6 +141,7 @@ add_receipt_row (SalonTill *till, GPtrArray *rows, const SalonReceiptRow *receip
   salon_till_set_money (till, row, "total", receipt->total);
   salon_record_set_int (row, "of", receipt->of_number);
   salon_record_set_int (row, "void", receipt->void_number);
+  salon_record_set_text (row, "note", receipt->note != NULL ? receipt->note : "");
   g_ptr_array_add (rows, row);
 }
 
@@ -183,9 +183,9 @@ cmd_list (SalonCtl *ctl, int argc, char **argv)
 }
 
 const SalonCtlCommand salon_ctl_receipts_commands[] = {
-  { "sale refund", "ID --line LINE[=PIECES] … [--pay METHOD[=AMOUNT]] [--note WHY]", SALON_N ("Gives lines of a receipt back"),
+  { "sale refund", "ID --line LINE[=PIECES] … [--pay METHOD[=AMOUNT]] --note WHY", SALON_N ("Gives lines of a receipt back"),
     cmd_refund },
-  { "sale void", "ID [--note WHY]", SALON_N ("Takes a receipt back"), cmd_void },
+  { "sale void", "ID --note WHY", SALON_N ("Takes a receipt back"), cmd_void },
   { "sale fiscal", "ID NUMBER", SALON_N ("Notes the number that the cash register gave a receipt"), cmd_fiscal },
   { "sale list", "[--client ID] [--day DATE]", SALON_N ("Receipts of a day or of a client"), cmd_list },
   { "sale show", "ID", SALON_N ("Lines of a receipt"), cmd_show },

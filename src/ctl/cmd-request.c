@@ -59,6 +59,7 @@ typedef struct {
   char *phone;
   char *email;
   char *service;
+  char *variant;
   char *at;
   char *id;
   char *source;
@@ -72,6 +73,7 @@ book_options_clear (BookOptions *self)
   g_free (self->phone);
   g_free (self->email);
   g_free (self->service);
+  g_free (self->variant);
   g_free (self->at);
   g_free (self->id);
   g_free (self->source);
@@ -88,6 +90,7 @@ parse_book (BookOptions *o, int *argc, char ***argv, int *status)
     { "phone", 0, 0, G_OPTION_ARG_STRING, &o->phone, NULL, NULL },
     { "email", 0, 0, G_OPTION_ARG_STRING, &o->email, NULL, NULL },
     { "service", 0, 0, G_OPTION_ARG_STRING, &o->service, NULL, NULL },
+    { "variant", 0, 0, G_OPTION_ARG_STRING, &o->variant, NULL, NULL },
     { "at", 0, 0, G_OPTION_ARG_STRING, &o->at, NULL, NULL },
     { "id", 0, 0, G_OPTION_ARG_STRING, &o->id, NULL, NULL },
     { "source", 0, 0, G_OPTION_ARG_STRING, &o->source, NULL, NULL },
@@ -110,6 +113,8 @@ cmd_book_request (SalonCtl *ctl, int argc, char **argv)
     return status;
   if (argc > 0 || (o.name == NULL && o.phone == NULL && o.email == NULL))
     return salon_ctl_usage ("%s", _("Say who asks: book --request --name NAME --phone PHONE [--service NAME] [--at \"DATE TIME\"]."));
+  if (o.variant != NULL && o.service == NULL)
+    return salon_ctl_usage ("%s", _("A variant belongs to a service: --service NAME --variant NAME."));
   if (o.at != NULL && !salon_ctl_at (o.at, &inquiry->start_min, &status))
     return status;
   inquiry->source = g_strdup (o.source != NULL ? o.source : "command-line");
@@ -117,7 +122,7 @@ cmd_book_request (SalonCtl *ctl, int argc, char **argv)
   inquiry->name = g_steal_pointer (&o.name);
   inquiry->phone = g_steal_pointer (&o.phone);
   inquiry->email = g_steal_pointer (&o.email);
-  inquiry->service_words = g_steal_pointer (&o.service);
+  inquiry->service_words = o.variant != NULL ? g_strdup_printf ("%s, %s", o.service, o.variant) : g_steal_pointer (&o.service);
   inquiry->text = g_steal_pointer (&o.text);
   g_ptr_array_add (inquiries, g_steal_pointer (&inquiry));
   return take (ctl, g_steal_pointer (&inquiries));
@@ -269,7 +274,7 @@ cmd_decline (SalonCtl *ctl, int argc, char **argv)
 }
 
 const SalonCtlCommand salon_ctl_request_commands[] = {
-  { "book --request", "[--name NAME] [--phone PHONE] [--email ADDRESS] [--service NAME] [--at \"DATE TIME\"] [--id ID] [--source NAME] [--text TEXT]",
+  { "book --request", "[--name NAME] [--phone PHONE] [--email ADDRESS] [--service NAME [--variant NAME]] [--at \"DATE TIME\"] [--id ID] [--source NAME] [--text TEXT]",
     SALON_N ("Asks for a visit; the desk accepts or declines"), cmd_book_request },
   { "request list", "[--all]", SALON_N ("Lists the requests"), cmd_list },
   { "request import", "FILE", SALON_N ("Takes requests from a calendar file"), cmd_import },

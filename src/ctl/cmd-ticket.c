@@ -42,7 +42,7 @@ kind_row (SalonCtl *ctl, const SalonTicketKindRow *kind)
   salon_record_set_text (row, "counts", unit_words[kind->kind->unit]);
   salon_record_set_int (row, "units", kind->units / 1000);
   salon_record_set_text (row, "services", services->str);
-  salon_record_set_int (row, "price", kind->kind->price);
+  salon_ctl_set_amount (ctl, row, "price", kind->kind->price);
   salon_record_set_int (row, "days", kind->kind->valid_days);
   salon_record_set_text (row, "starts", start_words[kind->kind->starts]);
   salon_record_set_int (row, "freeze_days", kind->kind->freeze_days);
@@ -154,7 +154,7 @@ cmd_add_kind (SalonCtl *ctl, int argc, char **argv)
 /* ---- tickets */
 
 static SalonRecord *
-ticket_row (const SalonTicketView *view)
+ticket_row (SalonCtl *ctl, const SalonTicketView *view)
 {
   SalonRecord *row = salon_record_new ();
 
@@ -166,8 +166,8 @@ ticket_row (const SalonTicketView *view)
   salon_record_set_text (row, "counts", unit_words[view->ticket->unit]);
   salon_record_set_int (row, "units", view->ticket->units / 1000);
   salon_record_set_int (row, "left", salon_ticket_rest (view->facts) / 1000);
-  salon_record_set_int (row, "paid", view->ticket->paid);
-  salon_record_set_int (row, "worth", view->facts->rest_money);
+  salon_ctl_set_amount (ctl, row, "paid", view->ticket->paid);
+  salon_ctl_set_amount (ctl, row, "worth", view->facts->rest_money);
   salon_ctl_set_day (row, "from", view->first_day);
   salon_ctl_set_day (row, "until", view->last_day);
   return row;
@@ -209,7 +209,7 @@ cmd_list (SalonCtl *ctl, int argc, char **argv)
   if (views == NULL)
     return salon_ctl_fail (error);
   for (guint i = 0; i < views->len; i++)
-    g_ptr_array_add (rows, ticket_row (views->pdata[i]));
+    g_ptr_array_add (rows, ticket_row (ctl, views->pdata[i]));
   salon_ctl_print (ctl, rows);
   return SALON_CTL_DONE;
 }

@@ -8,6 +8,7 @@
 #include "model/entities/entity.h"
 #include "model/entities/employee.h"
 #include "model/entities/room.h"
+#include "model/entities/service-variant.h"
 #include "model/entities/service.h"
 #include "model/services/booking.h"
 #include "model/services/client-panel.h"
@@ -24,7 +25,7 @@ look_up (SalonCtl *ctl, GType type, const char *name, gint64 *id, int *status)
   return name == NULL || *id != 0;
 }
 
-/* "11:00 Colouring, 12:30 Manicure" */
+/* "11:00 Colouring (long hair), 12:30 Manicure" */
 static char *
 services_of (SalonCtl *ctl, const SalonFreeSlot *slot)
 {
@@ -36,6 +37,11 @@ services_of (SalonCtl *ctl, const SalonFreeSlot *slot)
     g_autofree char *time = salon_minute_format ((int) (line->start_min % SALON_MINUTES_A_DAY));
 
     g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", time, name);
+    if (line->variant_id != 0) {
+      g_autofree char *variant = salon_ctl_name_of (ctl, salon_service_variant_get_type (), line->variant_id);
+
+      g_string_append_printf (text, " (%s)", variant);
+    }
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -134,11 +140,14 @@ static gboolean
 fill_booking (SalonCtl *ctl, SalonBookingRequest *booking, const SalonSlotsRequest *slots_request, GError **error)
 {
   const SalonSlotsItem *item = &g_array_index (slots_request->items, SalonSlotsItem, 0);
+  SalonBookingLine *last = NULL;
 
   if (slots_request->items->len > 1 || item->employee_id == 0)
     return arrange (ctl, booking, slots_request, error);
   salon_booking_request_add (booking, item->service_id, item->employee_id, item->room_id, slots_request->from_min, FALSE);
-  g_array_index (booking->lines, SalonBookingLine, booking->lines->len - 1).minutes = item->minutes;
+  last = &g_array_index (booking->lines, SalonBookingLine, booking->lines->len - 1);
+  last->minutes = item->minutes;
+  last->variant_id = item->variant_id;
   return TRUE;
 }
 
@@ -332,9 +341,9 @@ cmd_move (SalonCtl *ctl, int argc, char **argv)
 }
 
 const SalonCtlCommand salon_ctl_visit_commands[] = {
-  { "slots", "--service NAME [--with NAME] [--room NAME] [--minutes N] [--add-on NAME] … [--parallel|--soonest] [--from DATE] [--count N]", SALON_N ("Finds free times"), cmd_slots },
+  { "slots", "--service NAME [--variant NAME] [--with NAME] [--room NAME] [--minutes N] [--add-on NAME] … [--parallel|--soonest] [--from DATE] [--count N]", SALON_N ("Finds free times"), cmd_slots },
   { "book",
-    "--client ID --service NAME [--with NAME] [--room NAME] [--minutes N] [--add-on NAME] … [--parallel|--soonest] --at \"DATE TIME\" [--override REASON] [--accept]",
+    "--client ID --service NAME [--variant NAME] [--with NAME] [--room NAME] [--minutes N] [--add-on NAME] … [--parallel|--soonest] --at \"DATE TIME\" [--override REASON] [--accept]",
     SALON_N ("Books a visit"), cmd_book },
   { "visit list", "[--day DATE] [--client ID]", SALON_N ("Lists visits"), cmd_list },
   { "visit set-state", "ID STATE [--reason TEXT]", SALON_N ("Says how far a visit is"), cmd_set_state },

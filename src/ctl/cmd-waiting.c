@@ -3,9 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ctl/ctl.h"
+#include "ctl/wanted.h"
 #include "model/entities/employee.h"
-#include "model/entities/service.h"
 #include "model/services/waiting.h"
 
 static const char *const state_words[] = { "", "open", "booked", "withdrawn", "" };
@@ -15,8 +14,6 @@ static const char *const weekday_words[] = { "mon", "tue", "wed", "thu", "fri", 
 
 typedef struct {
   char *client;
-  char **services;
-  char *employee;
   char *from;
   char *to;
   char *after;
@@ -29,8 +26,6 @@ static void
 add_options_clear (AddOptions *self)
 {
   g_free (self->client);
-  g_strfreev (self->services);
-  g_free (self->employee);
   g_free (self->from);
   g_free (self->to);
   g_free (self->after);
@@ -46,8 +41,6 @@ parse_add (AddOptions *o, int *argc, char ***argv, int *status)
 {
   const GOptionEntry entries[] = {
     { "client", 0, 0, G_OPTION_ARG_STRING, &o->client, NULL, NULL },
-    { "service", 0, 0, G_OPTION_ARG_STRING_ARRAY, &o->services, NULL, NULL },
-    { "employee", 0, 0, G_OPTION_ARG_STRING, &o->employee, NULL, NULL },
     { "from", 0, 0, G_OPTION_ARG_STRING, &o->from, NULL, NULL },
     { "to", 0, 0, G_OPTION_ARG_STRING, &o->to, NULL, NULL },
     { "after", 0, 0, G_OPTION_ARG_STRING, &o->after, NULL, NULL },
@@ -113,19 +106,27 @@ fill_times (SalonCtl *ctl, const AddOptions *o, SalonWaiting *waiting, int *stat
   return TRUE;
 }
 
+/* All of it by one employee. */
 static gboolean
-fill_wishes (SalonCtl *ctl, const AddOptions *o, SalonWaitingDraft *draft, int *status)
+fill_wishes (SalonCtl *ctl, const GPtrArray *wanted, SalonWaitingDraft *draft, int *status)
 {
-  for (guint i = 0; o->services[i] != NULL; i++) {
-    gint64 id = salon_ctl_find_named (ctl, salon_service_get_type (), o->services[i], status);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (SalonSlotsItem));
 
-    if (id == 0)
+  if (!salon_ctl_find_wanted (ctl, wanted, items, status))
+    return FALSE;
+  for (guint i = 0; i < items->len; i++) {
+    const SalonSlotsItem *item = &g_array_index (items, SalonSlotsItem, i);
+    SalonServiceWish wish = { item->service_id, item->variant_id };
+
+    if (item->is_addon || item->room_id != 0 || item->minutes != 0) {
+      *status = salon_ctl_usage ("%s", _("Who waits wishes services, variants and an employee: no add-on, room or length."));
       return FALSE;
-    g_array_append_val (draft->service_ids, id);
+    }
+    if (item->employee_id != 0)
+      draft->curr->employee_id = item->employee_id;
+    g_array_append_val (draft->wishes, wish);
   }
-  if (o->employee != NULL)
-    draft->curr->employee_id = salon_ctl_find_named (ctl, salon_employee_get_type (), o->employee, status);
-  return o->employee == NULL || draft->curr->employee_id != 0;
+  return TRUE;
 }
 
 static int
@@ -134,13 +135,14 @@ cmd_add (SalonCtl *ctl, int argc, char **argv)
   g_auto (AddOptions) o = { 0 };
   g_autoptr (SalonWaitingDraft) draft = salon_waiting_draft_new (NULL, salon_waiting_new (), NULL);
   int status = 0;
+  g_autoptr (GPtrArray) wanted = salon_ctl_take_wanted (&argc, argv, &status);
 
-  if (!parse_add (&o, &argc, &argv, &status))
+  if (wanted == NULL || !parse_add (&o, &argc, &argv, &status))
     return status;
-  if (argc > 0 || !salon_ctl_id (o.client, &draft->curr->client_id) || o.services == NULL)
+  if (argc > 0 || !salon_ctl_id (o.client, &draft->curr->client_id) || wanted->len == 0)
     return salon_ctl_usage ("%s", _("Say who waits for what: waitlist add --client ID --service NAME."));
   if (!fill_times (ctl, &o, draft->curr, &status) || !salon_ctl_open (ctl, TRUE, &status)
-      || !fill_wishes (ctl, &o, draft, &status))
+      || !fill_wishes (ctl, wanted, draft, &status))
     return status;
   return salon_ctl_submit (ctl, &salon_command_waiting_save, draft);
 }
@@ -268,7 +270,7 @@ cmd_remove (SalonCtl *ctl, int argc, char **argv)
 
 const SalonCtlCommand salon_ctl_waiting_commands[] = {
   { "waitlist add",
-    "--client ID --service NAME … [--employee NAME] [--from DATE] [--to DATE] [--after TIME] [--before TIME] [--weekdays mon,…] [--note TEXT]",
+    "--client ID --service NAME [--variant NAME] … [--employee NAME] [--from DATE] [--to DATE] [--after TIME] [--before TIME] [--weekdays mon,…] [--note TEXT]",
     SALON_N ("Puts a client on the waiting list"), cmd_add },
   { "waitlist list", "[--all | --fitting] [--client ID]", SALON_N ("Lists who waits, and where she fits now"), cmd_list },
   { "waitlist match", "--visit ID | --employee NAME --at \"DATE TIME\" [--minutes N]", SALON_N ("Lists who could come to a free time"),

@@ -10,6 +10,7 @@
 #include "ctl/ctl.h"
 #include "model/services/backups.h"
 #include "model/entities/employee.h"
+#include "model/entities/service-variant.h"
 #include "model/services/catalogue.h"
 #include "model/services/settings.h"
 
@@ -190,31 +191,20 @@ name_of (SalonEntity *entity)
   return g_strjoin (" ", ((SalonEmployee *) entity)->first_name, ((SalonEmployee *) entity)->surname, NULL);
 }
 
-/**
- * salon_ctl_find_named:
- * @type: services, employees or rooms
- * @name: its whole name, or the beginning of one alone; upper and lower case are the same
- *
- * Returns: the id; 0 with @status when there is none, or more than one
- */
-gint64
-salon_ctl_find_named (SalonCtl *ctl, GType type, const char *name, int *status)
+/* @service_id: of variants, whose; 0 = of everything */
+static gint64
+find_named (const GPtrArray *all, gint64 service_id, const char *name, int *status)
 {
-  SalonEntityListRequest request = { type, FALSE };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = salon_session_query_sync (ctl->session, &salon_query_catalogue_list, &request, &error);
   g_autofree char *wanted = salon_text_fold (name);
   gint64 found = 0;
   guint n = 0;
 
-  if (all == NULL) {
-    *status = salon_ctl_fail (error);
-    return 0;
-  }
   for (guint i = 0; i < all->len; i++) {
     g_autofree char *full = name_of (all->pdata[i]);
     g_autofree char *folded = salon_text_fold (full);
 
+    if (service_id != 0 && ((SalonServiceVariant *) all->pdata[i])->service_id != service_id)
+      continue;
     if (g_str_equal (folded, wanted))
       return salon_entity_get_id (all->pdata[i]);
     if (!g_str_has_prefix (folded, wanted))
@@ -227,6 +217,45 @@ salon_ctl_find_named (SalonCtl *ctl, GType type, const char *name, int *status)
   g_printerr (n == 0 ? _("salonctl: nothing here is called “%s”.\n") : _("salonctl: “%s” fits more than one.\n"), name);
   *status = SALON_CTL_REFUSED;
   return 0;
+}
+
+static gint64
+load_and_find (SalonCtl *ctl, GType type, gint64 service_id, const char *name, int *status)
+{
+  SalonEntityListRequest request = { type, FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = salon_session_query_sync (ctl->session, &salon_query_catalogue_list, &request, &error);
+
+  if (all != NULL)
+    return find_named (all, service_id, name, status);
+  *status = salon_ctl_fail (error);
+  return 0;
+}
+
+/**
+ * salon_ctl_find_named:
+ * @type: services, employees or rooms
+ * @name: its whole name, or the beginning of one alone; upper and lower case are the same
+ *
+ * Returns: the id; 0 with @status when there is none, or more than one
+ */
+gint64
+salon_ctl_find_named (SalonCtl *ctl, GType type, const char *name, int *status)
+{
+  return load_and_find (ctl, type, 0, name, status);
+}
+
+/**
+ * salon_ctl_find_variant:
+ * @service_id: only its variants are looked at
+ * @name: as for salon_ctl_find_named()
+ *
+ * Returns: the id; 0 with @status when there is none, or more than one
+ */
+gint64
+salon_ctl_find_variant (SalonCtl *ctl, gint64 service_id, const char *name, int *status)
+{
+  return load_and_find (ctl, salon_service_variant_get_type (), service_id, name, status);
 }
 
 /**
@@ -296,6 +325,22 @@ salon_ctl_set_money (SalonRecord *row, const char *key, SalonMoney amount, const
   g_autofree char *text = salon_money_format_plain (amount, currency);
 
   salon_record_set_text (row, key, text);
+}
+
+/**
+ * salon_ctl_set_amount:
+ *
+ * An amount as people read it: "35.50 €"; for a machine that asked for JSON in minor units.
+ */
+void
+salon_ctl_set_amount (SalonCtl *ctl, SalonRecord *row, const char *key, SalonMoney amount)
+{
+  g_autofree char *text = salon_money_format (amount, salon_ctl_currency (ctl));
+
+  if (ctl->json)
+    salon_record_set_int (row, key, amount);
+  else
+    salon_record_set_text (row, key, text);
 }
 
 static void

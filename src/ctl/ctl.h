@@ -43,6 +43,7 @@ typedef struct {
 
 extern const SalonCtlCommand salon_ctl_account_commands[];
 extern const SalonCtlCommand salon_ctl_board_commands[];
+extern const SalonCtlCommand salon_ctl_card_commands[];
 extern const SalonCtlCommand salon_ctl_card_draw_commands[];
 extern const SalonCtlCommand salon_ctl_cash_commands[];
 extern const SalonCtlCommand salon_ctl_certificate_commands[];
@@ -78,10 +79,12 @@ gboolean salon_ctl_day (SalonCtl *ctl, const char *text, SalonDay *day, int *sta
 gboolean salon_ctl_at (const char *text, gint64 *minute, int *status);
 char *salon_ctl_wall_text (gint64 minute);
 const SalonCurrency *salon_ctl_currency (SalonCtl *ctl);
+void salon_ctl_set_amount (SalonCtl *ctl, SalonRecord *row, const char *key, SalonMoney amount);
 void salon_ctl_set_money (SalonRecord *row, const char *key, SalonMoney amount, const SalonCurrency *currency);
 void salon_ctl_set_day (SalonRecord *row, const char *key, SalonDay day);
 char *salon_ctl_name_of (SalonCtl *ctl, GType type, gint64 id);
 gint64 salon_ctl_find_named (SalonCtl *ctl, GType type, const char *name, int *status);
+gint64 salon_ctl_find_variant (SalonCtl *ctl, gint64 service_id, const char *name, int *status);
 
 /* The answer: rows with the same keys in the same order. */
 GPtrArray *salon_ctl_rows_new (void);

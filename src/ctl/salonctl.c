@@ -11,6 +11,7 @@
 static const SalonCtlCommand *const tables[] = {
   salon_ctl_account_commands,
   salon_ctl_board_commands,
+  salon_ctl_card_commands,
   salon_ctl_card_draw_commands,
   salon_ctl_cash_commands,
   salon_ctl_certificate_commands,

@@ -16,6 +16,7 @@ typedef enum {
   WORD_EMPLOYEE,
   WORD_ROOM,
   WORD_MINUTES,
+  WORD_VARIANT,
 } Word;
 
 static const struct {
@@ -24,7 +25,7 @@ static const struct {
 } words[] = {
   { "--service", WORD_SERVICE }, { "--add-on", WORD_ADDON },     { "--with", WORD_EMPLOYEE },
   { "--employee", WORD_EMPLOYEE }, { "--room", WORD_ROOM },
-  { "--minutes", WORD_MINUTES },
+  { "--minutes", WORD_MINUTES },     { "--variant", WORD_VARIANT },
 };
 
 /* As they were typed; borrowed from the arguments. */
@@ -33,6 +34,7 @@ typedef struct {
   const char *employee;
   const char *room;
   const char *minutes;
+  const char *variant;
   gboolean is_addon;
 } Wanted;
 
@@ -76,6 +78,9 @@ take (GPtrArray *wanted, Wanted *before, Word word, const char *value)
     break;
   case WORD_MINUTES:
     last->minutes = value;
+    break;
+  case WORD_VARIANT:
+    last->variant = value;
     break;
   case WORD_ROOM:
   default:
@@ -125,6 +130,13 @@ find (SalonCtl *ctl, GType type, const char *name, gint64 *id, int *status)
   return name == NULL || *id != 0;
 }
 
+static gboolean
+find_variant (SalonCtl *ctl, const Wanted *typed, SalonSlotsItem *item, int *status)
+{
+  item->variant_id = typed->variant != NULL ? salon_ctl_find_variant (ctl, item->service_id, typed->variant, status) : 0;
+  return typed->variant == NULL || item->variant_id != 0;
+}
+
 /* Whether the length suits the service is told when its free times are looked for, or when it is booked. */
 static gboolean
 read_minutes (const char *text, int *minutes, int *status)
@@ -156,7 +168,7 @@ salon_ctl_find_wanted (SalonCtl *ctl, const GPtrArray *wanted, GArray *items, in
     if (!find (ctl, salon_service_get_type (), typed->service, &item.service_id, status)
         || !find (ctl, salon_employee_get_type (), typed->employee, &item.employee_id, status)
         || !find (ctl, salon_room_get_type (), typed->room, &item.room_id, status)
-        || !read_minutes (typed->minutes, &item.minutes, status))
+        || !find_variant (ctl, typed, &item, status) || !read_minutes (typed->minutes, &item.minutes, status))
       return FALSE;
     if (item.is_addon) { /* by her who does what it goes with */
       item.employee_id = g_array_index (items, SalonSlotsItem, items->len - 1).employee_id;

@@ -1,5 +1,5 @@
 #pragma once
-/* The services that somebody types for free times and bookings: --service NAME [--with NAME] [--room NAME] [--add-on NAME] … */
+/* The services that somebody types for free times and bookings: --service NAME [--variant NAME] [--with NAME] [--room NAME] [--add-on NAME] … */
 #include "ctl/ctl.h"
 #include "model/services/slots-query.h"
 

@@ -130,7 +130,7 @@ deliver (gpointer data)
   SalonCamera *camera = feed->camera;
   g_autoptr (SalonCameraFrame) frame = NULL;
 
-  if (camera == NULL || camera->state != SALON_CAMERA_LIVE)
+  if (camera == NULL || camera->state != SALON_CAMERA_STATE_LIVE)
     return G_SOURCE_REMOVE;
   frame = exchange (feed, NULL);
   if (frame == NULL)
@@ -185,7 +185,7 @@ static void
 fail (SalonCamera *self, const GError *error)
 {
   let_go (self);
-  set_state (self, SALON_CAMERA_FAILED, error);
+  set_state (self, SALON_CAMERA_STATE_FAILED, error);
 }
 
 static gboolean
@@ -287,7 +287,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   self->bus_watch = gst_bus_add_watch (bus, on_message, self);
   self->timer = g_timeout_add (self->patience_ms, on_timer, self);
   self->n_frames = 0;
-  set_state (self, SALON_CAMERA_LIVE, NULL);
+  set_state (self, SALON_CAMERA_STATE_LIVE, NULL);
   if (self->feed != NULL)
     deliver (self->feed);
 }
@@ -398,7 +398,7 @@ salon_camera_start (SalonCamera *self)
   opening->feed = g_atomic_rc_box_acquire (self->feed);
   g_task_set_task_data (task, opening, opening_free);
   salon_executor_push (opener (), SALON_LANE_INTERACTIVE, task, run_open);
-  set_state (self, SALON_CAMERA_OPENING, NULL);
+  set_state (self, SALON_CAMERA_STATE_OPENING, NULL);
 }
 
 /**
@@ -412,8 +412,8 @@ salon_camera_stop (SalonCamera *self)
   g_return_if_fail (SALON_IS_CAMERA (self));
 
   let_go (self);
-  if (self->state != SALON_CAMERA_OFF)
-    set_state (self, SALON_CAMERA_OFF, NULL);
+  if (self->state != SALON_CAMERA_STATE_OFF)
+    set_state (self, SALON_CAMERA_STATE_OFF, NULL);
 }
 
 /**

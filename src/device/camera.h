@@ -10,16 +10,16 @@ G_DECLARE_FINAL_TYPE (SalonCamera, salon_camera, SALON, CAMERA, GObject)
 
 /**
  * SalonCameraState:
- * @SALON_CAMERA_OFF: nobody looks through it
- * @SALON_CAMERA_OPENING: it was started and has not given a picture yet
- * @SALON_CAMERA_LIVE: pictures come
- * @SALON_CAMERA_FAILED: salon_camera_get_error() says why
+ * @SALON_CAMERA_STATE_OFF: nobody looks through it
+ * @SALON_CAMERA_STATE_OPENING: it was started and has not given a picture yet
+ * @SALON_CAMERA_STATE_LIVE: pictures come
+ * @SALON_CAMERA_STATE_FAILED: salon_camera_get_error() says why
  */
 typedef enum {
-  SALON_CAMERA_OFF,
-  SALON_CAMERA_OPENING,
-  SALON_CAMERA_LIVE,
-  SALON_CAMERA_FAILED,
+  SALON_CAMERA_STATE_OFF,
+  SALON_CAMERA_STATE_OPENING,
+  SALON_CAMERA_STATE_LIVE,
+  SALON_CAMERA_STATE_FAILED,
 } SalonCameraState;
 
 SalonCamera *salon_camera_new (const char *name, const char *pipeline);

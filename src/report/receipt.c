@@ -200,7 +200,10 @@ add_end (const Sheet *sheet)
 {
   const SalonSale *sale = sheet->receipt->sale;
 
-  salon_slip_add_text (sheet->slip, SALON_STYLE_BODY, sale->note);
+  if (sale->kind == SALON_SALE_SALE)
+    salon_slip_add_text (sheet->slip, SALON_STYLE_BODY, sale->note);
+  else
+    add_named (sheet, _("Why: %s"), sale->note);
   /* Translators: the number that the cash register gave to its own receipt */
   add_named (sheet, _("Cash register receipt: %s"), sale->fiscal_number);
 }

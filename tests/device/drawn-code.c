@@ -1,4 +1,4 @@
-/* Codes as a camera would see them.  The picture can be saved as PPM, the simplest file that GStreamer reads. */
+/* Codes as a camera would see them. */
 #include "device/drawn-code.h"
 
 #include <math.h>
@@ -66,18 +66,6 @@ drawn_picture_noise (DrawnPicture *self, GRand *rand, int strength)
 {
   for (int i = 0; i < 3 * self->width * self->height; i++)
     self->rgb[i] = (guint8) CLAMP (self->rgb[i] + g_rand_int_range (rand, -strength, strength + 1), 0, 255);
-}
-
-void
-drawn_picture_save (DrawnPicture *self, const char *path)
-{
-  g_autoptr (GString) file = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_string_append_printf (file, "P6\n%d %d\n255\n", self->width, self->height);
-  g_string_append_len (file, (const char *) self->rgb, 3 * self->width * self->height);
-  g_file_set_contents (path, file->str, (gssize) file->len, &error);
-  g_assert_no_error (error);
 }
 
 SalonCameraFrame *

@@ -15,7 +15,6 @@ void drawn_picture_free (DrawnPicture *self);
 void drawn_picture_put (DrawnPicture *self, DrawnKind kind, const char *text, int x, int y, int module);
 void drawn_picture_put_bars (DrawnPicture *self, const char *modules, int x, int y, int module, int height);
 void drawn_picture_noise (DrawnPicture *self, GRand *rand, int strength);
-void drawn_picture_save (DrawnPicture *self, const char *path);
 SalonCameraFrame *drawn_picture_frame (DrawnPicture *self, gint64 at_ms);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrawnPicture, drawn_picture_free)

@@ -66,7 +66,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Looker, looker_free)
 static void
 assert_failed (Looker *self, SalonErrorCode code, const char *words)
 {
-  wait_until (salon_camera_get_state (self->camera) == SALON_CAMERA_FAILED);
+  wait_until (salon_camera_get_state (self->camera) == SALON_CAMERA_STATE_FAILED);
   g_assert_error (salon_camera_get_error (self->camera), SALON_ERROR, (int) code);
   g_test_message ("%s", salon_camera_get_error (self->camera)->message);
   g_assert_nonnull (strstr (salon_camera_get_error (self->camera)->message, words));
@@ -80,9 +80,9 @@ test_frames (void)
   const guint8 *rgb = NULL;
   gint64 first = 0;
 
-  g_assert_cmpint (salon_camera_get_state (looker->camera), ==, SALON_CAMERA_OFF);
+  g_assert_cmpint (salon_camera_get_state (looker->camera), ==, SALON_CAMERA_STATE_OFF);
   salon_camera_start (looker->camera);
-  g_assert_cmpint (salon_camera_get_state (looker->camera), ==, SALON_CAMERA_OPENING);
+  g_assert_cmpint (salon_camera_get_state (looker->camera), ==, SALON_CAMERA_STATE_OPENING);
   wait_until (looker->n_frames > 0);
   first = looker->last->at_ms;
   g_assert_cmpint (looker->last->width, ==, 320);
@@ -121,7 +121,8 @@ test_newest (void)
   wait_until (looker->n_frames > 1);
   before = looker->last->at_ms;
   n = looker->n_frames;
-  g_usleep (700 * 1000); /* the main loop is busy: what the test is about */
+  for (gint64 end = g_get_monotonic_time () + 700 * 1000; g_get_monotonic_time () < end;)
+    continue; /* the main loop is busy: what the test is about */
   wait_until (looker->n_frames > n);
   g_assert_cmpint (looker->last->at_ms, >=, before + 500);
 }
@@ -137,7 +138,7 @@ test_stop (void)
     salon_camera_start (looker->camera);
     wait_until (looker->n_frames >= 3);
     salon_camera_stop (looker->camera);
-    g_assert_cmpint (salon_camera_get_state (looker->camera), ==, SALON_CAMERA_OFF);
+    g_assert_cmpint (salon_camera_get_state (looker->camera), ==, SALON_CAMERA_STATE_OFF);
     n = looker->n_frames;
     for (gint64 end = g_get_monotonic_time () + 150 * 1000; g_get_monotonic_time () < end;)
       g_main_context_iteration (NULL, FALSE);
@@ -205,7 +206,7 @@ test_no_picture (void)
   g_autoptr (Looker) looker = looker_new (NULL, "audiotestsrc is-live=true");
 
   salon_camera_start (looker->camera);
-  wait_until (salon_camera_get_state (looker->camera) == SALON_CAMERA_FAILED);
+  wait_until (salon_camera_get_state (looker->camera) == SALON_CAMERA_STATE_FAILED);
   g_assert_cmpuint (looker->n_frames, ==, 0);
   g_test_message ("%s", salon_camera_get_error (looker->camera)->message);
 }
@@ -218,10 +219,10 @@ test_gone (void)
 
   salon_camera_start (looker->camera);
   wait_until (looker->n_frames > 0);
-  wait_until (salon_camera_get_state (looker->camera) == SALON_CAMERA_FAILED);
+  wait_until (salon_camera_get_state (looker->camera) == SALON_CAMERA_STATE_FAILED);
   g_assert_cmpstr (looker->states->str, ==, "olf");
   salon_camera_start (looker->camera);
-  wait_until (salon_camera_get_state (looker->camera) == SALON_CAMERA_LIVE);
+  wait_until (salon_camera_get_state (looker->camera) == SALON_CAMERA_STATE_LIVE);
 }
 
 static void

@@ -58,12 +58,15 @@ def test_check_out_in_five_actions():
         ui.key("alt+3")                                   # 3
         ui.key("alt+1")                                   # 4
         ui.key("Return")                                  # 5
-        paid = "SELECT method, amount FROM sale_payment JOIN sale ON sale.id = sale_id WHERE visit_id = ? ORDER BY method DESC"
+        paid = "SELECT method, sale_payment.amount FROM sale_payment JOIN sale ON sale.id = sale_id WHERE visit_id = ? ORDER BY method DESC"
         ui.wait("the receipt in the file", lambda: len(ui.rows(database, paid, visit)) == 2)
         assert ui.rows(database, paid, visit) == [(4, 2000), (1, price + 1250 - 2000)]
         assert ui.rows(database, "SELECT state, settled FROM visit WHERE id = ?", visit) == [(5, 1)]
         ui.act(ui.find(program.frame, Role.PUSH_BUTTON, "Give this line back"))
-        ui.wait("the line given back", lambda: ui.rows(database, "SELECT count (*) FROM sale WHERE kind = 2") == [(1,)])
+        ui.find(program.frame, Role.TEXT, "Why", test=ui.focused)
+        ui.type_text("the nail broke")
+        ui.key("Return")
+        ui.wait("the line given back", lambda: ui.rows(database, "SELECT note FROM sale WHERE kind = 2") == [("the nail broke",)])
     ui.salonctl("--database", database, "check")
 
 
@@ -101,13 +104,6 @@ def test_sell_a_ticket_and_use_it():
         ui.find(program.frame, Role.LIST_ITEM, "Five for less")
         ui.key("Return")
         ui.find(program.frame, name=lambda name: (name or "").startswith("Left to pay"))
-        ui.key("alt+2")
-        ui.key("Return")
-        ui.wait("the ticket in the file", lambda: ui.rows(database, "SELECT client_id FROM ticket") == [(client[2],)])
-        ui.find(program.frame, Role.PUSH_BUTTON, "Next sale", test=ui.focused)
-        ui.key("Return")
-        sale_field(program)
-        choose_client(program, client)
         sale_field(program)
         ui.type_text(name)
         ui.find(program.frame, Role.LIST_ITEM, name)
@@ -115,9 +111,13 @@ def test_sell_a_ticket_and_use_it():
         ui.find(program.frame, Role.PUSH_BUTTON, name=lambda name: (name or "").startswith("By season ticket: Five for less"))
         ui.key("alt+5")
         ui.find(program.frame, Role.PUSH_BUTTON, name=lambda name: (name or "").startswith("Not by season ticket"))
+        ui.key("alt+2")
         ui.key("Return")
         used = "SELECT subject_id, ticket_units, amount FROM sale_line WHERE ticket_id IS NOT NULL"
         ui.wait("its use in the file", lambda: ui.rows(database, used) == [(service, 1000, 2000)])
+        assert ui.rows(database, "SELECT client_id FROM ticket") == [(client[2],)]
+        paid = "SELECT method, sale_payment.amount FROM sale_payment JOIN sale_line USING (sale_id) WHERE ticket_id IS NOT NULL ORDER BY method"
+        assert ui.rows(database, paid) == [(2, 10000), (6, 2000)], ui.rows(database, paid)
     ui.salonctl("--database", database, "check")
 
 

@@ -127,7 +127,83 @@ test_part_from_the_account (SalePage *test, gconstpointer data)
   g_assert_cmpint (salon_sale_payment (receipt->sale, 1)->amount, ==, 2250);
   ui_wait_until (sale_page_find_named (test->page, "Give this line back") != NULL);
   g_signal_emit_by_name (sale_page_find_named (test->page, "Give this line back"), "clicked");
+  ui_wait_until (sale_page_shows (test, "Give back: Manicure"));
+  ui_type_field (test->page, "note", "the nail broke");
   ui_wait_until (sale_page_n_receipts (test) == 3);
+}
+
+static void
+sell_shampoo (SalePage *test)
+{
+  g_autoptr (SalonSaleRequest) request = salon_sale_request_new (test->irina);
+  g_autoptr (GError) error = NULL;
+
+  salon_sale_request_add (request, SALON_SALE_LINE_ITEM, test->shampoo)->quantity = 3000;
+  salon_sale_request_pay (request, SALON_PAY_CARD, SALON_PAY_REST);
+  salon_fixture_submit (test->fixture, &salon_command_sale_complete, request, NULL, &error);
+  g_assert_no_error (error);
+  sale_page_show (test);
+  g_assert_true (salon_page_open (SALON_PAGE (test->page), "receipt", 1));
+  ui_wait_until (sale_page_find_named (test->page, "Give this line back") != NULL);
+}
+
+static GtkWidget *
+way_called (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_CHECK_BUTTON (root) && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = way_called (child, label);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* Three pieces by card: one of them comes back into the account, when it is said why. */
+static void
+test_give_some_back (SalePage *test, gconstpointer data)
+{
+  SalonIdRequest second = { 2 };
+  g_autoptr (SalonReceipt) receipt = NULL;
+
+  sale_page_open_drawer (test);
+  sell_shampoo (test);
+  g_signal_emit_by_name (sale_page_find_named (test->page, "Give this line back"), "clicked");
+  ui_wait_until (sale_page_shows (test, "Brought back"));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (way_called (test->page, "Card"))));
+  g_assert_null (way_called (test->page, "Cash"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (way_called (test->page, "Into the client's account")), TRUE);
+  ui_type_field (test->page, "quantity", "1");
+  ui_wait_until (sale_page_shows (test, "Say why."));
+  g_assert_cmpuint (sale_page_n_receipts (test), ==, 1);
+  ui_press_button (test->page, "Brought back");
+  ui_press_button (test->page, "Give back");
+  ui_wait_until (sale_page_n_receipts (test) == 2);
+  receipt = salon_session_query_sync (test->fixture->session, &salon_query_receipt, &second, NULL);
+  g_assert_cmpstr (receipt->sale->note, ==, "Brought back");
+  g_assert_cmpint (salon_sale_line (receipt->sale, 0)->quantity, ==, -1000);
+  g_assert_cmpuint (receipt->sale->payments->len, ==, 1);
+  g_assert_cmpint (salon_sale_payment (receipt->sale, 0)->method, ==, SALON_PAY_ACCOUNT);
+  g_assert_cmpint (salon_sale_payment (receipt->sale, 0)->amount, ==, -1250);
+}
+
+/* Esc leaves it as it was; then it is taken back, and the receipt of that tells why. */
+static void
+test_take_back (SalePage *test, gconstpointer data)
+{
+  sale_page_open_drawer (test);
+  sell_shampoo (test);
+  ui_press_button (test->page, "Take the receipt back");
+  ui_wait_until (sale_page_shows (test, "Take receipt 1 back as a whole"));
+  ui_press_button (test->page, "Cancel");
+  ui_wait_until (!sale_page_shows (test, "Take receipt 1 back as a whole"));
+  ui_press_button (test->page, "Take the receipt back");
+  ui_type_field (test->page, "note", "typed wrongly");
+  ui_wait_until (sale_page_n_receipts (test) == 2);
+  g_assert_true (salon_page_open (SALON_PAGE (test->page), "receipt", 2));
+  ui_wait_until (sale_page_shows (test, "Takes receipt 1 back: typed wrongly"));
 }
 
 int
@@ -141,5 +217,7 @@ main (int argc, char **argv)
   SALE_PAGE_TEST ("/sale-page/no-drawer", test_no_drawer);
   SALE_PAGE_TEST ("/sale-page/check-out", test_check_out);
   SALE_PAGE_TEST ("/sale-page/part-from-the-account", test_part_from_the_account);
+  SALE_PAGE_TEST ("/sale-page/give-some-back", test_give_some_back);
+  SALE_PAGE_TEST ("/sale-page/take-back", test_take_back);
   return g_test_run ();
 }

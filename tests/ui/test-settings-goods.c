@@ -186,7 +186,7 @@ test_import (void)
   g_assert_true (g_file_set_contents (path, "Name;Price\nShampoo;12.50\nMask;8\n", -1, NULL));
   salon_goods_import_open (button, file);
   ui_wait_until (question () != NULL);
-  g_assert_nonnull (ui_find_label (question (), "Goods: 2\nServices: 0\n\nShampoo, Mask\n\n"
+  g_assert_nonnull (ui_find_label (question (), "Goods: 2\n\nShampoo, Mask\n\n"
                                                 "What is known by its barcode, number or name gets the price of the file."));
   ui_press_button (question (), "Cancel");
   ui_wait_until (question () == NULL);

@@ -277,7 +277,7 @@ salon_booking_draft_preset (const SalonBookingDraft *self, const SalonBookingPre
     item->employee_id = preset->employee_id != 0 ? preset->employee_id : item->employee_id;
     item->room_id = preset->room_id;
   }
-  if (salon_booking_draft_count (copy) == 1)
+  if (salon_booking_draft_count (copy) == 1 && (preset->minutes != 0 || g_array_index (copy->items, SalonSlotsItem, 0).variant_id == 0))
     g_array_index (copy->items, SalonSlotsItem, 0).minutes = preset->minutes;
   return copy;
 }

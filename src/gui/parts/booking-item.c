@@ -115,12 +115,8 @@ length_with (SalonBookingItem *self, gint64 variant_id)
 {
   const SalonService *service = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, self->service_id);
   const SalonServiceVariant *variant = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICE_VARIANTS, variant_id);
-  SalonLineShape shape = { 0 };
 
-  if (service == NULL)
-    return 0;
-  salon_line_shape_of_service (service, &shape);
-  return salon_line_length (&shape) + (variant != NULL ? (int) variant->more_min : 0);
+  return service != NULL ? salon_service_minutes (service, variant) : 0;
 }
 
 static void on_chips (SalonCheckChips *chips, SalonBookingItem *self);

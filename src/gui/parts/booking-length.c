@@ -9,7 +9,7 @@
 #include "gui/widgets/time-entry.h"
 #include "model/rules/timing.h"
 
-#define WIDTH 8 /* characters: "1 h 30 min" */
+#define WIDTH 9 /* characters: "1 h 30 min" */
 
 struct _SalonBookingLength {
   GtkWidget parent_instance;

@@ -21,23 +21,24 @@ static void
 action_wait (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonBookingWait *self = SALON_BOOKING_WAIT (widget);
-  g_autoptr (GArray) services = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (SalonServiceWish));
   gint64 employee = 0;
 
   if (self->draft == NULL || self->draft->client_id == 0)
     return;
   for (guint i = 0; i < self->draft->items->len; i++) {
     const SalonSlotsItem *item = &g_array_index (self->draft->items, SalonSlotsItem, i);
+    SalonServiceWish wish = { item->service_id, item->variant_id };
 
     employee = i == 0 ? item->employee_id : employee;
     if (!item->is_addon)
-      g_array_append_val (services, item->service_id);
+      g_array_append_val (wishes, wish);
   }
   if (self->form == NULL) {
     self->form = SALON_WAITING_FORM (salon_waiting_form_new (self->session));
     gtk_widget_set_parent (GTK_WIDGET (self->form), widget);
   }
-  salon_waiting_form_open (self->form, self->draft->client_id, services, employee);
+  salon_waiting_form_open (self->form, self->draft->client_id, wishes, employee);
 }
 
 static void

@@ -101,3 +101,24 @@ salon_items_with_none (GListModel *items, const char *none)
   g_list_store_insert (G_LIST_STORE (items), 0, item);
   return items;
 }
+
+/**
+ * salon_items_of_values:
+ * @first: of an enumeration
+ * @last: the last one of it
+ * @label: what each is called
+ *
+ * Returns: (transfer full): one for each value, which is its id
+ */
+GListModel *
+salon_items_of_values (gint64 first, gint64 last, const char *(*label) (gint64 value))
+{
+  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
+
+  for (gint64 value = first; value <= last; value++) {
+    g_autoptr (SalonPickerItem) item = salon_picker_item_new (value, label (value), NULL, SALON_PICK_NO_COLOR);
+
+    g_list_store_append (items, item);
+  }
+  return G_LIST_MODEL (items);
+}

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/parts/by-camera.h"
 #include "gui/parts/client-photo-edit.h"
 #include "gui/parts/notes.h"
 #include "gui/parts/picture-source.h"
@@ -50,6 +51,7 @@ update_actions (SalonClientPhotoEdit *self)
 
   gtk_widget_action_set_enabled (widget, "photo.choose", free_to_change);
   gtk_widget_action_set_enabled (widget, "photo.paste", free_to_change);
+  gtk_widget_action_set_enabled (widget, "photo.take", free_to_change);
   gtk_widget_action_set_enabled (widget, "photo.remove", free_to_change && panel != NULL && panel->thumb != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->n_decoding > 0);
   gtk_spinner_set_spinning (self->spinner, self->n_decoding > 0);
@@ -130,17 +132,31 @@ typedef struct {
 } Decoding;
 
 static Decoding *
-decoding_new (SalonClientPhotoEdit *self, GdkDrop *drop)
+decoding_for_shown (SalonClientPhotoEdit *self)
 {
   Decoding *decoding = g_new0 (Decoding, 1);
 
   decoding->edit = g_object_ref (self);
   decoding->client = salon_client_model_get_client (self->model);
   decoding->name = g_strdup (salon_client_model_peek (self->model)->name);
-  decoding->drop = drop != NULL ? g_object_ref (drop) : NULL;
-  self->n_decoding++;
-  update_actions (self);
   return decoding;
+}
+
+static Decoding *
+begin (Decoding *decoding)
+{
+  decoding->edit->n_decoding++;
+  update_actions (decoding->edit);
+  return decoding;
+}
+
+static Decoding *
+decoding_new (SalonClientPhotoEdit *self, GdkDrop *drop)
+{
+  Decoding *decoding = decoding_for_shown (self);
+
+  decoding->drop = drop != NULL ? g_object_ref (drop) : NULL;
+  return begin (decoding);
 }
 
 static void
@@ -223,6 +239,35 @@ action_paste (GtkWidget *widget, const char *name, GVariant *target)
   salon_picture_from_clipboard (gtk_widget_get_clipboard (widget), self->cancellable, on_decoded, decoding_new (self, NULL));
 }
 
+/* The photo is of who was shown when the camera was opened; the call of another client may come meanwhile. */
+static void
+on_taken (GdkTexture *photo, gpointer data)
+{
+  const Decoding *whose = data;
+  Decoding *decoding = NULL;
+
+  if (whose->edit->model == NULL)
+    return;
+  decoding = g_new0 (Decoding, 1);
+  decoding->edit = g_object_ref (whose->edit);
+  decoding->client = whose->client;
+  decoding->name = g_strdup (whose->name);
+  salon_picture_from_texture (photo, whose->edit->cancellable, on_decoded, begin (decoding));
+}
+
+static void
+action_take (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonClientPhotoEdit *self = SALON_CLIENT_PHOTO_EDIT (widget);
+  Decoding *whose = NULL;
+
+  if (salon_client_model_peek (self->model) == NULL)
+    return;
+  gtk_menu_button_popdown (self->button);
+  whose = decoding_for_shown (self);
+  salon_by_camera_take_photo (widget, whose->name, on_taken, whose, (GDestroyNotify) decoding_free);
+}
+
 static void
 action_remove (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -283,6 +328,7 @@ salon_client_photo_edit_class_init (SalonClientPhotoEditClass *klass)
   gtk_widget_class_set_css_name (widget_class, "photoedit");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "photo.choose", NULL, action_choose);
+  gtk_widget_class_install_action (widget_class, "photo.take", NULL, action_take);
   gtk_widget_class_install_action (widget_class, "photo.paste", NULL, action_paste);
   gtk_widget_class_install_action (widget_class, "photo.remove", NULL, action_remove);
 }
@@ -310,6 +356,8 @@ build_popover (SalonClientPhotoEdit *self)
   gtk_widget_set_size_request (self->view, VIEW_SIZE, VIEW_SIZE);
   gtk_widget_add_css_class (self->view, "salon-photo-view");
   gtk_box_append (GTK_BOX (box), self->view);
+  if (salon_by_camera_is_built ())
+    gtk_box_append (GTK_BOX (box), verb_button (_("Take a Photo …"), "photo.take"));
   gtk_box_append (GTK_BOX (box), verb_button (_("Choose a Picture …"), "photo.choose"));
   gtk_box_append (GTK_BOX (box), verb_button (_("Paste a Copied Picture"), "photo.paste"));
   gtk_box_append (GTK_BOX (box), verb_button (_("Take the Photo Off"), "photo.remove"));

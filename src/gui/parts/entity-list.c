@@ -256,7 +256,8 @@ salon_entity_list_add (SalonEntityList *self)
     return;
   close_others (self, NULL);
   if (row == NULL) {
-    initial = self->kind->create (self->n_items, self->owner);
+    initial = self->kind->create != NULL ? self->kind->create (self->n_items, self->owner)
+                                         : g_object_new (self->kind->type (), NULL);
     row = add_row (self, -1);
     update_state (self);
     salon_entity_row_start (row, initial);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @add: English: "Add a room"
  * @empty: English: what to do while there is none
  * @asks: (array length=n_asks): the questions of the form
- * @create: (transfer full): a new one with its first values; @n is how many there are
+ * @create: (nullable) (transfer full): a new one with its first values, %NULL if it has none; @n is how many there are
  * @name: (nullable) (transfer full): what a line says; without it, the name
  * @detail: (nullable) (transfer full): what it says at its end
  * @ordered: whether the order can be changed by hand

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "gui/parts/by-camera.h"
 #include "gui/parts/key-help.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
@@ -17,6 +18,7 @@ typedef struct {
   const char *context; /* of the title for translators, or NULL */
   const char *title;
   const char *accels; /* several ones with a space between them */
+  gboolean (*is_built) (void); /* NULL: always */
 } Key;
 
 typedef struct {
@@ -32,7 +34,7 @@ static const Group groups[] = {
       { NULL, N_ ("Back, nothing is lost"), "Escape" } } },
   { 0,
     N_ ("Pages"),
-    { { NULL, N_ ("Desk"), "F2" }, { NULL, N_ ("Board"), "F3" }, { NULL, N_ ("Clients"), "F7" } } },
+    { { NULL, N_ ("Desk"), "F2" }, { NULL, N_ ("Board"), "F3" }, { NULL, N_ ("Clients"), "F7" }, { "page", NC_ ("page", "Sale"), "F8" } } },
   { 0,
     N_ ("Board"),
     { { NULL, N_ ("Employees or rooms"), "F6" },
@@ -70,10 +72,19 @@ static const Group groups[] = {
       { NULL, N_ ("Show or hide the filters"), "<Control><Shift>l" },
       { NULL, N_ ("Tick the client; with Shift all from the last ticked one"), "space" } } },
   { 1,
+    N_ ("Sale and checkout"),
+    { { NULL, N_ ("Ways to pay"), "<Alt>1...7" },
+      { NULL, N_ ("Whose sale it is"), "<Alt>k" },
+      { NULL, N_ ("One more or one less of a line"), "plus minus" },
+      { NULL, N_ ("Take the line from the bill"), "Delete" },
+      { NULL, N_ ("Complete: in the empty field"), "Return" },
+      { "sale", NC_ ("sale", "Print the receipt"), "<Control>p" } } },
+  { 1,
     N_ ("Program"),
     { { NULL, N_ ("Undo the last change"), "<Control>z" },
       { NULL, N_ ("Do again what was undone"), "<Control><Shift>z" },
       { NULL, N_ ("Close the day"), "<Control>F10" },
+      { NULL, N_ ("Scan with the camera"), "<Control><Shift>s", salon_by_camera_is_built },
       { NULL, N_ ("Hide the screen from onlookers"), "F12" },
       { NULL, N_ ("This list of keys"), "F1 <Control>question" },
       { NULL, N_ ("Quit"), "<Control>q" } } },
@@ -118,7 +129,8 @@ group_new (const Group *group)
   GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   for (guint i = 0; i < MAX_KEYS && group->keys[i].title != NULL; i++)
-    gtk_box_append (GTK_BOX (rows), row_new (&group->keys[i]));
+    if (group->keys[i].is_built == NULL || group->keys[i].is_built ())
+      gtk_box_append (GTK_BOX (rows), row_new (&group->keys[i]));
   salon_card_set_child (SALON_CARD (card), rows);
   return card;
 }

@@ -22,6 +22,7 @@ typedef struct {
   GFile *file;       /* one of these */
   GByteArray *bytes;
   GInputStream *stream;
+  GdkTexture *texture;
 } Source;
 
 static void
@@ -29,6 +30,7 @@ source_free (Source *source)
 {
   g_clear_object (&source->file);
   g_clear_object (&source->stream);
+  g_clear_object (&source->texture);
   g_clear_pointer (&source->bytes, g_byte_array_unref);
   g_free (source);
 }
@@ -43,6 +45,8 @@ decode_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *can
 
   if (source->file != NULL)
     bytes = salon_image_load_file (source->file, cancellable, &error);
+  else if (source->texture != NULL)
+    bytes = gdk_texture_save_to_png_bytes (source->texture);
   else
     bytes = g_byte_array_free_to_bytes (g_steal_pointer (&source->bytes));
   if (bytes != NULL && salon_image_decode (bytes, SALON_IMAGE_TIME_LIMIT_MS, cancellable, &image, &error))
@@ -194,6 +198,22 @@ salon_picture_from_file (GFile *file, GCancellable *cancellable, GAsyncReadyCall
   Source *source = g_task_get_task_data (task);
 
   source->file = g_object_ref (file);
+  salon_run_aside (task, decode_in_thread);
+}
+
+/**
+ * salon_picture_from_texture:
+ * @texture: from memory, as a camera makes it
+ *
+ * Makes the same of it as of a file, on a thread; answered by salon_picture_finish().
+ */
+void
+salon_picture_from_texture (GdkTexture *texture, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = task_new (cancellable, callback, data);
+  Source *source = g_task_get_task_data (task);
+
+  source->texture = g_object_ref (texture);
   salon_run_aside (task, decode_in_thread);
 }
 

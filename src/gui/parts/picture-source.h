@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 GdkContentFormats *salon_picture_formats (void);
 void salon_picture_from_file (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void salon_picture_from_texture (GdkTexture *texture, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void salon_picture_from_drop (GdkDrop *drop, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void salon_picture_from_clipboard (GdkClipboard *clipboard, GCancellable *cancellable, GAsyncReadyCallback callback,
                                    gpointer data);

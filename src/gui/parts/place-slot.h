@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-SalonFreeSlot *salon_place_slot (SalonSession *session, const GArray *service_ids, gint64 employee_id, gint64 room_id,
+SalonFreeSlot *salon_place_slot (SalonSession *session, const GArray *wishes, gint64 employee_id, gint64 room_id,
                                  gint64 start_min);
 
 G_END_DECLS

@@ -304,13 +304,15 @@ salon_request_list_accept_at (SalonRequestList *self, gint64 inquiry_id, gint64 
 {
   GtkListBoxRow *list_row = salon_live_list_find (self->list, inquiry_id);
   SalonInquiryRow *row = list_row != NULL ? salon_request_row_get_inquiry (SALON_REQUEST_ROW (list_row)) : NULL;
-  g_autoptr (GArray) services = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (SalonServiceWish));
+  SalonServiceWish wish = { 0 };
   SalonFreeSlot *slot = NULL;
 
   if (row == NULL || row->inquiry->service_id == 0 || row->n_clients > 1)
     return FALSE;
-  g_array_append_val (services, row->inquiry->service_id);
-  slot = salon_place_slot (self->session, services, employee_id != 0 ? employee_id : row->inquiry->employee_id, room_id, start_min);
+  wish = (SalonServiceWish){ row->inquiry->service_id, row->inquiry->variant_id };
+  g_array_append_val (wishes, wish);
+  slot = salon_place_slot (self->session, wishes, employee_id != 0 ? employee_id : row->inquiry->employee_id, room_id, start_min);
   if (slot == NULL)
     return FALSE;
   accept_slot (self, row, slot);

@@ -16,6 +16,7 @@
 #include "gui/widgets/tag-list.h"
 #include "gui/widgets/time-entry.h"
 #include "model/entities/service.h"
+#include "model/rules/price-of.h"
 #include "model/services/waiting.h"
 
 #define USUAL_DAYS 14
@@ -35,7 +36,7 @@ struct _SalonWaitingForm {
   GtkWidget *save;
   SalonSession *session;
   SalonDirectory *directory; /* not owned */
-  GArray *service_ids;
+  GArray *wishes;
   gint64 client_id;
   char *uuid;
   gboolean filling;
@@ -49,23 +50,25 @@ static void
 show_services (SalonWaitingForm *self)
 {
   salon_tag_list_clear (self->services);
-  for (guint i = 0; i < self->service_ids->len; i++) {
-    const SalonService *service = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES,
-                                                        g_array_index (self->service_ids, gint64, i));
+  for (guint i = 0; i < self->wishes->len; i++) {
+    const SalonServiceWish *wish = &g_array_index (self->wishes, SalonServiceWish, i);
+    const SalonService *service = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICES, wish->service_id);
+    const SalonServiceVariant *variant = salon_directory_find (self->directory, SALON_DIRECTORY_SERVICE_VARIANTS, wish->variant_id);
+    g_autofree char *text = service != NULL ? salon_service_text (service, variant) : NULL;
 
-    if (service != NULL)
-      salon_tag_list_append (self->services, i + 1, service->name, SALON_TAG_NO_MARK, TRUE);
+    if (text != NULL)
+      salon_tag_list_append (self->services, i + 1, text, SALON_TAG_NO_MARK, TRUE);
   }
 }
 
 static void
 on_add_service (SalonPicker *picker, GParamSpec *spec, SalonWaitingForm *self)
 {
-  gint64 id = salon_picker_get_selected (picker);
+  SalonServiceWish wish = { .service_id = salon_picker_get_selected (picker) };
 
-  if (self->filling || id == SALON_PICK_NONE || id == 0)
+  if (self->filling || wish.service_id == SALON_PICK_NONE || wish.service_id == 0)
     return;
-  g_array_append_val (self->service_ids, id);
+  g_array_append_val (self->wishes, wish);
   self->filling = TRUE;
   salon_picker_set_selected (picker, SALON_PICK_NONE);
   self->filling = FALSE;
@@ -75,8 +78,8 @@ on_add_service (SalonPicker *picker, GParamSpec *spec, SalonWaitingForm *self)
 static void
 on_service_removed (SalonTagList *list, gint64 number, SalonWaitingForm *self)
 {
-  if (number >= 1 && number <= self->service_ids->len)
-    g_array_remove_index (self->service_ids, (guint) number - 1);
+  if (number >= 1 && number <= self->wishes->len)
+    g_array_remove_index (self->wishes, (guint) number - 1);
   show_services (self);
 }
 
@@ -141,7 +144,7 @@ draft_of (SalonWaitingForm *self)
   if (weekdays->len == 0)
     waiting->weekdays = SALON_WAITING_ALL_WEEKDAYS;
   waiting->note = g_strdup (gtk_editable_get_text (self->note));
-  return salon_waiting_draft_new (NULL, waiting, self->service_ids);
+  return salon_waiting_draft_new (NULL, waiting, self->wishes);
 }
 
 static void
@@ -176,7 +179,7 @@ salon_waiting_form_dispose (GObject *object)
 
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
-  g_clear_pointer (&self->service_ids, g_array_unref);
+  g_clear_pointer (&self->wishes, g_array_unref);
   g_clear_pointer (&self->uuid, g_free);
   G_OBJECT_CLASS (salon_waiting_form_parent_class)->dispose (object);
 }
@@ -294,7 +297,7 @@ build (SalonWaitingForm *self)
 static void
 salon_waiting_form_init (SalonWaitingForm *self)
 {
-  self->service_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->wishes = g_array_new (FALSE, FALSE, sizeof (SalonServiceWish));
 }
 
 /**
@@ -330,20 +333,20 @@ focus_form (gpointer data)
 
 /**
  * salon_waiting_form_open:
- * @service_ids: (element-type gint64) (nullable): what was about to be booked
+ * @wishes: (element-type SalonServiceWish) (nullable): what was about to be booked
  * @employee_id: 0 = any
  */
 void
-salon_waiting_form_open (SalonWaitingForm *self, gint64 client_id, const GArray *service_ids, gint64 employee_id)
+salon_waiting_form_open (SalonWaitingForm *self, gint64 client_id, const GArray *wishes, gint64 employee_id)
 {
   SalonDay today = salon_clock_today (salon_session_clock (self->session));
 
   self->client_id = client_id;
   g_free (self->uuid);
   self->uuid = salon_session_new_uuid ();
-  g_array_set_size (self->service_ids, 0);
-  if (service_ids != NULL)
-    g_array_append_vals (self->service_ids, service_ids->data, service_ids->len);
+  g_array_set_size (self->wishes, 0);
+  if (wishes != NULL)
+    g_array_append_vals (self->wishes, wishes->data, wishes->len);
   salon_picker_set_selected (self->employee, employee_id);
   salon_value_entry_set_value (self->from_day, today);
   salon_value_entry_set_value (self->to_day, today + USUAL_DAYS);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SalonWaitingForm, salon_waiting_form, SALON, WAITING_FORM, GtkWidget)
 
 GtkWidget *salon_waiting_form_new (SalonSession *session);
-void salon_waiting_form_open (SalonWaitingForm *self, gint64 client_id, const GArray *service_ids, gint64 employee_id);
+void salon_waiting_form_open (SalonWaitingForm *self, gint64 client_id, const GArray *wishes, gint64 employee_id);
 void salon_waiting_form_close (SalonWaitingForm *self);
 
 G_END_DECLS

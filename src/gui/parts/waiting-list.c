@@ -207,7 +207,7 @@ salon_waiting_list_book_at (SalonWaitingList *self, gint64 waiting_id, gint64 em
 
   if (old == NULL)
     return FALSE;
-  slot = salon_place_slot (self->session, old->service_ids, employee_id != 0 ? employee_id : old->waiting->employee_id, room_id, start_min);
+  slot = salon_place_slot (self->session, old->wishes, employee_id != 0 ? employee_id : old->waiting->employee_id, room_id, start_min);
   if (slot == NULL)
     return FALSE;
   row = g_object_new (SALON_TYPE_WAITING_ROW, NULL);

@@ -62,7 +62,7 @@ drop_of (GtkWidget *row, gpointer data)
     return NULL;
   drop = salon_board_drop_new (SALON_BOARD_DROP_WAITING, salon_entity_get_id (waiting->waiting), waiting->waiting->client_id,
                                waiting->client);
-  drop->service_id = waiting->service_ids->len > 0 ? g_array_index (waiting->service_ids, gint64, 0) : 0;
+  drop->service_id = waiting->wishes->len > 0 ? g_array_index (waiting->wishes, SalonServiceWish, 0).service_id : 0;
   drop->minutes = waiting->minutes;
   return drop;
 }

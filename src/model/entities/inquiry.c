@@ -9,6 +9,7 @@ static const SalonField fields[] = {
   SALON_FIELD (SalonInquiry, email, TEXT, SALON_FIELD_PERSONAL, SALON_N ("E-mail")),
   SALON_FIELD (SalonInquiry, text, TEXT, SALON_FIELD_PERSONAL, SALON_N ("Text")),
   SALON_FIELD (SalonInquiry, service_id, REF, SALON_FIELD_PLAIN, SALON_N ("Service")),
+  SALON_FIELD (SalonInquiry, variant_id, REF, SALON_FIELD_PLAIN, SALON_N ("Variant")),
   SALON_FIELD (SalonInquiry, service_words, TEXT, SALON_FIELD_PERSONAL, SALON_N ("Service")),
   SALON_FIELD (SalonInquiry, employee_id, REF, SALON_FIELD_PLAIN, SALON_N ("Employee")),
   SALON_FIELD (SalonInquiry, start_min, MINUTE, SALON_FIELD_OPTIONAL, SALON_N ("Wished time")),

@@ -15,6 +15,7 @@ struct _SalonInquiry {
   char *email;
   char *text;
   gint64 service_id; /* 0 = none of ours: see service_words */
+  gint64 variant_id; /* of the service; 0 = none */
   char *service_words;
   gint64 employee_id; /* 0 = any */
   gint64 start_min; /* absolute wall minute that is wished; 0 = none */

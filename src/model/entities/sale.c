@@ -106,5 +106,6 @@ salon_receipt_row_free (SalonReceiptRow *self)
 {
   g_free (self->client);
   g_free (self->lines);
+  g_free (self->note);
   g_free (self);
 }

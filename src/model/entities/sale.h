@@ -140,6 +140,7 @@ typedef struct {
   SalonMoney total;
   SalonMoney rounding;
   char *lines; /* what the lines say, joined */
+  char *note;  /* nullable; of refunds and voids: why */
 } SalonReceiptRow;
 
 void salon_receipt_row_free (SalonReceiptRow *self);

@@ -11,6 +11,7 @@ struct _SalonWaitingService {
   gint64 waiting_id;
   gint64 position;
   gint64 service_id;
+  gint64 variant_id; /* 0 = the service as such */
 };
 
 G_END_DECLS

@@ -38,8 +38,8 @@ typedef enum {
 
 gboolean salon_card_may (SalonCardState state, SalonCardStep step);
 SalonCardState salon_card_after (SalonCardState state, SalonCardStep step);
-gboolean salon_card_needs_why (SalonCardStep step);
-gboolean salon_card_check_step (const SalonPlasticCard *card, SalonCardStep step, GError **error);
+gboolean salon_card_check_step (const SalonPlasticCard *card, SalonCardStep step, const char *field, GError **error);
+gboolean salon_card_check_why (const SalonPlasticCard *card, SalonCardStep step, gint64 why, const char *reason, GError **error);
 SalonCardVerdict salon_card_verdict (const SalonPlasticCard *card, SalonDay today);
 SalonDay salon_card_last_day (SalonDay issued, gint64 valid_days);
 

@@ -2,6 +2,7 @@
 /* Numbers of plastic cards: digits only where they are made here, as found where a card brings its own. */
 #include "model/entities/card-kind.h"
 #include "model/entities/enums.h"
+#include "model/entities/stored-design.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +30,6 @@ gint64 salon_card_kind_last_serial (const SalonCardKind *kind);
 char *salon_card_number_make (const SalonCardKind *kind, gint64 serial);
 gint64 salon_card_serial_random (const SalonCardKind *kind, const guint8 bytes[SALON_CARD_RANDOM_BYTES]);
 gboolean salon_validate_card_kind (const SalonCardKind *kind, GError **error);
+gboolean salon_validate_stored_design (const SalonStoredDesign *design, GError **error);
 
 G_END_DECLS

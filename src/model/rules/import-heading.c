@@ -148,8 +148,9 @@ static const Row rows[] = {
     "Действует до;Действителен до;Годен до;Абонемент до;Срок абонемента;Абонемент действует до;Абонемент действителен до;"
     "Derīgs līdz;Abonements līdz;Abonementa termiņš;Abonements derīgs līdz;Valid until;Season ticket valid until" },
   { I (CERTIFICATE), I (IGNORE), ANYWHERE,
-    "Номер сертификата;Сертификат №;Номер подарочного сертификата;Dāvanu kartes numurs;Sertifikāta numurs;"
-    "Certificate number;Gift certificate number;Gift card number" },
+    "Номер сертификата;Сертификат №;Номер подарочного сертификата;Сертификат;Подарочный сертификат;Dāvanu kartes numurs;"
+    "Sertifikāta numurs;Dāvanu karte;Sertifikāts;Certificate number;Gift certificate number;Gift card number;Certificate;"
+    "Gift certificate;Gift card" },
   { I (CERTIFICATE_VALUE), I (IGNORE), ANYWHERE,
     "Сумма сертификата;Остаток сертификата;Остаток на сертификате;Номинал сертификата;Dāvanu kartes summa;"
     "Dāvanu kartes atlikums;Dāvanu kartes vērtība;Sertifikāta summa;Sertifikāta vērtība;Sertifikāta atlikums;"
@@ -169,9 +170,9 @@ static const Row rows[] = {
     "Pēdējā apmeklējuma datums;Pirmais apmeklējums;First visit;First visit date;Last visit;Last visit date;"
     "Last appointment;First appointment;Next appointment;First appointment date;Last appointment date" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
-    "Карта;Номер карты;Дисконтная карта;Карта лояльности;Клубная карта;Сертификат;"
-    "Karte;Kartes numurs;Klienta karte;Atlaižu karte;Dāvanu karte;"
-    "Card;Card number;Loyalty card;Discount card;Membership;Gift card" },
+    "Карта;Номер карты;Дисконтная карта;Карта лояльности;Клубная карта;"
+    "Karte;Kartes numurs;Klienta karte;Atlaižu karte;"
+    "Card;Card number;Loyalty card;Discount card;Membership" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
     "Важность;Класс важности;Класс клиента;ABC;Svarīgums;Importance;Rating;Рейтинг;Возраст;Vecums;Age" },
   { I (IGNORE), I (IGNORE), ANYWHERE,

@@ -69,3 +69,15 @@ salon_vat_on (const GPtrArray *periods, gint64 vat_rate_id, SalonDay day)
   }
   return best != NULL ? (int) best->rate_bp : 0;
 }
+
+/**
+ * salon_service_text:
+ * @variant: (nullable): of @service
+ *
+ * Returns: (transfer full): "Haircut", "Haircut, long hair"
+ */
+char *
+salon_service_text (const SalonService *service, const SalonServiceVariant *variant)
+{
+  return variant != NULL ? g_strdup_printf ("%s, %s", service->name, variant->name) : g_strdup (service->name);
+}

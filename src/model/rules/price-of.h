@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 const SalonServicePrice *salon_level_price_find (const GPtrArray *prices, gint64 service_id, gint64 variant_id, gint64 level_id);
 SalonMoney salon_price_of_level (const SalonService *service, const SalonServiceVariant *variant, gint64 level_id,
                                  const GPtrArray *prices);
+char *salon_service_text (const SalonService *service, const SalonServiceVariant *variant);
 int salon_vat_on (const GPtrArray *periods, gint64 vat_rate_id, SalonDay day);
 
 G_END_DECLS

@@ -244,6 +244,11 @@ salon_pricing_why (const SalonPricedLine *line, const SalonPricingFacts *facts, 
     return NULL;
   if (line->source == SALON_DISCOUNT_MANUAL)
     return why_by_hand (line, currency);
+  if (line->source == SALON_DISCOUNT_CARD && line->rule == NULL) {
+    number = salon_percent_text (facts->card_bp);
+    how = g_strdup_printf (_("%s less"), number);
+    return g_strdup_printf (C_("why a price", "%s “%s”: %s"), label, facts->card_name != NULL ? facts->card_name : "", how);
+  }
   if (line->rule == NULL) {
     number = salon_percent_text (facts->discount_bp);
     how = g_strdup_printf (_("%s less"), number);

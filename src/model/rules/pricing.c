@@ -77,6 +77,7 @@ salon_pricing_free (SalonPricing *self)
   g_clear_pointer (&self->facts.category_ids, g_array_unref);
   g_clear_pointer (&self->facts.segment_ids, g_array_unref);
   g_free (self->facts.code);
+  g_free (self->facts.card_name);
   g_ptr_array_unref (self->rules);
   g_free (self);
 }
@@ -345,12 +346,15 @@ best_by_line (const SalonPricing *self, GPtrArray *fitting, const GArray *lines)
 {
   GArray *basket = at_list_price (lines);
   int personal = self->facts.client_id != 0 ? CLAMP (self->facts.discount_bp, 0, WHOLE_BP) : 0;
+  int of_card = self->facts.client_id != 0 ? CLAMP (self->facts.card_bp, 0, WHOLE_BP) : 0;
 
   for (guint i = 0; i < basket->len; i++) {
     SalonPricedLine *line = &g_array_index (basket, SalonPricedLine, i);
 
-    if (can_follow_rules (line))
-      offer (line, salon_money_percent (line->list_amount, personal), SALON_DISCOUNT_PERSONAL, NULL);
+    if (!can_follow_rules (line))
+      continue;
+    offer (line, salon_money_percent (line->list_amount, personal), SALON_DISCOUNT_PERSONAL, NULL);
+    offer (line, salon_money_percent (line->list_amount, of_card), SALON_DISCOUNT_CARD, NULL);
   }
   for (guint i = 0; i < fitting->len; i++)
     if (!((SalonPricingRule *) fitting->pdata[i])->rule->exclusive)

@@ -38,6 +38,8 @@ typedef struct {
  * @minute: of that day
  * @client_id: 0 = nobody is named; then only rules that ask nothing of a client fit
  * @discount_bp: her personal discount
+ * @card_bp: the highest discount of her cards
+ * @card_name: (nullable): the kind of card that gives it
  * @category_ids: (nullable) (element-type gint64): that she has
  * @segment_ids: (nullable) (element-type gint64): that she is in
  * @sold: to her so far
@@ -53,6 +55,8 @@ typedef struct {
   int minute;
   gint64 client_id;
   int discount_bp;
+  int card_bp;
+  char *card_name;
   GArray *category_ids;
   GArray *segment_ids;
   SalonMoney sold;

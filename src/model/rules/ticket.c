@@ -351,13 +351,14 @@ salon_ticket_take (SalonTicketFacts *self, SalonDay day, gint64 service_id, gint
 
 /**
  * salon_ticket_refund:
+ * @day: on which it is given back: of an expired one nothing is left, whether or not the ledger says so already
  * @units: (out): thousandths that are left
  * @amount: (out): what the client gets for them: what she paid, less her used units × price ÷ units
  */
 void
-salon_ticket_refund (const SalonTicketFacts *self, gint64 *units, SalonMoney *amount)
+salon_ticket_refund (const SalonTicketFacts *self, SalonDay day, gint64 *units, SalonMoney *amount)
 {
-  *units = MAX (salon_ticket_rest (self), 0);
+  *units = salon_ticket_state (self, day) == SALON_TICKET_EXPIRED ? 0 : MAX (salon_ticket_rest (self), 0);
   *amount = *units > 0 ? self->rest_money : 0;
 }
 

@@ -74,7 +74,7 @@ SalonMoney salon_ticket_worth (const SalonTicketFacts *self, gint64 units);
 gboolean salon_ticket_check (const SalonTicketFacts *self, SalonDay day, gint64 service_id, gint64 units, GError **error);
 gboolean salon_ticket_take (SalonTicketFacts *self, SalonDay day, gint64 service_id, gint64 units, SalonMoney *worth,
                             GError **error);
-void salon_ticket_refund (const SalonTicketFacts *self, gint64 *units, SalonMoney *amount);
+void salon_ticket_refund (const SalonTicketFacts *self, SalonDay day, gint64 *units, SalonMoney *amount);
 int salon_ticket_compare (const SalonTicketFacts *a, const SalonTicketFacts *b, SalonDay day);
 
 G_END_DECLS

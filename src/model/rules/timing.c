@@ -79,6 +79,35 @@ salon_line_set_work (SalonLineShape *shape, int minutes)
     shape->work1 = minutes;
 }
 
+/**
+ * salon_line_shape_of_variant:
+ * @variant: (nullable): of @service
+ * @shape: (out): of the service in its variant: the work that ends it is longer or shorter, never shorter than
+ *   %SALON_LINE_LEAST_WORK for that
+ */
+void
+salon_line_shape_of_variant (const SalonService *service, const SalonServiceVariant *variant, SalonLineShape *shape)
+{
+  salon_line_shape_of_service (service, shape);
+  if (variant != NULL && variant->more_min != 0)
+    salon_line_set_work (shape, MAX (salon_line_last_work (shape) + (int) variant->more_min, SALON_LINE_LEAST_WORK));
+}
+
+/**
+ * salon_service_minutes:
+ * @variant: (nullable): of @service
+ *
+ * Returns: for how long the client is there
+ */
+int
+salon_service_minutes (const SalonService *service, const SalonServiceVariant *variant)
+{
+  SalonLineShape shape = { 0 };
+
+  salon_line_shape_of_variant (service, variant, &shape);
+  return salon_line_length (&shape);
+}
+
 /* What the work that ends the line cannot give away. */
 static int
 least_length (const SalonLineShape *shape)

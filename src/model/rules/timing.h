@@ -1,5 +1,6 @@
 #pragma once
 /* From the parts of a service to the time that it takes of the employee, the room and the client. */
+#include "model/entities/service-variant.h"
 #include "model/entities/service.h"
 #include "model/entities/visit-line.h"
 #include "model/rules/overlap.h"
@@ -47,6 +48,8 @@ typedef struct {
 } SalonLineLayout;
 
 void salon_line_shape_of_service (const SalonService *service, SalonLineShape *shape);
+void salon_line_shape_of_variant (const SalonService *service, const SalonServiceVariant *variant, SalonLineShape *shape);
+int salon_service_minutes (const SalonService *service, const SalonServiceVariant *variant);
 void salon_line_shape_of_visit_line (const SalonVisitLine *line, SalonLineShape *shape);
 int salon_line_length (const SalonLineShape *shape);
 void salon_line_set_work (SalonLineShape *shape, int minutes);

@@ -5,6 +5,7 @@
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 #include "model/rules/permission.h"
+#include "model/rules/price-of.h"
 #include "model/rules/rhythm.h"
 #include "model/services/booking-facts.h"
 #include "model/services/slots-query.h"
@@ -36,17 +37,36 @@ memory_clear (Memory *memory)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Memory, memory_clear)
 
+/* A variant that is offered no more is no reason to offer nothing: then it is the service as such. */
+static gboolean
+keep_variant (Memory *memory, const SalonService *service, SalonSlotsItem *item, GError **error)
+{
+  const SalonServiceVariant *variant = NULL;
+
+  if (item->variant_id == 0)
+    return TRUE;
+  variant = salon_booking_facts_variant (memory->facts, item->service_id, item->variant_id, error);
+  if (variant == NULL)
+    return FALSE;
+  if (variant->archived != 0)
+    item->variant_id = 0;
+  else if (variant->more_min != 0)
+    item->minutes = salon_service_minutes (service, variant);
+  return TRUE;
+}
+
 /* @parent: whether what it goes with was added; an add-on is not done alone. */
 static gboolean
-add_service (Memory *memory, gint64 id, gint64 employee_id, gboolean is_addon, gboolean parent, GError **error)
+add_service (Memory *memory, SalonSlotsItem item, gboolean parent, GError **error)
 {
-  SalonService *service = salon_booking_facts_service (memory->facts, id, error);
-  SalonSlotsItem item = { .service_id = id, .employee_id = employee_id, .is_addon = is_addon };
+  SalonService *service = salon_booking_facts_service (memory->facts, item.service_id, error);
 
   if (service == NULL)
     return FALSE;
-  if (service->archived != 0 || (is_addon && !parent) || (!is_addon && service->is_addon != 0))
+  if (service->archived != 0 || (item.is_addon && !parent) || (!item.is_addon && service->is_addon != 0))
     return TRUE;
+  if (!keep_variant (memory, service, &item, error))
+    return FALSE;
   g_ptr_array_add (memory->services, service);
   g_array_append_val (memory->then, item);
   return TRUE;
@@ -60,12 +80,13 @@ add_lines (Memory *memory, const GPtrArray *lines, GError **error)
   for (guint i = 0; i < lines->len; i++) {
     const SalonVisitLine *line = lines->pdata[i];
     guint n = memory->services->len;
-    gboolean is_addon = line->parent_line_id != 0;
+    SalonSlotsItem item = { .service_id = line->service_id, .variant_id = line->variant_id, .employee_id = line->employee_id,
+                            .is_addon = line->parent_line_id != 0 };
 
     g_array_append_val (memory->masters, line->employee_id);
-    if (!add_service (memory, line->service_id, line->employee_id, is_addon, line->parent_line_id == last, error))
+    if (!add_service (memory, item, line->parent_line_id == last, error))
       return FALSE;
-    if (!is_addon)
+    if (!item.is_addon)
       last = memory->services->len > n ? salon_entity_get_id (line) : -1;
   }
   return TRUE;
@@ -107,7 +128,7 @@ remember_preferred_service (Memory *memory, GError **error)
     return TRUE;
   services = habits (memory, 0, error);
   for (guint i = 0; services != NULL && i < services->len && memory->services->len == 0; i++)
-    if (!add_service (memory, g_array_index (services, SalonHabit, i).id, 0, FALSE, FALSE, error))
+    if (!add_service (memory, (SalonSlotsItem){ .service_id = g_array_index (services, SalonHabit, i).id }, FALSE, error))
       return FALSE;
   return services != NULL;
 }
@@ -211,18 +232,27 @@ suggest_day (const Memory *memory, SalonAsLastTime *answer, GError **error)
   return TRUE;
 }
 
-static void
-name_services (const Memory *memory, SalonAsLastTime *answer)
+static gboolean
+name_services (const Memory *memory, SalonAsLastTime *answer, GError **error)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < memory->services->len; i++) {
-    gint64 id = salon_entity_get_id (memory->services->pdata[i]);
+    const SalonService *service = memory->services->pdata[i];
+    const SalonSlotsItem *item = &g_array_index (memory->then, SalonSlotsItem, i);
+    const SalonServiceVariant *variant = NULL;
+    g_autofree char *text = NULL;
 
-    g_array_append_val (answer->service_ids, id);
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ((const SalonService *) memory->services->pdata[i])->name);
+    if (item->variant_id != 0)
+      variant = salon_booking_facts_variant (memory->facts, item->service_id, item->variant_id, error);
+    if (item->variant_id != 0 && variant == NULL)
+      return FALSE;
+    text = salon_service_text (service, variant);
+    g_array_append_val (answer->service_ids, item->service_id);
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", text);
   }
   answer->services = g_string_free (g_steal_pointer (&names), FALSE);
+  return TRUE;
 }
 
 static gboolean
@@ -262,9 +292,9 @@ salon_as_last_time_load (SalonTx *tx, const SalonIdRequest *request, GError **er
     return NULL;
   answer = g_new0 (SalonAsLastTime, 1);
   answer->service_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  name_services (&memory, answer);
   answer->items = g_array_new (FALSE, FALSE, sizeof (SalonSlotsItem));
-  if (!choose_master (&memory, answer, error) || !choose_masters (&memory, answer, error) || !suggest_day (&memory, answer, error))
+  if (!name_services (&memory, answer, error) || !choose_master (&memory, answer, error)
+      || !choose_masters (&memory, answer, error) || !suggest_day (&memory, answer, error))
     return NULL;
   return g_steal_pointer (&answer);
 }

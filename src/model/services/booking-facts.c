@@ -12,6 +12,7 @@ struct _SalonBookingFacts {
   SalonTx *tx; /* borrowed */
   SalonSettings *settings;
   GHashTable *services;  /* gint64 → SalonService */
+  GHashTable *variants;  /* gint64 → SalonServiceVariant */
   GHashTable *employees; /* gint64 → SalonEmployee */
   GHashTable *rooms;     /* gint64 → SalonRoom */
   GHashTable *skills;    /* gint64 → GArray of gint64: the services that she does */
@@ -61,6 +62,7 @@ salon_booking_facts_new (SalonTx *tx, GError **error)
   self->tx = tx;
   self->settings = settings;
   self->services = table_new (g_object_unref);
+  self->variants = table_new (g_object_unref);
   self->employees = table_new (g_object_unref);
   self->rooms = table_new (g_object_unref);
   self->skills = table_new ((GDestroyNotify) g_array_unref);
@@ -76,6 +78,7 @@ salon_booking_facts_free (SalonBookingFacts *self)
 {
   salon_settings_free (self->settings);
   g_hash_table_unref (self->services);
+  g_hash_table_unref (self->variants);
   g_hash_table_unref (self->employees);
   g_hash_table_unref (self->rooms);
   g_hash_table_unref (self->skills);
@@ -103,6 +106,52 @@ SalonService *
 salon_booking_facts_service (SalonBookingFacts *self, gint64 id, GError **error)
 {
   return look_up (self, self->services, salon_service_get_type (), id, error);
+}
+
+/**
+ * salon_booking_facts_variant:
+ * @service_id: whose variant it is
+ *
+ * Returns: (transfer none) (nullable): the variant, perhaps an archived one; %SALON_ERROR_NOT_FOUND if there is none,
+ *   %SALON_ERROR_VALIDATION if it is one of another service
+ */
+SalonServiceVariant *
+salon_booking_facts_variant (SalonBookingFacts *self, gint64 service_id, gint64 id, GError **error)
+{
+  SalonServiceVariant *variant = look_up (self, self->variants, salon_service_variant_get_type (), id, error);
+
+  if (variant == NULL || variant->service_id == service_id)
+    return variant;
+  salon_set_field_error (error, "variant_id", _("“%s” is a variant of another service."), variant->name);
+  return NULL;
+}
+
+/**
+ * salon_booking_facts_shape:
+ * @variant_id: 0 = the service as such
+ * @shape: (out): how long it is, as it is offered now
+ *
+ * Returns: whether it is offered so
+ */
+gboolean
+salon_booking_facts_shape (SalonBookingFacts *self, gint64 service_id, gint64 variant_id, SalonLineShape *shape, GError **error)
+{
+  const SalonService *service = salon_booking_facts_service (self, service_id, error);
+  const SalonServiceVariant *variant = NULL;
+
+  if (service == NULL)
+    return FALSE;
+  if (variant_id != 0) {
+    variant = salon_booking_facts_variant (self, service_id, variant_id, error);
+    if (variant == NULL)
+      return FALSE;
+    if (variant->archived != 0) {
+      salon_set_field_error (error, "variant_id", _("“%s” is not offered any more."), variant->name);
+      return FALSE;
+    }
+  }
+  salon_line_shape_of_variant (service, variant, shape);
+  return TRUE;
 }
 
 /**

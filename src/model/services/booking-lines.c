@@ -98,43 +98,17 @@ line_of (const SalonBookingLine *wanted, SalonMoney price, const SalonLineShape 
   return line;
 }
 
-/* So long as was asked for, or else as the service and its variant take. */
-static gboolean
-find_minutes (SalonTx *tx, const SalonBookingLine *wanted, const SalonLineShape *shape, int *minutes, GError **error)
-{
-  g_autoptr (SalonServiceVariant) variant = NULL;
-
-  *minutes = wanted->minutes;
-  if (wanted->variant_id == 0)
-    return TRUE;
-  variant = salon_repo_get (tx, salon_service_variant_get_type (), wanted->variant_id, error);
-  if (variant == NULL)
-    return FALSE;
-  if (variant->archived != 0) {
-    salon_set_field_error (error, "variant_id", _("“%s” is not offered any more."), variant->name);
-    return FALSE;
-  }
-  if (*minutes == 0 && variant->more_min != 0)
-    *minutes = salon_line_length (shape) + (int) variant->more_min;
-  return TRUE;
-}
-
 static SalonVisitLine *
 make_line (SalonTx *tx, const SalonBookingLine *wanted, guint position, SalonBookingFacts *facts, GError **error)
 {
-  const SalonService *service = NULL;
   SalonLineShape shape = { 0 };
   SalonMoney price = 0;
-  int minutes = 0;
 
   if (!check_ids (wanted, error) || !salon_wall_time_check (tx, wanted->start_min, error)
       || !check_in_use (wanted, facts, error) || !check_addon (wanted, position, facts, error))
     return NULL;
-  service = salon_booking_facts_service (facts, wanted->service_id, error);
-  if (service == NULL)
-    return NULL;
-  salon_line_shape_of_service (service, &shape);
-  if (!find_minutes (tx, wanted, &shape, &minutes, error) || !salon_line_fit (&shape, minutes, error)
+  if (!salon_booking_facts_shape (facts, wanted->service_id, wanted->variant_id, &shape, error)
+      || !salon_line_fit (&shape, wanted->minutes, error)
       || !salon_price_of (tx, wanted->service_id, wanted->variant_id, wanted->employee_id, &price, error))
     return NULL;
   return line_of (wanted, price, &shape, position);

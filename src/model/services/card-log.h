@@ -26,7 +26,7 @@ typedef struct {
 } SalonCardLogRequest;
 
 SalonCardLogRequest *salon_card_log_request_new (void);
-void salon_card_event_free (SalonCardEvent *self);
+
 GPtrArray *salon_card_log_load (SalonTx *tx, const SalonCardLogRequest *request, GError **error);
 extern const SalonQuery salon_query_card_log; /* SalonCardLogRequest → GPtrArray of SalonCardEvent, the latest first */
 
@@ -46,6 +46,7 @@ typedef struct {
 
 SalonCardBlanks *salon_card_blanks_new (gint64 card_kind_id, gint64 kind, gint64 n, const char *reason);
 void salon_card_blanks_free (SalonCardBlanks *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCardBlanks, salon_card_blanks_free)
 gboolean salon_card_blanks (SalonTx *tx, const SalonCardBlanks *request, gint64 *id, GError **error);
 extern const SalonCommand salon_command_card_blanks;
 

@@ -30,6 +30,7 @@ typedef struct {
 
 SalonCardPrintBegin *salon_card_print_begin_new (SalonCardPrintPurpose purpose);
 void salon_card_print_begin_free (SalonCardPrintBegin *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCardPrintBegin, salon_card_print_begin_free)
 gboolean salon_card_print_begin (SalonTx *tx, const SalonCardPrintBegin *request, gint64 *id, GError **error);
 extern const SalonCommand salon_command_card_print_begin; /* SalonCardPrintBegin; answers the print, which waits now */
 
@@ -50,12 +51,13 @@ typedef struct {
 
 SalonCardPrintEnd *salon_card_print_end_new (gint64 print_id, SalonCardPrintState state, const char *message);
 void salon_card_print_end_free (SalonCardPrintEnd *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCardPrintEnd, salon_card_print_end_free)
 gboolean salon_card_print_end (SalonTx *tx, const SalonCardPrintEnd *request, gint64 *id, GError **error);
 extern const SalonCommand salon_command_card_print_end; /* SalonCardPrintEnd; answers the card, of a batch the print */
 
 /**
  * SalonCardPrintView:
- * @cards: (element-type SalonCardView): what is printed, by id
+ * @cards: (element-type SalonPlasticCard): what is printed, by id
  * @client: (nullable): name of who gets it
  * @user: (nullable): who began it
  */

@@ -41,6 +41,7 @@ typedef struct {
 
 SalonCardFindRequest *salon_card_find_request_new (const char *number);
 void salon_card_find_request_free (SalonCardFindRequest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCardFindRequest, salon_card_find_request_free)
 
 /**
  * SalonCardFound: what a number leads to
@@ -81,6 +82,7 @@ typedef struct {
 
 SalonCardsRequest *salon_cards_request_new (gint64 client_id);
 void salon_cards_request_free (SalonCardsRequest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCardsRequest, salon_cards_request_free)
 GPtrArray *salon_cards_load (SalonTx *tx, const SalonCardsRequest *request, GError **error);
 extern const SalonQuery salon_query_cards; /* SalonCardsRequest → GPtrArray of SalonCardView, those in use first */
 
@@ -103,6 +105,7 @@ typedef struct {
 
 SalonCardIssue *salon_card_issue_new (gint64 client_id, gint64 card_kind_id, const char *number);
 void salon_card_issue_free (SalonCardIssue *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCardIssue, salon_card_issue_free)
 gboolean salon_card_issue (SalonTx *tx, const SalonCardIssue *request, gint64 *id, GError **error);
 extern const SalonCommand salon_command_card_issue; /* SalonCardIssue; answers the card */
 
@@ -121,6 +124,7 @@ typedef struct {
 
 SalonCardReplace *salon_card_replace_new (gint64 card_id, const char *number, SalonCardWhy why, const char *reason);
 void salon_card_replace_free (SalonCardReplace *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCardReplace, salon_card_replace_free)
 gboolean salon_card_replace (SalonTx *tx, const SalonCardReplace *request, gint64 *id, GError **error);
 extern const SalonCommand salon_command_card_replace; /* SalonCardReplace; answers the new card */
 
@@ -139,6 +143,7 @@ typedef struct {
 
 SalonCardChange *salon_card_change_new (gint64 card_id, SalonCardWhy why, const char *reason);
 void salon_card_change_free (SalonCardChange *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCardChange, salon_card_change_free)
 
 extern const SalonCommand salon_command_card_block;
 extern const SalonCommand salon_command_card_unblock;

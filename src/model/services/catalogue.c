@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "model/entities/absence.h"
+#include "model/entities/card-kind.h"
 #include "model/entities/checklist-step.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/employee-level.h"
@@ -20,12 +21,14 @@
 #include "model/entities/service.h"
 #include "model/entities/shift-template.h"
 #include "model/entities/shift.h"
+#include "model/entities/stored-design.h"
 #include "model/entities/ticket-kind.h"
 #include "model/entities/user.h"
 #include "model/entities/vat-rate-period.h"
 #include "model/entities/vat-rate.h"
 #include "model/entities/weekly-break.h"
 #include "model/entities/work-break.h"
+#include "model/rules/card-number.h"
 #include "model/rules/permission.h"
 #include "model/rules/validate.h"
 #include "model/services/catalogue.h"
@@ -123,6 +126,8 @@ permission_for (GType type)
   if (type == salon_absence_get_type () || type == salon_shift_get_type () || type == salon_work_break_get_type ()
       || type == salon_weekly_break_get_type () || type == salon_shift_template_get_type ())
     return SALON_PERMISSION_STAFF_EDIT;
+  if (type == salon_card_kind_get_type () || type == salon_stored_design_get_type ())
+    return SALON_PERMISSION_CARDS_DESIGN;
   if (is_of_prices (type))
     return SALON_PERMISSION_PRICES_EDIT;
   return SALON_PERMISSION_SETTINGS_EDIT;
@@ -150,6 +155,7 @@ validator_of (GType type)
     Validate validate;
   } validators[] = {
     { salon_absence_get_type (), (Validate) salon_validate_absence },
+    { salon_card_kind_get_type (), (Validate) salon_validate_card_kind },
     { salon_checklist_step_get_type (), (Validate) salon_validate_checklist_step },
     { salon_custom_field_get_type (), (Validate) salon_validate_custom_field },
     { salon_holiday_get_type (), (Validate) salon_validate_holiday },
@@ -158,6 +164,7 @@ validator_of (GType type)
     { salon_shift_get_type (), (Validate) salon_validate_shift },
     { salon_service_variant_get_type (), (Validate) salon_validate_service_variant },
     { salon_shift_template_get_type (), (Validate) salon_validate_shift_template },
+    { salon_stored_design_get_type (), (Validate) salon_validate_stored_design },
     { salon_user_get_type (), (Validate) salon_validate_user },
     { salon_vat_rate_period_get_type (), (Validate) salon_validate_vat_rate_period },
     { salon_weekly_break_get_type (), (Validate) salon_validate_weekly_break },

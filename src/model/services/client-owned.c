@@ -11,6 +11,7 @@
 #include "model/entities/contact.h"
 #include "model/entities/custom-value.h"
 #include "model/entities/external-id.h"
+#include "model/entities/plastic-card.h"
 #include "model/entities/promotion-use.h"
 #include "model/entities/quality-mark.h"
 #include "model/entities/inquiry.h"
@@ -35,6 +36,7 @@ static const SalonClientOwned owned[] = {
   { salon_ticket_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_certificate_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_bonus_lot_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
+  { salon_plastic_card_get_type, "client_id", NULL, SALON_OWNED_CARDS },
   { salon_promotion_use_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_client_get_type, "referred_by_id", NULL, SALON_OWNED_REFERRALS },
 };

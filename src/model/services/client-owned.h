@@ -14,6 +14,7 @@ typedef enum {
   SALON_OWNED_VALUES, /* of own fields */
   SALON_OWNED_CONTACTS, /* calls, messages and notes */
   SALON_OWNED_REFERRALS,
+  SALON_OWNED_CARDS, /* of plastic */
   SALON_OWNED_OTHERS,
 } SalonOwnedKind;
 

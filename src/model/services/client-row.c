@@ -161,6 +161,7 @@ fill_figures (RowReader *self, SalonClientRow *row, const SalonClientStat *stat)
   if (stat->visit_days > 1)
     row->frequency = (stat->last_day - stat->first_day) / (stat->visit_days - 1);
   row->sold = stat->sold;
+  row->paid = stat->paid;
   row->no_shows = stat->no_shows;
   row->visits_12m = stat->visits_12m;
   row->sold_12m = stat->sold_12m;
@@ -206,7 +207,6 @@ fill_money (RowReader *self, SalonClientRow *row, GError **error)
 
   if (!salon_client_sums_read (self->tx, row->id, sums, error))
     return FALSE;
-  row->paid = sums[SALON_CLIENT_SUM_PAID];
   row->balance = sums[SALON_CLIENT_SUM_BALANCE];
   row->bonus = sums[SALON_CLIENT_SUM_BONUS];
   row->discounted = sums[SALON_CLIENT_SUM_DISCOUNTS];

@@ -114,8 +114,8 @@ struct _SalonClientRow {
   char *source;         /* %SALON_CLIENT_COLUMN_SOURCE; NULL = none or not asked for */
   GPtrArray *categories; /* %SALON_CLIENT_COLUMN_CATEGORIES: SalonClientMark by name; NULL = not asked for */
   GPtrArray *tags;       /* %SALON_CLIENT_COLUMN_TAGS: the same */
-  SalonMoney paid;        /* %SALON_CLIENT_COLUMN_MONEY, as those below */
-  SalonMoney balance;     /* of her account; less than 0: she owes */
+  SalonMoney paid;        /* in cash, by card and by transfer, and before the ledger */
+  SalonMoney balance;     /* %SALON_CLIENT_COLUMN_MONEY, as those below: of her account; less than 0: she owes */
   SalonMoney bonus;
   SalonMoney discounted;
   SalonMoney certificate; /* left on those that were sold to her */

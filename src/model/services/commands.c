@@ -6,6 +6,10 @@
 #include "model/services/booking-edit.h"
 #include "model/services/booking.h"
 #include "model/services/bulk-clients.h"
+#include "model/services/card-designs.h"
+#include "model/services/card-log.h"
+#include "model/services/card-prints.h"
+#include "model/services/cards.h"
 #include "model/services/cash-shift.h"
 #include "model/services/catalogue.h"
 #include "model/services/category-rules.h"
@@ -47,6 +51,18 @@ static const SalonCommand *const commands[] = {
   &salon_command_move,
   &salon_command_resize,
   &salon_command_set_state,
+  &salon_command_card_batch,
+  &salon_command_card_blanks,
+  &salon_command_card_block,
+  &salon_command_card_expire,
+  &salon_command_card_issue,
+  &salon_command_card_picture_keep,
+  &salon_command_card_print_begin,
+  &salon_command_card_print_end,
+  &salon_command_card_replace,
+  &salon_command_card_return,
+  &salon_command_card_spoil,
+  &salon_command_card_unblock,
   &salon_command_cash_close,
   &salon_command_cash_move,
   &salon_command_cash_open,

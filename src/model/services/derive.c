@@ -10,6 +10,7 @@
 #include "model/entities/enums.h"
 #include "model/entities/room.h"
 #include "model/entities/segment.h"
+#include "model/entities/plastic-card.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 #include "model/rules/client-name.h"
@@ -28,7 +29,7 @@
 /* What is out of date besides the next booking, which is looked up for each client that was changed: most changes are
  * bookings, and a booking changes neither figures nor what a client is found by. */
 #define STALE_CLIENT "client"
-#define STALE_SOLD   "client-sold" /* only what was sold to her */
+#define STALE_MONEY  "client-money" /* only what was sold to her and what she paid */
 
 static gboolean
 has_figures (const SalonVisit *visit)
@@ -255,6 +256,17 @@ append_other (GString *others, const char *text)
     g_string_append_printf (others, "%s%s", others->len > 0 ? " " : "", key);
 }
 
+/* All that were hers: who comes with an old one is found, too. */
+static gboolean
+append_cards (SalonTx *tx, gint64 client_id, GString *others, GError **error)
+{
+  g_autoptr (GPtrArray) cards = salon_repo_find (tx, salon_plastic_card_get_type (), "client_id", client_id, error);
+
+  for (guint i = 0; cards != NULL && i < cards->len; i++)
+    append_other (others, ((SalonPlasticCard *) cards->pdata[i])->number);
+  return cards != NULL;
+}
+
 static char *
 phones_key (GPtrArray *phones)
 {
@@ -281,26 +293,27 @@ index_client (SalonTx *tx, const SalonClient *client, GPtrArray *phones, SalonDa
   append_other (others, client->whatsapp);
   append_other (others, client->telegram);
   append_other (others, client->instagram);
+  if (!append_cards (tx, salon_entity_get_id (client), others, error))
+    return FALSE;
   return salon_search_store_put (tx, salon_entity_get_id (client), names, phone_text, others->str, last_visit, error);
 }
 
 /* ---- figures */
 
 /* What is changed in the past changes the twelve months of the last change of day; place and class wait for the next. */
-static gboolean
-fill_rolling (SalonTx *tx, const GArray *days, SalonClientStat *stat, GError **error)
+static void
+fill_rolling (const GArray *days, SalonClientStat *stat)
 {
   SalonDay from = stat->rolling_day != SALON_DAY_NONE ? salon_day_add_months (stat->rolling_day, -12) : SALON_DAY_NONE;
 
   if (from == SALON_DAY_NONE)
-    return TRUE;
+    return;
   stat->visits_12m = 0;
   for (guint i = 0; i < days->len; i++) {
     SalonDay day = g_array_index (days, SalonDay, i);
 
     stat->visits_12m += day >= from && day < stat->rolling_day ? 1 : 0;
   }
-  return salon_visit_store_sold (tx, stat->client_id, from, stat->rolling_day - 1, &stat->sold_12m, error);
 }
 
 static gboolean
@@ -318,7 +331,8 @@ fill_stat (SalonTx *tx, const SalonSettings *settings, gint64 client_id, SalonCl
   stat->last_day = derived.last_day;
   stat->lost_on = derived.lost_on;
   stat->permanent_until = derived.permanent_until;
-  return fill_rolling (tx, days, stat, error) && salon_visit_store_sold (tx, client_id, 0, SALON_DAY_MAX, &stat->sold, error)
+  fill_rolling (days, stat);
+  return salon_stat_store_sum_money (tx, stat, error)
          && salon_visit_store_marks (tx, client_id, &stat->masters_seen, &stat->services_had, error)
          && salon_visit_store_count_state (tx, client_id, SALON_VISIT_NO_SHOW, &stat->no_shows, error)
          && salon_visit_store_next (tx, client_id, salon_clock_wall_minute (salon_tx_clock (tx)), &visit_id,
@@ -392,19 +406,12 @@ derive_next (SalonTx *tx, gint64 client_id, GError **error)
 }
 
 static gboolean
-derive_sold (SalonTx *tx, gint64 client_id, GError **error)
+derive_money (SalonTx *tx, gint64 client_id, GError **error)
 {
   SalonClientStat stat;
-  SalonDay from = SALON_DAY_NONE;
 
-  if (!salon_stat_store_get (tx, client_id, &stat, error))
-    return FALSE;
-  if (stat.rolling_day != SALON_DAY_NONE)
-    from = salon_day_add_months (stat.rolling_day, -12);
-  if (from != SALON_DAY_NONE && !salon_visit_store_sold (tx, client_id, from, stat.rolling_day - 1, &stat.sold_12m, error))
-    return FALSE;
-  return salon_visit_store_sold (tx, client_id, 0, SALON_DAY_MAX, &stat.sold, error)
-         && salon_stat_store_put_sold (tx, client_id, stat.sold, stat.sold_12m, error) && derive_next (tx, client_id, error);
+  return salon_stat_store_get (tx, client_id, &stat, error) && salon_stat_store_sum_money (tx, &stat, error)
+         && salon_stat_store_put_money (tx, &stat, error) && derive_next (tx, client_id, error);
 }
 
 static gboolean
@@ -420,7 +427,7 @@ derive_clients (SalonTx *tx, GError **error)
     if (whole && settings == NULL && (settings = salon_settings_load (tx, NULL, error)) == NULL)
       return FALSE;
     if (!(whole ? derive_client (tx, settings, id, error)
-                : salon_change_set_contains (salon_tx_stale (tx), STALE_SOLD, id) ? derive_sold (tx, id, error)
+                : salon_change_set_contains (salon_tx_stale (tx), STALE_MONEY, id) ? derive_money (tx, id, error)
                                                                                  : derive_next (tx, id, error)))
       return FALSE;
   }
@@ -449,14 +456,15 @@ derive_segments (SalonTx *tx, GError **error)
 }
 
 /**
- * salon_derive_note_sold:
+ * salon_derive_note_money:
  *
- * Notes that what was sold to a client is to be summed again at the end of the transaction, though no row of hers changed.
+ * Notes that what was sold to a client and what she paid is to be summed again at the end of the transaction, though no row
+ * of hers changed.
  */
 void
-salon_derive_note_sold (SalonTx *tx, gint64 client_id)
+salon_derive_note_money (SalonTx *tx, gint64 client_id)
 {
-  salon_tx_note_stale (tx, STALE_SOLD, client_id);
+  salon_tx_note_stale (tx, STALE_MONEY, client_id);
   salon_tx_changed (tx, "client", client_id);
 }
 
@@ -472,6 +480,13 @@ watch_phone (SalonTx *tx, const SalonClientPhone *phone)
 {
   if (phone != NULL)
     salon_tx_note_stale (tx, STALE_CLIENT, phone->client_id);
+}
+
+static void
+watch_card (SalonTx *tx, const SalonPlasticCard *card)
+{
+  if (card != NULL && card->client_id != 0)
+    salon_tx_note_stale (tx, STALE_CLIENT, card->client_id);
 }
 
 /**
@@ -493,6 +508,9 @@ salon_derive_watch (SalonTx *tx, gpointer before, gpointer after)
   } else if (type == salon_client_phone_get_type ()) {
     watch_phone (tx, before);
     watch_phone (tx, after);
+  } else if (type == salon_plastic_card_get_type ()) {
+    watch_card (tx, before);
+    watch_card (tx, after);
   } else if (type == salon_client_get_type ()) {
     salon_tx_note_stale (tx, STALE_CLIENT, salon_entity_get_id (row));
   }

@@ -292,7 +292,7 @@ static const Column columns[] = {
   { "importance", NC_ ("export", "Importance"), CELL (TEXT), VISITS, PLAIN, NEEDS (FIGURES), cell_importance, 0 },
   { "spent", NC_ ("export", "Total spent"), CELL (MONEY), VISITS, PRESET, NEEDS (FIGURES), cell_money, FIGURE (sold) },
   { "spent_12m", NC_ ("export", "Revenue of 12 months"), CELL (MONEY), VISITS, PLAIN, NEEDS (FIGURES), cell_money, FIGURE (sold_12m) },
-  { "paid", NC_ ("export", "Paid"), CELL (MONEY), VISITS, PLAIN, NEEDS (MONEY), cell_sum, SALON_CLIENT_SUM_PAID },
+  { "paid", NC_ ("export", "Paid"), CELL (MONEY), VISITS, PLAIN, NEEDS (FIGURES), cell_money, FIGURE (paid) },
   { "balance", NC_ ("export", "Account balance"), CELL (MONEY), VISITS, PLAIN, NEEDS (MONEY), cell_sum, SALON_CLIENT_SUM_BALANCE },
   { "bonus", NC_ ("export", "Bonus"), CELL (MONEY), VISITS, PLAIN, NEEDS (MONEY), cell_sum, SALON_CLIENT_SUM_BONUS },
   { "certificates", NC_ ("export", "Left on certificates"), CELL (MONEY), VISITS, PLAIN, NEEDS (MONEY), cell_sum,

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/rules/card-number.h"
 #include "model/rules/permission.h"
 #include "model/services/find.h"
+#include "model/store/card-store.h"
 #include "model/store/search-match.h"
 #include "model/store/search-store.h"
 #include "model/store/timeline-store.h"
@@ -72,21 +74,51 @@ may_find (SalonTx *tx, gboolean *names_only, GError **error)
   return salon_permission_check (actor, SALON_PERMISSION_CLIENTS_VIEW, error);
 }
 
+/* Who has the card with this very number. */
+static gboolean
+find_by_card (SalonTx *tx, const char *text, gint64 *client_id, GError **error)
+{
+  g_autofree char *number = salon_card_number_clean (text);
+
+  *client_id = 0;
+  return *number == '\0' || salon_card_store_client (tx, number, client_id, error);
+}
+
+static void
+put_first (GArray *ids, gint64 id, guint limit)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id) {
+      g_array_remove_index (ids, i);
+      break;
+    }
+  g_array_prepend_val (ids, id);
+  if (limit > 0 && ids->len > limit)
+    g_array_set_size (ids, limit);
+}
+
 /**
  * salon_find_ids:
  *
  * Archived clients are not found; who may not see contacts does not find by them.
  *
- * Returns: (transfer full) (element-type gint64): at most @limit clients, best first: by the end of a phone, then
- *   by the beginning of a name, then by any part; the latest visitors first within each
+ * Returns: (transfer full) (element-type gint64): at most @limit clients, best first: by the number of a card, the end
+ *   of a phone, the beginning of a name, then by any part; the latest visitors first within each
  */
 GArray *
 salon_find_ids (SalonTx *tx, const SalonFindRequest *request, GError **error)
 {
   g_autoptr (GPtrArray) variants = salon_search_variants (request->text != NULL ? request->text : "");
+  g_autoptr (GArray) ids = NULL;
   gboolean names_only = FALSE;
+  gint64 holder = 0;
 
-  return may_find (tx, &names_only, error) ? salon_search_store_find (tx, variants, names_only, request->limit, error) : NULL;
+  if (!may_find (tx, &names_only, error) || !find_by_card (tx, request->text, &holder, error))
+    return NULL;
+  ids = salon_search_store_find (tx, variants, names_only, request->limit, error);
+  if (ids != NULL && holder != 0)
+    put_first (ids, holder, request->limit);
+  return g_steal_pointer (&ids);
 }
 
 /**

@@ -17,7 +17,23 @@
 #include "model/store/repo.h"
 #include "model/store/tx.h"
 
-/* Who was merged into another card since: the figures are those of that card. */
+/**
+ * salon_ledger_note_client:
+ * @client_id: of a card, perhaps merged into another since: the figures are those of that card
+ *
+ * Notes that money was moved for her: her figures are summed again at the end of the transaction.
+ */
+gboolean
+salon_ledger_note_client (SalonTx *tx, gint64 client_id, GError **error)
+{
+  gint64 present = 0;
+
+  if (!salon_ledger_store_present_card (tx, client_id, &present, error))
+    return FALSE;
+  salon_derive_note_money (tx, present);
+  return TRUE;
+}
+
 static gboolean
 note_clients (SalonTx *tx, const SalonLedgerEntry *entry, GError **error)
 {
@@ -29,9 +45,8 @@ note_clients (SalonTx *tx, const SalonLedgerEntry *entry, GError **error)
     if (client_id == 0 || client_id == known)
       continue;
     known = client_id;
-    if (!salon_ledger_store_present_card (tx, client_id, &client_id, error))
+    if (!salon_ledger_note_client (tx, client_id, error))
       return FALSE;
-    salon_derive_note_sold (tx, client_id);
   }
   return TRUE;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 gboolean salon_ledger_write (SalonTx *tx, SalonLedgerEntry *entry, GError **error);
 gboolean salon_ledger_write_unlogged (SalonTx *tx, SalonLedgerEntry *entry, GError **error);
+gboolean salon_ledger_note_client (SalonTx *tx, gint64 client_id, GError **error);
 gboolean salon_ledger_reverse (SalonTx *tx, gint64 entry_id, GError **error);
 gboolean salon_ledger_add_history (SalonTx *tx, gint64 visit_id, GError **error);
 gboolean salon_ledger_remove_history (SalonTx *tx, gint64 visit_id, GError **error);

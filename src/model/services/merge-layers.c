@@ -10,6 +10,7 @@
 #include "model/entities/client.h"
 #include "model/entities/registry.h"
 #include "model/rules/merge-fields.h"
+#include "model/services/card-make.h"
 #include "model/services/merge-layers.h"
 #include "model/store/journal.h"
 #include "model/store/repo.h"
@@ -176,6 +177,13 @@ is_merge (const SalonJournalRow *row)
   return g_str_equal (row->entity, MERGE) && row->before == NULL;
 }
 
+/* What the log of a plastic card says belongs to no layer: it stays. */
+static gboolean
+is_layer (const SalonJournalRow *row)
+{
+  return !is_merge (row) && !g_str_equal (row->entity, SALON_CARD_EVENT_ROW);
+}
+
 /* The journal answers the last change first. */
 static const GArray *
 marks_of (SalonMergeLayers *self, gint64 operation, GError **error)
@@ -265,7 +273,7 @@ salon_merge_layers_of_merge (SalonMergeLayers *self, const SalonClientMerge *mer
 
     if (!merge_of_row (self, row, &owner, error))
       return NULL;
-    if (owner == NULL || salon_entity_get_id (owner) != salon_entity_get_id (merge) || is_merge (row))
+    if (owner == NULL || salon_entity_get_id (owner) != salon_entity_get_id (merge) || !is_layer (row))
       continue;
     if (row->before == NULL || row->after == NULL) { /* a merge neither makes nor removes rows: this one was emptied */
       salon_set_error (error, SALON_ERROR_CONFLICT,

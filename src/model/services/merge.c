@@ -14,6 +14,7 @@
 #include "model/entities/custom-value.h"
 #include "model/rules/permission.h"
 #include "model/rules/validate-client.h"
+#include "model/services/card-merge.h"
 #include "model/services/merge-name.h"
 #include "model/services/merge.h"
 #include "model/store/repo.h"
@@ -207,6 +208,8 @@ move_row (Mover *self, const SalonClientOwned *owned, SalonEntity *row, GPtrArra
     ((SalonClientPhone *) moved)->position = self->next_position++;
     g_ptr_array_add (there, g_object_ref (moved)); /* no number twice */
   }
+  if (owned->kind == SALON_OWNED_CARDS)
+    return salon_card_merge (self->tx, (SalonPlasticCard *) moved, error);
   return salon_repo_update (self->tx, moved, error);
 }
 

@@ -36,6 +36,20 @@ load_variant (SalonTx *tx, gint64 service_id, gint64 variant_id, SalonServiceVar
 }
 
 /**
+ * salon_service_variant_check:
+ * @variant_id: 0 = the service as such
+ *
+ * Returns: whether it is a variant of that service, perhaps an archived one
+ */
+gboolean
+salon_service_variant_check (SalonTx *tx, gint64 service_id, gint64 variant_id, GError **error)
+{
+  g_autoptr (SalonServiceVariant) variant = NULL;
+
+  return load_variant (tx, service_id, variant_id, &variant, error);
+}
+
+/**
  * salon_price_of:
  * @variant_id: 0 = the service as such
  * @employee_id: whose level counts; 0 = nobody's

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+gboolean salon_service_variant_check (SalonTx *tx, gint64 service_id, gint64 variant_id, GError **error);
 gboolean salon_price_of (SalonTx *tx, gint64 service_id, gint64 variant_id, gint64 employee_id, SalonMoney *price, GError **error);
 gboolean salon_price_follow (SalonTx *tx, const SalonVisitLine *line, gint64 employee_id, SalonMoney *price, GError **error);
 gboolean salon_vat_of (SalonTx *tx, gint64 vat_rate_id, SalonDay day, int *bp, GError **error);

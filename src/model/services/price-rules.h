@@ -42,6 +42,7 @@ typedef struct {
 SalonPricingRequest *salon_pricing_request_new (gint64 client_id, const char *code);
 void salon_pricing_request_free (SalonPricingRequest *self);
 SalonPricing *salon_pricing_load (SalonTx *tx, const SalonPricingRequest *request, GError **error);
+gboolean salon_priced_line_load_time (SalonTx *tx, SalonPricedLine *line, gint64 visit_line_id, GError **error);
 gboolean salon_priced_line_load (SalonTx *tx, SalonPricedLine *line, gint64 visit_line_id, GError **error);
 
 /**

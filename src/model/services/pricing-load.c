@@ -14,6 +14,7 @@
 #include "model/entities/visit-line.h"
 #include "model/rules/permission.h"
 #include "model/rules/pricing-text.h"
+#include "model/services/cards.h"
 #include "model/services/filter-scope.h"
 #include "model/services/price-list.h"
 #include "model/services/price-rules.h"
@@ -82,7 +83,7 @@ is_asked (const SalonPricing *self, SalonTierBy by)
   return FALSE;
 }
 
-/* Sums over all that she ever bought are read only if a rule asks for them.  Today's visit is the one that is paid. */
+/* The sum over all that she ever bought is read only if a rule asks for it.  Today's visit is the one that is paid. */
 static gboolean
 load_figures (SalonTx *tx, SalonPricing *self, GError **error)
 {
@@ -90,9 +91,9 @@ load_figures (SalonTx *tx, SalonPricing *self, GError **error)
   SalonClientStat stat = { 0 };
 
   if (!salon_stat_store_get (tx, facts->client_id, &stat, error)
-      || (is_asked (self, SALON_TIER_SOLD) && !salon_promotion_store_sold (tx, facts->client_id, &facts->sold, error))
-      || (is_asked (self, SALON_TIER_PAID) && !salon_promotion_store_paid (tx, facts->client_id, &facts->paid, error)))
+      || (is_asked (self, SALON_TIER_SOLD) && !salon_promotion_store_sold (tx, facts->client_id, &facts->sold, error)))
     return FALSE;
+  facts->paid = stat.paid;
   facts->visits = stat.visit_days - (stat.visit_days > 0 && stat.last_day == facts->day ? 1 : 0);
   facts->first_visit = stat.first_day == SALON_DAY_NONE || stat.first_day >= facts->day;
   return TRUE;
@@ -169,6 +170,8 @@ load_client (SalonTx *tx, SalonPricing *self, gint64 client_id, GError **error)
   if (client == NULL)
     return FALSE;
   facts->discount_bp = (int) client->discount_bp;
+  if (!salon_card_discount (tx, facts->client_id, &facts->card_bp, &facts->card_name, error))
+    return FALSE;
   facts->birth_month = (int) client->birth_month;
   facts->birth_mday = (int) client->birth_mday;
   return load_categories (tx, facts, error) && load_figures (tx, self, error) && load_segments (tx, self, error)
@@ -216,8 +219,12 @@ salon_pricing_load (SalonTx *tx, const SalonPricingRequest *request, GError **er
 
 /* ---- a line */
 
-static gboolean
-load_time (SalonTx *tx, SalonPricedLine *line, gint64 visit_line_id, GError **error)
+/**
+ * salon_priced_line_load_time:
+ * @visit_line_id: the service of a visit, whose time counts for happy hours; 0 = the time of the sale
+ */
+gboolean
+salon_priced_line_load_time (SalonTx *tx, SalonPricedLine *line, gint64 visit_line_id, GError **error)
 {
   g_autoptr (SalonVisitLine) visit_line = NULL;
 
@@ -234,7 +241,7 @@ load_time (SalonTx *tx, SalonPricedLine *line, gint64 visit_line_id, GError **er
 /**
  * salon_priced_line_load:
  * @line: (inout): with kind and subject; category and whether there is never a discount are filled in
- * @visit_line_id: the service of a visit, whose time counts for happy hours; 0 = the time of the sale
+ * @visit_line_id: see salon_priced_line_load_time()
  */
 gboolean
 salon_priced_line_load (SalonTx *tx, SalonPricedLine *line, gint64 visit_line_id, GError **error)
@@ -254,7 +261,7 @@ salon_priced_line_load (SalonTx *tx, SalonPricedLine *line, gint64 visit_line_id
     line->category_id = item->item_category_id;
     line->no_discount = line->no_discount || item->no_discount;
   }
-  return load_time (tx, line, visit_line_id, error);
+  return salon_priced_line_load_time (tx, line, visit_line_id, error);
 }
 
 /* ---- trying a basket */

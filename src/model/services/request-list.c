@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "model/rules/permission.h"
+#include "model/rules/price-of.h"
 #include "model/services/booking-facts.h"
 #include "model/services/clients.h"
 #include "model/services/nearest-slots.h"
@@ -74,15 +75,19 @@ read_person (SalonTx *tx, SalonInquiryRow *row, GError **error)
 static gboolean
 read_names (SalonInquiryRow *row, SalonBookingFacts *facts, GError **error)
 {
+  const SalonInquiry *inquiry = row->inquiry;
   const SalonService *service = NULL;
+  const SalonServiceVariant *variant = NULL;
   const SalonEmployee *employee = NULL;
 
-  if (row->inquiry->service_id != 0) {
-    service = salon_booking_facts_service (facts, row->inquiry->service_id, error);
-    if (service == NULL)
+  if (inquiry->service_id != 0) {
+    service = salon_booking_facts_service (facts, inquiry->service_id, error);
+    if (service != NULL && inquiry->variant_id != 0)
+      variant = salon_booking_facts_variant (facts, inquiry->service_id, inquiry->variant_id, error);
+    if (service == NULL || (variant == NULL && inquiry->variant_id != 0))
       return FALSE;
   }
-  row->service = g_strdup (service != NULL ? service->name : row->inquiry->service_words);
+  row->service = service != NULL ? salon_service_text (service, variant) : g_strdup (inquiry->service_words);
   if (row->inquiry->employee_id == 0)
     return TRUE;
   employee = salon_booking_facts_employee (facts, row->inquiry->employee_id, error);
@@ -116,6 +121,7 @@ find_slots (SalonTx *tx, SalonInquiryRow *row, GError **error)
 
   if (row->inquiry->service_id == 0 || row->inquiry->state != SALON_INQUIRY_NEW)
     return TRUE;
+  g_array_index (request->items, SalonSlotsItem, 0).variant_id = row->inquiry->variant_id;
   request->client_id = row->n_clients == 1 ? row->client_id : 0;
   if (wanted == 0) {
     request->count = SALON_NEAREST_SLOTS;

@@ -12,7 +12,9 @@
 #include "model/entities/employee.h"
 #include "model/entities/service.h"
 #include "model/rules/permission.h"
+#include "model/rules/price-of.h"
 #include "model/services/clients.h"
+#include "model/services/price-list.h"
 #include "model/services/request-person.h"
 #include "model/services/requests.h"
 #include "model/services/wall-time.h"
@@ -110,30 +112,70 @@ id_of_words (const SalonInquiry *inquiry)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, words, -1);
 }
 
-/* The service that is called so, or that alone begins so; 0 if it is none of ours. */
+/* What is called so, or what alone begins so: services, or their variants. */
+typedef struct {
+  char *wanted;
+  gconstpointer found; /* borrowed; NULL = none, or more than one */
+  gboolean whole;
+  guint n;
+} Naming;
+
+static void
+naming_try (Naming *self, const char *full, gconstpointer entity)
+{
+  g_autofree char *name = salon_text_fold (full);
+
+  if (self->whole || !g_str_has_prefix (name, self->wanted))
+    return;
+  self->whole = g_str_equal (name, self->wanted);
+  self->n++;
+  self->found = self->whole || self->n == 1 ? entity : NULL;
+}
+
+static const SalonService *
+service_in_use (const GPtrArray *services, gint64 id)
+{
+  for (guint i = 0; i < services->len; i++)
+    if (salon_entity_get_id (services->pdata[i]) == id)
+      return ((SalonService *) services->pdata[i])->archived == 0 ? services->pdata[i] : NULL;
+  return NULL;
+}
+
+/* "Haircut, long hair": as a service in a variant is shown everywhere, or the beginning of it alone. */
 static gboolean
-find_service (SalonTx *tx, const char *words, gint64 *id, GError **error)
+find_variant (SalonTx *tx, const GPtrArray *services, Naming *naming, SalonInquiry *inquiry, GError **error)
+{
+  g_autoptr (GPtrArray) variants = salon_repo_all (tx, salon_service_variant_get_type (), error);
+
+  for (guint i = 0; variants != NULL && i < variants->len; i++) {
+    const SalonServiceVariant *variant = variants->pdata[i];
+    const SalonService *service = variant->archived == 0 ? service_in_use (services, variant->service_id) : NULL;
+    g_autofree char *full = service != NULL ? salon_service_text (service, variant) : NULL;
+
+    if (full != NULL)
+      naming_try (naming, full, variant);
+  }
+  if (variants != NULL && naming->found != NULL) {
+    inquiry->variant_id = salon_entity_get_id (naming->found);
+    inquiry->service_id = ((const SalonServiceVariant *) naming->found)->service_id;
+  }
+  return variants != NULL;
+}
+
+/* The words may name a service, or one in a variant; it stays 0 if they name none of ours. */
+static gboolean
+find_service (SalonTx *tx, SalonInquiry *inquiry, GError **error)
 {
   g_autoptr (GPtrArray) services = salon_repo_all (tx, salon_service_get_type (), error);
-  g_autofree char *wanted = salon_text_fold (words);
-  guint n = 0;
+  g_autofree char *wanted = salon_text_fold (inquiry->service_words);
+  Naming naming = { .wanted = wanted };
 
-  for (guint i = 0; services != NULL && i < services->len; i++) {
-    const SalonService *service = services->pdata[i];
-    g_autofree char *name = salon_text_fold (service->name);
-
-    if (service->archived != 0)
-      continue;
-    if (g_str_equal (name, wanted)) {
-      *id = salon_entity_get_id (service);
-      return TRUE;
-    }
-    if (g_str_has_prefix (name, wanted) && n++ == 0)
-      *id = salon_entity_get_id (service);
-  }
-  if (n > 1)
-    *id = 0;
-  return services != NULL;
+  for (guint i = 0; services != NULL && i < services->len; i++)
+    if (((SalonService *) services->pdata[i])->archived == 0)
+      naming_try (&naming, ((SalonService *) services->pdata[i])->name, services->pdata[i]);
+  if (naming.found != NULL)
+    inquiry->service_id = salon_entity_get_id (naming.found);
+  return services != NULL && (naming.n > 0 || find_variant (tx, services, &naming, inquiry, error));
 }
 
 static gboolean
@@ -143,7 +185,9 @@ check_refs (SalonTx *tx, SalonInquiry *inquiry, GError **error)
   g_autoptr (SalonEmployee) employee = NULL;
 
   if (inquiry->service_id == 0 && inquiry->service_words != NULL
-      && !find_service (tx, inquiry->service_words, &inquiry->service_id, error))
+      && !find_service (tx, inquiry, error))
+    return FALSE;
+  if (inquiry->service_id != 0 && !salon_service_variant_check (tx, inquiry->service_id, inquiry->variant_id, error))
     return FALSE;
   if (inquiry->service_id != 0)
     service = salon_repo_get (tx, salon_service_get_type (), inquiry->service_id, error);
@@ -164,6 +208,7 @@ cleaned (SalonTx *tx, const SalonInquiry *came, GError **error)
   inquiry->text = came->text != NULL ? salon_text_clean_lines (came->text, MAX_TEXT) : NULL;
   inquiry->service_words = clean (came->service_words, MAX_NAME);
   inquiry->service_id = came->service_id;
+  inquiry->variant_id = came->service_id != 0 ? came->variant_id : 0;
   inquiry->employee_id = came->employee_id;
   inquiry->start_min = came->start_min;
   inquiry->external_id = clean (came->external_id, MAX_ID);

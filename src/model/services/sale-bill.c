@@ -127,7 +127,7 @@ find_drawer (SalonBill *self, GError **error)
   if (self->shift_id != 0)
     return TRUE;
   self->quote->drawer_id = 0;
-  refuse (self, "drawer_id", _("The cash drawer is closed.  Open it first."));
+  refuse (self, "drawer_id", _("The cash drawer is closed. Open it first."));
   return TRUE;
 }
 
@@ -175,7 +175,7 @@ check_whole_visit (SalonBill *self)
     if (n == 1)
       continue;
     refuse (self, "lines",
-            n == 0 ? _("A service of the visit is not on the bill.  What was not done is taken out of the visit first.")
+            n == 0 ? _("A service of the visit is not on the bill. What was not done is taken out of the visit first.")
                    : _("A service of the visit is on the bill twice."));
     return;
   }

@@ -11,13 +11,17 @@ G_BEGIN_DECLS
 
 /**
  * SalonBillTicket: a season ticket that pays for lines
+ * @id: as the request names it: less than 0 for one that this sale sells
  * @facts: what is left of it after these lines
  * @worth: what it pays
+ * @vat_rate_id: of its kind; 0 = that of the service
  */
 typedef struct {
+  gint64 id;
   SalonTicket *ticket;
   SalonTicketFacts *facts;
   SalonMoney worth;
+  gint64 vat_rate_id;
 } SalonBillTicket;
 
 /**
@@ -64,7 +68,9 @@ void salon_bill_refuse (SalonBill *self, char *field, char *text);
 gboolean salon_bill_find_client (SalonBill *self, gint64 id, const char *field, SalonClient **client, GError **error);
 gboolean salon_bill_add_lines (SalonBill *self, GError **error);
 gboolean salon_bill_discount (SalonBill *self, GError **error);
+gboolean salon_bill_tax (SalonBill *self, gint64 vat_rate_id, int *bp, GError **error);
 gboolean salon_bill_use_ticket (SalonBill *self, guint index, GError **error);
+gboolean salon_bill_use_sold_tickets (SalonBill *self, GError **error);
 gboolean salon_bill_offer_tickets (SalonBill *self, GError **error);
 void salon_bill_ticket_free (SalonBillTicket *self);
 gboolean salon_bill_add_payments (SalonBill *self, GError **error);

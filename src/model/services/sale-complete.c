@@ -96,8 +96,7 @@ sale_of (SalonBill *bill)
   sale->visit_id = bill->request->visit_id;
   sale->shift_id = bill->shift_id;
   sale->rounding = bill->quote->settlement.rounding;
-  if (bill->request->note != NULL && *bill->request->note != '\0')
-    sale->note = salon_text_clean (bill->request->note, MOST_NOTE);
+  sale->note = salon_text_clean_or_null (bill->request->note, MOST_NOTE);
   for (guint i = 0; i < bill->quote->lines->len; i++) {
     SalonQuoteLine *quoted = bill->quote->lines->pdata[i];
 
@@ -152,6 +151,24 @@ issue_sold (SalonBill *bill, const SalonSale *sale, GError **error)
   return TRUE;
 }
 
+/* What the bill named by its line has an id now. */
+static void
+name_sold_tickets (SalonSale *sale)
+{
+  for (guint i = 0; i < sale->lines->len; i++) {
+    SalonSaleLine *line = salon_sale_line (sale, i);
+
+    if (line->ticket_id < 0)
+      line->ticket_id = salon_sale_line (sale, (guint) (-1 - line->ticket_id))->subject_id;
+  }
+  for (guint i = 0; i < sale->payments->len; i++) {
+    SalonSalePayment *payment = &g_array_index (sale->payments, SalonSalePayment, i);
+
+    if (payment->method == SALON_PAY_TICKET && payment->subject_id < 0)
+      payment->subject_id = salon_sale_line (sale, (guint) (-1 - payment->subject_id))->subject_id;
+  }
+}
+
 static gboolean
 settle_visit (SalonBill *bill, GError **error)
 {
@@ -184,7 +201,10 @@ salon_sale_complete (SalonTx *tx, const SalonSaleRequest *request, gint64 *sale_
   if (bill == NULL || !check (bill, error))
     return FALSE;
   sale = sale_of (bill);
-  if (!issue_sold (bill, sale, error) || !salon_sale_post (tx, sale, 0, error) || !settle_visit (bill, error))
+  if (!issue_sold (bill, sale, error))
+    return FALSE;
+  name_sold_tickets (sale);
+  if (!salon_sale_post (tx, sale, 0, error) || !settle_visit (bill, error))
     return FALSE;
   *sale_id = sale->id;
   return TRUE;

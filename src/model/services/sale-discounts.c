@@ -33,13 +33,14 @@ load_line (SalonBill *self, guint index, SalonPricedLine *priced, GError **error
     .subject_id = line->subject_id,
     .quantity = line->quantity,
     .unit_price = line->unit_price,
+    .category_id = quoted (self, index)->category_id,
     .list_amount = line->list_amount,
     .amount = line->list_amount,
     .no_discount = quoted (self, index)->no_discount,
     .manual_bp = request->manual_bp,
     .manual_discount = request->manual_discount,
   };
-  if (salon_priced_line_load (self->tx, priced, line->visit_line_id, &failure))
+  if (salon_priced_line_load_time (self->tx, priced, line->visit_line_id, &failure))
     return TRUE;
   priced->no_discount = TRUE;
   if (g_error_matches (failure, SALON_ERROR, SALON_ERROR_NOT_FOUND))

@@ -12,6 +12,7 @@
 #include "model/entities/ticket-kind.h"
 #include "model/entities/visit-line.h"
 #include "model/rules/permission.h"
+#include "model/rules/price-of.h"
 #include "model/services/booking-facts.h"
 #include "model/services/price-list.h"
 #include "model/services/sale-bill.h"
@@ -53,22 +54,30 @@ find (Making *self, GType type, gint64 id, const char *field, const char *text, 
 
 /* ---- tax */
 
+/**
+ * salon_bill_tax:
+ * @vat_rate_id: 0 = the salon's
+ * @bp: (out): basis points today
+ */
+gboolean
+salon_bill_tax (SalonBill *self, gint64 vat_rate_id, int *bp, GError **error)
+{
+  gpointer known = NULL;
+
+  if (g_hash_table_lookup_extended (self->vat, GINT_TO_POINTER ((int) vat_rate_id), NULL, &known)) {
+    *bp = GPOINTER_TO_INT (known);
+    return TRUE;
+  }
+  if (!salon_vat_of (self->tx, vat_rate_id, self->today, bp, error))
+    return FALSE;
+  g_hash_table_insert (self->vat, GINT_TO_POINTER ((int) vat_rate_id), GINT_TO_POINTER (*bp));
+  return TRUE;
+}
+
 static gboolean
 find_tax (Making *self, gint64 vat_rate_id, GError **error)
 {
-  GHashTable *known = self->bill->vat;
-  gpointer bp = NULL;
-
-  if (!g_hash_table_lookup_extended (known, GINT_TO_POINTER ((int) vat_rate_id), NULL, &bp)) {
-    int found = 0;
-
-    if (!salon_vat_of (self->bill->tx, vat_rate_id, self->bill->today, &found, error))
-      return FALSE;
-    bp = GINT_TO_POINTER (found);
-    g_hash_table_insert (known, GINT_TO_POINTER ((int) vat_rate_id), bp);
-  }
-  self->line->vat_bp = GPOINTER_TO_INT (bp);
-  return TRUE;
+  return salon_bill_tax (self->bill, vat_rate_id, &self->line->vat_bp, error);
 }
 
 /* ---- what it is and costs */
@@ -111,16 +120,14 @@ name_service (Making *self, const SalonService *service, GError **error)
 {
   g_autoptr (SalonServiceVariant) variant = NULL;
 
-  self->line->text = g_strdup (service->name);
-  if (self->line->variant_id == 0)
+  if (self->line->variant_id == 0) {
+    self->line->text = salon_service_text (service, NULL);
     return TRUE;
+  }
   variant = find (self, salon_service_variant_get_type (), self->line->variant_id, "variant_id",
                   _("This variant is not offered any more."), error);
-  if (variant == NULL)
-    return *error == NULL;
-  g_free (self->line->text);
-  self->line->text = g_strdup_printf ("%s, %s", service->name, variant->name);
-  return TRUE;
+  self->line->text = salon_service_text (service, variant);
+  return variant != NULL || *error == NULL;
 }
 
 static gboolean
@@ -141,6 +148,7 @@ make_service (Making *self, GError **error)
                                   &failure))
     refuse (self, "subject_id", failure->message);
   self->quote->today_price = price;
+  self->quote->category_id = service->service_category_id;
   self->quote->no_discount = service->no_discount != 0;
   if (*self->minutes == 0)
     *self->minutes = (int) (service->work1_min + service->gap_min + service->work2_min);
@@ -159,6 +167,7 @@ make_item (Making *self, GError **error)
     refuse (self, "subject_id", _("These goods are not sold any more."));
   self->line->text = g_strdup (item->name);
   self->quote->today_price = item->price;
+  self->quote->category_id = item->item_category_id;
   self->quote->no_discount = item->no_discount != 0;
   return find_tax (self, item->vat_rate_id, error);
 }
@@ -225,6 +234,7 @@ make_ticket (Making *self, GError **error)
     refuse (self, "quantity", _("Each season ticket has a number of its own: add it once more instead."));
   self->line->text = g_strdup (kind->name);
   self->quote->today_price = kind->price;
+  self->quote->is_found = !kind->archived && (kind->bearer || self->bill->client != NULL);
   return TRUE;
 }
 
@@ -344,8 +354,10 @@ make_line (Making *self, GError **error)
     g_free (line->text);
     line->text = salon_text_clean (request->text, MOST_TEXT);
   }
-  if (line->text == NULL)
+  if (line->text == NULL) { /* what is not there costs what it costs */
     line->text = g_strdup ("?");
+    self->quote->no_discount = TRUE;
+  }
   check_seen_price (self);
   take_price (self);
   calculate (self);
@@ -407,7 +419,7 @@ salon_bill_add_lines (SalonBill *self, GError **error)
       return FALSE;
   if (!salon_sale_lines_sum (self->lines, &self->quote->totals))
     salon_bill_refuse (self, g_strdup ("lines"), g_strdup (_("This comes to more than can be sold at once.")));
-  if (!salon_bill_discount (self, error))
+  if (!salon_bill_discount (self, error) || !salon_bill_use_sold_tickets (self, error))
     return FALSE;
   salon_sale_lines_tax (self->lines);
   salon_sale_lines_sum (self->lines, &self->quote->totals);

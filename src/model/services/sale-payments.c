@@ -159,7 +159,7 @@ add_tickets (Paying *self)
     const SalonBillTicket *ticket = self->bill->tickets->pdata[i];
 
     if (ticket->worth > 0)
-      add (self, NO_REQUEST, SALON_PAY_TICKET, salon_entity_get_id (ticket->ticket), ticket->worth, 0);
+      add (self, NO_REQUEST, SALON_PAY_TICKET, ticket->id, ticket->worth, 0);
     self->bill->quote->by_ticket += ticket->worth;
   }
 }
@@ -423,7 +423,7 @@ quote_ticket (SalonBill *self, const SalonSalePayment *payment)
   for (guint i = 0; i < self->tickets->len; i++) {
     const SalonBillTicket *ticket = self->tickets->pdata[i];
 
-    if (salon_entity_get_id (ticket->ticket) == payment->subject_id)
+    if (ticket->id == payment->subject_id)
       quote->text = salon_ticket_text (ticket->ticket, ticket->facts, self->today, self->settings);
   }
   quote->amount = quote->most = payment->amount;

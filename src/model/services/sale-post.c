@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "base/clock.h"
+#include "base/record.h"
 #include "model/rules/sale-totals.h"
 #include "model/services/bonus.h"
 #include "model/services/certificates.h"
@@ -78,12 +79,22 @@ post_line (SalonTx *tx, SalonLedgerEntry *entry, const SalonSale *sale, const Sa
 }
 
 static gboolean
-post_lines (SalonTx *tx, SalonLedgerEntry *entry, const SalonSale *sale, GError **error)
+post_those (SalonTx *tx, SalonLedgerEntry *entry, const SalonSale *sale, gboolean tickets, GError **error)
 {
   for (guint i = 0; i < sale->lines->len; i++)
-    if (!post_line (tx, entry, sale, salon_sale_line (sale, i), error))
+    if ((salon_sale_line (sale, i)->kind == SALON_SALE_LINE_TICKET) == tickets
+        && !post_line (tx, entry, sale, salon_sale_line (sale, i), error))
       return FALSE;
   return TRUE;
+}
+
+/* A season ticket is sold before it pays for something, and what it paid for goes back to it before it is given back. */
+static gboolean
+post_lines (SalonTx *tx, SalonLedgerEntry *entry, const SalonSale *sale, GError **error)
+{
+  gboolean first = sale->kind == SALON_SALE_SALE;
+
+  return post_those (tx, entry, sale, first, error) && post_those (tx, entry, sale, !first, error);
 }
 
 /* Of revenue: a season ticket is worth what was paid for it. */
@@ -223,10 +234,16 @@ drop_empty_payments (SalonSale *sale)
 static gboolean
 note (SalonTx *tx, const SalonSale *sale, GError **error)
 {
-  g_autofree char *json = g_strdup_printf ("{\"number\":%" G_GINT64_FORMAT ",\"kind\":%d,\"total\":%" G_GINT64_FORMAT "}",
-                                           sale->number, sale->kind, sale->total);
+  g_autoptr (SalonRecord) record = salon_record_new ();
+  g_autofree char *json = NULL;
   gint64 row = 0;
 
+  salon_record_set_int (record, "number", sale->number);
+  salon_record_set_int (record, "kind", sale->kind);
+  salon_record_set_int (record, "total", sale->total);
+  if (sale->kind != SALON_SALE_SALE)
+    salon_record_set_text (record, "note", sale->note);
+  json = salon_record_to_json (record);
   return salon_journal_write (tx, SALON_SALE_ROW, sale->id, NULL, json, &row, error)
          && (sale->client_id == 0 || row == 0 || salon_journal_add_owner (tx, row, "client", sale->client_id, error));
 }
@@ -252,5 +269,6 @@ salon_sale_post (SalonTx *tx, SalonSale *sale, gint64 reverses_id, GError **erro
     return FALSE;
   entry->reverses_id = reverses_id;
   salon_tx_changed (tx, SALON_SALE_ROW, sale->id);
-  return (entry->postings->len == 0 || salon_ledger_write_unlogged (tx, entry, error)) && note (tx, sale, error);
+  return (entry->postings->len == 0 || salon_ledger_write_unlogged (tx, entry, error))
+         && (sale->client_id == 0 || salon_ledger_note_client (tx, sale->client_id, error)) && note (tx, sale, error);
 }

@@ -12,6 +12,7 @@
 #include "model/services/booking-facts.h"
 #include "model/services/certificates.h"
 #include "model/services/sale-bill.h"
+#include "model/services/sale-return.h"
 #include "model/services/sale.h"
 #include "model/services/settings.h"
 #include "model/services/slips.h"
@@ -19,6 +20,8 @@
 #include "model/store/repo.h"
 #include "model/store/sale-store.h"
 #include "model/store/tx.h"
+
+#define MOST_REASONS 4
 
 /**
  * salon_receipt_free: frees a receipt
@@ -192,5 +195,29 @@ salon_receipts_list (SalonTx *tx, const SalonReceiptsRequest *request, GError **
   return salon_sale_store_list (tx, request, error);
 }
 
+/**
+ * salon_return_reasons:
+ * @request: %SALON_SALE_REFUND or %SALON_SALE_VOID
+ *
+ * Returns: (transfer full) (element-type utf8): why it was done before, what was said most often first; what was undone at
+ *   once is none
+ */
+GPtrArray *
+salon_return_reasons (SalonTx *tx, const SalonIdRequest *request, GError **error)
+{
+  g_autoptr (GPtrArray) reasons = NULL;
+
+  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_REFUND, error))
+    return NULL;
+  reasons = salon_sale_store_reasons (tx, (SalonSaleKind) request->id, MOST_REASONS + 1, error);
+  for (guint i = 0; reasons != NULL && i < reasons->len; i++)
+    if (g_str_equal (reasons->pdata[i], salon_undone_note ()))
+      g_ptr_array_remove_index (reasons, i--);
+  if (reasons != NULL && reasons->len > MOST_REASONS)
+    g_ptr_array_set_size (reasons, MOST_REASONS);
+  return g_steal_pointer (&reasons);
+}
+
+SALON_DEFINE_QUERY (salon_query_return_reasons, "sale.return-reasons", salon_return_reasons, SalonIdRequest, g_free, g_ptr_array_unref)
 SALON_DEFINE_QUERY (salon_query_receipt, "sale.receipt", salon_receipt_load, SalonIdRequest, g_free, salon_receipt_free)
 SALON_DEFINE_QUERY (salon_query_receipts, "sale.receipts", salon_receipts_list, SalonReceiptsRequest, g_free, g_ptr_array_unref)

@@ -50,8 +50,10 @@ check_sold_ticket (SalonReturn *self, guint index, const SalonSaleLine *line, Sa
   SalonMoney rest = 0;
   gint64 units = 0;
 
-  return salon_ticket_refund_load (self->tx, line->subject_id, &units, &rest, error)
-         && set_rest (index, line, back, units > 0, rest, error);
+  if (!salon_ticket_refund_load (self->tx, line->subject_id, &units, &rest, error))
+    return FALSE;
+  salon_return_to_ticket (self, line->subject_id, &units, &rest);
+  return set_rest (index, line, back, units > 0, rest, error);
 }
 
 static gboolean
@@ -61,7 +63,7 @@ check_part (SalonReturn *self, guint index, const SalonSaleLine *line, SalonSale
   SalonMoney balance = 0;
 
   if (line->kind == SALON_SALE_LINE_TICKET)
-    return check_sold_ticket (self, index, line, back, error);
+    return TRUE; /* when all that goes back to it is known */
   if (line->kind == SALON_SALE_LINE_CERTIFICATE)
     return salon_ledger_store_balance (self->tx, SALON_ACCOUNT_CERTIFICATE, line->subject_id, &balance, error)
            && set_rest (index, line, back, balance < 0, -balance, error);
@@ -95,10 +97,22 @@ add_part (SalonReturn *self, guint index, const SalonRefundLine *wanted, GError 
   return check_part (self, index, line, back, error);
 }
 
+static gboolean
+check_sold_tickets (SalonReturn *self, GError **error)
+{
+  for (guint i = 0; i < self->receipt->lines->len; i++) {
+    SalonSaleLine *back = salon_sale_line (self->receipt, i);
+
+    if (back->kind == SALON_SALE_LINE_TICKET && !check_sold_ticket (self, i, line_of (self, back->of_line_id), back, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * salon_sale_refund:
  * @sale_id: (out): the receipt of the refund
- * @error: of the fields "lines.0.quantity", "payments.0.amount", "drawer_id" …
+ * @error: of the fields "lines.0.quantity", "payments.0.amount", "note", "drawer_id" …
  *
  * Gives lines back, or parts of them, never more than was paid.  The visit stays checked out.
  */
@@ -116,7 +130,7 @@ salon_sale_refund (SalonTx *tx, const SalonRefundRequest *request, gint64 *sale_
   for (guint i = 0; i < request->lines->len; i++)
     if (!add_part (self, i, &g_array_index (request->lines, SalonRefundLine, i), error))
       return FALSE;
-  if (!salon_return_pay (self, request->payments, error))
+  if (!check_sold_tickets (self, error) || !salon_return_pay (self, request->payments, error))
     return FALSE;
   if (!salon_return_check (self, error) || !salon_sale_post (tx, self->receipt, 0, error))
     return FALSE;

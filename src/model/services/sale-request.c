@@ -98,12 +98,34 @@ salon_sale_request_line (const SalonSaleRequest *self, guint index)
 }
 
 /**
- * salon_sale_request_remove: takes the line at @index from the bill
+ * salon_sale_ticket_of:
+ * @index: of the line that sells a season ticket
+ *
+ * Returns: how another line of the sale names the ticket, which has no id yet: less than 0
+ */
+gint64
+salon_sale_ticket_of (guint index)
+{
+  return -1 - (gint64) index;
+}
+
+/**
+ * salon_sale_request_remove: takes the line at @index from the bill; a season ticket that it was to sell pays for nothing
  */
 void
 salon_sale_request_remove (SalonSaleRequest *self, guint index)
 {
+  gint64 gone = salon_sale_ticket_of (index);
+
   g_ptr_array_remove_index (self->lines, index);
+  for (guint i = 0; i < self->lines->len; i++) {
+    SalonSaleLineRequest *line = self->lines->pdata[i];
+
+    if (line->ticket_id == gone)
+      line->ticket_id = 0;
+    else if (line->ticket_id < gone)
+      line->ticket_id++;
+  }
 }
 
 /**
@@ -123,15 +145,17 @@ salon_sale_request_pay (SalonSaleRequest *self, SalonPayMethod method, SalonMone
 
 /**
  * salon_refund_request_new:
+ * @note: why
  *
  * Returns: (transfer full): a request without lines, to be paid back as it was paid
  */
 SalonRefundRequest *
-salon_refund_request_new (gint64 sale_id)
+salon_refund_request_new (gint64 sale_id, const char *note)
 {
   SalonRefundRequest *self = g_new0 (SalonRefundRequest, 1);
 
   self->sale_id = sale_id;
+  self->note = g_strdup (note);
   self->lines = g_array_new (FALSE, TRUE, sizeof (SalonRefundLine));
   self->payments = g_array_new (FALSE, TRUE, sizeof (SalonPaymentRequest));
   return self;

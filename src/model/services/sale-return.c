@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "model/entities/client.h"
@@ -65,7 +66,7 @@ salon_return_find_drawer (SalonReturn *self, gint64 wanted, GError **error)
   }
   if (*shift_id != 0)
     return TRUE;
-  salon_set_field_error (error, "drawer_id", _("The cash drawer is closed.  Open it first."));
+  salon_set_field_error (error, "drawer_id", _("The cash drawer is closed. Open it first."));
   return FALSE;
 }
 
@@ -73,7 +74,7 @@ static gboolean
 check_kind (SalonReturn *self, GError **error)
 {
   if (self->sale->kind != SALON_SALE_SALE) {
-    salon_set_error (error, SALON_ERROR_CONFLICT, _("What was given back or taken back stays so.  Sell it again instead."));
+    salon_set_error (error, SALON_ERROR_CONFLICT, _("What was given back or taken back stays so. Sell it again instead."));
     return FALSE;
   }
   for (guint i = 0; i < self->before->len; i++)
@@ -84,10 +85,23 @@ check_kind (SalonReturn *self, GError **error)
   return TRUE;
 }
 
+/* Years later somebody asks why. */
+static gboolean
+take_note (SalonReturn *self, const char *why, GError **error)
+{
+  self->receipt->note = salon_text_clean_or_null (why, MOST_NOTE);
+  if (self->receipt->note != NULL)
+    return TRUE;
+  salon_set_field_error (error, "note", _("Say why."));
+  return FALSE;
+}
+
 /**
  * salon_return_new:
  * @sale_id: of a sale that stands
  * @kind: refund or void
+ * @why: must say something
+ * @error: of the field "note"
  *
  * Returns: (transfer full): a receipt without lines
  */
@@ -108,9 +122,7 @@ salon_return_new (SalonTx *tx, gint64 sale_id, SalonSaleKind kind, const char *w
   self->receipt->of_sale_id = sale_id;
   self->receipt->client_id = self->sale->client_id;
   self->receipt->visit_id = self->sale->visit_id;
-  if (why != NULL && *why != '\0')
-    self->receipt->note = salon_text_clean (why, MOST_NOTE);
-  return g_steal_pointer (&self);
+  return take_note (self, why, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* ---- what must still be there */
@@ -199,16 +211,39 @@ refuse (GError **error, const char *text)
   return FALSE;
 }
 
-/* As if it had not been: nothing of it may have been used. */
+/**
+ * salon_return_to_ticket:
+ * @units: (inout): grows by what the lines of the receipt give back to the season ticket, thousandths
+ * @worth: (inout): by what that is worth
+ */
+void
+salon_return_to_ticket (SalonReturn *self, gint64 ticket_id, gint64 *units, SalonMoney *worth)
+{
+  for (guint i = 0; i < self->receipt->lines->len; i++) {
+    const SalonSaleLine *line = salon_sale_line (self->receipt, i);
+
+    if (line->ticket_id != ticket_id)
+      continue;
+    *units -= line->ticket_units;
+    *worth -= line->amount;
+  }
+}
+
+/* As if it had not been: nothing of it may have been used but by this receipt. */
 static gboolean
 check_ticket (SalonReturn *self, gint64 ticket_id, GError **error)
 {
   g_autoptr (SalonTicketFacts) facts = salon_ticket_facts_load (self->tx, ticket_id, error);
+  SalonMoney worth = 0;
+  gint64 units = 0;
 
   if (facts == NULL)
     return FALSE;
-  return salon_ticket_rest (facts) == facts->units
-         || refuse (error, _("The season ticket was used already.  Give it back: then what is left of it is paid back."));
+  if (salon_ticket_state (facts, salon_clock_today (salon_tx_clock (self->tx))) == SALON_TICKET_EXPIRED)
+    return refuse (error, _("The season ticket has expired since, so it cannot be taken back."));
+  salon_return_to_ticket (self, ticket_id, &units, &worth);
+  return salon_ticket_rest (facts) + units == facts->units
+         || refuse (error, _("The season ticket was used already. Give it back: then what is left of it is paid back."));
 }
 
 static gboolean
@@ -219,7 +254,7 @@ check_certificate (SalonReturn *self, const SalonSaleLine *line, GError **error)
   if (!salon_ledger_store_balance (self->tx, SALON_ACCOUNT_CERTIFICATE, line->subject_id, &balance, error))
     return FALSE;
   return balance == -line->amount
-         || refuse (error, _("The certificate was used already.  Give it back: then what is left on it is paid back."));
+         || refuse (error, _("The certificate was used already. Give it back: then what is left on it is paid back."));
 }
 
 static gboolean
@@ -246,10 +281,11 @@ add_lines (SalonReturn *self, GError **error)
   for (guint i = 0; i < self->sale->lines->len; i++) {
     const SalonSaleLine *line = salon_sale_line (self->sale, i);
 
-    if (!check_line (self, line, error))
-      return FALSE;
     g_ptr_array_add (self->receipt->lines, salon_sale_line_part (line, line->quantity));
   }
+  for (guint i = 0; i < self->sale->lines->len; i++)
+    if (!check_line (self, salon_sale_line (self->sale, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -271,7 +307,7 @@ write_void (SalonReturn *self, gint64 drawer_id, GError **error)
   gint64 entry_id = 0;
 
   if (self->before->len > 0) {
-    salon_set_error (error, SALON_ERROR_CONFLICT, _("A part of it was given back already.  Give back the rest of it, too."));
+    salon_set_error (error, SALON_ERROR_CONFLICT, _("A part of it was given back already. Give back the rest of it, too."));
     return FALSE;
   }
   if (!salon_return_find_drawer (self, drawer_id, error) || !entry_of (self, &entry_id, error) || !add_lines (self, error))
@@ -303,6 +339,7 @@ unsettle_visit (SalonReturn *self, GError **error)
 /**
  * salon_sale_void:
  * @sale_id: (out): the receipt that takes it back
+ * @error: of the fields "note", "drawer_id", "lines"
  *
  * Takes a receipt back as a whole, as if it had not been; its visit is to be checked out again.
  */
@@ -318,6 +355,17 @@ salon_sale_void (SalonTx *tx, const SalonVoidRequest *request, gint64 *sale_id, 
 }
 
 /**
+ * salon_undone_note:
+ *
+ * Returns: why a receipt was taken back that was undone at once
+ */
+const char *
+salon_undone_note (void)
+{
+  return C_ ("receipt", "Undone");
+}
+
+/**
  * salon_sale_undo:
  * @sale_id: a receipt that the operation wrote that is taken back
  *
@@ -328,7 +376,7 @@ salon_sale_void (SalonTx *tx, const SalonVoidRequest *request, gint64 *sale_id, 
 gboolean
 salon_sale_undo (SalonTx *tx, gint64 sale_id, GError **error)
 {
-  g_autoptr (SalonReturn) self = salon_return_new (tx, sale_id, SALON_SALE_VOID, NULL, error);
+  g_autoptr (SalonReturn) self = salon_return_new (tx, sale_id, SALON_SALE_VOID, salon_undone_note (), error);
 
   return self != NULL && write_void (self, 0, error);
 }

@@ -25,7 +25,9 @@ SalonReturn *salon_return_new (SalonTx *tx, gint64 sale_id, SalonSaleKind kind, 
 void salon_return_free (SalonReturn *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonReturn, salon_return_free)
 
+const char *salon_undone_note (void);
 gboolean salon_return_find_drawer (SalonReturn *self, gint64 wanted, GError **error);
+void salon_return_to_ticket (SalonReturn *self, gint64 ticket_id, gint64 *units, SalonMoney *worth);
 gboolean salon_return_check (SalonReturn *self, GError **error);
 char *salon_return_money (SalonReturn *self, SalonMoney amount);
 void salon_return_pay_back (SalonReturn *self, SalonPayMethod method, gint64 subject_id, SalonMoney amount);

@@ -34,7 +34,8 @@ G_BEGIN_DECLS
  *   -1 = whatever it is
  * @manual_bp: discount by hand, basis points; 0 = none
  * @manual_discount: discount by hand, minor units of the whole line; 0 = none
- * @ticket_id: the season ticket that pays for the service; 0 = none
+ * @ticket_id: the season ticket that pays for the service; salon_sale_ticket_of(): the one that another line of this sale
+ *   sells; 0 = none
  * @text: (nullable): what the receipt shall say; else the name
  */
 typedef struct {
@@ -101,6 +102,7 @@ void salon_sale_request_free (SalonSaleRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSaleRequest, salon_sale_request_free)
 SalonSaleLineRequest *salon_sale_request_add (SalonSaleRequest *self, SalonSaleLineKind kind, gint64 subject_id);
 SalonSaleLineRequest *salon_sale_request_line (const SalonSaleRequest *self, guint index);
+gint64 salon_sale_ticket_of (guint index);
 void salon_sale_request_remove (SalonSaleRequest *self, guint index);
 SalonPaymentRequest *salon_sale_request_pay (SalonSaleRequest *self, SalonPayMethod method, SalonMoney amount);
 
@@ -110,12 +112,16 @@ SalonPaymentRequest *salon_sale_request_pay (SalonSaleRequest *self, SalonPayMet
  * SalonQuoteLine:
  * @line: as it would be written
  * @today_price: of one, before any discount and before a price by hand
- * @no_discount: it is never cheaper
+ * @is_found: it is a season ticket that can be sold to this client
+ * @category_id: of the service or the goods; 0 = none
+ * @no_discount: it is never cheaper, also of what is not there
  * @why: (nullable): why this price, one line; %NULL for what has no price of its own
  */
 typedef struct {
   SalonSaleLine *line;
   SalonMoney today_price;
+  gboolean is_found;
+  gint64 category_id;
   gboolean no_discount;
   char *why;
 } SalonQuoteLine;
@@ -143,6 +149,7 @@ typedef struct {
  * SalonTicketOffer: a season ticket of the client that could pay for a line that none pays for yet, the one to use first
  * at the head
  * @line: index
+ * @ticket_id: as in SalonSaleLineRequest
  * @text: "Five manicures: 3 visits left until 24 Dec"
  * @units: that it would take, thousandths
  */
@@ -223,7 +230,7 @@ typedef struct {
  *   and certificates first, then the last payment first.  What a season ticket paid for goes back to it by itself.  A
  *   season ticket or certificate that was sold comes back with what is left of it
  * @drawer_id: 0 = that of the sale if it is open, else the first one that is
- * @note: (nullable): why
+ * @note: why
  */
 typedef struct {
   gint64 sale_id;
@@ -233,12 +240,12 @@ typedef struct {
   char *note;
 } SalonRefundRequest;
 
-SalonRefundRequest *salon_refund_request_new (gint64 sale_id);
+SalonRefundRequest *salon_refund_request_new (gint64 sale_id, const char *note);
 void salon_refund_request_add (SalonRefundRequest *self, gint64 line_id, gint64 quantity);
 void salon_refund_request_free (SalonRefundRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonRefundRequest, salon_refund_request_free)
 
-/* @drawer_id: as of a refund */
+/* @drawer_id, @note: as of a refund */
 typedef struct {
   gint64 sale_id;
   gint64 drawer_id;
@@ -253,6 +260,10 @@ gboolean salon_sale_refund (SalonTx *tx, const SalonRefundRequest *request, gint
 gboolean salon_sale_void (SalonTx *tx, const SalonVoidRequest *request, gint64 *sale_id, GError **error);
 gboolean salon_sale_undo (SalonTx *tx, gint64 sale_id, GError **error);
 
+GPtrArray *salon_return_reasons (SalonTx *tx, const SalonIdRequest *request, GError **error);
+
+/* SalonIdRequest, the SalonSaleKind → GPtrArray of char *: why it was done before */
+extern const SalonQuery salon_query_return_reasons;
 extern const SalonCommand salon_command_sale_refund; /* SalonRefundRequest; answers the id of the refund */
 extern const SalonCommand salon_command_sale_void;   /* SalonVoidRequest; answers the id of the void */
 

@@ -157,8 +157,9 @@ shape_items (Search *search, GError **error)
 
     if (line != NULL)
       salon_line_shape_of_visit_line (line, &search->shapes[i]);
-    else
-      salon_line_shape_of_service (search->services->pdata[i], &search->shapes[i]);
+    else if (!salon_booking_facts_shape (search->facts, item_at (search, i)->service_id, item_at (search, i)->variant_id,
+                                         &search->shapes[i], error))
+      return FALSE;
     if (!salon_line_fit (&search->shapes[i], item_at (search, i)->minutes, error))
       return FALSE;
   }
@@ -724,6 +725,28 @@ salon_slots_request_new (gint64 service_id, gint64 employee_id, int count)
   salon_slots_request_add (self, service_id, employee_id, FALSE);
   self->n_days = USUAL_DAYS;
   self->count = count;
+  return self;
+}
+
+/**
+ * salon_slots_request_new_wished:
+ * @wishes: (element-type SalonServiceWish): one after another; not empty
+ * @employee_id: who does all of it; 0 = any master
+ *
+ * Returns: (transfer full): as salon_slots_request_new()
+ */
+SalonSlotsRequest *
+salon_slots_request_new_wished (const GArray *wishes, gint64 employee_id, int count)
+{
+  SalonSlotsRequest *self = salon_slots_request_new (0, employee_id, count);
+
+  g_array_set_size (self->items, 0);
+  for (guint i = 0; i < wishes->len; i++) {
+    const SalonServiceWish *wish = &g_array_index (wishes, SalonServiceWish, i);
+    SalonSlotsItem item = { .service_id = wish->service_id, .variant_id = wish->variant_id, .employee_id = employee_id };
+
+    g_array_append_val (self->items, item);
+  }
   return self;
 }
 

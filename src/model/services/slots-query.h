@@ -1,6 +1,7 @@
 #pragma once
 /* Free slots for a service, and what "as last time" means for a client. */
 #include "model/rules/visit-solver.h"
+#include "model/services/booking-line.h"
 #include "model/services/use-case.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
  * @master_matters: the client wants nobody else; goes into the booking
  * @minutes: how long the client is there, see salon_line_fit(); 0 = as the service is offered, or, of a visit that gets
  *   another time, as it was agreed
- * @variant_id: goes into the booking; how much longer it takes is in the minutes; 0 = none
+ * @variant_id: goes into the booking; 0 = none
  */
 typedef struct {
   gint64 service_id;
@@ -65,6 +66,7 @@ typedef struct {
 
 void salon_free_slot_free (SalonFreeSlot *self);
 SalonSlotsRequest *salon_slots_request_new (gint64 service_id, gint64 employee_id, int count);
+SalonSlotsRequest *salon_slots_request_new_wished (const GArray *wishes, gint64 employee_id, int count);
 void salon_slots_request_add (SalonSlotsRequest *self, gint64 service_id, gint64 employee_id, gboolean is_addon);
 void salon_slots_request_free (SalonSlotsRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSlotsRequest, salon_slots_request_free)

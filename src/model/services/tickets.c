@@ -160,6 +160,54 @@ add_days (SalonTx *tx, gint64 ticket_id, SalonTicketFacts *facts, GError **error
   return extensions != NULL;
 }
 
+static void
+take_terms (SalonTicketFacts *facts, const SalonTicket *ticket)
+{
+  facts->unit = (SalonTicketUnit) ticket->unit;
+  facts->split = (SalonTicketSplit) ticket->split;
+  facts->starts = (SalonTicketStart) ticket->starts;
+  facts->units = ticket->units;
+  facts->paid = ticket->paid;
+  facts->sold_day = (SalonDay) ticket->sold_day;
+  facts->start_days = (int) ticket->start_days;
+  facts->valid_days = (int) ticket->valid_days;
+  facts->freeze_days = (int) ticket->freeze_days;
+}
+
+/**
+ * salon_ticket_facts_of_sale:
+ * @issue: what is being sold
+ * @ticket: (out) (transfer full): as it will be; it has no number and no id yet
+ *
+ * Returns: (transfer full): what will be known of the ticket once it is sold, for the rules
+ */
+SalonTicketFacts *
+salon_ticket_facts_of_sale (SalonTx *tx, const SalonTicketIssue *issue, SalonTicket **ticket, GError **error)
+{
+  g_autoptr (SalonTicketKind) kind = salon_repo_get (tx, salon_ticket_kind_get_type (), issue->kind_id, error);
+  g_autoptr (GPtrArray) services = NULL;
+  SalonTicketFacts *facts = NULL;
+
+  if (kind == NULL)
+    return NULL;
+  services = salon_repo_find (tx, salon_ticket_kind_service_get_type (), "ticket_kind_id", issue->kind_id, error);
+  if (services == NULL)
+    return NULL;
+  *ticket = ticket_of (tx, issue, kind, services);
+  facts = salon_ticket_facts_new ();
+  take_terms (facts, *ticket);
+  facts->first_use = SALON_DAY_NONE;
+  facts->issued = (*ticket)->units;
+  facts->rest_money = issue->paid;
+  for (guint i = 0; i < services->len; i++) {
+    const SalonTicketKindService *of_kind = services->pdata[i];
+    SalonTicketShare share = { of_kind->service_id, of_kind->units, 0 };
+
+    g_array_append_val (facts->shares, share);
+  }
+  return facts;
+}
+
 static SalonTicketFacts *
 facts_of (SalonTx *tx, const SalonTicket *ticket, GError **error)
 {
@@ -170,15 +218,7 @@ facts_of (SalonTx *tx, const SalonTicket *ticket, GError **error)
       || !add_shares (tx, salon_entity_get_id (ticket), facts, error)
       || !add_days (tx, salon_entity_get_id (ticket), facts, error))
     return NULL;
-  facts->unit = (SalonTicketUnit) ticket->unit;
-  facts->split = (SalonTicketSplit) ticket->split;
-  facts->starts = (SalonTicketStart) ticket->starts;
-  facts->units = ticket->units;
-  facts->paid = ticket->paid;
-  facts->sold_day = (SalonDay) ticket->sold_day;
-  facts->start_days = (int) ticket->start_days;
-  facts->valid_days = (int) ticket->valid_days;
-  facts->freeze_days = (int) ticket->freeze_days;
+  take_terms (facts, ticket);
   facts->first_use = sums.first_use;
   facts->issued = sums.issued;
   facts->used = sums.used;
@@ -261,13 +301,14 @@ salon_ticket_sell (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, gint6
  * Adds that a ticket pays for a line.
  *
  * Returns: %FALSE with a %SALON_ERROR_VALIDATION of field "ticket_id" when so much is not left, also counting what the
- *   entry takes already, or when more is given back than was used
+ *   entry sells and takes already, or when more is given back than was used
  */
 gboolean
 salon_ticket_redeem (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, gint64 units, SalonMoney worth, gint64 client_id,
                      gint64 sale_line_id, GError **error)
 {
   SalonTicketSums sums;
+  gint64 issued = 0;
   gint64 used = 0;
   SalonMoney money = 0;
 
@@ -275,7 +316,8 @@ salon_ticket_redeem (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, gin
     return FALSE;
   used = sums.used + salon_ledger_entry_sum_of (entry, SALON_ACCOUNT_UNITS_USED, ticket_id) + units;
   money = sums.money - salon_ledger_entry_sum_of (entry, SALON_ACCOUNT_TICKET, ticket_id) - worth;
-  if (used < 0 || used > sums.issued - sums.expired || money < 0) {
+  issued = sums.issued - salon_ledger_entry_sum_of (entry, SALON_ACCOUNT_UNITS_ISSUED, ticket_id);
+  if (used < 0 || used > issued - sums.expired || money < 0) {
     salon_set_field_error (error, "ticket_id", _("Not enough is left on this season ticket."));
     return FALSE;
   }
@@ -305,7 +347,7 @@ salon_ticket_check_return (SalonTx *tx, gint64 ticket_id, GError **error)
 
 /**
  * salon_ticket_refund_load:
- * @units: (out): thousandths that are left
+ * @units: (out): thousandths that are left; nothing of one whose last day has passed
  * @amount: (out): what the client gets back for them
  */
 gboolean
@@ -315,14 +357,15 @@ salon_ticket_refund_load (SalonTx *tx, gint64 ticket_id, gint64 *units, SalonMon
 
   if (facts == NULL)
     return FALSE;
-  salon_ticket_refund (facts, units, amount);
+  salon_ticket_refund (facts, salon_clock_today (salon_tx_clock (tx)), units, amount);
   return TRUE;
 }
 
 /**
  * salon_ticket_take_back:
  *
- * Adds that a sold ticket is given back: all that is left of it, as salon_ticket_refund_load() says.
+ * Adds that a sold ticket is given back: all that is left of it, as salon_ticket_refund_load() says, and what the entry
+ * gives back to it.
  *
  * Returns: %FALSE with a %SALON_ERROR_VALIDATION of field "ticket_id" when nothing is left
  */
@@ -335,6 +378,8 @@ salon_ticket_take_back (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, 
 
   if (ticket == NULL || !salon_ticket_refund_load (tx, ticket_id, &units, &amount, error))
     return FALSE;
+  units -= salon_ledger_entry_sum_of (entry, SALON_ACCOUNT_UNITS_USED, ticket_id);
+  amount -= salon_ledger_entry_sum_of (entry, SALON_ACCOUNT_TICKET, ticket_id);
   if (units == 0) {
     salon_set_field_error (error, "ticket_id", _("Nothing is left of this season ticket, so it cannot be given back."));
     return FALSE;

@@ -81,6 +81,7 @@ typedef struct {
 char *salon_ticket_free_number (SalonTx *tx, GError **error);
 gboolean salon_ticket_issue (SalonTx *tx, const SalonTicketIssue *issue, gint64 *ticket_id, GError **error);
 gboolean salon_ticket_sell (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, gint64 sale_line_id, GError **error);
+SalonTicketFacts *salon_ticket_facts_of_sale (SalonTx *tx, const SalonTicketIssue *issue, SalonTicket **ticket, GError **error);
 SalonTicketFacts *salon_ticket_facts_load (SalonTx *tx, gint64 ticket_id, GError **error);
 gboolean salon_ticket_redeem (SalonTx *tx, SalonLedgerEntry *entry, gint64 ticket_id, gint64 units, SalonMoney worth,
                               gint64 client_id, gint64 sale_line_id, GError **error);

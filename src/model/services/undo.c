@@ -1,7 +1,7 @@
 /* Undo by the journal: each row that the operation changed must still be as it left it.
  *
  * The undo is an operation of its own and can be undone, too.  Pictures stay: their bytes are not in
- * the journal, and a picture without an owner shows nowhere.  Season tickets and certificates stay, too.  Entries of the ledger stay, too, and are reversed.
+ * the journal, and a picture without an owner shows nowhere.  Numbers of plastic cards stay, and so does what their log says.  Season tickets and certificates stay, too.  Entries of the ledger stay, too, and are reversed.
  *
  * What one transaction did is undone as a whole or not at all.  What a job did to many is undone chunk by chunk, and
  * what was changed again since stays as it is and is counted. */
@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "model/entities/registry.h"
 #include "model/rules/permission.h"
+#include "model/services/card-make.h"
 #include "model/services/catalogue.h"
 #include "model/services/fiscal.h"
 #include "model/services/import.h"
@@ -49,6 +50,7 @@ static const char opened_text[] = N_("The opening of a cash drawer cannot be und
 static const char closed_text[] = N_("The closing of a cash drawer cannot be undone: its report has its number. "
                                      "Put a mistake right by cash in or out in the next shift.");
 
+static const char at_printer_text[] = N_("What went to the printer cannot be undone. Say how the print ended, take the card back or block it.");
 static const char printed_text[] = N_("A receipt that was printed is in somebody's hands: that cannot be undone.");
 static const char registered_text[] = N_("What the cash register printed stands on paper: its number cannot be undone.");
 
@@ -56,7 +58,7 @@ static const char registered_text[] = N_("What the cash register printed stands 
 static gboolean
 stays (const SalonJournalRow *row)
 {
-  static const char *const names[] = { "bonus-lot", "certificate", "photo", "ticket", "ticket-service", NULL };
+  static const char *const names[] = { "bonus-lot", "card-picture", "certificate", "photo", "ticket", "ticket-service", NULL };
 
   return g_strv_contains (names, row->entity) && (row->before == NULL || g_str_equal (row->entity, "photo"));
 }
@@ -102,6 +104,16 @@ restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
     salon_set_error (error, SALON_ERROR_CONFLICT, "%s", _(registered_text));
     return FALSE;
   }
+  if (g_str_equal (row->entity, "card-print")) {
+    salon_set_error (error, SALON_ERROR_CONFLICT, "%s", _(at_printer_text));
+    return FALSE;
+  }
+  if (g_str_equal (row->entity, SALON_CARD_EVENT_ROW))
+    return salon_card_event_undo (tx, row->entity_id, error);
+  if (g_str_equal (row->entity, SALON_CARD_BLANK_ROW))
+    return salon_card_blanks_undo (tx, row->entity_id, error);
+  if (g_str_equal (row->entity, "plastic-card") && row->before == NULL)
+    return salon_card_unmake (tx, row->entity_id, error);
   if (g_str_equal (row->entity, SALON_LEDGER_ENTRY))
     return salon_ledger_reverse (tx, row->entity_id, error);
   if (g_str_equal (row->entity, SALON_SALE_ROW))

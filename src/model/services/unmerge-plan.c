@@ -11,6 +11,8 @@
 #include "model/entities/client.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/custom-value.h"
+#include "model/entities/plastic-card.h"
+#include "model/services/card-merge.h"
 #include "model/services/merge-layers.h"
 #include "model/services/merge-name.h"
 #include "model/services/unmerge-plan.h"
@@ -175,6 +177,22 @@ put_back_place (const SalonMergeLayer *layer, SalonEntity *wanted)
     salon_entity_put_int (wanted, position, salon_entity_get_int (layer->before, position));
 }
 
+/* A card that was replaced because the other had one of the kind is in use again, if nothing happened to it since. */
+static gboolean
+put_back_state (Planner *self, const SalonMergeLayer *layer, SalonEntity *wanted, SalonEntity *now, GError **error)
+{
+  SalonMergeUnit unit = { { salon_entity_info_find (salon_entity_info (wanted), "state") }, 1, NULL };
+  gboolean same = FALSE;
+
+  if (G_OBJECT_TYPE (wanted) != salon_plastic_card_get_type () || salon_merge_unit_equal (&unit, layer->before, layer->after))
+    return TRUE;
+  if (!salon_merge_layers_lead_to (self->layers, layer, &unit, now, FALSE, &same, error))
+    return FALSE;
+  if (same)
+    salon_merge_unit_put (&unit, wanted, layer->before);
+  return TRUE;
+}
+
 static gboolean
 plan_moved_row (Planner *self, const SalonMergeLayer *layer, const SalonClientOwned *owned, SalonEntity *wanted, GError **error)
 {
@@ -188,9 +206,12 @@ plan_moved_row (Planner *self, const SalonMergeLayer *layer, const SalonClientOw
   if (salon_entity_get_int (now, link) == self->unmerge->merge->other_id)
     return TRUE;
   if (!salon_merge_layers_lead_to (self->layers, layer, &unit, now, TRUE, &goes, error)
-      || !has_place (self, owned, now, &place, error))
+      || !has_place (self, owned, now, &place, error) || !put_back_state (self, layer, wanted, now, error)
+      || !salon_card_has_place (self->tx, wanted, self->unmerge->merge->other_id, &place, error))
     return FALSE;
   if (!goes || !place) {
+    if (G_OBJECT_TYPE (wanted) == salon_plastic_card_get_type ())
+      ((SalonPlasticCard *) wanted)->state = ((SalonPlasticCard *) now)->state;
     told->n_elsewhere++;
     return TRUE;
   }

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "model/rules/permission.h"
+#include "model/services/card-merge.h"
 #include "model/services/merge-name.h"
 #include "model/services/unmerge-plan.h"
 #include "model/store/repo.h"
@@ -53,7 +54,8 @@ salon_client_unmerge (SalonTx *tx, const SalonIdRequest *request, gint64 *id, GE
   if (unmerge == NULL)
     return FALSE;
   for (guint i = 0; i < unmerge->writes->len; i++)
-    if (!salon_repo_update (tx, unmerge->writes->pdata[i], error))
+    if (!salon_repo_update (tx, unmerge->writes->pdata[i], error)
+        || !salon_card_unmerged (tx, unmerge->writes->pdata[i], error))
       return FALSE;
   *id = unmerge->merge->other_id;
   unmerge->merge->undone_at = salon_clock_now_us (salon_tx_clock (tx));
@@ -78,6 +80,8 @@ count_text (SalonOwnedKind kind, guint n)
     return g_strdup_printf (ngettext ("%u call or note", "%u calls and notes", n), n);
   case SALON_OWNED_REFERRALS:
     return g_strdup_printf (ngettext ("%u recommendation", "%u recommendations", n), n);
+  case SALON_OWNED_CARDS:
+    return g_strdup_printf (ngettext ("%u plastic card", "%u plastic cards", n), n);
   case SALON_OWNED_OTHERS:
   default:
     return g_strdup_printf (ngettext ("%u other entry", "%u other entries", n), n);

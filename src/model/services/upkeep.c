@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/entities/entity.h"
 #include "model/services/bonus.h"
+#include "model/services/cards.h"
 #include "model/services/certificates.h"
 #include "model/services/derive.h"
 #include "model/services/exports.h"
@@ -164,7 +165,7 @@ renew_segments (SalonTx *tx, const SalonSettings *settings, gint64 *more, GError
   return salon_segment_upkeep_step (tx, more, error);
 }
 
-/* A new day: what is left of tickets, certificates and bonus that ended is owed no more. */
+/* A new day: cards that ended are accepted no more, and what is left of tickets, certificates and bonus is owed no more. */
 static gboolean
 expire_ended (SalonTx *tx, SalonDay today, gint64 *more, GError **error)
 {
@@ -175,6 +176,10 @@ expire_ended (SalonTx *tx, SalonDay today, gint64 *more, GError **error)
   if (g_strcmp0 (ended, day) == 0)
     return TRUE;
   *more = 1;
+  if (!salon_cards_expire (tx, &n, error))
+    return FALSE;
+  if (n > 0) /* as many as a step may take: there may be others */
+    return TRUE;
   return salon_tickets_expire (tx, &n, error) && salon_certificates_expire (tx, &n, error) && salon_bonus_expire (tx, &n, error)
          && salon_settings_store_put (tx, KEY_ENDED, day, error);
 }

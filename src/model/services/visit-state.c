@@ -39,7 +39,7 @@ check_step (SalonTx *tx, const SalonVisit *visit, const GPtrArray *lines, SalonV
   };
 
   if (visit->settled) {
-    salon_set_field_error (error, "state", _("The visit has been checked out.  Take the receipt back first."));
+    salon_set_field_error (error, "state", _("The visit has been checked out. Take the receipt back first."));
     return FALSE;
   }
   return salon_visit_state_check (&selection, to, salon_actor_permissions (salon_tx_actor (tx)), error);

@@ -9,6 +9,7 @@
 #include "model/entities/waiting-service.h"
 #include "model/rules/client-name.h"
 #include "model/rules/permission.h"
+#include "model/rules/price-of.h"
 #include "model/rules/timing.h"
 #include "model/services/booking-facts.h"
 #include "model/services/waiting.h"
@@ -30,7 +31,7 @@ salon_waiting_row_finalize (GObject *object)
   g_free (self->client);
   g_free (self->phone);
   g_clear_pointer (&self->thumb, g_bytes_unref);
-  g_array_unref (self->service_ids);
+  g_array_unref (self->wishes);
   g_free (self->services);
   g_free (self->employee);
   g_clear_pointer (&self->slot, salon_free_slot_free);
@@ -46,7 +47,7 @@ salon_waiting_row_class_init (SalonWaitingRowClass *klass)
 static void
 salon_waiting_row_init (SalonWaitingRow *self)
 {
-  self->service_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->wishes = g_array_new (FALSE, FALSE, sizeof (SalonServiceWish));
 }
 
 /**
@@ -101,6 +102,28 @@ typedef struct {
 } Reader;
 
 static gboolean
+add_wish (const Reader *reader, SalonWaitingRow *row, const SalonWaitingService *wished, GString *names, GError **error)
+{
+  SalonServiceWish wish = { wished->service_id, wished->variant_id };
+  const SalonService *service = salon_booking_facts_service (reader->facts, wish.service_id, error);
+  const SalonServiceVariant *variant = NULL;
+  g_autofree char *text = NULL;
+
+  if (service == NULL)
+    return FALSE;
+  if (wish.variant_id != 0) {
+    variant = salon_booking_facts_variant (reader->facts, wish.service_id, wish.variant_id, error);
+    if (variant == NULL)
+      return FALSE;
+  }
+  text = salon_service_text (service, variant);
+  row->minutes += salon_service_minutes (service, variant);
+  g_array_append_val (row->wishes, wish);
+  g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", text);
+  return TRUE;
+}
+
+static gboolean
 read_services (const Reader *reader, SalonWaitingRow *row, GError **error)
 {
   g_autoptr (GPtrArray) wished = salon_repo_find (reader->tx, salon_waiting_service_get_type (), "waiting_id",
@@ -109,18 +132,9 @@ read_services (const Reader *reader, SalonWaitingRow *row, GError **error)
 
   if (wished == NULL)
     return FALSE;
-  for (guint i = 0; i < wished->len; i++) {
-    gint64 id = ((SalonWaitingService *) wished->pdata[i])->service_id;
-    const SalonService *service = salon_booking_facts_service (reader->facts, id, error);
-    SalonLineShape shape = { 0 };
-
-    if (service == NULL)
+  for (guint i = 0; i < wished->len; i++)
+    if (!add_wish (reader, row, wished->pdata[i], names, error))
       return FALSE;
-    salon_line_shape_of_service (service, &shape);
-    row->minutes += salon_line_length (&shape);
-    g_array_append_val (row->service_ids, id);
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", service->name);
-  }
   row->services = g_string_free (g_steal_pointer (&names), FALSE);
   return TRUE;
 }
@@ -193,12 +207,10 @@ static GPtrArray *
 suiting_slots (const Reader *reader, const SalonWaitingRow *row, gint64 employee_id, SalonDay first, SalonDay last, int count,
                GError **error)
 {
-  g_autoptr (SalonSlotsRequest) request = salon_slots_request_new (g_array_index (row->service_ids, gint64, 0), employee_id, count);
+  g_autoptr (SalonSlotsRequest) request = salon_slots_request_new_wished (row->wishes, employee_id, count);
   g_autoptr (GPtrArray) slots = NULL;
   g_autoptr (GError) failure = NULL;
 
-  for (guint i = 1; i < row->service_ids->len; i++)
-    salon_slots_request_add (request, g_array_index (row->service_ids, gint64, i), employee_id, FALSE);
   request->client_id = row->waiting->client_id;
   request->from_min = (gint64) first * SALON_MINUTES_A_DAY;
   request->n_days = last - first + 1;
@@ -225,7 +237,7 @@ find_slot (const Reader *reader, SalonWaitingRow *row, GError **error)
   SalonDay last = MIN (first + MOST_DAYS - 1, (SalonDay) row->waiting->to_day);
   g_autoptr (GPtrArray) slots = NULL;
 
-  if (row->waiting->state != SALON_WAITING_OPEN || last < first || row->service_ids->len == 0)
+  if (row->waiting->state != SALON_WAITING_OPEN || last < first || row->wishes->len == 0)
     return TRUE;
   slots = suiting_slots (reader, row, row->waiting->employee_id, first, last, 2, error);
   if (slots == NULL)
@@ -245,7 +257,7 @@ find_slot_in (const Reader *reader, SalonWaitingRow *row, const SalonHole *hole,
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (gint64));
   int at = -1;
 
-  if (row->slot != NULL || row->service_ids->len == 0
+  if (row->slot != NULL || row->wishes->len == 0
       || (row->waiting->employee_id != 0 && row->waiting->employee_id != hole->employee_id))
     return TRUE;
   slots = suiting_slots (reader, row, hole->employee_id, first, last, MOST_FOUND, error);

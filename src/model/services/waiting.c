@@ -12,6 +12,7 @@
 #include "model/entities/waiting-service.h"
 #include "model/rules/permission.h"
 #include "model/services/merge.h"
+#include "model/services/price-list.h"
 #include "model/services/waiting.h"
 #include "model/store/repo.h"
 #include "model/store/tx.h"
@@ -24,15 +25,15 @@
  * @curr: (transfer full): as it is to be
  */
 SalonWaitingDraft *
-salon_waiting_draft_new (SalonWaiting *orig, SalonWaiting *curr, const GArray *service_ids)
+salon_waiting_draft_new (SalonWaiting *orig, SalonWaiting *curr, const GArray *wishes)
 {
   SalonWaitingDraft *self = g_new0 (SalonWaitingDraft, 1);
 
   self->orig = orig;
   self->curr = curr;
-  self->service_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (service_ids != NULL)
-    g_array_append_vals (self->service_ids, service_ids->data, service_ids->len);
+  self->wishes = g_array_new (FALSE, FALSE, sizeof (SalonServiceWish));
+  if (wishes != NULL)
+    g_array_append_vals (self->wishes, wishes->data, wishes->len);
   return self;
 }
 
@@ -44,7 +45,7 @@ salon_waiting_draft_free (SalonWaitingDraft *self)
 {
   g_clear_object (&self->orig);
   g_clear_object (&self->curr);
-  g_array_unref (self->service_ids);
+  g_array_unref (self->wishes);
   g_free (self);
 }
 
@@ -91,11 +92,11 @@ check_person (SalonTx *tx, SalonWaiting *waiting, GError **error)
 static gboolean
 check_wishes (SalonTx *tx, const SalonWaitingDraft *draft, GError **error)
 {
-  for (guint i = 0; i < draft->service_ids->len; i++) {
-    g_autoptr (SalonService) service = salon_repo_get (tx, salon_service_get_type (),
-                                                       g_array_index (draft->service_ids, gint64, i), error);
+  for (guint i = 0; i < draft->wishes->len; i++) {
+    const SalonServiceWish *wish = &g_array_index (draft->wishes, SalonServiceWish, i);
+    g_autoptr (SalonService) service = salon_repo_get (tx, salon_service_get_type (), wish->service_id, error);
 
-    if (service == NULL)
+    if (service == NULL || !salon_service_variant_check (tx, wish->service_id, wish->variant_id, error))
       return FALSE;
   }
   if (draft->curr->employee_id != 0) {
@@ -111,9 +112,13 @@ same_services (const GPtrArray *old, const GArray *wanted)
 {
   if (old->len != wanted->len)
     return FALSE;
-  for (guint i = 0; i < old->len; i++)
-    if (((SalonWaitingService *) old->pdata[i])->service_id != g_array_index (wanted, gint64, i))
+  for (guint i = 0; i < old->len; i++) {
+    const SalonWaitingService *service = old->pdata[i];
+    const SalonServiceWish *wish = &g_array_index (wanted, SalonServiceWish, i);
+
+    if (service->service_id != wish->service_id || service->variant_id != wish->variant_id)
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -132,7 +137,8 @@ write_services (SalonTx *tx, gint64 waiting_id, const GArray *wanted, GError **e
 
     service->waiting_id = waiting_id;
     service->position = i;
-    service->service_id = g_array_index (wanted, gint64, i);
+    service->service_id = g_array_index (wanted, SalonServiceWish, i).service_id;
+    service->variant_id = g_array_index (wanted, SalonServiceWish, i).variant_id;
     if (!salon_repo_insert (tx, service, error))
       return FALSE;
   }
@@ -163,13 +169,13 @@ salon_waiting_save (SalonTx *tx, const SalonWaitingDraft *draft, gint64 *id, GEr
   g_autofree char *note = waiting->note != NULL ? salon_text_clean_lines (waiting->note, MAX_NOTE) : NULL;
 
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_BOOK, error)
-      || !salon_waiting_validate (waiting, draft->service_ids->len, salon_clock_today (salon_tx_clock (tx)), error)
+      || !salon_waiting_validate (waiting, draft->wishes->len, salon_clock_today (salon_tx_clock (tx)), error)
       || !check_person (tx, waiting, error) || !check_wishes (tx, draft, error))
     return FALSE;
   g_free (waiting->note);
   waiting->note = note != NULL && *note != '\0' ? g_steal_pointer (&note) : NULL;
   if (!write_waiting (tx, draft, waiting, error)
-      || !write_services (tx, salon_entity_get_id (waiting), draft->service_ids, error))
+      || !write_services (tx, salon_entity_get_id (waiting), draft->wishes, error))
     return FALSE;
   *id = salon_entity_get_id (waiting);
   return TRUE;

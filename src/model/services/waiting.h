@@ -12,15 +12,15 @@ G_BEGIN_DECLS
 /**
  * SalonWaitingDraft:
  * @orig: (nullable): the entry as it was opened; %NULL = a new one
- * @service_ids: (element-type gint64): in chain, by one employee
+ * @wishes: (element-type SalonServiceWish): in chain, by one employee
  */
 typedef struct {
   SalonWaiting *orig;
   SalonWaiting *curr;
-  GArray *service_ids;
+  GArray *wishes;
 } SalonWaitingDraft;
 
-SalonWaitingDraft *salon_waiting_draft_new (SalonWaiting *orig, SalonWaiting *curr, const GArray *service_ids);
+SalonWaitingDraft *salon_waiting_draft_new (SalonWaiting *orig, SalonWaiting *curr, const GArray *wishes);
 void salon_waiting_draft_free (SalonWaitingDraft *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonWaitingDraft, salon_waiting_draft_free)
 
@@ -56,7 +56,7 @@ struct _SalonWaitingRow {
   char *phone;         /* first one, formatted; NULL = none */
   GBytes *thumb;
   gint64 importance;   /* 1 = A … 3 = C; 0 = none */
-  GArray *service_ids; /* gint64 */
+  GArray *wishes;      /* SalonServiceWish */
   char *services;      /* names */
   char *employee;      /* name; NULL = any */
   int minutes;         /* of all services, by one employee */

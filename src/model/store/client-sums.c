@@ -5,21 +5,15 @@
 #include "model/store/client-sql.h"
 #include "model/store/client-sums.h"
 
-/* The condition names what the partial index leaves out, so that the index serves.  1, 4 …: see SalonAccount,
- * SalonPayMethod and SalonEntryKind. */
-#define KEEPS_BALANCE " AND account NOT IN (8, 9, 10, 11)"
-#define ROWS_PAID(cards, today)                                                                   \
-  "SELECT z.client_id AS card, p.amount AS amount FROM sale z JOIN sale_payment p ON p.sale_id = z.id" \
-  " WHERE p.method IN (1, 2, 3) AND z.client_id " cards                                           \
-  " UNION ALL SELECT p.client_id, p.sold FROM posting p WHERE p.sold <> 0 AND p.client_id " cards  \
-  " AND p.entry_id IN (SELECT id FROM ledger_entry WHERE kind = 1)"
+/* The condition names what the partial index leaves out, so that the index serves.  4, 6 …: see SalonAccount. */
+#define KEEPS_BALANCE " AND account NOT BETWEEN 8 AND 11"
 #define ROWS_BALANCE(cards, today)                                                                \
   "SELECT subject_id AS card, -amount AS amount FROM posting WHERE account = 4 AND subject_id " cards KEEPS_BALANCE
 #define ROWS_BONUS(cards, today)                                                                  \
   "SELECT subject_id AS card, -amount AS amount FROM posting WHERE account = 7 AND subject_id " cards KEEPS_BALANCE
 #define ROWS_CERTIFICATES(cards, today)                                                           \
   "SELECT g.client_id AS card, -p.amount AS amount FROM certificate g JOIN posting p ON p.account = 6 AND p.subject_id = g.id" \
-  " WHERE p.account NOT IN (8, 9, 10, 11) AND g.blocked_reason IS NULL AND coalesce (g.expires_day, " today ") >= " today \
+  " WHERE p.account NOT BETWEEN 8 AND 11 AND g.blocked_reason IS NULL AND coalesce (g.expires_day, " today ") >= " today \
   " AND g.client_id " cards
 #define ROWS_DISCOUNTS(cards, today)                                                              \
   "SELECT client_id AS card, discount AS amount FROM sale WHERE discount <> 0 AND client_id " cards
@@ -33,7 +27,7 @@
 
 /* In the order of #SalonClientSum. */
 #define SQL_READ                                                                                  \
-  "SELECT " OF (ROWS_PAID, "$1", "$2") ", " OF (ROWS_BALANCE, "$1", "$2") ", " OF (ROWS_BONUS, "$1", "$2") ", " \
+  "SELECT " OF (ROWS_BALANCE, "$1", "$2") ", " OF (ROWS_BONUS, "$1", "$2") ", "                   \
   OF (ROWS_CERTIFICATES, "$1", "$2") ", " OF (ROWS_DISCOUNTS, "$1", "$2")
 
 #define SUM(rows) { OF_ALL (rows), OF (rows, "s.client_id", "@today") }
@@ -42,7 +36,6 @@ static const struct {
   const char *all;
   const char *one;
 } texts[SALON_CLIENT_N_SUMS] = {
-  [SALON_CLIENT_SUM_PAID] = SUM (ROWS_PAID),
   [SALON_CLIENT_SUM_BALANCE] = SUM (ROWS_BALANCE),
   [SALON_CLIENT_SUM_BONUS] = SUM (ROWS_BONUS),
   [SALON_CLIENT_SUM_CERTIFICATES] = SUM (ROWS_CERTIFICATES),

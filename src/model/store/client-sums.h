@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  SALON_CLIENT_SUM_PAID,         /* in cash, by card and by transfer, less what was given back, and before the ledger */
   SALON_CLIENT_SUM_BALANCE,      /* of the account; less than 0: she owes */
   SALON_CLIENT_SUM_BONUS,
   SALON_CLIENT_SUM_CERTIFICATES, /* left today on those that were sold to her and can be used */

@@ -31,7 +31,6 @@ sum_of (const SalonFilterTest *test)
     const char *key;
     SalonClientSum sum;
   } sums[] = {
-    { "paid", SALON_CLIENT_SUM_PAID },
     { "balance", SALON_CLIENT_SUM_BALANCE },
     { "owes", SALON_CLIENT_SUM_BALANCE },
     { "bonus", SALON_CLIENT_SUM_BONUS },
@@ -61,7 +60,7 @@ write_sum_of_all (SalonFilterWriter *self, const SalonFilterTest *test, const ch
 
 /**
  * salon_filter_money_write_sum:
- * @test: of "paid", "balance", "owes", "bonus", "certificate" or "discounted"
+ * @test: of "balance", "owes", "bonus", "certificate" or "discounted"
  *
  * Adds the test.
  */

@@ -320,7 +320,7 @@ static const Piece pieces[] = {
   { "sold_12m", "s.sold_12m", NULL, NULL, NULL, NULL, 0 },
   { "top_place", "s.top_place", NULL, NULL, NULL, NULL, 0 },
   { "top_share", NULL, NULL, NULL, NULL, write_top_share, WEIGHT_FIGURE },
-  { "paid", NULL, NULL, NULL, NULL, salon_filter_money_write_sum, WEIGHT_LINES },
+  { "paid", "s.paid", NULL, NULL, NULL, NULL, 0 },
   { "balance", NULL, NULL, NULL, NULL, salon_filter_money_write_sum, WEIGHT_SET },
   { "owes", NULL, NULL, NULL, NULL, salon_filter_money_write_sum, WEIGHT_SET },
   { "bonus", NULL, NULL, NULL, NULL, salon_filter_money_write_sum, WEIGHT_SET },

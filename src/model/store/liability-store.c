@@ -12,13 +12,13 @@
   "   sum (p.amount) FILTER (WHERE p.day >= $2 AND b.entry_id IS NOT NULL) AS expired"            \
   "  FROM posting p LEFT JOIN posting b"                                                          \
   "    ON b.entry_id = p.entry_id AND b.account = 16 AND b.subject_id = p.subject_id AND b.amount = -p.amount" \
-  " WHERE p.account = $1 AND p.account NOT IN (8, 9, 10, 11) AND p.day <= $3 GROUP BY p.subject_id)" \
+  " WHERE p.account = $1 AND p.account NOT BETWEEN 8 AND 11 AND p.day <= $3 GROUP BY p.subject_id)" \
   "SELECT s.subject_id, coalesce (s.before, 0), coalesce (s.credit, 0), coalesce (s.debit, 0), coalesce (s.expired, 0),"
 #define MOVED " WHERE coalesce (s.before, 0) <> 0 OR s.credit <> 0 OR s.debit <> 0 OR s.expired <> 0 ORDER BY s.subject_id"
 #define SQL_TICKETS                                                                               \
   SUMS " t.number, t.name, coalesce (t.client_id, 0),"                                            \
        " coalesce ((SELECT sum (u.amount) FROM posting u WHERE u.account = 100 AND u.subject_id = s.subject_id" \
-       "   AND u.account NOT IN (8, 9, 10, 11) AND u.day <= $3), 0)"                              \
+       "   AND u.account NOT BETWEEN 8 AND 11 AND u.day <= $3), 0)"                              \
        "  FROM sums s JOIN ticket t ON t.id = s.subject_id" MOVED
 #define SQL_CERTIFICATES                                                                          \
   SUMS " c.number, '', coalesce (c.client_id, 0), 0 FROM sums s JOIN certificate c ON c.id = s.subject_id" MOVED

@@ -9,17 +9,10 @@
 #define SAME                                                                                      \
   "WITH RECURSIVE same (id) AS (SELECT $1 UNION SELECT c.id FROM client c JOIN same s ON c.merged_into_id = s.id) "
 #define SQL_SOLD "SELECT " SALON_SQL_LEDGER_SOLD ("$1", "< 1000000000")
-/* Money that came in by her receipts (1 cash, 2 card, 3 transfer), and what was there before there was a ledger: all of it
- * counts as paid. */
-#define SQL_PAID                                                                                  \
-  SAME "SELECT coalesce ((SELECT sum (p.amount) FROM sale s JOIN sale_payment p ON p.sale_id = s.id" \
-  "       WHERE s.client_id IN same AND p.method IN (1, 2, 3)), 0)"                               \
-  "   + coalesce ((SELECT sum (p.sold) FROM posting p JOIN ledger_entry e ON e.id = p.entry_id"   \
-  "       WHERE p.client_id IN same AND p.sold <> 0 AND e.kind = 1), 0)"
-/* A receipt that was taken back used nothing. */
+/* A receipt that was taken back used nothing; that is looked for only of those that used the rule. */
 #define USES                                                                                      \
   " WHERE l.discount_rule_id = $2 AND l.discount_rule_id > 0 AND l.discount_source BETWEEN 3 AND 10 AND s.kind = 1" \
-  "   AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.of_sale_id = s.id AND v.kind = 3)"
+  "   AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.of_sale_id = l.sale_id AND v.kind = 3)"
 #define SQL_USES "SELECT count (DISTINCT s.id) FROM sale_line l JOIN sale s ON s.id = l.sale_id" USES
 /* By her receipts: they are fewer than those of the rule. */
 #define SQL_USES_BY_HER                                                                           \
@@ -47,16 +40,6 @@ gboolean
 salon_promotion_store_sold (SalonTx *tx, gint64 client_id, SalonMoney *sold, GError **error)
 {
   return read_one (tx, SQL_SOLD, client_id, 0, sold, error);
-}
-
-/**
- * salon_promotion_store_paid:
- * @paid: (out): in cash, by card and by transfer on her receipts, less what was given back, and before the ledger
- */
-gboolean
-salon_promotion_store_paid (SalonTx *tx, gint64 client_id, SalonMoney *paid, GError **error)
-{
-  return read_one (tx, SQL_PAID, client_id, 0, paid, error);
 }
 
 /**

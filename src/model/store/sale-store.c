@@ -45,8 +45,11 @@
   " (SELECT v.number FROM sale v WHERE v.of_sale_id = s.id AND v.kind = 3), s.at, s.day, s.client_id, s.visit_id," \
   " (SELECT trim (coalesce (c.first_name, '') || ' ' || coalesce (c.surname, '')) FROM client c WHERE c.id = s.client_id)," \
   " s.discount, s.total, s.rounding,"                                                             \
-  " (SELECT group_concat (text, ', ') FROM (SELECT text FROM sale_line WHERE sale_id = s.id ORDER BY position))" \
+  " (SELECT group_concat (text, ', ') FROM (SELECT text FROM sale_line WHERE sale_id = s.id ORDER BY position)), s.note" \
   "  FROM sale s"
+#define SQL_REASONS                                                                               \
+  "SELECT note FROM sale WHERE of_sale_id IS NOT NULL AND kind = $1 AND note IS NOT NULL"         \
+  " GROUP BY note ORDER BY count (*) DESC, max (id) DESC LIMIT $2"
 #define SQL_FISCAL "UPDATE sale SET fiscal_number = $2 WHERE id = $1"
 #define SQL_LIST_END " ORDER BY s.id DESC LIMIT $3"
 #define SQL_LIST_OF_ALL SQL_LIST " WHERE s.day BETWEEN $1 AND $2" SQL_LIST_END
@@ -411,6 +414,7 @@ read_row (SalonStmt *stmt)
   row->total = salon_stmt_get_int (stmt, 11);
   row->rounding = salon_stmt_get_int (stmt, 12);
   row->lines = salon_stmt_dup_text (stmt, 13);
+  row->note = salon_stmt_dup_text (stmt, 14);
   return row;
 }
 
@@ -453,4 +457,27 @@ salon_sale_store_list (SalonTx *tx, const SalonReceiptsRequest *request, GError 
   while (salon_stmt_next (stmt, &failure))
     g_ptr_array_add (rows, read_row (stmt));
   return salon_stmt_finish (g_steal_pointer (&failure), error) ? g_steal_pointer (&rows) : NULL;
+}
+
+/**
+ * salon_sale_store_reasons:
+ * @kind: refund or void
+ * @most: so many at most
+ *
+ * Returns: (transfer full) (element-type utf8): why it was done before, what was said most often first
+ */
+GPtrArray *
+salon_sale_store_reasons (SalonTx *tx, SalonSaleKind kind, guint most, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_REASONS, error);
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) failure = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  salon_stmt_int (stmt, 1, kind);
+  salon_stmt_int (stmt, 2, most);
+  while (salon_stmt_next (stmt, &failure))
+    g_ptr_array_add (reasons, salon_stmt_dup_text (stmt, 0));
+  return salon_stmt_finish (g_steal_pointer (&failure), error) ? g_steal_pointer (&reasons) : NULL;
 }

@@ -14,5 +14,6 @@ SalonSale *salon_sale_store_get (SalonTx *tx, gint64 id, GError **error);
 GPtrArray *salon_sale_store_returns (SalonTx *tx, gint64 sale_id, GError **error);
 gboolean salon_sale_store_number (SalonTx *tx, gint64 sale_id, gint64 *number, gint64 *void_number, GError **error);
 GPtrArray *salon_sale_store_list (SalonTx *tx, const SalonReceiptsRequest *request, GError **error);
+GPtrArray *salon_sale_store_reasons (SalonTx *tx, SalonSaleKind kind, guint most, GError **error);
 
 G_END_DECLS

@@ -7,21 +7,36 @@
 
 #define SQL_GET                                                                                   \
   "SELECT visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min,"   \
-  "       rolling_day, sold_12m, top_place, visits_12m, importance, masters_seen, services_had"  \
+  "       rolling_day, sold_12m, top_place, visits_12m, importance, masters_seen, services_had, paid"  \
   "  FROM client_stat WHERE client_id = $1"
 #define SQL_PUT                                                                                   \
   "INSERT INTO client_stat (client_id, visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min," \
-  " name_key, archived, sold_12m, visits_12m, masters_seen, services_had)"                        \
-  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"                    \
+  " name_key, archived, sold_12m, visits_12m, masters_seen, services_had, paid)"                  \
+  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"               \
   " ON CONFLICT (client_id) DO UPDATE SET visit_days = excluded.visit_days, first_day = excluded.first_day," \
   " last_day = excluded.last_day, lost_on = excluded.lost_on, permanent_until = excluded.permanent_until," \
   " sold = excluded.sold, no_shows = excluded.no_shows, next_min = excluded.next_min," \
   " name_key = excluded.name_key, archived = excluded.archived, sold_12m = excluded.sold_12m,"    \
-  " visits_12m = excluded.visits_12m, masters_seen = excluded.masters_seen, services_had = excluded.services_had"
+  " visits_12m = excluded.visits_12m, masters_seen = excluded.masters_seen, services_had = excluded.services_had," \
+  " paid = excluded.paid"
 /* No index holds it: one page is written. */
 #define SQL_PUT_NEXT "UPDATE client_stat SET next_min = $2 WHERE client_id = $1 AND next_min IS NOT $2"
-#define SQL_PUT_SOLD                                                                              \
-  "UPDATE client_stat SET sold = $2, sold_12m = $3 WHERE client_id = $1 AND (sold <> $2 OR sold_12m <> $3)"
+#define SQL_PUT_MONEY                                                                             \
+  "UPDATE client_stat SET sold = $2, sold_12m = $3, paid = $4"                                    \
+  " WHERE client_id = $1 AND (sold <> $2 OR sold_12m <> $3 OR paid <> $4)"
+/* Of one card: what was sold, what of it from the day $2 up to the one before $3, and what was paid.  What is sold without
+ * a receipt was before the ledger, and paid. */
+#define OF_DAYS(day, amount) "sum (CASE WHEN " day " >= $2 AND " day " < $3 THEN " amount " ELSE 0 END)"
+#define SQL_MONEY                                                                                 \
+  "SELECT sum (sold), " OF_DAYS ("day", "sold") ", sum (CASE WHEN sale_line_id IS NULL THEN sold ELSE 0 END)" \
+  " FROM posting WHERE client_id = $1 AND sold <> 0"                                              \
+  " UNION ALL SELECT sum (l.price), " OF_DAYS ("v.day", "l.price") ", 0 FROM visit v JOIN visit_line l ON l.visit_id = v.id" \
+  " WHERE v.client_id = $1 AND v.state = 5 AND v.settled = 0"                                     \
+  " UNION ALL SELECT 0, 0, sum (a.amount) FROM sale z JOIN sale_payment a ON a.sale_id = z.id"    \
+  " WHERE z.client_id = $1 AND a.method BETWEEN 1 AND 3"
+/* A card that is on another one now has no figures of money. */
+#define SQL_PRESENT "SELECT id FROM client WHERE id = $1 AND merged_into_id IS NULL"
+#define SQL_MERGED  "SELECT id FROM client WHERE merged_into_id = $1"
 #define SQL_REMOVE "DELETE FROM client_stat WHERE client_id = $1"
 #define SQL_CHUNK_END                                                                             \
   "SELECT max (client_id) FROM (SELECT client_id FROM client_stat WHERE client_id > $1 ORDER BY client_id LIMIT $2)"
@@ -85,6 +100,7 @@ read_stat (SalonStmt *stmt, SalonClientStat *stat)
   stat->importance = salon_stmt_get_int (stmt, 12);
   stat->masters_seen = salon_stmt_get_int (stmt, 13);
   stat->services_had = salon_stmt_get_int (stmt, 14);
+  stat->paid = salon_stmt_get_int (stmt, 15);
 }
 
 /**
@@ -209,6 +225,7 @@ salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name
   salon_stmt_int (stmt, 13, stat->visits_12m);
   salon_stmt_int (stmt, 14, stat->masters_seen);
   salon_stmt_int (stmt, 15, stat->services_had);
+  salon_stmt_int (stmt, 16, stat->paid);
   return salon_stmt_run (stmt, error);
 }
 
@@ -231,22 +248,81 @@ salon_stat_store_put_next (SalonTx *tx, gint64 client_id, gint64 next_min, GErro
 }
 
 /**
- * salon_stat_store_put_sold:
- * @sold_12m: in the twelve months of the last change of day
+ * salon_stat_store_put_money:
  *
- * Renews what was sold to a client alone.
+ * Renews what was sold to a client and what she paid alone.
  */
 gboolean
-salon_stat_store_put_sold (SalonTx *tx, gint64 client_id, SalonMoney sold, SalonMoney sold_12m, GError **error)
+salon_stat_store_put_money (SalonTx *tx, const SalonClientStat *stat, GError **error)
 {
-  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_PUT_SOLD, error);
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_PUT_MONEY, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, stat->client_id);
+  salon_stmt_int (stmt, 2, stat->sold);
+  salon_stmt_int (stmt, 3, stat->sold_12m);
+  salon_stmt_int (stmt, 4, stat->paid);
+  return salon_stmt_run (stmt, error);
+}
+
+/* ---- sums of money */
+
+static gboolean
+add_cards (SalonTx *tx, const char *sql, gint64 client_id, GArray *cards, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql, error);
+  g_autoptr (GArray) found = NULL;
 
   if (stmt == NULL)
     return FALSE;
   salon_stmt_int (stmt, 1, client_id);
-  salon_stmt_int (stmt, 2, sold);
-  salon_stmt_int (stmt, 3, sold_12m);
-  return salon_stmt_run (stmt, error);
+  found = salon_stmt_read_ids (stmt, error);
+  if (found == NULL)
+    return FALSE;
+  g_array_append_vals (cards, found->data, found->len);
+  return TRUE;
+}
+
+static gboolean
+add_money (SalonTx *tx, gint64 card, SalonDay from, SalonClientStat *stat, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_MONEY, error);
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, card);
+  salon_stmt_int (stmt, 2, from);
+  salon_stmt_int (stmt, 3, stat->rolling_day);
+  while (salon_stmt_next (stmt, &failure)) {
+    stat->sold += salon_stmt_get_int (stmt, 0);
+    stat->sold_12m += salon_stmt_get_int (stmt, 1);
+    stat->paid += salon_stmt_get_int (stmt, 2);
+  }
+  return salon_stmt_finish (failure, error);
+}
+
+/**
+ * salon_stat_store_sum_money:
+ * @stat: with the client and the day of the figures that roll; what was sold to her and what she paid is summed here
+ *
+ * Of the client and of all who were merged into her; the twelve months end with the day before the figures were rolled.
+ */
+gboolean
+salon_stat_store_sum_money (SalonTx *tx, SalonClientStat *stat, GError **error)
+{
+  SalonDay from = stat->rolling_day != SALON_DAY_NONE ? salon_day_add_months (stat->rolling_day, -12) : SALON_DAY_NONE;
+  g_autoptr (GArray) cards = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  stat->sold = stat->sold_12m = stat->paid = 0;
+  if (!add_cards (tx, SQL_PRESENT, stat->client_id, cards, error))
+    return FALSE;
+  for (guint i = 0; i < cards->len; i++)
+    if (!add_cards (tx, SQL_MERGED, g_array_index (cards, gint64, i), cards, error)
+        || !add_money (tx, g_array_index (cards, gint64, i), from, stat, error))
+      return FALSE;
+  return TRUE;
 }
 
 /**

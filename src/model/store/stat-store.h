@@ -16,7 +16,8 @@ typedef struct {
   SalonDay last_day;
   SalonDay lost_on;
   SalonDay permanent_until;
-  SalonMoney sold;
+  SalonMoney sold;      /* by the ledger, and the price of what is done and not checked out yet */
+  SalonMoney paid;      /* in cash, by card and by transfer, less what was given back, and before the ledger */
   gint64 no_shows;
   gint64 next_min;      /* absolute wall minute of the next booking; 0 = none */
   SalonDay rolling_day; /* the day of those below: they count up to the day before */
@@ -59,7 +60,8 @@ gboolean salon_stat_store_read (SalonTx *tx, const gint64 *client_ids, guint n, 
 gboolean salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name_key, gboolean archived,
                                GError **error);
 gboolean salon_stat_store_put_next (SalonTx *tx, gint64 client_id, gint64 next_min, GError **error);
-gboolean salon_stat_store_put_sold (SalonTx *tx, gint64 client_id, SalonMoney sold, SalonMoney sold_12m, GError **error);
+gboolean salon_stat_store_sum_money (SalonTx *tx, SalonClientStat *stat, GError **error);
+gboolean salon_stat_store_put_money (SalonTx *tx, const SalonClientStat *stat, GError **error);
 gboolean salon_stat_store_remove (SalonTx *tx, gint64 client_id, GError **error);
 gboolean salon_stat_store_roll_sums (SalonTx *tx, SalonDay today, SalonDay from, gint64 after, guint limit, gint64 *last,
                                      GError **error);

@@ -11,7 +11,7 @@
 #define SQL_HISTORY                                                                               \
   "SELECT e.at AS at, e.day, p.account, p.amount, coalesce (e.sale_id, 0), 0, coalesce (l.text, e.note)" \
   "  FROM posting p JOIN ledger_entry e ON e.id = p.entry_id LEFT JOIN sale_line l ON l.id = p.sale_line_id" \
-  " WHERE p.account IN (101, 102, 103) AND p.subject_id = $1 AND p.account NOT IN (8, 9, 10, 11)" \
+  " WHERE p.account IN (101, 102, 103) AND p.subject_id = $1 AND p.account NOT BETWEEN 8 AND 11" \
   " UNION ALL SELECT " SQL_MADE ("ticket-freeze") ", t.first_day, 7, 0, 0, t.last_day - t.first_day + 1, t.note" \
   "  FROM ticket_freeze t WHERE t.ticket_id = $1"                                                 \
   " UNION ALL SELECT " SQL_MADE ("ticket-extension") ", 0, 8, 0, 0, t.days, t.reason"             \

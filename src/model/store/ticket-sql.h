@@ -10,7 +10,7 @@
   " coalesce (sum (p.amount) FILTER (WHERE p.account = 103), 0) AS expired,"                      \
   " min (p.day) FILTER (WHERE p.account = 102 AND p.amount > 0) AS used_first,"                   \
   " (SELECT coalesce (sum (x.days), 0) FROM ticket_extension x WHERE x.ticket_id = t.id) AS extended" \
-  " FROM ticket t LEFT JOIN posting p ON p.account IN (101, 102, 103) AND p.subject_id = t.id AND p.account NOT IN (8, 9, 10, 11)" \
+  " FROM ticket t LEFT JOIN posting p ON p.account IN (101, 102, 103) AND p.subject_id = t.id AND p.account NOT BETWEEN 8 AND 11" \
   " WHERE t.client_id " clients " GROUP BY t.id"
 
 /* Starts 2: with the first use, or so many days after the sale at the latest; 3: so many days after the sale. */

@@ -4,7 +4,7 @@
 #include "model/store/ticket-store.h"
 
 /* The condition names what the partial index leaves out, so that the index serves.  5, 100 …: see SalonAccount. */
-#define KEEPS         "account NOT IN (8, 9, 10, 11)"
+#define KEEPS         "account NOT BETWEEN 8 AND 11"
 #define KEEPS_BALANCE " " KEEPS
 #define SQL_SUMS                                                                                  \
   "SELECT account, sum (amount) FROM posting"                                                     \
@@ -17,16 +17,16 @@
   "                      AND l.of_line_id = p.sale_line_id)"
 #define SQL_USED                                                                                  \
   "SELECT l.subject_id, sum (p.amount) FROM posting p JOIN sale_line l ON l.id = p.sale_line_id AND l.kind = 1" \
-  " WHERE p.account = 102 AND p.subject_id = $1 AND p.account NOT IN (8, 9, 10, 11) GROUP BY l.subject_id"
+  " WHERE p.account = 102 AND p.subject_id = $1 AND p.account NOT BETWEEN 8 AND 11 GROUP BY l.subject_id"
 #define SQL_EXPIRY                                                                                \
   "SELECT coalesce (max (p.entry_id), 0) FROM posting p WHERE p.account = 103 AND p.subject_id = $1 AND p.amount > 0" \
-  "   AND p.account NOT IN (8, 9, 10, 11)"                                                        \
+  "   AND p.account NOT BETWEEN 8 AND 11"                                                        \
   "   AND NOT EXISTS (SELECT 1 FROM ledger_entry r WHERE r.reverses_id = p.entry_id)"
 #define SQL_FIND             "SELECT coalesce (max (id), 0) FROM ticket WHERE number = $1"
 #define SQL_FIND_CERTIFICATE "SELECT coalesce (max (id), 0) FROM certificate WHERE number = $1 OR barcode = $1"
 #define SQL_NEXT_CERTIFICATE "SELECT coalesce (max (id), 0) + 1 FROM certificate"
 #define SQL_OVERDUE_CERTIFICATES                                                                  \
-  "SELECT c.id FROM certificate c JOIN posting p ON p.account = 6 AND p.subject_id = c.id AND p.account NOT IN (8, 9, 10, 11)" \
+  "SELECT c.id FROM certificate c JOIN posting p ON p.account = 6 AND p.subject_id = c.id AND p.account NOT BETWEEN 8 AND 11" \
   " WHERE c.expires_day < $1 GROUP BY c.id HAVING sum (p.amount) <> 0"
 #define SQL_OVERDUE_BONUS                                                                         \
   "SELECT DISTINCT client_id FROM bonus_lot WHERE expires_day < $1 AND amount > 0 ORDER BY client_id"
@@ -34,7 +34,7 @@
   "WITH RECURSIVE same (id) AS (SELECT $1 UNION SELECT c.id FROM client c JOIN same s ON c.merged_into_id = s.id)" \
   " SELECT e.id, e.kind, e.day, e.at, e.sale_id, sum (p.amount), e.note"                          \
   "   FROM posting p JOIN ledger_entry e ON e.id = p.entry_id"                                     \
-  "  WHERE p.account = 4 AND p.subject_id IN same AND p.account NOT IN (8, 9, 10, 11) AND p.day <= $2 GROUP BY e.id HAVING sum (p.amount) <> 0 ORDER BY e.id"
+  "  WHERE p.account = 4 AND p.subject_id IN same AND p.account NOT BETWEEN 8 AND 11 AND p.day <= $2 GROUP BY e.id HAVING sum (p.amount) <> 0 ORDER BY e.id"
 #define SQL_ACCOUNT_SUMS                                                                          \
   "SELECT subject_id, sum (CASE WHEN day < $1 THEN amount ELSE 0 END),"                           \
   "       sum (CASE WHEN day >= $1 AND amount > 0 THEN amount ELSE 0 END),"                       \

@@ -1,7 +1,6 @@
 /* Queries about visits.  Counted is a visit that arrived, is in service or done. */
 #include "config.h"
 
-#include "model/store/ledger-sql.h"
 #include "model/store/stat-store.h"
 #include "model/store/stmt.h"
 #include "model/store/visit-store.h"
@@ -26,11 +25,6 @@
 #define SQL_RESOURCES_ROOM     "SELECT id FROM room ORDER BY position, id"
 #define SQL_COUNTED_DAYS                                                                          \
   "SELECT DISTINCT day FROM visit WHERE client_id = $1 AND state BETWEEN 3 AND 5 ORDER BY day"
-/* What the ledger says of her and of the cards that were merged into hers, and what is done and not checked out yet. */
-#define SQL_SOLD                                                                                  \
-  "SELECT " SALON_SQL_LEDGER_SOLD ("$1", "BETWEEN $2 AND $3") " + coalesce ((SELECT sum (l.price)"   \
-  "  FROM visit v JOIN visit_line l ON l.visit_id = v.id"                                         \
-  " WHERE v.client_id = $1 AND v.state = 5 AND v.settled = 0 AND v.day BETWEEN $2 AND $3), 0)"
 #define SQL_COUNTED_LINES                                                                         \
   "SELECT l.employee_id, l.service_id FROM visit v JOIN visit_line l ON l.visit_id = v.id"        \
   " WHERE v.client_id = $1 AND v.state BETWEEN 3 AND 5"
@@ -232,24 +226,6 @@ salon_visit_store_marks (SalonTx *tx, gint64 client_id, gint64 *masters, gint64 
     *services |= salon_stat_mark (salon_stmt_get_int (stmt, 1));
   }
   return salon_stmt_finish (failure, error);
-}
-
-/**
- * salon_visit_store_sold:
- * @sold: (out): on the days from @from to @to by the ledger, and the price of done lines that are not checked out yet;
- *   minor units
- */
-gboolean
-salon_visit_store_sold (SalonTx *tx, gint64 client_id, SalonDay from, SalonDay to, SalonMoney *sold, GError **error)
-{
-  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_SOLD, error);
-
-  if (stmt == NULL)
-    return FALSE;
-  salon_stmt_int (stmt, 1, client_id);
-  salon_stmt_int (stmt, 2, from);
-  salon_stmt_int (stmt, 3, to);
-  return salon_stmt_read_int (stmt, sold, error);
 }
 
 /**

@@ -22,7 +22,6 @@ gboolean salon_visit_store_occupancy_of (SalonTx *tx, SalonResourceKind kind, gi
 GArray *salon_visit_store_occupancy_of_visit (SalonTx *tx, gint64 visit_id, GError **error);
 GArray *salon_visit_store_counted_days (SalonTx *tx, gint64 client_id, GError **error);
 gboolean salon_visit_store_marks (SalonTx *tx, gint64 client_id, gint64 *masters, gint64 *services, GError **error);
-gboolean salon_visit_store_sold (SalonTx *tx, gint64 client_id, SalonDay from, SalonDay to, SalonMoney *sold, GError **error);
 gboolean salon_visit_store_count_state (SalonTx *tx, gint64 client_id, gint64 state, gint64 *count, GError **error);
 gboolean salon_visit_store_count_done (SalonTx *tx, gint64 employee_id, SalonDay from, SalonDay to, gint64 *count,
                                        GError **error);

@@ -40,6 +40,8 @@ static const struct {
   { SALON_PERMISSION_CASH_REPORT, "ynn" },
   { SALON_PERMISSION_ACCOUNT_CORRECT, "ynn" },
   { SALON_PERMISSION_PRICES_EDIT, "yyn" },
+  { SALON_PERMISSION_CARDS_ISSUE, "yyn" },
+  { SALON_PERMISSION_CARDS_DESIGN, "ynn" },
 };
 
 typedef struct {

@@ -178,7 +178,7 @@ test_shares (void)
         g_assert_true (salon_ticket_take (facts, DAY, 1, 1000, &worth, NULL));
         g_assert_true (worth == price / units || worth == (price + units - 1) / units);
         sum += worth;
-        salon_ticket_refund (facts, &left, &amount);
+        salon_ticket_refund (facts, facts->sold_day, &left, &amount);
         g_assert_cmpint (left, ==, (units - i) * 1000);
         g_assert_cmpint (amount, ==, price - sum);
         g_assert_cmpint (ABS (2 * (sum * units - price * i)), <=, units);

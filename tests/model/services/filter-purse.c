@@ -12,6 +12,7 @@
 #include "model/entities/ticket-freeze.h"
 #include "model/entities/ticket-kind.h"
 #include "model/entities/ticket.h"
+#include "model/services/ledger.h"
 #include "model/store/cash-store.h"
 #include "model/store/ledger-store.h"
 #include "model/store/repo.h"
@@ -306,7 +307,7 @@ write_sale (PurseMaker *self, Purse *purse, SalonSale *sale, gint64 client_id, S
   purse->discounted += sale->discount;
   if (method <= SALON_PAY_TRANSFER)
     purse->paid += sale->total;
-  return salon_sale_store_write (self->tx, sale, self->error);
+  return salon_sale_store_write (self->tx, sale, self->error) && salon_ledger_note_client (self->tx, client_id, self->error);
 }
 
 /* The other way round: the whole, or what stands on a receipt of its own. */

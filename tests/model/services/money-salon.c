@@ -396,7 +396,7 @@ money_salon_refund (MoneySalon *self, MoneyBack *back)
 {
   const MoneySale *sale = MONEY_SALE (&self->money, back->sale);
   const char *why = money_refuses_refund (&self->money, back);
-  g_autoptr (SalonRefundRequest) request = salon_refund_request_new (sale->id);
+  g_autoptr (SalonRefundRequest) request = salon_refund_request_new (sale->id, "broken");
   g_autoptr (SalonReceipt) receipt = NULL;
   gint64 id = 0;
 
@@ -416,7 +416,7 @@ gboolean
 money_salon_void (MoneySalon *self, int index)
 {
   MoneySale *sale = MONEY_SALE (&self->money, index);
-  g_autoptr (SalonVoidRequest) request = salon_void_request_new (sale->id, NULL);
+  g_autoptr (SalonVoidRequest) request = salon_void_request_new (sale->id, "by mistake");
   g_autoptr (SalonReceipt) receipt = NULL;
   gint64 id = 0;
 

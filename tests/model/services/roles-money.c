@@ -4,6 +4,10 @@
 #include "model/entities/employee-level.h"
 #include "model/entities/item.h"
 #include "model/services/account.h"
+#include "model/services/card-designs.h"
+#include "model/services/card-log.h"
+#include "model/services/card-prints.h"
+#include "model/services/cards.h"
 #include "model/services/cash-shift.h"
 #include "model/services/catalogue.h"
 #include "model/services/bonus.h"
@@ -24,6 +28,7 @@
 #include "model/services/slips.h"
 #include "model/services/tickets.h"
 #include "roles-sale.h"
+#include "roles-cards.h"
 #include "roles-tickets.h"
 
 /* ---- the catalogue */
@@ -223,6 +228,21 @@ const RolesCommand roles_money_commands[] = {
   { &salon_command_bonus_correct, "bonus-correct", roles_bonus_correct, OWNER },
   { &salon_command_certificate_block, "certificate-block", roles_certificate_block, DESK },
   { &salon_command_certificate_block, "certificate-unblock", roles_certificate_unblock, OWNER },
+  { &salon_command_card_batch, "card-batch", roles_card_batch, DESK },
+  { &salon_command_card_blanks, "card-blanks", roles_card_received, DESK },
+  { &salon_command_card_blanks, "card-blanks-counted", roles_card_counted, OWNER },
+  { &salon_command_card_block, "card-block", roles_card_of_irina, DESK },
+  { &salon_command_card_expire, "card-expire", roles_card_of_irina, DESK },
+  { &salon_command_card_issue, "card-issue", roles_card_issue, DESK },
+  { &salon_command_card_picture_keep, "card-picture", roles_card_picture, OWNER },
+  { &salon_command_card_print_begin, "card-print", roles_card_print, DESK },
+  { &salon_command_card_print_end, "card-printed", roles_card_printed, DESK },
+  { &salon_command_card_replace, "card-replace", roles_card_replace, DESK },
+  { &salon_command_card_return, "card-return", roles_card_of_irina, DESK },
+  { &salon_command_card_spoil, "card-spoil", roles_card_blank, DESK },
+  { &salon_command_card_unblock, "card-unblock", roles_card_blocked, DESK },
+  { &salon_command_catalogue_save, "card-kind-save", roles_card_kind_save, OWNER },
+  { &salon_command_catalogue_save, "card-design-save", roles_card_design_save, OWNER },
   { &salon_command_price_rule_archive, "price-rule-archive", removed_price_rule, DESK },
   { &salon_command_price_rule_save, "price-rule-save", new_price_rule, DESK },
   { &salon_command_promotion_say, "promotion-say", offered_promotion, DESK },
@@ -245,6 +265,7 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_checkout, "checkout", roles_checkout, DESK },
   { &salon_query_receipt, "receipt", roles_receipt, DESK },
   { &salon_query_receipts, "receipts", roles_receipts, DESK },
+  { &salon_query_return_reasons, "return-reasons", roles_return_reasons, DESK },
   { &salon_query_account_statement, "account-statement", roles_account_period, DESK },
   { &salon_query_account_report, "account-report", roles_account_period, OWNER },
   { &salon_query_liability_report, "liability-report", roles_liability_period, OWNER },
@@ -253,6 +274,12 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_tickets, "tickets", roles_tickets, DESK },
   { &salon_query_bonus, "bonus", roles_bonus, DESK },
   { &salon_query_certificates, "certificates", roles_certificates, DESK },
+  { &salon_query_card_find, "card-find", roles_card_find, ALL },
+  { &salon_query_card_log, "card-log", roles_card_log, DESK },
+  { &salon_query_card_picture, "card-picture-load", roles_card_pictured, ALL },
+  { &salon_query_card_prints, "card-prints", roles_card_prints, DESK },
+  { &salon_query_card_stock, "card-stock", NULL, DESK },
+  { &salon_query_cards, "cards", roles_cards, ALL },
   { &salon_query_participations, "participations", promotions_of_irina, DESK },
   { &salon_query_price_rules, "price-rules", NULL, DESK },
   { &salon_query_price_test, "price-test", price_test, DESK },

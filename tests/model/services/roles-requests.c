@@ -89,7 +89,7 @@ a_wish (SmallSalon *s)
   waiting->to_min = 1440;
   waiting->weekdays = SALON_WAITING_ALL_WEEKDAYS;
   draft = salon_waiting_draft_new (NULL, waiting, NULL);
-  g_array_append_val (draft->service_ids, s->manicure);
+  g_array_append_val (draft->wishes, ((SalonServiceWish){ s->manicure, 0 }));
   return draft;
 }
 

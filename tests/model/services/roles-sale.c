@@ -61,7 +61,7 @@ sold (SmallSalon *s)
 gpointer
 roles_refund (SmallSalon *s)
 {
-  SalonRefundRequest *request = salon_refund_request_new (sold (s));
+  SalonRefundRequest *request = salon_refund_request_new (sold (s), "broken");
 
   salon_refund_request_add (request, 1, 0);
   return request;
@@ -70,7 +70,7 @@ roles_refund (SmallSalon *s)
 gpointer
 roles_void (SmallSalon *s)
 {
-  return salon_void_request_new (sold (s), NULL);
+  return salon_void_request_new (sold (s), "by mistake");
 }
 
 gpointer
@@ -83,6 +83,12 @@ gpointer
 roles_fiscal (SmallSalon *s)
 {
   return salon_fiscal_number_new (sold (s), "A-17");
+}
+
+gpointer
+roles_return_reasons (SmallSalon *s)
+{
+  return salon_id_request_new (SALON_SALE_REFUND);
 }
 
 gpointer

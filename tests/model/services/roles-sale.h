@@ -11,3 +11,4 @@ gpointer roles_void (SmallSalon *s);
 gpointer roles_receipt (SmallSalon *s);
 gpointer roles_fiscal (SmallSalon *s);
 gpointer roles_receipts (SmallSalon *s);
+gpointer roles_return_reasons (SmallSalon *s);

@@ -55,7 +55,7 @@ give_back (SmallSalon *s, gint64 sale)
   SalonIdRequest id = { sale };
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonReceipt) receipt = salon_session_query_sync (s->salon->session, &salon_query_receipt, &id, &error);
-  g_autoptr (SalonRefundRequest) request = salon_refund_request_new (sale);
+  g_autoptr (SalonRefundRequest) request = salon_refund_request_new (sale, "broken");
 
   g_assert_no_error (error);
   salon_refund_request_add (request, salon_sale_line (receipt->sale, 0)->id, 0);

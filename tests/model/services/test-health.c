@@ -158,6 +158,14 @@ test_marks (Base *base, gconstpointer data)
                 (const char *const[]){ "client 2: masters_seen is ", "client 2: services_had is 0 and ought to be ", NULL });
 }
 
+/* Her visits are not checked out yet: sold, and nothing of it paid. */
+static void
+test_money (Base *base, gconstpointer data)
+{
+  assert_named (base, "UPDATE client_stat SET paid = paid + 1, sold = sold - 1 WHERE client_id = 1",
+                (const char *const[]){ "client 1: sold is 14999 and ought to be 15000", "client 1: paid is 1 and ought to be 0", NULL });
+}
+
 static void
 test_class (Base *base, gconstpointer data)
 {
@@ -223,6 +231,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/health/sound", test_sound },
     { "/health/place", test_place },
+    { "/health/money", test_money },
     { "/health/class", test_class },
     { "/health/marks", test_marks },
     { "/health/place-of-nobody", test_place_of_nobody },

@@ -3,9 +3,10 @@
 
 #include "base/error.h"
 #include "model/entities/client.h"
-#include "model/services/merge.h"
+#include "model/services/derive.h"
 #include "model/services/health.h"
 #include "model/services/ledger.h"
+#include "model/services/merge.h"
 #include "model/store/ledger-store.h"
 #include "model/store/repo.h"
 #include "model/store/stmt.h"
@@ -187,7 +188,10 @@ test_refused (SmallSalon *s, gconstpointer data)
 static gboolean
 post_history (SalonTx *tx, gpointer data, gint64 *id, GError **error)
 {
-  return salon_ledger_store_post_history (tx, 0, TODAY, error);
+  const SmallSalon *s = data;
+
+  return salon_ledger_store_post_history (tx, 0, TODAY, error) && salon_derive_client (tx, s->irina, error)
+         && salon_derive_client (tx, s->olga, error);
 }
 
 /* Sold stays what it was when the history is posted, and only what was before today is settled. */
@@ -202,7 +206,7 @@ test_history (SmallSalon *s, gconstpointer data)
   salon_fixture_add_visit (s->salon, s->irina, TODAY - 1, 600, SALON_VISIT_NO_SHOW, s->colour, s->maria, 0);
   salon_fixture_add_visit (s->salon, s->irina, TODAY, 540, SALON_VISIT_DONE, s->polish, s->maria, s->room1);
   g_assert_cmpint (sold_to (s, s->irina), ==, 4500);
-  salon_fixture_write (s->salon, post_history, NULL);
+  salon_fixture_write (s->salon, post_history, s);
   expect_sound (s);
   g_assert_cmpint (sold_to (s, s->irina), ==, 4500);
   g_assert_cmpint (sold_to (s, s->olga), ==, 1500);

@@ -8,11 +8,12 @@
 #include "model/entities/item.h"
 #include "model/entities/price-rule-target.h"
 #include "model/entities/segment.h"
+#include "model/services/ledger.h"
 #include "model/services/merge.h"
 #include "model/services/price-rules.h"
 #include "model/services/promotions.h"
-#include "model/store/promotion-store.h"
 #include "model/store/repo.h"
+#include "model/store/stat-store.h"
 #include "model/store/stmt.h"
 
 static SalonPriceRule *
@@ -344,13 +345,19 @@ write_receipt (SalonTx *tx, gpointer data, gint64 *id, GError **error)
                          " discount, discount_source, discount_rule_id, amount, vat_bp, vat)"
                          " SELECT $1, n.p, 1, 1, 'x', $2, 3000, $3, $4, 10, $6, $5, 0, 0 FROM (SELECT 1 AS p UNION SELECT 2) n",
                      lines, 6, error)
-         && run_sql (tx, "INSERT INTO sale_payment (sale_id, method, subject_id, amount) VALUES ($1, 1, 1, $2)", payment, 2, error);
+         && run_sql (tx, "INSERT INTO sale_payment (sale_id, method, subject_id, amount) VALUES ($1, 1, 1, $2)", payment, 2, error)
+         && salon_ledger_note_client (tx, receipt->client, error);
 }
 
 static gboolean
 read_paid (SalonTx *tx, gpointer data, gint64 *paid, GError **error)
 {
-  return salon_promotion_store_paid (tx, *(gint64 *) data, paid, error);
+  SalonClientStat stat;
+
+  if (!salon_stat_store_get (tx, *(gint64 *) data, &stat, error))
+    return FALSE;
+  *paid = stat.paid;
+  return TRUE;
 }
 
 static void

@@ -279,7 +279,6 @@ run_salon (guint32 seed, int n)
   World world = { 0 };
   MoneySalon *salon = &world.salon;
 
-  g_test_message ("seed %u, %d operations", seed, n);
   world.dice = g_rand_new_with_seed (seed);
   money_salon_set_up (salon, NULL);
   for (int i = 0; i < n; i++) {
@@ -309,8 +308,11 @@ test_model (void)
     n = MIN (n, A_SALON);
   else
     seed = (guint32) g_test_rand_int_range (1, 1000000);
-  for (; n > 0; n -= A_SALON)
-    run_salon (seed++, MIN (n, A_SALON));
+  for (int done = 0; done < n; done += A_SALON) {
+    g_test_message ("seed %u, %d operations, %d of %d are done", seed, MIN (n - done, A_SALON), done, n);
+    run_salon (seed++, MIN (n - done, A_SALON));
+  }
+  g_test_message ("%d of %d are done", n, n);
 }
 
 int

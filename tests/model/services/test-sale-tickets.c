@@ -4,6 +4,8 @@
 
 #include "base/error.h"
 #include "model/entities/price-rule.h"
+#include "model/entities/vat-rate-period.h"
+#include "model/entities/vat-rate.h"
 #include "model/services/bonus.h"
 #include "model/services/certificates.h"
 #include "model/services/price-rules.h"
@@ -74,7 +76,7 @@ quote (SaleSalon *s, const SalonSaleRequest *request)
 static gint64
 refund (SaleSalon *s, gint64 sale, gint64 line)
 {
-  g_autoptr (SalonRefundRequest) request = salon_refund_request_new (sale);
+  g_autoptr (SalonRefundRequest) request = salon_refund_request_new (sale, "broken");
   g_autoptr (GError) error = NULL;
   SalonDone done = { 0 };
 
@@ -186,7 +188,7 @@ test_ticket_given_back (SaleSalon *s, gconstpointer data)
   gint64 line = 0;
   gint64 ticket = sell (s, SALON_SALE_LINE_TICKET, add_kind (s), -1, &line);
   g_autoptr (SalonSaleRequest) request = manicure (s, ticket);
-  g_autoptr (SalonVoidRequest) of_sold = salon_void_request_new (1, NULL);
+  g_autoptr (SalonVoidRequest) of_sold = salon_void_request_new (1, "by mistake");
   g_autoptr (SalonReceipt) used = NULL;
   g_autoptr (SalonReceipt) back = NULL;
   g_autoptr (SalonReceipt) again = NULL;
@@ -204,7 +206,7 @@ test_ticket_given_back (SaleSalon *s, gconstpointer data)
   g_assert_cmpint (BALANCE (CARD_TERMINAL, 0), ==, 2667);
   g_assert_cmpint (BALANCE (TICKET, ticket), ==, 0);
   g_assert_cmpint (BALANCE (TICKET_UNITS, ticket), ==, 0);
-  late = salon_refund_request_new (again->sale->id);
+  late = salon_refund_request_new (again->sale->id, "broken");
   salon_refund_request_add (late, salon_sale_line (again->sale, 0)->id, 0);
   sale_salon_refused (s, &salon_command_sale_refund, late, "lines.0.line_id", "given back since");
   sale_salon_expect_sound (s);
@@ -232,6 +234,182 @@ test_ticket_undone (SaleSalon *s, gconstpointer data)
   sale_salon_expect_sound (s);
 }
 
+/* A bottle and a manicure that stand before the ticket which pays for it, ten per cent off: 72.00 in three are 24.00. */
+static SalonSaleRequest *
+sell_and_use (SaleSalon *s, gint64 kind)
+{
+  SalonSaleRequest *request = manicure (s, salon_sale_ticket_of (2));
+
+  salon_sale_request_add (request, SALON_SALE_LINE_ITEM, s->shampoo);
+  salon_sale_request_add (request, SALON_SALE_LINE_TICKET, kind)->manual_bp = 1000;
+  salon_sale_request_pay (request, SALON_PAY_CARD, SALON_PAY_REST);
+  return request;
+}
+
+static void
+expect_nothing (SaleSalon *s)
+{
+  g_assert_cmpint (BALANCE (TICKET, 1), ==, 0);
+  g_assert_cmpint (BALANCE (TICKET_UNITS, 1), ==, 0);
+  g_assert_cmpint (BALANCE (UNITS_USED, 1), ==, 0);
+  g_assert_cmpint (BALANCE (SERVICES, s->small.manicure), ==, 0);
+  g_assert_cmpint (BALANCE (CARD_TERMINAL, 0), ==, 0);
+  g_assert_cmpint (BALANCE (VAT, 2100), ==, 0);
+  sale_salon_expect_sound (s);
+}
+
+static void
+test_sold_and_used (SaleSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonSaleRequest) request = sell_and_use (s, add_kind (s));
+  g_autoptr (SalonVoidRequest) undo = salon_void_request_new (1, "by mistake");
+  g_autoptr (SalonSaleQuote) now = quote (s, request);
+  g_autoptr (SalonReceipt) receipt = NULL;
+
+  g_assert_cmpuint (now->problems->len, ==, 0);
+  g_assert_cmpint (now->by_ticket, ==, 2400);
+  g_assert_cmpint (now->totals.total, ==, 2400 + 1200 + 7200);
+  receipt = sale_salon_receipt (s, sale_salon_complete (s, request));
+  g_assert_cmpint (salon_sale_line (receipt->sale, 0)->ticket_id, ==, 1);
+  g_assert_cmpint (salon_sale_line (receipt->sale, 0)->amount, ==, 2400);
+  g_assert_cmpint (salon_sale_line (receipt->sale, 0)->vat, ==, 417);
+  g_assert_cmpint (salon_sale_payment (receipt->sale, 0)->method, ==, SALON_PAY_TICKET);
+  g_assert_cmpint (salon_sale_payment (receipt->sale, 0)->subject_id, ==, 1);
+  g_assert_cmpint (BALANCE (CARD_TERMINAL, 0), ==, 8400);
+  g_assert_cmpint (BALANCE (TICKET, 1), ==, -4800);
+  g_assert_cmpint (BALANCE (TICKET_UNITS, 1), ==, 2000);
+  g_assert_cmpint (BALANCE (SERVICES, s->small.manicure), ==, 417 - 2400);
+  sale_salon_expect_sound (s);
+  g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_sale_void, undo, NULL, NULL));
+  expect_nothing (s);
+}
+
+/* The ticket is named before the service that goes back to it: 72.00 come back, not 48.00. */
+static void
+test_sold_and_used_given_back (SaleSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonSaleRequest) request = sell_and_use (s, add_kind (s));
+  g_autoptr (SalonReceipt) receipt = sale_salon_receipt (s, sale_salon_complete (s, request));
+  g_autoptr (SalonRefundRequest) all = salon_refund_request_new (1, "broken");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 3; i > 0; i--)
+    salon_refund_request_add (all, salon_sale_line (receipt->sale, i - 1)->id, 0);
+  salon_fixture_submit (s->small.salon, &salon_command_sale_refund, all, NULL, &error);
+  g_assert_no_error (error);
+  expect_nothing (s);
+}
+
+/* Only what is left of it comes back when it was used, also by the receipt that sold it. */
+static void
+test_sold_and_used_rest (SaleSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonSaleRequest) request = sell_and_use (s, add_kind (s));
+  g_autoptr (SalonReceipt) receipt = sale_salon_receipt (s, sale_salon_complete (s, request));
+
+  refund (s, 1, salon_sale_line (receipt->sale, 2)->id);
+  g_assert_cmpint (BALANCE (CARD_TERMINAL, 0), ==, 8400 - 4800);
+  g_assert_cmpint (BALANCE (TICKET, 1), ==, 0);
+  sale_salon_expect_sound (s);
+}
+
+static void
+test_sold_and_used_refused (SaleSalon *s, gconstpointer data)
+{
+  gint64 kind = add_kind (s);
+  g_autoptr (SalonSaleRequest) request = sell_and_use (s, kind);
+  g_autoptr (SalonSaleRequest) offered = manicure (s, 0);
+  g_autoptr (SalonSaleQuote) now = NULL;
+
+  salon_sale_request_line (request, 0)->quantity = 4000;
+  sale_salon_refused (s, &salon_command_sale_complete, request, "lines.0.ticket_id", "Not enough");
+  salon_sale_request_line (request, 0)->quantity = 1000;
+  salon_sale_request_line (request, 0)->ticket_id = salon_sale_ticket_of (1);
+  sale_salon_refused (s, &salon_command_sale_complete, request, "lines.0.ticket_id", "no such season ticket");
+  salon_sale_request_line (request, 0)->ticket_id = salon_sale_ticket_of (7);
+  sale_salon_refused (s, &salon_command_sale_complete, request, "lines.0.ticket_id", "no such season ticket");
+  salon_sale_request_line (request, 0)->ticket_id = salon_sale_ticket_of (2);
+  salon_sale_request_remove (request, 1);
+  g_assert_cmpint (salon_sale_request_line (request, 0)->ticket_id, ==, salon_sale_ticket_of (1));
+  salon_sale_request_remove (request, 1);
+  g_assert_cmpint (salon_sale_request_line (request, 0)->ticket_id, ==, 0);
+  salon_sale_request_add (offered, SALON_SALE_LINE_TICKET, kind);
+  now = quote (s, offered);
+  g_assert_cmpuint (now->offers->len, ==, 1);
+  g_assert_cmpint (((SalonTicketOffer *) now->offers->pdata[0])->ticket_id, ==, salon_sale_ticket_of (1));
+  g_assert_nonnull (strstr (((SalonTicketOffer *) now->offers->pdata[0])->text, "Three manicures: 3 "));
+}
+
+/* Its last day has passed, though upkeep has not been there: nothing of it comes back, and it stays sold. */
+static void
+test_expired_not_given_back (SaleSalon *s, gconstpointer data)
+{
+  gint64 line = 0;
+  gint64 ticket = sell (s, SALON_SALE_LINE_TICKET, add_kind (s), -1, &line);
+  g_autoptr (SalonRefundRequest) back = salon_refund_request_new (1, "too late");
+  g_autoptr (SalonVoidRequest) undo = salon_void_request_new (1, "too late");
+
+  salon_refund_request_add (back, line, 0);
+  salon_clock_set_fixed (s->small.salon->clock, salon_clock_now_us (s->small.salon->clock) + 30 * G_TIME_SPAN_DAY);
+  sale_salon_refused (s, &salon_command_sale_refund, back, "lines.0.line_id", "Nothing is left");
+  sale_salon_refused (s, &salon_command_sale_void, undo, NULL, "expired since");
+  g_assert_cmpint (BALANCE (TICKET, ticket), ==, -8000);
+}
+
+/* 26.67 with 5 % in them are 1.27; the manicure alone has 21 %. */
+static void
+test_tax_of_the_kind (SaleSalon *s, gconstpointer data)
+{
+  SalonVatRate *rate = salon_vat_rate_new ();
+  SalonVatRatePeriod *period = salon_vat_rate_period_new ();
+  gint64 kind = add_kind (s);
+  g_autoptr (SalonTicketKind) before = salon_fixture_get (s->small.salon, salon_ticket_kind_get_type (), kind);
+  g_autoptr (SalonTicketKind) changed = salon_ticket_kind_copy (before);
+  g_autoptr (SalonTicketKindDraft) draft = NULL;
+  SalonTicketKindUnits of_manicure = { s->small.manicure, 0 };
+  g_autoptr (SalonSaleRequest) request = NULL;
+  g_autoptr (SalonReceipt) receipt = NULL;
+  gint64 line = 0;
+
+  rate->name = g_strdup ("Low");
+  period->vat_rate_id = salon_fixture_insert (s->small.salon, rate);
+  changed->vat_rate_id = period->vat_rate_id;
+  period->from_day = 1;
+  period->rate_bp = 500;
+  salon_fixture_insert (s->small.salon, period);
+  draft = salon_ticket_kind_draft_new (before, changed);
+  g_array_append_val (draft->services, of_manicure);
+  g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_ticket_kind_save, draft, NULL, NULL));
+  request = manicure (s, sell (s, SALON_SALE_LINE_TICKET, kind, -1, &line));
+  receipt = sale_salon_receipt (s, sale_salon_complete (s, request));
+  g_assert_cmpint (salon_sale_line (receipt->sale, 0)->vat_bp, ==, 500);
+  g_assert_cmpint (receipt->sale->vat, ==, 127);
+  sale_salon_expect_sound (s);
+}
+
+/* Brought from elsewhere with 2 visits for 30.00: one used is worth 15.00, and the other is worth 15.00. */
+static void
+test_opened_with_worth (SaleSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonTicketOpening) opening = salon_ticket_opening_new (add_kind (s), s->small.irina);
+  g_autoptr (SalonSaleRequest) request = NULL;
+  g_autoptr (SalonReceipt) receipt = NULL;
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+
+  opening->units = 2000;
+  opening->worth = 3000;
+  salon_fixture_act_as (s->small.salon, SALON_ROLE_OWNER, 0);
+  salon_fixture_submit (s->small.salon, &salon_command_ticket_open, opening, &done, &error);
+  g_assert_no_error (error);
+  request = manicure (s, done.id);
+  receipt = sale_salon_receipt (s, sale_salon_complete (s, request));
+  g_assert_cmpint (receipt->sale->total, ==, 1500);
+  g_assert_cmpint (BALANCE (TICKET, done.id), ==, -1500);
+  g_assert_cmpint (BALANCE (OPENING, 0), ==, 3000);
+  sale_salon_expect_sound (s);
+}
+
 /* ---- certificates */
 
 /* 50.00 pay a bottle and part of a manicure; the rest is cash; refunds bring the certificate back first. */
@@ -241,7 +419,7 @@ test_certificate (SaleSalon *s, gconstpointer data)
   gint64 line = 0;
   gint64 certificate = sell (s, SALON_SALE_LINE_CERTIFICATE, 0, 3500, &line);
   g_autoptr (SalonSaleRequest) request = manicure (s, 0);
-  g_autoptr (SalonVoidRequest) of_sold = salon_void_request_new (1, NULL);
+  g_autoptr (SalonVoidRequest) of_sold = salon_void_request_new (1, "by mistake");
   g_autoptr (SalonReceipt) receipt = NULL;
   g_autoptr (SalonSaleQuote) now = NULL;
 
@@ -341,7 +519,7 @@ test_bonus_taken_back (SaleSalon *s, gconstpointer data)
 
   small_salon_set_setting (&s->small, "bonus.earn_bp", "1000");
   salon_sale_request_pay (first, SALON_PAY_CARD, SALON_PAY_REST);
-  undo = salon_void_request_new (sale_salon_complete (s, first), NULL);
+  undo = salon_void_request_new (sale_salon_complete (s, first), "by mistake");
   salon_sale_request_add (second, SALON_SALE_LINE_TOP_UP, 0)->unit_price = 1000;
   salon_sale_request_pay (second, SALON_PAY_BONUS, 300);
   salon_sale_request_pay (second, SALON_PAY_CASH, SALON_PAY_REST);
@@ -526,6 +704,13 @@ main (int argc, char **argv)
   SALE_TEST ("/sale-tickets/ticket-refused", test_ticket_refused);
   SALE_TEST ("/sale-tickets/ticket-given-back", test_ticket_given_back);
   SALE_TEST ("/sale-tickets/ticket-undone", test_ticket_undone);
+  SALE_TEST ("/sale-tickets/expired-not-given-back", test_expired_not_given_back);
+  SALE_TEST ("/sale-tickets/tax-of-the-kind", test_tax_of_the_kind);
+  SALE_TEST ("/sale-tickets/opened-with-worth", test_opened_with_worth);
+  SALE_TEST ("/sale-tickets/sold-and-used", test_sold_and_used);
+  SALE_TEST ("/sale-tickets/sold-and-used-given-back", test_sold_and_used_given_back);
+  SALE_TEST ("/sale-tickets/sold-and-used-rest", test_sold_and_used_rest);
+  SALE_TEST ("/sale-tickets/sold-and-used-refused", test_sold_and_used_refused);
   SALE_TEST ("/sale-tickets/certificate", test_certificate);
   SALE_TEST ("/sale-tickets/certificate-refused", test_certificate_refused);
   SALE_TEST ("/sale-tickets/bonus", test_bonus);

@@ -4,10 +4,13 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "model/services/ledger-list.h"
 #include "model/entities/client.h"
 #include "model/entities/item.h"
 #include "model/services/catalogue.h"
+#include "model/services/merge.h"
 #include "model/store/repo.h"
+#include "model/store/stat-store.h"
 
 #define BALANCE(account, subject) sale_salon_balance (s, SALON_ACCOUNT_##account, subject)
 
@@ -270,7 +273,7 @@ test_refund (SaleSalon *s, gconstpointer data)
   g_assert_cmpint (receipt->sale->rounding, ==, -2);
   line = salon_sale_line (receipt->sale, 0)->id;
   for (int i = 0; i < 3; i++) {
-    g_autoptr (SalonRefundRequest) refund = salon_refund_request_new (id);
+    g_autoptr (SalonRefundRequest) refund = salon_refund_request_new (id, "broken");
     g_autoptr (GError) error = NULL;
 
     salon_refund_request_add (refund, line, 1000);
@@ -296,7 +299,7 @@ test_refund_methods (SaleSalon *s, gconstpointer data)
 {
   g_autoptr (SalonSaleRequest) request = one_item (s->small.irina, s->shampoo, SALON_PAY_CARD);
   gint64 id = sale_salon_complete (s, request);
-  g_autoptr (SalonRefundRequest) refund = salon_refund_request_new (id);
+  g_autoptr (SalonRefundRequest) refund = salon_refund_request_new (id, "broken");
   g_autoptr (SalonReceipt) receipt = sale_salon_receipt (s, id);
   g_autoptr (GError) error = NULL;
   SalonPaymentRequest payment = { SALON_PAY_CASH, 0, SALON_PAY_REST, 0 };
@@ -319,6 +322,49 @@ test_refund_methods (SaleSalon *s, gconstpointer data)
   sale_salon_expect_sound (s);
 }
 
+/* Nothing is given back or taken back without a reason, which stands on the receipt, in the ledger and in the log; those
+ * that were said before are offered, what was undone at once is none. */
+static void
+test_reasons (SaleSalon *s, gconstpointer data)
+{
+  g_autoptr (SalonSaleRequest) request = one_item (0, s->shampoo, SALON_PAY_CASH);
+  gint64 first = sale_salon_complete (s, request);
+  gint64 second = sale_salon_complete (s, request);
+  gint64 third = sale_salon_complete (s, request);
+  g_autoptr (SalonRefundRequest) refund = salon_refund_request_new (first, " ");
+  g_autoptr (SalonVoidRequest) empty = salon_void_request_new (second, NULL);
+  g_autoptr (SalonVoidRequest) undo = salon_void_request_new (second, "  typed   wrongly ");
+  g_autoptr (SalonVoidRequest) again = salon_void_request_new (third, "Undone");
+  SalonIdRequest voids = { SALON_SALE_VOID };
+  SalonIdRequest refunds = { SALON_SALE_REFUND };
+  g_autoptr (SalonReceipt) receipt = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree SalonLedgerSpan *span = salon_ledger_span_new (SALON_DAY_MIN, SALON_DAY_MAX);
+  g_autoptr (GArray) lines = NULL;
+  g_autoptr (GPtrArray) of_voids = NULL;
+  g_autoptr (GPtrArray) of_refunds = NULL;
+  int n = 0;
+
+  salon_refund_request_add (refund, 1, 0);
+  sale_salon_refused (s, &salon_command_sale_refund, refund, "note", "Say why");
+  sale_salon_refused (s, &salon_command_sale_void, empty, "note", "Say why");
+  g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_sale_void, undo, NULL, NULL));
+  g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_sale_void, again, NULL, NULL));
+  receipt = sale_salon_receipt (s, 4);
+  g_assert_cmpstr (receipt->sale->note, ==, "typed wrongly");
+  salon_fixture_act_as (s->small.salon, SALON_ROLE_OWNER, 0);
+  lines = salon_session_query_sync (s->small.salon->session, &salon_query_ledger_list, span, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < lines->len; i++)
+    n += g_strcmp0 (g_array_index (lines, SalonLedgerLine, i).note, "typed wrongly") == 0;
+  g_assert_cmpint (n, >, 0);
+  of_voids = salon_session_query_sync (s->small.salon->session, &salon_query_return_reasons, &voids, NULL);
+  of_refunds = salon_session_query_sync (s->small.salon->session, &salon_query_return_reasons, &refunds, NULL);
+  g_assert_cmpuint (of_voids->len, ==, 1);
+  g_assert_cmpstr (of_voids->pdata[0], ==, "typed wrongly");
+  g_assert_cmpuint (of_refunds->len, ==, 0);
+}
+
 /* What was paid into the account and used cannot be given back. */
 static void
 test_used_top_up (SaleSalon *s, gconstpointer data)
@@ -328,7 +374,7 @@ test_used_top_up (SaleSalon *s, gconstpointer data)
 
   top_up (s, s->small.irina, 1500);
   sale_salon_complete (s, request);
-  undo = salon_void_request_new (1, NULL);
+  undo = salon_void_request_new (1, "by mistake");
   sale_salon_refused (s, &salon_command_sale_void, undo, "lines", "12.00");
 }
 
@@ -455,6 +501,67 @@ test_undo_of_an_item (SaleSalon *s, gconstpointer data)
   sale_salon_expect_sound (s);
 }
 
+static gboolean
+read_paid (SalonTx *tx, gpointer data, gint64 *paid, GError **error)
+{
+  SalonClientStat stat;
+
+  if (!salon_stat_store_get (tx, *(const gint64 *) data, &stat, error))
+    return FALSE;
+  *paid = stat.paid;
+  return TRUE;
+}
+
+static SalonMoney
+paid_by (SaleSalon *s, gint64 client)
+{
+  return salon_fixture_read (s->small.salon, read_paid, &client);
+}
+
+static gint64
+sell_one (SaleSalon *s, gint64 client, gint64 item, SalonPayMethod method)
+{
+  g_autoptr (SalonSaleRequest) request = one_item (client, item, method);
+
+  return sale_salon_complete (s, request);
+}
+
+/* Money that came in by her receipts, also by one whose entry does not name her, and not what is paid from the account.
+ * By hand: 20.00 in cash, 12.00 by card, 5.00 by transfer; the card is given back; 12.00 of the other card. */
+static void
+test_paid (SaleSalon *s, gconstpointer data)
+{
+  gint64 irina = s->small.irina;
+  gint64 olga = s->small.olga;
+  g_autoptr (SalonSaleRequest) tip = salon_sale_request_new (irina);
+  g_autoptr (SalonVoidRequest) taken_back = NULL;
+  g_autoptr (SalonMergeRequest) merge = salon_merge_request_new (olga, irina);
+  g_autoptr (GError) error = NULL;
+  SalonDone done;
+
+  top_up (s, irina, 2000);
+  sell_one (s, irina, s->comb, SALON_PAY_ACCOUNT);
+  taken_back = salon_void_request_new (sell_one (s, irina, s->shampoo, SALON_PAY_CARD), "by mistake");
+  g_assert_cmpint (paid_by (s, irina), ==, 3200);
+  salon_sale_request_add (tip, SALON_SALE_LINE_TIP, s->small.maria)->unit_price = 500;
+  salon_sale_request_pay (tip, SALON_PAY_TRANSFER, SALON_PAY_REST);
+  sale_salon_complete (s, tip);
+  g_assert_cmpint (paid_by (s, irina), ==, 3700);
+  sell_one (s, olga, s->shampoo, SALON_PAY_CASH);
+  g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_client_merge, merge, &done, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (paid_by (s, olga), ==, 4900);
+  g_assert_cmpint (paid_by (s, irina), ==, 0);
+  g_assert_true (salon_fixture_submit (s->small.salon, &salon_command_sale_void, taken_back, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (paid_by (s, olga), ==, 3700);
+  g_assert_true (salon_fixture_undo (s->small.salon, done.operation, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (paid_by (s, olga), ==, 1200);
+  g_assert_cmpint (paid_by (s, irina), ==, 2500);
+  sale_salon_expect_sound (s);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -468,10 +575,12 @@ main (int argc, char **argv)
   SALE_TEST ("/sale/at-once", test_at_once);
   SALE_TEST ("/sale/refund", test_refund);
   SALE_TEST ("/sale/refund-methods", test_refund_methods);
+  SALE_TEST ("/sale/reasons", test_reasons);
   SALE_TEST ("/sale/used-top-up", test_used_top_up);
   SALE_TEST ("/sale/void", test_void);
   SALE_TEST ("/sale/undo", test_undo);
   SALE_TEST ("/sale/undo-of-an-item", test_undo_of_an_item);
   SALE_TEST ("/sale/list", test_list);
+  SALE_TEST ("/sale/paid", test_paid);
   return g_test_run ();
 }

@@ -25,7 +25,7 @@ wish (gint64 client, gint64 service, gint64 employee)
   waiting->to_min = 24 * 60;
   waiting->weekdays = 127;
   draft = salon_waiting_draft_new (NULL, waiting, NULL);
-  g_array_append_val (draft->service_ids, service);
+  g_array_append_val (draft->wishes, ((SalonServiceWish){ service, 0 }));
   return draft;
 }
 
@@ -124,7 +124,7 @@ test_refusals (SmallSalon *s, gconstpointer data)
   g_assert_cmpstr (salon_error_get_field (error), ==, "to_day");
   g_clear_error (&error);
   draft->curr->to_day = TODAY;
-  g_array_set_size (draft->service_ids, 0);
+  g_array_set_size (draft->wishes, 0);
   g_assert_false (salon_fixture_submit (s->salon, &salon_command_waiting_save, draft, NULL, &error));
   g_assert_cmpstr (salon_error_get_field (error), ==, "service_ids");
   g_assert_cmpuint (salon_fixture_count (s->salon, salon_waiting_get_type ()), ==, 0);
@@ -159,8 +159,8 @@ test_change (SmallSalon *s, gconstpointer data)
   SalonDone done = { 0 };
 
   draft->curr->employee_id = s->jana;
-  g_array_append_val (draft->service_ids, s->polish);
-  g_array_append_val (draft->service_ids, s->manicure);
+  g_array_append_val (draft->wishes, ((SalonServiceWish){ s->polish, 0 }));
+  g_array_append_val (draft->wishes, ((SalonServiceWish){ s->manicure, 0 }));
   g_assert_true (salon_fixture_submit (s->salon, &salon_command_waiting_save, draft, &done, NULL));
   rows = list (s, SALON_WAITING_SHOW_OPEN);
   g_assert_cmpstr (row_at (rows, 0)->services, ==, "Polish, Manicure");

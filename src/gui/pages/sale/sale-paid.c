@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "gui/pages/sale/sale-back.h"
 #include "gui/pages/sale/sale-fiscal.h"
 #include "gui/pages/sale/sale-paid.h"
 #include "gui/pages/sale/sale-till.h"
@@ -14,8 +15,6 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/columns-layout.h"
-#include "gui/widgets/form-field.h"
-#include "gui/widgets/number-entry.h"
 #include "gui/widgets/wrap-layout.h"
 #include "model/services/sale.h"
 #include "model/rules/permission.h"
@@ -32,12 +31,15 @@ struct _SalonSalePaid {
   GtkBox *lines;
   GtkBox *pays;
   GtkLabel *taken_back;
+  GtkBox *back_place;
+  SalonSaleBack *back;
   GtkBox *below;
   SalonSaleFiscal *fiscal;
   GtkWidget *undo;
   GtkWidget *again;
   GtkWidget *booking_place;
   SalonBookingPanel *booking; /* NULL until somebody can be booked */
+  SalonReceipt *receipt;      /* that is shown; NULL before one is */
   gint64 sale_id;
   gint64 operation; /* 0 = a receipt that is only looked at */
 };
@@ -83,91 +85,42 @@ add_row (GtkBox *box, const char *text, const char *amount, const char *css_clas
   return row;
 }
 
-/* ---- giving a line back */
+/* ---- giving back */
 
-static void
-give_back (SalonSalePaid *self, gint64 line_id, gint64 quantity)
+static const SalonSaleLine *
+line_of (SalonSalePaid *self, gint64 line_id)
 {
-  SalonRefundRequest *request = salon_refund_request_new (self->sale_id);
-
-  salon_refund_request_add (request, line_id, quantity);
-  salon_note_submit (GTK_WIDGET (self), self->session, &salon_command_sale_refund, request, g_strdup (_("Given back.")));
+  for (guint i = 0; i < self->receipt->sale->lines->len; i++)
+    if (salon_sale_line (self->receipt->sale, i)->id == line_id)
+      return salon_sale_line (self->receipt->sale, i);
+  return NULL;
 }
 
 static void
-on_refund (GtkButton *button, SalonSalePaid *self)
+on_give_back (GtkButton *button, SalonSalePaid *self)
 {
-  const gint64 *line = g_object_get_data (G_OBJECT (button), "line");
+  const gint64 *id = g_object_get_data (G_OBJECT (button), "line");
+  const SalonSaleLine *line = line_of (self, *id);
 
-  give_back (self, *line, 0);
-}
-
-static void
-set_line (GtkWidget *widget, const SalonSaleLine *line)
-{
-  g_object_set_data_full (G_OBJECT (widget), "line", g_memdup2 (&line->id, sizeof line->id), g_free);
-}
-
-/* Of several pieces it is said how many. */
-static void
-on_refund_some (GtkButton *button, SalonSalePaid *self)
-{
-  const gint64 *line = g_object_get_data (G_OBJECT (button), "line");
-  SalonValueEntry *entry = g_object_get_data (G_OBJECT (button), "entry");
-  gint64 quantity = 0;
-
-  if (!salon_value_entry_read (entry, &quantity, NULL))
-    return;
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER)));
-  give_back (self, *line, quantity == SALON_VALUE_NONE ? 0 : quantity);
-}
-
-static GtkWidget *
-build_some (SalonSalePaid *self, const SalonSaleLine *line)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *entry = salon_number_entry_new (NULL, 3);
-  GtkWidget *button = gtk_button_new_with_label (C_ ("sale", "Give back"));
-
-  salon_value_entry_set_value (SALON_VALUE_ENTRY (entry), line->quantity - line->returned_quantity);
-  gtk_widget_add_css_class (button, "suggested-action");
-  set_line (button, line);
-  g_object_set_data (G_OBJECT (button), "entry", entry);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_refund_some), self);
-  g_signal_connect_object (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry)), "activate", G_CALLBACK (gtk_widget_activate),
-                           button, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), salon_form_field_new ("quantity", C_ ("sale", "How many"), entry));
-  gtk_box_append (GTK_BOX (box), button);
-  return box;
-}
-
-static GtkWidget *
-some_button_new (SalonSalePaid *self, const SalonSaleLine *line)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-
-  gtk_popover_set_child (GTK_POPOVER (popover), build_some (self, line));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "salon-undo-symbolic");
-  gtk_widget_set_tooltip_text (button, C_ ("sale", "Give some of this line back"));
-  salon_set_accessible_label (button, C_ ("sale", "Give some of this line back"));
-  return button;
+  if (line != NULL)
+    salon_sale_back_ask_line (self->back, self->receipt->sale, line);
 }
 
 static void
 add_refund (SalonSalePaid *self, GtkWidget *row, const SalonSaleLine *line)
 {
-  GtkWidget *button = NULL;
+  GtkWidget *button = salon_icon_button_new ("salon-undo-symbolic", C_ ("sale", "Give this line back"));
 
-  if (line->quantity - line->returned_quantity > SALON_QUANTITY_ONE) {
-    gtk_box_append (GTK_BOX (row), some_button_new (self, line));
-    return;
-  }
-  button = salon_icon_button_new ("salon-undo-symbolic", C_ ("sale", "Give this line back"));
-  set_line (button, line);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_refund), self);
+  g_object_set_data_full (G_OBJECT (button), "line", g_memdup2 (&line->id, sizeof line->id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_give_back), self);
   gtk_box_append (GTK_BOX (row), button);
+}
+
+static void
+on_take_back (GtkButton *button, SalonSalePaid *self)
+{
+  if (self->receipt != NULL)
+    salon_sale_back_ask_all (self->back, self->receipt->sale);
 }
 
 /* ---- showing */
@@ -243,12 +196,14 @@ show_head (SalonSalePaid *self, const SalonReceipt *receipt)
   g_autofree char *give = change != NULL ? g_strdup_printf (_("Change: %s"), change) : NULL;
   g_autofree char *by = g_strdup_printf ("%" G_GINT64_FORMAT, receipt->void_number);
   g_autofree char *taken = receipt->void_number != 0 ? g_strdup_printf (_("Taken back by receipt %s."), by) : NULL;
+  g_autofree char *why = receipt->sale->kind != SALON_SALE_SALE
+                            ? salon_sale_return_text (receipt->sale->kind, receipt->of_number, receipt->sale->note) : NULL;
 
   salon_card_set_title (self->card, title);
   gtk_label_set_text (self->total, total);
   set_text (self->change, give);
   set_text (self->client, receipt->client);
-  set_text (self->taken_back, taken);
+  set_text (self->taken_back, why != NULL ? why : taken);
   gtk_widget_set_visible (self->undo, receipt->void_number == 0 && receipt->sale->kind == SALON_SALE_SALE
                                           && may (self, SALON_PERMISSION_REFUND));
 }
@@ -288,6 +243,8 @@ on_receipt (GObject *source, GAsyncResult *result, gpointer data)
   show_pays (self, receipt);
   salon_sale_fiscal_show (self->fiscal, receipt->sale);
   show_booking (self, receipt->void_number == 0 ? receipt->sale->client_id : 0);
+  g_clear_pointer (&self->receipt, salon_receipt_free);
+  self->receipt = g_steal_pointer (&receipt);
 }
 
 static void
@@ -303,13 +260,6 @@ on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonSalePai
 {
   if (self->sale_id != 0 && salon_change_set_touches (changes, "sale"))
     load (self);
-}
-
-static void
-on_undo (GtkButton *button, SalonSalePaid *self)
-{
-  salon_note_submit (GTK_WIDGET (self), self->session, &salon_command_sale_void, salon_void_request_new (self->sale_id, NULL),
-                     g_strdup (_("The receipt is taken back.")));
 }
 
 static void
@@ -352,6 +302,7 @@ salon_sale_paid_dispose (GObject *object)
   SalonSalePaid *self = SALON_SALE_PAID (object);
 
   salon_dispose_children (GTK_WIDGET (self));
+  g_clear_pointer (&self->receipt, salon_receipt_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_sale_paid_parent_class)->dispose (object);
 }
@@ -417,7 +368,7 @@ build_buttons (SalonSalePaid *self, GtkBox *box)
   self->undo = gtk_button_new_with_label (C_ ("sale", "Take the receipt back"));
   gtk_widget_add_css_class (self->undo, "salon-outlined");
   g_signal_connect (self->again, "clicked", G_CALLBACK (on_again), self);
-  g_signal_connect (self->undo, "clicked", G_CALLBACK (on_undo), self);
+  g_signal_connect (self->undo, "clicked", G_CALLBACK (on_take_back), self);
   gtk_box_append (GTK_BOX (row), self->again);
   gtk_box_append (GTK_BOX (row), action_button_new (C_ ("sale", "Print the receipt"), _("To a printer (Ctrl+P)"), "paid.print"));
   gtk_box_append (GTK_BOX (row), action_button_new (C_ ("sale", "Look at it …"), _("As it will be printed; it can be saved, too"),
@@ -439,6 +390,7 @@ build_card (SalonSalePaid *self)
   self->client = add_label (sums, "salon-secondary");
   self->taken_back = add_label (sums, "salon-error-text");
   build_buttons (self, box);
+  self->back_place = add_box (box, 0);
   self->lines = add_box (box, 6);
   gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   self->pays = add_box (box, 6);
@@ -491,7 +443,9 @@ salon_sale_paid_new (SalonSession *session)
 
   self->session = g_object_ref (session);
   self->fiscal = SALON_SALE_FISCAL (salon_sale_fiscal_new (session));
+  self->back = SALON_SALE_BACK (salon_sale_back_new (session, self->again));
   gtk_box_append (self->below, GTK_WIDGET (self->fiscal));
+  gtk_box_append (self->back_place, GTK_WIDGET (self->back));
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
   return GTK_WIDGET (self);
 }
@@ -503,6 +457,8 @@ salon_sale_paid_new (SalonSession *session)
 void
 salon_sale_paid_show (SalonSalePaid *self, gint64 sale_id, gint64 operation)
 {
+  if (sale_id != self->sale_id)
+    salon_sale_back_close (self->back);
   self->sale_id = sale_id;
   self->operation = operation;
   load (self);

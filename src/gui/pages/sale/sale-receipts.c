@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/pages/sale/sale-back.h"
 #include "gui/pages/sale/sale-receipts.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/live-list.h"
@@ -56,13 +57,11 @@ when_text (SalonSaleReceipts *self, const SalonReceiptRow *row)
 static char *
 kind_text (const SalonReceiptRow *row)
 {
-  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, row->of_number);
+  g_autofree char *of = row->kind != SALON_SALE_SALE ? salon_sale_return_text (row->kind, row->of_number, row->note) : NULL;
   g_autofree char *by = g_strdup_printf ("%" G_GINT64_FORMAT, row->void_number);
 
-  if (row->kind == SALON_SALE_REFUND)
-    return g_strdup_printf (_("Given back of receipt %s"), of);
-  if (row->kind == SALON_SALE_VOID)
-    return g_strdup_printf (_("Takes receipt %s back"), of);
+  if (of != NULL)
+    return g_steal_pointer (&of);
   return row->void_number != 0 ? g_strdup_printf (_("Taken back by receipt %s."), by) : NULL;
 }
 

@@ -10,7 +10,6 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/money-entry.h"
-#include "gui/widgets/wrap-layout.h"
 #include "model/rules/permission.h"
 
 static const SalonPayInfo infos[] = {
@@ -518,21 +517,38 @@ method_button_new (SalonSaleTill *self, const SalonPayInfo *info)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const char *name = g_dpgettext2 (GETTEXT_PACKAGE, "pay", info->label);
+  GtkWidget *label = salon_label_new (name, NULL);
   guint key = 0;
   GdkModifierType state = 0;
 
-  gtk_box_append (GTK_BOX (box), gtk_label_new (name));
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
   if (gtk_accelerator_parse (info->key, &key, &state)) {
-    g_autofree char *label = gtk_accelerator_get_label (key, state);
+    g_autofree char *caps = gtk_accelerator_get_label (key, state);
 
-    gtk_box_append (GTK_BOX (box), salon_label_new (label, "salon-key-hint"));
+    gtk_box_append (GTK_BOX (box), salon_label_new (caps, "salon-key-hint"));
   }
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "salon-outlined");
   salon_set_accessible_label (button, name);
   g_signal_connect (button, "clicked", G_CALLBACK (on_method), self);
-  gtk_box_append (GTK_BOX (self->methods), button);
   return button;
+}
+
+/* Two columns of one width: each way stands at its place, whatever the language. */
+static void
+build_methods (SalonSaleTill *self)
+{
+  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+
+  gtk_grid_set_column_homogeneous (grid, TRUE);
+  gtk_grid_set_column_spacing (grid, 6);
+  gtk_grid_set_row_spacing (grid, 6);
+  for (int i = 0; i < (int) G_N_ELEMENTS (infos); i++) {
+    self->buttons[i] = method_button_new (self, &infos[i]);
+    gtk_grid_attach (grid, self->buttons[i], i % 2, i / 2, 1, 1);
+  }
+  self->methods = GTK_WIDGET (grid);
 }
 
 static void
@@ -650,10 +666,7 @@ salon_sale_till_new (SalonSession *session, SalonSaleDraft *draft)
   self->draft = g_object_ref (draft);
   build_total (self, GTK_BOX (box));
   build_less (self, GTK_BOX (box));
-  self->methods = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->methods, salon_wrap_layout_new (6, 6));
-  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
-    self->buttons[i] = method_button_new (self, &infos[i]);
+  build_methods (self);
   self->pays = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->by_number = SALON_SALE_CODE (salon_sale_code_new (session, draft));
   gtk_box_append (GTK_BOX (box), self->methods);

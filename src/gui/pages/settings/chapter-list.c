@@ -383,8 +383,7 @@ build_editor (SalonChapterList *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   self->form = SALON_ENTITY_FORM (salon_entity_form_new (self->session, self->kind->asks, *self->kind->n_asks));
   gtk_stack_add_named (self->stack,
-                       salon_empty_state_new ("salon-staff-symbolic", _(self->kind->none_chosen),
-                                              _("Choose one at the left to change it, or add a new one.")),
+                       salon_empty_state_new (self->kind->icon, _(self->kind->none_chosen), _(self->kind->choose)),
                        "empty");
   gtk_box_append (self->parts_box, GTK_WIDGET (self->form));
   gtk_stack_add_named (self->stack, scrolled (GTK_WIDGET (self->parts_box)), "form");

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 /**
  * SalonChapterKind: what is listed and how it is edited; all texts are English, translated when shown
  * @chapter_field: name of the field of a thing that says its chapter
+ * @choose: what to do while none is chosen
+ * @icon: name of the picture of a thing
  * @create: (transfer full): a new one with its first values; @beside is the chosen one, %NULL if there is none
  * @note: (nullable) (transfer full): what a line says between name and price
  */
@@ -23,6 +25,8 @@ typedef struct {
   const char *one;
   const char *new_one;
   const char *none_chosen;
+  const char *choose;
+  const char *icon;
   gpointer (*create) (gpointer beside);
   char *(*note) (gpointer thing);
 } SalonChapterKind;

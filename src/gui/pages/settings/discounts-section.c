@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/pages/settings/discount-form.h"
+#include "gui/pages/settings/list-card.h"
 #include "gui/pages/settings/section.h"
 #include "gui/pages/settings/sections.h"
 #include "gui/parts/directory.h"
@@ -119,30 +120,18 @@ detail_of (Discounts *self, const SalonPricingRule *rule)
 static GtkWidget *
 create_row (Discounts *self, const SalonPricingRule *rule)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *button = gtk_switch_new ();
   g_autofree char *detail = detail_of (self, rule);
   g_autofree char *label = g_strdup_printf (_("“%s” is in use"), rule->rule->name);
   gint64 id = salon_entity_get_id (rule->rule);
 
-  gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (texts), salon_wrapped_label_new (rule->rule->name, NULL));
-  gtk_box_append (GTK_BOX (texts), salon_wrapped_label_new (detail, "salon-secondary"));
-  gtk_box_append (GTK_BOX (line), texts);
-  gtk_box_append (GTK_BOX (line), button);
   gtk_switch_set_active (GTK_SWITCH (button), rule->rule->active != 0);
   gtk_widget_set_sensitive (button, salon_settings_section_is_editable (self->section));
   salon_set_accessible_label (button, label);
-  salon_set_accessible_label (row, rule->rule->name);
   g_object_set_data_full (G_OBJECT (button), ID_KEY, g_memdup2 (&id, sizeof id), g_free);
-  g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect (button, "notify::active", G_CALLBACK (on_switch), self);
-  gtk_widget_add_css_class (row, "salon-segment-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-  return row;
+  return salon_list_card_row_new (id, rule->rule->name, detail, button);
 }
 
 static void
@@ -278,7 +267,7 @@ on_directory (SalonDirectory *directory, GtkWidget *section)
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, Discounts *self)
 {
-  show_form (self, *(gint64 *) g_object_get_data (G_OBJECT (row), ID_KEY));
+  show_form (self, salon_list_card_row_get_id (row));
 }
 
 static void
@@ -306,19 +295,10 @@ on_editable (SalonSettingsSection *section, gboolean editable, gpointer data)
 static GtkWidget *
 create_list (Discounts *self)
 {
-  GtkWidget *add = gtk_button_new_with_label (_("Add a discount"));
+  GtkWidget *add = NULL;
 
-  self->card = SALON_CARD (salon_card_new (_("Discounts")));
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_list_box_set_placeholder (self->list, salon_wrapped_label_new (_("Add what the salon promises: a birthday discount, quiet hours, a code."),
-                                                                     "salon-nothing"));
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "salon-entities");
-  gtk_widget_add_css_class (GTK_WIDGET (self->card), "flush");
-  gtk_widget_add_css_class (add, "flat");
-  salon_set_accessible_label (self->list, _("Discounts"));
-  salon_card_set_child (self->card, GTK_WIDGET (self->list));
-  salon_card_add_suffix (self->card, add);
+  self->card = salon_list_card_new (_("Discounts"), _("Add what the salon promises: a birthday discount, quiet hours, a code."),
+                                    _("Add a discount"), &self->list, &add);
   salon_settings_section_guard (self->section, add);
   g_signal_connect (add, "clicked", G_CALLBACK (on_add), self);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);

@@ -46,13 +46,12 @@ read_file (GTask *task, gpointer button, gpointer data, GCancellable *cancellabl
     g_task_return_pointer (task, import, (GDestroyNotify) salon_item_import_free);
 }
 
-/* "Goods: 12", "Services: 3", and the first names. */
+/* "Goods: 12 · Services: 3", and the first names. */
 static char *
 told (const SalonItemImport *import)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *goods = NULL;
-  g_autofree char *services = NULL;
   guint n_services = 0;
 
   for (guint i = 0; i < import->rows->len; i++) {
@@ -64,10 +63,15 @@ told (const SalonItemImport *import)
   }
   if (import->rows->len > MOST_NAMES)
     g_string_append (names, " …");
-  goods = g_strdup_printf (_("Goods: %u"), import->rows->len - n_services);
-  services = g_strdup_printf (_("Services: %u"), n_services);
-  return g_strdup_printf ("%s\n%s\n\n%s\n\n%s", goods, services, names->str,
+  if (import->rows->len > n_services)
+    g_string_append_printf (text, _("Goods: %u"), import->rows->len - n_services);
+  if (import->rows->len > n_services && n_services > 0)
+    g_string_append (text, " · ");
+  if (n_services > 0)
+    g_string_append_printf (text, _("Services: %u"), n_services);
+  g_string_append_printf (text, "\n\n%s\n\n%s", names->str,
                           _("What is known by its barcode, number or name gets the price of the file."));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void

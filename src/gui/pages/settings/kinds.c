@@ -27,14 +27,6 @@
 
 /* ---- things to pick */
 
-static void
-append (GListStore *items, gint64 id, const char *text)
-{
-  g_autoptr (SalonPickerItem) item = salon_picker_item_new (id, text, NULL, SALON_PICK_NO_COLOR);
-
-  g_list_store_append (items, item);
-}
-
 static GListModel *
 room_kind_items (SalonDirectory *directory)
 {
@@ -62,23 +54,19 @@ employee_items (SalonDirectory *directory)
   GPtrArray *employees = salon_directory_list (directory, SALON_DIRECTORY_EMPLOYEES);
   GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
 
-  append (items, SALON_PICK_NONE, C_("employee", "none"));
   for (guint i = 0; i < employees->len; i++) {
     g_autofree char *name = salon_entity_title (employees->pdata[i]);
+    g_autoptr (SalonPickerItem) item = salon_picker_item_new (salon_entity_get_id (employees->pdata[i]), name, NULL, SALON_PICK_NO_COLOR);
 
-    append (items, salon_entity_get_id (employees->pdata[i]), name);
+    g_list_store_append (items, item);
   }
-  return G_LIST_MODEL (items);
+  return salon_items_with_none (G_LIST_MODEL (items), C_("employee", "none"));
 }
 
 static GListModel *
 role_items (SalonDirectory *directory)
 {
-  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
-
-  for (gint64 role = SALON_ROLE_FIRST; role <= SALON_ROLE_LAST; role++)
-    append (items, role, salon_role_label (role));
-  return G_LIST_MODEL (items);
+  return salon_items_of_values (SALON_ROLE_FIRST, SALON_ROLE_LAST, salon_role_label);
 }
 
 static const char *
@@ -103,11 +91,7 @@ custom_kind_name (gint64 kind)
 static GListModel *
 custom_kind_items (SalonDirectory *directory)
 {
-  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
-
-  for (gint64 kind = SALON_CUSTOM_TEXT; kind <= SALON_CUSTOM_CHOICE; kind++)
-    append (items, kind, custom_kind_name (kind));
-  return G_LIST_MODEL (items);
+  return salon_items_of_values (SALON_CUSTOM_TEXT, SALON_CUSTOM_CHOICE, custom_kind_name);
 }
 
 static GListModel *
@@ -120,11 +104,7 @@ service_items (SalonDirectory *directory)
 static GListModel *
 step_state_items (SalonDirectory *directory)
 {
-  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
-
-  for (gint64 state = SALON_VISIT_BOOKED; state <= SALON_VISIT_DONE; state++)
-    append (items, state, salon_visit_state_label (state));
-  return G_LIST_MODEL (items);
+  return salon_items_of_values (SALON_VISIT_BOOKED, SALON_VISIT_DONE, salon_visit_state_label);
 }
 
 /* ---- what a line says at its end */
@@ -241,36 +221,12 @@ create_room (guint n, gint64 owner)
 }
 
 static gpointer
-create_room_kind (guint n, gint64 owner)
-{
-  return salon_room_kind_new ();
-}
-
-static gpointer
-create_source (guint n, gint64 owner)
-{
-  return salon_source_new ();
-}
-
-static gpointer
-create_tag (guint n, gint64 owner)
-{
-  return salon_tag_new ();
-}
-
-static gpointer
 create_user (guint n, gint64 owner)
 {
   SalonUser *user = salon_user_new ();
 
   user->role = SALON_ROLE_ADMINISTRATOR;
   return user;
-}
-
-static gpointer
-create_zone (guint n, gint64 owner)
-{
-  return salon_zone_new ();
 }
 
 /* ---- questions */
@@ -356,7 +312,7 @@ const SalonEntityKind salon_kind_custom_fields = {
 
 const SalonEntityKind salon_kind_room_kinds = {
   salon_room_kind_get_type, N_("Kinds of rooms"), N_("Add a kind"),
-  N_("Kinds say what a service needs: hair chair, manicure table, massage room."), ASKS (name_asks), create_room_kind,
+  N_("Kinds say what a service needs: hair chair, manicure table, massage room."), ASKS (name_asks), NULL,
   NULL, NULL, FALSE,
 };
 
@@ -374,13 +330,13 @@ const SalonEntityKind salon_kind_service_categories = {
 
 const SalonEntityKind salon_kind_sources = {
   salon_source_get_type, N_("Sources"), N_("Add a source"),
-  N_("Sources tell where clients hear of the salon: Instagram, a friend, the street."), ASKS (name_asks), create_source,
+  N_("Sources tell where clients hear of the salon: Instagram, a friend, the street."), ASKS (name_asks), NULL,
   NULL, NULL, FALSE,
 };
 
 const SalonEntityKind salon_kind_tags = {
   salon_tag_get_type, N_("Tags"), N_("Add a tag"),
-  N_("Tags are words that stand out on a card: bride, prefers silence."), ASKS (name_asks), create_tag, NULL, NULL, FALSE,
+  N_("Tags are words that stand out on a card: bride, prefers silence."), ASKS (name_asks), NULL, NULL, NULL, FALSE,
 };
 
 const SalonEntityKind salon_kind_users = {
@@ -390,12 +346,13 @@ const SalonEntityKind salon_kind_users = {
 
 const SalonEntityKind salon_kind_zones = {
   salon_zone_get_type, N_("Zones of the body"), N_("Add a zone"),
-  N_("Zones show on a card what a client has not tried yet: hair, hands, feet, face."), ASKS (name_asks), create_zone,
+  N_("Zones show on a card what a client has not tried yet: hair, hands, feet, face."), ASKS (name_asks), NULL,
   NULL, NULL, TRUE,
 };
 
 const SalonChapterKind salon_chapters_services = {
   SALON_DIRECTORY_SERVICES, SALON_DIRECTORY_SERVICE_CATEGORIES, "service_category_id", service_asks, &n_service_asks,
   N_("Services"), N_("Add a service"), N_("Search in the services"), N_("No service is called that."), N_("Service"),
-  N_("New service"), N_("No service chosen"), create_service, service_note,
+  N_("New service"), N_("No service chosen"), N_("Choose one at the left to change it, or add a new one."),
+  "salon-staff-symbolic", create_service, service_note,
 };

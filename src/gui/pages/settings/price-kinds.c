@@ -106,36 +106,12 @@ create_item (gpointer beside)
 }
 
 static gpointer
-create_item_category (guint n, gint64 owner)
-{
-  return salon_item_category_new ();
-}
-
-static gpointer
-create_level (guint n, gint64 owner)
-{
-  return salon_employee_level_new ();
-}
-
-static gpointer
 create_variant (guint n, gint64 owner)
 {
   SalonServiceVariant *variant = salon_service_variant_new ();
 
   variant->service_id = owner;
   return variant;
-}
-
-static gpointer
-create_rate (guint n, gint64 owner)
-{
-  return salon_vat_rate_new ();
-}
-
-static gpointer
-create_period (guint n, gint64 owner)
-{
-  return salon_vat_rate_period_new ();
 }
 
 /* ---- questions */
@@ -175,13 +151,13 @@ static const SalonAsk period_asks[] = {
 const SalonEntityKind salon_kind_employee_levels = {
   salon_employee_level_get_type, N_("Levels of employees"), N_("Add a level"),
   N_("Levels let a top master take more than a junior one; say on the employee’s card who has which."), ASKS (name_asks),
-  create_level, NULL, NULL, TRUE,
+  NULL, NULL, NULL, TRUE,
 };
 
 const SalonEntityKind salon_kind_item_categories = {
   salon_item_category_get_type, N_("Categories of goods"), N_("Add a category"),
   N_("Categories are the chapters of what is sold over the counter: hair, skin, gifts."), ASKS (name_asks),
-  create_item_category, NULL, NULL, TRUE,
+  NULL, NULL, NULL, TRUE,
 };
 
 const SalonEntityKind salon_kind_service_variants = {
@@ -192,16 +168,16 @@ const SalonEntityKind salon_kind_service_variants = {
 
 const SalonEntityKind salon_kind_vat_periods = {
   salon_vat_rate_period_get_type, N_("How much, and since when"), N_("Add a change"),
-  N_("A sale takes the percentage of its day."), ASKS (period_asks), create_period, period_name, period_detail, FALSE,
+  N_("A sale takes the percentage of its day."), ASKS (period_asks), NULL, period_name, period_detail, FALSE,
 };
 
 const SalonEntityKind salon_kind_vat_rates = {
   salon_vat_rate_get_type, N_("Rates of tax"), N_("Add a rate"),
-  N_("Add the rates that differ from the salon’s own: reduced, zero."), ASKS (name_asks), create_rate, NULL, rate_detail, TRUE,
+  N_("Add the rates that differ from the salon’s own: reduced, zero."), ASKS (name_asks), NULL, NULL, rate_detail, TRUE,
 };
 
 const SalonChapterKind salon_chapters_goods = {
   SALON_DIRECTORY_ITEMS, SALON_DIRECTORY_ITEM_CATEGORIES, "item_category_id", item_asks, &n_item_asks,
   N_("Goods"), N_("Add an item"), N_("Search in the goods"), N_("Nothing is called that."), N_("Item"), N_("New item"),
-  N_("Nothing chosen"), create_item, NULL,
+  N_("Nothing chosen"), N_("Choose an item at the left to change it, or add a new one."), "salon-bag-symbolic", create_item, NULL,
 };

@@ -19,6 +19,7 @@ GtkWidget *salon_settings_users_new (SalonSession *session);
 GtkWidget *salon_settings_till_new (SalonSession *session);
 GtkWidget *salon_settings_tickets_new (SalonSession *session);
 GtkWidget *salon_settings_discounts_new (SalonSession *session);
+GtkWidget *salon_settings_camera_new (SalonSession *session);
 GtkWidget *salon_settings_exports_new (SalonSession *session);
 GtkWidget *salon_settings_imports_new (SalonSession *session);
 GtkWidget *salon_settings_cards_new (SalonSession *session);

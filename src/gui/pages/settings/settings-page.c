@@ -6,6 +6,7 @@
 #include "gui/pages/settings/designer.h"
 #include "gui/pages/settings/sections.h"
 #include "gui/pages/settings/settings-page.h"
+#include "gui/parts/by-camera.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
 #include "gui/widgets/page.h"
@@ -15,6 +16,7 @@ static const struct {
   const char *title;
   const char *icon_name;
   GtkWidget *(*create) (SalonSession *session);
+  gboolean (*is_built) (void); /* NULL: always */
 } sections[] = {
   { "salon", NC_("settings", "Salon"), "salon-desk-symbolic", salon_settings_salon_new },
   { "hours", NC_("settings", "Opening hours"), "salon-clock-symbolic", salon_settings_hours_new },
@@ -31,6 +33,7 @@ static const struct {
   { "segments", NC_("settings", "Segments"), "salon-filter-symbolic", salon_settings_segments_new },
   { "status", NC_("settings", "Client status"), "salon-status-permanent-symbolic", salon_settings_status_new },
   { "users", NC_("settings", "Users"), "salon-user-symbolic", salon_settings_users_new },
+  { "camera", NC_("settings", "Camera"), "salon-camera-symbolic", salon_settings_camera_new, salon_by_camera_is_built },
   { "exports", NC_("settings", "Exports"), "salon-open-symbolic", salon_settings_exports_new },
   { "imports", NC_("settings", "Imports"), "salon-open-symbolic", salon_settings_imports_new },
   { "backup", NC_("settings", "Backups"), "salon-undo-symbolic", salon_settings_backup_new },
@@ -39,6 +42,7 @@ static const struct {
 struct _SalonSettingsPage {
   GtkWidget parent_instance;
 
+  GtkWidget *side; /* scrolls the list */
   GtkListBox *list;
   GtkStack *stack;
   SalonDesigner *designer; /* instead of the two, while a design is open; NULL = none was yet */
@@ -62,7 +66,7 @@ is_designing (SalonSettingsPage *self)
 static void
 show_designer (SalonSettingsPage *self, gboolean show)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->list), !show);
+  gtk_widget_set_visible (self->side, !show);
   gtk_widget_set_visible (GTK_WIDGET (self->stack), !show);
   gtk_widget_set_visible (GTK_WIDGET (self->designer), show);
 }
@@ -101,6 +105,12 @@ action_close_design (GtkWidget *widget, const char *name, GVariant *target)
   close_design (SALON_SETTINGS_PAGE (widget));
 }
 
+static gboolean
+is_built (guint section)
+{
+  return sections[section].is_built == NULL || sections[section].is_built ();
+}
+
 /* ---- page */
 
 static gboolean
@@ -132,7 +142,7 @@ settings_open_text (SalonPage *page, const char *what, const char *text)
   if (!g_str_equal (what, "section"))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    if (g_str_equal (sections[i].id, text)) {
+    if (g_str_equal (sections[i].id, text) && is_built (i)) {
       close_design (self);
       gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
       return TRUE;
@@ -184,7 +194,7 @@ salon_settings_page_class_init (SalonSettingsPageClass *klass)
 }
 
 static GtkWidget *
-create_row (const char *icon_name, const char *title)
+create_row (const char *icon_name, const char *title, gboolean is_shown)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -193,21 +203,27 @@ create_row (const char *icon_name, const char *title)
   gtk_box_append (GTK_BOX (box), salon_label_new (title, NULL));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   salon_set_accessible_label (row, title);
+  gtk_widget_set_visible (row, is_shown);
   return row;
 }
 
 static void
 salon_settings_page_init (SalonSettingsPage *self)
 {
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE); /* no wider than what is shown, with large text */
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "salon-sections");
   salon_set_accessible_label (self->list, _("Sections of the settings"));
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    gtk_list_box_append (self->list, create_row (sections[i].icon_name, g_dpgettext2 (GETTEXT_PACKAGE, "settings", sections[i].title)));
+    gtk_list_box_append (self->list, create_row (sections[i].icon_name,
+                                                 g_dpgettext2 (GETTEXT_PACKAGE, "settings", sections[i].title), is_built (i)));
   gtk_widget_set_hexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
   salon_compat_hide_unseen_pages (self->stack);
   g_signal_connect (self->list, "row-selected", G_CALLBACK (on_row_selected), self);

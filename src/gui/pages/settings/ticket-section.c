@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/pages/settings/list-card.h"
 #include "gui/pages/settings/section.h"
 #include "gui/pages/settings/sections.h"
 #include "gui/pages/settings/ticket-form.h"
@@ -13,7 +14,6 @@
 #include "model/rules/ticket-text.h"
 
 #define PAGE_KEY "salon-ticket-kinds"
-#define ID_KEY   "salon-kind"
 
 /* Hangs on the section, which lives longer than any answer that still comes. */
 typedef struct {
@@ -101,25 +101,12 @@ detail_of (Kinds *self, const SalonTicketKindRow *row)
 static GtkWidget *
 create_row (Kinds *self, const SalonTicketKindRow *kind)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *price = salon_money_format (kind->kind->price, salon_directory_currency (self->directory));
   g_autofree char *detail = detail_of (self, kind);
   GtkWidget *cost = salon_label_new (price, "salon-num");
-  gint64 id = salon_entity_get_id (kind->kind);
 
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), salon_wrapped_label_new (kind->kind->name, NULL));
-  gtk_box_append (GTK_BOX (texts), salon_wrapped_label_new (detail, "salon-secondary"));
-  gtk_box_append (GTK_BOX (line), texts);
   gtk_label_set_ellipsize (GTK_LABEL (cost), PANGO_ELLIPSIZE_NONE);
-  gtk_box_append (GTK_BOX (line), cost);
-  salon_set_accessible_label (row, kind->kind->name);
-  g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&id, sizeof id), g_free);
-  gtk_widget_add_css_class (row, "salon-segment-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-  return row;
+  return salon_list_card_row_new (salon_entity_get_id (kind->kind), kind->kind->name, detail, cost);
 }
 
 static void
@@ -179,7 +166,7 @@ on_directory (SalonDirectory *directory, GtkWidget *section)
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, Kinds *self)
 {
-  show_form (self, *(gint64 *) g_object_get_data (G_OBJECT (row), ID_KEY));
+  show_form (self, salon_list_card_row_get_id (row));
 }
 
 static void
@@ -198,20 +185,11 @@ on_saved (SalonTicketForm *form, gint64 id, Kinds *self)
 static GtkWidget *
 create_list (Kinds *self)
 {
-  GtkWidget *add = gtk_button_new_with_label (_("Add a kind"));
+  GtkWidget *add = NULL;
 
-  self->card = SALON_CARD (salon_card_new (_("Season tickets")));
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_list_box_set_placeholder (self->list,
-                                salon_wrapped_label_new (_("Add what is sold ahead: ten visits for the price of nine, a month of massage."),
-                                                         "salon-nothing"));
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "salon-entities");
-  gtk_widget_add_css_class (GTK_WIDGET (self->card), "flush");
-  gtk_widget_add_css_class (add, "flat");
-  salon_set_accessible_label (self->list, _("Season tickets"));
-  salon_card_set_child (self->card, GTK_WIDGET (self->list));
-  salon_card_add_suffix (self->card, add);
+  self->card = salon_list_card_new (_("Season tickets"),
+                                    _("Add what is sold ahead: ten visits for the price of nine, a month of massage."), _("Add a kind"),
+                                    &self->list, &add);
   salon_settings_section_guard (self->section, add);
   g_signal_connect (add, "clicked", G_CALLBACK (on_add), self);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);

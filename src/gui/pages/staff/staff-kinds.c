@@ -6,6 +6,7 @@
 #include "base/day.h"
 #include "gui/pages/staff/roster-cell.h"
 #include "gui/pages/staff/staff-kinds.h"
+#include "gui/parts/catalogue-items.h"
 #include "gui/widgets/color-row.h"
 #include "gui/widgets/picker-item.h"
 #include "model/entities/absence.h"
@@ -38,11 +39,7 @@ span_text (gint64 from_min, gint64 to_min)
 static GListModel *
 absence_items (SalonDirectory *directory)
 {
-  GListStore *items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
-
-  for (gint64 kind = SALON_ABSENCE_HOLIDAY; kind <= SALON_ABSENCE_OTHER; kind++)
-    append (items, kind, salon_absence_kind_name (kind));
-  return G_LIST_MODEL (items);
+  return salon_items_of_values (SALON_ABSENCE_HOLIDAY, SALON_ABSENCE_OTHER, salon_absence_kind_name);
 }
 
 static const SalonAsk absence_asks[] = {

@@ -1,0 +1,131 @@
+"""Cards are drawn, looked at and read back from the command line."""
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+
+import tap
+
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+class Folder:
+    """Files of one test, and salonctl."""
+
+    def __enter__(self):
+        self.path = tempfile.mkdtemp(prefix="ctl-card-")
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    def file(self, name, text=None):
+        path = os.path.join(self.path, name)
+        if text is not None:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+        return path
+
+    def run(self, *arguments):
+        database = os.path.join(self.path, "test.salon")
+        return subprocess.run([os.environ["SALONCTL"], "--database", database, "--json", *arguments], check=False,
+                              capture_output=True, text=True, timeout=60)
+
+    def ctl(self, *arguments):
+        done = self.run(*arguments)
+        assert done.returncode == 0, (arguments, done.stdout, done.stderr)
+        return json.loads(done.stdout)
+
+
+def design(**entries):
+    return json.dumps({"format": "salon-desk-card", "version": 1, "name": "T", **entries})
+
+
+def test_a_drawn_code_is_read():
+    with Folder() as at:
+        for name in ("evening", "linen", "garden"):
+            for code, number in (("ean13", "2900000000001"), ("code128", "700012"), ("qr", "12345")):
+                picture = at.file("card.png")
+                at.ctl("card", "render", "--design", name, "--side", "back", "--number", number, "--code", code, "-o", picture)
+                assert at.ctl("card", "decode", picture) == [{"number": number}], (name, code)
+
+
+def test_both_sides_in_a_document():
+    with Folder() as at:
+        path = at.file("card.pdf")
+        at.ctl("card", "render", "--design", "garden", "--name", "Žaneta Ķirse", "-o", path)
+        info = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+        assert re.search(r"^Pages: +2$", info, re.MULTILINE), info
+        size = re.search(r"^Page size: +([0-9.]+) x ([0-9.]+) pts", info, re.MULTILINE)
+        assert abs(float(size[1]) * 25.4 / 72 - 85.6) < 0.05 and abs(float(size[2]) * 25.4 / 72 - 53.98) < 0.05, info
+        said = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+        assert "Žaneta Ķirse" in said, said
+
+
+def test_a_client_of_the_salon():
+    with Folder() as at:
+        assert at.run("generate", "--size", "demo").returncode == 0
+        client = at.ctl("find", "an", "--limit", "1")[0]
+        name = at.ctl("client", "show", str(client["id"]))[0]["name"]
+        path = at.file("card.pdf")
+        at.ctl("card", "render", "--design", "evening", "--client", str(client["id"]), "--side", "front", "-o", path)
+        said = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+        assert name in " ".join(said.split()), (name, said)
+
+
+def test_a_photo_goes_through_the_decoder():
+    with Folder() as at:
+        photo = os.path.join(TOP, "data", "demo", "portraits", "01.jpg")
+        path = at.file("card.pdf")
+        at.ctl("card", "render", "--design", "linen", "--photo", photo, "-o", path)
+        images = subprocess.run(["pdfimages", "-list", path], capture_output=True, text=True, check=True).stdout
+        assert " jpeg " in images, images
+        done = at.run("card", "render", "--design", "linen", "--photo", at.file("no.jpg", "no picture"), "-o", path)
+        assert done.returncode == 1 and "not a picture" in done.stderr, done
+
+
+def test_what_is_wrong_is_said():
+    cases = {
+        design(width=1): "must be 85600 micrometres",
+        design(front={"elements": [{"kind": "picture", "picture": "marble"}]}): "The picture “marble” is missing",
+        design(pictures={"p": "/9j/4AAAAAAAAAAAAAAAAAAAAAAAAAAA"}): "The picture “p” of the design cannot be used",
+        "{": "damaged",
+    }
+    with Folder() as at:
+        for text, words in cases.items():
+            done = at.run("card", "check", at.file("bad.json", text))
+            assert done.returncode == 1 and words in done.stderr, (text, done)
+
+
+def test_what_does_not_come_out_well_is_listed():
+    small = {"kind": "code", "id": 4, "x": 0, "y": 0, "width": 9000, "height": 9000}
+    with Folder() as at:
+        done = at.run("card", "check", at.file("small.json", design(back={"elements": [small]})))
+        rows = json.loads(done.stdout)
+        assert done.returncode == 1 and [(row["side"], row["element"]) for row in rows] == [("back", 4)], done
+        assert "too small" in rows[0]["problem"], rows
+        for name in ("evening", "linen", "garden"):
+            assert at.ctl("card", "check", name) == [], name
+
+
+def test_a_wrong_number_leaves_no_code():
+    with Folder() as at:
+        path = at.file("card.png")
+        done = at.run("card", "render", "--design", "linen", "--side", "back", "--number", "2012345678904", "-o", path)
+        assert done.returncode == 0 and "wrong check digit" in done.stderr, done
+        done = at.run("card", "decode", path)
+        assert done.returncode == 1 and "no code" in done.stderr, done
+
+
+def test_bad_arguments():
+    with Folder() as at:
+        for words in (["render"], ["render", "--design", "linen", "-o", "card.jpg"], ["render", "--design", "linen", "--side", "top",
+                      "-o", "card.png"], ["check"], ["decode"], ["decode", "a", "b"]):
+            assert at.run("card", *words).returncode == 2, words
+        assert at.run("card", "decode", at.file("text.png", "text")).returncode == 1
+
+
+if __name__ == "__main__":
+    tap.main()
