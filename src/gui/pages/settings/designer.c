@@ -459,6 +459,8 @@ create_head (SalonDesigner *self)
   salon_toggle_choice_append (self->side, SALON_CARD_BACK, NULL, C_("side of a card", "Back"));
   salon_set_tooltip (GTK_WIDGET (self->side), _("Turn over (Ctrl+T)"));
   gtk_widget_add_css_class (GTK_WIDGET (self->name), "salon-title");
+  gtk_widget_set_valign (GTK_WIDGET (self->name), GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->name), FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->state), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->state), GTK_ALIGN_START);
   gtk_widget_set_valign (GTK_WIDGET (self->side), GTK_ALIGN_CENTER);
@@ -467,7 +469,7 @@ create_head (SalonDesigner *self)
   gtk_box_append (GTK_BOX (verbs), verb_new ("salon-copy-symbolic", _("Duplicate"), "Ctrl+D", "design.duplicate"));
   gtk_box_append (GTK_BOX (verbs), verb_new ("salon-arrow-up-symbolic", _("One layer up"), "]", "design.raise"));
   gtk_box_append (GTK_BOX (verbs), verb_new ("salon-arrow-down-symbolic", _("One layer down"), "[", "design.lower"));
-  gtk_box_append (GTK_BOX (verbs), verb_new ("salon-trash-symbolic", C_("verb", "Remove"), _("Delete"), "design.delete"));
+  gtk_box_append (GTK_BOX (verbs), verb_new ("salon-trash-symbolic", C_("verb", "Remove"), "Delete", "design.delete"));
   gtk_box_append (GTK_BOX (head), verb_new ("salon-chevron-left-symbolic", _("Back to the designs"), "Esc", "settings.close-design"));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->state));

@@ -223,6 +223,7 @@ salon_settings_page_init (SalonSettingsPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  self->side = scroller;
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
   salon_compat_hide_unseen_pages (self->stack);
