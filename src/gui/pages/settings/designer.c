@@ -118,6 +118,19 @@ take_model (SalonDesigner *self, SalonDesignModel *model)
 
 /* ---- verbs */
 
+/* On the card; those that are also fine while a layer has the focus; and those that act everywhere here. */
+typedef enum { ON_CARD, ON_LAYERS, ANYWHERE } Where;
+
+static gboolean
+is_there (SalonDesigner *self, Where where)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (where == ANYWHERE || focus == GTK_WIDGET (self->canvas))
+    return TRUE;
+  return where == ON_LAYERS && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->layers));
+}
+
 static void
 done (SalonDesigner *self, const GError *error)
 {
@@ -208,6 +221,8 @@ action_turn_over (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->model == NULL)
     return;
+  if (is_there (self, ON_LAYERS))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas)); /* the layer that has it goes away */
   salon_card_editing_set_side (editing_of (self), salon_card_editing_side (editing_of (self)) == SALON_CARD_FRONT ? SALON_CARD_BACK : SALON_CARD_FRONT);
   done (self, NULL);
 }
@@ -231,9 +246,7 @@ action_properties (GtkWidget *widget, const char *name, GVariant *target)
 
 /* ---- keys */
 
-/* On the card; those that are also fine while a layer has the focus; and those that act everywhere here. */
-typedef enum { ON_CARD, ON_LAYERS, ANYWHERE } Where;
-
+/* Where each acts: see #Where. */
 static const struct {
   const char *accel;
   Where where;
@@ -276,16 +289,6 @@ static const struct {
   { "<Control>0", ANYWHERE, "design.zoom-fit" },
   { "<Control>t", ANYWHERE, "design.turn-over" },
 };
-
-static gboolean
-is_there (SalonDesigner *self, Where where)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (where == ANYWHERE || focus == GTK_WIDGET (self->canvas))
-    return TRUE;
-  return where == ON_LAYERS && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->layers));
-}
 
 /* Keys that belong to the designer are never passed on to the window, even when there is nothing to do: Ctrl+Z that has come to
  * the end here must not take back something else. */
