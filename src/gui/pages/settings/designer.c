@@ -295,10 +295,11 @@ static const struct {
 static gboolean
 on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, SalonDesigner *self)
 {
-  guint latin = salon_keys_latin (keyval, keycode);
-  g_autofree char *accel = salon_keys_accel (latin, keycode, state);
+  const GdkModifierType modifiers = GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK;
+  guint latin = gdk_keyval_to_lower (salon_keys_latin (keyval, keycode));
+  g_autofree char *accel = gtk_accelerator_name (latin, state & modifiers); /* arrows alone, too */
 
-  for (guint i = 0; accel != NULL && i < G_N_ELEMENTS (keys); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
     g_autofree char *name = NULL;
     g_autoptr (GVariant) target = NULL;
 
