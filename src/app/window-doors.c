@@ -114,6 +114,17 @@ action_pay_with (GtkWidget *widget, const char *name, GVariant *target)
   open_text (widget, "sale", "number", g_variant_get_string (target, NULL));
 }
 
+/* Where a client is shown, she gets the card; from anywhere else it is given out at the desk. */
+static void
+action_issue_card (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *number = g_variant_get_string (target, NULL);
+  SalonPage *page = salon_doors_get_page (widget);
+
+  if (page == NULL || !salon_page_open_text (page, "issue-card", number))
+    open_text (widget, "desk", "issue-card", number);
+}
+
 static void
 action_close_day (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -191,6 +202,7 @@ salon_doors_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.top-up", "x", action_sale);
   gtk_widget_class_install_action (widget_class, "win.sell", "(sx)", action_sell);
   gtk_widget_class_install_action (widget_class, "win.pay-with", "s", action_pay_with);
+  gtk_widget_class_install_action (widget_class, "win.issue-card", "s", action_issue_card);
   gtk_widget_class_install_action (widget_class, "win.close-day", NULL, action_close_day);
   gtk_widget_class_install_action (widget_class, "win.import-file", "s", action_import_file);
   gtk_widget_class_install_action (widget_class, "win.ring", "(xs)", action_ring);

@@ -12,6 +12,7 @@
 #include "model/services/catalogue.h"
 #include "model/services/bonus.h"
 #include "model/services/certificates.h"
+#include "model/services/client-cards.h"
 #include "model/services/clients.h"
 #include "model/services/desk.h"
 #include "model/services/item-import.h"
@@ -287,6 +288,7 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_card_prints, "card-prints", roles_card_prints, DESK },
   { &salon_query_card_stock, "card-stock", NULL, DESK },
   { &salon_query_cards, "cards", roles_cards, ALL },
+  { &salon_query_client_cards, "client-cards", promotions_of_irina, DESK },
   { &salon_query_participations, "participations", promotions_of_irina, DESK },
   { &salon_query_price_rules, "price-rules", NULL, DESK },
   { &salon_query_price_test, "price-test", price_test, DESK },
