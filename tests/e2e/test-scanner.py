@@ -229,20 +229,6 @@ def test_card_of_a_visit():
         ui.gone(program.frame, test=lambda thing: "is blocked" in (ui.text_of(thing) or ""))
 
 
-def test_certificate_pays():
-    """Scanned before anything is sold: it waits for what is scanned next, and pays for it."""
-    database = prepare()
-    ui.salonctl("--database", database, "certificate", "add", "50", "--number", "GC000777")
-    with ui.Program(database) as program:
-        scan("GC000777")
-        ui.shows(program.frame, "pays as soon as something is")
-        scan(GOODS[0])
-        ui.find(program.frame, name="Product 1 of the test")
-        ui.gone(program.frame, test=lambda thing: "pays as soon as" in (ui.text_of(thing) or ""))
-        ui.key("Return")
-        ui.wait("paid", lambda: ui.rows(database, "SELECT method, amount FROM sale_payment") == [(7, 1250)])
-
-
 def test_question_stays():
     """A scan while a question is open does nothing, says so, and the question is still there."""
     database = prepare()

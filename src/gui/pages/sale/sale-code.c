@@ -16,7 +16,6 @@ struct _SalonSaleCode {
   SalonFormField *field;
   GtkWidget *entry;
   char *number; /* that is looked for */
-  gboolean waiting; /* the certificate pays as soon as something is sold */
 };
 
 G_DEFINE_FINAL_TYPE (SalonSaleCode, salon_sale_code, GTK_TYPE_WIDGET)
@@ -126,9 +125,7 @@ take_certificate (SalonSaleCode *self, const SalonCertificateView *view)
     return;
   }
   if (salon_sale_draft_is_empty (self->draft)) {
-    refuse (self, _("Nothing is sold yet.  The certificate pays as soon as something is."));
-    self->waiting = TRUE;
-    gtk_widget_activate_action (GTK_WIDGET (self), "sale.find", NULL);
+    refuse (self, _("Nothing is sold yet."));
     return;
   }
   salon_sale_draft_pay_certificate (self->draft, salon_entity_get_id (view->certificate), view->rest);
@@ -176,15 +173,6 @@ on_activate (GtkEntry *entry, SalonSaleCode *self)
 static void
 on_draft (SalonSaleDraft *draft, SalonSaleCode *self)
 {
-  if (self->waiting && salon_sale_draft_is_empty (draft))
-    return;
-  if (self->waiting) {
-    g_autofree char *number = g_strdup (self->number);
-
-    self->waiting = FALSE;
-    salon_sale_code_try (self, number);
-    return;
-  }
   if (gtk_widget_get_visible (GTK_WIDGET (self)) && !salon_has_focus (GTK_WIDGET (self)))
     close_it (self);
 }
@@ -264,7 +252,6 @@ salon_sale_code_try (SalonSaleCode *self, const char *text)
 {
   g_free (self->number);
   self->number = g_strdup (text);
-  self->waiting = FALSE;
   salon_session_query (self->session, &salon_query_certificates, SALON_LANE_INTERACTIVE, with_old (text), NULL, on_certificates,
                        g_object_ref (self));
 }
