@@ -13,6 +13,8 @@
 #include "app/problem-window.h"
 #include "app/restore-window.h"
 #include "app/ring.h"
+#include "app/scan-desk.h"
+#include "app/scanner.h"
 #include "app/window-session.h"
 #include "app/window.h"
 #include "base/error.h"
@@ -30,6 +32,8 @@ struct _SalonOpener {
   SalonClock *clock;
   SalonSession *session;
   SalonWindowSession *binding;
+  SalonScanner *scanner;
+  SalonScanDesk *scan_desk; /* NULL = no salon is open */
   GtkWindow *window; /* the one that is shown; not owned */
   char *import;      /* a list that is brought in once there is a window */
   char *ring;        /* a number that rings while there is no window yet */
@@ -142,6 +146,8 @@ show_window (SalonOpener *self)
   SalonWindow *window = salon_window_new (self->app, self->session);
 
   self->binding = salon_window_session_new (window, self->session);
+  g_clear_object (&self->scan_desk);
+  self->scan_desk = salon_scan_desk_new (window, self->session);
   g_signal_connect_object (window, "restore", G_CALLBACK (on_restore_action), self, 0);
   g_signal_connect_object (window, "back-up", G_CALLBACK (on_backup_action), self, 0);
   replace_window (self, GTK_WINDOW (window));
@@ -326,11 +332,19 @@ open_or_explain (SalonOpener *self)
 /* ---- object */
 
 static void
+on_scanned (SalonScanner *scanner, const char *code, GtkWindow *window, SalonOpener *self)
+{
+  if (self->scan_desk != NULL)
+    salon_scan_desk_take (self->scan_desk, code, window);
+}
+
+static void
 salon_opener_dispose (GObject *object)
 {
   SalonOpener *self = SALON_OPENER (object);
 
   salon_opener_close (self);
+  g_clear_object (&self->scanner);
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->database, g_free);
@@ -366,6 +380,8 @@ salon_opener_new (GtkApplication *app, const char *database, gboolean demo)
   self->app = app;
   self->database = g_strdup (database);
   self->demo = demo;
+  self->scanner = salon_scanner_new ();
+  g_signal_connect_object (self->scanner, "scanned", G_CALLBACK (on_scanned), self, 0);
   g_signal_connect_object (app, "window-removed", G_CALLBACK (on_window_removed), self, 0);
   return self;
 }
@@ -436,6 +452,9 @@ salon_opener_close (SalonOpener *self)
 {
   gboolean unkept = needs_backup (self);
 
+  if (self->scan_desk != NULL)
+    g_object_run_dispose (G_OBJECT (self->scan_desk));
+  g_clear_object (&self->scan_desk);
   if (self->binding != NULL)
     g_object_run_dispose (G_OBJECT (self->binding));
   g_clear_object (&self->binding);

@@ -17,6 +17,9 @@ void salon_window_set_status (SalonWindow *self, const char *text, gboolean busy
 void salon_window_set_badge (SalonWindow *self, const char *page, guint count);
 void salon_window_show_page (SalonWindow *self, const char *page);
 void salon_window_toast (SalonWindow *self, const char *text, const char *operation);
+void salon_window_alarm (SalonWindow *self, const char *text);
+gboolean salon_window_is_private (SalonWindow *self);
+gboolean salon_window_awaits_buyer (SalonWindow *self);
 void salon_window_undone (SalonWindow *self, const char *operation);
 void salon_window_redone (SalonWindow *self, const char *operation);
 SalonSearchDropdown *salon_window_get_search (SalonWindow *self);

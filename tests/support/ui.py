@@ -32,6 +32,7 @@ FIELDS = (Role.ENTRY, Role.TEXT, Role.PASSWORD_TEXT)
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "lv": "lv_LV"}
 SLOWNESS = float(os.environ.get("UI_SLOWNESS") or 1)
 LOOK_MS = 20
+TYPING_MS = 80  # xdotool takes half of it between two keys; 35 ms and less is a scanner
 MANY = 40
 
 here = os.path.dirname(os.path.abspath(__file__))
@@ -218,7 +219,7 @@ def put_on_clipboard(text):
 def type_text(text):
     """Types into the focused field: by keys, or by pasting what has no key on this keyboard."""
     if text.isascii():
-        xdo("type", "--delay", 8, "--", text)
+        xdo("type", "--delay", TYPING_MS, "--", text)
     else:
         put_on_clipboard(text)
         key("ctrl+v")

@@ -1,6 +1,8 @@
 /* The few lines that every widget written in code would repeat. */
 #include "gui/widgets/build.h"
 
+#define VIEWER "salon-viewer"
+
 /* What widths in pixels are thought for: 10 points at 96 dots an inch. */
 #define DESIGN_TEXT_PIXELS (10.0 * 96 / 72)
 
@@ -245,15 +247,27 @@ salon_editable_set_text (GtkEditable *editable, const char *text)
  * salon_close_by_escape:
  * @window: a window that is only looked at
  *
- * Escape closes it.
+ * Escape closes it, and so does what wants its place.
  */
 void
 salon_close_by_escape (GtkWidget *window)
 {
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
+  g_object_set_data (G_OBJECT (window), VIEWER, window);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                           gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, shortcuts);
+}
+
+/**
+ * salon_is_viewer:
+ *
+ * Returns: whether @window is only looked at: nothing is lost when it is closed
+ */
+gboolean
+salon_is_viewer (GtkWidget *window)
+{
+  return g_object_get_data (G_OBJECT (window), VIEWER) != NULL;
 }

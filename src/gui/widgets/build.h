@@ -16,6 +16,7 @@ gboolean salon_has_focus (GtkWidget *widget);
 gboolean salon_focus (GtkWidget *widget, GtkDirectionType direction);
 void salon_editable_set_text (GtkEditable *editable, const char *text);
 void salon_close_by_escape (GtkWidget *window);
+gboolean salon_is_viewer (GtkWidget *window);
 void salon_compute_expand (GtkWidget *widget, gboolean *hexpand, gboolean *vexpand);
 
 G_END_DECLS

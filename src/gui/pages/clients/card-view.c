@@ -7,6 +7,7 @@
 
 #include "gui/pages/clients/card-view.h"
 #include "gui/pages/clients/card-visits.h"
+#include "gui/parts/cards-tab.h"
 #include "gui/parts/client-account.h"
 #include "gui/parts/client-consents.h"
 #include "gui/parts/client-gifts.h"
@@ -72,6 +73,7 @@ update_tabs (SalonCardView *self)
 {
   update_tab (self, "log", SALON_PERMISSION_LOG_VIEW);
   update_tab (self, "purse", SALON_PERMISSION_SELL);
+  update_tab (self, "cards", SALON_PERMISSION_CARDS_ISSUE);
 }
 
 /* ---- callbacks */
@@ -265,6 +267,7 @@ build_tabs (SalonCardView *self)
   g_signal_connect (self->visits, "move", G_CALLBACK (on_move), self);
   gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->visits), "visits", C_ ("tab", "Visits"));
   gtk_stack_add_titled (self->tabs, scrolled (build_purse (model)), "purse", C_ ("tab", "Account and tickets"));
+  gtk_stack_add_titled (self->tabs, scrolled (salon_cards_tab_new (model)), "cards", C_ ("tab", "Cards"));
   gtk_stack_add_titled (self->tabs,
                         scrolled (salon_client_timeline_new_of (model, SALON_TIMELINE_CONTACTS, C_ ("timeline", "Contacts"))),
                         "contacts", C_ ("timeline", "Contacts"));

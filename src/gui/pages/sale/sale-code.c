@@ -16,6 +16,7 @@ struct _SalonSaleCode {
   SalonFormField *field;
   GtkWidget *entry;
   char *number; /* that is looked for */
+  gboolean waiting; /* the certificate pays as soon as something is sold */
 };
 
 G_DEFINE_FINAL_TYPE (SalonSaleCode, salon_sale_code, GTK_TYPE_WIDGET)
@@ -57,11 +58,25 @@ service_to_pay (SalonSaleCode *self)
   return NULL;
 }
 
+/* Returns: the service that the season ticket is for, if it is for one alone; else 0 */
+static gint64
+only_service (const SalonTicketView *view)
+{
+  const GArray *shares = view->facts->shares;
+
+  return shares->len == 1 ? g_array_index (shares, SalonTicketShare, 0).service_id : 0;
+}
+
 /* Whether it fits is said at the service. */
 static void
 take_ticket (SalonSaleCode *self, const SalonTicketView *view)
 {
   SalonSaleLineRequest *line = service_to_pay (self);
+
+  if (line == NULL && only_service (view) != 0) {
+    salon_sale_draft_add (self->draft, SALON_SALE_LINE_SERVICE, only_service (view));
+    line = service_to_pay (self);
+  }
 
   if (line == NULL) {
     refuse (self, _("Say first which service the season ticket pays for."));
@@ -106,12 +121,14 @@ look_for_ticket (SalonSaleCode *self)
 static void
 take_certificate (SalonSaleCode *self, const SalonCertificateView *view)
 {
-  if (salon_sale_draft_is_empty (self->draft)) {
-    refuse (self, _("Nothing is sold yet."));
-    return;
-  }
   if (view->rest <= 0) {
     refuse (self, _("Nothing is left of this certificate."));
+    return;
+  }
+  if (salon_sale_draft_is_empty (self->draft)) {
+    refuse (self, _("Nothing is sold yet.  The certificate pays as soon as something is."));
+    self->waiting = TRUE;
+    gtk_widget_activate_action (GTK_WIDGET (self), "sale.find", NULL);
     return;
   }
   salon_sale_draft_pay_certificate (self->draft, salon_entity_get_id (view->certificate), view->rest);
@@ -159,6 +176,15 @@ on_activate (GtkEntry *entry, SalonSaleCode *self)
 static void
 on_draft (SalonSaleDraft *draft, SalonSaleCode *self)
 {
+  if (self->waiting && salon_sale_draft_is_empty (draft))
+    return;
+  if (self->waiting) {
+    g_autofree char *number = g_strdup (self->number);
+
+    self->waiting = FALSE;
+    salon_sale_code_try (self, number);
+    return;
+  }
   if (gtk_widget_get_visible (GTK_WIDGET (self)) && !salon_has_focus (GTK_WIDGET (self)))
     close_it (self);
 }
@@ -238,6 +264,7 @@ salon_sale_code_try (SalonSaleCode *self, const char *text)
 {
   g_free (self->number);
   self->number = g_strdup (text);
+  self->waiting = FALSE;
   salon_session_query (self->session, &salon_query_certificates, SALON_LANE_INTERACTIVE, with_old (text), NULL, on_certificates,
                        g_object_ref (self));
 }

@@ -327,11 +327,47 @@ sale_activate (SalonPage *page)
   focus_shown (self);
 }
 
+/* What was scanned belongs to the sale, not to the receipt that is looked at. */
+static void
+go_on_selling (SalonSalePage *self)
+{
+  if (is_receipt (self))
+    on_paid_left (self->paid, self);
+  show_sale_or_opening (self);
+}
+
+/* What a scanner brings: the same as what is typed into the field brings. */
+static gboolean
+open_scanned (SalonSalePage *self, const char *what, gint64 id)
+{
+  gboolean item = g_str_equal (what, "item");
+
+  if (!item && !g_str_equal (what, "buyer"))
+    return FALSE;
+  go_on_selling (self);
+  if (item)
+    add (self, SALON_SALE_LINE_ITEM, id);
+  else
+    salon_sale_draft_set_client (self->draft, id);
+  return TRUE;
+}
+
+static gboolean
+awaits_buyer (SalonSalePage *self)
+{
+  return g_strcmp0 (shown (self), "sale") == 0 && !salon_sale_draft_is_empty (self->draft)
+         && salon_sale_draft_get_request (self->draft)->client_id == 0;
+}
+
 static gboolean
 sale_open (SalonPage *page, const char *what, gint64 id)
 {
   SalonSalePage *self = SALON_SALE_PAGE (page);
 
+  if (g_str_equal (what, "awaits-buyer"))
+    return awaits_buyer (self);
+  if (open_scanned (self, what, id))
+    return TRUE;
   if (g_str_equal (what, "check-out")) {
     check_out (self, id);
     return TRUE;
@@ -356,6 +392,19 @@ sale_open (SalonPage *page, const char *what, gint64 id)
     return TRUE;
   }
   return FALSE;
+}
+
+/* The number of a season ticket or certificate. */
+static gboolean
+sale_open_text (SalonPage *page, const char *what, const char *text)
+{
+  SalonSalePage *self = SALON_SALE_PAGE (page);
+
+  if (!g_str_equal (what, "number"))
+    return FALSE;
+  go_on_selling (self);
+  salon_sale_till_take_number (self->till, text);
+  return TRUE;
 }
 
 static gboolean
@@ -392,6 +441,7 @@ salon_sale_page_iface_init (SalonPageInterface *iface)
 {
   iface->activate = sale_activate;
   iface->open = sale_open;
+  iface->open_text = sale_open_text;
   iface->back = sale_back;
 }
 

@@ -17,6 +17,7 @@ GtkWidget *salon_settings_segments_new (SalonSession *session);
 GtkWidget *salon_settings_status_new (SalonSession *session);
 GtkWidget *salon_settings_users_new (SalonSession *session);
 GtkWidget *salon_settings_till_new (SalonSession *session);
+GtkWidget *salon_settings_scanner_new (SalonSession *session);
 GtkWidget *salon_settings_tickets_new (SalonSession *session);
 GtkWidget *salon_settings_discounts_new (SalonSession *session);
 GtkWidget *salon_settings_camera_new (SalonSession *session);

@@ -25,6 +25,7 @@ static const struct {
   { "goods", NC_("settings", "Goods"), "salon-bag-symbolic", salon_settings_goods_new },
   { "prices", NC_("settings", "Levels and tax"), "salon-wallet-symbolic", salon_settings_prices_new },
   { "till", NC_("settings", "Checkout"), "salon-wallet-symbolic", salon_settings_till_new },
+  { "scanner", NC_("settings", "Scanner"), "salon-search-symbolic", salon_settings_scanner_new },
   { "tickets", NC_("settings", "Season tickets"), "salon-ticket-symbolic", salon_settings_tickets_new },
   { "discounts", NC_("settings", "Discounts"), "salon-tag-symbolic", salon_settings_discounts_new },
   { "cards", NC_("settings", "Cards"), "salon-card-symbolic", salon_settings_cards_new },
@@ -54,6 +55,12 @@ static void salon_settings_page_iface_init (SalonPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SalonSettingsPage, salon_settings_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (SALON_TYPE_PAGE, salon_settings_page_iface_init))
+
+static gboolean
+is_built (guint section)
+{
+  return sections[section].is_built == NULL || sections[section].is_built ();
+}
 
 /* ---- the designer, which takes up the whole page */
 
@@ -103,12 +110,6 @@ static void
 action_close_design (GtkWidget *widget, const char *name, GVariant *target)
 {
   close_design (SALON_SETTINGS_PAGE (widget));
-}
-
-static gboolean
-is_built (guint section)
-{
-  return sections[section].is_built == NULL || sections[section].is_built ();
 }
 
 /* ---- page */
