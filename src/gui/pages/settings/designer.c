@@ -19,7 +19,7 @@
 #include "model/services/catalogue.h"
 
 #define LEFT_WIDTH  232
-#define RIGHT_WIDTH 292
+#define RIGHT_WIDTH 304
 
 struct _SalonDesigner {
   GtkWidget parent_instance;
