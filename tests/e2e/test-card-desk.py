@@ -1,0 +1,94 @@
+"""Plastic cards at the desk, by real keys: given out and replaced by two actions, blocked on her page, told of by the log; all of it
+is there after the program was opened again."""
+import contextlib
+import sqlite3
+
+import tap
+import ui
+from ui import Role
+
+CARDS = "SELECT number, state FROM plastic_card WHERE client_id IS NOT NULL ORDER BY id"
+ISSUED, BLOCKED, REPLACED = 3, 4, 5
+BALANCE = "SELECT coalesce (-sum (amount), 0) FROM posting WHERE account = 4"
+STEPS = "SELECT card_event.kind FROM card_event JOIN plastic_card ON plastic_card.id = plastic_card_id WHERE plastic_card.client_id IS NOT NULL ORDER BY card_event.id"
+FOREIGN = "4009900123452"
+
+
+def prepare():
+    """A demo salon with one kind of card of its own."""
+    database = ui.demo_database()
+    with contextlib.closing(sqlite3.connect(database)) as file:
+        file.execute("UPDATE card_kind SET archived = 1")
+        file.execute("DELETE FROM plastic_card WHERE 0")
+        file.execute("INSERT INTO card_kind (name, prefix) VALUES ('Club card', '24')")
+        file.commit()
+    return database
+
+
+def new_cards(database, before):
+    return ui.rows(database, CARDS)[before:]
+
+
+def show_somebody(program):
+    """Somebody at the desk, with the focus where a search leaves it."""
+    ui.type_text("anna")
+    ui.find(program.frame, Role.LIST_ITEM, timeout=20)
+    ui.key("Return")
+    ui.find(program.frame, Role.PUSH_BUTTON, "Card")
+
+
+def open_panel(program, title):
+    ui.key("alt+i")
+    ui.find(program.frame, Role.FORM, title)
+    ui.find(program.frame, ui.FIELDS, "Number", test=ui.focused)
+
+
+def grouped(number):
+    return "\u00a0".join(number[i:i + 4] for i in range(0, len(number), 4))
+
+
+def test_two_actions():
+    """Alt+I, Enter: she has a card.  Alt+I, Enter once more: another one instead of it, and her account is as it was."""
+    database = prepare()
+    before = len(ui.rows(database, CARDS))
+    money = ui.rows(database, BALANCE)
+    with ui.Program(database) as program:
+        show_somebody(program)
+        open_panel(program, "New card")
+        ui.key("Return")
+        ui.wait("the card in the file", lambda: [state for number, state in new_cards(database, before)] == [ISSUED])
+        program.says("Card given out.")
+        first = new_cards(database, before)[0][0]
+        open_panel(program, f"A new card instead of {grouped(first)}")
+        ui.key("Return")
+        ui.wait("the other card", lambda: [state for number, state in new_cards(database, before)] == [REPLACED, ISSUED])
+    with ui.Program(database) as program:
+        show_somebody(program)
+        second = new_cards(database, before)[1][0]
+        open_panel(program, f"A new card instead of {grouped(second)}")
+        assert ui.rows(database, BALANCE) == money
+
+
+def test_undo_and_refusal():
+    """What is typed stays when it is refused; Undo takes the card back."""
+    database = prepare()
+    before = len(ui.rows(database, CARDS))
+    with ui.Program(database) as program:
+        show_somebody(program)
+        open_panel(program, "New card")
+        ui.type_text("2412345678901")
+        ui.key("Return")
+        field = ui.find(program.frame, ui.FIELDS, "Number", test=ui.focused)
+        ui.wait("it stays", lambda: ui.text_of(field) == "2412345678901")
+        assert new_cards(database, before) == []
+        ui.key("ctrl+a")
+        ui.type_text(FOREIGN)
+        ui.key("Return")
+        ui.wait("the card in the file", lambda: new_cards(database, before) == [(FOREIGN, ISSUED)])
+        program.says("Card given out.")
+        ui.key("ctrl+z")
+        ui.wait("nobody's card", lambda: new_cards(database, before) == [])
+
+
+if __name__ == "__main__":
+    tap.main()
