@@ -10,7 +10,7 @@ from ui import Role
 CARDS = "SELECT number, state FROM plastic_card WHERE client_id IS NOT NULL ORDER BY id"
 ISSUED, REPLACED = 3, 5
 BALANCE = "SELECT coalesce (-sum (amount), 0) FROM posting WHERE account = 4"
-FOREIGN = "4009900123452"
+FOREIGN = "4009900123457"
 
 
 def prepare():
@@ -74,10 +74,10 @@ def test_undo_and_refusal():
     with ui.Program(database) as program:
         show_somebody(program, database)
         open_panel(program, "New card")
-        ui.type_text("2412345678901")
+        ui.type_text("2412345678902")
         ui.key("Return")
         field = ui.find(program.frame, ui.FIELDS, "Number", test=ui.focused)
-        ui.wait("it stays", lambda: ui.text_of(field) == "2412345678901")
+        ui.wait("it stays", lambda: ui.text_of(field) == "2412345678902")
         assert new_cards(database, before) == []
         ui.key("ctrl+a")
         ui.type_text(FOREIGN)
