@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/executor.h"
 #include "exchange/create-writer.h"
 #include "gui/pages/settings/card-log-file.h"
 #include "gui/parts/notes.h"
@@ -111,7 +112,7 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer data)
     return;
   task = g_task_new (self->from, NULL, on_written, NULL);
   g_task_set_task_data (task, g_steal_pointer (&self), (GDestroyNotify) saving_free);
-  g_task_run_in_thread (task, write_log);
+  salon_run_aside (task, write_log);
 }
 
 static void
