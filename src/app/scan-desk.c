@@ -235,9 +235,16 @@ salon_scan_desk_init (SalonScanDesk *self)
   self->settings = salon_memory_open ();
 }
 
+static void
+on_scan_action (GSimpleAction *action, GVariant *target, SalonScanDesk *self)
+{
+  if (self->window != NULL)
+    salon_scan_desk_take (self, g_variant_get_string (target, NULL), GTK_WINDOW (self->window));
+}
+
 /**
  * salon_scan_desk_new:
- * @window: (transfer none)
+ * @window: (transfer none): gets the action win.scan, for what is read by anything but a scanner
  *
  * Returns: (transfer full)
  */
@@ -245,7 +252,10 @@ SalonScanDesk *
 salon_scan_desk_new (SalonWindow *window, SalonSession *session)
 {
   SalonScanDesk *self = g_object_new (SALON_TYPE_SCAN_DESK, NULL);
+  g_autoptr (GSimpleAction) scan = g_simple_action_new ("scan", G_VARIANT_TYPE_STRING);
 
+  g_signal_connect_object (scan, "activate", G_CALLBACK (on_scan_action), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (scan));
   g_set_weak_pointer (&self->window, window);
   self->session = g_object_ref (session);
   return self;

@@ -256,6 +256,7 @@ paint_page (const char *path, int page)
   g_autofree char *said = card_fixture_run ("pdftocairo -png -singlefile -f %d -l %d -r 300 %s %s", page, page, path, root);
   cairo_surface_t *surface = cairo_image_surface_create_from_png (png);
 
+  g_assert_cmpstr (said, ==, "");
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
   return surface;
 }

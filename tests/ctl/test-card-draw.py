@@ -2,41 +2,12 @@
 import json
 import os
 import re
-import shutil
 import subprocess
-import tempfile
 
 import tap
+from card_folder import Folder
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-
-
-class Folder:
-    """Files of one test, and salonctl."""
-
-    def __enter__(self):
-        self.path = tempfile.mkdtemp(prefix="ctl-card-")
-        return self
-
-    def __exit__(self, *_):
-        shutil.rmtree(self.path, ignore_errors=True)
-
-    def file(self, name, text=None):
-        path = os.path.join(self.path, name)
-        if text is not None:
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text)
-        return path
-
-    def run(self, *arguments):
-        database = os.path.join(self.path, "test.salon")
-        return subprocess.run([os.environ["SALONCTL"], "--database", database, "--json", *arguments], check=False,
-                              capture_output=True, text=True, timeout=60)
-
-    def ctl(self, *arguments):
-        done = self.run(*arguments)
-        assert done.returncode == 0, (arguments, done.stdout, done.stderr)
-        return json.loads(done.stdout)
 
 
 def design(**entries):
@@ -73,6 +44,21 @@ def test_a_client_of_the_salon():
         at.ctl("card", "render", "--design", "evening", "--client", str(client["id"]), "--side", "front", "-o", path)
         said = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
         assert name in " ".join(said.split()), (name, said)
+
+
+def test_the_card_that_a_client_uses():
+    with Folder() as at:
+        assert at.run("generate", "--size", "demo").returncode == 0
+        client = str(at.ctl("find", "an", "--limit", "1")[0]["id"])
+        at.ctl("card", "add-kind", "Test club", "--code", "qr", "--days", "365")
+        at.ctl("card", "issue", client, "--kind", "Test club")
+        number = at.ctl("card", "list", "--client", client)[0]["number"]
+        front, back = at.file("front.pdf"), at.file("back.png")
+        at.ctl("card", "render", "--design", "evening", "--client", client, "--side", "back", "-o", back)
+        assert at.ctl("card", "decode", back) == [{"number": number}]
+        at.ctl("card", "render", "--design", "evening", "--client", client, "--side", "front", "-o", front)
+        said = subprocess.run(["pdftotext", front, "-"], capture_output=True, text=True, check=True).stdout
+        assert "TEST CLUB" in said and "Valid until" in said, said
 
 
 def test_a_photo_goes_through_the_decoder():

@@ -66,7 +66,7 @@ test_noise (void)
   g_autoptr (SalonCodeReader) reader = salon_code_reader_new ();
   int n_read = 0;
 
-  for (int i = 0; i < 300; i++) {
+  for (int i = 0; i < 60; i++) {
     DrawnKind kind = (DrawnKind) (i % 3);
     g_autofree char *body = g_strdup_printf ("20%05d%05d", g_rand_int_range (rand, 0, 100000), g_rand_int_range (rand, 0, 100000));
     g_autoptr (DrawnPicture) picture = drawn_picture_new (WIDTH, HEIGHT, 170);
@@ -84,7 +84,7 @@ test_noise (void)
       n_read++;
     }
   }
-  g_assert_cmpint (n_read, >=, 298);
+  g_assert_cmpint (n_read, >=, 59);
 }
 
 /* The lines of an EAN-13 by the tables of the standard (GS1 General Specifications, 5.2.1): libzint draws no wrong one. */

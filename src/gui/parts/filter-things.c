@@ -12,6 +12,8 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/picker.h"
 #include "gui/widgets/tag-list.h"
+#include "model/entities/card-kind.h"
+#include "model/services/catalogue.h"
 #include "model/services/clients.h"
 #include "model/services/price-rules.h"
 #include "model/services/segments.h"
@@ -162,6 +164,20 @@ add_promotion (GListStore *items, gconstpointer thing)
   add_item (items, salon_entity_get_id (rule), rule->name);
 }
 
+static void
+add_card_kind (GListStore *items, gconstpointer thing)
+{
+  SalonCardKind *kind = (SalonCardKind *) thing;
+
+  add_item (items, salon_entity_get_id (kind), kind->name);
+}
+
+static gpointer
+create_card_kinds_request (void)
+{
+  return salon_entity_list_request_new (salon_card_kind_get_type (), TRUE); /* cards of it are still about */
+}
+
 static gpointer
 create_segments_request (void)
 {
@@ -183,6 +199,7 @@ asked_of (SalonFilterRef ref)
   static const Asked all[] = {
     { SALON_FILTER_REF_SEGMENT, &salon_query_segments, create_segments_request, "segment", add_segment },
     { SALON_FILTER_REF_TICKET_KIND, &salon_query_ticket_kinds, create_kinds_request, "ticket_kind", add_ticket_kind },
+    { SALON_FILTER_REF_CARD_KIND, &salon_query_catalogue_list, create_card_kinds_request, "card-kind", add_card_kind },
     { SALON_FILTER_REF_PROMOTION, &salon_query_price_rules, NULL, "price_rule", add_promotion },
   };
 

@@ -6,7 +6,7 @@ static const SalonField fields[] = {
   SALON_FIELD (SalonCardPrint, state, ENUM, SALON_FIELD_PLAIN, NULL),
   SALON_FIELD (SalonCardPrint, card_kind_id, REF, SALON_FIELD_FIXED, NULL),
   SALON_FIELD (SalonCardPrint, card_design_id, REF, SALON_FIELD_FIXED, NULL),
-  SALON_FIELD (SalonCardPrint, client_id, REF, SALON_FIELD_PLAIN, NULL),
+  SALON_FIELD (SalonCardPrint, client_id, REF, SALON_FIELD_OWNER, NULL),
   SALON_FIELD (SalonCardPrint, ticket_id, REF, SALON_FIELD_FIXED, NULL),
   SALON_FIELD (SalonCardPrint, certificate_id, REF, SALON_FIELD_FIXED, NULL),
   SALON_FIELD (SalonCardPrint, replaced_id, REF, SALON_FIELD_FIXED, NULL),

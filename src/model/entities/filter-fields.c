@@ -50,6 +50,14 @@ static const SalonFilterChoice ticket_states[] = {
   { SALON_TICKET_REFUNDED, "refunded", SALON_N ("Given back") },
 };
 
+static const SalonFilterChoice card_states[] = {
+  { SALON_CARD_ISSUED, "issued", SALON_N ("In use") },
+  { SALON_CARD_BLOCKED, "blocked", SALON_N ("Blocked") },
+  { SALON_CARD_REPLACED, "replaced", SALON_N ("Replaced") },
+  { SALON_CARD_RETURNED, "returned", SALON_N ("Given back") },
+  { SALON_CARD_EXPIRED, "expired", SALON_N ("Expired") },
+};
+
 #define MANY      1000000
 #define MOST_OWED G_GINT64_CONSTANT (100000000000)
 
@@ -127,6 +135,8 @@ static const SalonFilterField fields[] = {
   FIELD ("promotion_offered", IDS, TICKETS, SET | WITHIN, PROMOTION, 0, 0, SALON_N ("Promotion offered")),
   FIELD ("promotion_accepted", IDS, TICKETS, SET | WITHIN, PROMOTION, 0, 0, SALON_N ("Promotion accepted")),
   FIELD ("promotion_used", IDS, TICKETS, SET | WITHIN, PROMOTION, 0, 0, SALON_N ("Promotion used")),
+  FIELD ("card", IDS, TICKETS, SET, CARD_KIND, 0, 0, SALON_N ("Plastic card in use")),
+  CHOICE_FIELD ("card_state", TICKETS, card_states, SALON_N ("State of a plastic card")),
 
   FLAG_FIELD ("phone", CONTACT, PLAIN, SALON_N ("Has a phone")),
   FLAG_FIELD ("email", CONTACT, PLAIN, SALON_N ("Has an e-mail address")),

@@ -42,6 +42,7 @@ typedef enum {
   SALON_FILTER_REF_CLIENT,
   SALON_FILTER_REF_TICKET_KIND,
   SALON_FILTER_REF_PROMOTION,    /* a rule of prices */
+  SALON_FILTER_REF_CARD_KIND,    /* of plastic */
   SALON_FILTER_REF_CUSTOM_FIELD, /* for names only: the own field of a test */
 } SalonFilterRef;
 

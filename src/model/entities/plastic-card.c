@@ -7,7 +7,7 @@ static const SalonField fields[] = {
   SALON_FIELD (SalonPlasticCard, client_id, REF, SALON_FIELD_OWNER, SALON_N ("Client")),
   SALON_FIELD (SalonPlasticCard, ticket_id, REF, SALON_FIELD_PLAIN, NULL),
   SALON_FIELD (SalonPlasticCard, certificate_id, REF, SALON_FIELD_PLAIN, NULL),
-  SALON_FIELD (SalonPlasticCard, state, ENUM, SALON_FIELD_PLAIN, SALON_N ("Card")),
+  SALON_FIELD (SalonPlasticCard, state, ENUM, SALON_FIELD_PLAIN, SALON_N ("Plastic card")),
   SALON_FIELD (SalonPlasticCard, own, BOOL, SALON_FIELD_FIXED, NULL),
   SALON_FIELD (SalonPlasticCard, serial, INT, SALON_FIELD_FIXED | SALON_FIELD_OPTIONAL, NULL),
   SALON_FIELD (SalonPlasticCard, issued_day, DAY, SALON_FIELD_OPTIONAL, SALON_N ("Issued on")),

@@ -44,6 +44,7 @@ static const Phrase set_phrases[] = {
   { "promotion_offered", NC_ ("filter", "were offered a promotion"), NC_ ("filter", "were never offered a promotion") },
   { "promotion_accepted", NC_ ("filter", "accepted a promotion"), NC_ ("filter", "accepted no promotion") },
   { "promotion_used", NC_ ("filter", "used a promotion"), NC_ ("filter", "used no promotion") },
+  { "card", NC_ ("filter", "with a plastic card in use"), NC_ ("filter", "without a plastic card in use") },
   { "phone", NC_ ("filter", "with a phone"), NC_ ("filter", "without a phone") },
   { "complaint", NC_ ("filter", "with an open complaint"), NC_ ("filter", "without an open complaint") },
   { "email", NC_ ("filter", "with an e-mail address"), NC_ ("filter", "without an e-mail address") },
@@ -65,6 +66,7 @@ static const Phrase ids_phrases[] = {
   { "promotion_offered", NC_ ("filter", "were offered the promotion %s"), NC_ ("filter", "were not offered the promotion %s") },
   { "promotion_accepted", NC_ ("filter", "accepted the promotion %s"), NC_ ("filter", "did not accept the promotion %s") },
   { "promotion_used", NC_ ("filter", "used the promotion %s"), NC_ ("filter", "did not use the promotion %s") },
+  { "card", NC_ ("filter", "with the card %s in use"), NC_ ("filter", "without the card %s in use") },
 };
 
 static const ChoicePhrase choice_phrases[] = {
@@ -86,6 +88,11 @@ static const ChoicePhrase choice_phrases[] = {
   { "ticket_state", SALON_TICKET_USED_UP, NC_ ("filter", "with a season ticket used up") },
   { "ticket_state", SALON_TICKET_EXPIRED, NC_ ("filter", "with an expired season ticket") },
   { "ticket_state", SALON_TICKET_REFUNDED, NC_ ("filter", "with a season ticket given back") },
+  { "card_state", SALON_CARD_ISSUED, NC_ ("filter", "with a plastic card given out") },
+  { "card_state", SALON_CARD_BLOCKED, NC_ ("filter", "with a blocked plastic card") },
+  { "card_state", SALON_CARD_REPLACED, NC_ ("filter", "with a plastic card that was replaced") },
+  { "card_state", SALON_CARD_RETURNED, NC_ ("filter", "with a plastic card given back") },
+  { "card_state", SALON_CARD_EXPIRED, NC_ ("filter", "with an expired plastic card") },
   { "channel", SALON_CHANNEL_PHONE, NC_ ("filter", "reachable by phone") },
   { "channel", SALON_CHANNEL_SMS, NC_ ("filter", "reachable by SMS") },
   { "channel", SALON_CHANNEL_EMAIL, NC_ ("filter", "reachable by e-mail") },

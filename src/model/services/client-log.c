@@ -8,9 +8,11 @@
 #include "model/entities/client-phone.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/custom-value.h"
+#include "model/entities/plastic-card.h"
 #include "model/entities/registry.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
+#include "model/rules/card-text.h"
 #include "model/rules/custom-value-check.h"
 #include "model/rules/permission.h"
 #include "model/services/client-panel.h"
@@ -263,6 +265,25 @@ tell_line (Teller *self, const Change *change)
              change->after != NULL ? line_text (self, change->after) : NULL);
 }
 
+/* "In use · 2912345678901", where the state changed. */
+static char *
+card_text (SalonEntity *entity)
+{
+  const SalonPlasticCard *card = (SalonPlasticCard *) entity;
+
+  return card != NULL ? g_strdup_printf ("%s · %s", salon_card_state_label (card->state), card->number) : NULL;
+}
+
+/* Whose it is says its place in her log. */
+static void
+tell_card (Teller *self, const Change *change)
+{
+  const SalonField *state = salon_entity_info_find (salon_entity_type_info (salon_plastic_card_get_type ()), "state");
+
+  if (differs (change, state))
+    add_entry (self, change->operation, _(state->label), card_text (change->before), card_text (change->after));
+}
+
 static void
 tell_change (Teller *self, const char *entity, const Change *change)
 {
@@ -280,6 +301,8 @@ tell_change (Teller *self, const char *entity, const Change *change)
     tell_value (self, change, _("Not the same person as"), "other_id");
   else if (g_str_equal (entity, "visit-line"))
     tell_line (self, change);
+  else if (g_str_equal (entity, "plastic-card"))
+    tell_card (self, change);
   else if (g_str_equal (entity, "visit-step"))
     tell_value (self, change, _("Checklist"), "step_id");
   else if (change->before != NULL && change->after != NULL)

@@ -2,6 +2,7 @@
 #include "model/services/client-owned.h"
 
 #include "model/entities/bonus-lot.h"
+#include "model/entities/card-print.h"
 #include "model/entities/certificate.h"
 #include "model/entities/client-category.h"
 #include "model/entities/client-consent.h"
@@ -37,6 +38,7 @@ static const SalonClientOwned owned[] = {
   { salon_certificate_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_bonus_lot_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_plastic_card_get_type, "client_id", NULL, SALON_OWNED_CARDS },
+  { salon_card_print_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_promotion_use_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_client_get_type, "referred_by_id", NULL, SALON_OWNED_REFERRALS },
 };

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/entities/card-kind.h"
 #include "model/entities/category.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/employee.h"
@@ -152,6 +153,8 @@ type_of (SalonFilterRef ref)
     return salon_segment_get_type ();
   case SALON_FILTER_REF_TICKET_KIND:
     return salon_ticket_kind_get_type ();
+  case SALON_FILTER_REF_CARD_KIND:
+    return salon_card_kind_get_type ();
   case SALON_FILTER_REF_PROMOTION:
     return salon_price_rule_get_type ();
   case SALON_FILTER_REF_CUSTOM_FIELD:

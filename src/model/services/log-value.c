@@ -10,8 +10,10 @@
 #include "model/entities/client.h"
 #include "model/entities/contact.h"
 #include "model/entities/employee.h"
+#include "model/entities/plastic-card.h"
 #include "model/entities/quality-mark.h"
 #include "model/entities/registry.h"
+#include "model/rules/card-text.h"
 #include "model/rules/client-name.h"
 #include "model/rules/labels.h"
 #include "model/services/log-value.h"
@@ -98,6 +100,8 @@ salon_log_name_of (gpointer entity)
     return salon_client_name (((SalonClient *) entity)->first_name, ((SalonClient *) entity)->surname, NULL);
   if (G_OBJECT_TYPE (entity) == salon_employee_get_type ())
     return salon_client_name (((SalonEmployee *) entity)->first_name, ((SalonEmployee *) entity)->surname, NULL);
+  if (G_OBJECT_TYPE (entity) == salon_plastic_card_get_type ())
+    return g_strdup (((SalonPlasticCard *) entity)->number);
   if (G_OBJECT_TYPE (entity) == salon_contact_get_type ())
     return name_of_contact (entity);
   if (G_OBJECT_TYPE (entity) == salon_quality_mark_get_type ())
@@ -182,7 +186,9 @@ format_enum (SalonEntity *entity, const SalonField *field, gint64 value)
 {
   const char *label = NULL;
 
-  if (g_str_equal (field->column, "state"))
+  if (G_OBJECT_TYPE (entity) == salon_plastic_card_get_type () && g_str_equal (field->column, "state"))
+    label = salon_card_state_label (value);
+  else if (g_str_equal (field->column, "state"))
     label = salon_visit_state_label (value);
   else if (g_str_equal (field->column, "gender"))
     label = salon_gender_label (value);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "model/entities/card-print.h"
 #include "model/entities/registry.h"
 #include "model/rules/permission.h"
 #include "model/services/card-make.h"
@@ -79,6 +80,19 @@ check_unsold (SalonTx *tx, GType type, const SalonJournalRow *row, GError **erro
   return !sold;
 }
 
+/* That a print began or ended; that its client is another since a merge can be undone. */
+static gboolean
+tells_of_printing (const SalonJournalRow *row)
+{
+  g_autoptr (SalonCardPrint) before = salon_card_print_new ();
+  g_autoptr (SalonCardPrint) after = salon_card_print_new ();
+
+  if (!g_str_equal (row->entity, "card-print"))
+    return FALSE;
+  return row->before == NULL || row->after == NULL || !salon_entity_from_json ((SalonEntity *) before, row->before, NULL)
+         || !salon_entity_from_json ((SalonEntity *) after, row->after, NULL) || before->state != after->state;
+}
+
 static gboolean
 restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
 {
@@ -104,7 +118,7 @@ restore_row (SalonTx *tx, const SalonJournalRow *row, GError **error)
     salon_set_error (error, SALON_ERROR_CONFLICT, "%s", _(registered_text));
     return FALSE;
   }
-  if (g_str_equal (row->entity, "card-print")) {
+  if (tells_of_printing (row)) {
     salon_set_error (error, SALON_ERROR_CONFLICT, "%s", _(at_printer_text));
     return FALSE;
   }

@@ -21,6 +21,8 @@
 #define SQL_TAGS       "FROM client_tag x WHERE "
 #define SQL_CATEGORIES "FROM client_category x WHERE "
 #define SQL_CONSENTS   "FROM client_consent x WHERE x.withdrawn_day IS NULL AND "
+#define SQL_CARDS      "FROM plastic_card x WHERE x.client_id IS NOT NULL AND "
+#define SQL_CARDS_IN_USE SQL_CARDS "x.state = 3 AND coalesce (x.expires_day, @today) >= @today AND "
 #define SQL_OFFERED    "FROM promotion_use x WHERE "
 #define SQL_ACCEPTED                                                                              \
   "FROM promotion_use x WHERE x.state = 2 AND NOT EXISTS (SELECT 1 FROM promotion_use y"          \
@@ -333,6 +335,8 @@ static const Piece pieces[] = {
   { "promotion_offered", SQL_OFFERED, "x.client_id", "x.price_rule_id", "x.day", NULL, 0 },
   { "promotion_accepted", SQL_ACCEPTED, "x.client_id", "x.price_rule_id", "x.day", NULL, 0 },
   { "promotion_used", NULL, NULL, NULL, NULL, salon_filter_money_write_used, WEIGHT_SET },
+  { "card", SQL_CARDS_IN_USE, "x.client_id", "x.card_kind_id", NULL, NULL, 0 },
+  { "card_state", SQL_CARDS, "x.client_id", "x.state", NULL, NULL, 0 },
   { "phone", SQL_PHONE, NULL, NULL, NULL, NULL, WEIGHT_LINES }, /* nearly all have one: it leaves out few */
   { "email", "c.email IS NOT NULL", NULL, NULL, NULL, NULL, 0 },
   { "channel", NULL, NULL, NULL, NULL, write_channel, WEIGHT_LOOK },

@@ -56,6 +56,11 @@ static const char *const checks[] = {
   "  FROM occupancy a JOIN occupancy b ON b.kind = 1 AND b.resource_id = a.resource_id AND b.from_min >= a.from_min"
   "   AND b.from_min < a.to_min AND b.line_id <> a.line_id"
   " WHERE a.kind = 1 AND a.override = 0 AND b.override = 0 LIMIT $1",
+  /* Plastic cards at a printer where nothing waits, and one of a kind given to somebody twice. */
+  "SELECT 'card ' || c.number || ' is at a printer where nothing waits' FROM plastic_card c"
+  " JOIN card_print p ON p.id = c.card_print_id WHERE c.state = 2 AND p.state <> 1 LIMIT $1",
+  "SELECT 'client ' || client_id || ' has two cards of kind ' || card_kind_id || ' in use' FROM plastic_card"
+  " WHERE state = 3 AND client_id IS NOT NULL GROUP BY client_id, card_kind_id HAVING count (*) > 1 LIMIT $1",
   /* Clients that cannot be found, and search entries of nobody. */
   "SELECT 'client ' || c.id || ' is not in the search index' FROM client c"
   " WHERE c.archived_at IS NULL AND NOT EXISTS (SELECT 1 FROM client_search s WHERE s.client_id = c.id) LIMIT $1",

@@ -68,6 +68,20 @@ promotion_fits (FilterSalon *self, const SalonFilterTest *test, const Person *pe
   return FALSE;
 }
 
+static gboolean
+some_card (FilterSalon *self, const SalonFilterTest *test, const Purse *purse, const char *key)
+{
+  for (guint i = 0; i < purse->cards->len; i++) {
+    const PurseCard *card = &g_array_index (purse->cards, PurseCard, i);
+    gboolean over = card->last_day != 0 && card->last_day < self->today;
+
+    if (IS ("card_state") ? filter_brute_value_fits (self, test, card->state, TRUE)
+                          : card->state == SALON_CARD_ISSUED && !over && filter_brute_value_fits (self, test, card->kind_id, TRUE))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean
 filter_brute_knows_purse (const char *key)
 {
@@ -76,7 +90,7 @@ filter_brute_knows_purse (const char *key)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (IS (keys[i]))
       return TRUE;
-  return g_str_has_prefix (key, "ticket") || g_str_has_prefix (key, "promotion_");
+  return g_str_has_prefix (key, "card") || g_str_has_prefix (key, "ticket") || g_str_has_prefix (key, "promotion_");
 }
 
 gboolean
@@ -96,6 +110,8 @@ filter_brute_purse_fits (FilterSalon *self, const SalonFilterTest *test, const P
     return filter_brute_value_fits (self, test, purse->discounted, TRUE);
   if (IS ("certificate"))
     return filter_brute_value_fits (self, test, purse->certificate, TRUE);
+  if (g_str_has_prefix (key, "card"))
+    return some_card (self, test, purse, key);
   return g_str_has_prefix (key, "ticket") ? some_ticket (self, test, person) : promotion_fits (self, test, person, key);
 }
 

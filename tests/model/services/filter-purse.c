@@ -3,7 +3,9 @@
 #include "filter-purse.h"
 
 #include "model/entities/cash-drawer.h"
+#include "model/entities/card-kind.h"
 #include "model/entities/certificate.h"
+#include "model/entities/plastic-card.h"
 #include "model/entities/ledger-entry.h"
 #include "model/entities/price-rule.h"
 #include "model/entities/promotion-use.h"
@@ -31,6 +33,7 @@ purse_new (void)
   Purse *self = g_new0 (Purse, 1);
 
   self->tickets = g_array_new (FALSE, FALSE, sizeof (PurseTicket));
+  self->cards = g_array_new (FALSE, FALSE, sizeof (PurseCard));
   self->sayings = g_array_new (FALSE, FALSE, sizeof (PurseSaying));
   g_array_set_clear_func (self->tickets, ticket_clear);
   return self;
@@ -42,6 +45,7 @@ purse_free (gpointer data)
   Purse *self = data;
 
   g_array_unref (self->tickets);
+  g_array_unref (self->cards);
   g_array_unref (self->sayings);
   g_free (self);
 }
@@ -62,6 +66,21 @@ purse_add (Purse *self, const Purse *other)
 }
 
 /* ---- making */
+
+static gboolean
+add_card_kinds (PurseMaker *self)
+{
+  for (int i = 1; i <= N_CARD_KINDS; i++) {
+    g_autoptr (SalonCardKind) kind = salon_card_kind_new ();
+
+    kind->name = g_strdup_printf ("card %d", i);
+    kind->purpose = SALON_CARD_CLUB;
+    kind->length = 13;
+    if (!salon_repo_insert (self->tx, kind, self->error))
+      return FALSE;
+  }
+  return TRUE;
+}
 
 static gboolean
 add_lists (PurseMaker *self)
@@ -93,7 +112,7 @@ purse_maker_init (PurseMaker *self, SalonTx *tx, GRand *rand, GError **error)
 
   *self = (PurseMaker){ tx, rand, error, 0, 0 };
   drawer->name = g_strdup ("Desk");
-  if (!salon_repo_insert (tx, drawer, error) || !add_lists (self))
+  if (!salon_repo_insert (tx, drawer, error) || !add_lists (self) || !add_card_kinds (self))
     return FALSE;
   shift.drawer_id = salon_entity_get_id (drawer);
   if (!salon_cash_store_add (tx, &shift, error))
@@ -348,6 +367,41 @@ fill_sale (PurseMaker *self, Purse *purse, gint64 client_id)
   return take_back (self, purse, sale, client_id, back == 0 ? SALON_SALE_VOID : SALON_SALE_REFUND);
 }
 
+/* Of letters that nobody searches for. */
+static char *
+card_number (guint n)
+{
+  GString *number = g_string_new (NULL);
+
+  for (int bit = 0; bit < 20; bit++)
+    g_string_append_c (number, (n >> bit & 1) != 0 ? 'Q' : 'W');
+  return g_string_free (number, FALSE);
+}
+
+/* One of a kind in use, and others of the kind in other states. */
+static gboolean
+fill_card (PurseMaker *self, Purse *purse, gint64 client_id)
+{
+  static const gint64 states[] = { SALON_CARD_ISSUED, SALON_CARD_ISSUED, SALON_CARD_BLOCKED, SALON_CARD_REPLACED, SALON_CARD_RETURNED, SALON_CARD_EXPIRED };
+  g_autoptr (SalonPlasticCard) card = salon_plastic_card_new ();
+  PurseCard one = { 1 + below (self, N_CARD_KINDS), states[below (self, G_N_ELEMENTS (states))],
+                    below (self, 2) == 0 ? 0 : SALON_FIXTURE_TODAY - 2 + below (self, 5) };
+
+  for (guint i = 0; i < purse->cards->len; i++) {
+    const PurseCard *other = &g_array_index (purse->cards, PurseCard, i);
+
+    if (other->kind_id == one.kind_id && other->state == SALON_CARD_ISSUED && one.state == SALON_CARD_ISSUED)
+      return TRUE;
+  }
+  card->number = card_number (++self->n);
+  card->card_kind_id = one.kind_id;
+  card->client_id = client_id;
+  card->state = one.state;
+  card->expires_day = one.last_day;
+  g_array_append_val (purse->cards, one);
+  return salon_repo_insert (self->tx, card, self->error);
+}
+
 typedef gboolean (*FillFunc) (PurseMaker *self, Purse *purse, gint64 client_id);
 
 gboolean
@@ -359,6 +413,7 @@ purse_maker_fill (PurseMaker *self, Purse *purse, gint64 client_id)
     int most;
   } ways[] = {
     { fill_account, 4, 1 }, { fill_bonus, 5, 1 }, { fill_certificate, 5, 2 }, { fill_ticket, 3, 3 }, { say, 2, 4 }, { fill_sale, 2, 4 },
+    { fill_card, 2, 3 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {

@@ -6,11 +6,19 @@
 
 #define N_TICKET_KINDS 3
 #define N_PROMOTIONS   3
+#define N_CARD_KINDS   3
 
 typedef struct {
   gint64 kind_id;
   SalonTicketFacts *facts;
 } PurseTicket;
+
+/* A plastic card. */
+typedef struct {
+  gint64 kind_id;
+  gint64 state;
+  SalonDay last_day; /* 0 = without end */
+} PurseCard;
 
 /* Something that was said of a promotion; @state is SALON_PROMOTION_USED for a receipt. */
 typedef struct {
@@ -23,6 +31,7 @@ typedef struct {
  * Purse: what is on one card
  * @certificate: what is left today on certificates that can be used
  * @tickets: (element-type PurseTicket)
+ * @cards: (element-type PurseCard)
  * @sayings: (element-type PurseSaying): in the order in which they were noted
  */
 typedef struct {
@@ -32,6 +41,7 @@ typedef struct {
   SalonMoney discounted;
   SalonMoney certificate;
   GArray *tickets;
+  GArray *cards;
   GArray *sayings;
 } Purse;
 

@@ -410,6 +410,7 @@ add_purses (FilterSalon *self)
     for (guint k = 0; k < own->sayings->len; k++)
       if (g_array_index (own->sayings, PurseSaying, k).state != SALON_PROMOTION_USED)
         g_array_append_val (person->purse->sayings, g_array_index (own->sayings, PurseSaying, k));
+    g_array_append_vals (person->purse->cards, own->cards->data, own->cards->len);
     purse_add (present_card (self, person)->purse, own);
     add_history (self, person);
   }

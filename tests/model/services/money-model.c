@@ -470,6 +470,8 @@ take_part (MoneyWorld *w, MoneyBack *back)
     return refuses_units (w, line);
   if (line->kind == SALON_SALE_LINE_TICKET) {
     part->amount = MONEY_TICKET (w, line->made)->rest;
+    if (money_ticket_is_over (w, MONEY_TICKET (w, line->made)))
+      return "the season ticket expired";
     return money_ticket_rest (MONEY_TICKET (w, line->made)) <= 0 ? "nothing is left on the season ticket" : NULL;
   }
   if (line->kind == SALON_SALE_LINE_CERTIFICATE) {
@@ -683,6 +685,8 @@ refuses_unsold (const MoneyWorld *w, const MoneyLine *line)
   if (line->kind == SALON_SALE_LINE_TICKET) {
     const MoneyTicket *ticket = MONEY_TICKET (w, line->made);
 
+    if (money_ticket_is_over (w, ticket))
+      return "the season ticket expired";
     return money_ticket_rest (ticket) < ticket->units ? "the season ticket was used" : NULL;
   }
   if (line->kind != SALON_SALE_LINE_CERTIFICATE)

@@ -217,6 +217,7 @@ const char *money_refuses_void (MoneyWorld *w, const MoneySale *sale);
 void money_take_back (MoneyWorld *w, MoneySale *sale);
 
 gint64 money_ticket_rest (const MoneyTicket *ticket);
+gboolean money_ticket_is_over (const MoneyWorld *w, const MoneyTicket *ticket);
 gint64 money_ticket_last_day (const MoneyWorld *w, const MoneyTicket *ticket, gint64 first_use);
 const char *money_ticket_refuses (const MoneyWorld *w, const MoneyTicket *ticket, int service, gint64 units);
 gint64 money_ticket_units (const MoneyWorld *w, const MoneyTicket *ticket, const MoneyLine *line);

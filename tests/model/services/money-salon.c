@@ -333,10 +333,10 @@ compare_offers (MoneySalon *self, const MoneySale *sale, const SalonSaleQuote *q
   for (guint i = 0; i < quote->offers->len; i++) {
     const SalonTicketOffer *offer = quote->offers->pdata[i];
     gint64 id = offer->ticket_id;
-    const MoneyTicket *offered = MONEY_TICKET (w, GPOINTER_TO_INT (g_hash_table_lookup (self->by_ticket, &id)) - 1);
+    const MoneyTicket *offered = id > 0 ? MONEY_TICKET (w, GPOINTER_TO_INT (g_hash_table_lookup (self->by_ticket, &id)) - 1) : NULL;
     int best = money_ticket_best (w, sale->person, &sale->lines[offer->line]);
 
-    if (seen[offer->line])
+    if (seen[offer->line] || id < 0) /* what the sale sells comes after what she has */
       continue;
     seen[offer->line] = TRUE;
     g_assert_cmpint (best, !=, MONEY_NONE);

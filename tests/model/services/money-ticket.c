@@ -43,8 +43,13 @@ money_ticket_last_day (const MoneyWorld *w, const MoneyTicket *ticket, gint64 fi
   return first == MONEY_NO_DAY || valid == 0 ? MONEY_NO_DAY : first + valid - 1;
 }
 
-static gboolean
-is_over (const MoneyWorld *w, const MoneyTicket *ticket)
+/**
+ * money_ticket_is_over:
+ *
+ * Returns: its last day has passed
+ */
+gboolean
+money_ticket_is_over (const MoneyWorld *w, const MoneyTicket *ticket)
 {
   gint64 last = money_ticket_last_day (w, ticket, ticket->first_use);
 
@@ -76,7 +81,7 @@ money_ticket_refuses (const MoneyWorld *w, const MoneyTicket *ticket, int servic
     return "the season ticket was given back";
   if (money_ticket_rest (ticket) <= 0)
     return "nothing is left on the season ticket";
-  if (is_over (w, ticket))
+  if (money_ticket_is_over (w, ticket))
     return "the season ticket expired";
   if (kind->starts != SALON_TICKET_STARTS_FIRST_VISIT && first > w->day)
     return "the season ticket has not begun";
@@ -180,7 +185,7 @@ money_expire_tickets (MoneyWorld *w)
     MoneyTicket *ticket = MONEY_TICKET (w, i);
     gint64 rest = money_ticket_rest (ticket);
 
-    if (rest <= 0 || !is_over (w, ticket))
+    if (rest <= 0 || !money_ticket_is_over (w, ticket))
       continue;
     money_move (w, SALON_ACCOUNT_TICKET, ticket->id, ticket->rest);
     money_move (w, SALON_ACCOUNT_BREAKAGE, ticket->id, -ticket->rest);

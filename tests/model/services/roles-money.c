@@ -6,6 +6,7 @@
 #include "model/services/account.h"
 #include "model/services/card-designs.h"
 #include "model/services/card-log.h"
+#include "model/services/card-order.h"
 #include "model/services/card-prints.h"
 #include "model/services/cards.h"
 #include "model/services/cash-shift.h"
@@ -284,6 +285,7 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_certificates, "certificates", roles_certificates, DESK },
   { &salon_query_card_find, "card-find", roles_card_find, ALL },
   { &salon_query_card_log, "card-log", roles_card_log, DESK },
+  { &salon_query_card_order, "card-order", roles_card_order, DESK },
   { &salon_query_card_picture, "card-picture-load", roles_card_pictured, ALL },
   { &salon_query_card_prints, "card-prints", roles_card_prints, DESK },
   { &salon_query_card_stock, "card-stock", NULL, DESK },

@@ -460,22 +460,30 @@ test_merged (SmallSalon *s, gconstpointer data)
   g_autoptr (SalonPlasticCard) back = NULL;
   g_autoptr (GPtrArray) merges = NULL;
   SalonIdRequest unmerge = { 0 };
+  SalonDone done = { 0 };
 
   issue (s, s->olga, gold, "2001");
+  end (s, begin (s, SALON_CARD_PRINT_REPRINT, 0, 0, issue (s, s->olga, add_kind (s, "Best", SALON_CARD_CLUB, 0, 0), NULL), 1),
+       SALON_CARD_PRINT_DONE, 0, 0);
+  g_assert_true (salon_fixture_submit (s->salon, &salon_command_client_merge, merge, &done, NULL));
+  assert_verdict (s, "1002", SALON_CARD_IS_REPLACED);
+  g_assert_true (salon_fixture_undo (s->salon, done.operation, NULL, NULL));
+  assert_verdict (s, "1002", SALON_CARD_ACCEPTED);
+  assert_log (s, other, "1 5 12- 11");
   run (s, &salon_command_client_merge, merge);
   assert_verdict (s, "1001", SALON_CARD_ACCEPTED);
   assert_verdict (s, "1002", SALON_CARD_IS_REPLACED);
   found = find (s, "2001");
   g_assert_cmpint (found->verdict, ==, SALON_CARD_ACCEPTED);
   g_assert_cmpint (found->view->client_id, ==, s->irina);
-  assert_log (s, other, "1 5 12");
+  assert_log (s, other, "1 5 12- 11 12");
   merges = salon_fixture_find (s->salon, salon_client_merge_get_type (), "client_id", s->irina);
   unmerge.id = salon_entity_get_id (merges->pdata[0]);
   run (s, &salon_command_client_unmerge, &unmerge);
   assert_verdict (s, "1002", SALON_CARD_ACCEPTED);
   back = card_of (s, other);
   g_assert_cmpint (back->client_id, ==, s->olga);
-  assert_log (s, other, "1 5 12- 11");
+  assert_log (s, other, "1 5 12- 11 12- 11");
   assert_log (s, hers, "1 5");
 }
 

@@ -64,6 +64,8 @@ random_id (FilterSalon *self, GRand *rand, const SalonFilterField *field)
     return field->choices[g_rand_int_range (rand, 0, (int) field->n_choices)].value;
   case SALON_FILTER_REF_TICKET_KIND:
     return g_rand_int_range (rand, 1, N_TICKET_KINDS + 2);
+  case SALON_FILTER_REF_CARD_KIND:
+    return g_rand_int_range (rand, 1, N_CARD_KINDS + 2);
   case SALON_FILTER_REF_PROMOTION:
     return g_rand_int_range (rand, 1, N_PROMOTIONS + 2);
   case SALON_FILTER_REF_CATEGORY:

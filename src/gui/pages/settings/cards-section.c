@@ -32,6 +32,7 @@ typedef struct {
   SalonCard *card;
   SalonBanner *banner;
   GtkFlowBox *tiles;
+  GtkWidget *nothing;
   GtkMenuButton *add;
 } Designs;
 
@@ -77,6 +78,8 @@ show_designs (Designs *self, GPtrArray *designs)
     salon_design_tile_set_editable (tile_of (child), editable);
     salon_set_accessible_label (child, stored->name);
   }
+  gtk_widget_set_visible (self->nothing, designs->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->tiles), designs->len > 0);
   salon_card_set_note (self->card, designs->len > 0 ? count : NULL);
 }
 
@@ -280,6 +283,8 @@ create_buttons (Designs *self)
 static GtkWidget *
 create_card (Designs *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->card = SALON_CARD (salon_card_new (_("Designs")));
   self->tiles = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->tiles, GTK_SELECTION_NONE);
@@ -288,7 +293,11 @@ create_card (Designs *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->tiles), "salon-designs");
   gtk_widget_set_halign (GTK_WIDGET (self->tiles), GTK_ALIGN_START);
   salon_set_accessible_label (self->tiles, _("Designs"));
-  salon_card_set_child (self->card, GTK_WIDGET (self->tiles));
+  self->nothing = salon_wrapped_label_new (_("No design yet. Begin with one of those that come with the program, and make it yours."), "salon-nothing");
+  gtk_widget_set_visible (self->nothing, FALSE);
+  gtk_box_append (GTK_BOX (box), self->nothing);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tiles));
+  salon_card_set_child (self->card, box);
   g_signal_connect (self->tiles, "child-activated", G_CALLBACK (on_activated), self);
   create_buttons (self);
   return GTK_WIDGET (self->card);
