@@ -11,6 +11,7 @@
 #include "gui/parts/client-purse.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
+#include "gui/widgets/card.h"
 #include "gui/widgets/form-field.h"
 #include "gui/widgets/picker.h"
 #include "model/rules/card-number.h"
@@ -22,7 +23,7 @@ struct _SalonCardPanel {
   SalonClientModel *model;
   SalonClientPlastic *plastic; /* not owned: hangs on the model */
   SalonClientPurse *purse;     /* the same */
-  GtkLabel *title;
+  SalonCard *card;
   GtkGrid *grid;
   GtkWidget *kind_field;
   SalonPicker *kind;
@@ -124,7 +125,7 @@ show_title (SalonCardPanel *self)
   /* Translators: the number of a card */
   g_autofree char *title = old != NULL ? g_strdup_printf (_("A new card instead of %s"), number) : g_strdup (_("New card"));
 
-  gtk_label_set_text (self->title, title);
+  salon_card_set_title (self->card, title);
   salon_set_accessible_label (self, title);
 }
 
@@ -369,7 +370,7 @@ salon_card_panel_class_init (SalonCardPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = salon_card_panel_dispose;
   widget_class->focus = salon_focus;
   widget_class->compute_expand = salon_compute_expand;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
   gtk_widget_class_set_css_name (widget_class, "cardpanel");
   gtk_widget_class_install_action (widget_class, "scan.take", "s", action_take);
@@ -454,17 +455,16 @@ build_settings (void)
 static void
 salon_card_panel_init (SalonCardPanel *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 9);
-  self->title = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-heading"));
+  self->card = SALON_CARD (salon_card_new (_("New card")));
   self->settings = build_settings ();
-  gtk_widget_set_parent (GTK_WIDGET (self->title), GTK_WIDGET (self));
-  gtk_widget_set_parent (build_grid (self), GTK_WIDGET (self));
-  gtk_widget_set_parent (self->settings, GTK_WIDGET (self));
-  gtk_widget_set_parent (build_buttons (self), GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (box), build_grid (self));
+  gtk_box_append (GTK_BOX (box), self->settings);
+  gtk_box_append (GTK_BOX (box), build_buttons (self));
+  salon_card_set_child (self->card, box);
+  gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -8,6 +8,10 @@
 #include "model/services/merge.h"
 #include "model/store/tx.h"
 
+/**
+ * salon_client_cards_free:
+ * @self: (nullable) (transfer full)
+ */
 void
 salon_client_cards_free (SalonClientCards *self)
 {

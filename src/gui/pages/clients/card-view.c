@@ -211,6 +211,7 @@ build_head (SalonCardView *self)
   self->name = GTK_LABEL (salon_label_new (NULL, "salon-title"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->tabs);
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (switcher)), FALSE); /* else there is no room for all */
   gtk_widget_add_css_class (switcher, "salon-toggles");
   salon_set_accessible_label (switcher, _("Parts of the card"));
   salon_set_tooltip (switcher, _("Ctrl+1, Ctrl+2 … choose a part"));

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "card/shipped.h"
+#include "gui/pages/settings/card-kinds.h"
+#include "gui/pages/settings/card-log-list.h"
 #include "gui/pages/settings/design-model.h"
 #include "gui/pages/settings/design-tile.h"
 #include "gui/pages/settings/section.h"
@@ -310,14 +312,16 @@ GtkWidget *
 salon_settings_cards_new (SalonSession *session)
 {
   GtkWidget *section = salon_settings_section_new (session, SALON_PERMISSION_CARDS_DESIGN, _("Cards"),
-                                                   _("How the salon's own cards look. A design has two sides; names, numbers and photos come from the client."));
+                                                   _("What the salon’s cards are for, how many are left, how they look, and everything that happened to them."));
   Designs *self = g_new0 (Designs, 1);
 
   *self = (Designs){ .section = SALON_SETTINGS_SECTION (section), .session = g_object_ref (session) };
   g_object_set_data_full (G_OBJECT (section), DESIGNS_KEY, self, (GDestroyNotify) designs_free);
   self->banner = SALON_BANNER (salon_banner_new ());
   salon_settings_section_append (self->section, GTK_WIDGET (self->banner));
+  salon_card_kinds_append (self->section, session);
   salon_settings_section_append (self->section, create_card (self));
+  salon_card_log_append (self->section, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), section, 0);
   g_signal_connect (section, "editable", G_CALLBACK (on_editable), NULL);
   load (self);
