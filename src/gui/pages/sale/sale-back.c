@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "gui/pages/sale/pay-info.h"
 #include "gui/pages/sale/sale-back.h"
-#include "gui/pages/sale/sale-till.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/form-field.h"

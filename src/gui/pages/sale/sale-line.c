@@ -585,7 +585,8 @@ salon_sale_line_row_init (SalonSaleLineRow *self)
   gtk_widget_set_valign (sums, GTK_ALIGN_CENTER);
   self->text = add_label (names, "salon-heading", FALSE);
   self->who = add_label (names, "salon-secondary", FALSE);
-  self->why = add_label (names, "salon-sale-why", FALSE);
+  self->why = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-sale-why"));
+  gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->why));
   self->problem = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-error-text"));
   gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->problem));
   self->tickets = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "gui/pages/sale/pay-info.h"
 #include "gui/pages/sale/drawer-view.h"
 #include "gui/pages/sale/sale-client.h"
 #include "gui/pages/sale/sale-draft.h"
