@@ -1,8 +1,6 @@
 #pragma once
 /* The ways to pay, as buttons and lists name them. */
-#include <glib.h>
-
-#include "model/entities/enums.h"
+#include "gui/pages/sale/sale-draft.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +19,6 @@ typedef struct {
 
 const SalonPayInfo *salon_pay_infos (guint *n);
 const char *salon_pay_label (SalonPayMethod method);
+const char *salon_pay_reason_against (SalonSaleDraft *draft, SalonPayMethod method);
 
 G_END_DECLS

@@ -232,48 +232,11 @@ other_problem (SalonSaleTill *self)
 
 /* ---- which ways there are */
 
-static gboolean
-uses_ticket (SalonSaleTill *self)
-{
-  const GPtrArray *lines = salon_sale_draft_get_request (self->draft)->lines;
-
-  for (guint i = 0; i < lines->len; i++)
-    if (((const SalonSaleLineRequest *) lines->pdata[i])->ticket_id != 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Why a way cannot be gone now; NULL = it can. */
-static const char *
-reason_against (SalonSaleTill *self, SalonPayMethod method)
-{
-  const SalonSaleQuote *quote = salon_sale_draft_get_quote (self->draft);
-  gboolean nobody = salon_sale_draft_get_request (self->draft)->client_id == 0;
-
-  if (salon_sale_draft_is_empty (self->draft))
-    return _("Nothing is sold yet.");
-  if (method == SALON_PAY_CASH || method == SALON_PAY_CARD || method == SALON_PAY_TRANSFER || method == SALON_PAY_CERTIFICATE)
-    return NULL;
-  if (nobody)
-    return _("Say who the client is.");
-  if (quote == NULL)
-    return NULL;
-  if (method == SALON_PAY_BONUS && quote->bonus <= 0)
-    return _("The client has no bonus.");
-  if (method == SALON_PAY_BONUS && quote->bonus_limit <= 0)
-    return _("Nothing of this can be paid by bonus.");
-  if (method == SALON_PAY_TICKET && uses_ticket (self))
-    return _("A season ticket pays already. Which one stands at the service.");
-  if (method == SALON_PAY_TICKET && quote->offers->len == 0)
-    return _("The client has no season ticket for what is sold.");
-  return NULL;
-}
-
 static void
 show_methods (SalonSaleTill *self)
 {
   for (guint i = 0; i < SALON_N_PAY_INFOS; i++) {
-    const char *reason = reason_against (self, info_at (i)->method);
+    const char *reason = salon_pay_reason_against (self->draft, info_at (i)->method);
 
     gtk_widget_set_sensitive (self->buttons[i], reason == NULL);
     gtk_widget_set_tooltip_text (self->buttons[i], reason);
@@ -462,7 +425,7 @@ pay_by (SalonSaleTill *self, SalonPayMethod method)
 void
 salon_sale_till_pay (SalonSaleTill *self, SalonPayMethod method)
 {
-  const char *reason = reason_against (self, method);
+  const char *reason = salon_pay_reason_against (self->draft, method);
 
   if (reason != NULL)
     set_problem (self, reason);
