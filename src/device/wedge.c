@@ -418,6 +418,9 @@ salon_wedge_new (const SalonWedgeOptions *options)
   return self;
 }
 
+/**
+ * salon_wedge_free: frees it
+ */
 void
 salon_wedge_free (SalonWedge *self)
 {
