@@ -5,6 +5,7 @@
 #include "app/exporter.h"
 #include "app/pages.h"
 #include "app/papers.h"
+#include "app/popover-keys.h"
 #include "app/sidebar.h"
 #include "app/undo-stack.h"
 #include "app/window-doors.h"
@@ -241,6 +242,13 @@ action_toast (GtkWidget *widget, const char *name, GVariant *target)
   salon_window_toast (SALON_WINDOW (widget), text, *operation != '\0' ? operation : NULL);
 }
 
+/* Something that no button undoes. */
+static void
+action_did (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_undo_stack_add_done (SALON_WINDOW (widget)->undo, g_variant_get_string (target, NULL));
+}
+
 static void
 action_offer (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -465,6 +473,7 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "win.toast", "(ss)", action_toast);
+  gtk_widget_class_install_action (widget_class, "win.did", "s", action_did);
   gtk_widget_class_install_action (widget_class, "win.offer", "(sssv)", action_offer);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", action_open_folder);
   gtk_widget_class_install_action (widget_class, "win.export-clients", NULL, action_export_clients);
@@ -493,6 +502,7 @@ salon_window_init (SalonWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  salon_popover_keys_watch (GTK_WINDOW (self));
   salon_compat_hide_unseen_pages (self->shell);
   salon_compat_hide_unseen_pages (self->pages);
   salon_sidebar_fill (self->sidebar);
