@@ -327,7 +327,7 @@ method_button_new (SalonSaleTill *self, const SalonPayInfo *info)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const char *name = g_dpgettext2 (GETTEXT_PACKAGE, "pay", info->label);
-  GtkWidget *label = salon_label_new (name, NULL);
+  GtkWidget *label = salon_wrapped_label_new (name, NULL);
   guint key = 0;
   GdkModifierType state = 0;
 
