@@ -431,7 +431,8 @@ salon_sale_line_row_init (SalonSaleLineRow *self)
   gtk_widget_set_hexpand (names, TRUE);
   gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (sums, GTK_ALIGN_CENTER);
-  self->text = add_label (names, "salon-heading", FALSE);
+  self->text = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-heading"));
+  gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->text));
   self->who = add_label (names, "salon-secondary", FALSE);
   self->why = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-sale-why"));
   gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->why));

@@ -14,6 +14,9 @@
 #include "gui/widgets/card.h"
 #include "gui/widgets/money-entry.h"
 
+#define KEY                 "salon-pay-key"
+#define MOST_TEXT_WITH_KEYS 125 /* percent */
+
 /* A payment that is shown. */
 typedef struct {
   SalonPayMethod method;
@@ -239,7 +242,7 @@ show_methods (SalonSaleTill *self)
     const char *reason = salon_pay_reason_against (self->draft, info_at (i)->method);
 
     gtk_widget_set_sensitive (self->buttons[i], reason == NULL);
-    gtk_widget_set_tooltip_text (self->buttons[i], reason);
+    gtk_widget_set_tooltip_text (self->buttons[i], reason != NULL ? reason : g_object_get_data (G_OBJECT (self->buttons[i]), KEY));
   }
 }
 
@@ -324,7 +327,7 @@ method_button_new (SalonSaleTill *self, const SalonPayInfo *info)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const char *name = g_dpgettext2 (GETTEXT_PACKAGE, "pay", info->label);
-  GtkWidget *label = salon_label_new (name, NULL);
+  GtkWidget *label = salon_wrapped_label_new (name, NULL);
   guint key = 0;
   GdkModifierType state = 0;
 
@@ -332,8 +335,12 @@ method_button_new (SalonSaleTill *self, const SalonPayInfo *info)
   gtk_box_append (GTK_BOX (box), label);
   if (gtk_accelerator_parse (info->key, &key, &state)) {
     g_autofree char *caps = gtk_accelerator_get_label (key, state);
+    GtkWidget *hint = salon_label_new (caps, "salon-key-hint");
 
-    gtk_box_append (GTK_BOX (box), salon_label_new (caps, "salon-key-hint"));
+    /* two columns of larger letters have room for the names only */
+    gtk_widget_set_visible (hint, salon_scale_to_text (GTK_WIDGET (self), 100) < MOST_TEXT_WITH_KEYS);
+    gtk_box_append (GTK_BOX (box), hint);
+    g_object_set_data_full (G_OBJECT (button), KEY, g_steal_pointer (&caps), g_free);
   }
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "salon-outlined");
