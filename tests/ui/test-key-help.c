@@ -4,7 +4,7 @@
 #include "ui-support.h"
 
 #define SMALL_SCREEN 1280
-#define N_KEYS       44
+#define N_KEYS       45
 
 typedef struct {
   guint n_keys;

@@ -61,7 +61,7 @@ static const Group groups[] = {
       { "visit", NC_ ("visit", "Done"), "<Alt>d" } } },
   { 1,
     N_ ("Client"),
-    { { NULL, N_ ("Parts of the card"), "<Control>1...5" },
+    { { NULL, N_ ("Parts of the card"), "<Control>1...7" },
       { "verb", NC_ ("verb", "Book"), "<Alt>b" },
       { NULL, N_ ("One more service in the booking"), "<Alt>m" },
       { "verb", NC_ ("verb", "Note a Call"), "<Alt>c" },
