@@ -8,6 +8,7 @@
 #include "app/inbox.h"
 #include "app/search-binder.h"
 #include "app/window-session.h"
+#include "gui/parts/card-prints-ask.h"
 #include "gui/parts/job-runner.h"
 #include "model/entities/enums.h"
 #include "model/rules/labels.h"
@@ -197,8 +198,10 @@ on_told (GObject *source, const char *text, SalonWindowSession *self)
 static void
 on_started (SalonCaretaker *caretaker, SalonWindowSession *self)
 {
-  if (self->window != NULL)
-    salon_offer_broken_jobs (GTK_WIDGET (self->window), self->session);
+  if (self->window == NULL)
+    return;
+  salon_offer_broken_jobs (GTK_WIDGET (self->window), self->session);
+  salon_card_prints_ask (GTK_WIDGET (self->window), self->session);
 }
 
 static void

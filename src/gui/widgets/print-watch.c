@@ -3,11 +3,7 @@
 #include "config.h"
 #include "gui/widgets/print-watch.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
-
-#include "base/error.h"
 
 #define LOOK_AGAIN_S 2
 
@@ -109,31 +105,21 @@ on_look_again (gpointer data)
 
 /* ---- sending */
 
-/* A file without a name, which is gone when the job has read it. */
-static int
-open_document (GBytes *pdf, GError **error)
+/* The job opens the file at once; its name is not needed any longer then. */
+static gboolean
+set_document (GtkPrintJob *job, GBytes *pdf, GError **error)
 {
   g_autofree char *path = NULL;
   int fd = g_file_open_tmp ("salon-print-XXXXXX", &path, error);
-  const char *bytes = g_bytes_get_data (pdf, NULL);
-  gsize left = g_bytes_get_size (pdf);
+  gboolean set = FALSE;
 
   if (fd < 0)
-    return -1;
+    return FALSE;
+  g_close (fd, NULL);
+  set = g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), error)
+        && gtk_print_job_set_source_file (job, path, error);
   g_unlink (path);
-  while (left > 0) {
-    gssize n = write (fd, bytes, left);
-
-    if (n <= 0) {
-      salon_set_error (error, SALON_ERROR_IO, _("There is no room on this computer for what shall be printed."));
-      close (fd);
-      return -1;
-    }
-    bytes += n;
-    left -= (gsize) n;
-  }
-  lseek (fd, 0, SEEK_SET);
-  return fd;
+  return set;
 }
 
 static GtkPageSetup *
@@ -164,6 +150,7 @@ print_settings (const SalonPrintDocument *document)
   GtkPrintSettings *settings = gtk_print_settings_new ();
 
   gtk_print_settings_set_n_copies (settings, 1);
+  gtk_print_settings_set (settings, "cups-print-color-mode", "color");
   if (document->both_sides)
     gtk_print_settings_set (settings, "cups-sides", "two-sided-long-edge");
   return settings;
@@ -182,16 +169,13 @@ salon_print_watch_send (GtkPrinter *printer, const SalonPrintDocument *document,
   g_autoptr (SalonPrintWatch) self = NULL;
   g_autoptr (GtkPageSetup) setup = page_setup (document);
   g_autoptr (GtkPrintSettings) settings = print_settings (document);
-  int fd = open_document (document->pdf, error);
 
-  if (fd < 0)
-    return NULL;
   self = g_object_new (SALON_TYPE_PRINT_WATCH, NULL);
   self->printer = g_strdup (gtk_printer_get_name (printer));
   self->signs.paused = gtk_printer_is_paused (printer);
   self->job = gtk_print_job_new (document->title, printer, settings, setup);
   gtk_print_job_set_track_print_status (self->job, TRUE);
-  if (!gtk_print_job_set_source_fd (self->job, fd, error))
+  if (!set_document (self->job, document->pdf, error))
     return NULL;
   g_signal_connect_object (self->job, "status-changed", G_CALLBACK (on_status), self, 0);
   gtk_print_job_send (self->job, on_sent, g_object_ref (self), g_object_unref);

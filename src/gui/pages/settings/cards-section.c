@@ -10,6 +10,7 @@
 #include "gui/pages/settings/design-tile.h"
 #include "gui/pages/settings/section.h"
 #include "gui/pages/settings/sections.h"
+#include "gui/parts/card-batch.h"
 #include "gui/parts/card-face.h"
 #include "gui/parts/notes.h"
 #include "gui/parts/question.h"
@@ -264,8 +265,15 @@ offers_new (Designs *self)
 }
 
 static void
+on_blanks (GtkButton *button, Designs *self)
+{
+  salon_card_print_batch (GTK_WIDGET (self->section), self->session);
+}
+
+static void
 create_buttons (Designs *self)
 {
+  GtkWidget *blanks = gtk_button_new_with_label (_("Print blanks …"));
   GtkWidget *import = gtk_button_new_with_label (_("From a file …"));
 
   self->add = GTK_MENU_BUTTON (gtk_menu_button_new ());
@@ -273,6 +281,11 @@ create_buttons (Designs *self)
   gtk_menu_button_set_popover (self->add, offers_new (self));
   gtk_widget_add_css_class (GTK_WIDGET (self->add), "flat");
   gtk_widget_add_css_class (import, "flat");
+  gtk_widget_add_css_class (blanks, "flat");
+  gtk_widget_set_tooltip_text (blanks, _("Cards with numbers that are given to nobody yet"));
+  g_signal_connect (blanks, "clicked", G_CALLBACK (on_blanks), self);
+  salon_card_add_suffix (self->card, blanks);
+  salon_settings_section_guard (self->section, blanks);
   salon_card_add_suffix (self->card, import);
   salon_card_add_suffix (self->card, GTK_WIDGET (self->add));
   salon_settings_section_guard (self->section, import);
