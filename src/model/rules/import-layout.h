@@ -39,6 +39,7 @@ typedef enum {
   SALON_IMPORT_TICKET_UNTIL,
   SALON_IMPORT_CERTIFICATE, /* its number */
   SALON_IMPORT_CERTIFICATE_VALUE,
+  SALON_IMPORT_CARD, /* number of her plastic card */
   SALON_IMPORT_CUSTOM, /* one of the salon's own fields, named by the column */
   SALON_IMPORT_VISIT_DATE,
   SALON_IMPORT_VISIT_TIME,
