@@ -8,6 +8,8 @@
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/memory.h"
+#include "gui/widgets/shell.h"
+#include "model/rules/permission.h"
 #include "model/services/booking.h"
 #include "model/services/scan.h"
 
@@ -55,17 +57,18 @@ arrive (SalonScanDesk *self, const SalonScanFound *found)
                      g_strconcat (parts[0], found->client, parts[1], NULL));
 }
 
-/* Where a card can be given out it is begun; else it is said that nobody has it. */
+/* Nobody has it yet.  Where cards are given out it can become somebody's. */
 static void
 offer (SalonScanDesk *self, const SalonScanFound *found)
 {
+  const SalonActor *actor = salon_session_actor (self->session);
   g_autofree char *text = NULL;
 
-  if (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.issue-card", "s", found->code))
-    return;
   beep (self);
   text = g_strdup_printf (_("The code %s is nobody’s card, and nothing is sold or paid by it."), found->code);
   salon_window_toast (self->window, text, NULL);
+  if (salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_CARDS_ISSUE))
+    salon_shell_offer (GTK_WIDGET (self->window), NULL, _("Issue as a new card to …"), "win.issue-card", g_variant_new_string (found->code));
 }
 
 static void

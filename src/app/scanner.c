@@ -14,6 +14,7 @@ struct _SalonScanner {
   SalonFieldMemory *memory; /* of the window in which a code may have begun */
   GtkWindow *window;        /* it; weak */
   guint pause_source;
+  GdkEvent *event;          /* the last one: a popover and its window may both see it */
   SalonSerial *serial; /* NULL = no scanner at a serial port */
   guint retry_source;
 };
@@ -83,17 +84,30 @@ begin (SalonScanner *self, GtkWindow *window)
 }
 
 static gboolean
+is_new (SalonScanner *self, GtkEventController *keys)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (keys);
+  gboolean same = event == self->event;
+
+  if (!same) {
+    g_clear_pointer (&self->event, gdk_event_unref);
+    self->event = gdk_event_ref (event);
+  }
+  return !same;
+}
+
+static gboolean
 on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, SalonScanner *self)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys)));
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys));
   SalonWedgeKey key = { FALSE, FALSE, 0, NULL };
 
-  if (self->wedge == NULL)
+  if (self->wedge == NULL || !is_new (self, GTK_EVENT_CONTROLLER (keys)))
     return FALSE;
   key = salon_wedge_press (self->wedge, keycode, mods_of (state), gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (keys)));
   tell (self, key.scan);
   if (key.first)
-    begin (self, window);
+    begin (self, GTK_WINDOW (gtk_widget_get_root (widget)));
   if (key.leaked > 0 && self->memory != NULL)
     salon_field_memory_restore (self->memory);
   wait_for_pause (self);
@@ -103,25 +117,46 @@ on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
 static void
 on_key_released (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, SalonScanner *self)
 {
-  if (self->wedge != NULL)
+  if (self->wedge != NULL && is_new (self, GTK_EVENT_CONTROLLER (keys)))
     salon_wedge_release (self->wedge, keycode, gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (keys)));
 }
 
 /* ---- windows */
 
+/* @top: a window or a popover */
 static void
-watch (SalonScanner *self, GtkWidget *window)
+listen (SalonScanner *self, GtkWidget *top)
 {
   GtkEventController *keys = NULL;
 
-  if (g_object_get_data (G_OBJECT (window), WATCHED) != NULL)
+  if (g_object_get_data (G_OBJECT (top), WATCHED) != NULL)
     return;
-  g_object_set_data (G_OBJECT (window), WATCHED, self);
+  g_object_set_data (G_OBJECT (top), WATCHED, self);
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, 0);
   g_signal_connect_object (keys, "key-released", G_CALLBACK (on_key_released), self, 0);
-  gtk_widget_add_controller (window, keys);
+  gtk_widget_add_controller (top, keys);
+}
+
+/* A popover that has taken the keys for itself lets its window see none. */
+static void
+on_focus (GtkWindow *window, GParamSpec *pspec, SalonScanner *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover != NULL)
+    listen (self, popover);
+}
+
+static void
+watch (SalonScanner *self, GtkWidget *window)
+{
+  if (g_object_get_data (G_OBJECT (window), WATCHED) != NULL)
+    return;
+  listen (self, window);
+  g_signal_connect_object (window, "notify::focus-widget", G_CALLBACK (on_focus), self, 0);
 }
 
 static void
@@ -213,6 +248,7 @@ salon_scanner_dispose (GObject *object)
   g_clear_object (&self->serial);
   g_clear_pointer (&self->memory, salon_field_memory_free);
   g_clear_pointer (&self->wedge, salon_wedge_free);
+  g_clear_pointer (&self->event, gdk_event_unref);
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (salon_scanner_parent_class)->dispose (object);

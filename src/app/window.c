@@ -5,8 +5,10 @@
 #include "app/exporter.h"
 #include "app/pages.h"
 #include "app/papers.h"
+#include "app/popover-keys.h"
 #include "app/sidebar.h"
 #include "app/undo-stack.h"
+#include "app/window-doors.h"
 #include "app/window-state.h"
 #include "gui/parts/by-camera.h"
 #include "gui/parts/key-help.h"
@@ -55,9 +57,7 @@ G_DEFINE_FINAL_TYPE (SalonWindow, salon_window, ADW_TYPE_APPLICATION_WINDOW)
 static SalonPage *
 get_page (SalonWindow *self)
 {
-  GtkWidget *child = gtk_stack_get_visible_child (self->pages);
-
-  return SALON_IS_PAGE (child) ? SALON_PAGE (child) : NULL;
+  return salon_doors_get_page (GTK_WIDGET (self));
 }
 
 static void
@@ -78,17 +78,6 @@ show_page (SalonWindow *self, const SalonPageInfo *info)
   gtk_stack_set_visible_child (self->pages, child);
   if (SALON_IS_PAGE (child))
     salon_page_activate (SALON_PAGE (child));
-}
-
-static void
-open_on_page (SalonWindow *self, const char *page, const char *what, gint64 id)
-{
-  SalonPage *child;
-
-  salon_window_show_page (self, page);
-  child = get_page (self);
-  if (child != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), page) == 0)
-    salon_page_open (child, what, id);
 }
 
 static void
@@ -175,14 +164,8 @@ action_open_client (GtkWidget *widget, const char *name, GVariant *target)
   /* the board takes her for the booking that is being made on it */
   if (g_strcmp0 (from, "board") == 0 && salon_page_open (get_page (self), "client", g_variant_get_int64 (target)))
     return;
-  open_on_page (self, "desk", "client", g_variant_get_int64 (target));
+  salon_doors_open (GTK_WIDGET (self), "desk", "client", g_variant_get_int64 (target));
   self->opened_from_list = is_list;
-}
-
-static void
-action_show_client (GtkWidget *widget, const char *name, GVariant *target)
-{
-  open_on_page (SALON_WINDOW (widget), "desk", "client", g_variant_get_int64 (target));
 }
 
 /* The board shows it among the others, where it is the page in view. */
@@ -191,54 +174,13 @@ open_beside_day (SalonWindow *self, const char *what, gint64 visit_id)
 {
   gboolean is_board = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "board") == 0;
 
-  open_on_page (self, is_board ? "board" : "desk", what, visit_id);
+  salon_doors_open (GTK_WIDGET (self), is_board ? "board" : "desk", what, visit_id);
 }
 
 static void
 action_open_visit (GtkWidget *widget, const char *name, GVariant *target)
 {
   open_beside_day (SALON_WINDOW (widget), "visit", g_variant_get_int64 (target));
-}
-
-static void
-action_sale (GtkWidget *widget, const char *name, GVariant *target)
-{
-  static const struct {
-    const char *name;
-    const char *what;
-  } all[] = { { "win.check-out", "check-out" }, { "win.open-receipt", "receipt" }, { "win.sell-to", "client" }, { "win.top-up", "top-up" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    if (g_str_equal (all[i].name, name))
-      open_on_page (SALON_WINDOW (widget), "sale", all[i].what, g_variant_get_int64 (target));
-}
-
-/* What was scanned comes into the sale: goods, or who buys. */
-static void
-action_sell (GtkWidget *widget, const char *name, GVariant *target)
-{
-  const char *what = NULL;
-  gint64 id = 0;
-
-  g_variant_get (target, "(&sx)", &what, &id);
-  open_on_page (SALON_WINDOW (widget), "sale", what, id);
-}
-
-/* The number of a season ticket or certificate. */
-static void
-action_pay_with (GtkWidget *widget, const char *name, GVariant *target)
-{
-  SalonWindow *self = SALON_WINDOW (widget);
-
-  salon_window_show_page (self, "sale");
-  if (get_page (self) != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "sale") == 0)
-    salon_page_open_text (get_page (self), "number", g_variant_get_string (target, NULL));
-}
-
-static void
-action_close_day (GtkWidget *widget, const char *name, GVariant *target)
-{
-  open_on_page (SALON_WINDOW (widget), "sale", "close-day", 0);
 }
 
 static void
@@ -260,91 +202,6 @@ action_new_client (GtkWidget *widget, const char *name, GVariant *target)
   page = get_page (self);
   if (page != NULL)
     salon_page_open_text (page, "new-client", g_variant_get_string (target, NULL));
-}
-
-/* The target is the path of a list; empty = the user is to choose. */
-static void
-action_import_file (GtkWidget *widget, const char *name, GVariant *target)
-{
-  SalonWindow *self = SALON_WINDOW (widget);
-  SalonPage *page = NULL;
-
-  salon_window_show_page (self, "clients");
-  page = get_page (self);
-  if (page != NULL)
-    salon_page_open_text (page, "import", g_variant_get_string (target, NULL));
-}
-
-/* The client who is calling, and her number as it is written. */
-static void
-action_ring (GtkWidget *widget, const char *name, GVariant *target)
-{
-  SalonWindow *self = SALON_WINDOW (widget);
-  SalonPage *page = NULL;
-  const char *number = NULL;
-  gint64 client = 0;
-
-  g_variant_get (target, "(x&s)", &client, &number);
-  open_on_page (self, "desk", "client", client);
-  page = get_page (self);
-  if (page != NULL)
-    salon_page_open_text (page, "ring", number);
-}
-
-static void
-action_open_settings (GtkWidget *widget, const char *name, GVariant *target)
-{
-  SalonWindow *self = SALON_WINDOW (widget);
-  SalonPage *page = NULL;
-
-  salon_window_show_page (self, "settings");
-  page = get_page (self);
-  if (page != NULL)
-    salon_page_open_text (page, "section", g_variant_get_string (target, NULL));
-}
-
-static void
-open_staff (SalonWindow *self, const char *what, const char *text)
-{
-  SalonPage *page = NULL;
-
-  salon_window_show_page (self, "staff");
-  page = get_page (self);
-  if (page != NULL)
-    salon_page_open_text (page, what, text);
-}
-
-/* An employee (0 = to be chosen) and a day (0 = today). */
-static void
-action_staff_day (GtkWidget *widget, const char *name, GVariant *target)
-{
-  gboolean shift = g_str_equal (name, "win.open-shift");
-  gint64 employee = 0;
-  gint64 day = 0;
-  g_autofree char *text = NULL;
-
-  g_variant_get (target, "(xx)", &employee, &day);
-  text = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, employee, day, day);
-  open_staff (SALON_WINDOW (widget), shift ? "shift" : "sick-day", text);
-}
-
-static void
-action_sick_days (GtkWidget *widget, const char *name, GVariant *target)
-{
-  gint64 employee = 0;
-  gint64 first = 0;
-  gint64 last = 0;
-  g_autofree char *text = NULL;
-
-  g_variant_get (target, "(xxx)", &employee, &first, &last);
-  text = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, employee, first, last);
-  open_staff (SALON_WINDOW (widget), "sick-day", text);
-}
-
-static void
-action_open_staff (GtkWidget *widget, const char *name, GVariant *target)
-{
-  open_staff (SALON_WINDOW (widget), "view", g_variant_get_string (target, NULL));
 }
 
 static void
@@ -383,6 +240,13 @@ action_toast (GtkWidget *widget, const char *name, GVariant *target)
 
   g_variant_get (target, "(&s&s)", &text, &operation);
   salon_window_toast (SALON_WINDOW (widget), text, *operation != '\0' ? operation : NULL);
+}
+
+/* Something that no button undoes. */
+static void
+action_did (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_undo_stack_add_done (SALON_WINDOW (widget)->undo, g_variant_get_string (target, NULL));
 }
 
 static void
@@ -601,28 +465,15 @@ salon_window_class_init (SalonWindowClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", action_show_page);
   gtk_widget_class_install_action (widget_class, "win.open-client", "x", action_open_client);
-  gtk_widget_class_install_action (widget_class, "win.show-client", "x", action_show_client);
+  salon_doors_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-visit", "x", action_open_visit);
-  gtk_widget_class_install_action (widget_class, "win.check-out", "x", action_sale);
-  gtk_widget_class_install_action (widget_class, "win.open-receipt", "x", action_sale);
-  gtk_widget_class_install_action (widget_class, "win.sell-to", "x", action_sale);
-  gtk_widget_class_install_action (widget_class, "win.top-up", "x", action_sale);
-  gtk_widget_class_install_action (widget_class, "win.sell", "(sx)", action_sell);
-  gtk_widget_class_install_action (widget_class, "win.pay-with", "s", action_pay_with);
-  gtk_widget_class_install_action (widget_class, "win.close-day", NULL, action_close_day);
   gtk_widget_class_install_action (widget_class, "win.repeat-visit", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.visit-late", "x", action_ask_visit);
   gtk_widget_class_install_action (widget_class, "win.new-client", "s", action_new_client);
-  gtk_widget_class_install_action (widget_class, "win.import-file", "s", action_import_file);
-  gtk_widget_class_install_action (widget_class, "win.ring", "(xs)", action_ring);
-  gtk_widget_class_install_action (widget_class, "win.open-settings", "s", action_open_settings);
-  gtk_widget_class_install_action (widget_class, "win.sick-day", "(xx)", action_staff_day);
-  gtk_widget_class_install_action (widget_class, "win.open-shift", "(xx)", action_staff_day);
-  gtk_widget_class_install_action (widget_class, "win.sick-days", "(xxx)", action_sick_days);
-  gtk_widget_class_install_action (widget_class, "win.open-staff", "s", action_open_staff);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "win.toast", "(ss)", action_toast);
+  gtk_widget_class_install_action (widget_class, "win.did", "s", action_did);
   gtk_widget_class_install_action (widget_class, "win.offer", "(sssv)", action_offer);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", action_open_folder);
   gtk_widget_class_install_action (widget_class, "win.export-clients", NULL, action_export_clients);
@@ -651,6 +502,7 @@ salon_window_init (SalonWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  salon_popover_keys_watch (GTK_WINDOW (self));
   salon_compat_hide_unseen_pages (self->shell);
   salon_compat_hide_unseen_pages (self->pages);
   salon_sidebar_fill (self->sidebar);
@@ -756,13 +608,9 @@ salon_window_set_badge (SalonWindow *self, const char *page, guint count)
 void
 salon_window_show_page (SalonWindow *self, const char *page)
 {
-  SalonSidebarRow *row;
-
   g_return_if_fail (SALON_IS_WINDOW (self));
 
-  row = salon_sidebar_find (self->sidebar, page);
-  if (row != NULL && gtk_widget_get_visible (GTK_WIDGET (row)))
-    gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
+  salon_doors_show (GTK_WIDGET (self), page);
 }
 
 /**
@@ -826,8 +674,7 @@ salon_window_awaits_buyer (SalonWindow *self)
   g_return_val_if_fail (SALON_IS_WINDOW (self), FALSE);
 
   page = get_page (self);
-  return page != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "sale") == 0
-         && salon_page_open (page, "awaits-buyer", 0);
+  return page != NULL && salon_doors_is_at (GTK_WIDGET (self), "sale") && salon_page_open (page, "awaits-buyer", 0);
 }
 
 /**

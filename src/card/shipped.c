@@ -40,6 +40,7 @@ translate_side (SalonCardDesign *design, int side)
   for (guint i = 0; i < design->elements[side]->len; i++) {
     SalonCardElement *element = design->elements[side]->pdata[i];
 
+    salon_card_element_set_text (&element->name, ""); /* lists call it by what it shows */
     for (guint w = 0; w < G_N_ELEMENTS (words); w++)
       if (g_str_equal (element->text, words[w]))
         salon_card_element_set_text (&element->text, _(words[w]));

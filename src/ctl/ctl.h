@@ -45,6 +45,7 @@ extern const SalonCtlCommand salon_ctl_account_commands[];
 extern const SalonCtlCommand salon_ctl_board_commands[];
 extern const SalonCtlCommand salon_ctl_card_commands[];
 extern const SalonCtlCommand salon_ctl_card_draw_commands[];
+extern const SalonCtlCommand salon_ctl_card_print_commands[];
 extern const SalonCtlCommand salon_ctl_cash_commands[];
 extern const SalonCtlCommand salon_ctl_certificate_commands[];
 extern const SalonCtlCommand salon_ctl_client_commands[];

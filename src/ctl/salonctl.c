@@ -13,6 +13,7 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_board_commands,
   salon_ctl_card_commands,
   salon_ctl_card_draw_commands,
+  salon_ctl_card_print_commands,
   salon_ctl_cash_commands,
   salon_ctl_certificate_commands,
   salon_ctl_client_commands,

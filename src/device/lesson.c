@@ -34,6 +34,9 @@ salon_lesson_new (void)
   return self;
 }
 
+/**
+ * salon_lesson_free: it is not looked at any more
+ */
 void
 salon_lesson_free (SalonLesson *self)
 {
@@ -42,6 +45,9 @@ salon_lesson_free (SalonLesson *self)
   g_free (self);
 }
 
+/**
+ * salon_lesson_result_free: frees it
+ */
 void
 salon_lesson_result_free (SalonLessonResult *self)
 {

@@ -19,6 +19,7 @@
 #define MAX_LENGTH 512
 #define MAX_GAPS   64   /* of the first keys: more need not be looked at */
 #define FORGOTTEN  1000 /* ms: a key that was pressed so long ago is up, even if nobody saw it */
+#define CODE_PAUSE 250  /* ms: within a code that is known to be one, a scanner may be that late */
 #define SLOW_OF    8    /* one of so many gaps of a code may be longer */
 #define ENDS_LATE  3    /* pauses after which an Enter may still belong to a code */
 
@@ -381,7 +382,7 @@ salon_wedge_is_scanning (const SalonWedge *self)
 guint
 salon_wedge_get_pause (const SalonWedge *self)
 {
-  return self->options.gap_ms * 3;
+  return MAX (self->options.gap_ms * 3, self->scanning ? CODE_PAUSE : 0);
 }
 
 /**
@@ -418,6 +419,9 @@ salon_wedge_new (const SalonWedgeOptions *options)
   return self;
 }
 
+/**
+ * salon_wedge_free: frees it
+ */
 void
 salon_wedge_free (SalonWedge *self)
 {

@@ -5,6 +5,7 @@
  * To be run in tests/support/with-display --wm. */
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/wait.h>
 
@@ -14,6 +15,7 @@
 #define N_STARTS 7
 #define QUIET_MS 600 /* longer than the caretaker waits before its first work */
 #define KEY_MS   250
+#define N_SCANS  100
 
 typedef struct {
   const char *program;
@@ -231,6 +233,55 @@ measure_keys (Bench *bench, BenchReport *report, const Memory *floor)
   bench_report_goal (report, "memory with the desk and a client: at most 150 MiB", client.rss <= 150);
 }
 
+/* ---- a scan */
+
+/* A kind of cards, and one for each of some clients without a visit on the day: the number is that of the client. */
+static void
+give_cards (Bench *bench)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO card_kind (name, code) VALUES ('Bench', 0);"
+      "INSERT INTO plastic_card (number, card_kind_id, client_id, state, own, issued_day)"
+      " SELECT printf ('77%%06d', row_number () OVER ()), (SELECT max (id) FROM card_kind), id, 3, 1, 0 FROM"
+      " (SELECT id FROM client WHERE archived_at IS NULL ORDER BY (id * 7919) %% 100003 LIMIT %d)", N_SCANS);
+  sqlite3 *file = NULL;
+  char *why = NULL;
+
+  if (sqlite3_open (bench->path, &file) != SQLITE_OK || sqlite3_exec (file, sql, NULL, NULL, &why) != SQLITE_OK)
+    g_error ("%s", why != NULL ? why : sqlite3_errmsg (file));
+  sqlite3_close (file);
+}
+
+/* The time counts from the last key, by which it is known what was scanned. */
+static double
+scan (Bench *bench, guint number)
+{
+  g_autofree char *code = g_strdup_printf ("77%06u", number);
+
+  for (const char *digit = code; *digit != '\0'; digit++) {
+    char key[2] = { *digit, '\0' };
+
+    bench_display_key (bench->display, key);
+  }
+  return press (bench, "Return", KEY_MS);
+}
+
+static void
+measure_scans (Bench *bench, BenchReport *report)
+{
+  g_autoptr (BenchSamples) panels = bench_samples_new ();
+  GPid pid = 0;
+
+  give_cards (bench);
+  start_and_watch (bench, FALSE, &pid);
+  scan (bench, 1);
+  for (guint i = 2; i <= N_SCANS; i++)
+    add_value (panels, scan (bench, i));
+  end (bench, pid);
+  bench_report_add (report, "scan.panel.painted", bench_median (panels) / 1000, "ms", 0);
+  bench_report_add (report, "scan.panel.painted.p99", bench_percentile (panels, 99) / 1000, "ms", 0);
+}
+
 /* ---- setting up */
 
 static void
@@ -327,6 +378,7 @@ main (int argc, char **argv)
   report = bench_report_new (argv[4]);
   measure_starts (&bench, report, &floor);
   measure_keys (&bench, report, &floor);
+  measure_scans (&bench, report);
   bench_report_finish (report, argc > 5 ? argv[5] : NULL);
   bench_display_close (bench.display);
   bench_clear (&bench);

@@ -20,6 +20,12 @@ BREAKAGES = [
              "if (flock (self->fd, LOCK_SH | LOCK_NB) != 0) {", ["lock"]),
     Breakage("progress-beside-the-chunk", "src/model/services/job.c", "  return salon_job_store_update (tx, &row, error);",
              "  return TRUE;", ["job", "crash-job-kill"]),
+    # the scanner
+    Breakage("held-key-is-a-scanner", "src/device/wedge.c", "  return since != 0 && time - since < FORGOTTEN;",
+             "  return since == 1 && time - since < FORGOTTEN;", ["wedge"]),
+    Breakage("quick-fingers-scan", "src/device/wedge.c", "#define SLOW_OF    8 ", "#define SLOW_OF    1 ", ["wedge"]),
+    Breakage("blocked-card-accepted", "src/model/rules/scan.c", "  if (facts->state != SALON_SCAN_GOOD)",
+             "  if (facts->state > SALON_SCAN_STATE_LAST)", ["scan-deed"]),
     # time that is taken
     Breakage("touching-clashes", "src/model/rules/overlap.c",
              "  return a->from < b->to + salon_overlap_distance (b->after, a->before, rule)",

@@ -2,41 +2,12 @@
 import json
 import os
 import re
-import shutil
 import subprocess
-import tempfile
 
 import tap
+from card_folder import Folder
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-
-
-class Folder:
-    """Files of one test, and salonctl."""
-
-    def __enter__(self):
-        self.path = tempfile.mkdtemp(prefix="ctl-card-")
-        return self
-
-    def __exit__(self, *_):
-        shutil.rmtree(self.path, ignore_errors=True)
-
-    def file(self, name, text=None):
-        path = os.path.join(self.path, name)
-        if text is not None:
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text)
-        return path
-
-    def run(self, *arguments):
-        database = os.path.join(self.path, "test.salon")
-        return subprocess.run([os.environ["SALONCTL"], "--database", database, "--json", *arguments], check=False,
-                              capture_output=True, text=True, timeout=60)
-
-    def ctl(self, *arguments):
-        done = self.run(*arguments)
-        assert done.returncode == 0, (arguments, done.stdout, done.stderr)
-        return json.loads(done.stdout)
 
 
 def design(**entries):

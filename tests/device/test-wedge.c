@@ -220,10 +220,10 @@ test_pause_by_next_key (void)
   g_autoptr (Desk) desk = desk_new (NULL);
 
   send (desk, "1111222233334", 10, 10);
-  desk->now += 200;
+  desk->now += 300;
   send (desk, "5555666677778", 10, 10);
   g_assert_cmpstr (last_scan (desk), ==, "1111222233334");
-  desk->now += 200;
+  desk->now += 300;
   send (desk, "x", 10, 10);
   g_assert_cmpstr (last_scan (desk), ==, "5555666677778");
   g_assert_cmpuint (desk->scans->len, ==, 2);

@@ -67,6 +67,11 @@ def test_check_out_in_five_actions():
         ui.type_text("the nail broke")
         ui.key("Return")
         ui.wait("the line given back", lambda: ui.rows(database, "SELECT note FROM sale WHERE kind = 2") == [("the nail broke",)])
+        ui.find(program.frame, name=lambda name: (name or "").startswith("Given back. It stays so"))
+        assert not ui.find_all(program.frame, Role.PUSH_BUTTON, "Undo")
+        ui.key("ctrl+z")
+        ui.find(program.frame, name="What was given back or taken back stays so. Sell it again instead.")
+        assert len(ui.rows(database, "SELECT id FROM sale WHERE visit_id = ?", visit)) == 2
     ui.salonctl("--database", database, "check")
 
 

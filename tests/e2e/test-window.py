@@ -39,6 +39,33 @@ def test_typing_anywhere_goes_to_the_search():
         ui.wait("focus in the search", lambda: ui.focused(field))
 
 
+def open_list(program):
+    """A list that is dropped down has the keys for itself."""
+    ui.key("F8")
+    ui.find(program.frame, Role.TEXT, "Service, product or barcode", test=ui.focused)
+    ui.key("alt+k")
+    ui.find(program.frame, Role.TEXT, "Search a client", test=ui.focused)
+
+
+def test_keys_of_the_program_while_a_list_is_dropped_down():
+    database = ui.demo_database()
+    ui.salonctl("--database", database, "shift", "open", "--float", "100")
+    with ui.Program(database) as program:
+        open_list(program)
+        ui.key("F12")
+        ui.gone(program.frame, Role.LIST, "Pages")
+        ui.key("F12")
+        ui.key("F2")
+        page_is_open(program, 0)
+        open_list(program)
+        ui.key("F7")
+        page_is_open(program, 2)
+        open_list(program)
+        ui.key("ctrl+q")
+        program.join()
+        program.start()
+
+
 def test_hidden_screen_shows_nothing_of_the_salon():
     with ui.Program(ui.demo_database()) as program:
         ui.key("F12")

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/parts/card-panel.h"
+#include "gui/parts/client-adder.h"
 #include "gui/parts/client-balances.h"
 #include "gui/parts/client-consents.h"
 #include "gui/parts/client-details.h"
@@ -24,9 +26,9 @@
 #include "gui/widgets/card.h"
 #include "gui/widgets/compat.h"
 #include "gui/widgets/empty-state.h"
+#include "gui/widgets/icon-label.h"
 #include "gui/widgets/shell.h"
-
-#define ADDER_HEIGHT 460
+#include "model/rules/card-text.h"
 
 struct _SalonClientView {
   GtkWidget parent_instance;
@@ -46,9 +48,10 @@ struct _SalonClientView {
   SalonBanner *ring;
   GtkBox *page;
   SalonContactEditor *editor; /* NULL until something is noted */
+  SalonCardPanel *card_panel; /* NULL until a plastic card is given out */
+  char *card_number;          /* (nullable): the card that whoever is shown next gets */
   GtkWidget *call;
   GtkWidget *adder;
-  GtkBox *adder_rows;
   SalonMergeWith *merge_with; /* made when it is asked for */
   gint64 shown; /* the client whose card is on the screen */
   gint64 rings; /* the client who is calling; 0 = nobody */
@@ -68,11 +71,14 @@ update_actions (SalonClientView *self)
   SalonClientVerbs verbs = salon_client_model_get_verbs (self->model);
   const SalonActor *actor = salon_session_actor (salon_client_model_get_session (self->model));
   gboolean may_sell = salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_SELL);
+  gboolean may_issue = salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_CARDS_ISSUE);
   gboolean has_client = salon_client_model_peek (self->model) != NULL;
 
   gtk_widget_action_set_enabled (widget, "client.book", (verbs & SALON_CLIENT_VERB_BOOK) != 0);
   gtk_widget_action_set_enabled (widget, "client.sell", has_client && may_sell);
   gtk_widget_action_set_enabled (widget, "client.top-up", has_client && may_sell);
+  gtk_widget_action_set_enabled (widget, "client.card", has_client && may_issue);
+  gtk_widget_action_set_enabled (widget, "client.replace-card", has_client && may_issue);
   gtk_widget_action_set_enabled (widget, "client.merge", (verbs & SALON_CLIENT_VERB_ARCHIVE) != 0);
   gtk_widget_action_set_enabled (widget, "client.archive", (verbs & SALON_CLIENT_VERB_ARCHIVE) != 0);
   gtk_widget_action_set_enabled (widget, "client.unarchive", (verbs & SALON_CLIENT_VERB_UNARCHIVE) != 0);
@@ -240,55 +246,52 @@ action_edit_contact (GtkWidget *widget, const char *name, GVariant *target)
   salon_contact_editor_change (need_editor (SALON_CLIENT_VIEW (widget)), g_variant_get_int64 (target));
 }
 
-/* ---- adding what is not known yet */
+/* ---- plastic cards */
 
-static GQuark
-line_quark (void)
+/* Made when a card is given out for the first time. */
+static SalonCardPanel *
+need_card_panel (SalonClientView *self)
 {
-  return g_quark_from_static_string ("salon-client-line");
+  if (self->card_panel != NULL)
+    return self->card_panel;
+  self->card_panel = SALON_CARD_PANEL (salon_card_panel_new (self->model));
+  gtk_box_insert_child_after (self->page, GTK_WIDGET (self->card_panel),
+                              self->tabs != NULL ? GTK_WIDGET (self->tabs) : GTK_WIDGET (self->scroller));
+  return self->card_panel;
 }
 
 static void
-on_add (GtkButton *button, SalonClientView *self)
+action_card (GtkWidget *widget, const char *name, GVariant *target)
 {
-  SalonClientLine *line = g_object_get_qdata (G_OBJECT (button), line_quark ());
-
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->adder));
-  if (line != NULL)
-    salon_client_line_start (line);
-  else
-    salon_client_phones_add (SALON_CLIENT_PHONES (salon_client_head_get_phones (self->head)));
+  salon_card_panel_open (need_card_panel (SALON_CLIENT_VIEW (widget)), NULL);
 }
 
 static void
-append_add_row (SalonClientView *self, const char *label, SalonClientLine *line)
+action_replace_card (GtkWidget *widget, const char *name, GVariant *target)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "salon-choice");
-  gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);
-  g_object_set_qdata (G_OBJECT (button), line_quark (), line);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_add), self);
-  gtk_box_append (self->adder_rows, button);
+  salon_card_panel_replace (need_card_panel (SALON_CLIENT_VIEW (widget)), g_variant_get_int64 (target));
 }
 
 static void
-on_adder_show (GtkPopover *popover, SalonClientView *self)
+show_whom_to_choose (SalonClientView *self)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-  GtkWidget *row = NULL;
+  g_autofree char *shown = self->card_number != NULL ? salon_card_number_text (self->card_number) : NULL;
+  /* Translators: %s is the number of a card */
+  g_autofree char *title = shown != NULL ? g_strdup_printf (_("Whose will the card %s be?"), shown) : g_strdup (_("No client chosen"));
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->adder_rows))) != NULL)
-    gtk_box_remove (self->adder_rows, row);
-  if (salon_client_phones_can_add (SALON_CLIENT_PHONES (salon_client_head_get_phones (self->head))))
-    append_add_row (self, _("Phone"), NULL);
-  g_ptr_array_add (lines, salon_client_head_get_email (self->head));
-  g_ptr_array_add (lines, salon_client_head_get_alert (self->head));
-  salon_client_details_append_lines (self->details, lines);
-  for (guint i = 0; i < lines->len; i++)
-    if (salon_client_line_can_add (lines->pdata[i]))
-      append_add_row (self, salon_client_line_get_label (lines->pdata[i]), lines->pdata[i]);
+  salon_empty_state_set_text (self->empty, title, _("Type a name or a phone, or choose a visit on the left."));
+}
+
+/* Whose the scanned card will be was found. */
+static void
+give_scanned_card (SalonClientView *self)
+{
+  g_autofree char *number = g_steal_pointer (&self->card_number);
+
+  if (number == NULL)
+    return;
+  salon_card_panel_open (need_card_panel (self), number);
+  show_whom_to_choose (self);
 }
 
 /* ---- callbacks */
@@ -314,6 +317,7 @@ on_loaded (SalonClientModel *model, SalonClientView *self)
     gtk_stack_set_visible_child_name (self->stack, "card");
   self->shown = id;
   update_actions (self);
+  give_scanned_card (self);
   g_signal_emit (self, signals[SIGNAL_LOADED], 0);
 }
 
@@ -344,6 +348,7 @@ salon_client_view_dispose (GObject *object)
 
   salon_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->model);
+  g_clear_pointer (&self->card_number, g_free);
   G_OBJECT_CLASS (salon_client_view_parent_class)->dispose (object);
 }
 
@@ -383,40 +388,8 @@ salon_client_view_class_init (SalonClientViewClass *klass)
   gtk_widget_class_install_action (widget_class, "client.note-ring", NULL, action_note_ring);
   gtk_widget_class_install_action (widget_class, "client.edit-contact", "x", action_edit_contact);
   gtk_widget_class_install_action (widget_class, "client.merge", NULL, action_merge);
-}
-
-static GtkWidget *
-face_new (const char *icon_name, const char *label)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  return box;
-}
-
-static GtkWidget *
-build_adder (SalonClientView *self)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  self->adder = gtk_menu_button_new ();
-  self->adder_rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), ADDER_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->adder_rows));
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_add_css_class (popover, "salon-picker");
-  g_signal_connect (popover, "show", G_CALLBACK (on_adder_show), self);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->adder), face_new ("salon-plus-symbolic", C_ ("verb", "Add")));
-  salon_set_accessible_label (self->adder, C_ ("verb", "Add"));
-  gtk_widget_add_css_class (self->adder, "salon-outlined");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->adder), popover);
-  salon_set_tooltip (self->adder, _("Add what the card does not say yet: phone, birthday, note …"));
-  return self->adder;
+  gtk_widget_class_install_action (widget_class, "client.card", NULL, action_card);
+  gtk_widget_class_install_action (widget_class, "client.replace-card", "x", action_replace_card);
 }
 
 static GtkWidget *
@@ -468,7 +441,7 @@ build_verbs (SalonClientView *self)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (book), "client.book");
   salon_set_tooltip (book, _("Book a visit (Alt+B)"));
-  gtk_button_set_child (GTK_BUTTON (book), face_new ("salon-calendar-symbolic", C_ ("verb", "Book")));
+  gtk_button_set_child (GTK_BUTTON (book), salon_icon_label_new ("salon-calendar-symbolic", C_ ("verb", "Book")));
   salon_set_accessible_label (book, C_ ("verb", "Book"));
   gtk_widget_add_css_class (book, "salon-outlined");
   self->call = icon_verb_new ("client.call", "salon-phone-symbolic", C_ ("verb", "Note a Call"), _("Note a call (Alt+C)"));
@@ -477,7 +450,9 @@ build_verbs (SalonClientView *self)
   gtk_box_append (GTK_BOX (box), self->call);
   gtk_box_append (GTK_BOX (box), icon_verb_new ("client.note", "salon-note-symbolic", C_ ("verb", "Write a Note"),
                                                 _("Write a note into the history (Alt+N)")));
-  gtk_box_append (GTK_BOX (box), build_adder (self));
+  gtk_box_append (GTK_BOX (box), icon_verb_new ("client.card", "salon-card-symbolic", _("Card"), _("Issue or replace a card (Alt+I)")));
+  self->adder = salon_client_adder_new ();
+  gtk_box_append (GTK_BOX (box), self->adder);
   gtk_box_append (GTK_BOX (box), gap);
   gtk_box_append (GTK_BOX (box), build_menu ());
   return box;
@@ -544,6 +519,7 @@ make_details (SalonClientView *self)
 {
   self->details = SALON_CLIENT_DETAILS (salon_client_details_new (self->model));
   gtk_box_append (self->sheet, GTK_WIDGET (self->details));
+  salon_client_adder_set_parts (SALON_CLIENT_ADDER (self->adder), self->head, self->details);
   if (self->tabs == NULL) /* else they have a tab */
     gtk_box_append (self->sheet, salon_client_consents_new (self->model));
 }
@@ -565,7 +541,8 @@ add_shortcuts (SalonClientView *self)
   static const struct {
     guint key;
     const char *action;
-  } keys[] = { { GDK_KEY_b, "client.book" }, { GDK_KEY_c, "client.call" }, { GDK_KEY_n, "client.note" } };
+  } keys[] = { { GDK_KEY_b, "client.book" }, { GDK_KEY_c, "client.call" }, { GDK_KEY_n, "client.note" },
+               { GDK_KEY_i, "client.card" } };
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
@@ -716,9 +693,28 @@ salon_client_view_ring (SalonClientView *self, const char *number)
 }
 
 /**
+ * salon_client_view_issue_card:
+ * @number: of a card that nobody has yet
+ *
+ * It becomes a card of the client who is shown; while nobody is, of the one who is chosen next.
+ */
+void
+salon_client_view_issue_card (SalonClientView *self, const char *number)
+{
+  g_return_if_fail (SALON_IS_CLIENT_VIEW (self));
+
+  g_free (self->card_number);
+  self->card_number = g_strdup (number);
+  if (salon_client_model_peek (self->model) != NULL)
+    give_scanned_card (self);
+  else
+    show_whom_to_choose (self);
+}
+
+/**
  * salon_client_view_back:
  *
- * Esc: the editor of a contact is closed first, then the banner of a ring.
+ * Esc: the editor of a contact is closed first, then a card that is given out, then the banner of a ring.
  *
  * Returns: whether there was something to close
  */
@@ -729,6 +725,15 @@ salon_client_view_back (SalonClientView *self)
 
   if (self->editor != NULL && salon_contact_editor_is_open (self->editor)) {
     salon_contact_editor_close (self->editor);
+    return TRUE;
+  }
+  if (self->card_panel != NULL && salon_card_panel_is_open (self->card_panel)) {
+    salon_card_panel_close (self->card_panel);
+    return TRUE;
+  }
+  if (self->card_number != NULL) {
+    g_clear_pointer (&self->card_number, g_free);
+    show_whom_to_choose (self);
     return TRUE;
   }
   if (self->rings == 0)

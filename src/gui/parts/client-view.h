@@ -17,6 +17,7 @@ gboolean salon_client_view_prepare (SalonClientView *self);
 void salon_client_view_set_client (SalonClientView *self, gint64 id);
 gint64 salon_client_view_get_client (SalonClientView *self);
 void salon_client_view_ring (SalonClientView *self, const char *number);
+void salon_client_view_issue_card (SalonClientView *self, const char *number);
 gboolean salon_client_view_back (SalonClientView *self);
 const SalonClientPanel *salon_client_view_peek (SalonClientView *self);
 

@@ -8,6 +8,7 @@
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/form-field.h"
+#include "gui/widgets/picker.h"
 #include "gui/widgets/value-entry.h"
 
 struct _SalonDeedForm {
@@ -42,7 +43,9 @@ read_control (GtkWidget *control, gint64 *value, const char **text)
   g_autoptr (GError) error = NULL;
 
   *value = SALON_VALUE_NONE;
-  if (SALON_IS_CLIENT_PICKER (control)) {
+  if (SALON_IS_PICKER (control)) {
+    *value = salon_picker_get_selected (SALON_PICKER (control));
+  } else if (SALON_IS_CLIENT_PICKER (control)) {
     *value = salon_client_picker_get_client (SALON_CLIENT_PICKER (control));
   } else if (SALON_IS_VALUE_ENTRY (control)) {
     if (salon_value_entry_read (SALON_VALUE_ENTRY (control), value, &error))
@@ -149,6 +152,8 @@ create_control (SalonDeedForm *self, const SalonAsk *ask)
     g_signal_connect_after (salon_value_entry_get_entry (SALON_VALUE_ENTRY (control)), "activate", G_CALLBACK (on_enter), self);
     return control;
   }
+  if (SALON_IS_PICKER (control))
+    return control;
   gtk_accessible_reset_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL); /* its field names it */
   g_signal_connect (control, "activate", G_CALLBACK (on_enter), self);
   return control;
@@ -157,7 +162,9 @@ create_control (SalonDeedForm *self, const SalonAsk *ask)
 static void
 fill_control (GtkWidget *control, gint64 value, const char *text)
 {
-  if (SALON_IS_CLIENT_PICKER (control))
+  if (SALON_IS_PICKER (control))
+    salon_picker_set_selected (SALON_PICKER (control), MAX (value, SALON_PICK_NONE));
+  else if (SALON_IS_CLIENT_PICKER (control))
     salon_client_picker_set_client (SALON_CLIENT_PICKER (control), MAX (value, 0), text);
   else if (SALON_IS_VALUE_ENTRY (control))
     salon_value_entry_set_value (SALON_VALUE_ENTRY (control), value);

@@ -23,6 +23,19 @@ salon_note_done (GtkWidget *from, const char *text, const SalonDone *done)
 }
 
 /**
+ * salon_note_final:
+ * @text: what was done, and that it stays so, whole translated sentences
+ * @done: what was written, which cannot be undone
+ */
+void
+salon_note_final (GtkWidget *from, const char *text, const SalonDone *done)
+{
+  g_autofree char *operation = g_strdup_printf ("%" G_GINT64_FORMAT, done->operation);
+
+  salon_shell_toast_final (from, text, operation);
+}
+
+/**
  * salon_note_error: says why something was refused; a cancelled question says nothing
  */
 void

@@ -59,6 +59,23 @@ salon_shell_toast_undo (GtkWidget *from, const char *text, const char *operation
 }
 
 /**
+ * salon_shell_toast_final:
+ * @from: any widget of the window, or one that stood there
+ * @text: what was done, and that it stays so, whole translated sentences
+ * @operation: its id, of which Ctrl+Z says why it cannot be taken back, instead of taking back what was done before
+ *
+ * Shows a note without an Undo button.
+ */
+void
+salon_shell_toast_final (GtkWidget *from, const char *text, const char *operation)
+{
+  GtkWidget *window = in_window (from);
+
+  gtk_widget_activate_action (window, "win.did", "s", operation);
+  gtk_widget_activate_action (window, "win.toast", "(ss)", text, "");
+}
+
+/**
  * salon_shell_offer:
  * @operation: (nullable): of the note that is meant
  * @label: of a button, translated

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 GtkWidget *salon_shell_of (GtkWidget *from);
 void salon_shell_toast (GtkWidget *from, const char *text);
 void salon_shell_toast_undo (GtkWidget *from, const char *text, const char *operation);
+void salon_shell_toast_final (GtkWidget *from, const char *text, const char *operation);
 void salon_shell_offer (GtkWidget *from, const char *operation, const char *label, const char *action, GVariant *target);
 void salon_shell_show_page (GtkWidget *from, const char *page);
 void salon_shell_open_client (GtkWidget *from, gint64 client);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/rules/card-text.h"
 
@@ -14,6 +15,27 @@ label_of (const char *context, const char *const *labels, guint n, gint64 value)
 }
 
 #define LABEL(context, labels, value) label_of (context, labels, G_N_ELEMENTS (labels), value)
+
+#define GROUP 4 /* digits that an eye takes in at once */
+
+/**
+ * salon_card_number_text:
+ *
+ * Returns: (transfer full): digits in groups of four that stay on one line; anything else as it is
+ */
+char *
+salon_card_number_text (const char *number)
+{
+  gsize length = strlen (number);
+  GString *text = NULL;
+
+  if (length <= GROUP || strspn (number, "0123456789") != length)
+    return g_strdup (number);
+  text = g_string_new (NULL);
+  for (gsize i = 0; i < length; i += GROUP)
+    g_string_append_printf (text, "%s%.*s", i > 0 ? "\302\240" : "", GROUP, number + i);
+  return g_string_free (text, FALSE);
+}
 
 /**
  * salon_card_purpose_label:

@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
+char *salon_card_number_text (const char *number);
 const char *salon_card_purpose_label (gint64 purpose);
 const char *salon_card_code_label (gint64 code);
 const char *salon_card_state_label (gint64 state);

@@ -147,6 +147,10 @@ static const Row rows[] = {
   { I (TICKET_UNTIL), I (IGNORE), ANYWHERE,
     "Действует до;Действителен до;Годен до;Абонемент до;Срок абонемента;Абонемент действует до;Абонемент действителен до;"
     "Derīgs līdz;Abonements līdz;Abonementa termiņš;Abonements derīgs līdz;Valid until;Season ticket valid until" },
+  { I (TICKET_WORTH), I (IGNORE), ANYWHERE,
+    "Стоимость остатка;Стоимость остатка абонемента;Остаток стоимости абонемента;Остаток абонемента в деньгах;"
+    "Остаток денег по абонементу;Atlikuma vērtība;Abonementa vērtība;Abonementa atlikuma vērtība;Abonementa atlikusī vērtība;"
+    "Season ticket worth;Worth of the season ticket;Season ticket value;Season ticket value left;Value left" },
   { I (CERTIFICATE), I (IGNORE), ANYWHERE,
     "Номер сертификата;Сертификат №;Номер подарочного сертификата;Сертификат;Подарочный сертификат;Dāvanu kartes numurs;"
     "Sertifikāta numurs;Dāvanu karte;Sertifikāts;Certificate number;Gift certificate number;Gift card number;Certificate;"

@@ -42,6 +42,7 @@ static const struct {
   [SALON_IMPORT_TICKET] = { "ticket", N_("Season ticket"), FALSE },
   [SALON_IMPORT_TICKET_UNITS] = { "ticket_units", N_("Visits left"), FALSE },
   [SALON_IMPORT_TICKET_UNTIL] = { "ticket_until", N_("Season ticket valid until"), FALSE },
+  [SALON_IMPORT_TICKET_WORTH] = { "ticket_worth", N_("Worth of the season ticket"), FALSE },
   [SALON_IMPORT_CERTIFICATE] = { "certificate", N_("Certificate number"), FALSE },
   [SALON_IMPORT_CERTIFICATE_VALUE] = { "certificate_value", N_("Certificate value"), FALSE },
   [SALON_IMPORT_CARD] = { "card", N_("Card number"), FALSE },

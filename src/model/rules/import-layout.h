@@ -37,6 +37,7 @@ typedef enum {
   SALON_IMPORT_TICKET, /* name of its kind */
   SALON_IMPORT_TICKET_UNITS,
   SALON_IMPORT_TICKET_UNTIL,
+  SALON_IMPORT_TICKET_WORTH, /* what is left of the price that was paid */
   SALON_IMPORT_CERTIFICATE, /* its number */
   SALON_IMPORT_CERTIFICATE_VALUE,
   SALON_IMPORT_CARD, /* number of her plastic card */

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/text.h"
-#include "model/rules/percent-text.h"
 #include "model/rules/pricing-text.h"
 
 #define EVERY_DAY 0x7f
@@ -116,7 +115,7 @@ salon_promotion_state_label (gint64 state)
 char *
 salon_price_rule_reduction (const SalonPriceRule *rule, const SalonCurrency *currency)
 {
-  g_autofree char *number = rule->kind == SALON_REDUCE_PERCENT ? salon_percent_text ((int) rule->value)
+  g_autofree char *number = rule->kind == SALON_REDUCE_PERCENT ? salon_percent_format (rule->value)
                                                                : salon_money_format (rule->value, currency);
 
   switch ((SalonReduceKind) rule->kind) {
@@ -219,7 +218,7 @@ static char *
 why_by_hand (const SalonPricedLine *line, const SalonCurrency *currency)
 {
   gboolean is_percent = line->manual_bp != 0 && line->discount == salon_money_percent (line->list_amount, line->manual_bp);
-  g_autofree char *number = is_percent && !line->of_whole ? salon_percent_text (line->manual_bp)
+  g_autofree char *number = is_percent && !line->of_whole ? salon_percent_format (line->manual_bp)
                                                           : salon_money_format (line->discount, currency);
 
   return g_strdup_printf (line->of_whole ? _("Taken off the whole receipt by hand; of this line %s") : _("Taken off by hand: %s"),
@@ -245,12 +244,12 @@ salon_pricing_why (const SalonPricedLine *line, const SalonPricingFacts *facts, 
   if (line->source == SALON_DISCOUNT_MANUAL)
     return why_by_hand (line, currency);
   if (line->source == SALON_DISCOUNT_CARD && line->rule == NULL) {
-    number = salon_percent_text (facts->card_bp);
+    number = salon_percent_format (facts->card_bp);
     how = g_strdup_printf (_("%s less"), number);
     return g_strdup_printf (C_("why a price", "%s “%s”: %s"), label, facts->card_name != NULL ? facts->card_name : "", how);
   }
   if (line->rule == NULL) {
-    number = salon_percent_text (facts->discount_bp);
+    number = salon_percent_format (facts->discount_bp);
     how = g_strdup_printf (_("%s less"), number);
     return g_strdup_printf (C_("why a price", "%s: %s"), label, how);
   }

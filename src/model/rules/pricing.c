@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
-#include "model/rules/percent-text.h"
 #include "model/rules/pricing.h"
 
 #define WHOLE_BP   10000
@@ -476,7 +475,7 @@ salon_pricing_apply (const SalonPricing *self, GArray *lines)
 static gboolean
 refuse_more_than (int limit_bp, const char *field, GError **error)
 {
-  g_autofree char *limit = salon_percent_text (limit_bp);
+  g_autofree char *limit = salon_percent_format (limit_bp);
 
   salon_set_field_error (error, field, _("By hand you may take off at most %s."), limit);
   return FALSE;

@@ -67,31 +67,43 @@ find_drawer (SalonTx *tx, gint64 wanted, gint64 *id, GError **error)
 }
 
 /**
- * salon_cash_shift_now:
+ * salon_cash_shift_find:
  * @drawer_id: 0 = the first drawer that is open
- * @shift_id: (out): the shift that goes on in it
+ * @shift_id: (out): the shift that goes on in it; 0 = it is closed
  * @in_drawer_id: (out): the drawer
+ */
+gboolean
+salon_cash_shift_find (SalonTx *tx, gint64 drawer_id, gint64 *shift_id, gint64 *in_drawer_id, GError **error)
+{
+  g_autoptr (SalonCashShift) shift = NULL;
+
+  *in_drawer_id = drawer_id;
+  if (drawer_id != 0)
+    return salon_cash_store_open_shift (tx, drawer_id, shift_id, error);
+  if (!salon_cash_store_first_open (tx, shift_id, error))
+    return FALSE;
+  if (*shift_id == 0)
+    return TRUE;
+  shift = salon_cash_store_get (tx, *shift_id, error);
+  if (shift != NULL)
+    *in_drawer_id = shift->drawer_id;
+  return shift != NULL;
+}
+
+/**
+ * salon_cash_shift_now: the same where it must be open
  *
  * Returns: %FALSE with %SALON_ERROR_CONFLICT, of the field "drawer_id", if it is closed
  */
 gboolean
 salon_cash_shift_now (SalonTx *tx, gint64 drawer_id, gint64 *shift_id, gint64 *in_drawer_id, GError **error)
 {
-  g_autoptr (SalonCashShift) shift = NULL;
-  gboolean ok = drawer_id == 0 ? salon_cash_store_first_open (tx, shift_id, error)
-                               : salon_cash_store_open_shift (tx, drawer_id, shift_id, error);
-
-  if (!ok)
+  if (!salon_cash_shift_find (tx, drawer_id, shift_id, in_drawer_id, error))
     return FALSE;
-  if (*shift_id == 0) {
-    salon_set_field_error (error, "drawer_id", _("The cash drawer is closed. Open it first."));
-    return FALSE;
-  }
-  shift = salon_cash_store_get (tx, *shift_id, error);
-  if (shift == NULL)
-    return FALSE;
-  *in_drawer_id = shift->drawer_id;
-  return TRUE;
+  if (*shift_id != 0)
+    return TRUE;
+  salon_set_field_error (error, "drawer_id", _("The cash drawer is closed. Open it first."));
+  return FALSE;
 }
 
 /* ---- entries */

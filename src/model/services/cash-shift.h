@@ -71,6 +71,7 @@ void salon_cash_count_free (SalonCashCount *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCashCount, salon_cash_count_free)
 
 /* For other services: the shift in which something is paid or given back now. */
+gboolean salon_cash_shift_find (SalonTx *tx, gint64 drawer_id, gint64 *shift_id, gint64 *in_drawer_id, GError **error);
 gboolean salon_cash_shift_now (SalonTx *tx, gint64 drawer_id, gint64 *shift_id, gint64 *in_drawer_id, GError **error);
 
 gboolean salon_cash_open (SalonTx *tx, const SalonCashOpenRequest *request, gint64 *shift_id, GError **error);

@@ -31,6 +31,7 @@ typedef enum {
  * @ticket: (nullable): name of the kind of her season ticket
  * @ticket_units: visits that are left of it; 0 = nothing, or not said
  * @ticket_until: %SALON_DAY_NONE = not said
+ * @ticket_worth: what is left of the price that was paid for it; 0 = nothing, or not said
  * @certificate: (nullable): number of one that she bought
  * @certificate_value: what is left of it; 0 = nothing, or not said
  * @plastic: (nullable): number of her plastic card, as cards keep it
@@ -49,6 +50,7 @@ typedef struct {
   char *ticket;
   gint64 ticket_units;
   SalonDay ticket_until;
+  SalonMoney ticket_worth;
   char *certificate;
   SalonMoney certificate_value;
   char *plastic;

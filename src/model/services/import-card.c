@@ -447,6 +447,8 @@ take_cell (Reader *self, GError **error)
     return take_units (self, error);
   case SALON_IMPORT_TICKET_UNTIL:
     return take_until (self, error);
+  case SALON_IMPORT_TICKET_WORTH:
+    return salon_import_cell_balance (self->cell, salon_settings_currency (self->base->settings), &self->card->ticket_worth, error);
   case SALON_IMPORT_CERTIFICATE:
     replace (&self->card->certificate, line_of (self->cell));
     return TRUE;

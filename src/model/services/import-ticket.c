@@ -58,6 +58,7 @@ opening_of (SalonImportBase *base, const SalonImportCard *card, gint64 kind_id, 
     g_array_append_val (opening->services, units);
   }
   opening->last_day = card->ticket_until;
+  opening->worth = card->ticket_worth;
   opening->reason = g_strdup (_("From the other program"));
   return g_steal_pointer (&opening);
 }
@@ -83,6 +84,19 @@ has_one (SalonImportBase *base, gint64 kind_id, gint64 client_id, gboolean *has,
   return tickets != NULL;
 }
 
+/* Not enough is said of it. */
+static gboolean
+refuse_half (const SalonImportCard *card, GError **error)
+{
+  const char *text = _("Say how many visits are left of the season ticket.");
+
+  if (card->ticket == NULL)
+    text = card->ticket_units != 0 ? _("Say of which season ticket these visits are left.")
+                                   : _("Say which season ticket this is the worth of.");
+  salon_set_field_error (error, "ticket", "%s", text);
+  return FALSE;
+}
+
 /**
  * salon_import_ticket_check:
  * @client_id: 0 = somebody new; below 0 = somebody new in this trial
@@ -98,14 +112,10 @@ salon_import_ticket_check (SalonImportBase *base, const SalonImportCard *card, g
   gboolean has = FALSE;
 
   *kind_id = 0;
-  if (card->ticket == NULL && card->ticket_units == 0)
+  if (card->ticket == NULL && card->ticket_units == 0 && card->ticket_worth == 0)
     return TRUE;
-  if (card->ticket == NULL || card->ticket_units == 0) {
-    salon_set_field_error (error, "ticket", "%s",
-                           card->ticket == NULL ? _("Say of which season ticket these visits are left.")
-                                                : _("Say how many visits are left of the season ticket."));
-    return FALSE;
-  }
+  if (card->ticket == NULL || card->ticket_units == 0)
+    return refuse_half (card, error);
   kind = find_kind (base, card->ticket, error);
   if (kind == NULL || !has_one (base, salon_entity_get_id (kind), client_id, &has, error))
     return FALSE;

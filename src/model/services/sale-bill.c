@@ -8,6 +8,7 @@
 #include "model/entities/visit-line.h"
 #include "model/rules/client-name.h"
 #include "model/rules/verbs.h"
+#include "model/services/cash-shift.h"
 #include "model/services/sale-bill.h"
 #include "model/store/ledger-store.h"
 #include "model/store/repo.h"
@@ -121,8 +122,7 @@ salon_bill_find_client (SalonBill *self, gint64 id, const char *field, SalonClie
 static gboolean
 find_drawer (SalonBill *self, GError **error)
 {
-  self->quote->drawer_id = self->request->drawer_id;
-  if (!salon_sale_store_open_shift (self->tx, &self->quote->drawer_id, &self->shift_id, error))
+  if (!salon_cash_shift_find (self->tx, self->request->drawer_id, &self->shift_id, &self->quote->drawer_id, error))
     return FALSE;
   if (self->shift_id != 0)
     return TRUE;

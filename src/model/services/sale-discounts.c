@@ -7,7 +7,6 @@
 #include "model/rules/permission.h"
 #include "model/rules/pricing-code.h"
 #include "model/rules/pricing-text.h"
-#include "model/rules/percent-text.h"
 #include "model/services/price-rules.h"
 #include "model/services/sale-bill.h"
 #include "model/store/tx.h"
@@ -136,7 +135,7 @@ check_price_by_hand (SalonBill *self, const SalonPricing *pricing, guint index, 
         + MAX (salon_money_percent (line->list_amount, CLAMP (line->manual_bp, 0, 10000)), line->manual_discount);
   if (off <= salon_money_percent (today, pricing->manual_limit_bp))
     return;
-  limit = salon_percent_text (pricing->manual_limit_bp);
+  limit = salon_percent_format (pricing->manual_limit_bp);
   salon_bill_refuse (self, g_strdup_printf ("lines.%u.unit_price", index),
                      g_strdup_printf (_("By hand you may take off at most %s."), limit));
 }

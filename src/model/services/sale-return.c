@@ -11,6 +11,7 @@
 #include "model/entities/visit.h"
 #include "model/rules/permission.h"
 #include "model/rules/sale-totals.h"
+#include "model/services/cash-shift.h"
 #include "model/services/sale-post.h"
 #include "model/services/sale-return.h"
 #include "model/services/tickets.h"
@@ -57,17 +58,9 @@ salon_return_find_drawer (SalonReturn *self, gint64 wanted, GError **error)
   self->drawer_id = wanted;
   if (wanted == 0 && !salon_sale_store_drawer_of (self->tx, self->sale->shift_id, &self->drawer_id, error))
     return FALSE;
-  if (!salon_sale_store_open_shift (self->tx, &self->drawer_id, shift_id, error))
+  if (!salon_cash_shift_find (self->tx, self->drawer_id, shift_id, &self->drawer_id, error))
     return FALSE;
-  if (*shift_id == 0 && wanted == 0) {
-    self->drawer_id = 0;
-    if (!salon_sale_store_open_shift (self->tx, &self->drawer_id, shift_id, error))
-      return FALSE;
-  }
-  if (*shift_id != 0)
-    return TRUE;
-  salon_set_field_error (error, "drawer_id", _("The cash drawer is closed. Open it first."));
-  return FALSE;
+  return *shift_id != 0 || salon_cash_shift_now (self->tx, wanted, shift_id, &self->drawer_id, error);
 }
 
 static gboolean

@@ -9,9 +9,6 @@
 
 #define MOST_ROWS 500
 
-#define SQL_OPEN_SHIFT                                                                            \
-  "SELECT s.drawer_id, s.id FROM cash_shift s JOIN cash_drawer d ON d.id = s.drawer_id"           \
-  " WHERE s.closed_at IS NULL AND $1 IN (0, s.drawer_id) ORDER BY d.position, d.id LIMIT 1"
 #define SQL_DRAWER_OF "SELECT drawer_id FROM cash_shift WHERE id = $1"
 #define SQL_NEXT                                                                                  \
   "SELECT (SELECT coalesce (max (id), 0) + 1 FROM sale), (SELECT coalesce (max (number), 0) + 1 FROM sale)," \
@@ -58,28 +55,6 @@
 #define SQL_LIST_OF_CLIENT                                                                        \
   "WITH RECURSIVE same (id) AS (SELECT $4 UNION SELECT c.id FROM client c JOIN same m ON c.merged_into_id = m.id) " \
   SQL_LIST " WHERE s.client_id IN same AND s.day BETWEEN $1 AND $2" SQL_LIST_END
-
-/**
- * salon_sale_store_open_shift:
- * @drawer_id: (inout): which drawer; 0 = the first that is open
- * @shift_id: (out): its open shift; 0 = it is closed
- */
-gboolean
-salon_sale_store_open_shift (SalonTx *tx, gint64 *drawer_id, gint64 *shift_id, GError **error)
-{
-  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_OPEN_SHIFT, error);
-  g_autoptr (GError) failure = NULL;
-
-  *shift_id = 0;
-  if (stmt == NULL)
-    return FALSE;
-  salon_stmt_int (stmt, 1, *drawer_id);
-  if (salon_stmt_next (stmt, &failure)) {
-    *drawer_id = salon_stmt_get_int (stmt, 0);
-    *shift_id = salon_stmt_get_int (stmt, 1);
-  }
-  return salon_stmt_finish (g_steal_pointer (&failure), error);
-}
 
 /**
  * salon_sale_store_drawer_of:

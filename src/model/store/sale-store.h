@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean salon_sale_store_open_shift (SalonTx *tx, gint64 *drawer_id, gint64 *shift_id, GError **error);
 gboolean salon_sale_store_drawer_of (SalonTx *tx, gint64 shift_id, gint64 *drawer_id, GError **error);
 
 gboolean salon_sale_store_write (SalonTx *tx, SalonSale *sale, GError **error);

@@ -93,6 +93,14 @@ roles_card_printed (SmallSalon *s)
 }
 
 gpointer
+roles_card_order (SmallSalon *s)
+{
+  g_autoptr (SalonCardPrintEnd) end = roles_card_printed (s);
+
+  return salon_card_prints_request_new (end->print_id);
+}
+
+gpointer
 roles_card_batch (SmallSalon *s)
 {
   return salon_card_batch_new (add_kind (s), 2);

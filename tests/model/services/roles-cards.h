@@ -9,6 +9,7 @@ gpointer roles_card_blocked (SmallSalon *s);
 gpointer roles_card_blank (SmallSalon *s);
 gpointer roles_card_print (SmallSalon *s);
 gpointer roles_card_printed (SmallSalon *s);
+gpointer roles_card_order (SmallSalon *s);
 gpointer roles_card_batch (SmallSalon *s);
 gpointer roles_card_received (SmallSalon *s);
 gpointer roles_card_counted (SmallSalon *s);

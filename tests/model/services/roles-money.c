@@ -6,12 +6,14 @@
 #include "model/services/account.h"
 #include "model/services/card-designs.h"
 #include "model/services/card-log.h"
+#include "model/services/card-order.h"
 #include "model/services/card-prints.h"
 #include "model/services/cards.h"
 #include "model/services/cash-shift.h"
 #include "model/services/catalogue.h"
 #include "model/services/bonus.h"
 #include "model/services/certificates.h"
+#include "model/services/client-cards.h"
 #include "model/services/clients.h"
 #include "model/services/desk.h"
 #include "model/services/item-import.h"
@@ -283,10 +285,12 @@ const RolesQuery roles_money_queries[] = {
   { &salon_query_certificates, "certificates", roles_certificates, DESK },
   { &salon_query_card_find, "card-find", roles_card_find, ALL },
   { &salon_query_card_log, "card-log", roles_card_log, DESK },
+  { &salon_query_card_order, "card-order", roles_card_order, DESK },
   { &salon_query_card_picture, "card-picture-load", roles_card_pictured, ALL },
   { &salon_query_card_prints, "card-prints", roles_card_prints, DESK },
   { &salon_query_card_stock, "card-stock", NULL, DESK },
   { &salon_query_cards, "cards", roles_cards, ALL },
+  { &salon_query_client_cards, "client-cards", promotions_of_irina, DESK },
   { &salon_query_participations, "participations", promotions_of_irina, DESK },
   { &salon_query_price_rules, "price-rules", NULL, DESK },
   { &salon_query_price_test, "price-test", price_test, DESK },

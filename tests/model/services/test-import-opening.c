@@ -252,6 +252,35 @@ test_tickets (SmallSalon *s, gconstpointer data)
   assert_healthy (s);
 }
 
+static void
+assert_worth (SmallSalon *s, const char *first_name, SalonMoney worth)
+{
+  g_autoptr (GPtrArray) views = tickets_of (s, first_name);
+  const SalonTicketView *view = views->len > 0 ? views->pdata[0] : NULL;
+
+  g_assert_cmpuint (views->len, ==, 1);
+  g_assert_cmpint (view->ticket->paid, ==, worth);
+}
+
+/* What was paid for the visits that are left comes with them, in every language; what says nothing is worth nothing. */
+static void
+test_tickets_worth (SmallSalon *s, gconstpointer data)
+{
+  add_kinds (s);
+  import_text (s, "Имя;Телефон;Абонемент;Осталось визитов;Стоимость остатка абонемента\n"
+               "Zane;29111001;Manicures;3;59,97\nLiga;29111002;Manicures;2;\n", SALON_IMPORT_FILL, 2, 0, 0, 0);
+  import_text (s, "Name;Phone;Season ticket;Visits left;Season ticket worth\nRuta;29111003;Manicures;1;20.00\n", SALON_IMPORT_FILL, 1, 0, 0, 0);
+  import_text (s, "Vārds;Tālrunis;Abonements;Atlikušās vizītes;Abonementa atlikuma vērtība\nInga;29111004;Manicures;1;7,5\n",
+               SALON_IMPORT_FILL, 1, 0, 0, 0);
+  assert_worth (s, "Zane", 5997);
+  assert_worth (s, "Liga", 0);
+  assert_worth (s, "Ruta", 2000);
+  assert_worth (s, "Inga", 750);
+  import_text (s, "Имя;Телефон;Абонемент;Осталось визитов;Стоимость остатка\nVija;29111005;Manicures;3;-1\nMara;29111006;;;5\n",
+               SALON_IMPORT_FILL, 0, 0, 0, 2);
+  assert_healthy (s);
+}
+
 /* What is not possible is refused at its row, and nobody comes with it. */
 static void
 test_tickets_refused (SmallSalon *s, gconstpointer data)
@@ -407,6 +436,7 @@ main (int argc, char **argv)
   ADD_TEST ("/import-opening/bonus", test_bonus);
   ADD_TEST ("/import-opening/bonus-rolled-back", test_bonus_rolled_back);
   ADD_TEST ("/import-opening/tickets", test_tickets);
+  ADD_TEST ("/import-opening/tickets-worth", test_tickets_worth);
   ADD_TEST ("/import-opening/tickets-refused", test_tickets_refused);
   ADD_TEST ("/import-opening/tickets-rolled-back", test_tickets_rolled_back);
   ADD_TEST ("/import-opening/certificates", test_certificates);

@@ -7,6 +7,7 @@
 
 #include "gui/pages/clients/card-view.h"
 #include "gui/pages/clients/card-visits.h"
+#include "gui/parts/cards-tab.h"
 #include "gui/parts/client-account.h"
 #include "gui/parts/client-consents.h"
 #include "gui/parts/client-gifts.h"
@@ -72,6 +73,7 @@ update_tabs (SalonCardView *self)
 {
   update_tab (self, "log", SALON_PERMISSION_LOG_VIEW);
   update_tab (self, "purse", SALON_PERMISSION_SELL);
+  update_tab (self, "cards", SALON_PERMISSION_CARDS_ISSUE);
 }
 
 /* ---- callbacks */
@@ -209,6 +211,7 @@ build_head (SalonCardView *self)
   self->name = GTK_LABEL (salon_label_new (NULL, "salon-title"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->tabs);
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (switcher)), FALSE); /* else there is no room for all */
   gtk_widget_add_css_class (switcher, "salon-toggles");
   salon_set_accessible_label (switcher, _("Parts of the card"));
   salon_set_tooltip (switcher, _("Ctrl+1, Ctrl+2 … choose a part"));
@@ -265,6 +268,7 @@ build_tabs (SalonCardView *self)
   g_signal_connect (self->visits, "move", G_CALLBACK (on_move), self);
   gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->visits), "visits", C_ ("tab", "Visits"));
   gtk_stack_add_titled (self->tabs, scrolled (build_purse (model)), "purse", C_ ("tab", "Account and tickets"));
+  gtk_stack_add_titled (self->tabs, scrolled (salon_cards_tab_new (model)), "cards", C_ ("tab", "Cards"));
   gtk_stack_add_titled (self->tabs,
                         scrolled (salon_client_timeline_new_of (model, SALON_TIMELINE_CONTACTS, C_ ("timeline", "Contacts"))),
                         "contacts", C_ ("timeline", "Contacts"));

@@ -234,6 +234,12 @@ desk_open_text (SalonPage *page, const char *what, const char *text)
     salon_client_view_ring (self->client, text);
     return TRUE;
   }
+  if (g_str_equal (what, "issue-card")) {
+    gtk_stack_set_visible_child_name (self->middle, "client");
+    update_booking (self, salon_client_view_get_client (self->client));
+    salon_client_view_issue_card (self->client, text);
+    return TRUE;
+  }
   if (!g_str_equal (what, "new-client"))
     return FALSE;
   leave_visit (self);

@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "gui/pages/sale/pay-info.h"
 #include "gui/pages/sale/sale-back.h"
-#include "gui/pages/sale/sale-till.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/form-field.h"
@@ -205,6 +205,14 @@ mark (SalonSaleBack *self, const GError *error)
   return salon_form_mark (GTK_WIDGET (self), named);
 }
 
+/* Money is never undone: the other direction is a sale. */
+static const char *
+done_text (SalonSaleBack *self)
+{
+  return self->kind == SALON_SALE_VOID ? _("The receipt is taken back. It stays so: if that was a mistake, sell it again.")
+                                       : _("Given back. It stays so: if that was a mistake, sell it again.");
+}
+
 static void
 on_done (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -218,7 +226,7 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
     return;
   gtk_widget_set_sensitive (self->verb, TRUE);
   if (ok && asked->number == self->number) {
-    salon_note_done (GTK_WIDGET (self), self->kind == SALON_SALE_VOID ? _("The receipt is taken back.") : _("Given back."), &done);
+    salon_note_final (GTK_WIDGET (self), done_text (self), &done);
     g_set_weak_pointer (&self->asked_from, self->next);
     salon_sale_back_close (self);
   } else if (!ok && (asked->number != self->number || !mark (self, error))) {

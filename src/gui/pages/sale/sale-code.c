@@ -57,11 +57,25 @@ service_to_pay (SalonSaleCode *self)
   return NULL;
 }
 
+/* Returns: the service that the season ticket is for, if it is for one alone; else 0 */
+static gint64
+only_service (const SalonTicketView *view)
+{
+  const GArray *shares = view->facts->shares;
+
+  return shares->len == 1 ? g_array_index (shares, SalonTicketShare, 0).service_id : 0;
+}
+
 /* Whether it fits is said at the service. */
 static void
 take_ticket (SalonSaleCode *self, const SalonTicketView *view)
 {
   SalonSaleLineRequest *line = service_to_pay (self);
+
+  if (line == NULL && only_service (view) != 0) {
+    salon_sale_draft_add (self->draft, SALON_SALE_LINE_SERVICE, only_service (view));
+    line = service_to_pay (self);
+  }
 
   if (line == NULL) {
     refuse (self, _("Say first which service the season ticket pays for."));
@@ -106,12 +120,12 @@ look_for_ticket (SalonSaleCode *self)
 static void
 take_certificate (SalonSaleCode *self, const SalonCertificateView *view)
 {
-  if (salon_sale_draft_is_empty (self->draft)) {
-    refuse (self, _("Nothing is sold yet."));
-    return;
-  }
   if (view->rest <= 0) {
     refuse (self, _("Nothing is left of this certificate."));
+    return;
+  }
+  if (salon_sale_draft_is_empty (self->draft)) {
+    refuse (self, _("Nothing is sold yet."));
     return;
   }
   salon_sale_draft_pay_certificate (self->draft, salon_entity_get_id (view->certificate), view->rest);

@@ -1,25 +1,10 @@
-/* Each change asks the salon anew what it comes to and drops the question before.  What was typed as a payment is kept apart
- * from the request: whether an amount of cash is a part or is handed over for the whole depends on what is due. */
+/* Each change asks the salon anew what it comes to and drops the question before. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
-#include "gui/pages/sale/sale-draft.h"
-
-struct _SalonSaleDraft {
-  GObject parent_instance;
-
-  SalonSession *session;
-  SalonSaleRequest *request;
-  SalonSaleQuote *quote; /* NULL until there is an answer */
-  GArray *pays;          /* SalonSalePay */
-  GCancellable *cancellable;
-  char *uuid;
-  gboolean fresh; /* the quote is that of the request */
-  gboolean wants_completing; /* as soon as the answer is there */
-  gboolean completing;
-};
+#include "gui/pages/sale/sale-draft-private.h"
 
 G_DEFINE_FINAL_TYPE (SalonSaleDraft, salon_sale_draft, G_TYPE_OBJECT)
 
@@ -28,87 +13,6 @@ static guint signals[N_SIGNALS];
 
 static void ask (SalonSaleDraft *self);
 static void submit (SalonSaleDraft *self);
-
-/* ---- amounts */
-
-static SalonSalePay *
-pay_at (SalonSaleDraft *self, guint index)
-{
-  return &g_array_index (self->pays, SalonSalePay, index);
-}
-
-static SalonMoney
-others_pay (SalonSaleDraft *self, guint but)
-{
-  SalonMoney sum = 0;
-
-  for (guint i = 0; i < self->pays->len; i++)
-    if (i != but && pay_at (self, i)->amount > 0 && !salon_money_add (sum, pay_at (self, i)->amount, &sum))
-      return G_MAXINT64;
-  return sum;
-}
-
-/* What the payment would have to be for nothing to be left; cash is rounded as the last answer rounded it. */
-static SalonMoney
-due_of (SalonSaleDraft *self, guint index)
-{
-  SalonMoney due = 0;
-
-  if (self->quote == NULL)
-    return 0;
-  due = self->quote->totals.total - self->quote->by_ticket - others_pay (self, index);
-  if (index < self->pays->len && pay_at (self, index)->method == SALON_PAY_CASH)
-    due += self->quote->settlement.rounding;
-  return MAX (due, 0);
-}
-
-static gboolean
-is_handed_over (SalonSaleDraft *self, guint index)
-{
-  const SalonSalePay *pay = pay_at (self, index);
-
-  return pay->method == SALON_PAY_CASH && pay->amount >= due_of (self, index);
-}
-
-/* Cash that is more than what is due pays the rest, and the change comes back from it. */
-static SalonSaleRequest *
-make_request (SalonSaleDraft *self)
-{
-  SalonSaleRequest *request = salon_sale_request_copy (self->request);
-
-  g_array_set_size (request->payments, 0);
-  for (guint i = 0; i < self->pays->len; i++) {
-    const SalonSalePay *pay = pay_at (self, i);
-    gboolean rest = pay->amount < 0 || is_handed_over (self, i);
-    SalonPaymentRequest *payment = salon_sale_request_pay (request, pay->method, rest ? -1 : pay->amount);
-
-    payment->subject_id = pay->subject_id;
-    payment->given = rest && pay->amount > 0 ? pay->amount : 0;
-  }
-  return request;
-}
-
-/* ---- what the way itself limits */
-
-/* What pays as much as it can follows the bill. */
-static gboolean
-follow_limits (SalonSaleDraft *self)
-{
-  gboolean changed = FALSE;
-
-  for (guint i = 0; i < self->pays->len && i < self->quote->payments->len; i++) {
-    SalonSalePay *pay = pay_at (self, i);
-    const SalonQuotePayment *quoted = self->quote->payments->pdata[i];
-    SalonMoney amount = due_of (self, i);
-
-    if (!pay->proposed || quoted->method != pay->method || quoted->most < 0)
-      continue;
-    amount = MIN (amount, quoted->most);
-    changed = changed || amount != pay->amount;
-    pay->amount = amount;
-  }
-  return changed;
-}
 
 /* ---- asking */
 
@@ -119,12 +23,12 @@ take_quote (SalonSaleDraft *self, SalonSaleQuote *quote)
   gboolean again = FALSE;
 
   for (guint i = 0; i < self->pays->len; i++)
-    was[i] = is_handed_over (self, i);
+    was[i] = salon_sale_draft_is_handed_over (self, i);
   g_clear_pointer (&self->quote, salon_sale_quote_free);
   self->quote = quote;
   for (guint i = 0; i < self->pays->len; i++)
-    again = again || (pay_at (self, i)->amount >= 0 && was[i] != is_handed_over (self, i));
-  if (follow_limits (self) || again) {
+    again = again || (salon_sale_draft_pay_at (self, i)->amount >= 0 && was[i] != salon_sale_draft_is_handed_over (self, i));
+  if (salon_sale_draft_follow_limits (self) || again) {
     ask (self);
     return;
   }
@@ -158,7 +62,7 @@ ask (SalonSaleDraft *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  salon_session_query (self->session, &salon_query_sale_quote, SALON_LANE_INTERACTIVE, make_request (self), self->cancellable,
+  salon_session_query (self->session, &salon_query_sale_quote, SALON_LANE_INTERACTIVE, salon_sale_draft_make_request (self), self->cancellable,
                        on_quote, g_object_ref (self));
 }
 
@@ -204,7 +108,7 @@ submit (SalonSaleDraft *self)
     return;
   }
   self->completing = TRUE;
-  request = make_request (self);
+  request = salon_sale_draft_make_request (self);
   request->expected_total = self->quote->totals.total;
   for (guint i = 0; i < request->lines->len && i < self->quote->lines->len; i++)
     salon_sale_request_line (request, i)->seen_price = salon_sale_quote_line (self->quote, i)->today_price;
@@ -212,9 +116,11 @@ submit (SalonSaleDraft *self)
                         g_object_ref (self));
 }
 
-/* Something else is asked for than before. */
-static void
-renew (SalonSaleDraft *self)
+/**
+ * salon_sale_draft_renew: something else is asked for than before
+ */
+void
+salon_sale_draft_renew (SalonSaleDraft *self)
 {
   g_free (self->uuid);
   self->uuid = salon_session_new_uuid ();
@@ -369,12 +275,12 @@ salon_sale_draft_add (SalonSaleDraft *self, SalonSaleLineKind kind, gint64 subje
 
     if (line->kind == kind && line->subject_id == subject_id && line->visit_line_id == 0 && kind == SALON_SALE_LINE_ITEM) {
       line->quantity += SALON_QUANTITY_ONE;
-      renew (self);
+      salon_sale_draft_renew (self);
       return;
     }
   }
   salon_sale_request_add (self->request, kind, subject_id);
-  renew (self);
+  salon_sale_draft_renew (self);
 }
 
 /**
@@ -397,7 +303,7 @@ salon_sale_draft_remove (SalonSaleDraft *self, guint index)
   salon_sale_request_remove (self->request, index);
   if (self->request->lines->len == 0)
     g_array_set_size (self->pays, 0);
-  renew (self);
+  salon_sale_draft_renew (self);
 }
 
 /**
@@ -406,7 +312,7 @@ salon_sale_draft_remove (SalonSaleDraft *self, guint index)
 void
 salon_sale_draft_changed (SalonSaleDraft *self)
 {
-  renew (self);
+  salon_sale_draft_renew (self);
 }
 
 /**
@@ -429,9 +335,9 @@ salon_sale_draft_set_client (SalonSaleDraft *self, gint64 client_id)
     salon_sale_request_line (self->request, i - 1)->ticket_id = 0;
   }
   for (guint i = self->pays->len; i > 0; i--)
-    if (pay_at (self, i - 1)->method >= SALON_PAY_ACCOUNT)
+    if (salon_sale_draft_pay_at (self, i - 1)->method >= SALON_PAY_ACCOUNT)
       g_array_remove_index (self->pays, i - 1);
-  renew (self);
+  salon_sale_draft_renew (self);
 }
 
 /**
@@ -443,7 +349,7 @@ salon_sale_draft_set_discount (SalonSaleDraft *self, SalonMoney discount)
   if (self->request->whole_discount == discount)
     return;
   self->request->whole_discount = discount;
-  renew (self);
+  salon_sale_draft_renew (self);
 }
 
 /**
@@ -459,7 +365,7 @@ salon_sale_draft_set_code (SalonSaleDraft *self, const char *code)
     return;
   g_free (self->request->code);
   self->request->code = g_strdup (said);
-  renew (self);
+  salon_sale_draft_renew (self);
 }
 
 /**
@@ -471,7 +377,7 @@ salon_sale_draft_accept_alert (SalonSaleDraft *self)
   if (self->request->accept_alert)
     return;
   self->request->accept_alert = TRUE;
-  renew (self);
+  salon_sale_draft_renew (self);
 }
 
 /**
@@ -514,7 +420,7 @@ salon_sale_draft_use_tickets (SalonSaleDraft *self)
     used = TRUE;
   }
   if (used)
-    renew (self);
+    salon_sale_draft_renew (self);
   return used;
 }
 
@@ -529,7 +435,7 @@ salon_sale_draft_take (SalonSaleDraft *self, SalonSaleRequest *request)
   self->request = request;
   g_array_set_size (self->pays, 0);
   g_clear_pointer (&self->quote, salon_sale_quote_free);
-  renew (self);
+  salon_sale_draft_renew (self);
 }
 
 /**
@@ -539,162 +445,6 @@ void
 salon_sale_draft_clear (SalonSaleDraft *self)
 {
   salon_sale_draft_take (self, salon_sale_request_new (0));
-}
-
-/**
- * salon_sale_draft_n_pays:
- *
- * Returns: in how many ways it is paid
- */
-guint
-salon_sale_draft_n_pays (SalonSaleDraft *self)
-{
-  return self->pays->len;
-}
-
-/**
- * salon_sale_draft_get_pay:
- *
- * Returns: (transfer none): one of them
- */
-const SalonSalePay *
-salon_sale_draft_get_pay (SalonSaleDraft *self, guint index)
-{
-  return pay_at (self, index);
-}
-
-/**
- * salon_sale_draft_get_due:
- *
- * Returns: what that payment would have to be for nothing to be left
- */
-SalonMoney
-salon_sale_draft_get_due (SalonSaleDraft *self, guint index)
-{
-  return due_of (self, index);
-}
-
-static int
-index_of (SalonSaleDraft *self, SalonPayMethod method, gint64 subject_id)
-{
-  for (guint i = 0; i < self->pays->len; i++)
-    if (pay_at (self, i)->method == method && pay_at (self, i)->subject_id == subject_id)
-      return (int) i;
-  return -1;
-}
-
-/* As much as an account or the bonus gives by itself; -1 = all that is due. */
-static SalonMoney
-proposed (SalonSaleDraft *self, SalonPayMethod method, SalonMoney due)
-{
-  SalonMoney most = due;
-
-  if (method == SALON_PAY_ACCOUNT)
-    most = self->quote->account > 0 ? self->quote->account : self->quote->account + self->quote->credit_limit;
-  else if (method == SALON_PAY_BONUS)
-    return MIN (due, self->quote->bonus_limit);
-  return most < due && most > 0 ? most : -1;
-}
-
-/* What was to be the rest before stays the rest of what remains, or gives its place. */
-static int
-add_pay (SalonSaleDraft *self, SalonSalePay pay)
-{
-  int rest = -1;
-  int index = 0;
-
-  for (guint i = self->pays->len; i > 0 && rest < 0; i--)
-    if (pay_at (self, i - 1)->amount < 0 || is_handed_over (self, i - 1))
-      rest = (int) i - 1;
-  if (pay.amount < 0)
-    pay.amount = proposed (self, pay.method, due_of (self, rest >= 0 ? (guint) rest : G_MAXUINT));
-  else
-    pay.amount = MIN (pay.amount, due_of (self, rest >= 0 ? (guint) rest : G_MAXUINT));
-  if (pay.amount < 0 && rest >= 0)
-    g_array_remove_index (self->pays, (guint) rest);
-  index = pay.amount >= 0 && rest >= 0 ? rest : (int) self->pays->len;
-  g_array_insert_val (self->pays, (guint) index, pay);
-  renew (self);
-  return index;
-}
-
-/**
- * salon_sale_draft_pay:
- *
- * Pays what is left in that way; of an account no more than is on it, of the bonus no more than may be used.  What was
- * to be the rest before stays the rest of what remains, or gives its place.
- *
- * Returns: the index of the payment; -1 as long as it is not known what is left
- */
-int
-salon_sale_draft_pay (SalonSaleDraft *self, SalonPayMethod method)
-{
-  int index = index_of (self, method, 0);
-
-  if (index >= 0 || self->quote == NULL)
-    return index;
-  return add_pay (self, (SalonSalePay){ method, 0, -1, method == SALON_PAY_BONUS });
-}
-
-/**
- * salon_sale_draft_pay_certificate:
- * @rest: what is left of it
- *
- * Pays with a gift certificate as much as it can.
- *
- * Returns: the index of the payment; -1 as long as it is not known what is left
- */
-int
-salon_sale_draft_pay_certificate (SalonSaleDraft *self, gint64 certificate_id, SalonMoney rest)
-{
-  int index = index_of (self, SALON_PAY_CERTIFICATE, certificate_id);
-
-  if (index >= 0 || self->quote == NULL)
-    return index;
-  return add_pay (self, (SalonSalePay){ SALON_PAY_CERTIFICATE, certificate_id, rest, TRUE });
-}
-
-/**
- * salon_sale_draft_quoted_pay:
- *
- * Returns: (transfer none) (nullable): what the salon answered to that payment
- */
-const SalonQuotePayment *
-salon_sale_draft_quoted_pay (SalonSaleDraft *self, guint index)
-{
-  const SalonQuotePayment *quoted = NULL;
-
-  if (!self->fresh || index >= self->quote->payments->len)
-    return NULL;
-  quoted = self->quote->payments->pdata[index];
-  return quoted->method == pay_at (self, index)->method ? quoted : NULL;
-}
-
-/**
- * salon_sale_draft_set_pay:
- * @amount: -1 = the rest
- */
-void
-salon_sale_draft_set_pay (SalonSaleDraft *self, guint index, SalonMoney amount)
-{
-  if (pay_at (self, index)->amount == amount)
-    return;
-  for (guint i = 0; i < self->pays->len && amount < 0; i++)
-    if (i != index && pay_at (self, i)->amount < 0)
-      pay_at (self, i)->amount = due_of (self, i); /* one rest only */
-  pay_at (self, index)->amount = amount;
-  pay_at (self, index)->proposed = FALSE;
-  renew (self);
-}
-
-/**
- * salon_sale_draft_unpay: not in that way
- */
-void
-salon_sale_draft_unpay (SalonSaleDraft *self, guint index)
-{
-  g_array_remove_index (self->pays, index);
-  renew (self);
 }
 
 /**

@@ -1,17 +1,14 @@
-/* The amounts are those of the last quote.  A field that is being typed in keeps what is typed. */
+/* The amounts are those of the last quote. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/pages/sale/sale-line-form.h"
 #include "gui/pages/sale/sale-line.h"
 #include "gui/parts/catalogue-items.h"
 #include "gui/parts/directory.h"
 #include "gui/widgets/build.h"
-#include "gui/widgets/form-field.h"
-#include "gui/widgets/money-entry.h"
-#include "gui/widgets/number-entry.h"
-#include "gui/widgets/picker.h"
-#include "model/rules/permission.h"
+#include "gui/widgets/picker-item.h"
 
 #define MOST_OFFERS 3
 
@@ -33,14 +30,7 @@ struct _SalonSaleLineRow {
   GtkMenuButton *reason;
   GtkLabel *reason_text;
   GtkWidget *form; /* below; NULL until it is unfolded */
-  SalonSaleLineKind form_kind;
   GtkBox *place;
-  SalonValueEntry *quantity;
-  SalonValueEntry *price;
-  SalonValueEntry *percent;
-  SalonValueEntry *off;
-  SalonPicker *employee;
-  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (SalonSaleLineRow, salon_sale_line_row, GTK_TYPE_LIST_BOX_ROW)
@@ -127,44 +117,16 @@ show_amounts (SalonSaleLineRow *self, const SalonSaleLine *line)
   salon_set_accessible_label (self, spoken);
 }
 
-static void
-set_value (SalonValueEntry *entry, gint64 value)
-{
-  if (entry != NULL && !salon_has_focus (GTK_WIDGET (entry)) && salon_value_entry_get_value (entry) != value)
-    salon_value_entry_set_value (entry, value);
-}
-
 /* Another sale has something else in its place. */
-static void
-drop_form (SalonSaleLineRow *self)
-{
-  if (self->form == NULL || self->form_kind == line_of (self)->kind)
-    return;
-  gtk_box_remove (self->place, self->form);
-  self->form = NULL;
-  self->quantity = self->price = self->percent = self->off = NULL;
-  self->employee = NULL;
-}
-
 static void
 fill_form (SalonSaleLineRow *self)
 {
-  const SalonSaleLineRequest *line = line_of (self);
-  const SalonQuoteLine *quote = quoted (self);
-
-  if (self->form == NULL)
-    return;
-  self->filling = TRUE;
-  set_value (self->quantity, line->quantity);
-  if (is_owed (line))
-    set_value (self->price, line->unit_price >= 0 ? line->unit_price : SALON_VALUE_NONE);
-  else if (quote != NULL)
-    set_value (self->price, quote->line->unit_price);
-  set_value (self->percent, line->manual_bp > 0 ? line->manual_bp : SALON_VALUE_NONE);
-  set_value (self->off, line->manual_discount > 0 ? line->manual_discount : SALON_VALUE_NONE);
-  if (self->employee != NULL)
-    salon_picker_set_selected (self->employee, line->employee_id);
-  self->filling = FALSE;
+  if (self->form != NULL && !salon_sale_line_form_fits (SALON_SALE_LINE_FORM (self->form))) {
+    gtk_box_remove (self->place, self->form);
+    self->form = NULL;
+  }
+  if (self->form != NULL)
+    salon_sale_line_form_fill (SALON_SALE_LINE_FORM (self->form));
 }
 
 /* ---- season tickets */
@@ -275,7 +237,6 @@ salon_sale_line_row_show (SalonSaleLineRow *self)
   gtk_widget_set_visible (self->counter, is_counted (line));
   set_text (self->problem, is_untouched (self) ? NULL : salon_sale_draft_find_problem (self->draft, field));
   show_tickets (self);
-  drop_form (self);
   fill_form (self);
 }
 
@@ -307,121 +268,6 @@ action_change (GtkWidget *widget, const char *name, GVariant *target)
     salon_sale_line_row_unfold (self);
 }
 
-static gint64
-value_or (SalonValueEntry *entry, gint64 none)
-{
-  gint64 value = salon_value_entry_get_value (entry);
-
-  return value != SALON_VALUE_NONE ? value : none;
-}
-
-static void
-on_value (SalonValueEntry *entry, GParamSpec *spec, SalonSaleLineRow *self)
-{
-  SalonSaleLineRequest *line = line_of (self);
-  const SalonQuoteLine *quote = quoted (self);
-
-  if (self->filling)
-    return;
-  if (entry == self->quantity)
-    line->quantity = value_or (entry, SALON_QUANTITY_ONE);
-  else if (entry == self->price && is_owed (line))
-    line->unit_price = value_or (entry, -1);
-  else if (entry == self->price)
-    line->unit_price = quote != NULL && value_or (entry, quote->today_price) == quote->today_price ? -1 : value_or (entry, -1);
-  else if (entry == self->percent)
-    line->manual_bp = (int) MIN (value_or (entry, 0), 1000000);
-  else
-    line->manual_discount = value_or (entry, 0);
-  salon_sale_draft_changed (self->draft);
-}
-
-static void
-on_employee (SalonPicker *picker, GParamSpec *spec, SalonSaleLineRow *self)
-{
-  if (self->filling)
-    return;
-  line_of (self)->employee_id = salon_picker_get_selected (picker);
-  salon_sale_draft_changed (self->draft);
-}
-
-/* ---- what unfolds */
-
-static GtkWidget *
-add_field (SalonSaleLineRow *self, GtkWidget *row, const char *name, const char *label, GtkWidget *control)
-{
-  GtkWidget *field = salon_form_field_new (name, label, control);
-
-  gtk_widget_set_hexpand (field, TRUE);
-  gtk_box_append (GTK_BOX (row), field);
-  return control;
-}
-
-/* Enter goes on with the sale. */
-static void
-leave (SalonSaleLineRow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "sale.find", NULL);
-}
-
-static SalonValueEntry *
-add_entry (SalonSaleLineRow *self, GtkWidget *row, const char *name, const char *label, GtkWidget *entry)
-{
-  add_field (self, row, name, label, entry);
-  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), 6);
-  g_signal_connect (entry, "notify::value", G_CALLBACK (on_value), self);
-  g_signal_connect_swapped (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry)), "activate", G_CALLBACK (leave), self);
-  return SALON_VALUE_ENTRY (entry);
-}
-
-static void
-build_employee (SalonSaleLineRow *self, GtkWidget *box)
-{
-  GPtrArray *employees = salon_directory_list (salon_directory_of (self->session), SALON_DIRECTORY_EMPLOYEES);
-
-  self->employee = SALON_PICKER (salon_picker_new (_("Who did it or sold it"), C_ ("sale", "nobody")));
-  add_field (self, box, "employee_id", C_ ("sale", "Who"), GTK_WIDGET (self->employee));
-  if (employees != NULL) {
-    g_autoptr (GListModel) items = salon_items_of_employees (employees);
-
-    salon_picker_set_items (self->employee, items);
-  }
-  g_signal_connect (self->employee, "notify::selected", G_CALLBACK (on_employee), self);
-}
-
-static void
-build_discount (SalonSaleLineRow *self, GtkWidget *box)
-{
-  SalonPermissions permissions = salon_actor_permissions (salon_session_actor (self->session));
-  gboolean may = salon_permissions_have (permissions, SALON_PERMISSION_SELL_DISCOUNT);
-
-  self->percent = add_entry (self, box, "manual_bp", C_ ("sale", "Discount, %"), salon_number_entry_new (NULL, 2));
-  self->off = add_entry (self, box, "manual_discount", C_ ("sale", "Discount"), salon_money_entry_new (currency_of (self)));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->price), may);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->percent), may);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->off), may);
-}
-
-static void
-build_form (SalonSaleLineRow *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  const SalonSaleLineRequest *line = line_of (self);
-
-  self->form = box;
-  self->form_kind = line->kind;
-  gtk_widget_add_css_class (box, "salon-sale-more");
-  if (is_counted (line))
-    self->quantity = add_entry (self, box, "quantity", C_ ("sale", "Quantity"), salon_number_entry_new (NULL, 3));
-  self->price = add_entry (self, box, "unit_price", is_owed (line) ? C_ ("sale", "How much") : C_ ("sale", "Price"),
-                           salon_money_entry_new (currency_of (self)));
-  if (!is_owed (line))
-    build_discount (self, box);
-  if (line->kind != SALON_SALE_LINE_TIP)
-    build_employee (self, box);
-  gtk_box_append (self->place, box);
-}
-
 /**
  * salon_sale_line_row_unfold: shows or hides what can be changed of it
  */
@@ -430,12 +276,14 @@ salon_sale_line_row_unfold (SalonSaleLineRow *self)
 {
   gboolean open = self->form == NULL || !gtk_widget_get_visible (self->form);
 
-  if (self->form == NULL)
-    build_form (self);
+  if (self->form == NULL) {
+    self->form = salon_sale_line_form_new (self->session, self->draft, self->index);
+    gtk_box_append (self->place, self->form);
+  }
   fill_form (self);
   gtk_widget_set_visible (self->form, open);
   if (open)
-    gtk_widget_grab_focus (GTK_WIDGET (self->quantity != NULL ? self->quantity : self->price));
+    gtk_widget_grab_focus (self->form);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -453,7 +301,7 @@ salon_sale_line_row_ask (SalonSaleLineRow *self)
   if (self->form == NULL || !gtk_widget_get_visible (self->form))
     salon_sale_line_row_unfold (self);
   else
-    gtk_widget_grab_focus (GTK_WIDGET (self->price));
+    gtk_widget_grab_focus (self->form);
   return TRUE;
 }
 
@@ -585,7 +433,8 @@ salon_sale_line_row_init (SalonSaleLineRow *self)
   gtk_widget_set_valign (sums, GTK_ALIGN_CENTER);
   self->text = add_label (names, "salon-heading", FALSE);
   self->who = add_label (names, "salon-secondary", FALSE);
-  self->why = add_label (names, "salon-sale-why", FALSE);
+  self->why = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-sale-why"));
+  gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->why));
   self->problem = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-error-text"));
   gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->problem));
   self->tickets = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));

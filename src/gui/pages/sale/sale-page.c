@@ -5,11 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "gui/pages/sale/pay-info.h"
 #include "gui/pages/sale/drawer-view.h"
 #include "gui/pages/sale/sale-client.h"
 #include "gui/pages/sale/sale-draft.h"
 #include "gui/pages/sale/sale-find.h"
-#include "gui/pages/sale/sale-line.h"
+#include "gui/pages/sale/sale-lines.h"
 #include "gui/pages/sale/sale-page.h"
 #include "gui/pages/sale/sale-paid.h"
 #include "gui/pages/sale/sale-receipts.h"
@@ -18,7 +19,6 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/columns-layout.h"
-#include "gui/widgets/empty-state.h"
 #include "gui/widgets/keys.h"
 #include "gui/widgets/page.h"
 #include "gui/widgets/shell.h"
@@ -35,8 +35,7 @@ struct _SalonSalePage {
   SalonSaleFind *find;
   SalonSaleTill *till;
   SalonSaleClient *client;
-  GtkStack *below; /* "lines" or "empty" */
-  GtkListBox *lines;
+  SalonSaleLines *lines;
   GtkWidget *drawer_button;
   gboolean at_drawer;     /* the user went there herself */
   gboolean from_receipts; /* the receipt was chosen from the list, which Esc shows again */
@@ -55,32 +54,12 @@ shown (SalonSalePage *self)
   return gtk_stack_get_visible_child_name (self->stack);
 }
 
-static SalonSaleLineRow *
-row_at (SalonSalePage *self, guint index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->lines, (int) index);
-
-  return row != NULL ? SALON_SALE_LINE_ROW (row) : NULL;
-}
-
-static guint
-n_rows (SalonSalePage *self)
-{
-  guint n = 0;
-
-  while (row_at (self, n) != NULL)
-    n++;
-  return n;
-}
-
 /* Where an amount is missing, else where the next thing is typed. */
 static void
 focus_sale (SalonSalePage *self)
 {
-  for (guint i = 0; i < n_rows (self); i++)
-    if (salon_sale_line_row_ask (row_at (self, i)))
-      return;
-  gtk_widget_grab_focus (GTK_WIDGET (self->find));
+  if (!salon_sale_lines_ask (self->lines))
+    gtk_widget_grab_focus (GTK_WIDGET (self->find));
 }
 
 static void
@@ -143,54 +122,13 @@ on_drawer_left (SalonDrawerView *drawer, SalonSalePage *self)
 
 /* ---- lines */
 
-static void
-rebuild_lines (SalonSalePage *self, guint n)
-{
-  GtkWidget *row = NULL;
-  gboolean focus = salon_has_focus (GTK_WIDGET (self->lines));
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
-    gtk_list_box_remove (self->lines, row);
-  for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->lines, salon_sale_line_row_new (self->session, self->draft, i));
-  if (focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self->find));
-}
-
-static void
-show_lines (SalonSalePage *self)
-{
-  guint n = salon_sale_draft_get_request (self->draft)->lines->len;
-  guint had = n_rows (self);
-
-  if (n < had)
-    rebuild_lines (self, n);
-  for (guint i = had; i < n; i++)
-    gtk_list_box_append (self->lines, salon_sale_line_row_new (self->session, self->draft, i));
-  for (guint i = 0; i < n; i++)
-    salon_sale_line_row_show (row_at (self, i));
-  gtk_stack_set_visible_child_name (self->below, n > 0 ? "lines" : "empty");
-}
-
-static void
-on_draft (SalonSaleDraft *draft, SalonSalePage *self)
-{
-  show_lines (self);
-}
-
-static void
-on_row_activated (GtkListBox *lines, GtkListBoxRow *row, SalonSalePage *self)
-{
-  salon_sale_line_row_unfold (SALON_SALE_LINE_ROW (row));
-}
-
 /* What has no price asks for it at once. */
 static void
 add (SalonSalePage *self, SalonSaleLineKind kind, gint64 id)
 {
   salon_sale_draft_add (self->draft, kind, id);
   if (kind >= SALON_SALE_LINE_CERTIFICATE)
-    salon_sale_line_row_ask (row_at (self, n_rows (self) - 1));
+    salon_sale_lines_ask_last (self->lines);
 }
 
 static void
@@ -221,10 +159,8 @@ on_refused (SalonSaleDraft *draft, const GError *error, SalonSalePage *self)
     salon_sale_client_ask_alert (self->client);
     return;
   }
-  for (guint i = 0; i < n_rows (self); i++)
-    if (salon_sale_line_row_mark (row_at (self, i), error))
-      return;
-  salon_sale_till_mark (self->till, error);
+  if (!salon_sale_lines_mark (self->lines, error))
+    salon_sale_till_mark (self->till, error);
 }
 
 static void
@@ -566,27 +502,6 @@ salon_sale_page_init (SalonSalePage *self)
 }
 
 static GtkWidget *
-build_lines (SalonSalePage *self)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->lines = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->lines, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->lines), "salon-sale-lines");
-  salon_set_accessible_label (self->lines, C_ ("sale", "What is sold"));
-  g_signal_connect (self->lines, "row-activated", G_CALLBACK (on_row_activated), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->lines));
-  self->below = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->below,
-                       salon_empty_state_new ("salon-bag-symbolic", _("Nothing is sold yet."),
-                                              _("Type a service, a product, a season ticket, a certificate or a tip, or scan a barcode.")),
-                       "empty");
-  gtk_stack_add_named (self->below, scrolled, "lines");
-  return GTK_WIDGET (self->below);
-}
-
-static GtkWidget *
 verb_new (const char *label, const char *action)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
@@ -614,7 +529,8 @@ build_left (SalonSalePage *self)
   GtkWidget *card = salon_card_new (C_ ("page", "Sale"));
 
   self->drawer_button = verb_new (C_ ("sale", "Cash drawer …"), "sale.drawer");
-  self->find = SALON_SALE_FIND (salon_sale_find_new (self->session, build_lines (self)));
+  self->lines = SALON_SALE_LINES (salon_sale_lines_new (self->session, self->draft));
+  self->find = SALON_SALE_FIND (salon_sale_find_new (self->session, GTK_WIDGET (self->lines)));
   salon_card_add_suffix (SALON_CARD (card), build_more (self));
   salon_card_add_suffix (SALON_CARD (card), verb_new (C_ ("sale", "Receipts …"), "sale.receipts"));
   salon_card_add_suffix (SALON_CARD (card), self->drawer_button);
@@ -694,8 +610,6 @@ salon_sale_page_new (SalonSession *session)
   g_signal_connect_object (self->paid, "left", G_CALLBACK (on_paid_left), self, 0);
   g_signal_connect_object (self->receipts, "chosen", G_CALLBACK (on_chosen), self, 0);
   g_signal_connect_object (self->receipts, "left", G_CALLBACK (on_receipts_left), self, 0);
-  g_signal_connect_object (self->draft, "changed", G_CALLBACK (on_draft), self, 0);
-  g_signal_connect_object (self->draft, "quoted", G_CALLBACK (on_draft), self, 0);
   g_signal_connect_object (self->draft, "refused", G_CALLBACK (on_refused), self, 0);
   g_signal_connect_object (self->draft, "completed", G_CALLBACK (on_completed), self, 0);
   return GTK_WIDGET (self);

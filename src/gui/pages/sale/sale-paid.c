@@ -4,10 +4,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "gui/pages/sale/pay-info.h"
 #include "gui/pages/sale/sale-back.h"
 #include "gui/pages/sale/sale-fiscal.h"
 #include "gui/pages/sale/sale-paid.h"
-#include "gui/pages/sale/sale-till.h"
 #include "gui/parts/booking-panel.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/notes.h"

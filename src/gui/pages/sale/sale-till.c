@@ -4,23 +4,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "gui/pages/sale/pay-info.h"
 #include "gui/pages/sale/sale-code.h"
+#include "gui/pages/sale/sale-less.h"
+#include "gui/pages/sale/sale-sums.h"
 #include "gui/pages/sale/sale-till.h"
 #include "gui/parts/directory.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/money-entry.h"
-#include "model/rules/permission.h"
-
-static const SalonPayInfo infos[] = {
-  { SALON_PAY_CASH, NC_ ("pay", "Cash"), "<Alt>1" },
-  { SALON_PAY_CARD, NC_ ("pay", "Card"), "<Alt>2" },
-  { SALON_PAY_ACCOUNT, NC_ ("pay", "Account"), "<Alt>3" },
-  { SALON_PAY_BONUS, NC_ ("pay", "Bonus"), "<Alt>4" },
-  { SALON_PAY_TICKET, NC_ ("pay", "Season ticket"), "<Alt>5" },
-  { SALON_PAY_CERTIFICATE, NC_ ("pay", "Certificate"), "<Alt>6" },
-  { SALON_PAY_TRANSFER, NC_ ("pay", "Transfer"), "<Alt>7" },
-};
 
 /* A payment that is shown. */
 typedef struct {
@@ -34,17 +26,11 @@ struct _SalonSaleTill {
   GtkWidget parent_instance;
   SalonSession *session;
   SalonSaleDraft *draft;
-  GtkBox *sums; /* list, discount, tax */
-  GtkLabel *total;
-  GtkWidget *discount_box;
-  SalonValueEntry *discount;
-  GtkEntry *code;
-  GtkLabel *code_problem;
-  GtkWidget *less; /* shows what follows */
-  GtkRevealer *lesser;
+  SalonSaleSums *sums;
+  SalonSaleLess *less;
   SalonSaleCode *by_number;
   GtkWidget *methods;
-  GtkWidget *buttons[G_N_ELEMENTS (infos)];
+  GtkWidget *buttons[SALON_N_PAY_INFOS];
   GtkBox *pays;
   GArray *shown; /* Shown */
   GtkLabel *left;
@@ -56,110 +42,18 @@ struct _SalonSaleTill {
 
 G_DEFINE_FINAL_TYPE (SalonSaleTill, salon_sale_till, GTK_TYPE_WIDGET)
 
-/**
- * salon_pay_infos:
- * @n: (out): how many there are
- *
- * Returns: (transfer none) (array length=n): the ways to pay, in the order of buttons
- */
-const SalonPayInfo *
-salon_pay_infos (guint *n)
+static const SalonPayInfo *
+info_at (guint index)
 {
-  *n = G_N_ELEMENTS (infos);
-  return infos;
-}
+  guint n = 0;
 
-/**
- * salon_pay_label:
- *
- * Returns: (transfer none): a way to pay, translated
- */
-const char *
-salon_pay_label (SalonPayMethod method)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
-    if (infos[i].method == method)
-      return g_dpgettext2 (GETTEXT_PACKAGE, "pay", infos[i].label);
-  g_return_val_if_reached ("");
+  return &salon_pay_infos (&n)[index];
 }
 
 static char *
 money (SalonSaleTill *self, SalonMoney amount)
 {
   return salon_money_format (amount, salon_directory_currency (salon_directory_of (self->session)));
-}
-
-/* ---- what it comes to */
-
-static void
-add_sum (SalonSaleTill *self, const char *name, SalonMoney amount, const char *css_class)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = salon_wrapped_label_new (name, css_class);
-  g_autofree char *text = money (self, amount);
-  GtkWidget *value = gtk_label_new (text);
-
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (value, "salon-num");
-  gtk_widget_add_css_class (value, css_class);
-  gtk_widget_set_valign (value, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), value);
-  gtk_box_append (self->sums, row);
-}
-
-/* The reasons of the lines, each once. */
-static char *
-discount_text (const SalonSaleQuote *quote)
-{
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-
-  for (guint i = 0; i < quote->lines->len; i++) {
-    const char *text = salon_sale_quote_line (quote, i)->line->discount_text;
-
-    if (text != NULL && !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
-      g_ptr_array_add (texts, (gpointer) text);
-  }
-  if (texts->len == 0)
-    return g_strdup (C_ ("sale", "Discount"));
-  g_ptr_array_add (texts, NULL);
-  {
-    g_autofree char *joined = g_strjoinv (", ", (char **) texts->pdata);
-
-    /* Translators: why it costs less */
-    return g_strdup_printf (_("Discount: %s"), joined);
-  }
-}
-
-static void
-show_sums (SalonSaleTill *self, const SalonSaleQuote *quote)
-{
-  GtkWidget *child = NULL;
-  g_autofree char *total = money (self, quote->totals.total - quote->by_ticket + quote->settlement.rounding);
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sums))) != NULL)
-    gtk_box_remove (self->sums, child);
-  if (quote->totals.discount != 0) {
-    g_autofree char *why = discount_text (quote);
-
-    add_sum (self, C_ ("sale", "Without discount"), quote->totals.list, "salon-secondary");
-    add_sum (self, why, -quote->totals.discount, "salon-sale-why");
-  }
-  for (guint i = 0; i < quote->rates->len; i++) {
-    const SalonTaxRate *rate = &g_array_index (quote->rates, SalonTaxRate, i);
-    g_autofree char *percent = salon_percent_format (rate->vat_bp);
-    g_autofree char *name = g_strdup_printf (C_ ("sale", "of it tax %s"), percent);
-
-    if (rate->vat_bp > 0)
-      add_sum (self, name, rate->vat, "salon-secondary");
-  }
-  if (quote->settlement.rounding != 0)
-    add_sum (self, C_ ("sale", "Rounding of cash"), quote->settlement.rounding, "salon-secondary");
-  if (quote->by_ticket != 0)
-    add_sum (self, C_ ("sale", "By season ticket"), -quote->by_ticket, "salon-sale-why");
-  if (quote->bonus_earned != 0)
-    add_sum (self, C_ ("sale", "Brings bonus"), quote->bonus_earned, "salon-secondary");
-  gtk_label_set_text (self->total, total);
 }
 
 /* ---- payments */
@@ -338,48 +232,11 @@ other_problem (SalonSaleTill *self)
 
 /* ---- which ways there are */
 
-static gboolean
-uses_ticket (SalonSaleTill *self)
-{
-  const GPtrArray *lines = salon_sale_draft_get_request (self->draft)->lines;
-
-  for (guint i = 0; i < lines->len; i++)
-    if (((const SalonSaleLineRequest *) lines->pdata[i])->ticket_id != 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Why a way cannot be gone now; NULL = it can. */
-static const char *
-reason_against (SalonSaleTill *self, SalonPayMethod method)
-{
-  const SalonSaleQuote *quote = salon_sale_draft_get_quote (self->draft);
-  gboolean nobody = salon_sale_draft_get_request (self->draft)->client_id == 0;
-
-  if (salon_sale_draft_is_empty (self->draft))
-    return _("Nothing is sold yet.");
-  if (method == SALON_PAY_CASH || method == SALON_PAY_CARD || method == SALON_PAY_TRANSFER || method == SALON_PAY_CERTIFICATE)
-    return NULL;
-  if (nobody)
-    return _("Say who the client is.");
-  if (quote == NULL)
-    return NULL;
-  if (method == SALON_PAY_BONUS && quote->bonus <= 0)
-    return _("The client has no bonus.");
-  if (method == SALON_PAY_BONUS && quote->bonus_limit <= 0)
-    return _("Nothing of this can be paid by bonus.");
-  if (method == SALON_PAY_TICKET && uses_ticket (self))
-    return _("A season ticket pays already. Which one stands at the service.");
-  if (method == SALON_PAY_TICKET && quote->offers->len == 0)
-    return _("The client has no season ticket for what is sold.");
-  return NULL;
-}
-
 static void
 show_methods (SalonSaleTill *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (infos); i++) {
-    const char *reason = reason_against (self, infos[i].method);
+  for (guint i = 0; i < SALON_N_PAY_INFOS; i++) {
+    const char *reason = salon_pay_reason_against (self->draft, info_at (i)->method);
 
     gtk_widget_set_sensitive (self->buttons[i], reason == NULL);
     gtk_widget_set_tooltip_text (self->buttons[i], reason);
@@ -387,46 +244,18 @@ show_methods (SalonSaleTill *self)
 }
 
 static void
-show_code (SalonSaleTill *self)
-{
-  const char *code = salon_sale_draft_get_request (self->draft)->code;
-  const char *problem = salon_sale_draft_find_problem (self->draft, "code");
-
-  if (!salon_has_focus (GTK_WIDGET (self->code)))
-    salon_editable_set_text (GTK_EDITABLE (self->code), code != NULL ? code : "");
-  if (problem != NULL || salon_sale_draft_find_problem (self->draft, "whole_discount") != NULL)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->less), TRUE);
-  gtk_label_set_text (self->code_problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->code_problem), problem != NULL);
-  salon_set_css_class (GTK_WIDGET (self->code), "error", problem != NULL);
-}
-
-static void
 show (SalonSaleTill *self)
 {
-  static const SalonSaleQuote nothing = { 0 };
-  const SalonSaleQuote *quote = salon_sale_draft_get_quote (self->draft);
   gboolean empty = salon_sale_draft_is_empty (self->draft);
+  const SalonSaleQuote *quote = empty ? NULL : salon_sale_draft_get_quote (self->draft);
 
   show_methods (self);
   gtk_widget_set_sensitive (self->complete, !empty);
-  gtk_widget_set_sensitive (self->discount_box, !empty);
-  if (quote == NULL || empty) {
-    g_autofree char *zero = money (self, nothing.totals.total);
-    GtkWidget *child = NULL;
-
-    while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sums))) != NULL)
-      gtk_box_remove (self->sums, child);
-    gtk_label_set_text (self->total, zero);
-    gtk_widget_set_visible (GTK_WIDGET (self->left), FALSE);
-    if (empty)
-      salon_value_entry_set_value (self->discount, SALON_VALUE_NONE);
-  } else {
-    show_sums (self, quote);
+  salon_sale_sums_show (self->sums, quote);
+  if (quote != NULL)
     show_left (self, quote);
-    salon_value_entry_set_error (self->discount, salon_sale_draft_find_problem (self->draft, "whole_discount"));
-  }
-  show_code (self);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->left), FALSE);
   show_pays (self);
   set_problem (self, empty ? NULL : other_problem (self));
 }
@@ -437,36 +266,14 @@ on_quoted (SalonSaleDraft *draft, SalonSaleTill *self)
   show (self);
 }
 
-static void
-on_discount (SalonValueEntry *entry, GParamSpec *spec, SalonSaleTill *self)
-{
-  gint64 value = salon_value_entry_get_value (entry);
-
-  salon_sale_draft_set_discount (self->draft, value == SALON_VALUE_NONE ? 0 : value);
-}
-
-static void
-on_code (GtkEntry *entry, SalonSaleTill *self)
-{
-  g_autofree char *code = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-
-  salon_sale_draft_set_code (self->draft, code);
-}
-
-static void
-on_code_left (GtkEventControllerFocus *focus, SalonSaleTill *self)
-{
-  on_code (self->code, self);
-}
-
 /* ---- actions */
 
 static void
 on_method (GtkButton *button, SalonSaleTill *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+  for (guint i = 0; i < SALON_N_PAY_INFOS; i++)
     if (GTK_WIDGET (button) == self->buttons[i])
-      salon_sale_till_pay (self, infos[i].method);
+      salon_sale_till_pay (self, info_at (i)->method);
 }
 
 static void
@@ -544,71 +351,11 @@ build_methods (SalonSaleTill *self)
   gtk_grid_set_column_homogeneous (grid, TRUE);
   gtk_grid_set_column_spacing (grid, 6);
   gtk_grid_set_row_spacing (grid, 6);
-  for (int i = 0; i < (int) G_N_ELEMENTS (infos); i++) {
-    self->buttons[i] = method_button_new (self, &infos[i]);
+  for (int i = 0; i < (int) SALON_N_PAY_INFOS; i++) {
+    self->buttons[i] = method_button_new (self, info_at ((guint) i));
     gtk_grid_attach (grid, self->buttons[i], i % 2, i / 2, 1, 1);
   }
   self->methods = GTK_WIDGET (grid);
-}
-
-static void
-build_total (SalonSaleTill *self, GtkBox *box)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = salon_label_new (C_ ("sale", "To pay"), "salon-title");
-
-  self->sums = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
-  self->total = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->total), "salon-display");
-  gtk_widget_add_css_class (GTK_WIDGET (self->total), "salon-num");
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_set_valign (name, GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (GTK_WIDGET (self->total), GTK_ALIGN_BASELINE);
-  gtk_box_append (GTK_BOX (row), name);
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->total));
-  gtk_box_append (box, GTK_WIDGET (self->sums));
-  gtk_box_append (box, row);
-}
-
-static void
-build_discount (SalonSaleTill *self, GtkBox *box)
-{
-  SalonPermissions permissions = salon_actor_permissions (salon_session_actor (self->session));
-  GtkWidget *label = salon_wrapped_label_new (_("Discount on the whole"), "salon-secondary");
-
-  self->discount_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  self->discount = SALON_VALUE_ENTRY (salon_money_entry_new (salon_directory_currency (salon_directory_of (self->session))));
-  salon_value_entry_set_label (self->discount, _("Discount on the whole"));
-  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (self->discount)), 7);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (self->discount)), 7);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (self->discount_box), label);
-  gtk_box_append (GTK_BOX (self->discount_box), GTK_WIDGET (self->discount));
-  gtk_widget_set_visible (self->discount_box, salon_permissions_have (permissions, SALON_PERMISSION_SELL_DISCOUNT));
-  g_signal_connect (self->discount, "notify::value", G_CALLBACK (on_discount), self);
-  gtk_box_append (box, self->discount_box);
-}
-
-static void
-build_code (SalonSaleTill *self, GtkBox *box)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = salon_wrapped_label_new (C_ ("sale", "Promo code"), "salon-secondary");
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  self->code = GTK_ENTRY (gtk_entry_new ());
-  self->code_problem = GTK_LABEL (salon_wrapped_label_new (NULL, "salon-error-text"));
-  salon_set_accessible_label (self->code, C_ ("sale", "Promo code"));
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->code), 12);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->code), 12);
-  gtk_widget_set_hexpand (label, TRUE);
-  g_signal_connect (self->code, "activate", G_CALLBACK (on_code), self);
-  g_signal_connect (focus, "leave", G_CALLBACK (on_code_left), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->code), focus);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->code));
-  gtk_box_append (box, row);
-  gtk_box_append (box, GTK_WIDGET (self->code_problem));
 }
 
 static void
@@ -632,24 +379,6 @@ build_end (SalonSaleTill *self)
   gtk_box_append (box, self->complete);
 }
 
-/* Seldom needed: it unfolds, and stays open while there is something in it. */
-static void
-build_less (SalonSaleTill *self, GtkBox *box)
-{
-  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  self->less = gtk_toggle_button_new_with_label (_("Discount, promo code …"));
-  self->lesser = GTK_REVEALER (gtk_revealer_new ());
-  gtk_widget_add_css_class (self->less, "flat");
-  gtk_widget_set_halign (self->less, GTK_ALIGN_START);
-  build_discount (self, GTK_BOX (inner));
-  build_code (self, GTK_BOX (inner));
-  gtk_revealer_set_child (self->lesser, inner);
-  g_object_bind_property (self->less, "active", self->lesser, "reveal-child", G_BINDING_SYNC_CREATE);
-  gtk_box_append (box, self->less);
-  gtk_box_append (box, GTK_WIDGET (self->lesser));
-}
-
 /**
  * salon_sale_till_new:
  *
@@ -664,11 +393,13 @@ salon_sale_till_new (SalonSession *session, SalonSaleDraft *draft)
 
   self->session = g_object_ref (session);
   self->draft = g_object_ref (draft);
-  build_total (self, GTK_BOX (box));
-  build_less (self, GTK_BOX (box));
+  self->sums = SALON_SALE_SUMS (salon_sale_sums_new (session));
+  self->less = SALON_SALE_LESS (salon_sale_less_new (session, draft));
   build_methods (self);
   self->pays = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->by_number = SALON_SALE_CODE (salon_sale_code_new (session, draft));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sums));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->less));
   gtk_box_append (GTK_BOX (box), self->methods);
   build_end (self);
   salon_card_set_child (SALON_CARD (card), box);
@@ -694,7 +425,7 @@ pay_by (SalonSaleTill *self, SalonPayMethod method)
 void
 salon_sale_till_pay (SalonSaleTill *self, SalonPayMethod method)
 {
-  const char *reason = reason_against (self, method);
+  const char *reason = salon_pay_reason_against (self->draft, method);
 
   if (reason != NULL)
     set_problem (self, reason);
@@ -732,9 +463,7 @@ salon_sale_till_mark (SalonSaleTill *self, const GError *error)
       return;
     }
   }
-  if (g_strcmp0 (field, "whole_discount") == 0)
-    salon_value_entry_set_error (self->discount, error->message);
-  else
+  if (!salon_sale_less_mark (self->less, error))
     set_problem (self, error->message);
 }
 

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "card/shipped.h"
+#include "gui/pages/settings/card-kinds.h"
+#include "gui/pages/settings/card-log-list.h"
 #include "gui/pages/settings/design-model.h"
 #include "gui/pages/settings/design-tile.h"
 #include "gui/pages/settings/section.h"
@@ -30,6 +32,7 @@ typedef struct {
   SalonCard *card;
   SalonBanner *banner;
   GtkFlowBox *tiles;
+  GtkWidget *nothing;
   GtkMenuButton *add;
 } Designs;
 
@@ -75,6 +78,8 @@ show_designs (Designs *self, GPtrArray *designs)
     salon_design_tile_set_editable (tile_of (child), editable);
     salon_set_accessible_label (child, stored->name);
   }
+  gtk_widget_set_visible (self->nothing, designs->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->tiles), designs->len > 0);
   salon_card_set_note (self->card, designs->len > 0 ? count : NULL);
 }
 
@@ -278,6 +283,8 @@ create_buttons (Designs *self)
 static GtkWidget *
 create_card (Designs *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->card = SALON_CARD (salon_card_new (_("Designs")));
   self->tiles = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->tiles, GTK_SELECTION_NONE);
@@ -286,7 +293,11 @@ create_card (Designs *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->tiles), "salon-designs");
   gtk_widget_set_halign (GTK_WIDGET (self->tiles), GTK_ALIGN_START);
   salon_set_accessible_label (self->tiles, _("Designs"));
-  salon_card_set_child (self->card, GTK_WIDGET (self->tiles));
+  self->nothing = salon_wrapped_label_new (_("No design yet. Begin with one of those that come with the program, and make it yours."), "salon-nothing");
+  gtk_widget_set_visible (self->nothing, FALSE);
+  gtk_box_append (GTK_BOX (box), self->nothing);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tiles));
+  salon_card_set_child (self->card, box);
   g_signal_connect (self->tiles, "child-activated", G_CALLBACK (on_activated), self);
   create_buttons (self);
   return GTK_WIDGET (self->card);
@@ -301,14 +312,16 @@ GtkWidget *
 salon_settings_cards_new (SalonSession *session)
 {
   GtkWidget *section = salon_settings_section_new (session, SALON_PERMISSION_CARDS_DESIGN, _("Cards"),
-                                                   _("How the salon's own cards look. A design has two sides; names, numbers and photos come from the client."));
+                                                   _("What the salon’s cards are for, how many are left, how they look, and everything that happened to them."));
   Designs *self = g_new0 (Designs, 1);
 
   *self = (Designs){ .section = SALON_SETTINGS_SECTION (section), .session = g_object_ref (session) };
   g_object_set_data_full (G_OBJECT (section), DESIGNS_KEY, self, (GDestroyNotify) designs_free);
   self->banner = SALON_BANNER (salon_banner_new ());
   salon_settings_section_append (self->section, GTK_WIDGET (self->banner));
+  salon_card_kinds_append (self->section, session);
   salon_settings_section_append (self->section, create_card (self));
+  salon_card_log_append (self->section, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), section, 0);
   g_signal_connect (section, "editable", G_CALLBACK (on_editable), NULL);
   load (self);

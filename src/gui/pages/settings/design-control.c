@@ -57,12 +57,29 @@ read_number (GtkWidget *control, const SalonDesignAsk *ask, int *field)
   return TRUE;
 }
 
-/* ---- texts with fields */
+/* ---- texts with fields: people see the fields by their names in their language */
+
+static char *
+exchange (const char *text, gboolean for_people)
+{
+  g_autoptr (GString) changed = g_string_new (text);
+  guint n = 0;
+  const SalonCardField *fields = salon_card_fields (&n);
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *name = g_strdup_printf ("{%s}", fields[i].name);
+    g_autofree char *label = g_strdup_printf ("{%s}", _(fields[i].label));
+
+    g_string_replace (changed, for_people ? name : label, for_people ? label : name, 0);
+  }
+  return g_string_free (g_steal_pointer (&changed), FALSE);
+}
 
 static void
 action_insert (GSimpleAction *action, GVariant *field, gpointer buffer)
 {
-  g_autofree char *text = g_strdup_printf ("{%s}", g_variant_get_string (field, NULL));
+  g_autofree char *name = g_strdup_printf ("{%s}", g_variant_get_string (field, NULL));
+  g_autofree char *text = exchange (name, TRUE);
 
   gtk_text_buffer_insert_at_cursor (buffer, text, -1);
 }
@@ -124,9 +141,11 @@ static char *
 text_of (GtkWidget *control)
 {
   GtkTextIter start, end;
+  g_autofree char *text = NULL;
 
   gtk_text_buffer_get_bounds (buffer_of (control), &start, &end);
-  return gtk_text_buffer_get_text (buffer_of (control), &start, &end, FALSE);
+  text = gtk_text_buffer_get_text (buffer_of (control), &start, &end, FALSE);
+  return exchange (text, FALSE);
 }
 
 static void
@@ -134,8 +153,10 @@ show_text (GtkWidget *control, const char *text)
 {
   g_autofree char *there = text_of (control);
 
+  g_autofree char *shown = exchange (text, TRUE);
+
   if (!g_str_equal (there, text))
-    gtk_text_buffer_set_text (buffer_of (control), text, -1);
+    gtk_text_buffer_set_text (buffer_of (control), shown, -1);
 }
 
 /* ---- fonts */

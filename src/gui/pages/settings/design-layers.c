@@ -68,20 +68,23 @@ field_at (const char *text, gsize *length)
 /**
  * salon_design_title:
  *
- * Returns: (transfer full): what an element is called for people, its fields by their names, in one line
+ * Returns: (transfer full): what an element is called for people, in one line: a field by its name, between words in braces
  */
 char *
 salon_design_title (const SalonCardElement *element)
 {
   g_autofree char *title = salon_card_element_title (element);
   GString *text = g_string_new (NULL);
+  gsize whole = 0;
 
+  if (*title == '{' && field_at (title, &whole) != NULL && title[whole] == '\0')
+    return g_string_free (g_string_append (text, field_at (title, &whole)), FALSE);
   for (const char *at = title; *at != '\0';) {
     gsize length = 1;
     const char *label = *at == '{' ? field_at (at, &length) : NULL;
 
     if (label != NULL)
-      g_string_append (text, label);
+      g_string_append_printf (text, "{%s}", label);
     else
       g_string_append_len (text, *at == '\n' ? " " : at, (gssize) (length = (gsize) (g_utf8_next_char (at) - at)));
     at += length;

@@ -103,10 +103,10 @@ paint_margin (GtkSnapshot *snapshot, const SalonDesignView *view)
   graphene_rect_inset (&rect, 0.5f, 0.5f);
   cairo_rectangle (cr, rect.origin.x, rect.origin.y, rect.size.width, rect.size.height);
   cairo_set_line_width (cr, 1);
-  cairo_set_source_rgba (cr, 1, 1, 1, 0.55);
+  cairo_set_source_rgba (cr, 1, 1, 1, 0.22);
   cairo_stroke_preserve (cr);
-  cairo_set_dash (cr, (double[]){ 4, 4 }, 2, 0);
-  cairo_set_source_rgba (cr, 0.35, 0.3, 0.33, 0.6);
+  cairo_set_dash (cr, (double[]){ 3, 5 }, 2, 0);
+  cairo_set_source_rgba (cr, 0.5, 0.45, 0.48, 0.7);
   cairo_stroke (cr);
   cairo_destroy (cr);
 }

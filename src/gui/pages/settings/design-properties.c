@@ -132,7 +132,8 @@ on_changed (Answer *answer)
   salon_card_editing_change (editing, changed, ask->property, &error);
   if (SALON_IS_FORM_FIELD (self->fields[answer->index]))
     salon_form_field_set_error (SALON_FORM_FIELD (self->fields[answer->index]), error != NULL ? error->message : NULL);
-  salon_design_model_touch (self->model);
+  if (error == NULL) /* what is refused stays as it was typed */
+    salon_design_model_touch (self->model);
 }
 
 /* ---- showing */

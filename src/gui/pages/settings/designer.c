@@ -19,7 +19,7 @@
 #include "model/services/catalogue.h"
 
 #define LEFT_WIDTH  232
-#define RIGHT_WIDTH 292
+#define RIGHT_WIDTH 304
 
 struct _SalonDesigner {
   GtkWidget parent_instance;
@@ -118,6 +118,19 @@ take_model (SalonDesigner *self, SalonDesignModel *model)
 
 /* ---- verbs */
 
+/* On the card; those that are also fine while a layer has the focus; and those that act everywhere here. */
+typedef enum { ON_CARD, ON_LAYERS, ANYWHERE } Where;
+
+static gboolean
+is_there (SalonDesigner *self, Where where)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (where == ANYWHERE || focus == GTK_WIDGET (self->canvas))
+    return TRUE;
+  return where == ON_LAYERS && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->layers));
+}
+
 static void
 done (SalonDesigner *self, const GError *error)
 {
@@ -208,6 +221,8 @@ action_turn_over (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->model == NULL)
     return;
+  if (is_there (self, ON_LAYERS))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas)); /* the layer that has it goes away */
   salon_card_editing_set_side (editing_of (self), salon_card_editing_side (editing_of (self)) == SALON_CARD_FRONT ? SALON_CARD_BACK : SALON_CARD_FRONT);
   done (self, NULL);
 }
@@ -231,9 +246,7 @@ action_properties (GtkWidget *widget, const char *name, GVariant *target)
 
 /* ---- keys */
 
-/* On the card; those that are also fine while a layer has the focus; and those that act everywhere here. */
-typedef enum { ON_CARD, ON_LAYERS, ANYWHERE } Where;
-
+/* Where each acts: see #Where. */
 static const struct {
   const char *accel;
   Where where;
@@ -277,25 +290,16 @@ static const struct {
   { "<Control>t", ANYWHERE, "design.turn-over" },
 };
 
-static gboolean
-is_there (SalonDesigner *self, Where where)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (where == ANYWHERE || focus == GTK_WIDGET (self->canvas))
-    return TRUE;
-  return where == ON_LAYERS && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->layers));
-}
-
 /* Keys that belong to the designer are never passed on to the window, even when there is nothing to do: Ctrl+Z that has come to
  * the end here must not take back something else. */
 static gboolean
 on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, SalonDesigner *self)
 {
-  guint latin = salon_keys_latin (keyval, keycode);
-  g_autofree char *accel = salon_keys_accel (latin, keycode, state);
+  const GdkModifierType modifiers = GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK;
+  guint latin = gdk_keyval_to_lower (salon_keys_latin (keyval, keycode));
+  g_autofree char *accel = gtk_accelerator_name (latin, state & modifiers); /* arrows alone, too */
 
-  for (guint i = 0; accel != NULL && i < G_N_ELEMENTS (keys); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
     g_autofree char *name = NULL;
     g_autoptr (GVariant) target = NULL;
 
@@ -459,6 +463,8 @@ create_head (SalonDesigner *self)
   salon_toggle_choice_append (self->side, SALON_CARD_BACK, NULL, C_("side of a card", "Back"));
   salon_set_tooltip (GTK_WIDGET (self->side), _("Turn over (Ctrl+T)"));
   gtk_widget_add_css_class (GTK_WIDGET (self->name), "salon-title");
+  gtk_widget_set_valign (GTK_WIDGET (self->name), GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->name), FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->state), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->state), GTK_ALIGN_START);
   gtk_widget_set_valign (GTK_WIDGET (self->side), GTK_ALIGN_CENTER);
@@ -467,7 +473,7 @@ create_head (SalonDesigner *self)
   gtk_box_append (GTK_BOX (verbs), verb_new ("salon-copy-symbolic", _("Duplicate"), "Ctrl+D", "design.duplicate"));
   gtk_box_append (GTK_BOX (verbs), verb_new ("salon-arrow-up-symbolic", _("One layer up"), "]", "design.raise"));
   gtk_box_append (GTK_BOX (verbs), verb_new ("salon-arrow-down-symbolic", _("One layer down"), "[", "design.lower"));
-  gtk_box_append (GTK_BOX (verbs), verb_new ("salon-trash-symbolic", C_("verb", "Remove"), _("Delete"), "design.delete"));
+  gtk_box_append (GTK_BOX (verbs), verb_new ("salon-trash-symbolic", C_("verb", "Remove"), "Delete", "design.delete"));
   gtk_box_append (GTK_BOX (head), verb_new ("salon-chevron-left-symbolic", _("Back to the designs"), "Esc", "settings.close-design"));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->state));

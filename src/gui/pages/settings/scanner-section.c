@@ -12,6 +12,11 @@
 #include "gui/widgets/card.h"
 #include "gui/widgets/form-field.h"
 #include "gui/widgets/memory.h"
+#include "gui/widgets/number-entry.h"
+#include "gui/widgets/picker-item.h"
+#include "gui/widgets/picker.h"
+
+#define SETTINGS "salon-scanner-settings"
 
 static GtkWidget *
 field_new (const char *name, const char *label, const char *hint, GtkWidget *control)
@@ -35,13 +40,52 @@ text_new (GSettings *settings, const char *key, const char *label, const char *h
   return field_new (key, label, hint, entry);
 }
 
+/* What is out of range is said and not kept. */
+static void
+on_number (GtkEditable *text, SalonNumberEntry *entry)
+{
+  GSettings *settings = g_object_get_data (G_OBJECT (entry), SETTINGS);
+  const char *key = salon_form_field_get_name (SALON_FORM_FIELD (gtk_widget_get_ancestor (GTK_WIDGET (entry), SALON_TYPE_FORM_FIELD)));
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettingsSchemaKey) rule = NULL;
+  g_autoptr (GVariant) number = NULL;
+  gint64 value = 0;
+
+  if (!salon_value_entry_read (SALON_VALUE_ENTRY (entry), &value, NULL) || value < 0 || value > G_MAXUINT16)
+    return;
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  rule = g_settings_schema_get_key (schema, key);
+  number = g_variant_ref_sink (g_variant_new_uint32 ((guint32) value));
+  if (g_settings_schema_key_range_check (rule, number))
+    g_settings_set_value (settings, key, number);
+  else
+    salon_value_entry_set_error (SALON_VALUE_ENTRY (entry), g_object_get_data (G_OBJECT (entry), "range"));
+}
+
+static void
+on_number_setting (GSettings *settings, const char *key, GtkWidget *entry)
+{
+  gint64 value = 0;
+
+  if (!salon_value_entry_read (SALON_VALUE_ENTRY (entry), &value, NULL) || value != g_settings_get_uint (settings, key))
+    salon_value_entry_set_value (SALON_VALUE_ENTRY (entry), g_settings_get_uint (settings, key));
+}
+
 static GtkWidget *
 number_new (GSettings *settings, const char *key, const char *label, const char *hint, int least, int most)
 {
-  GtkWidget *spin = gtk_spin_button_new_with_range (least, most, 1);
+  GtkWidget *entry = salon_number_entry_new (NULL, 0);
+  GtkWidget *field = salon_form_field_new (key, label, entry);
+  g_autofree char *changed = g_strconcat ("changed::", key, NULL);
 
-  g_settings_bind (settings, key, gtk_spin_button_get_adjustment (GTK_SPIN_BUTTON (spin)), "value", G_SETTINGS_BIND_DEFAULT);
-  return field_new (key, label, hint, spin);
+  salon_form_field_set_hint (SALON_FORM_FIELD (field), hint);
+  salon_value_entry_set_label (SALON_VALUE_ENTRY (entry), label);
+  salon_value_entry_set_value (SALON_VALUE_ENTRY (entry), g_settings_get_uint (settings, key));
+  g_object_set_data (G_OBJECT (entry), SETTINGS, settings);
+  g_object_set_data_full (G_OBJECT (entry), "range", g_strdup_printf (_("From %d to %d."), least, most), g_free);
+  g_signal_connect (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry)), "changed", G_CALLBACK (on_number), entry);
+  g_signal_connect_object (settings, changed, G_CALLBACK (on_number_setting), entry, 0);
+  return field;
 }
 
 static GtkWidget *
@@ -70,7 +114,6 @@ choices (GSettings *settings)
   GStrvBuilder *builder = g_strv_builder_new ();
   char **all = NULL;
 
-  g_strv_builder_add (builder, C_("scanner", "none"));
   g_strv_builder_addv (builder, (const char **) ports);
   if (*chosen != '\0' && !g_strv_contains ((const char *const *) ports, chosen))
     g_strv_builder_add (builder, chosen);
@@ -80,13 +123,11 @@ choices (GSettings *settings)
 }
 
 static void
-on_port (GtkDropDown *ports, GParamSpec *pspec, GSettings *settings)
+on_port (SalonPicker *ports, GParamSpec *pspec, GSettings *settings)
 {
-  guint at = gtk_drop_down_get_selected (ports);
-  GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (ports));
+  gint64 at = salon_picker_get_selected (ports);
 
-  if (at != GTK_INVALID_LIST_POSITION)
-    g_settings_set_string (settings, "scanner-port", at > 0 ? gtk_string_list_get_string (list, at) : "");
+  g_settings_set_string (settings, "scanner-port", at > 0 ? salon_picker_get_text (ports) : "");
 }
 
 static GtkWidget *
@@ -94,11 +135,18 @@ port_new (GSettings *settings)
 {
   g_auto (GStrv) all = choices (settings);
   g_autofree char *chosen = g_settings_get_string (settings, "scanner-port");
-  GtkWidget *ports = gtk_drop_down_new_from_strings ((const char *const *) all);
+  GtkWidget *ports = salon_picker_new (_("Serial port"), C_("scanner", "none"));
+  g_autoptr (GListStore) items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
 
-  for (guint i = 1; all[i] != NULL; i++)
+  for (guint i = 0; all[i] != NULL; i++) {
+    g_autoptr (SalonPickerItem) item = salon_picker_item_new (i + 1, all[i], NULL, SALON_PICK_NO_COLOR);
+
+    g_list_store_append (items, item);
+  }
+  salon_picker_set_items (SALON_PICKER (ports), G_LIST_MODEL (items));
+  for (guint i = 0; all[i] != NULL; i++)
     if (g_str_equal (all[i], chosen))
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (ports), i);
+      salon_picker_set_selected (SALON_PICKER (ports), i + 1);
   g_signal_connect_object (ports, "notify::selected", G_CALLBACK (on_port), settings, 0);
   return field_new ("port", _("Serial port"), _("Only for a scanner that does not type: it sends lines, 9600 baud."), ports);
 }

@@ -43,6 +43,7 @@ static const struct {
 struct _SalonSettingsPage {
   GtkWidget parent_instance;
 
+  GtkWidget *side; /* scrolls the list */
   GtkListBox *list;
   GtkStack *stack;
   SalonDesigner *designer; /* instead of the two, while a design is open; NULL = none was yet */
@@ -72,7 +73,7 @@ is_designing (SalonSettingsPage *self)
 static void
 show_designer (SalonSettingsPage *self, gboolean show)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->list), !show);
+  gtk_widget_set_visible (self->side, !show);
   gtk_widget_set_visible (GTK_WIDGET (self->stack), !show);
   gtk_widget_set_visible (GTK_WIDGET (self->designer), show);
 }
@@ -223,6 +224,7 @@ salon_settings_page_init (SalonSettingsPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  self->side = scroller;
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
   salon_compat_hide_unseen_pages (self->stack);

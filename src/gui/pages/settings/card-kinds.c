@@ -1,0 +1,299 @@
+/* The list of kinds, each with how many cards of it are left to give out, and the form beside it. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/pages/settings/card-blanks.h"
+#include "gui/pages/settings/card-kind-form.h"
+#include "gui/pages/settings/card-kinds.h"
+#include "gui/pages/settings/list-card.h"
+#include "gui/parts/question.h"
+#include "gui/widgets/build.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/chip.h"
+#include "model/entities/change-set.h"
+#include "model/entities/stored-design.h"
+#include "model/rules/card-text.h"
+#include "model/services/card-log.h"
+#include "model/services/catalogue.h"
+
+#define KINDS_KEY "salon-card-kinds"
+
+/* Hangs on the section, which lives longer than any answer that still comes. */
+typedef struct {
+  SalonSettingsSection *section; /* not owned */
+  SalonSession *session;
+  SalonQuestion ask_kinds;
+  SalonQuestion ask_stock;
+  SalonQuestion ask_designs;
+  SalonCard *card;
+  SalonCard *form_card;
+  GtkListBox *list;
+  SalonCardKindForm *form;
+  SalonCardBlanksForm *blanks;
+  GPtrArray *kinds; /* SalonCardKind; NULL until they are known */
+  GArray *stock;    /* SalonCardStock; the same */
+  gint64 shown;     /* the kind in the form; 0 = a new one */
+} Kinds;
+
+static void
+kinds_free (Kinds *self)
+{
+  g_object_unref (self->session);
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
+  g_clear_pointer (&self->stock, g_array_unref);
+  g_free (self);
+}
+
+static Kinds *
+kinds_of (gpointer section)
+{
+  return g_object_get_data (section, KINDS_KEY);
+}
+
+static gboolean
+is_gone (gpointer section)
+{
+  return gtk_widget_get_first_child (section) == NULL;
+}
+
+static SalonCardKind *
+find (Kinds *self, gint64 id)
+{
+  for (guint i = 0; self->kinds != NULL && i < self->kinds->len; i++)
+    if (salon_entity_get_id (self->kinds->pdata[i]) == id)
+      return self->kinds->pdata[i];
+  return NULL;
+}
+
+static const SalonCardStock *
+stock_of (Kinds *self, gint64 id)
+{
+  for (guint i = 0; self->stock != NULL && i < self->stock->len; i++)
+    if (g_array_index (self->stock, SalonCardStock, i).card_kind_id == id)
+      return &g_array_index (self->stock, SalonCardStock, i);
+  return NULL;
+}
+
+static void
+show_form (Kinds *self, gint64 id)
+{
+  SalonCardKind *kind = find (self, id);
+
+  self->shown = kind != NULL ? id : 0;
+  salon_card_set_title (self->form_card, kind != NULL ? kind->name : _("New kind of card"));
+  salon_card_kind_form_show (self->form, kind);
+}
+
+/* ---- the list */
+
+static char *
+detail_of (const SalonCardKind *kind)
+{
+  g_autoptr (GString) text = g_string_new (salon_card_purpose_label (kind->purpose));
+  g_autofree char *percent = kind->discount_bp > 0 ? salon_percent_format (kind->discount_bp) : NULL;
+
+  if (percent != NULL)
+    g_string_append_printf (text, " %s", percent);
+  g_string_append_printf (text, " · %s", salon_card_code_label (kind->code));
+  if (kind->valid_days > 0) {
+    g_string_append (text, " · ");
+    g_string_append_printf (text, ngettext ("%d day", "%d days", (gulong) kind->valid_days), (int) kind->valid_days);
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Cards that can be given out: blanks, and those that have a number already. */
+static GtkWidget *
+stock_new (const SalonCardStock *stock)
+{
+  gint64 left = stock != NULL ? stock->n_plastic + stock->n_numbered : 0;
+  g_autofree char *text = NULL;
+  GtkWidget *label = NULL;
+
+  if (stock == NULL || (!stock->kept && stock->n_numbered == 0))
+    return salon_label_new (_("stock not noted"), "salon-secondary");
+  text = g_strdup_printf (ngettext ("%d blank", "%d blanks", (gulong) MAX (left, 0)), (int) left);
+  if (stock->too_few)
+    return salon_chip_new (SALON_TONE_AMBER, "salon-alert-symbolic", text);
+  label = salon_label_new (text, "salon-num");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  return label;
+}
+
+static GtkWidget *
+create_row (Kinds *self, const SalonCardKind *kind)
+{
+  gint64 id = salon_entity_get_id ((gpointer) kind);
+  const SalonCardStock *stock = stock_of (self, id);
+  g_autofree char *detail = detail_of (kind);
+  GtkWidget *left = stock_new (stock);
+
+  gtk_widget_set_valign (left, GTK_ALIGN_CENTER);
+  if (stock != NULL && stock->too_few)
+    salon_set_tooltip (left, _("Fewer than this kind is meant to have: order some."));
+  return salon_list_card_row_new (id, kind->name, detail, left);
+}
+
+static void
+show_kinds (Kinds *self)
+{
+  g_autofree char *count = NULL;
+  GtkListBoxRow *row = NULL;
+
+  if (self->kinds == NULL)
+    return;
+  count = g_strdup_printf ("%u", self->kinds->len);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < self->kinds->len; i++)
+    gtk_list_box_append (self->list, create_row (self, self->kinds->pdata[i]));
+  salon_card_set_note (self->card, self->kinds->len > 0 ? count : NULL);
+  salon_card_blanks_form_set_kinds (self->blanks, self->kinds);
+}
+
+static void
+on_kinds (gpointer section, gpointer answer, const GError *error)
+{
+  Kinds *self = kinds_of (section);
+  gboolean first = self->kinds == NULL;
+
+  if (answer == NULL || is_gone (section)) {
+    g_clear_pointer ((GPtrArray **) &answer, g_ptr_array_unref);
+    return;
+  }
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
+  self->kinds = answer;
+  show_kinds (self);
+  if (first && self->kinds->len > 0)
+    self->shown = salon_entity_get_id (self->kinds->pdata[0]);
+  if (first || self->shown != 0)
+    show_form (self, self->shown);
+}
+
+static void
+on_stock (gpointer section, gpointer answer, const GError *error)
+{
+  Kinds *self = kinds_of (section);
+
+  g_clear_pointer (&self->stock, g_array_unref);
+  self->stock = answer;
+  if (!is_gone (section))
+    show_kinds (self);
+}
+
+static void
+on_designs (gpointer section, gpointer answer, const GError *error)
+{
+  g_autoptr (GPtrArray) designs = answer;
+  Kinds *self = kinds_of (section);
+
+  if (designs == NULL || is_gone (section))
+    return;
+  salon_card_kind_form_set_designs (self->form, designs);
+  if (self->kinds != NULL)
+    show_form (self, self->shown);
+}
+
+static void
+load (Kinds *self)
+{
+  salon_question_ask (&self->ask_kinds, self->section, self->session, &salon_query_catalogue_list, SALON_LANE_INTERACTIVE,
+                      salon_entity_list_request_new (salon_card_kind_get_type (), FALSE), on_kinds);
+}
+
+static void
+load_stock (Kinds *self)
+{
+  salon_question_ask (&self->ask_stock, self->section, self->session, &salon_query_card_stock, SALON_LANE_INTERACTIVE, NULL, on_stock);
+}
+
+static void
+load_designs (Kinds *self)
+{
+  salon_question_ask (&self->ask_designs, self->section, self->session, &salon_query_catalogue_list, SALON_LANE_INTERACTIVE,
+                      salon_entity_list_request_new (salon_stored_design_get_type (), FALSE), on_designs);
+}
+
+/* ---- */
+
+static void
+on_changed (SalonSession *session, SalonChangeSet *changes, GtkWidget *section)
+{
+  Kinds *self = kinds_of (section);
+
+  if (salon_change_set_touches (changes, "card-design"))
+    load_designs (self);
+  if (salon_change_set_touches (changes, "card-kind"))
+    load (self);
+  load_stock (self); /* blanks tell of themselves by no entity */
+}
+
+static void
+on_row_activated (GtkListBox *list, GtkListBoxRow *row, Kinds *self)
+{
+  show_form (self, salon_list_card_row_get_id (row));
+}
+
+static void
+on_add (GtkButton *button, Kinds *self)
+{
+  show_form (self, 0);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_saved (SalonCardKindForm *form, gint64 id, Kinds *self)
+{
+  self->shown = id;
+}
+
+static GtkWidget *
+create_list (Kinds *self)
+{
+  GtkWidget *add = NULL;
+
+  self->card = salon_list_card_new (_("Kinds"), _("Add what the salon’s cards are for: a club card that finds the client, a discount card."),
+                                    _("Add a kind"), &self->list, &add);
+  salon_settings_section_guard (self->section, add);
+  g_signal_connect (add, "clicked", G_CALLBACK (on_add), self);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
+  return GTK_WIDGET (self->card);
+}
+
+/* The stock stands below the list that shows it. */
+static GtkWidget *
+create_left (Kinds *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *blanks = salon_card_new (_("Blanks"));
+
+  self->blanks = SALON_CARD_BLANKS_FORM (salon_card_blanks_form_new (self->session));
+  salon_card_set_child (SALON_CARD (blanks), GTK_WIDGET (self->blanks));
+  gtk_box_append (GTK_BOX (box), create_list (self));
+  gtk_box_append (GTK_BOX (box), blanks);
+  salon_settings_section_guard (self->section, GTK_WIDGET (self->blanks));
+  return box;
+}
+
+/**
+ * salon_card_kinds_append: puts kinds and blanks below what is in the section
+ */
+void
+salon_card_kinds_append (SalonSettingsSection *section, SalonSession *session)
+{
+  Kinds *self = g_new0 (Kinds, 1);
+
+  *self = (Kinds){ .section = section, .session = g_object_ref (session) };
+  g_object_set_data_full (G_OBJECT (section), KINDS_KEY, self, (GDestroyNotify) kinds_free);
+  self->form = SALON_CARD_KIND_FORM (salon_card_kind_form_new (session));
+  self->form_card = SALON_CARD (salon_card_new (_("New kind of card")));
+  salon_card_set_child (self->form_card, GTK_WIDGET (self->form));
+  salon_settings_section_append_pair (section, create_left (self), GTK_WIDGET (self->form_card));
+  salon_settings_section_guard (section, GTK_WIDGET (self->form));
+  g_signal_connect (self->form, "saved", G_CALLBACK (on_saved), self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), section, 0);
+  load (self);
+  load_stock (self);
+  load_designs (self);
+}
