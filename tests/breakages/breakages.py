@@ -69,6 +69,13 @@ BREAKAGES = [
     Breakage("search-not-kept", "src/model/services/derive.c",
              "  return salon_search_store_put (tx, salon_entity_get_id (client), names, phone_text, others->str, last_visit, error);",
              "  return TRUE;", ["find"]),
+    # cards
+    Breakage("second-card-of-a-kind", "data/sql/sqlite/0019-cards.sql", "CREATE UNIQUE INDEX plastic_card_active",
+             "CREATE INDEX plastic_card_active", ["health"]),
+    Breakage("blocked-card-accepted", "src/model/rules/card-life.c", "    return SALON_CARD_IS_BLOCKED;",
+             "    return SALON_CARD_ACCEPTED;", ["card-life", "cards"]),
+    Breakage("one-card-for-two", "src/model/services/import-plastic.c", "  if (g_hash_table_contains (base->opened, taken)) {",
+             "  if (FALSE && g_hash_table_contains (base->opened, taken)) {", ["import-cards"]),
     # back again
     Breakage("undo-over-later-changes", "src/model/store/repo.c",
              "  if (now == NULL ? then == NULL : then != NULL && salon_entity_equal (now, then))\n    return TRUE;",

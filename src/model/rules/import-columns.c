@@ -399,6 +399,8 @@ field_by_content (const Guesser *self, const SalonImportContent *content, int *c
   }
   if (visits && salon_import_content_mostly (content, content->n_minutes))
     return SALON_IMPORT_VISIT_TIME;
+  if (!visits && salon_import_content_mostly (content, content->n_cards))
+    return SALON_IMPORT_CARD;
   if (salon_import_content_mostly (content, content->n_phones))
     return SALON_IMPORT_PHONE;
   if (salon_import_content_mostly (content, content->n_genders))

@@ -8,12 +8,14 @@
 #include "base/email.h"
 #include "base/phone.h"
 #include "base/text.h"
+#include "model/rules/barcode.h"
 #include "model/rules/import-cell.h"
 #include "model/rules/import-name.h"
 
 #define YEARS_OF_CHILDREN 8
 #define LEAST_DIGITS      7
 #define MOST_DIGITS       15
+#define CARD_DIGITS       13
 #define SERIAL_1920       7306
 #define SERIAL_2060       58440
 
@@ -40,6 +42,12 @@ is_phone (const SalonCell *cell, const char *text, const char *country)
     return TRUE;
   e164 = salon_phone_to_e164 (text, country, NULL);
   return e164 != NULL && *e164 == '+';
+}
+
+static gboolean
+is_card (const char *text)
+{
+  return strlen (text) == CARD_DIGITS && *text == '2' && salon_barcode_kind (text) == SALON_BARCODE_RIGHT;
 }
 
 /* Numbers are days only if they are whole, or nearly, and in the times of people. */
@@ -141,6 +149,7 @@ salon_import_content_add (SalonImportContent *self, const SalonCell *cell, const
   }
   self->n_minutes += strchr (text, ':') != NULL && strlen (text) <= 8 && salon_import_cell_minute (cell, &minute, NULL);
   self->n_genders += cell->kind == SALON_CELL_TEXT && !is_number_text (text) && salon_import_cell_gender (cell, &gender);
+  self->n_cards += is_card (text);
   count_number (self, cell, text);
   count_name (self, text);
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
  * SalonImportContent: how many cells of a column look like something; shares of @n_filled
  * @n_old_days: days on which somebody who comes today may have been born
  * @n_day_first: dates whose first number can only be a day; @n_month_first those whose second can
+ * @n_cards: numbers of the range that shops give to cards of their own, with the right check digit
  * @is_counting: 1, 2, 3 …
  */
 typedef struct {
@@ -21,6 +22,7 @@ typedef struct {
   guint n_month_first;
   guint n_genders;
   guint n_numbers;
+  guint n_cards;
   guint n_names;
   guint n_many_words;
   guint n_first_names;

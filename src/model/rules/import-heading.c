@@ -173,10 +173,15 @@ static const Row rows[] = {
     "Pirmā vizīte;Pirmās vizītes datums;Pēdējā vizīte;Pēdējās vizītes datums;Pēdējais apmeklējums;"
     "Pēdējā apmeklējuma datums;Pirmais apmeklējums;First visit;First visit date;Last visit;Last visit date;"
     "Last appointment;First appointment;Next appointment;First appointment date;Last appointment date" },
-  { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
-    "Карта;Номер карты;Дисконтная карта;Карта лояльности;Клубная карта;"
-    "Karte;Kartes numurs;Klienta karte;Atlaižu karte;"
-    "Card;Card number;Loyalty card;Discount card;Membership" },
+  { I (CARD), I (IGNORE), ANYWHERE,
+    "Номер карты;Карта №;Номера карт;Дисконтная карта;Карта лояльности;Клубная карта;Карта клиента;Пластиковая карта;"
+    "Штрихкод карты;Номер дисконтной карты;Номер клубной карты;Номер карты клиента;"
+    "Kartes numurs;Kartes nr;Karšu numuri;Klienta karte;Klienta kartes numurs;Atlaižu karte;Atlaižu kartes numurs;"
+    "Lojalitātes karte;Lojalitātes kartes numurs;Kluba karte;Plastikāta karte;"
+    "Card number;Card no;Card numbers;Client card;Loyalty card;Loyalty card number;Discount card;Club card;Membership card;"
+    "Membership number" },
+  { I (CARD), I (IGNORE), EXACT, "Карта;Karte;Card" },
+  { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE, "Membership" },
   { I (IGNORE), I (IGNORE), ANYWHERE | FIGURE,
     "Важность;Класс важности;Класс клиента;ABC;Svarīgums;Importance;Rating;Рейтинг;Возраст;Vecums;Age" },
   { I (IGNORE), I (IGNORE), ANYWHERE,

@@ -45,6 +45,7 @@ static const struct {
   [SALON_IMPORT_TICKET_WORTH] = { "ticket_worth", N_("Worth of the season ticket"), FALSE },
   [SALON_IMPORT_CERTIFICATE] = { "certificate", N_("Certificate number"), FALSE },
   [SALON_IMPORT_CERTIFICATE_VALUE] = { "certificate_value", N_("Certificate value"), FALSE },
+  [SALON_IMPORT_CARD] = { "card", N_("Card number"), FALSE },
   [SALON_IMPORT_CUSTOM] = { "custom", N_("Own field"), TRUE },
   [SALON_IMPORT_VISIT_DATE] = { "visit_date", N_("Date of the visit"), FALSE },
   [SALON_IMPORT_VISIT_TIME] = { "visit_time", N_("Time of the visit"), FALSE },

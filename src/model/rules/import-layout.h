@@ -40,6 +40,7 @@ typedef enum {
   SALON_IMPORT_TICKET_WORTH, /* what is left of the price that was paid */
   SALON_IMPORT_CERTIFICATE, /* its number */
   SALON_IMPORT_CERTIFICATE_VALUE,
+  SALON_IMPORT_CARD, /* number of her plastic card */
   SALON_IMPORT_CUSTOM, /* one of the salon's own fields, named by the column */
   SALON_IMPORT_VISIT_DATE,
   SALON_IMPORT_VISIT_TIME,

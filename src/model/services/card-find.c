@@ -221,6 +221,34 @@ salon_cards_load (SalonTx *tx, const SalonCardsRequest *request, GError **error)
   return ids != NULL ? g_steal_pointer (&views) : NULL;
 }
 
+/**
+ * salon_cards_text:
+ * @client_id: as she is today
+ * @text: (out) (transfer full) (nullable): numbers of her cards that are accepted today; %NULL = none
+ *
+ * What a list says of a client; the right to see her is the caller's matter.
+ */
+gboolean
+salon_cards_text (SalonTx *tx, gint64 client_id, char **text, GError **error)
+{
+  SalonDay today = salon_clock_today (salon_tx_clock (tx));
+  g_autoptr (GPtrArray) cards = salon_repo_find (tx, salon_plastic_card_get_type (), "client_id", client_id, error);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  *text = NULL;
+  if (cards == NULL)
+    return FALSE;
+  for (guint i = 0; i < cards->len; i++) {
+    const SalonPlasticCard *card = cards->pdata[i];
+
+    if (salon_card_verdict (card, today) == SALON_CARD_ACCEPTED)
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", card->number);
+  }
+  if (joined->len > 0)
+    *text = g_strdup (joined->str);
+  return TRUE;
+}
+
 SALON_DEFINE_QUERY (salon_query_card_find, "card.find", salon_card_find, SalonCardFindRequest, salon_card_find_request_free,
                     salon_card_found_free)
 SALON_DEFINE_QUERY (salon_query_cards, "card.cards", salon_cards_load, SalonCardsRequest, salon_cards_request_free, g_ptr_array_unref)

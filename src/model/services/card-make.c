@@ -236,9 +236,15 @@ salon_card_next (SalonTx *tx, const SalonCardKind *kind, GError **error)
                  : salon_card_make_next (tx, kind, SALON_CARD_BLANK, 0, error);
 }
 
-/* Whose it is comes first: that is what the desk must hear. */
-static gboolean
-check_blank (SalonTx *tx, const SalonCardKind *kind, const SalonPlasticCard *card, gint64 client_id, GError **error)
+/**
+ * salon_card_check_number:
+ * @client_id: who is to get it; 0 = nobody named
+ *
+ * Returns: whether the card with this number can be given out as one of the kind; %FALSE with %SALON_ERROR_VALIDATION of
+ *   field "number".  Whose it is comes first: that is what the desk must hear.
+ */
+gboolean
+salon_card_check_number (SalonTx *tx, const SalonCardKind *kind, const SalonPlasticCard *card, gint64 client_id, GError **error)
 {
   gboolean in_use = card->state == SALON_CARD_ISSUED || card->state == SALON_CARD_BLOCKED;
   gint64 holder = 0;
@@ -291,7 +297,7 @@ salon_card_of_number (SalonTx *tx, const SalonCardKind *kind, const char *number
     return salon_card_number_check (clean, error) ? make (tx, kind, g_steal_pointer (&clean), FALSE, 0, SALON_CARD_BLANK, 0, error)
                                                   : NULL;
   card = salon_repo_get (tx, salon_plastic_card_get_type (), id, error);
-  return card != NULL && check_blank (tx, kind, card, client_id, error) ? g_steal_pointer (&card) : NULL;
+  return card != NULL && salon_card_check_number (tx, kind, card, client_id, error) ? g_steal_pointer (&card) : NULL;
 }
 
 /* ---- who may have it */
@@ -407,6 +413,39 @@ gboolean
 salon_card_give (SalonTx *tx, SalonPlasticCard *card, const SalonCardKind *kind, const SalonCardHolder *holder, GError **error)
 {
   return give (tx, card, holder, salon_card_last_day (salon_clock_today (salon_tx_clock (tx)), kind->valid_days), error);
+}
+
+/**
+ * salon_card_give_found:
+ * @card: blank, as a list of another program names it
+ *
+ * As salon_card_give(), but the log names no client: whoever came with a list can go with it.
+ */
+gboolean
+salon_card_give_found (SalonTx *tx, SalonPlasticCard *card, const SalonCardKind *kind, gint64 client_id, const char *reason,
+                       GError **error)
+{
+  SalonDay today = salon_clock_today (salon_tx_clock (tx));
+
+  if (!salon_card_note (tx, card, SALON_CARD_EVENT_ISSUED, 0, reason, error))
+    return FALSE;
+  card->state = salon_card_after ((SalonCardState) card->state, SALON_CARD_STEP_ISSUE);
+  card->client_id = client_id;
+  card->issued_day = today;
+  card->expires_day = salon_card_last_day (today, kind->valid_days);
+  return salon_repo_update (tx, card, error);
+}
+
+/**
+ * salon_card_take_found: the log says that salon_card_give_found() was undone
+ */
+gboolean
+salon_card_take_found (SalonTx *tx, gint64 card_id, GError **error)
+{
+  gint64 event_id = 0;
+
+  return salon_card_log_store_standing (tx, card_id, SALON_CARD_EVENT_ISSUED, &event_id, error)
+         && (event_id == 0 || salon_card_event_undo (tx, event_id, error));
 }
 
 /**

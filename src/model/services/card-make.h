@@ -24,12 +24,16 @@ gboolean salon_card_note_blanks (SalonTx *tx, gint64 kind_id, gint64 what, gint6
 
 SalonCardKind *salon_card_kind_in_use (SalonTx *tx, gint64 kind_id, GError **error);
 SalonPlasticCard *salon_card_of_number (SalonTx *tx, const SalonCardKind *kind, const char *number, gint64 client_id, GError **error);
+gboolean salon_card_check_number (SalonTx *tx, const SalonCardKind *kind, const SalonPlasticCard *card, gint64 client_id, GError **error);
 SalonPlasticCard *salon_card_next (SalonTx *tx, const SalonCardKind *kind, GError **error);
 SalonPlasticCard *salon_card_make_next (SalonTx *tx, const SalonCardKind *kind, gint64 state, gint64 print_id, GError **error);
 
 gboolean salon_card_check_holder (SalonTx *tx, const SalonCardKind *kind, SalonCardHolder *holder, GError **error);
 gboolean salon_card_check_alone (SalonTx *tx, gint64 client_id, gint64 kind_id, const char *field, GError **error);
 gboolean salon_card_give (SalonTx *tx, SalonPlasticCard *card, const SalonCardKind *kind, const SalonCardHolder *holder, GError **error);
+gboolean salon_card_give_found (SalonTx *tx, SalonPlasticCard *card, const SalonCardKind *kind, gint64 client_id, const char *reason,
+                                GError **error);
+gboolean salon_card_take_found (SalonTx *tx, gint64 card_id, GError **error);
 gboolean salon_card_give_instead (SalonTx *tx, SalonPlasticCard *card, const SalonCardKind *kind, const SalonPlasticCard *old,
                                   GError **error);
 

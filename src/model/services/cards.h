@@ -86,6 +86,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCardsRequest, salon_cards_request_free)
 GPtrArray *salon_cards_load (SalonTx *tx, const SalonCardsRequest *request, GError **error);
 extern const SalonQuery salon_query_cards; /* SalonCardsRequest → GPtrArray of SalonCardView, those in use first */
 
+gboolean salon_cards_text (SalonTx *tx, gint64 client_id, char **text, GError **error);
+
 /* ---- giving out */
 
 /**

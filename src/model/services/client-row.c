@@ -7,6 +7,7 @@
 #include "model/rules/client-name.h"
 #include "model/rules/permission.h"
 #include "model/rules/status.h"
+#include "model/services/cards.h"
 #include "model/services/clients.h"
 #include "model/services/settings.h"
 #include "model/services/tickets.h"
@@ -27,6 +28,7 @@ salon_client_row_finalize (GObject *object)
   g_free (self->email);
   g_free (self->source);
   g_free (self->tickets);
+  g_free (self->cards);
   g_free (self->promotions);
   g_clear_pointer (&self->categories, g_ptr_array_unref);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
@@ -239,6 +241,7 @@ fill_columns (RowReader *self, SalonClientRow *row, const SalonClientBrief *brie
     return FALSE;
   if (((self->columns & SALON_CLIENT_COLUMN_MONEY) != 0 && !fill_money (self, row, error))
       || ((self->columns & SALON_CLIENT_COLUMN_TICKETS) != 0 && !salon_tickets_text (self->tx, row->id, &row->tickets, error))
+      || ((self->columns & SALON_CLIENT_COLUMN_CARDS) != 0 && !salon_cards_text (self->tx, row->id, &row->cards, error))
       || ((self->columns & SALON_CLIENT_COLUMN_PROMOTIONS) != 0 && !fill_promotions (self, row, error)))
     return FALSE;
   if ((self->columns & SALON_CLIENT_COLUMN_SOURCE) == 0 || brief->source_id == 0)

@@ -120,6 +120,7 @@ struct _SalonClientRow {
   SalonMoney discounted;
   SalonMoney certificate; /* left on those that were sold to her */
   char *tickets;          /* %SALON_CLIENT_COLUMN_TICKETS: the valid ones, the first to use first; NULL = none */
+  char *cards;            /* %SALON_CLIENT_COLUMN_CARDS: numbers that are accepted today; NULL = none */
   char *promotions;       /* %SALON_CLIENT_COLUMN_PROMOTIONS: names of those offered; NULL = none */
 };
 
@@ -191,7 +192,8 @@ typedef enum {
   SALON_CLIENT_COLUMN_MONEY = 1 << 3,
   SALON_CLIENT_COLUMN_TICKETS = 1 << 4,
   SALON_CLIENT_COLUMN_PROMOTIONS = 1 << 5,
-  SALON_CLIENT_COLUMNS_ALL = (1 << 6) - 1,
+  SALON_CLIENT_COLUMN_CARDS = 1 << 6,
+  SALON_CLIENT_COLUMNS_ALL = (1 << 7) - 1,
 } SalonClientColumns;
 
 /**

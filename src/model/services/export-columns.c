@@ -215,6 +215,12 @@ cell_tickets (SalonExportReader *reader, const SalonExportPerson *person, gsize 
 }
 
 static void
+cell_cards (SalonExportReader *reader, const SalonExportPerson *person, gsize arg, SalonCell *cell)
+{
+  salon_cell_set_text (cell, person->cards != NULL ? person->cards->str : NULL);
+}
+
+static void
 cell_day (SalonExportReader *reader, const SalonExportPerson *person, gsize offset, SalonCell *cell)
 {
   SalonDay day = G_STRUCT_MEMBER (SalonDay, &person->stat, offset);
@@ -283,6 +289,7 @@ static const Column columns[] = {
   { "source", NC_ ("export", "Source"), CELL (TEXT), CARD, PLAIN, NEEDS (SOURCES), cell_source, 0 },
   { "referred_by", NC_ ("export", "Referred by"), CELL (TEXT), CARD, PLAIN, NEEDS (REFERRERS), cell_referrer, 0 },
   { "discount", NC_ ("export", "Personal discount"), CELL (PERCENT), CARD, PRESET, 0, cell_discount, 0 },
+  { "card", NC_ ("export", "Card numbers"), CELL (TEXT), CARD, PLAIN, NEEDS (CARDS), cell_cards, 0 },
   { "note", NC_ ("export", "Note"), CELL (TEXT), CARD, PRESET | VCARD, 0, OF (note) },
   { "alert", NC_ ("export", "Alert"), CELL (TEXT), CARD, PLAIN, 0, OF (alert) },
   { "wishes", NC_ ("export", "Needs and wishes"), CELL (TEXT), CARD, PLAIN, 0, OF (wishes) },

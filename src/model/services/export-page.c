@@ -6,8 +6,10 @@
 #include "model/entities/client-phone.h"
 #include "model/entities/client-tag.h"
 #include "model/entities/custom-value.h"
+#include "model/entities/plastic-card.h"
 #include "model/entities/source.h"
 #include "model/entities/tag.h"
+#include "model/rules/card-life.h"
 #include "model/rules/client-name.h"
 #include "model/services/export-page.h"
 #include "model/services/tickets.h"
@@ -35,6 +37,8 @@ person_free (SalonExportPerson *self)
     g_string_free (self->categories, TRUE);
   g_free (self->referrer);
   g_free (self->tickets);
+  if (self->cards != NULL)
+    g_string_free (self->cards, TRUE);
   g_clear_pointer (&self->custom, g_hash_table_unref);
   g_free (self);
 }
@@ -138,15 +142,20 @@ add_phone (Page *page, SalonExportPerson *person, gpointer row)
 }
 
 static void
+add_text (GString **text, const char *more)
+{
+  if (*text == NULL)
+    *text = g_string_new (NULL);
+  g_string_append_printf (*text, "%s%s", (*text)->len > 0 ? ", " : "", more);
+}
+
+static void
 add_name (Page *page, GString **text, int which, gint64 id)
 {
   const char *name = g_hash_table_lookup (page->pager->names[which], &id);
 
-  if (name == NULL)
-    return;
-  if (*text == NULL)
-    *text = g_string_new (NULL);
-  g_string_append_printf (*text, "%s%s", (*text)->len > 0 ? ", " : "", name);
+  if (name != NULL)
+    add_text (text, name);
 }
 
 static void
@@ -159,6 +168,15 @@ static void
 add_category (Page *page, SalonExportPerson *person, gpointer row)
 {
   add_name (page, &person->categories, NAMES_CATEGORIES, ((const SalonClientCategory *) row)->category_id);
+}
+
+static void
+add_card (Page *page, SalonExportPerson *person, gpointer row)
+{
+  const SalonPlasticCard *card = row;
+
+  if (salon_card_verdict (card, salon_clock_today (salon_tx_clock (page->pager->tx))) == SALON_CARD_ACCEPTED)
+    add_text (&person->cards, card->number);
 }
 
 static void
@@ -294,6 +312,8 @@ salon_export_pager_read (SalonExportPager *self, const gint64 *ids, guint n, GEr
                      G_STRUCT_OFFSET (SalonClientTag, client_id), add_tag, error)
       || !read_rows (&page, SALON_EXPORT_NEEDS_CATEGORIES, salon_client_category_get_type (),
                      G_STRUCT_OFFSET (SalonClientCategory, client_id), add_category, error)
+      || !read_rows (&page, SALON_EXPORT_NEEDS_CARDS, salon_plastic_card_get_type (),
+                     G_STRUCT_OFFSET (SalonPlasticCard, client_id), add_card, error)
       || !read_rows (&page, SALON_EXPORT_NEEDS_CUSTOM, salon_custom_value_get_type (),
                      G_STRUCT_OFFSET (SalonCustomValue, client_id), add_custom, error)
       || !read_figures (&page, people, error) || !read_referrers (&page, people, error)

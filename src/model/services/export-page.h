@@ -20,6 +20,7 @@ typedef enum {
   SALON_EXPORT_NEEDS_CUSTOM = 1 << 7,
   SALON_EXPORT_NEEDS_MONEY = 1 << 8,
   SALON_EXPORT_NEEDS_TICKETS = 1 << 9,
+  SALON_EXPORT_NEEDS_CARDS = 1 << 10,
 } SalonExportNeeds;
 
 /**
@@ -29,6 +30,7 @@ typedef enum {
  * @referrer: (nullable): name of who sent her
  * @sums: by #SalonClientSum
  * @tickets: (nullable): the valid ones
+ * @cards: (nullable): numbers of her plastic cards that are accepted today
  * @custom: (nullable) (element-type gint64 utf8): what is kept, by id of the own field
  */
 typedef struct {
@@ -42,6 +44,7 @@ typedef struct {
   char *referrer;
   SalonMoney sums[SALON_CLIENT_N_SUMS];
   char *tickets;
+  GString *cards;
   GHashTable *custom;
 } SalonExportPerson;
 

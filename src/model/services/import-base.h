@@ -5,6 +5,7 @@
 #include "model/entities/custom-field.h"
 #include "model/services/import.h"
 #include "model/services/settings.h"
+#include "model/store/journal.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ typedef enum {
  * @ticket_worth: what is left of the price that was paid for it; 0 = nothing, or not said
  * @certificate: (nullable): number of one that she bought
  * @certificate_value: what is left of it; 0 = nothing, or not said
+ * @plastic: (nullable): number of her plastic card, as cards keep it
  */
 typedef struct {
   SalonClient *client;
@@ -51,6 +53,7 @@ typedef struct {
   SalonMoney ticket_worth;
   char *certificate;
   SalonMoney certificate_value;
+  char *plastic;
 } SalonImportCard;
 
 /**
@@ -99,6 +102,7 @@ typedef struct {
   gboolean bonus;
   gint64 ticket_kind_id; /* 0 = none */
   gboolean certificate;
+  gboolean plastic;
 } SalonImportDue;
 
 SalonImportBase *salon_import_base_new (SalonTx *tx, const SalonImportRequest *request, gboolean is_trial, GError **error);
@@ -138,6 +142,10 @@ gboolean salon_import_ticket_write (SalonImportBase *base, const SalonImportCard
 gboolean salon_import_certificate_check (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, gboolean *due,
                                          GError **error);
 gboolean salon_import_certificate_write (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, GError **error);
+
+gboolean salon_import_plastic_check (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, gboolean *due, GError **error);
+gboolean salon_import_plastic_write (SalonImportBase *base, const SalonImportCard *card, gint64 client_id, GError **error);
+gboolean salon_import_plastic_take_back (SalonTx *tx, const SalonJournalRow *row, GError **error);
 
 gboolean salon_import_client_row (SalonImportBase *base, const GArray *cells, SalonImportRow *row, GError **error);
 gboolean salon_import_visit_row (SalonImportBase *base, const GArray *cells, SalonImportRow *row, GError **error);

@@ -9,6 +9,7 @@
 #include "base/phone.h"
 #include "base/text.h"
 #include "model/entities/custom-value.h"
+#include "model/rules/card-number.h"
 #include "model/rules/client-name.h"
 #include "model/rules/custom-value-check.h"
 #include "model/rules/import-cell.h"
@@ -18,6 +19,7 @@
 #define PHONE_CHARS 100
 #define ID_CHARS    200
 #define MOST_VISITS 1000000
+#define MOST_EXACT  1e15
 
 typedef struct {
   SalonImportBase *base;
@@ -56,6 +58,7 @@ salon_import_card_free (SalonImportCard *self)
   g_free (self->external_id);
   g_free (self->ticket);
   g_free (self->certificate);
+  g_free (self->plastic);
   g_free (self);
 }
 
@@ -276,6 +279,36 @@ take_until (Reader *self, GError **error)
   return salon_import_cell_when (self->cell, self->column->month_first, &self->card->ticket_until, &minute, error);
 }
 
+/* Spreadsheets keep fifteen digits of a number, and show fewer. */
+static gboolean
+is_shortened (const SalonCell *cell, const char *text)
+{
+  return strchr (text, '+') != NULL || (cell->kind == SALON_CELL_NUMBER && ABS (cell->number) >= MOST_EXACT);
+}
+
+/* "no" and "10 %" are no numbers, and of several none is chosen: see note_word(). */
+static gboolean
+take_plastic (Reader *self, GError **error)
+{
+  g_autofree char *text = line_of (self->cell);
+  g_autofree char *number = salon_card_number_clean (text);
+
+  if (*number == '\0')
+    return TRUE;
+  if (is_shortened (self->cell, text)) {
+    salon_set_field_error (error, "card", _("“%s” is not the whole number of a card. Write the column as text."), text);
+    return FALSE;
+  }
+  if (strpbrk (number, "0123456789") == NULL || strpbrk (text, "%,;/") != NULL) {
+    note_word (self);
+    return TRUE;
+  }
+  if (!salon_card_number_check (number, error))
+    return FALSE;
+  replace (&self->card->plastic, g_steal_pointer (&number));
+  return TRUE;
+}
+
 /* ---- own fields */
 
 static const SalonCustomField *
@@ -422,6 +455,8 @@ take_cell (Reader *self, GError **error)
   case SALON_IMPORT_CERTIFICATE_VALUE:
     return salon_import_cell_balance (self->cell, salon_settings_currency (self->base->settings), &self->card->certificate_value,
                                       error);
+  case SALON_IMPORT_CARD:
+    return take_plastic (self, error);
   case SALON_IMPORT_CUSTOM:
     return take_custom (self, error);
   default:

@@ -18,7 +18,7 @@
 /**
  * salon_import_opening_is_allowed:
  *
- * Returns: whether the user may say what clients have; %SALON_ERROR_PERMISSION if a column does and she may not
+ * Returns: whether the user may say what clients have, and give cards out; %SALON_ERROR_PERMISSION if a column does and she may not
  */
 gboolean
 salon_import_opening_is_allowed (SalonTx *tx, const SalonImportLayout *layout, GError **error)
@@ -29,7 +29,8 @@ salon_import_opening_is_allowed (SalonTx *tx, const SalonImportLayout *layout, G
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (salon_import_layout_has (layout, fields[i]))
       return salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_ACCOUNT_CORRECT, error);
-  return TRUE;
+  return !salon_import_layout_has (layout, SALON_IMPORT_CARD)
+         || salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CARDS_ISSUE, error);
 }
 
 /* "balance 12" */
@@ -83,7 +84,8 @@ salon_import_opening_check (SalonImportBase *base, const SalonImportCard *card, 
   return check_account (base, SALON_ACCOUNT_CLIENT, "balance", card->balance, client_id, &due->balance, error)
          && check_account (base, SALON_ACCOUNT_BONUS, "bonus", card->bonus, client_id, &due->bonus, error)
          && salon_import_ticket_check (base, card, client_id, &due->ticket_kind_id, error)
-         && salon_import_certificate_check (base, card, client_id, &due->certificate, error);
+         && salon_import_certificate_check (base, card, client_id, &due->certificate, error)
+         && salon_import_plastic_check (base, card, client_id, &due->plastic, error);
 }
 
 /**
@@ -94,7 +96,7 @@ salon_import_opening_check (SalonImportBase *base, const SalonImportCard *card, 
 gboolean
 salon_import_opening_is_any (const SalonImportDue *due)
 {
-  return due->balance || due->bonus || due->ticket_kind_id != 0 || due->certificate;
+  return due->balance || due->bonus || due->ticket_kind_id != 0 || due->certificate || due->plastic;
 }
 
 /* The entry is noted as hers: the roll back finds it with her card. */
@@ -117,7 +119,8 @@ static gboolean
 open_cards (SalonImportBase *base, const SalonImportCard *card, const SalonImportDue *due, gint64 client_id, GError **error)
 {
   return (due->ticket_kind_id == 0 || salon_import_ticket_write (base, card, due->ticket_kind_id, client_id, error))
-         && (!due->certificate || salon_import_certificate_write (base, card, client_id, error));
+         && (!due->certificate || salon_import_certificate_write (base, card, client_id, error))
+         && (!due->plastic || salon_import_plastic_write (base, card, client_id, error));
 }
 
 static gboolean

@@ -12,7 +12,7 @@
 #include "model/entities/visit.h"
 #include "model/rules/client-name.h"
 #include "model/rules/permission.h"
-#include "model/services/import.h"
+#include "model/services/import-base.h"
 #include "model/services/ledger.h"
 #include "model/store/import-store.h"
 #include "model/store/job-store.h"
@@ -227,6 +227,8 @@ restore (SalonTx *tx, const SalonJournalRow *row, GError **error)
     return take_back_ticket (tx, row->entity_id, error);
   if (g_str_equal (row->entity, SALON_LEDGER_ENTRY))
     return salon_ledger_reverse (tx, row->entity_id, error);
+  if (g_str_equal (row->entity, "plastic-card"))
+    return salon_import_plastic_take_back (tx, row, error);
   if (type != G_TYPE_INVALID)
     return salon_repo_restore (tx, type, row->entity_id, row->after, row->before, error);
   salon_set_error (error, SALON_ERROR_INTERNAL, "The log names “%s”, which is unknown.", row->entity);
@@ -299,7 +301,8 @@ keeps_card (const Thing *self, const GPtrArray *rows)
 static gboolean
 is_opening (const SalonJournalRow *row)
 {
-  return is_ticket (row) || is_certificate (row) || g_str_equal (row->entity, SALON_LEDGER_ENTRY);
+  return is_ticket (row) || is_certificate (row) || g_str_equal (row->entity, SALON_LEDGER_ENTRY)
+         || g_str_equal (row->entity, "plastic-card");
 }
 
 static gboolean

@@ -303,7 +303,7 @@ test_every_column (SmallSalon *s, gconstpointer data)
     { "first_visit_date", "d20215", "" },
     { "last_visit_date", "d20245", "" },
     { "next_visit", "t29170980", "" }, { "no_shows", "i1", "i0" },
-    { "discounts", "m0", "m0" }, { "tickets", "", "" },
+    { "discounts", "m0", "m0" }, { "tickets", "", "" }, { "card", "", "" },
   };
   gint64 full = add_full_client (s);
   gint64 empty = salon_fixture_add_client (s->salon, NULL, "26000000");

@@ -166,6 +166,41 @@ test_money (Base *base, gconstpointer data)
                 (const char *const[]){ "client 1: sold is 14999 and ought to be 15000", "client 1: paid is 1 and ought to be 0", NULL });
 }
 
+#define CARDS                                                                                     \
+  "INSERT INTO card_kind (id, name) VALUES (1, 'Club');"                                          \
+  "INSERT INTO plastic_card (number, card_kind_id, client_id, state, own) VALUES ('2900000000018', 1, 3, 3, 1);"
+#define SECOND_CARD                                                                               \
+  "INSERT INTO plastic_card (number, card_kind_id, client_id, state, own) VALUES ('2900000000025', 1, 3, 3, 1)"
+
+/* The file itself refuses a second card of a kind; where it does not any more, the check sees it. */
+static void
+test_two_cards (Base *base, gconstpointer data)
+{
+  g_autofree char *findings = NULL;
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (base->salon->path, &db), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 5000);
+  g_assert_cmpint (sqlite3_exec (db, CARDS, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, SECOND_CARD, NULL, NULL, NULL), ==, SQLITE_CONSTRAINT);
+  sqlite3_close (db);
+  spoil (base, "DROP INDEX plastic_card_active;" SECOND_CARD);
+  findings = findings_of (base);
+  g_assert_nonnull (strstr (findings, "client 3 has two cards of kind 1 in use"));
+  g_assert_null (strstr (findings, "at a printer where nothing waits"));
+}
+
+/* The print has ended, and the card still waits for it. */
+static void
+test_card_at_printer (Base *base, gconstpointer data)
+{
+  assert_named (base,
+                CARDS "INSERT INTO card_print (id, purpose, state, card_kind_id, n_cards, started_at, ended_at)"
+                      " VALUES (1, 4, 3, 1, 1, 1, 2);"
+                      "INSERT INTO plastic_card (number, card_kind_id, state, own, card_print_id) VALUES ('2900000000032', 1, 2, 1, 1)",
+                (const char *const[]){ "card 2900000000032 is at a printer where nothing waits", NULL });
+}
+
 static void
 test_class (Base *base, gconstpointer data)
 {
@@ -236,6 +271,8 @@ main (int argc, char **argv)
     { "/health/marks", test_marks },
     { "/health/place-of-nobody", test_place_of_nobody },
     { "/health/place-beside-changes", test_place_beside_changes },
+    { "/health/two-cards", test_two_cards },
+    { "/health/card-at-printer", test_card_at_printer },
     { "/health/members", test_members },
     { "/health/stranger", test_stranger },
     { "/health/rule", test_rule },

@@ -280,6 +280,14 @@ text_tickets (gpointer item)
 }
 
 static char *
+text_cards (gpointer item)
+{
+  SalonClientRow *client = client_of (item);
+
+  return client != NULL ? g_strdup (client->cards) : NULL;
+}
+
+static char *
 text_promotions (gpointer item)
 {
   SalonClientRow *client = client_of (item);
@@ -471,7 +479,8 @@ const SalonQuery *
 salon_client_rows_query (SalonTable *table)
 {
   static const char *const looked_up[] = { "categories", "tags",       "source",      "paid",    "balance",   "owes",
-                                           "bonus",      "discounted", "certificate", "tickets", "promotions" };
+                                           "bonus",      "discounted", "certificate", "tickets", "promotions",
+                                           "cards" };
 
   for (guint i = 0; i < G_N_ELEMENTS (looked_up); i++)
     if (salon_table_shows (table, looked_up[i]))
@@ -516,6 +525,7 @@ salon_client_table_new (void)
     { "bonus", C_ ("column", "Bonus"), 1, 90, TRUE, text_bonus, .extra = TRUE },
     { "tickets", C_ ("column", "Season tickets"), 0, 260, TRUE, text_tickets, .extra = TRUE },
     { "certificate", C_ ("column", "Certificates"), 1, 104, TRUE, text_certificate, .extra = TRUE },
+    { "cards", C_ ("column", "Card"), 0, 140, FALSE, text_cards, .extra = TRUE },
     { "promotions", C_ ("column", "Promotions"), 0, 160, TRUE, text_promotions, .extra = TRUE },
     { "discounted", C_ ("column", "Discounts received"), 1, 104, TRUE, text_discounted, .extra = TRUE },
     { "discount", C_ ("column", "Discount"), 1, 80, TRUE, text_discount, .extra = TRUE },

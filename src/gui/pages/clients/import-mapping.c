@@ -54,7 +54,7 @@ static const struct {
   { SALON_IMPORT_DISCOUNT, NC_ ("import", "Marketing") },
   { SALON_IMPORT_LANGUAGE, NC_ ("import", "Person") },
   { SALON_IMPORT_INSTAGRAM, NC_ ("import", "Contacts") },
-  { SALON_IMPORT_CERTIFICATE_VALUE, NC_ ("import", "Marketing") },
+  { SALON_IMPORT_CARD, NC_ ("import", "Marketing") },
   { SALON_IMPORT_VISIT_NOTE, NC_ ("import", "Visits") },
 };
 
