@@ -175,7 +175,7 @@ test_blanks (Test *test, gconstpointer data)
 {
   add_kind (test);
   open_settings (test);
-  ui_wait_until (ui_find_label (test->card, "stock not noted") != NULL);
+  ui_wait_until (ui_find_label (test->card, "Club") != NULL);
   ui_type_field (test->card, "n", "40");
   ui_press_button (test->card, "Note it");
   ui_wait_until (ui_find_label (test->card, "40 blanks") != NULL);

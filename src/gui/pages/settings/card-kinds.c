@@ -31,6 +31,7 @@ typedef struct {
   GtkListBox *list;
   SalonCardKindForm *form;
   SalonCardBlanksForm *blanks;
+  GtkWidget *blanks_card;
   GPtrArray *kinds; /* SalonCardKind; NULL until they are known */
   GArray *stock;    /* SalonCardStock; the same */
   gint64 shown;     /* the kind in the form; 0 = a new one */
@@ -103,7 +104,7 @@ detail_of (const SalonCardKind *kind)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Cards that can be given out: blanks, and those that have a number already. */
+/* Cards that can be given out: blanks, and those that have a number already; NULL where nobody keeps count. */
 static GtkWidget *
 stock_new (const SalonCardStock *stock)
 {
@@ -112,7 +113,7 @@ stock_new (const SalonCardStock *stock)
   GtkWidget *label = NULL;
 
   if (stock == NULL || (!stock->kept && stock->n_numbered == 0))
-    return salon_label_new (_("stock not noted"), "salon-secondary");
+    return NULL;
   text = g_strdup_printf (ngettext ("%d blank", "%d blanks", (gulong) MAX (left, 0)), (int) left);
   if (stock->too_few)
     return salon_chip_new (SALON_TONE_AMBER, "salon-alert-symbolic", text);
@@ -129,8 +130,9 @@ create_row (Kinds *self, const SalonCardKind *kind)
   g_autofree char *detail = detail_of (kind);
   GtkWidget *left = stock_new (stock);
 
-  gtk_widget_set_valign (left, GTK_ALIGN_CENTER);
-  if (stock != NULL && stock->too_few)
+  if (left != NULL)
+    gtk_widget_set_valign (left, GTK_ALIGN_CENTER);
+  if (left != NULL && stock->too_few)
     salon_set_tooltip (left, _("Fewer than this kind is meant to have: order some."));
   return salon_list_card_row_new (id, kind->name, detail, left);
 }
@@ -150,6 +152,7 @@ show_kinds (Kinds *self)
     gtk_list_box_append (self->list, create_row (self, self->kinds->pdata[i]));
   salon_card_set_note (self->card, self->kinds->len > 0 ? count : NULL);
   salon_card_blanks_form_set_kinds (self->blanks, self->kinds);
+  gtk_widget_set_visible (self->blanks_card, self->kinds->len > 0);
 }
 
 static void
@@ -266,12 +269,13 @@ static GtkWidget *
 create_left (Kinds *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *blanks = salon_card_new (_("Blanks"));
 
+  self->blanks_card = salon_card_new (_("Blanks"));
+  gtk_widget_set_visible (self->blanks_card, FALSE);
   self->blanks = SALON_CARD_BLANKS_FORM (salon_card_blanks_form_new (self->session));
-  salon_card_set_child (SALON_CARD (blanks), GTK_WIDGET (self->blanks));
+  salon_card_set_child (SALON_CARD (self->blanks_card), GTK_WIDGET (self->blanks));
   gtk_box_append (GTK_BOX (box), create_list (self));
-  gtk_box_append (GTK_BOX (box), blanks);
+  gtk_box_append (GTK_BOX (box), self->blanks_card);
   salon_settings_section_guard (self->section, GTK_WIDGET (self->blanks));
   return box;
 }

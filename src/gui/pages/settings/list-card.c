@@ -35,7 +35,7 @@ salon_list_card_new (const char *title, const char *nothing, const char *add, Gt
  * salon_list_card_row_new:
  * @id: of what the row is about
  * @detail: the second line
- * @end: (transfer floating): stands at the end of the row
+ * @end: (nullable) (transfer floating): stands at the end of the row
  *
  * Returns: (transfer floating): a row
  */
@@ -50,7 +50,8 @@ salon_list_card_row_new (gint64 id, const char *name, const char *detail, GtkWid
   gtk_box_append (GTK_BOX (texts), salon_wrapped_label_new (name, NULL));
   gtk_box_append (GTK_BOX (texts), salon_wrapped_label_new (detail, "salon-secondary"));
   gtk_box_append (GTK_BOX (line), texts);
-  gtk_box_append (GTK_BOX (line), end);
+  if (end != NULL)
+    gtk_box_append (GTK_BOX (line), end);
   salon_set_accessible_label (row, name);
   g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&id, sizeof id), g_free);
   gtk_widget_add_css_class (row, "salon-segment-row");
