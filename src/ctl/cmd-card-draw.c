@@ -88,7 +88,7 @@ subject_with_card (SalonCtl *ctl, const SalonClient *client, GError **error)
 {
   SalonCardsRequest request = { 0, salon_entity_get_id ((SalonEntity *) client), 0, 1u << SALON_CARD_ISSUED, NULL, 1 };
   g_autoptr (GPtrArray) cards = salon_session_query_sync (ctl->session, &salon_query_cards, &request, error);
-  const SalonCardView *view = cards != NULL && cards->len > 0 ? cards->pdata[0] : NULL;
+  const SalonPlasticCardView *view = cards != NULL && cards->len > 0 ? cards->pdata[0] : NULL;
 
   if (cards == NULL)
     return NULL;

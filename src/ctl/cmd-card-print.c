@@ -60,7 +60,7 @@ card_in_use (SalonCtl *ctl, gint64 client_id, gint64 kind_id, int *status)
   g_autoptr (GPtrArray) cards = salon_session_query_sync (ctl->session, &salon_query_cards, &request, &error);
 
   if (cards != NULL && cards->len > 0)
-    return salon_entity_get_id (((SalonCardView *) cards->pdata[0])->card);
+    return salon_entity_get_id (((SalonPlasticCardView *) cards->pdata[0])->card);
   if (cards != NULL)
     g_set_error (&error, SALON_ERROR, SALON_ERROR_VALIDATION, "%s", _("She has no card of this kind that could be printed once more."));
   *status = salon_ctl_fail (error);

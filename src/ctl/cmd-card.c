@@ -44,7 +44,7 @@ set_day (SalonRecord *row, const char *key, gint64 day)
 }
 
 static void
-add_card (GPtrArray *rows, const SalonCardView *view)
+add_card (GPtrArray *rows, const SalonPlasticCardView *view)
 {
   SalonRecord *row = salon_ctl_add_row (rows);
 

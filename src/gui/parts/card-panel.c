@@ -120,7 +120,7 @@ static void
 show_title (SalonCardPanel *self)
 {
   const SalonClientCards *cards = salon_client_plastic_peek (self->plastic);
-  const SalonCardView *old = cards != NULL ? salon_client_cards_find (cards, self->replaces) : NULL;
+  const SalonPlasticCardView *old = cards != NULL ? salon_client_cards_find (cards, self->replaces) : NULL;
   g_autofree char *number = old != NULL ? salon_card_number_text (old->card->number) : NULL;
   /* Translators: the number of a card */
   g_autofree char *title = old != NULL ? g_strdup_printf (_("A new card instead of %s"), number) : g_strdup (_("New card"));
@@ -152,7 +152,7 @@ static void
 follow_kind (SalonCardPanel *self)
 {
   const SalonClientCards *cards = salon_client_plastic_peek (self->plastic);
-  const SalonCardView *old = cards != NULL ? salon_client_cards_find_active (cards, salon_picker_get_selected (self->kind)) : NULL;
+  const SalonPlasticCardView *old = cards != NULL ? salon_client_cards_find_active (cards, salon_picker_get_selected (self->kind)) : NULL;
 
   self->replaces = old != NULL ? salon_entity_get_id (old->card) : 0;
   show_mode (self);
@@ -171,7 +171,7 @@ static void
 show_kinds (SalonCardPanel *self, const SalonClientCards *cards)
 {
   g_autoptr (GListModel) items = salon_items_of_entities (cards->kinds);
-  const SalonCardView *old = salon_client_cards_find (cards, self->replaces);
+  const SalonPlasticCardView *old = salon_client_cards_find (cards, self->replaces);
   gboolean has_kinds = cards->kinds->len > 0 || old != NULL;
 
   self->filling = TRUE;

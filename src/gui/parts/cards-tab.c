@@ -60,7 +60,7 @@ action_block (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonCardsTab *self = SALON_CARDS_TAB (widget);
   const SalonClientCards *cards = salon_client_plastic_peek (self->plastic);
-  const SalonCardView *view = cards != NULL ? salon_client_cards_find (cards, g_variant_get_int64 (target)) : NULL;
+  const SalonPlasticCardView *view = cards != NULL ? salon_client_cards_find (cards, g_variant_get_int64 (target)) : NULL;
   const SalonDeedAnswers first = { .values = { SALON_CARD_LOST } };
   g_autofree char *number = view != NULL ? salon_card_number_text (view->card->number) : NULL;
   g_autofree char *title = NULL;
@@ -101,7 +101,7 @@ on_copy (GtkButton *button, SalonCardsTab *self)
 /* ---- a card */
 
 static SalonTone
-tone_of (const SalonCardView *view)
+tone_of (const SalonPlasticCardView *view)
 {
   switch (view->card->state) {
   case SALON_CARD_ISSUED:
@@ -116,7 +116,7 @@ tone_of (const SalonCardView *view)
 }
 
 static const char *
-state_label (const SalonCardView *view)
+state_label (const SalonPlasticCardView *view)
 {
   gint64 state = view->card->state == SALON_CARD_ISSUED && !view->accepted ? SALON_CARD_EXPIRED : view->card->state;
 
@@ -125,7 +125,7 @@ state_label (const SalonCardView *view)
 
 /* What she has by it. */
 static char *
-gives_text (const SalonCardView *view)
+gives_text (const SalonPlasticCardView *view)
 {
   g_autofree char *percent = view->kind->discount_bp > 0 ? salon_percent_format (view->kind->discount_bp) : NULL;
 
@@ -136,7 +136,7 @@ gives_text (const SalonCardView *view)
 }
 
 static char *
-detail_of (const SalonCardView *view)
+detail_of (const SalonPlasticCardView *view)
 {
   g_autofree char *gives = gives_text (view);
   g_autofree char *from = view->card->issued_day != 0 ? salon_day_format ((SalonDay) view->card->issued_day) : NULL;
@@ -174,7 +174,7 @@ verb_new (const char *label, const char *action, gint64 id)
 }
 
 static GtkWidget *
-verbs_of (const SalonCardView *view)
+verbs_of (const SalonPlasticCardView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   SalonCardState state = (SalonCardState) view->card->state;
@@ -193,7 +193,7 @@ verbs_of (const SalonCardView *view)
 }
 
 static GtkWidget *
-number_of (SalonCardsTab *self, const SalonCardView *view)
+number_of (SalonCardsTab *self, const SalonPlasticCardView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   g_autofree char *text = salon_card_number_text (view->card->number);
@@ -208,7 +208,7 @@ number_of (SalonCardsTab *self, const SalonCardView *view)
 }
 
 static GtkWidget *
-row_of (SalonCardsTab *self, const SalonCardView *view)
+row_of (SalonCardsTab *self, const SalonPlasticCardView *view)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);

@@ -41,10 +41,10 @@ salon_card_find_request_free (SalonCardFindRequest *self)
 }
 
 /**
- * salon_card_view_free: frees a view
+ * salon_plastic_card_view_free: frees a view
  */
 void
-salon_card_view_free (SalonCardView *self)
+salon_plastic_card_view_free (SalonPlasticCardView *self)
 {
   g_clear_object (&self->card);
   g_clear_object (&self->kind);
@@ -61,7 +61,7 @@ salon_card_found_free (SalonCardFound *self)
 {
   g_free (self->number);
   g_free (self->why);
-  g_clear_pointer (&self->view, salon_card_view_free);
+  g_clear_pointer (&self->view, salon_plastic_card_view_free);
   g_free (self);
 }
 
@@ -93,7 +93,7 @@ salon_cards_request_free (SalonCardsRequest *self)
 /* ---- a view */
 
 static gboolean
-load_successor (SalonTx *tx, SalonCardView *view, GError **error)
+load_successor (SalonTx *tx, SalonPlasticCardView *view, GError **error)
 {
   g_autoptr (SalonPlasticCard) newer = NULL;
   gint64 id = 0;
@@ -111,10 +111,10 @@ load_successor (SalonTx *tx, SalonCardView *view, GError **error)
   return TRUE;
 }
 
-static SalonCardView *
+static SalonPlasticCardView *
 load_view (SalonTx *tx, gint64 id, GError **error)
 {
-  g_autoptr (SalonCardView) view = g_new0 (SalonCardView, 1);
+  g_autoptr (SalonPlasticCardView) view = g_new0 (SalonPlasticCardView, 1);
 
   view->card = salon_repo_get (tx, salon_plastic_card_get_type (), id, error);
   view->kind = view->card != NULL ? salon_repo_get (tx, salon_card_kind_get_type (), view->card->card_kind_id, error) : NULL;
@@ -193,7 +193,7 @@ salon_card_find (SalonTx *tx, const SalonCardFindRequest *request, GError **erro
 /**
  * salon_cards_load:
  *
- * Returns: (transfer full) (element-type SalonCardView): those in use first, then the latest
+ * Returns: (transfer full) (element-type SalonPlasticCardView): those in use first, then the latest
  */
 GPtrArray *
 salon_cards_load (SalonTx *tx, const SalonCardsRequest *request, GError **error)
@@ -204,7 +204,7 @@ salon_cards_load (SalonTx *tx, const SalonCardsRequest *request, GError **error)
                            .states = request->states,
                            .number = number,
                            .limit = request->limit };
-  g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_card_view_free);
+  g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_plastic_card_view_free);
   g_autoptr (GArray) ids = NULL;
 
   if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CLIENTS_VIEW, error)
@@ -212,7 +212,7 @@ salon_cards_load (SalonTx *tx, const SalonCardsRequest *request, GError **error)
     return NULL;
   ids = salon_card_store_list (tx, &query, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++) {
-    SalonCardView *view = load_view (tx, g_array_index (ids, gint64, i), error);
+    SalonPlasticCardView *view = load_view (tx, g_array_index (ids, gint64, i), error);
 
     if (view == NULL)
       return NULL;

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* ---- looking */
 
 /**
- * SalonCardView: a card as it is shown
+ * SalonPlasticCardView: a card as it is shown
  * @client_id: whose it is today, after merges; 0 = nobody's
  * @client: (nullable): her name
  * @newer: (nullable): number of the card that took its place
@@ -26,10 +26,10 @@ typedef struct {
   char *client;
   char *newer;
   gboolean accepted;
-} SalonCardView;
+} SalonPlasticCardView;
 
-void salon_card_view_free (SalonCardView *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCardView, salon_card_view_free)
+void salon_plastic_card_view_free (SalonPlasticCardView *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonPlasticCardView, salon_plastic_card_view_free)
 
 /**
  * SalonCardFindRequest:
@@ -54,7 +54,7 @@ typedef struct {
   char *number;
   SalonCardVerdict verdict;
   char *why;
-  SalonCardView *view;
+  SalonPlasticCardView *view;
 } SalonCardFound;
 
 void salon_card_found_free (SalonCardFound *self);
@@ -84,7 +84,7 @@ SalonCardsRequest *salon_cards_request_new (gint64 client_id);
 void salon_cards_request_free (SalonCardsRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCardsRequest, salon_cards_request_free)
 GPtrArray *salon_cards_load (SalonTx *tx, const SalonCardsRequest *request, GError **error);
-extern const SalonQuery salon_query_cards; /* SalonCardsRequest → GPtrArray of SalonCardView, those in use first */
+extern const SalonQuery salon_query_cards; /* SalonCardsRequest → GPtrArray of SalonPlasticCardView, those in use first */
 
 gboolean salon_cards_text (SalonTx *tx, gint64 client_id, char **text, GError **error);
 

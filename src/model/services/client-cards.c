@@ -84,11 +84,11 @@ salon_client_cards_find_kind (const SalonClientCards *self, gint64 card_kind_id)
  *
  * Returns: (transfer none) (nullable): a card of hers
  */
-const SalonCardView *
+const SalonPlasticCardView *
 salon_client_cards_find (const SalonClientCards *self, gint64 card_id)
 {
   for (guint i = 0; i < self->cards->len; i++) {
-    const SalonCardView *view = self->cards->pdata[i];
+    const SalonPlasticCardView *view = self->cards->pdata[i];
 
     if (salon_entity_get_id (view->card) == card_id)
       return view;
@@ -101,13 +101,13 @@ salon_client_cards_find (const SalonClientCards *self, gint64 card_id)
  *
  * Returns: (transfer none) (nullable): her card of a kind that another one would take the place of: in use, else blocked
  */
-const SalonCardView *
+const SalonPlasticCardView *
 salon_client_cards_find_active (const SalonClientCards *self, gint64 card_kind_id)
 {
-  const SalonCardView *blocked = NULL;
+  const SalonPlasticCardView *blocked = NULL;
 
   for (guint i = 0; i < self->cards->len; i++) {
-    const SalonCardView *view = self->cards->pdata[i];
+    const SalonPlasticCardView *view = self->cards->pdata[i];
 
     if (view->card->card_kind_id != card_kind_id)
       continue;

@@ -326,7 +326,7 @@ open_by_card (SalonTx *tx, SalonScanFound *found, const SalonPlasticCard *card, 
 static gboolean
 take_card (SalonTx *tx, SalonScanFound *found, const SalonCardFound *card, GError **error)
 {
-  const SalonCardView *view = card->view;
+  const SalonPlasticCardView *view = card->view;
   gboolean opens = FALSE;
 
   found->facts.kind = SALON_SCAN_CLIENT;
