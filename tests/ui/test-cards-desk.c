@@ -119,6 +119,39 @@ test_replace (Test *test, gconstpointer data)
   ui_wait_until (ui_find_label (test->card, "2200" NBSP "0000" NBSP "02") != NULL);
 }
 
+/* The window that is open beside the test's own; NULL while there is none. */
+static GtkWidget *
+other_window (Test *test)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+    if (window != GTK_WIDGET (gtk_widget_get_root (test->card)))
+      found = window;
+  }
+  return found;
+}
+
+/* What is not printed is not given out: the window of printing is closed, and she has no card. */
+static void
+test_print_given_up (Test *test, gconstpointer data)
+{
+  add_kind (test);
+  open_tab (test);
+  ui_press_button (test->card, "Issue a card");
+  ui_wait_until (ui_find_button (test->card, "Issue (Enter)") != NULL);
+  ui_press_button (test->card, "Print …");
+  ui_wait_until (other_window (test) != NULL);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (other_window (test))), ==, "Print a Card");
+  ui_wait_until (ui_find_button (test->card, "Issue (Enter)") == NULL);
+  gtk_window_close (GTK_WINDOW (other_window (test)));
+  ui_wait_until (other_window (test) == NULL);
+  g_assert_cmpint (state_of (test, 0), ==, 0);
+}
+
 /* Without a kind there is nothing to give out; the panel says where kinds are made. */
 static void
 test_no_kind (Test *test, gconstpointer data)
@@ -187,6 +220,7 @@ main (int argc, char **argv)
   ui_init (&argc, &argv);
   g_test_add ("/cards-desk/life", Test, NULL, set_up, test_life, tear_down);
   g_test_add ("/cards-desk/replace", Test, NULL, set_up, test_replace, tear_down);
+  g_test_add ("/cards-desk/print-given-up", Test, NULL, set_up, test_print_given_up, tear_down);
   g_test_add ("/cards-desk/no-kind", Test, NULL, set_up, test_no_kind, tear_down);
   g_test_add ("/cards-desk/kind", Test, NULL, set_up, test_kind, tear_down);
   g_test_add ("/cards-desk/blanks", Test, NULL, set_up, test_blanks, tear_down);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/parts/card-panel.h"
+#include "gui/parts/card-print.h"
 #include "gui/parts/catalogue-items.h"
 #include "gui/parts/client-plastic.h"
 #include "gui/parts/client-purse.h"
@@ -37,6 +38,7 @@ struct _SalonCardPanel {
   GtkEntry *reason;
   GtkWidget *settings; /* where kinds are made */
   GtkButton *verb;
+  GtkWidget *print;
   GtkWidget *asked_from; /* weak: where the focus goes back to */
 
   gint64 client;   /* for whom it is open; 0 = closed */
@@ -185,6 +187,7 @@ show_kinds (SalonCardPanel *self, const SalonClientCards *cards)
   self->filling = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->grid), has_kinds);
   gtk_widget_set_visible (GTK_WIDGET (self->verb), has_kinds);
+  gtk_widget_set_visible (self->print, has_kinds);
   gtk_widget_set_visible (self->settings, !has_kinds);
   if (old == NULL)
     follow_kind (self);
@@ -216,24 +219,53 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
     salon_note_error (GTK_WIDGET (self), error);
 }
 
+/* Returns: the season ticket or certificate that it opens, if it is for that; else 0 */
+static gint64
+opens (SalonCardPanel *self, SalonCardPurpose purpose)
+{
+  return purpose_of (self) == (gint64) purpose ? MAX (salon_picker_get_selected (self->what), 0) : 0;
+}
+
+/* Returns: (nullable): %NULL = the next free one */
+static const char *
+typed_number (SalonCardPanel *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->number));
+
+  return *typed != '\0' ? typed : NULL;
+}
+
 static gpointer
 issue_request (SalonCardPanel *self, const char *number)
 {
   SalonCardIssue *request = salon_card_issue_new (self->client, salon_picker_get_selected (self->kind), number);
-  gint64 what = MAX (salon_picker_get_selected (self->what), 0);
 
-  if (purpose_of (self) == SALON_CARD_TICKET)
-    request->ticket_id = what;
-  else if (purpose_of (self) == SALON_CARD_CERTIFICATE)
-    request->certificate_id = what;
+  request->ticket_id = opens (self, SALON_CARD_TICKET);
+  request->certificate_id = opens (self, SALON_CARD_CERTIFICATE);
+  return request;
+}
+
+static SalonCardPrintBegin *
+print_request (SalonCardPanel *self)
+{
+  gboolean replace = self->replaces != 0;
+  SalonCardPrintBegin *request = salon_card_print_begin_new (replace ? SALON_CARD_PRINT_REPLACE : SALON_CARD_PRINT_ISSUE);
+
+  request->client_id = self->client;
+  request->card_kind_id = salon_picker_get_selected (self->kind);
+  request->card_id = self->replaces;
+  request->ticket_id = opens (self, SALON_CARD_TICKET);
+  request->certificate_id = opens (self, SALON_CARD_CERTIFICATE);
+  request->number = g_strdup (typed_number (self));
+  request->why = replace ? MAX (salon_picker_get_selected (self->why), 0) : 0;
+  request->reason = replace ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))) : NULL;
   return request;
 }
 
 static void
 submit (SalonCardPanel *self)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->number));
-  const char *number = *typed != '\0' ? typed : NULL;
+  const char *number = typed_number (self);
   SalonCardWhy why = (SalonCardWhy) MAX (salon_picker_get_selected (self->why), 0);
   Asked *asked = g_new0 (Asked, 1);
 
@@ -311,6 +343,14 @@ static void
 on_verb (GtkButton *button, SalonCardPanel *self)
 {
   do_it (self);
+}
+
+/* It is given out when it is printed. */
+static void
+on_print (GtkButton *button, SalonCardPanel *self)
+{
+  salon_card_print (GTK_WIDGET (self), salon_client_model_get_session (self->model), print_request (self));
+  salon_card_panel_close (self);
 }
 
 static void
@@ -425,11 +465,15 @@ build_buttons (SalonCardPanel *self)
   GtkWidget *cancel = gtk_button_new_with_label (_("Cancel"));
 
   self->verb = GTK_BUTTON (gtk_button_new ());
+  self->print = gtk_button_new_with_label (C_ ("paper", "Print …"));
   gtk_widget_add_css_class (GTK_WIDGET (self->verb), "suggested-action");
   gtk_widget_add_css_class (cancel, "salon-outlined");
+  gtk_widget_add_css_class (self->print, "salon-outlined");
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), cancel);
+  gtk_box_append (GTK_BOX (box), self->print);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->verb));
+  g_signal_connect (self->print, "clicked", G_CALLBACK (on_print), self);
   g_signal_connect (cancel, "clicked", G_CALLBACK (on_cancel), self);
   g_signal_connect (self->verb, "clicked", G_CALLBACK (on_verb), self);
   return box;

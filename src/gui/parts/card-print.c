@@ -185,10 +185,22 @@ is_for_printer (Dialog *self)
   return salon_toggle_choice_get_selected (self->target) <= SALON_CARD_TARGET_SHEET;
 }
 
-static const char *
-memory_key (Dialog *self)
+static gboolean
+is_for_card_printer (Dialog *self)
 {
-  return salon_toggle_choice_get_selected (self->target) == SALON_CARD_TARGET_PRINTER ? "card-printer" : "card-sheet-printer";
+  return salon_toggle_choice_get_selected (self->target) == SALON_CARD_TARGET_PRINTER;
+}
+
+/* Returns: (transfer full) (nullable): the one of last time */
+static char *
+remembered_printer (Dialog *self)
+{
+  g_autoptr (GSettings) memory = salon_memory_open ();
+
+  if (memory == NULL)
+    return NULL;
+  return is_for_card_printer (self) ? g_settings_get_string (memory, "card-printer")
+                                    : g_settings_get_string (memory, "card-sheet-printer");
 }
 
 static GtkPrinter *
@@ -217,8 +229,7 @@ show_printer (Dialog *self)
 static guint
 usual_printer (Dialog *self)
 {
-  g_autoptr (GSettings) memory = salon_memory_open ();
-  g_autofree char *name = memory != NULL ? g_settings_get_string (memory, memory_key (self)) : NULL;
+  g_autofree char *name = remembered_printer (self);
   guint found = 0;
 
   for (guint i = 0; i < self->printers->len; i++) {
@@ -356,9 +367,14 @@ static void
 remember_printer (Dialog *self)
 {
   g_autoptr (GSettings) memory = salon_memory_open ();
+  const char *name = gtk_printer_get_name (chosen_printer (self));
 
-  if (memory != NULL)
-    g_settings_set_string (memory, memory_key (self), gtk_printer_get_name (chosen_printer (self)));
+  if (memory == NULL)
+    return;
+  if (is_for_card_printer (self))
+    g_settings_set_string (memory, "card-printer", name);
+  else
+    g_settings_set_string (memory, "card-sheet-printer", name);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/parts/card-log-grid.h"
+#include "gui/parts/card-print.h"
 #include "gui/parts/cards-tab.h"
 #include "gui/parts/catalogue-items.h"
 #include "gui/parts/client-plastic.h"
@@ -89,6 +90,15 @@ action_return (GtkWidget *widget, const char *name, GVariant *target)
 
   salon_client_model_submit (self->model, &salon_command_card_return, salon_card_change_new (id, SALON_CARD_WHY_NONE, NULL),
                              _("Card given back."), salon_client_purse_on_done, g_object_ref (self));
+}
+
+static void
+action_print (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonCardPrintBegin *request = salon_card_print_begin_new (SALON_CARD_PRINT_REPRINT);
+
+  request->card_id = g_variant_get_int64 (target);
+  salon_card_print (widget, salon_client_model_get_session (SALON_CARDS_TAB (widget)->model), request);
 }
 
 static void
@@ -186,6 +196,8 @@ verbs_of (const SalonPlasticCardView *view)
     gtk_box_append (GTK_BOX (box), verb_new (_("Unblock"), "cards.unblock", id));
   if (salon_card_may (state, SALON_CARD_STEP_REPLACE))
     gtk_box_append (GTK_BOX (box), verb_new (_("Replace …"), "client.replace-card", id));
+  if (salon_card_may (state, SALON_CARD_STEP_REPRINT))
+    gtk_box_append (GTK_BOX (box), verb_new (_("Print again …"), "cards.print", id));
   if (salon_card_may (state, SALON_CARD_STEP_RETURN))
     gtk_box_append (GTK_BOX (box), verb_new (_("Given back"), "cards.return", id));
   gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
@@ -291,6 +303,7 @@ salon_cards_tab_class_init (SalonCardsTabClass *klass)
   gtk_widget_class_install_action (widget_class, "cards.block", "x", action_block);
   gtk_widget_class_install_action (widget_class, "cards.unblock", "x", action_unblock);
   gtk_widget_class_install_action (widget_class, "cards.return", "x", action_return);
+  gtk_widget_class_install_action (widget_class, "cards.print", "x", action_print);
 }
 
 static GtkWidget *
