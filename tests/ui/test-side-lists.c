@@ -117,7 +117,8 @@ wait_for (Test *test, gint64 client)
 {
   SalonWaiting *waiting = salon_waiting_new ();
   SalonWaitingDraft *draft = NULL;
-  g_autoptr (GArray) services = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) services = g_array_new (FALSE, FALSE, sizeof (SalonServiceWish));
+  SalonServiceWish wish = { test->manicure, 0 };
   g_autoptr (GError) error = NULL;
   SalonDone done = { 0 };
 
@@ -126,7 +127,7 @@ wait_for (Test *test, gint64 client)
   waiting->to_day = SALON_FIXTURE_TODAY + 30;
   waiting->to_min = SALON_MINUTES_A_DAY;
   waiting->weekdays = 127;
-  g_array_append_val (services, test->manicure);
+  g_array_append_val (services, wish);
   draft = salon_waiting_draft_new (NULL, waiting, services);
   salon_fixture_submit (test->fixture, &salon_command_waiting_save, draft, &done, &error);
   g_assert_no_error (error);
