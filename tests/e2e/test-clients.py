@@ -91,7 +91,7 @@ def test_card_by_keys():
         ui.type_text("Prefers mornings")
         ui.key("ctrl+Return")
         ui.wait("the note", lambda: ui.rows(program.database, "SELECT count (*) FROM contact WHERE text = 'Prefers mornings'") == [(1,)])
-        ui.key("ctrl+4")
+        ui.key("ctrl+5")
         ui.find(program.frame, Role.LIST_ITEM, lambda name: "Prefers mornings" in name)
         ui.key("ctrl+z")
         ui.gone(program.frame, Role.LIST_ITEM, lambda name: "Prefers mornings" in name)
