@@ -158,7 +158,7 @@ select_wanted (SalonBoardPage *self, const SalonBoard *board)
 static void
 on_loaded (SalonBoardLoader *loader, SalonBoard *board, SalonBoardPage *self)
 {
-  gboolean had_focus = salon_has_focus (GTK_WIDGET (self->modes)) || self->wants_focus;
+  gboolean had_focus = salon_has_focus (GTK_WIDGET (self->modes));
   gint64 employee = self->employee_id;
 
   if (is_month (self))
@@ -179,9 +179,9 @@ on_loaded (SalonBoardLoader *loader, SalonBoard *board, SalonBoardPage *self)
   select_wanted (self, board);
   salon_schedule_view_set_board (self->view, board, self->kind, self->employee_id);
   salon_board_modes_set_board (self->modes, board, self->kind == SALON_BOARD_DAYS ? self->employee_id : 0, self->cancelled_shown);
-  if (had_focus && !salon_has_focus (GTK_WIDGET (self->modes)))
+  if ((had_focus || (self->wants_focus && self->wanted_visit == 0)) && !salon_has_focus (GTK_WIDGET (self->modes)))
     salon_board_modes_focus (self->modes);
-  self->wants_focus = FALSE;
+  self->wants_focus = self->wants_focus && self->wanted_visit != 0;
 }
 
 static void
@@ -376,12 +376,14 @@ on_filter (SalonBoardStrip *strip, SalonBoardPage *self)
   salon_board_modes_set_hidden (self->modes, hidden);
 }
 
+/* The board may have been read before or may be read after this is told: it is shown once more, by then with the visit. */
 static void
 on_booked (SalonBoardSide *side, gint64 visit_id, SalonBoardPage *self)
 {
   self->wanted_visit = visit_id;
   self->wants_focus = TRUE;
   salon_board_modes_select (self->modes, visit_id);
+  load (self);
 }
 
 static void
