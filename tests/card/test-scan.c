@@ -134,6 +134,14 @@ subject_of (const char *number, SalonCardCode code)
   return subject;
 }
 
+/* One of a thousand worn cards may stay unread.  A sample of some hundred may have two of them, or it would fail now and
+ * then for nothing. */
+static guint
+most_unread (guint n)
+{
+  return MAX (n / 1000, 2);
+}
+
 static void
 test_scan (gconstpointer data)
 {
@@ -160,7 +168,7 @@ test_scan (gconstpointer data)
   }
   g_test_message ("%u of %u as printed, %u of them turned by 2°, blurred and at 90 %%", n_clean, n, n_askew);
   g_assert_cmpuint (n_clean, ==, n);
-  g_assert_cmpuint (n_askew * 1000, >=, n * 999);
+  g_assert_cmpuint (n - n_askew, <=, most_unread (n));
   for (guint i = 0; i < G_N_ELEMENTS (designs); i++)
     salon_card_design_unref (designs[i]);
   zbar_image_scanner_destroy (scanner);
