@@ -135,13 +135,16 @@ def test_drawn_span():
 # ---- from the lists ----
 
 def carry(program, row, x, y):
-    """Drags a row over the board and lets it go there."""
+    """Drags a row over the board and lets it go there.  A drag that begins late hears only of moves that come after it."""
+    def ghost():
+        ui.xdo("mousemove", x + 1, y, "mousemove", x, y)
+        return ui.find_all(program.frame, Role.STATUS_BAR)
+
     row_x, row_y = program.at_rest(row)
     ui.xdo("mousemove", row_x, row_y, "mousedown", 1)
     for step in range(1, 13):
         ui.xdo("mousemove", round(row_x + (x - row_x) * step / 12), round(row_y + (y - row_y) * step / 12))
-    ui.find(program.frame, Role.STATUS_BAR)  # the ghost
-    ui.xdo("mousemove", x + 1, y + 1, "mousemove", x, y)
+    ui.wait("the ghost", ghost)
     release()
 
 
