@@ -46,6 +46,8 @@ on_pause (gpointer data)
   SalonScanner *self = data;
 
   self->pause_source = 0;
+  if (self->memory != NULL)
+    salon_field_memory_settle (self->memory);
   g_clear_pointer (&self->memory, salon_field_memory_free);
   tell (self, salon_wedge_end (self->wedge));
   return G_SOURCE_REMOVE;

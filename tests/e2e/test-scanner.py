@@ -155,6 +155,9 @@ def test_words_are_no_scans():
 
 def test_text_view_and_lists():
     """The note of a new client, with a selection in it; then the list of pages; then nothing at all."""
+    def selected():
+        return note.get_selection(0).end_offset - note.get_selection(0).start_offset == 3
+
     with ui.Program(ui.demo_database()) as program:
         ui.type_text("29777000")
         ui.find(program.frame, Role.LIST_ITEM, lambda name: "New client" in name)
@@ -165,10 +168,11 @@ def test_text_view_and_lists():
         ui.type_text("likes tea")
         ui.wait("typed", lambda: ui.text_of(note) == "likes tea")
         ui.key("shift+Left", "shift+Left", "shift+Left")
+        ui.wait("a selection", selected)
         scan("A1B2C3D4E5")
         expect_unknown(program, 0, "A1B2C3D4E5")
         assert ui.text_of(note) == "likes tea" and ui.focused(note)
-        ui.wait("the selection as it was", lambda: note.get_selection(0).end_offset - note.get_selection(0).start_offset == 3)
+        ui.wait("the selection as it was", selected)
         ui.key("ctrl+z")
         ui.wait("the typing undone", lambda: "A1B" not in ui.text_of(note) and ui.text_of(note) != "likes tea")
         ui.key("ctrl+shift+z")

@@ -19,6 +19,7 @@ struct _SalonFieldMemory {
   GtkWindow *window; /* strong */
   GtkWidget *focus;  /* strong, at first; NULL = none */
   GPtrArray *fields; /* Kept */
+  gboolean restored;
 };
 
 static void
@@ -287,9 +288,36 @@ salon_field_memory_free (SalonFieldMemory *self)
 void
 salon_field_memory_restore (SalonFieldMemory *self)
 {
+  self->restored = TRUE;
   if (self->focus != gtk_window_get_focus (self->window)
       && (self->focus == NULL || (gtk_widget_get_mapped (self->focus) && gtk_widget_get_root (self->focus) == GTK_ROOT (self->window))))
     gtk_window_set_focus (self->window, self->focus);
   for (guint i = 0; i < self->fields->len; i++)
     bring_back (self->fields->pdata[i]);
+}
+
+/* It lost its selection, though neither text nor cursor were touched. */
+static gboolean
+lost_selection (const Kept *kept)
+{
+  Kept now = { .widget = kept->widget };
+
+  if (kept->cursor == kept->bound || !is_there (kept))
+    return FALSE;
+  read_selection (&now);
+  return now.cursor == kept->cursor && now.bound == now.cursor;
+}
+
+/**
+ * salon_field_memory_settle: selections are as they were, a while after salon_field_memory_restore()
+ *
+ * A selection is the display's, too.  That the one of before went away may be heard only after there is a new one, and GTK
+ * gives that up then.
+ */
+void
+salon_field_memory_settle (SalonFieldMemory *self)
+{
+  for (guint i = 0; self->restored && i < self->fields->len; i++)
+    if (lost_selection (self->fields->pdata[i]))
+      select_again (self->fields->pdata[i]);
 }

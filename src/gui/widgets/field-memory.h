@@ -10,5 +10,6 @@ SalonFieldMemory *salon_field_memory_new (GtkWindow *window);
 void salon_field_memory_free (SalonFieldMemory *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonFieldMemory, salon_field_memory_free)
 void salon_field_memory_restore (SalonFieldMemory *self);
+void salon_field_memory_settle (SalonFieldMemory *self);
 
 G_END_DECLS
