@@ -82,7 +82,9 @@ append_times (GString *out, const char *text, guint n)
 static gboolean
 is_number (const SalonReportTable *table, guint column)
 {
-  return salon_report_table_column (table, column)->unit != SALON_REPORT_TEXT;
+  SalonReportUnit unit = salon_report_table_column (table, column)->unit;
+
+  return unit != SALON_REPORT_TEXT && unit != SALON_REPORT_DAY;
 }
 
 /* @line: 0 = the headings */
