@@ -99,3 +99,16 @@ const SalonReport salon_report_payments = {
   .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_STACKED,
 };
+
+const SalonReport salon_report_discounts = {
+  .key = "discounts",
+  .title = NC_("report", "Discounts given"),
+  .hint = N_("How much was taken off, why, and by whom."),
+  .group = SALON_REPORT_GROUP_CARDS,
+  .flags = SALON_REPORT_OF_PEOPLE,
+  .source = SALON_FACTS_DISCOUNTS,
+  .groupings = SALON_REPORT_KEYS ("discount_source"),
+  .shown = SALON_REPORT_KEYS ("discount", "discount_share", "list", "amount", "lines", "clients"),
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
+  .chart = SALON_CHART_BARS,
+};
