@@ -9,6 +9,7 @@
 #include "model/services/merge-name.h"
 #include "model/services/report-ask.h"
 #include "model/services/report-facts.h"
+#include "model/services/report-hours.h"
 #include "model/store/report-store.h"
 #include "model/store/tx.h"
 
@@ -220,14 +221,24 @@ take_fact (const SalonFact *fact, gpointer data)
     salon_report_fold_add (run->fold, &own, run->before);
 }
 
+/* Facts of the period, or of that which it is compared with. */
+static gboolean
+read_facts (SalonTx *tx, Run *run, SalonReportTakeFact take, gpointer data, GError **error)
+{
+  SalonFactSource source = run->plan.source;
+  SalonDay from = run->before ? run->ask->before_from : run->ask->from;
+  SalonDay to = run->before ? run->ask->before_to : run->ask->to;
+
+  if (source == SALON_FACTS_STAFF || source == SALON_FACTS_ROOMS)
+    return salon_report_hours (tx, from, to, source == SALON_FACTS_ROOMS, take, data, error);
+  return salon_report_store_facts (tx, source, run->needs, from, to, take, data, error);
+}
+
 static gboolean
 fold_period (SalonTx *tx, Run *run, gboolean before, GError **error)
 {
-  const SalonReportAsk *ask = run->ask;
-
   run->before = before;
-  return salon_report_store_facts (tx, ask->report->source, run->needs, before ? ask->before_from : ask->from,
-                                   before ? ask->before_to : ask->to, take_fact, run, error);
+  return read_facts (tx, run, take_fact, run, error);
 }
 
 static gboolean
@@ -405,8 +416,7 @@ walk_behind (SalonTx *tx, Behind *behind, GError **error)
   if (request->level > 0 && request->path[0] == SALON_REPORT_VALUE_REST && !find_rest (tx, run, error))
     return FALSE;
   run->before = request->column != NULL && g_str_has_suffix (request->column, ".before") && run->plan.compare != SALON_COMPARE_NONE;
-  return salon_report_store_facts (tx, run->plan.source, run->needs, run->before ? run->ask->before_from : run->ask->from,
-                                   run->before ? run->ask->before_to : run->ask->to, take_behind, behind, error);
+  return read_facts (tx, run, take_behind, behind, error);
 }
 
 /**

@@ -8,6 +8,8 @@ static const SalonReport *const reports[] = {
   &salon_report_services,
   &salon_report_goods,
   &salon_report_visits,
+  &salon_report_load,
+  &salon_report_rooms,
   &salon_report_payments,
   &salon_report_cash,
   &salon_report_accounts,

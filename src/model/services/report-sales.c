@@ -112,3 +112,27 @@ const SalonReport salon_report_discounts = {
   .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_BARS,
 };
+
+const SalonReport salon_report_load = {
+  .key = "load",
+  .title = NC_("report", "Load of employees"),
+  .hint = N_("How much of their working time is taken, by day of the week and hour."),
+  .group = SALON_REPORT_GROUP_STAFF,
+  .source = SALON_FACTS_STAFF,
+  .groupings = SALON_REPORT_KEYS ("weekday", "hour"),
+  .shown = SALON_REPORT_KEYS ("load", "taken", "open"),
+  .period = SALON_FILTER_PERIOD_THIS_MONTH,
+  .chart = SALON_CHART_HEAT,
+};
+
+const SalonReport salon_report_rooms = {
+  .key = "rooms",
+  .title = NC_("report", "Load of rooms"),
+  .hint = N_("How much of the time in which the salon is open each room is taken."),
+  .group = SALON_REPORT_GROUP_STAFF,
+  .source = SALON_FACTS_ROOMS,
+  .groupings = SALON_REPORT_KEYS ("room"),
+  .shown = SALON_REPORT_KEYS ("load", "taken", "open"),
+  .period = SALON_FILTER_PERIOD_THIS_MONTH,
+  .chart = SALON_CHART_BARS,
+};
