@@ -3,6 +3,7 @@
 
 static const SalonReport *const reports[] = {
   &salon_report_sales,
+  &salon_report_income,
   &salon_report_sales_by_employee,
   &salon_report_sales_by_client,
   &salon_report_services,
@@ -10,13 +11,16 @@ static const SalonReport *const reports[] = {
   &salon_report_visits,
   &salon_report_load,
   &salon_report_rooms,
+  &salon_report_quality,
   &salon_report_payments,
   &salon_report_cash,
   &salon_report_accounts,
   &salon_report_tickets,
   &salon_report_certificates,
   &salon_report_discounts,
+  &salon_report_promotions,
   &salon_report_cards,
+  &salon_report_zones,
   &salon_report_exports,
 };
 
