@@ -87,7 +87,7 @@ make_request (SalonCtl *ctl, const PrintOptions *o, gint64 client_id, int *statu
 static GBytes *
 make_file (const SalonCardOrder *order, SalonCardDesign *design, SalonCardPaper paper, GError **error)
 {
-  SalonCardDeckOf of = { design, order->client, order->kind, order->cards, order->photo, order->salon, order->phone };
+  SalonCardDeckOf of = { design, order->client, order->kind, order->cards, order->photo, order->salon, order->phone, order->logo };
   g_autoptr (SalonCardDeck) deck = salon_card_deck_new (&of, error);
   g_autoptr (GPtrArray) problems = deck != NULL ? salon_card_deck_problems (deck) : NULL;
 

@@ -10,6 +10,7 @@
 #include "card/pictures.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/question.h"
+#include "model/services/card-designs.h"
 #include "model/services/client-panel.h"
 
 #define PHOTO_SIDE 240
@@ -23,6 +24,9 @@ struct _SalonCardSample {
   SalonCardSampleKind kind; /* 0 = a client */
   gint64 client;
   SalonQuestion question;
+  SalonQuestion logo_question;
+  char *logo_name; /* which one was asked for */
+  cairo_surface_t *logo;
   GHashTable *pictures; /* GBytes → cairo_surface_t; NULL = cannot be read */
   SalonCardDesign *design; /* whose pictures are wanted */
 };
@@ -61,6 +65,33 @@ dress_with_pictures (SalonCardSample *self)
 }
 
 static void
+on_logo (gpointer owner, gpointer answer, const GError *error)
+{
+  SalonCardSample *self = owner;
+  g_autoptr (SalonCardPicture) picture = answer;
+
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
+  if (picture != NULL)
+    self->logo = salon_card_picture_from_clean (picture->bytes, NULL);
+  salon_card_subject_set_logo (self->subject, self->logo);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+want_logo (SalonCardSample *self, const char *name)
+{
+  if (g_strcmp0 (self->logo_name, name) == 0)
+    return;
+  g_free (self->logo_name);
+  self->logo_name = g_strdup (name);
+  salon_question_drop (&self->logo_question);
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
+  if (*name != '\0')
+    salon_question_ask (&self->logo_question, self, self->session, &salon_query_card_picture, SALON_LANE_INTERACTIVE,
+                        salon_card_picture_request_new (name), on_logo);
+}
+
+static void
 dress_with_salon (SalonCardSample *self, SalonCardSubject *subject)
 {
   const SalonSettings *settings = salon_directory_settings (self->directory);
@@ -71,6 +102,8 @@ dress_with_salon (SalonCardSample *self, SalonCardSubject *subject)
     salon_card_subject_set (subject, "salon", settings->name);
   if (settings->phone != NULL && *settings->phone != '\0')
     salon_card_subject_set (subject, "phone", settings->phone);
+  want_logo (self, settings->logo != NULL ? settings->logo : "");
+  salon_card_subject_set_logo (subject, self->logo);
 }
 
 /* A head and shoulders in two tones. */
@@ -245,6 +278,7 @@ salon_card_sample_dispose (GObject *object)
   SalonCardSample *self = SALON_CARD_SAMPLE (object);
 
   salon_question_drop (&self->question);
+  salon_question_drop (&self->logo_question);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_card_sample_parent_class)->dispose (object);
 }
@@ -256,6 +290,8 @@ salon_card_sample_finalize (GObject *object)
 
   g_clear_pointer (&self->subject, salon_card_subject_free);
   g_clear_pointer (&self->design, salon_card_design_unref);
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
+  g_free (self->logo_name);
   g_hash_table_unref (self->pictures);
   G_OBJECT_CLASS (salon_card_sample_parent_class)->finalize (object);
 }

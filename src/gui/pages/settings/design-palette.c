@@ -129,8 +129,7 @@ salon_design_choose_picture (GtkWidget *from, SalonDesignModel *model, void (*do
   g_weak_ref_init (&wanted->from, from);
   wanted->model = g_object_ref (model);
   wanted->done = done;
-  salon_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (from)), GTK_FILE_CHOOSER_ACTION_OPEN, _("Choose a picture"), NULL, NULL,
-                            on_file, wanted);
+  salon_picture_ask_file (from, _("Choose a picture"), on_file, wanted);
 }
 
 static void
