@@ -222,7 +222,8 @@ render (SalonCtl *ctl, const RenderOptions *options, int side)
 {
   int status = SALON_CTL_DONE;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SalonCardDesign) design = salon_ctl_card_design (ctl, options->design, &status);
+  gint64 id = 0;
+  g_autoptr (SalonCardDesign) design = salon_ctl_card_design (ctl, options->design, &id, &status);
   g_autoptr (SalonCardSubject) subject = design != NULL ? subject_of_options (ctl, options, &status) : NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GBytes) file = NULL;
@@ -269,6 +270,7 @@ cmd_render (SalonCtl *ctl, int argc, char **argv)
 static int
 cmd_check (SalonCtl *ctl, int argc, char **argv)
 {
+  gint64 id = 0;
   int status = SALON_CTL_DONE;
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonCardDesign) design = NULL;
@@ -277,7 +279,7 @@ cmd_check (SalonCtl *ctl, int argc, char **argv)
 
   if (argc != 1)
     return salon_ctl_usage ("%s", _("Say which design: card check FILE.json."));
-  design = salon_ctl_card_design (ctl, argv[0], &status);
+  design = salon_ctl_card_design (ctl, argv[0], &id, &status);
   if (design == NULL)
     return status;
   if (!salon_card_pictures_decode (design, subject, &error))

@@ -56,12 +56,20 @@ static const SalonDeed block_deed = {
   block_request,
 };
 
+/* Returns: (nullable): the card that an action is about */
+static const SalonPlasticCardView *
+target_of (SalonCardsTab *self, GVariant *target)
+{
+  const SalonClientCards *cards = salon_client_plastic_peek (self->plastic);
+
+  return cards != NULL ? salon_client_cards_find (cards, g_variant_get_int64 (target)) : NULL;
+}
+
 static void
 action_block (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonCardsTab *self = SALON_CARDS_TAB (widget);
-  const SalonClientCards *cards = salon_client_plastic_peek (self->plastic);
-  const SalonPlasticCardView *view = cards != NULL ? salon_client_cards_find (cards, g_variant_get_int64 (target)) : NULL;
+  const SalonPlasticCardView *view = target_of (self, target);
   const SalonDeedAnswers first = { .values = { SALON_CARD_LOST } };
   g_autofree char *number = view != NULL ? salon_card_number_text (view->card->number) : NULL;
   g_autofree char *title = NULL;
@@ -95,9 +103,14 @@ action_return (GtkWidget *widget, const char *name, GVariant *target)
 static void
 action_print (GtkWidget *widget, const char *name, GVariant *target)
 {
+  const SalonPlasticCardView *view = target_of (SALON_CARDS_TAB (widget), target);
   SalonCardPrintBegin *request = salon_card_print_begin_new (SALON_CARD_PRINT_REPRINT);
 
   request->card_id = g_variant_get_int64 (target);
+  if (view != NULL) {
+    request->card_kind_id = view->card->card_kind_id;
+    request->client_id = view->card->client_id;
+  }
   salon_card_print (widget, salon_client_model_get_session (SALON_CARDS_TAB (widget)->model), request);
 }
 

@@ -14,7 +14,7 @@
 #include "gui/widgets/textures.h"
 #include "model/services/salon-logo.h"
 
-#define WIDTH  200
+#define WIDTH  180
 #define HEIGHT 96
 
 struct _SalonLogoCard {
@@ -233,13 +233,12 @@ static GtkWidget *
 build_verbs (SalonLogoCard *self)
 {
   GtkWidget *verbs = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *explanation = salon_label_new (_("Stands on cards whose design has a place for it, and on receipts on A4. A picture on white comes out best."),
+  GtkWidget *explanation = salon_wrapped_label_new (_("Stands on cards whose design has a place for it, and on receipts on A4. A picture on white comes out best."),
                                             "dim-label");
 
   self->choose = gtk_button_new_with_label (_("Choose a picture …"));
   self->remove = gtk_button_new_with_label (_("Remove the picture"));
   self->spinner = GTK_SPINNER (gtk_spinner_new ());
-  gtk_label_set_wrap (GTK_LABEL (explanation), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (explanation), 20);
   gtk_widget_add_css_class (explanation, "caption");
   gtk_widget_add_css_class (self->remove, "salon-quiet");
