@@ -222,6 +222,7 @@ build_view (SalonLogoCard *self)
   gtk_label_set_xalign (GTK_LABEL (self->nothing), 0.5f);
   gtk_widget_add_css_class (view, "salon-logo");
   gtk_widget_set_size_request (view, WIDTH, HEIGHT);
+  gtk_widget_set_valign (view, GTK_ALIGN_START);
   gtk_widget_set_overflow (view, GTK_OVERFLOW_HIDDEN);
   gtk_box_append (GTK_BOX (view), self->picture);
   gtk_box_append (GTK_BOX (view), self->nothing);
