@@ -178,7 +178,9 @@ on_panel (gpointer owner, gpointer answer, const GError *error)
 
 /* ---- pictures */
 
+/* It outlives a sample that nobody needs any more, and does not keep it. */
 typedef struct {
+  GWeakRef sample;
   SalonCardDesign *design;
   SalonCardSubject *decoded;
 } Work;
@@ -186,6 +188,7 @@ typedef struct {
 static void
 work_free (Work *work)
 {
+  g_weak_ref_clear (&work->sample);
   salon_card_design_unref (work->design);
   salon_card_subject_free (work->decoded);
   g_free (work);
@@ -203,18 +206,18 @@ decode_aside (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 static void
 on_decoded (GObject *source, GAsyncResult *result, gpointer data)
 {
-  SalonCardSample *self = SALON_CARD_SAMPLE (source);
   Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (SalonCardSample) self = g_weak_ref_get (&work->sample);
   g_auto (GStrv) names = salon_card_design_pictures (work->design);
 
+  if (self == NULL)
+    return;
   for (guint i = 0; names[i] != NULL; i++) {
     cairo_surface_t *surface = salon_card_subject_picture (work->decoded, names[i]);
 
     g_hash_table_insert (self->pictures, g_bytes_ref (salon_card_design_picture (work->design, names[i])),
                          surface != NULL ? cairo_surface_reference (surface) : NULL);
   }
-  if (self->session == NULL)
-    return;
   dress_with_pictures (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -228,6 +231,19 @@ has_all (SalonCardSample *self, SalonCardDesign *design)
     if (!g_hash_table_contains (self->pictures, salon_card_design_picture (design, names[i])))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * salon_card_sample_is_ready:
+ *
+ * Returns: whether the pictures that are wanted are decoded: one that is not there then cannot be read
+ */
+gboolean
+salon_card_sample_is_ready (SalonCardSample *self)
+{
+  g_return_val_if_fail (SALON_IS_CARD_SAMPLE (self), FALSE);
+
+  return self->design == NULL || has_all (self, self->design);
 }
 
 /**
@@ -249,9 +265,11 @@ salon_card_sample_want_pictures (SalonCardSample *self, SalonCardDesign *design)
   dress_with_pictures (self);
   if (has_all (self, design))
     return;
-  work = g_new (Work, 1);
-  *work = (Work){ salon_card_design_ref (design), salon_card_subject_new () };
-  task = g_task_new (self, NULL, on_decoded, NULL);
+  work = g_new0 (Work, 1);
+  g_weak_ref_init (&work->sample, self);
+  work->design = salon_card_design_ref (design);
+  work->decoded = salon_card_subject_new ();
+  task = g_task_new (NULL, NULL, on_decoded, NULL);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   salon_run_aside (task, decode_aside);
 }

@@ -64,7 +64,7 @@ on_picture (SalonDesignModel *model, const char *name)
   SalonCardBackground ground = ground_of (model);
 
   ground.picture = name;
-  take (model, &ground, NULL);
+  take (model, &ground, SALON_DESIGN_PICTURE);
 }
 
 static void

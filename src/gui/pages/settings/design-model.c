@@ -302,6 +302,8 @@ salon_design_model_is_of (SalonDesignModel *self, SalonStoredDesign *stored)
 GPtrArray *
 salon_design_model_problems (SalonDesignModel *self)
 {
+  if (self->problems == NULL && !salon_card_sample_is_ready (self->sample))
+    self->problems = g_ptr_array_new (); /* until "changed" of the sample */
   if (self->problems == NULL)
     self->problems = salon_card_problems (salon_card_editing_shown (self->editing), salon_card_sample_subject (self->sample));
   return self->problems;

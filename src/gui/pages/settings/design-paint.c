@@ -43,6 +43,16 @@ is_empty (const SalonCardElement *element, const SalonCardSubject *subject)
   return element->kind == SALON_CARD_PHOTO && salon_card_subject_photo (subject) == NULL && (element->fill & 0xff) == 0;
 }
 
+/* Something should be there and is not. */
+static void
+cross_out (cairo_t *cr, double x, double y, double width, double height)
+{
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x + width, y + height);
+  cairo_move_to (cr, x + width, y);
+  cairo_line_to (cr, x, y + height);
+}
+
 /* What prints nothing now is still there for who arranges it. */
 static void
 paint_empty (cairo_t *cr, const SalonCardElement *element)
@@ -58,6 +68,8 @@ paint_empty (cairo_t *cr, const SalonCardElement *element)
   cairo_set_line_width (cr, 0.5);
   cairo_set_dash (cr, (double[]){ 2, 2 }, 2, 0);
   cairo_rectangle (cr, x, y, width, height);
+  if (element->kind == SALON_CARD_PICTURE)
+    cross_out (cr, x, y, width, height);
   cairo_stroke (cr);
   cairo_set_font_size (cr, MIN (7, height / 2));
   cairo_move_to (cr, x + 3, y + height / 2 + 2);

@@ -10,6 +10,7 @@
 #include "gui/pages/settings/design-control.h"
 #include "gui/pages/settings/design-ground.h"
 #include "gui/pages/settings/design-layers.h"
+#include "gui/pages/settings/design-palette.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/form-field.h"
 
@@ -95,6 +96,7 @@ struct _SalonDesignProperties {
 
   SalonDesignModel *model;
   GtkLabel *title;
+  GtkWidget *picture; /* of an element that is one */
   GtkWidget *form;
   GtkWidget *fields[N_ASKS];
   GtkWidget *controls[N_ASKS];
@@ -134,6 +136,63 @@ on_changed (Answer *answer)
     salon_form_field_set_error (SALON_FORM_FIELD (self->fields[answer->index]), error != NULL ? error->message : NULL);
   if (error == NULL) /* what is refused stays as it was typed */
     salon_design_model_touch (self->model);
+}
+
+/* ---- the picture */
+
+/* In the place of the one before, as large and cut as that was. */
+static void
+on_exchanged (SalonDesignModel *model, const char *name)
+{
+  SalonCardEditing *editing = salon_design_model_editing (model);
+  const SalonCardElement *element = salon_card_editing_single (editing);
+  g_autoptr (SalonCardElement) changed = element != NULL ? salon_card_element_copy (element) : NULL;
+
+  if (changed == NULL || changed->kind != SALON_CARD_PICTURE)
+    return;
+  salon_card_element_set_text (&changed->picture, name);
+  salon_card_editing_change (editing, changed, SALON_DESIGN_PICTURE, NULL);
+}
+
+static void
+on_exchange (GtkButton *button, SalonDesignProperties *self)
+{
+  salon_design_choose_picture (GTK_WIDGET (self), self->model, on_exchanged);
+}
+
+/**
+ * salon_design_properties_take_file:
+ * @file: a picture, instead of that of the element that is selected
+ */
+void
+salon_design_properties_take_file (SalonDesignProperties *self, GFile *file)
+{
+  g_return_if_fail (SALON_IS_DESIGN_PROPERTIES (self));
+
+  salon_design_take_picture (GTK_WIDGET (self), self->model, file, on_exchanged);
+}
+
+static void
+show_picture (SalonDesignProperties *self, const SalonCardElement *element)
+{
+  gboolean is_picture = element != NULL && element->kind == SALON_CARD_PICTURE;
+  SalonCardSample *sample = salon_design_model_sample (self->model);
+  gboolean is_broken = is_picture && salon_card_sample_is_ready (sample)
+                       && salon_card_subject_picture (salon_card_sample_subject (sample), element->picture) == NULL;
+
+  gtk_widget_set_visible (self->picture, is_picture);
+  salon_form_field_set_error (SALON_FORM_FIELD (self->picture), is_broken ? _("The picture cannot be read. Choose another one.") : NULL);
+}
+
+static GtkWidget *
+picture_new (SalonDesignProperties *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Another picture …"));
+
+  g_signal_connect (button, "clicked", G_CALLBACK (on_exchange), self);
+  self->picture = salon_form_field_new ("picture", _("Picture"), button);
+  gtk_widget_set_visible (self->picture, FALSE);
+  return self->picture;
 }
 
 /* ---- showing */
@@ -237,6 +296,7 @@ on_model (SalonDesignModel *model, SalonDesignProperties *self)
   gtk_label_set_text (self->title, title);
   self->showing = TRUE;
   gtk_widget_set_visible (self->form, element != NULL);
+  show_picture (self, element);
   gtk_widget_set_visible (GTK_WIDGET (self->arrange), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->ground), n == 0);
   if (element != NULL)
@@ -323,6 +383,7 @@ salon_design_properties_init (SalonDesignProperties *self)
   build_form (self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->arrange));
+  gtk_box_append (GTK_BOX (box), picture_new (self));
   gtk_box_append (GTK_BOX (box), self->form);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->ground));
   salon_set_accessible_label (self, _("Properties"));
