@@ -212,7 +212,7 @@ verbs_of (const SalonPlasticCardView *view)
   if (salon_card_may (state, SALON_CARD_STEP_REPRINT))
     gtk_box_append (GTK_BOX (box), verb_new (_("Print again …"), "cards.print", id));
   if (salon_card_may (state, SALON_CARD_STEP_RETURN))
-    gtk_box_append (GTK_BOX (box), verb_new (_("Given back"), "cards.return", id));
+    gtk_box_append (GTK_BOX (box), verb_new (C_ ("what happened to a card", "Given back"), "cards.return", id));
   gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
   return box;
 }

@@ -323,7 +323,7 @@ salon_design_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->model == NULL)
     return;
-  salon_design_paint_card (snapshot, &self->view, editing_of (self),
+  salon_design_paint_card (widget, snapshot, &self->view, editing_of (self),
                            salon_card_sample_subject (salon_design_model_sample (self->model)));
   salon_design_paint_marks (widget, snapshot, &self->view, editing_of (self), self->hovered);
   salon_design_paint_guides (widget, snapshot, &self->view, self->guide_x, self->guide_y);
