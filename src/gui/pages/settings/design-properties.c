@@ -211,11 +211,31 @@ is_asked (const SalonDesignAsk *ask, const SalonCardElement *element)
   return TRUE;
 }
 
+/* Where the next thing of the form stands. */
+typedef struct {
+  int line;
+  int column;
+} Pen;
+
+static void
+place (SalonDesignProperties *self, GtkWidget *child, gboolean half, Pen *pen)
+{
+  GtkLayoutChild *at = gtk_layout_manager_get_layout_child (gtk_widget_get_layout_manager (self->form), child);
+
+  if (pen->column == 1 && !half)
+    *pen = (Pen){ pen->line + 1, 0 };
+  g_object_set (at, "column", pen->column, "row", pen->line, "column-span", half ? 1 : 2, NULL);
+  pen->column = half ? 1 - pen->column : 0;
+  pen->line += pen->column == 0;
+}
+
+/* What is asked closes up: no half of a line stays empty before another one. */
 static void
 show_element (SalonDesignProperties *self, const SalonCardElement *element)
 {
   gboolean other = element->id != self->shown;
   GtkWidget *heading = NULL;
+  Pen pen = { 0, 0 };
 
   self->shown = element->id;
   for (guint i = 0; i < N_ASKS; i++) {
@@ -228,8 +248,12 @@ show_element (SalonDesignProperties *self, const SalonCardElement *element)
     gtk_widget_set_visible (self->fields[i], asked);
     if (!asked)
       continue;
-    if (heading != NULL)
+    if (heading != NULL) {
       gtk_widget_set_visible (heading, TRUE);
+      place (self, heading, FALSE, &pen);
+      heading = NULL;
+    }
+    place (self, self->fields[i], asks[i].ask.half, &pen);
     if (other && SALON_IS_FORM_FIELD (self->fields[i]))
       salon_form_field_set_error (SALON_FORM_FIELD (self->fields[i]), NULL);
     salon_design_control_show (self->controls[i], &asks[i].ask, element);
@@ -333,7 +357,7 @@ salon_design_properties_class_init (SalonDesignPropertiesClass *klass)
 }
 
 static void
-add_field (SalonDesignProperties *self, guint i, int line, int column)
+add_field (SalonDesignProperties *self, guint i)
 {
   const SalonDesignAsk *ask = &asks[i].ask;
   Answer *answer = g_new (Answer, 1);
@@ -344,31 +368,22 @@ add_field (SalonDesignProperties *self, guint i, int line, int column)
                                                        : salon_form_field_new (ask->property, _(ask->label), self->controls[i]);
   salon_design_control_watch (self->controls[i], ask, G_CALLBACK (on_changed), answer);
   g_object_set_data_full (G_OBJECT (self->controls[i]), "salon-answer", answer, g_free);
-  gtk_grid_attach (GTK_GRID (self->form), self->fields[i], column, line, ask->half ? 1 : 2, 1);
+  gtk_grid_attach (GTK_GRID (self->form), self->fields[i], 0, (int) i, 1, 1);
 }
 
 static void
 build_form (SalonDesignProperties *self)
 {
-  int line = 0;
-  int column = 0;
-
   self->form = gtk_grid_new ();
   gtk_grid_set_column_homogeneous (GTK_GRID (self->form), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (self->form), 9);
   gtk_grid_set_row_spacing (GTK_GRID (self->form), 9);
   for (guint i = 0; i < N_ASKS; i++) {
-    if (column == 1 && (!asks[i].ask.half || asks[i].group != NULL)) {
-      line++;
-      column = 0;
-    }
     if (asks[i].group != NULL) {
       self->headings[i] = salon_label_new (_(asks[i].group), "group");
-      gtk_grid_attach (GTK_GRID (self->form), self->headings[i], 0, line++, 2, 1);
+      gtk_grid_attach (GTK_GRID (self->form), self->headings[i], 0, (int) i, 2, 1);
     }
-    add_field (self, i, line, column);
-    column = asks[i].ask.half ? 1 - column : 0;
-    line += column == 0;
+    add_field (self, i);
   }
 }
 
