@@ -118,6 +118,20 @@ open_design (SalonFixture *fixture, gint64 design)
   return page;
 }
 
+static GtkWidget *
+button_of (GtkWidget *root, const char *action)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = button_of (child, action);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
 static const char *
 refusal (GtkWidget *page)
 {
@@ -152,6 +166,7 @@ test_exchange (void)
   g_assert_cmpint (element->height, ==, 10000);
   g_assert_true (ui_press (designer, GDK_KEY_z, GDK_CONTROL_MASK));
   ui_wait_until (is_named (fixture, id, "rose"));
+  ui_wait_until (!gtk_widget_get_sensitive (button_of (page, "design.undo"))); /* that was all */
   ui_close (page);
 }
 

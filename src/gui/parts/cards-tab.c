@@ -186,17 +186,6 @@ detail_of (const SalonPlasticCardView *view)
 }
 
 static GtkWidget *
-verb_new (const char *label, const char *action, gint64 id)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  gtk_widget_add_css_class (button, "salon-text-link");
-  return button;
-}
-
-static GtkWidget *
 verbs_of (const SalonPlasticCardView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
@@ -204,15 +193,15 @@ verbs_of (const SalonPlasticCardView *view)
   gint64 id = salon_entity_get_id (view->card);
 
   if (salon_card_may (state, SALON_CARD_STEP_BLOCK))
-    gtk_box_append (GTK_BOX (box), verb_new (_("Block …"), "cards.block", id));
+    gtk_box_append (GTK_BOX (box), salon_verb_link_new (_("Block …"), "cards.block", id));
   if (salon_card_may (state, SALON_CARD_STEP_UNBLOCK))
-    gtk_box_append (GTK_BOX (box), verb_new (_("Unblock"), "cards.unblock", id));
+    gtk_box_append (GTK_BOX (box), salon_verb_link_new (_("Unblock"), "cards.unblock", id));
   if (salon_card_may (state, SALON_CARD_STEP_REPLACE))
-    gtk_box_append (GTK_BOX (box), verb_new (_("Replace …"), "client.replace-card", id));
+    gtk_box_append (GTK_BOX (box), salon_verb_link_new (_("Replace …"), "client.replace-card", id));
   if (salon_card_may (state, SALON_CARD_STEP_REPRINT))
-    gtk_box_append (GTK_BOX (box), verb_new (_("Print again …"), "cards.print", id));
+    gtk_box_append (GTK_BOX (box), salon_verb_link_new (_("Print again …"), "cards.print", id));
   if (salon_card_may (state, SALON_CARD_STEP_RETURN))
-    gtk_box_append (GTK_BOX (box), verb_new (C_ ("what happened to a card", "Given back"), "cards.return", id));
+    gtk_box_append (GTK_BOX (box), salon_verb_link_new (C_ ("what happened to a card", "Given back"), "cards.return", id));
   gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
   return box;
 }
@@ -235,7 +224,6 @@ number_of (SalonCardsTab *self, const SalonPlasticCardView *view)
 static GtkWidget *
 row_of (SalonCardsTab *self, const SalonPlasticCardView *view)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = salon_wrapped_label_new (view->kind->name, "salon-heading");
@@ -251,11 +239,7 @@ row_of (SalonCardsTab *self, const SalonPlasticCardView *view)
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), salon_wrapped_label_new (detail, "salon-secondary"));
   gtk_box_append (GTK_BOX (box), verbs_of (view));
-  salon_set_accessible_label (row, label);
-  gtk_widget_add_css_class (row, "salon-segment-row");
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  return row;
+  return salon_plain_row_new (box, label);
 }
 
 /* ---- showing */

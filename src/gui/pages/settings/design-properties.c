@@ -423,15 +423,11 @@ salon_design_properties_set_model (SalonDesignProperties *self, SalonDesignModel
 {
   g_return_if_fail (SALON_IS_DESIGN_PROPERTIES (self));
 
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  g_set_object (&self->model, model);
-  if (model == NULL)
-    return;
-  salon_design_arrange_set_model (self->arrange, model);
-  salon_design_ground_set_model (self->ground, model);
-  g_signal_connect (model, "changed", G_CALLBACK (on_model), self);
-  on_model (model, self);
+  if (model != NULL) {
+    salon_design_arrange_set_model (self->arrange, model);
+    salon_design_ground_set_model (self->ground, model);
+  }
+  salon_design_model_follow (&self->model, model, (SalonDesignFollower) on_model, self);
 }
 
 /**
