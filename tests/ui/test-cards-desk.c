@@ -1,7 +1,9 @@
 /* Plastic cards where people give them out: the panel, the tab of a client, kinds and blanks in the settings.  What is shown
  * stands in the database, and a refusal keeps what was typed. */
 #include "gui/pages/clients/card-view.h"
+#include "gui/pages/settings/design-model.h"
 #include "gui/pages/settings/settings-page.h"
+#include "gui/parts/card-design-choice.h"
 #include "gui/parts/card-panel.h"
 #include "gui/parts/directory.h"
 #include "gui/widgets/page.h"
@@ -37,7 +39,7 @@ tear_down (Test *test, gconstpointer data)
 
 /* Numbers one after another, so that a test knows them: 2200000001, 2200000002 … */
 static gint64
-add_kind (Test *test)
+add_kind_with_design (Test *test, gint64 design)
 {
   SalonCardKind *kind = salon_card_kind_new ();
 
@@ -47,7 +49,14 @@ add_kind (Test *test)
   kind->prefix = g_strdup ("22");
   kind->length = 10;
   kind->first_serial = 1;
+  kind->card_design_id = design;
   return salon_fixture_insert (test->fixture, kind);
+}
+
+static gint64
+add_kind (Test *test)
+{
+  return add_kind_with_design (test, 0);
 }
 
 static void
@@ -152,6 +161,37 @@ test_print_given_up (Test *test, gconstpointer data)
   g_assert_cmpint (state_of (test, 0), ==, 0);
 }
 
+static gint64
+add_design (Test *test, const char *name)
+{
+  g_autoptr (SalonCardDesign) design = salon_card_design_new (name);
+  g_autoptr (SalonStoredDesign) stored = salon_design_to_store (design, NULL);
+
+  return salon_fixture_insert (test->fixture, g_steal_pointer (&stored));
+}
+
+/* The design of the kind is chosen, not the first one of the salon. */
+static void
+test_print_design (Test *test, gconstpointer data)
+{
+  gint64 rose = add_design (test, "Rose");
+  gint64 lily = add_design (test, "Lily");
+  GtkWidget *choice = NULL;
+
+  add_kind_with_design (test, lily);
+  open_tab (test);
+  ui_press_button (test->card, "Issue a card");
+  ui_wait_until (ui_find_button (test->card, "Issue (Enter)") != NULL);
+  ui_press_button (test->card, "Print …");
+  ui_wait_until (other_window (test) != NULL);
+  choice = ui_find (other_window (test), SALON_TYPE_CARD_DESIGN_CHOICE);
+  ui_wait_until (salon_card_design_choice_get_id (SALON_CARD_DESIGN_CHOICE (choice)) == lily);
+  salon_card_design_choice_set_ordered (SALON_CARD_DESIGN_CHOICE (choice), rose);
+  g_assert_cmpint (salon_card_design_choice_get_id (SALON_CARD_DESIGN_CHOICE (choice)), ==, rose);
+  gtk_window_close (GTK_WINDOW (other_window (test)));
+  ui_wait_until (other_window (test) == NULL);
+}
+
 /* Without a kind there is nothing to give out; the panel says where kinds are made. */
 static void
 test_no_kind (Test *test, gconstpointer data)
@@ -221,6 +261,7 @@ main (int argc, char **argv)
   g_test_add ("/cards-desk/life", Test, NULL, set_up, test_life, tear_down);
   g_test_add ("/cards-desk/replace", Test, NULL, set_up, test_replace, tear_down);
   g_test_add ("/cards-desk/print-given-up", Test, NULL, set_up, test_print_given_up, tear_down);
+  g_test_add ("/cards-desk/print-design", Test, NULL, set_up, test_print_design, tear_down);
   g_test_add ("/cards-desk/no-kind", Test, NULL, set_up, test_no_kind, tear_down);
   g_test_add ("/cards-desk/kind", Test, NULL, set_up, test_kind, tear_down);
   g_test_add ("/cards-desk/blanks", Test, NULL, set_up, test_blanks, tear_down);

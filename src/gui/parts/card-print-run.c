@@ -194,7 +194,7 @@ static gboolean
 draw (Work *work, GError **error)
 {
   const SalonCardOrder *order = work->order;
-  SalonCardDeckOf of = { work->design, order->client, order->kind, order->cards, order->photo, order->salon, order->phone };
+  SalonCardDeckOf of = { work->design, order->client, order->kind, order->cards, order->photo, order->salon, order->phone, order->logo };
   g_autoptr (SalonCardDeck) deck = salon_card_deck_new (&of, error);
 
   if (deck == NULL)

@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "card/shipped.h"
 #include "gui/parts/card-batch.h"
+#include "gui/parts/card-design-choice.h"
 #include "gui/parts/card-face.h"
 #include "gui/parts/card-print-run.h"
 #include "gui/parts/catalogue-items.h"
@@ -23,7 +23,7 @@
 #include "gui/widgets/picker.h"
 #include "gui/widgets/shell.h"
 #include "gui/widgets/toggle-choice.h"
-#include "model/entities/stored-design.h"
+#include "model/entities/card-kind.h"
 #include "model/services/catalogue.h"
 
 #define GAP          12
@@ -40,17 +40,16 @@ typedef struct {
   SalonSession *session;
   SalonCardPrintBegin *request; /* NULL when a print is sent once more */
   gint64 print_id;
-  gint64 first_design;
-  GPtrArray *designs; /* SalonStoredDesign */
+  gint64 ordered; /* which design; 0 = that of the kind */
+  gint64 kind_id;  /* of card; of a batch it is chosen */
   GPtrArray *printers; /* GtkPrinter */
-  SalonQuestion ask_designs;
   SalonQuestion ask_kinds;
   SalonCardSample *sample;
   SalonCardFace *faces[SALON_CARD_N_SIDES];
   GtkWidget *form;
   SalonPicker *kind;
   SalonValueEntry *n;
-  SalonPicker *design;
+  SalonCardDesignChoice *design;
   SalonToggleChoice *target;
   SalonPicker *printer;
   GtkWidget *printer_field;
@@ -70,7 +69,6 @@ dialog_free (gpointer data)
   g_clear_object (&self->run);
   g_clear_weak_pointer (&self->from);
   g_clear_pointer (&self->request, salon_card_print_begin_free);
-  g_clear_pointer (&self->designs, g_ptr_array_unref);
   g_clear_pointer (&self->printers, g_ptr_array_unref);
   g_object_unref (self->sample);
   g_object_unref (self->session);
@@ -94,33 +92,6 @@ on_destroy (GtkWindow *window, Dialog *self)
     g_signal_handlers_disconnect_by_data (self->run, self);
 }
 
-/* ---- designs: those of the salon, then those that come with the program, which have negative ids */
-
-static SalonCardDesign *
-chosen_design (Dialog *self, GError **error)
-{
-  gint64 id = salon_picker_get_selected (self->design);
-  guint n = 0;
-  const SalonShippedDesign *shipped = salon_card_shipped (&n);
-
-  if (id < 0 && -id <= n)
-    return salon_card_shipped_load (shipped[-id - 1].id, error);
-  for (guint i = 0; self->designs != NULL && i < self->designs->len; i++)
-    if (salon_entity_get_id (self->designs->pdata[i]) == id)
-      return salon_card_design_parse (((SalonStoredDesign *) self->designs->pdata[i])->json, -1, error);
-  salon_set_field_error (error, "card_design_id", _("Choose how the card looks."));
-  return NULL;
-}
-
-static void
-on_design (Dialog *self)
-{
-  g_autoptr (SalonCardDesign) design = chosen_design (self, NULL);
-
-  for (int side = 0; design != NULL && side < SALON_CARD_N_SIDES; side++)
-    salon_card_face_set (self->faces[side], design, (SalonCardSide) side);
-}
-
 static void
 offer (GListStore *items, gint64 id, const char *name)
 {
@@ -129,36 +100,17 @@ offer (GListStore *items, gint64 id, const char *name)
   g_list_store_append (items, item);
 }
 
-static void
-offer_designs (Dialog *self)
-{
-  g_autoptr (GListStore) items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
-  guint n = 0;
-  const SalonShippedDesign *shipped = salon_card_shipped (&n);
-  gint64 first = n > 0 ? -1 : SALON_PICK_NONE;
-
-  for (guint i = 0; self->designs != NULL && i < self->designs->len; i++)
-    offer (items, salon_entity_get_id (self->designs->pdata[i]), ((SalonStoredDesign *) self->designs->pdata[i])->name);
-  for (guint i = 0; i < n; i++)
-    offer (items, -(gint64) i - 1, _(shipped[i].name));
-  if (self->designs != NULL && self->designs->len > 0)
-    first = salon_entity_get_id (self->designs->pdata[0]);
-  salon_picker_set_items (self->design, G_LIST_MODEL (items));
-  salon_picker_set_selected (self->design, self->first_design != 0 ? self->first_design : first);
-  on_design (self);
-}
+/* ---- the design */
 
 static void
-on_designs (gpointer window, gpointer answer, const GError *error)
+on_design (Dialog *self)
 {
-  Dialog *self = dialog_of (window);
-  g_autoptr (GPtrArray) designs = answer;
+  g_autoptr (SalonCardDesign) design = salon_card_design_choice_load (self->design, NULL);
 
-  if (self == NULL)
-    return;
-  self->designs = g_steal_pointer (&designs);
-  offer_designs (self);
+  for (int side = 0; design != NULL && side < SALON_CARD_N_SIDES; side++)
+    salon_card_face_set (self->faces[side], design, (SalonCardSide) side);
 }
+
 /* ---- kinds, of a batch */
 
 static void
@@ -175,6 +127,12 @@ on_kinds (gpointer window, gpointer answer, const GError *error)
     salon_picker_set_selected (self->kind, salon_entity_get_id (kinds->pdata[0]));
   else
     salon_banner_show (self->banner, SALON_TONE_AMBER, _("There is no kind of card yet. Add one in the settings first."));
+}
+
+static void
+on_kind (SalonPicker *picker, GParamSpec *pspec, Dialog *self)
+{
+  salon_card_design_choice_set_kind (self->design, salon_picker_get_selected (picker));
 }
 
 /* ---- where to */
@@ -310,13 +268,12 @@ static SalonCardPrintBegin *
 copy_request (Dialog *self)
 {
   SalonCardPrintBegin *copy = salon_card_print_begin_new (self->request->purpose);
-  gint64 design = salon_picker_get_selected (self->design);
 
   *copy = *self->request;
   copy->reason = g_strdup (self->request->reason);
   copy->number = g_strdup (self->request->number);
   copy->printer = NULL;
-  copy->card_design_id = MAX (design, 0);
+  copy->card_design_id = salon_card_design_choice_get_id (self->design);
   if (self->kind != NULL)
     copy->card_kind_id = salon_picker_get_selected (self->kind);
   if (self->n != NULL)
@@ -328,7 +285,7 @@ static void
 start (Dialog *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SalonCardDesign) design = chosen_design (self, &error);
+  g_autoptr (SalonCardDesign) design = salon_card_design_choice_load (self->design, &error);
   SalonCardGoal goal = { (SalonCardTarget) salon_toggle_choice_get_selected (self->target), NULL, path };
 
   salon_form_clear_errors (self->form);
@@ -487,7 +444,9 @@ build_content (Dialog *self, const char *title)
   self->banner = SALON_BANNER (salon_banner_new ());
   if (self->request != NULL && self->request->purpose == SALON_CARD_PRINT_BATCH)
     add_batch (self);
-  self->design = SALON_PICKER (salon_picker_new (_("Design"), NULL));
+  self->design = SALON_CARD_DESIGN_CHOICE (salon_card_design_choice_new (self->session));
+  salon_card_design_choice_set_ordered (self->design, self->ordered);
+  salon_card_design_choice_set_kind (self->design, self->kind_id);
   add_field (self, "card_design_id", _("Design"), GTK_WIDGET (self->design));
   add_target (self);
   gtk_box_append (GTK_BOX (body), build_faces (self));
@@ -502,10 +461,10 @@ build_content (Dialog *self, const char *title)
 static void
 load (Dialog *self)
 {
-  salon_question_ask (&self->ask_designs, self->window, self->session, &salon_query_catalogue_list, SALON_LANE_INTERACTIVE,
-                      salon_entity_list_request_new (salon_stored_design_get_type (), FALSE), on_designs);
   salon_print_queues_find (on_printers, g_object_ref (self->window));
-  g_signal_connect_swapped (self->design, "notify::selected", G_CALLBACK (on_design), self);
+  if (self->kind != NULL)
+    g_signal_connect (self->kind, "notify::selected", G_CALLBACK (on_kind), self);
+  g_signal_connect_swapped (self->design, "changed", G_CALLBACK (on_design), self);
   g_signal_connect_swapped (self->target, "notify::selected", G_CALLBACK (on_target), self);
   g_signal_connect_swapped (self->printer, "notify::selected", G_CALLBACK (show_printer), self);
 }
@@ -547,7 +506,7 @@ salon_card_print (GtkWidget *from, SalonSession *session, SalonCardPrintBegin *r
 
   self->session = g_object_ref (session);
   self->request = request;
-  self->first_design = request->card_design_id;
+  self->kind_id = request->card_kind_id;
   present (from, self, request->purpose == SALON_CARD_PRINT_BATCH ? _("Print Blanks with Numbers") : _("Print a Card"), request->client_id);
 }
 
@@ -576,6 +535,7 @@ salon_card_print_again (GtkWidget *from, SalonSession *session, const SalonCardP
 
   self->session = g_object_ref (session);
   self->print_id = salon_entity_get_id ((SalonEntity *) print);
-  self->first_design = print->card_design_id;
+  self->ordered = print->card_design_id;
+  self->kind_id = print->card_kind_id;
   present (from, self, _("Print Again"), print->client_id);
 }

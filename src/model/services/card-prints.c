@@ -210,7 +210,7 @@ write_print (Beginning *self, GError **error)
   print->purpose = request->purpose;
   print->state = SALON_CARD_PRINT_WAITING;
   print->card_kind_id = salon_entity_get_id (self->kind);
-  print->card_design_id = request->card_design_id != 0 ? request->card_design_id : self->kind->card_design_id;
+  print->card_design_id = request->card_design_id != 0 ? MAX (request->card_design_id, 0) : self->kind->card_design_id;
   print->client_id = self->holder.client_id;
   print->ticket_id = self->holder.ticket_id;
   print->certificate_id = self->holder.certificate_id;

@@ -21,6 +21,7 @@
 #include "model/services/card-log.h"
 #include "model/services/catalogue.h"
 
+#define DATE_CHARS 20 /* a long month of a long language */
 #define LOG_KEY     "salon-card-log"
 #define FIRST_LINES 100
 #define FIRST_DAYS  30
@@ -187,6 +188,7 @@ date_new (Log *self, const char *label, SalonDay day)
 {
   GtkWidget *entry = salon_date_entry_new (salon_clock_today (salon_session_clock (self->session)));
 
+  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), DATE_CHARS);
   salon_value_entry_set_label (SALON_VALUE_ENTRY (entry), label);
   salon_value_entry_set_value (SALON_VALUE_ENTRY (entry), day);
   g_signal_connect (entry, "notify::value", G_CALLBACK (on_filter), self);
