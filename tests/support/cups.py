@@ -157,6 +157,10 @@ class Cups:
     def cancel_all(self):
         self.run("cancel", "-a", QUEUE)
 
+    def waiting(self):
+        """The jobs that the queue still has."""
+        return self.run("lpstat", "-W", "not-completed", "-o", QUEUE).splitlines()
+
     def jobs(self):
         """Names of what was printed, in order."""
         return sorted(name for name in os.listdir(self.out) if name.endswith(".pdf"))

@@ -112,6 +112,8 @@ salon_card_outcome_init (SalonCardOutcome *self)
   self->n_done = SALON_VALUE_ENTRY (salon_number_entry_new (NULL, 0));
   self->n_spoiled = SALON_VALUE_ENTRY (salon_number_entry_new (NULL, 0));
   self->note = gtk_button_new_with_label (_("Note it"));
+  salon_value_entry_set_label (self->n_done, _("Came out well"));
+  salon_value_entry_set_label (self->n_spoiled, _("Spoiled"));
   self->done_field = salon_form_field_new ("n_done", _("Came out well"), GTK_WIDGET (self->n_done));
   gtk_grid_set_column_spacing (GTK_GRID (grid), GAP);
   gtk_grid_set_row_spacing (GTK_GRID (grid), GAP);
