@@ -1,5 +1,5 @@
 /* print-probe QUEUE FILE.pdf: sends a document of the size of a card to a printer and writes each step of the job on a line. */
-#include "gui/widgets/print-watch.h"
+#include "gui/parts/print-watch.h"
 
 static const char *const words[] = { NULL, "sending", "queued", "stopped", "printing", "done", "refused", "broken", "cancelled" };
 

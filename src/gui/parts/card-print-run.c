@@ -476,17 +476,6 @@ salon_card_run_is_given_up (SalonCardRun *self)
 }
 
 /**
- * salon_card_run_get_session:
- *
- * Returns: (transfer none): the salon whose cards they are
- */
-SalonSession *
-salon_card_run_get_session (SalonCardRun *self)
-{
-  return self->session;
-}
-
-/**
  * salon_card_run_get_kind:
  *
  * Returns: the kind of the cards; 0 = not known yet

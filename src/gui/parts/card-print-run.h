@@ -1,7 +1,7 @@
 #pragma once
 /* Cards on their way: noted in the salon, drawn, sent to a printer or written into a file, and given out or taken back. */
 #include "card/design.h"
-#include "gui/widgets/print-watch.h"
+#include "gui/parts/print-watch.h"
 #include "model/services/card-prints.h"
 #include "model/services/session.h"
 
@@ -59,7 +59,6 @@ char *salon_card_run_text (SalonCardRun *self);
 const GError *salon_card_run_get_error (SalonCardRun *self);
 SalonCardPrintState salon_card_run_get_outcome (SalonCardRun *self);
 gboolean salon_card_run_is_given_up (SalonCardRun *self);
-SalonSession *salon_card_run_get_session (SalonCardRun *self);
 gint64 salon_card_run_get_kind (SalonCardRun *self);
 guint salon_card_run_get_n_cards (SalonCardRun *self);
 gint64 salon_card_run_get_print (SalonCardRun *self);

@@ -11,7 +11,6 @@
 #include "gui/parts/card-face.h"
 #include "gui/parts/card-outcome.h"
 #include "gui/parts/card-print-run.h"
-#include "gui/parts/card-prints-ask.h"
 #include "gui/parts/catalogue-items.h"
 #include "gui/parts/notes.h"
 #include "gui/parts/question.h"
@@ -362,7 +361,7 @@ on_run_for_note (SalonCardRun *run, GtkWidget *from)
   text = salon_card_run_text (run);
   salon_shell_toast (from, text);
   if (salon_card_run_get_state (run) == SALON_CARD_RUN_OPEN && salon_card_run_get_print (run) != 0)
-    salon_card_prints_ask (from, salon_card_run_get_session (run), salon_card_run_get_print (run));
+    gtk_widget_activate_action (from, "win.ask-print", "x", salon_card_run_get_print (run));
 }
 
 static SalonCardPrintBegin *

@@ -8,7 +8,7 @@
 #include "gui/parts/card-outcome.h"
 #include "gui/parts/card-print.h"
 #include "gui/parts/notes.h"
-#include "gui/widgets/print-queue-jobs.h"
+#include "device/print-fate.h"
 #include "gui/widgets/work-bar.h"
 #include "model/entities/change-set.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 /* A document on its way through a printer. */
-#include "gui/widgets/print-queue-jobs.h"
+#include "device/print-fate.h"
 #include "gui/widgets/print-queues.h"
 #include "model/rules/print-job.h"
 

@@ -1,7 +1,7 @@
 /* GTK tells that a job has ended, but not that somebody cancelled it, and it cannot take a job out of a queue: CUPS can.  The
  * questions may last, so they are asked beside the main thread. */
 #include "config.h"
-#include "gui/widgets/print-queue-jobs.h"
+#include "device/print-fate.h"
 
 #include "base/executor.h"
 

@@ -1,7 +1,7 @@
 /* GtkPrintJob sends and then looks after the job; whether the queue was stopped meanwhile it does not say, so the printers
  * are asked for again while the job waits; and who ended it, the printer or a person, the queue is asked for. */
 #include "config.h"
-#include "gui/widgets/print-watch.h"
+#include "gui/parts/print-watch.h"
 
 #include <glib/gstdio.h>
 
