@@ -560,9 +560,7 @@ text_not_printed (SalonCardRun *self)
 static char *
 text_asking (SalonCardRun *self)
 {
-  const GError *error = salon_card_run_get_error (self);
-
-  return g_strdup_printf (_("Count what came out of the printer. %s"), error != NULL ? error->message : "");
+  return g_strdup_printf (_("Count what came out of the printer. %s"), self->error != NULL ? self->error->message : "");
 }
 
 /**

@@ -288,6 +288,7 @@ may_be_spoiled (Dialog *self)
          && salon_card_run_get_outcome (self->run) != 0;
 }
 
+/* What was chosen is not asked again meanwhile, so that all of it has room on a small screen. */
 static void
 show_asking (Dialog *self, gboolean asking)
 {
@@ -300,6 +301,10 @@ show_asking (Dialog *self, gboolean asking)
     gtk_widget_grab_focus (GTK_WIDGET (self->outcome));
   } else if (!asking && salon_card_run_is_over (self->run)) {
     gtk_widget_set_visible (GTK_WIDGET (self->outcome), FALSE);
+  }
+  if (gtk_widget_get_visible (self->form) == gtk_widget_get_visible (GTK_WIDGET (self->outcome))) {
+    gtk_widget_set_visible (self->form, !gtk_widget_get_visible (GTK_WIDGET (self->outcome)));
+    gtk_window_set_default_size (self->window, WIDTH, -1);
   }
 }
 

@@ -26,6 +26,7 @@
 #define LOG_KEY     "salon-card-log"
 #define FIRST_LINES 100
 #define FIRST_DAYS  30
+#define DAY_CHARS   22
 
 /* Hangs on the section, which lives longer than any answer that still comes. */
 typedef struct {
@@ -144,7 +145,7 @@ on_users (gpointer section, gpointer answer, const GError *error)
 
   if (users == NULL || gtk_widget_get_first_child (section) == NULL)
     return;
-  items = salon_items_with_none (salon_items_of_entities (users), C_ ("card log", "everybody"));
+  items = salon_items_with_none (salon_items_of_entities (users), C_ ("card log", "all users"));
   salon_picker_set_items (self->user, items);
 }
 
@@ -277,6 +278,7 @@ date_new (Log *self, const char *label, SalonDay day)
   GtkWidget *entry = salon_date_entry_new (salon_clock_today (salon_session_clock (self->session)));
 
   salon_value_entry_set_label (SALON_VALUE_ENTRY (entry), label);
+  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), DAY_CHARS);
   salon_value_entry_set_value (SALON_VALUE_ENTRY (entry), day);
   g_signal_connect (entry, "notify::value", G_CALLBACK (on_filter), self);
   return entry;
@@ -288,14 +290,14 @@ build_filters (Log *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   SalonDay today = salon_clock_today (salon_session_clock (self->session));
   g_autoptr (GListModel) events = salon_items_with_none (salon_items_of_values (SALON_CARD_EVENT_FIRST, SALON_CARD_EVENT_LAST, salon_card_event_label),
-                                                         C_ ("card log", "everything"));
+                                                         C_ ("card log", "all operations"));
 
   gtk_widget_set_layout_manager (box, salon_wrap_layout_new (9, 9));
   self->first = SALON_VALUE_ENTRY (date_new (self, _("From the day"), today - FIRST_DAYS));
   self->last = SALON_VALUE_ENTRY (date_new (self, _("To the day"), today));
   self->kind = SALON_PICKER (salon_picker_new (_("Kind of card"), C_ ("kind of card", "all kinds")));
-  self->event = SALON_PICKER (salon_picker_new (_("What happened"), C_ ("card log", "everything")));
-  self->user = SALON_PICKER (salon_picker_new (C_ ("card log", "Who"), C_ ("card log", "everybody")));
+  self->event = SALON_PICKER (salon_picker_new (_("What happened"), C_ ("card log", "all operations")));
+  self->user = SALON_PICKER (salon_picker_new (C_ ("card log", "Who"), C_ ("card log", "all users")));
   self->client = SALON_CLIENT_PICKER (salon_client_picker_new (self->session, C_ ("card log", "Client"), C_ ("card log", "all clients")));
   salon_picker_set_items (self->event, events);
   g_signal_connect (self->kind, "notify::selected", G_CALLBACK (on_filter), self);
