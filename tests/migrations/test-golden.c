@@ -66,7 +66,7 @@ static const Golden golden[] = {
       { "plastic_card WHERE state = 6", 1 }, { "plastic_card WHERE state = 7", 1 }, { "plastic_card WHERE state = 8", 1 },
       { "plastic_card WHERE replaces_id IS NOT NULL", 2 }, { "plastic_card WHERE number = '4006381333931' AND own = 0", 1 },
       { "card_print", 7 }, { "card_print WHERE state = 1", 1 }, { "card_print WHERE n_done = 2 AND n_spoiled = 1", 1 },
-      { "card_event WHERE id <= 47", 47 }, { "card_event WHERE id <= 47 AND of_event_id IS NOT NULL", 1 }, { "card_blank", 8 } } },
+      { "card_event WHERE id <= 47", 47 }, { "card_event WHERE of_event_id IS NOT NULL", 2 }, { "card_blank", 8 } } },
 };
 
 static char *
