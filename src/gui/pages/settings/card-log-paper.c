@@ -12,11 +12,11 @@
 #include "model/services/settings.h"
 #include "report/listing.h"
 
-#define WHEN_WIDTH   92
+#define WHEN_WIDTH   76
 #define NUMBER_WIDTH 100
 #define WHAT_SHARE   2.4
 #define CLIENT_SHARE 1.6
-#define USER_SHARE   1
+#define USER_SHARE   1.3
 
 enum { WHEN, WHAT, NUMBER, CLIENT, USER };
 
@@ -44,15 +44,20 @@ paper_free (gpointer data)
   g_free (self);
 }
 
+/* Paper is read on another day: no “today”. */
 static void
 add_event (SalonSheetTable *table, const SalonCardEvent *event, SalonClock *clock)
 {
-  g_autofree char *at = salon_clock_format (clock, event->at);
+  int minute = 0;
+  SalonDay day = salon_clock_day_of (clock, event->at, &minute);
+  g_autofree char *date = salon_day_format_short (day);
+  g_autofree char *time = salon_minute_format (minute);
   g_autofree char *reason = salon_card_reason_text (event->why, event->reason);
   g_autofree char *number = salon_card_number_text (event->number);
 
   salon_sheet_table_add_row (table, FALSE);
-  salon_sheet_table_add_text (table, WHEN, 1, SALON_STYLE_BODY, at);
+  salon_sheet_table_add_text (table, WHEN, 1, SALON_STYLE_BODY, date);
+  salon_sheet_table_add_text (table, WHEN, 1, SALON_STYLE_SMALL, time);
   salon_sheet_table_add_text (table, WHAT, 1, SALON_STYLE_BODY, salon_card_event_label (event->kind));
   salon_sheet_table_add_text (table, WHAT, 1, SALON_STYLE_SMALL, reason != NULL && *reason != '\0' ? reason : NULL);
   salon_sheet_table_add_text (table, WHAT, 1, SALON_STYLE_SMALL, event->undone ? C_ ("log", "undone") : NULL);
