@@ -9,8 +9,10 @@
 #include "gui/parts/card-batch.h"
 #include "gui/parts/card-design-choice.h"
 #include "gui/parts/card-face.h"
+#include "gui/parts/card-outcome.h"
 #include "gui/parts/card-print-run.h"
 #include "gui/parts/catalogue-items.h"
+#include "gui/parts/notes.h"
 #include "gui/parts/question.h"
 #include "gui/parts/save-file.h"
 #include "gui/widgets/banner.h"
@@ -24,6 +26,8 @@
 #include "gui/widgets/shell.h"
 #include "gui/widgets/toggle-choice.h"
 #include "model/entities/card-kind.h"
+#include "model/entities/stored-design.h"
+#include "model/services/card-log.h"
 #include "model/services/catalogue.h"
 
 #define GAP          12
@@ -56,8 +60,11 @@ typedef struct {
   SalonBanner *banner;
   GtkWidget *print;
   GtkWidget *give_up;
+  SalonCardOutcome *outcome;
+  GtkWidget *spoiled;
   GtkSpinner *spinner;
   SalonCardRun *run;
+  gboolean chosen; /* where to, before the printers were known */
   gboolean closed; /* the widgets are gone, though an answer still holds the window */
 } Dialog;
 
@@ -88,8 +95,10 @@ static void
 on_destroy (GtkWindow *window, Dialog *self)
 {
   self->closed = TRUE;
-  if (self->run != NULL)
-    g_signal_handlers_disconnect_by_data (self->run, self);
+  if (self->run == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->run, self);
+  salon_card_run_attend (self->run, FALSE);
 }
 
 static void
@@ -204,6 +213,8 @@ on_target (Dialog *self)
 {
   if (self->printers != NULL)
     salon_picker_set_selected (self->printer, usual_printer (self));
+  else
+    self->chosen = TRUE;
   show_printer (self);
 }
 
@@ -221,26 +232,77 @@ on_printers (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < self->printers->len; i++)
     offer (items, i + 1, gtk_printer_get_name (self->printers->pdata[i]));
   salon_picker_set_items (self->printer, G_LIST_MODEL (items));
+  if (self->printers->len == 0 && !self->chosen)
+    salon_toggle_choice_set_selected (self->target, SALON_CARD_TARGET_PDF);
   on_target (self);
 }
 
 /* ---- the run */
 
+/* A single card may have ruined its plastic: the number is used again, the plastic is not. */
+static gboolean
+may_be_spoiled (Dialog *self)
+{
+  return self->n == NULL && is_for_printer (self) && salon_card_run_get_state (self->run) == SALON_CARD_RUN_NOT_PRINTED
+         && salon_card_run_get_outcome (self->run) != 0;
+}
+
+/* What was chosen is not asked again meanwhile, so that all of it has room on a small screen. */
+static void
+show_asking (Dialog *self, gboolean asking)
+{
+  if (asking) {
+    salon_card_outcome_set_total (self->outcome, salon_card_run_get_n_cards (self->run));
+    salon_card_outcome_mark (self->outcome, salon_card_run_get_error (self->run));
+  }
+  if (asking && !gtk_widget_get_visible (GTK_WIDGET (self->outcome))) {
+    gtk_widget_set_visible (GTK_WIDGET (self->outcome), TRUE);
+    gtk_widget_grab_focus (GTK_WIDGET (self->outcome));
+  } else if (!asking && salon_card_run_is_over (self->run)) {
+    gtk_widget_set_visible (GTK_WIDGET (self->outcome), FALSE);
+  }
+  if (gtk_widget_get_visible (self->form) == gtk_widget_get_visible (GTK_WIDGET (self->outcome))) {
+    gtk_widget_set_visible (self->form, !gtk_widget_get_visible (GTK_WIDGET (self->outcome)));
+    gtk_window_set_default_size (self->window, WIDTH, -1);
+  }
+}
+
+static SalonTone
+tone_of (SalonCardRun *run)
+{
+  switch (salon_card_run_get_state (run)) {
+  case SALON_CARD_RUN_DONE:
+    return SALON_TONE_TEAL;
+  case SALON_CARD_RUN_NOT_PRINTED:
+    return salon_card_run_get_outcome (run) == SALON_CARD_PRINT_CANCELLED ? SALON_TONE_AMBER : SALON_TONE_RED;
+  case SALON_CARD_RUN_ASKING:
+  case SALON_CARD_RUN_OPEN:
+    return SALON_TONE_AMBER;
+  case SALON_CARD_RUN_BEFORE:
+  case SALON_CARD_RUN_AT_PRINTER:
+  case SALON_CARD_RUN_ENDING:
+  default:
+    return SALON_TONE_BLUE;
+  }
+}
+
 static void
 show_run (Dialog *self)
 {
-  static const SalonTone tones[] = { [SALON_CARD_RUN_DONE] = SALON_TONE_TEAL, [SALON_CARD_RUN_NOT_PRINTED] = SALON_TONE_RED,
-                                     [SALON_CARD_RUN_OPEN] = SALON_TONE_AMBER };
   SalonCardRunState state = salon_card_run_get_state (self->run);
   gboolean over = salon_card_run_is_over (self->run);
   g_autofree char *text = salon_card_run_text (self->run);
 
-  salon_banner_show (self->banner, over ? tones[state] : SALON_TONE_BLUE, text);
-  gtk_spinner_set_spinning (self->spinner, !over);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), !over);
+  salon_banner_show (self->banner, tone_of (self->run), text);
+  gtk_spinner_set_spinning (self->spinner, !over && state != SALON_CARD_RUN_ASKING);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), !over && state != SALON_CARD_RUN_ASKING);
+  show_asking (self, state == SALON_CARD_RUN_ASKING);
+  gtk_widget_set_visible (self->spoiled, may_be_spoiled (self));
+  gtk_widget_set_sensitive (self->spoiled, TRUE);
   gtk_widget_set_visible (self->give_up, state == SALON_CARD_RUN_AT_PRINTER);
+  gtk_widget_set_sensitive (self->give_up, !salon_card_run_is_given_up (self->run));
   gtk_widget_set_sensitive (self->form, state == SALON_CARD_RUN_NOT_PRINTED);
-  gtk_widget_set_visible (self->print, !over || state == SALON_CARD_RUN_NOT_PRINTED);
+  gtk_widget_set_visible (self->print, state == SALON_CARD_RUN_NOT_PRINTED || (!over && state != SALON_CARD_RUN_ASKING));
   gtk_widget_set_sensitive (self->print, state == SALON_CARD_RUN_NOT_PRINTED);
   if (state == SALON_CARD_RUN_NOT_PRINTED && salon_card_run_get_error (self->run) != NULL)
     salon_form_mark (self->form, salon_card_run_get_error (self->run));
@@ -262,6 +324,8 @@ on_run_for_note (SalonCardRun *run, GtkWidget *from)
     return;
   text = salon_card_run_text (run);
   salon_shell_toast (from, text);
+  if (salon_card_run_get_state (run) == SALON_CARD_RUN_OPEN && salon_card_run_get_print (run) != 0)
+    gtk_widget_activate_action (from, "win.ask-print", "x", salon_card_run_get_print (run));
 }
 
 static SalonCardPrintBegin *
@@ -298,6 +362,7 @@ start (Dialog *self, const char *path)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_clear_object (&self->run);
   self->run = salon_card_run_new (self->session, design, &goal);
+  salon_card_run_attend (self->run, TRUE);
   g_signal_connect (self->run, "changed", G_CALLBACK (on_run), self);
   if (self->from != NULL)
     g_signal_connect_object (self->run, "changed", G_CALLBACK (on_run_for_note), self->from, 0);
@@ -352,7 +417,41 @@ on_print (GtkButton *button, Dialog *self)
 static void
 on_give_up (GtkButton *button, Dialog *self)
 {
+  gtk_widget_set_sensitive (self->give_up, FALSE);
   salon_card_run_give_up (self->run);
+}
+
+static void
+on_told (SalonCardOutcome *outcome, guint n_done, guint n_spoiled, Dialog *self)
+{
+  salon_card_run_tell (self->run, n_done, n_spoiled);
+}
+
+static void
+on_spoiled_noted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+  Dialog *self = dialog_of (window);
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+  gboolean ok = salon_session_submit_finish (SALON_SESSION (source), result, &done, &error);
+
+  if (self == NULL)
+    return;
+  gtk_widget_set_sensitive (self->spoiled, !ok);
+  if (ok && self->from != NULL)
+    salon_note_done (self->from, _("One blank noted as spoiled."), &done);
+  if (!ok)
+    salon_banner_show (self->banner, SALON_TONE_RED, error->message);
+}
+
+static void
+on_spoiled (GtkButton *button, Dialog *self)
+{
+  gtk_widget_set_sensitive (self->spoiled, FALSE);
+  salon_session_submit (self->session, &salon_command_card_blanks,
+                        salon_card_blanks_new (salon_card_run_get_kind (self->run), SALON_BLANKS_SPOILED, 1, _("Spoiled by the printer")), NULL,
+                        NULL, on_spoiled_noted, g_object_ref (self->window));
 }
 
 /* ---- building */
@@ -411,20 +510,27 @@ build_verbs (Dialog *self)
 
   self->spinner = GTK_SPINNER (gtk_spinner_new ());
   self->give_up = gtk_button_new_with_label (_("Give up"));
+  self->spoiled = gtk_button_new_with_label (_("The blank is spoiled"));
   self->print = gtk_button_new_with_label (C_ ("verb", "Print"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->spinner), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->spinner), GTK_ALIGN_START);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
   gtk_widget_set_visible (self->give_up, FALSE);
+  gtk_widget_set_visible (self->spoiled, FALSE);
+  gtk_widget_add_css_class (self->spoiled, "salon-outlined");
+  gtk_widget_add_css_class (self->give_up, "salon-outlined");
+  salon_set_tooltip (self->spoiled, _("Takes one blank from the stock; the number is free again"));
   gtk_widget_set_sensitive (self->print, FALSE);
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_widget_add_css_class (self->print, "suggested-action");
-  gtk_widget_set_tooltip_text (self->give_up, _("Takes the card back: it is given to nobody"));
+  gtk_widget_set_tooltip_text (self->give_up, _("Takes the job out of the printer’s queue, and the card back: it is given to nobody"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->spinner));
+  gtk_box_append (GTK_BOX (box), self->spoiled);
   gtk_box_append (GTK_BOX (box), self->give_up);
   gtk_box_append (GTK_BOX (box), self->print);
   g_signal_connect (self->print, "clicked", G_CALLBACK (on_print), self);
   g_signal_connect (self->give_up, "clicked", G_CALLBACK (on_give_up), self);
+  g_signal_connect (self->spoiled, "clicked", G_CALLBACK (on_spoiled), self);
   return box;
 }
 
@@ -442,6 +548,9 @@ build_content (Dialog *self, const char *title)
   gtk_widget_set_margin_bottom (body, GAP);
   self->form = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
   self->banner = SALON_BANNER (salon_banner_new ());
+  self->outcome = SALON_CARD_OUTCOME (salon_card_outcome_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), FALSE);
+  g_signal_connect (self->outcome, "told", G_CALLBACK (on_told), self);
   if (self->request != NULL && self->request->purpose == SALON_CARD_PRINT_BATCH)
     add_batch (self);
   self->design = SALON_CARD_DESIGN_CHOICE (salon_card_design_choice_new (self->session));
@@ -452,6 +561,7 @@ build_content (Dialog *self, const char *title)
   gtk_box_append (GTK_BOX (body), build_faces (self));
   gtk_box_append (GTK_BOX (body), self->form);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->banner));
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->outcome));
   gtk_box_append (GTK_BOX (body), build_verbs (self));
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), body);

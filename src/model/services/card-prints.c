@@ -387,6 +387,10 @@ load_waiting (SalonTx *tx, const SalonCardPrintEnd *request, GError **error)
     salon_set_field_error (error, "state", _("Say how the print ended: it was printed, it failed, or it was cancelled."));
     return NULL;
   }
+  if (request->n_done > print->n_cards) {
+    salon_set_field_error (error, "n_done", _("So many cards were not printed."));
+    return NULL;
+  }
   if (request->n_spoiled <= MOST_SPOILED)
     return g_steal_pointer (&print);
   salon_set_field_error (error, "n_spoiled", _("So many blanks cannot have been spoiled."));

@@ -375,9 +375,12 @@ test_batch (SmallSalon *s, gconstpointer data)
 {
   gint64 club = add_kind (s, "Club", SALON_CARD_CLUB, 0, 0);
   gint64 print = begin (s, SALON_CARD_PRINT_BATCH, 0, club, 0, 10);
+  g_autoptr (SalonCardPrintEnd) too_many = salon_card_print_end_new (print, SALON_CARD_PRINT_DONE, NULL);
   SalonCardStock stock = stock_of (s);
 
   g_assert_cmpint (stock.n_waiting, ==, 10);
+  too_many->n_done = 11;
+  refused (s, &salon_command_card_print_end, too_many, "n_done", "not printed");
   g_assert_cmpint (end (s, print, SALON_CARD_PRINT_DONE, 7, 3), ==, print);
   stock = stock_of (s);
   g_assert_cmpint (stock.n_waiting, ==, 0);
