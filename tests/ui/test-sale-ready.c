@@ -68,7 +68,7 @@ certificate_text (SalonMoney rest)
 {
   g_autofree char *money = salon_money_format (rest, salon_currency_by_code ("EUR"));
 
-  return g_strdup_printf ("Gift certificate " NUMBER " (%s left) is ready and pays as soon as something is sold.", money);
+  return g_strdup_printf ("Gift certificate " NUMBER " (%s left) is ready and pays as soon as there is something to pay.", money);
 }
 
 /* ---- certificates */

@@ -64,7 +64,7 @@ say_certificate (SalonSaleReady *self, const SalonCertificateView *view)
   g_autofree char *rest = salon_money_format (view->rest, salon_directory_currency (salon_directory_of (self->session)));
 
   /* Translators: the number of a gift certificate, and an amount of money */
-  return g_strdup_printf (_("Gift certificate %s (%s left) is ready and pays as soon as something is sold."), view->certificate->number, rest);
+  return g_strdup_printf (_("Gift certificate %s (%s left) is ready and pays as soon as there is something to pay."), view->certificate->number, rest);
 }
 
 /* ---- lines */
