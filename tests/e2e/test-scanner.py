@@ -65,7 +65,7 @@ def test_in_a_field_of_every_layout():
             words = LAYOUTS[number % len(LAYOUTS)]
             with layout(words, caps=number % 8 > 3):
                 code = f"Qwa{number:04}zM-9"
-                scan(code, gap=(2, 6, 14, 22)[number // 8 % 4])
+                scan(code, gap=(1, 3, 6, 12)[number // 8 % 4])
                 expect_unknown(program, code)
                 assert ui.text_of(field) == "ann" and ui.focused(field), ui.text_of(field)
         type_keys("a")
