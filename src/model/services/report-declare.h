@@ -1,0 +1,93 @@
+#pragma once
+/* How a report is declared, and what it is given when it runs.  For the files of reports alone; others take reports.h. */
+#include "model/entities/report-fact.h"
+#include "model/rules/report-client.h"
+#include "model/services/report-types.h"
+#include "model/services/use-case.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SalonReportAsk: what is asked, with everything resolved
+ * @from: first day, inclusive
+ * @to: last day, inclusive
+ * @before_from: of the period it is compared with; %SALON_DAY_NONE = it is not compared
+ * @before_to: …
+ * @until: the last day of the report or today, whichever is earlier: attributes of clients are those of this day
+ * @clients: what is known of clients (see report-client.h), loaded when first asked for by salon_report_ask_clients()
+ */
+typedef struct {
+  const SalonReport *report;
+  SalonReportSpec *spec;
+  const SalonReportRequest *request; /* nullable; whom to tell of progress */
+  SalonDay from;
+  SalonDay to;
+  SalonDay before_from;
+  SalonDay before_to;
+  SalonDay today;
+  SalonDay until;
+  const SalonCurrency *currency;
+  SalonReportClients *clients;
+} SalonReportAsk;
+
+/**
+ * SalonReport:
+ * @key: never changed once released: "sales-by-employee"
+ * @title: English
+ * @hint: English, one sentence
+ * @source: of facts, if @run is %NULL
+ * @dimensions: (array zero-terminated=1) (nullable): keys that may be grouped by; %NULL = all that the source has
+ * @measures: (array zero-terminated=1) (nullable): keys that may be shown; %NULL = all that the source has
+ * @groupings: (array zero-terminated=1): by default
+ * @shown: (array zero-terminated=1): measures by default
+ * @period: by default
+ * @only_kind: SalonSaleLineKind to which the facts are narrowed, 0 = all
+ * @top: of the first grouping by default, 0 = all
+ * @run: (nullable): fills the table itself
+ * @behind: (nullable): who or what stands behind a row, of a report with a @run
+ */
+struct _SalonReport {
+  const char *key;
+  const char *title;
+  const char *hint;
+  SalonReportGroup group;
+  SalonReportFlags flags;
+  SalonFactSource source;
+  const char *const *dimensions;
+  const char *const *measures;
+  const char *const *groupings;
+  const char *const *shown;
+  SalonFilterPeriodName period;
+  SalonChartKind chart;
+  guint top;
+  int only_kind;
+  SalonReportTable *(*run) (SalonTx *tx, SalonReportAsk *ask, GError **error);
+  SalonReportTable *(*behind) (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request, GError **error);
+};
+
+#define SALON_REPORT_KEYS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+SalonReportClients *salon_report_ask_clients (SalonTx *tx, SalonReportAsk *ask, GError **error);
+SalonReportTable *salon_report_ask_table (const SalonReportAsk *ask);
+gboolean salon_report_ask_has_client (const SalonReportAsk *ask, gint64 client_id);
+const char *const *salon_report_ask_groupings (const SalonReportAsk *ask);
+const char *const *salon_report_ask_measures (const SalonReportAsk *ask);
+SalonReportTable *salon_report_people_table (SalonTx *tx, SalonReportAsk *ask, const GArray *client_ids, GError **error);
+
+/* The reports, a file each or a few that belong together; report-list.c has them in order. */
+extern const SalonReport salon_report_sales;
+extern const SalonReport salon_report_sales_by_employee;
+extern const SalonReport salon_report_sales_by_client;
+extern const SalonReport salon_report_services;
+extern const SalonReport salon_report_goods;
+extern const SalonReport salon_report_visits;
+extern const SalonReport salon_report_payments;
+extern const SalonReport salon_report_discounts;
+extern const SalonReport salon_report_accounts;
+extern const SalonReport salon_report_tickets;
+extern const SalonReport salon_report_certificates;
+extern const SalonReport salon_report_cards;
+extern const SalonReport salon_report_cash;
+extern const SalonReport salon_report_exports;
+
+G_END_DECLS
