@@ -24,6 +24,7 @@
 #include "model/services/late.h"
 #include "model/services/requests.h"
 #include "model/services/sale.h"
+#include "model/services/own-reports.h"
 #include "model/services/people-lists.h"
 #include "model/services/price-rules.h"
 #include "model/services/promotions.h"
@@ -97,6 +98,8 @@ static const SalonCommand *const commands[] = {
   &salon_command_item_import,
   &salon_command_job_leave,
   &salon_command_level_price_set,
+  &salon_command_own_report_archive,
+  &salon_command_own_report_save,
   &salon_job_people_list.command,
   &salon_command_price_rule_archive,
   &salon_command_price_rule_save,
