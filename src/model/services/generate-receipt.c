@@ -264,6 +264,13 @@ salon_till_stock (SalonTill *self, SalonTx *tx, GError **error)
 
 /* ---- what is on it */
 
+/* In a salon that is not invented they come of a source that nobody can guess. */
+static char *
+some_number (SalonTill *self, int prefix)
+{
+  return salon_ean13_make (prefix, (gint64) (salon_dice_next (&self->dice) % SALON_EAN13_BODIES));
+}
+
 static void
 add_goods (SalonTill *self, SalonSaleRequest *bill, gint64 employee_id)
 {
@@ -297,7 +304,7 @@ offer_ticket (SalonTill *self, SalonSaleRequest *bill, Purse *purse)
   if (kind == NULL || purse->ticket || !salon_dice_chance (&self->dice, BUY_TICKET / 10))
     return;
   line = salon_sale_request_add (bill, SALON_SALE_LINE_TICKET, kind->id);
-  line->number = salon_ean13_make (SALON_EAN13_TICKET, (gint64) (salon_dice_next (&self->dice) % SALON_EAN13_BODIES));
+  line->number = some_number (self, SALON_EAN13_TICKET);
   line->employee_id = salon_sale_request_line (bill, 0)->employee_id;
   salon_sale_request_line (bill, 0)->ticket_id = salon_sale_ticket_of (bill->lines->len - 1);
   purse->ticket = TRUE;
@@ -443,11 +450,13 @@ sell_certificate (SalonTill *self, SalonTx *tx, const SalonTillEvent *event, gin
 {
   static const SalonMoney worths[] = { 3000, 5000, 5000, 7500, 10000 };
   g_autoptr (SalonSaleRequest) bill = salon_sale_request_new (event->client_id);
+  SalonSaleLineRequest *line = salon_sale_request_add (bill, SALON_SALE_LINE_CERTIFICATE, 0);
   g_autoptr (GPtrArray) all = NULL;
   gint64 certificate = 0;
 
   bill->accept_alert = TRUE;
-  salon_sale_request_add (bill, SALON_SALE_LINE_CERTIFICATE, 0)->unit_price = worths[salon_dice_below (&self->dice, G_N_ELEMENTS (worths))];
+  line->unit_price = worths[salon_dice_below (&self->dice, G_N_ELEMENTS (worths))];
+  line->number = some_number (self, SALON_EAN13_CERTIFICATE);
   pay_rest (self, bill);
   if (!salon_sale_complete (tx, bill, id, error))
     return FALSE;
@@ -474,7 +483,7 @@ top_up (SalonTill *self, SalonTx *tx, const SalonTillEvent *event, gint64 *id, G
 static gboolean
 give_card (SalonTill *self, SalonTx *tx, const SalonTillEvent *event, gint64 *id, GError **error)
 {
-  g_autofree char *number = salon_ean13_make (CARD_PREFIX, (gint64) (salon_dice_next (&self->dice) % SALON_EAN13_BODIES));
+  g_autofree char *number = some_number (self, CARD_PREFIX);
   g_autoptr (SalonCardIssue) issue = salon_card_issue_new (event->client_id, self->card_kind, number);
 
   purse_of (self, event->client_id)->card = TRUE;

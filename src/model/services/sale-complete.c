@@ -126,9 +126,11 @@ issue_ticket (SalonBill *bill, const SalonSale *sale, guint index, GError **erro
 }
 
 static gboolean
-issue_certificate (SalonBill *bill, const SalonSale *sale, SalonSaleLine *line, GError **error)
+issue_certificate (SalonBill *bill, const SalonSale *sale, guint index, GError **error)
 {
-  SalonCertificateIssue issue = { sale->client_id, line->amount, bill->settings->certificate_days };
+  SalonSaleLine *line = salon_sale_line (sale, index);
+  SalonCertificateIssue issue = { sale->client_id, line->amount, bill->settings->certificate_days,
+                                  salon_sale_request_line (bill->request, index)->number };
   g_autoptr (SalonCertificate) certificate = NULL;
   g_autofree char *name = g_steal_pointer (&line->text);
 
@@ -147,7 +149,7 @@ issue_sold (SalonBill *bill, const SalonSale *sale, GError **error)
     SalonSaleLine *line = salon_sale_line (sale, i);
 
     if ((line->kind == SALON_SALE_LINE_TICKET && !issue_ticket (bill, sale, i, error))
-        || (line->kind == SALON_SALE_LINE_CERTIFICATE && !issue_certificate (bill, sale, line, error)))
+        || (line->kind == SALON_SALE_LINE_CERTIFICATE && !issue_certificate (bill, sale, i, error)))
       return FALSE;
   }
   return TRUE;
