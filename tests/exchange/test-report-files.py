@@ -1,5 +1,6 @@
 """What leaves a report is read back by programs that know nothing of it, and compared with the table number by number."""
 import csv
+import datetime
 import json
 import math
 import os
@@ -20,7 +21,7 @@ except ImportError:
 NAMES = ["short", "list", "wide", "formulas", "empty"]
 CHARTS = ["bars", "stacked", "lines", "areas", "waterfall", "pareto"]
 MAPS = ["heat", "cohorts"]
-SEEDS = [str(seed) for seed in range(1, 61)]
+SEEDS = [str(seed) for seed in range(1, 31)]
 COUNT, MONEY, PERCENT, MINUTES, QUANTITY, DAYS, DAY, TEXT = range(8)
 TENS = {COUNT: 1, MONEY: 100, PERCENT: 10000, MINUTES: 60, QUANTITY: 1000, DAYS: 1}
 SUBTOTAL, TOTAL = 1, 3
@@ -52,7 +53,7 @@ class Samples:
 
 
 def iso(day):
-    return str((__import__("datetime").date(1970, 1, 1)) + __import__("datetime").timedelta(days=day)) if day > -719000 else ""
+    return str(datetime.date(1970, 1, 1) + datetime.timedelta(days=day))
 
 
 def is_named(table, row, column, want, got):
@@ -168,7 +169,7 @@ def opened_by_office(samples, names):
     if not office or not has_calc(office):
         raise tap.Skip("LibreOffice Calc is not installed")
     subprocess.run([office, f"-env:UserInstallation=file://{samples.path}/profile", "--headless", "--norestore", "--convert-to",
-                    "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false", "--outdir", samples.path + "/opened",
+                    "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false", "--outdir", samples.path + "/opened",
                     *(samples.file(name, ".xlsx") for name in names)],
                    check=True, capture_output=True, timeout=240, env={**os.environ, "HOME": samples.path})
     for name in names:
@@ -261,7 +262,8 @@ def test_other_spreadsheet_reads_the_same_numbers():
             for row, want in zip(rows[head + 1:], table["rows"]):
                 for column, cell, got in zip(table["columns"], want["cells"], row):
                     if isinstance(cell, int) and column["unit"] != DAY:
-                        assert same_number(column["unit"], cell, float(got)), (name, column, cell, got)
+                        number = float(got.rstrip("%")) / (100 if got.endswith("%") else 1)
+                        assert same_number(column["unit"], cell, number), (name, column, cell, got)
 
 
 def test_charts_of_excel_refer_to_their_values():
