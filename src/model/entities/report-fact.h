@@ -10,9 +10,11 @@ typedef enum {
   SALON_FACTS_VISITS,    /* lines of visits in any state */
   SALON_FACTS_PAYMENTS,  /* money received and given back */
   SALON_FACTS_DISCOUNTS, /* lines of receipts that cost less than their list price */
+  SALON_FACTS_STAFF,     /* hours of employees: open and taken */
+  SALON_FACTS_ROOMS,     /* the same of rooms */
 } SalonFactSource;
 
-#define SALON_N_FACT_SOURCES (SALON_FACTS_DISCOUNTS + 1)
+#define SALON_N_FACT_SOURCES (SALON_FACTS_ROOMS + 1)
 #define SALON_N_FACT_AMOUNTS 4
 
 /* What a dimension or a measure needs of its facts beyond day, client, employee and amounts. */
@@ -53,7 +55,8 @@ typedef enum {
  * @origin: SalonVisitSource
  * @method: SalonPayMethod, or SalonDiscountSource
  * @amounts: by source.  Sales: sold, discount, quantity (thousandths), minutes of work.  Visits: price, minutes, 0, 0.
- *   Payments: amount.  Discounts: list price, discount, amount
+ *   Payments: amount.  Discounts: list price, discount, amount.
+ *   Hours: minutes taken, minutes open
  */
 typedef struct {
   SalonDay day;

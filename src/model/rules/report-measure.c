@@ -9,6 +9,7 @@
 #define VISITS    (1u << SALON_FACTS_VISITS)
 #define PAYMENTS  (1u << SALON_FACTS_PAYMENTS)
 #define DISCOUNTS (1u << SALON_FACTS_DISCOUNTS)
+#define HOURS     ((1u << SALON_FACTS_STAFF) | (1u << SALON_FACTS_ROOMS))
 
 #define STATE(state) (1u << SALON_VISIT_##state)
 #define CAME         (STATE (ARRIVED) | STATE (IN_SERVICE) | STATE (DONE))
@@ -55,6 +56,10 @@ static const SalonReportMeasure measures[] = {
 
   SUM ("list", SALON_N ("Before discount"), DISCOUNTS, MONEY, 0, SALON_FACT_PLAIN),
   SUM ("amount", SALON_N ("After discount"), DISCOUNTS, MONEY, 2, SALON_FACT_PLAIN),
+
+  RATIO ("load", SALON_N ("Load"), HOURS, PERCENT, "taken", "open", 10000),
+  SUM ("taken", SALON_N ("Taken"), HOURS, MINUTES, 0, SALON_FACT_PLAIN),
+  SUM ("open", SALON_N ("Open"), HOURS, MINUTES, 1, SALON_FACT_PLAIN),
 };
 
 /**

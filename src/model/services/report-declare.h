@@ -82,5 +82,14 @@ extern const SalonReport salon_report_services;
 extern const SalonReport salon_report_goods;
 extern const SalonReport salon_report_visits;
 extern const SalonReport salon_report_payments;
+extern const SalonReport salon_report_discounts;
+extern const SalonReport salon_report_load;
+extern const SalonReport salon_report_rooms;
+extern const SalonReport salon_report_accounts;
+extern const SalonReport salon_report_tickets;
+extern const SalonReport salon_report_certificates;
+extern const SalonReport salon_report_cards;
+extern const SalonReport salon_report_cash;
+extern const SalonReport salon_report_exports;
 
 G_END_DECLS

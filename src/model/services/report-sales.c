@@ -99,3 +99,40 @@ const SalonReport salon_report_payments = {
   .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_STACKED,
 };
+
+const SalonReport salon_report_discounts = {
+  .key = "discounts",
+  .title = NC_("report", "Discounts given"),
+  .hint = N_("How much was taken off, why, and by whom."),
+  .group = SALON_REPORT_GROUP_CARDS,
+  .flags = SALON_REPORT_OF_PEOPLE,
+  .source = SALON_FACTS_DISCOUNTS,
+  .groupings = SALON_REPORT_KEYS ("discount_source"),
+  .shown = SALON_REPORT_KEYS ("discount", "discount_share", "list", "amount", "lines", "clients"),
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
+  .chart = SALON_CHART_BARS,
+};
+
+const SalonReport salon_report_load = {
+  .key = "load",
+  .title = NC_("report", "Load of employees"),
+  .hint = N_("How much of their working time is taken, by day of the week and hour."),
+  .group = SALON_REPORT_GROUP_STAFF,
+  .source = SALON_FACTS_STAFF,
+  .groupings = SALON_REPORT_KEYS ("weekday", "hour"),
+  .shown = SALON_REPORT_KEYS ("load", "taken", "open"),
+  .period = SALON_FILTER_PERIOD_THIS_MONTH,
+  .chart = SALON_CHART_HEAT,
+};
+
+const SalonReport salon_report_rooms = {
+  .key = "rooms",
+  .title = NC_("report", "Load of rooms"),
+  .hint = N_("How much of the time in which the salon is open each room is taken."),
+  .group = SALON_REPORT_GROUP_STAFF,
+  .source = SALON_FACTS_ROOMS,
+  .groupings = SALON_REPORT_KEYS ("room"),
+  .shown = SALON_REPORT_KEYS ("load", "taken", "open"),
+  .period = SALON_FILTER_PERIOD_THIS_MONTH,
+  .chart = SALON_CHART_BARS,
+};
