@@ -26,7 +26,6 @@
 #include "gui/widgets/shell.h"
 #include "gui/widgets/toggle-choice.h"
 #include "model/entities/card-kind.h"
-#include "model/entities/stored-design.h"
 #include "model/services/card-log.h"
 #include "model/services/catalogue.h"
 
