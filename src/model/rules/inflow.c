@@ -40,9 +40,14 @@ salon_inflow_events (const SalonDay *days,
     add_event (events, lost_on, SALON_INFLOW_LOST);
 }
 
-/* The last day of the unit that @day lies in. */
-static SalonDay
-end_of_unit (SalonDay day, SalonInflowUnit unit, int first_weekday)
+/**
+ * salon_inflow_unit_end:
+ * @first_weekday: 1 = Monday … 7 = Sunday, for weeks
+ *
+ * Returns: the last day of the unit that @day lies in
+ */
+SalonDay
+salon_inflow_unit_end (SalonDay day, SalonInflowUnit unit, int first_weekday)
 {
   SalonDay month = salon_day_first_of_month (day);
   int month_number = 0;
@@ -64,6 +69,32 @@ end_of_unit (SalonDay day, SalonInflowUnit unit, int first_weekday)
 }
 
 /**
+ * salon_inflow_unit_start:
+ * @first_weekday: 1 = Monday … 7 = Sunday, for weeks
+ *
+ * Returns: the first day of the unit that @day lies in
+ */
+SalonDay
+salon_inflow_unit_start (SalonDay day, SalonInflowUnit unit, int first_weekday)
+{
+  SalonDay next = salon_inflow_unit_end (day, unit, first_weekday) + 1;
+
+  switch (unit) {
+  case SALON_INFLOW_WEEK:
+    return next - 7;
+  case SALON_INFLOW_MONTH:
+    return salon_day_add_months (next, -1);
+  case SALON_INFLOW_QUARTER:
+    return salon_day_add_months (next, -3);
+  case SALON_INFLOW_YEAR:
+    return salon_day_add_months (next, -12);
+  case SALON_INFLOW_DAY:
+  default:
+    return day;
+  }
+}
+
+/**
  * salon_inflow_buckets:
  * @first: first day of the report
  * @last: last day of the report
@@ -78,7 +109,7 @@ salon_inflow_buckets (SalonDay first, SalonDay last, SalonInflowUnit unit, int f
   GArray *buckets = g_array_new (FALSE, FALSE, sizeof (SalonInflowBucket));
 
   for (SalonDay day = first; day <= last;) {
-    SalonInflowBucket bucket = { .first = day, .last = end_of_unit (day, unit, first_weekday) };
+    SalonInflowBucket bucket = { .first = day, .last = salon_inflow_unit_end (day, unit, first_weekday) };
 
     bucket.last = MIN (bucket.last, last);
     g_array_append_val (buckets, bucket);
@@ -88,31 +119,72 @@ salon_inflow_buckets (SalonDay first, SalonDay last, SalonInflowUnit unit, int f
 }
 
 /**
- * salon_inflow_count:
- * @buckets: (element-type SalonInflowBucket): get the client added
+ * salon_inflow_find:
+ *
+ * Returns: the index of the bucket that @day lies in, -1 = it lies before the first or after the last
+ */
+int
+salon_inflow_find (const GArray *buckets, SalonDay day)
+{
+  guint low = 0;
+  guint high = buckets->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    const SalonInflowBucket *bucket = &g_array_index (buckets, SalonInflowBucket, middle);
+
+    if (day < bucket->first)
+      high = middle;
+    else if (day > bucket->last)
+      low = middle + 1;
+    else
+      return (int) middle;
+  }
+  return -1;
+}
+
+static void
+add_event_to (SalonInflowBucket *bucket, SalonInflowKind kind)
+{
+  bucket->n_new += kind == SALON_INFLOW_NEW;
+  bucket->n_returned += kind == SALON_INFLOW_RETURNED;
+  bucket->n_lost += kind == SALON_INFLOW_LOST;
+}
+
+/**
+ * salon_inflow_add:
+ * @buckets: (element-type SalonInflowBucket): get the client added; who is active is known after salon_inflow_close()
  * @events: (element-type SalonInflowEvent): the events of one client, at least up to the end of the last bucket
  */
 void
-salon_inflow_count (GArray *buckets, const GArray *events)
+salon_inflow_add (GArray *buckets, const GArray *events)
 {
-  gboolean active = FALSE;
-  guint next = 0;
+  SalonInflowBucket *first = (SalonInflowBucket *) (gpointer) buckets->data;
 
+  for (guint i = 0; buckets->len > 0 && i < events->len; i++) {
+    const SalonInflowEvent *event = &g_array_index (events, SalonInflowEvent, i);
+    int at = event->day < first->first ? -1 : salon_inflow_find (buckets, event->day);
+
+    if (at >= 0)
+      add_event_to (&g_array_index (buckets, SalonInflowBucket, at), event->kind);
+    else if (event->day < first->first)
+      first->active_at_start += event->kind == SALON_INFLOW_LOST ? -1u : 1u;
+  }
+}
+
+/**
+ * salon_inflow_close:
+ * @buckets: (element-type SalonInflowBucket): to which all clients were added, once; get the active ones of their days
+ */
+void
+salon_inflow_close (GArray *buckets)
+{
   for (guint i = 0; i < buckets->len; i++) {
     SalonInflowBucket *bucket = &g_array_index (buckets, SalonInflowBucket, i);
 
-    for (; next < events->len && g_array_index (events, SalonInflowEvent, next).day < bucket->first; next++)
-      active = g_array_index (events, SalonInflowEvent, next).kind != SALON_INFLOW_LOST;
-    bucket->active_at_start += active;
-    for (; next < events->len && g_array_index (events, SalonInflowEvent, next).day <= bucket->last; next++) {
-      SalonInflowKind kind = g_array_index (events, SalonInflowEvent, next).kind;
-
-      active = kind != SALON_INFLOW_LOST;
-      bucket->n_new += kind == SALON_INFLOW_NEW;
-      bucket->n_returned += kind == SALON_INFLOW_RETURNED;
-      bucket->n_lost += kind == SALON_INFLOW_LOST;
-    }
-    bucket->active_at_end += active;
+    if (i > 0)
+      bucket->active_at_start = (bucket - 1)->active_at_end;
+    bucket->active_at_end = bucket->active_at_start + bucket->n_new + bucket->n_returned - bucket->n_lost;
   }
 }
 

@@ -32,6 +32,7 @@ typedef enum {
  * @n_returned: visits while lost
  * @n_lost: clients whose first day as lost it was
  * @active_at_end: clients new or permanent on @last
+ * @n_cards: cards of clients that were made
  *
  * Always: active_at_end = active_at_start + n_new + n_returned - n_lost.
  */
@@ -43,6 +44,7 @@ typedef struct {
   guint n_returned;
   guint n_lost;
   guint active_at_end;
+  guint n_cards;
 } SalonInflowBucket;
 
 void salon_inflow_events (const SalonDay *days,
@@ -51,7 +53,11 @@ void salon_inflow_events (const SalonDay *days,
                           SalonDay until,
                           GArray *events);
 GArray *salon_inflow_buckets (SalonDay first, SalonDay last, SalonInflowUnit unit, int first_weekday);
-void salon_inflow_count (GArray *buckets, const GArray *events);
+SalonDay salon_inflow_unit_start (SalonDay day, SalonInflowUnit unit, int first_weekday);
+SalonDay salon_inflow_unit_end (SalonDay day, SalonInflowUnit unit, int first_weekday);
+int salon_inflow_find (const GArray *buckets, SalonDay day);
+void salon_inflow_add (GArray *buckets, const GArray *events);
+void salon_inflow_close (GArray *buckets);
 gboolean salon_inflow_balances (const GArray *buckets);
 
 G_END_DECLS

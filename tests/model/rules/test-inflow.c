@@ -89,6 +89,28 @@ test_buckets (void)
   g_assert_cmpuint (years->len, ==, 2);
 }
 
+/* The whole unit that a day lies in, and the bucket of a day. */
+static void
+test_units (void)
+{
+  SalonDay leap = YMD (2024, 2, 29);
+  g_autoptr (GArray) months = salon_inflow_buckets (leap, YMD (2024, 12, 31), SALON_INFLOW_MONTH, 1);
+
+  g_assert_cmpint (salon_inflow_unit_start (leap, SALON_INFLOW_DAY, 1), ==, leap);
+  g_assert_cmpint (salon_inflow_unit_start (leap, SALON_INFLOW_WEEK, 1), ==, YMD (2024, 2, 26));
+  g_assert_cmpint (salon_inflow_unit_start (leap, SALON_INFLOW_WEEK, 7), ==, YMD (2024, 2, 25));
+  g_assert_cmpint (salon_inflow_unit_start (leap, SALON_INFLOW_MONTH, 1), ==, YMD (2024, 2, 1));
+  g_assert_cmpint (salon_inflow_unit_start (leap, SALON_INFLOW_QUARTER, 1), ==, YMD (2024, 1, 1));
+  g_assert_cmpint (salon_inflow_unit_start (YMD (2024, 12, 31), SALON_INFLOW_YEAR, 1), ==, YMD (2024, 1, 1));
+  g_assert_cmpint (salon_inflow_unit_end (leap, SALON_INFLOW_MONTH, 1), ==, leap);
+  g_assert_cmpint (salon_inflow_unit_end (leap, SALON_INFLOW_YEAR, 1), ==, YMD (2024, 12, 31));
+  g_assert_cmpint (salon_inflow_find (months, leap - 1), ==, -1);
+  g_assert_cmpint (salon_inflow_find (months, leap), ==, 0);
+  g_assert_cmpint (salon_inflow_find (months, leap + 1), ==, 1);
+  g_assert_cmpint (salon_inflow_find (months, YMD (2024, 12, 31)), ==, 10);
+  g_assert_cmpint (salon_inflow_find (months, YMD (2025, 1, 1)), ==, -1);
+}
+
 /* Some clients with visits over three years. */
 typedef struct {
   SalonDay days[CLIENTS][DAYS];
@@ -142,8 +164,9 @@ test_balance (void)
       g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (SalonInflowEvent));
 
       salon_inflow_events (base.days[i], base.n[i], &params, last, events);
-      salon_inflow_count (buckets, events);
+      salon_inflow_add (buckets, events);
     }
+    salon_inflow_close (buckets);
     g_assert_true (salon_inflow_balances (buckets));
     for (guint i = 0; i < buckets->len; i++) {
       const SalonInflowBucket *bucket = &g_array_index (buckets, SalonInflowBucket, i);
@@ -200,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/inflow/events", test_events);
   g_test_add_func ("/inflow/back-in-time", test_back_in_time);
   g_test_add_func ("/inflow/buckets", test_buckets);
+  g_test_add_func ("/inflow/units", test_units);
   g_test_add_func ("/inflow/balance", test_balance);
   g_test_add_func ("/inflow/events-are-changes", test_events_are_changes);
   return g_test_run ();
