@@ -15,20 +15,13 @@ struct _SalonTally {
   guint n_keys;
   guint n_values;
   gboolean overlaps[SALON_TALLY_KEYS_MAX];
+  gboolean largest_first[SALON_TALLY_KEYS_MAX];
   int steps_key; /* -1 = none */
   GArray *steps; /* of gint64 */
   SalonTallyWay *ways;
   guint top;
   GHashTable *leaves; /* of Leaf, itself the key */
 };
-
-/* What the making of rows goes by. */
-typedef struct {
-  SalonTally *tally;
-  SalonTallyCompare compare;
-  gpointer data;
-  GPtrArray *rows;
-} Maker;
 
 /* The lines with one value of a key. */
 typedef struct {
@@ -149,19 +142,16 @@ part_for (GHashTable *parts, gint64 value)
   return part;
 }
 
+/* By number; 0, which is "not said", last. */
 static int
-compare_parts (gconstpointer a, gconstpointer b, gpointer data)
+compare_values (gconstpointer a, gconstpointer b)
 {
-  const Part *left = *(const Part *const *) a;
-  const Part *right = *(const Part *const *) b;
-  const gpointer *both = data;
-  const Maker *maker = both[0];
-  guint key = GPOINTER_TO_UINT (both[1]);
-  int order = 0;
+  gint64 left = (*(const Part *const *) a)->value;
+  gint64 right = (*(const Part *const *) b)->value;
 
-  if (maker->tally->steps_key != (int) key && maker->compare != NULL)
-    order = maker->compare (key, left->value, right->value, maker->data);
-  return order != 0 ? order : (left->value > right->value) - (left->value < right->value);
+  if ((left == 0) != (right == 0))
+    return left == 0 ? 1 : -1;
+  return (left > right) - (left < right);
 }
 
 static int
@@ -170,18 +160,16 @@ compare_sums (gconstpointer a, gconstpointer b)
   gint64 left = (*(const Part *const *) a)->sums[0];
   gint64 right = (*(const Part *const *) b)->sums[0];
 
-  return (left < right) - (left > right);
+  return left != right ? (left < right) - (left > right) : compare_values (a, b);
 }
 
 /* The parts of a group by its next key, in order.  Steps of time that come first stand even where nothing was. */
 static GPtrArray *
-split (Maker *maker, const GPtrArray *leaves, guint key)
+split (const SalonTally *tally, const GPtrArray *leaves, guint key)
 {
-  const SalonTally *tally = maker->tally;
   g_autoptr (GHashTable) parts = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (part_free);
   gboolean keeps_empty = key == 0 && tally->steps_key == 0;
-  gpointer both[] = { maker, GUINT_TO_POINTER (key) };
   GHashTableIter iter;
   gpointer part = NULL;
 
@@ -201,64 +189,63 @@ split (Maker *maker, const GPtrArray *leaves, guint key)
   for (guint i = list->len; !keeps_empty && i > 0; i--)
     if (is_nothing (tally, ((Part *) list->pdata[i - 1])->sums))
       g_ptr_array_remove_index (list, i - 1);
-  g_ptr_array_sort_with_data (list, compare_parts, both);
+  g_ptr_array_sort (list, tally->largest_first[key] ? compare_sums : compare_values);
   return g_steal_pointer (&list);
 }
 
 /* ---- rows */
 
 static SalonTallyRow *
-add_row (Maker *maker, const gint64 *path, guint level, gint64 *values)
+add_row (const SalonTally *self, GPtrArray *rows, const gint64 *path, guint level, gint64 *values)
 {
   SalonTallyRow *row = g_new0 (SalonTallyRow, 1);
 
   row->level = level;
   row->values = values;
-  row->has_parts = level < maker->tally->n_keys;
+  row->has_parts = level > 0 && level < self->n_keys;
   if (level > 0)
     memcpy (row->path, path, level * sizeof *path);
-  g_ptr_array_add (maker->rows, row);
+  g_ptr_array_add (rows, row);
   return row;
 }
 
 static void
-add_rest (Maker *maker, const gint64 *path, const GPtrArray *parts, guint from, guint level)
+add_rest (const SalonTally *self, GPtrArray *rows, const gint64 *path, const GPtrArray *parts, guint from, guint level)
 {
-  gint64 *sums = g_new0 (gint64, maker->tally->n_values);
+  gint64 *sums = g_new0 (gint64, self->n_values);
   SalonTallyRow *row = NULL;
 
   for (guint i = from; i < parts->len; i++)
-    for (guint value = 0; value < maker->tally->n_values; value++)
+    for (guint value = 0; value < self->n_values; value++)
       sums[value] += ((const Part *) parts->pdata[i])->sums[value];
-  row = add_row (maker, path, level, sums);
+  row = add_row (self, rows, path, level, sums);
   row->is_rest = TRUE;
   row->has_parts = FALSE;
 }
 
 static void
-add_parts (Maker *maker, const GPtrArray *leaves, gint64 *path, guint level)
+add_parts (const SalonTally *self, GPtrArray *rows, const GPtrArray *leaves, gint64 *path, guint level)
 {
   g_autoptr (GPtrArray) parts = NULL;
   guint n = 0;
 
-  if (level == maker->tally->n_keys)
+  if (level == self->n_keys)
     return;
-  parts = split (maker, leaves, level);
+  parts = split (self, leaves, level);
   n = parts->len;
-  if (maker->tally->top > 0 && maker->tally->top < n && maker->tally->steps_key != (int) level
-      && !maker->tally->overlaps[level]) {
-    n = maker->tally->top;
+  if (level == 0 && self->top > 0 && self->top < n && self->steps_key != 0 && !self->overlaps[0]) {
+    n = self->top;
     g_ptr_array_sort (parts, compare_sums);
   }
   for (guint i = 0; i < n; i++) {
     Part *part = parts->pdata[i];
 
     path[level] = part->value;
-    add_row (maker, path, level + 1, g_steal_pointer (&part->sums));
-    add_parts (maker, part->leaves, path, level + 1);
+    add_row (self, rows, path, level + 1, g_steal_pointer (&part->sums));
+    add_parts (self, rows, part->leaves, path, level + 1);
   }
   if (n < parts->len)
-    add_rest (maker, path, parts, n, level);
+    add_rest (self, rows, path, parts, n, level);
 }
 
 /* ---- public */
@@ -305,6 +292,18 @@ salon_tally_set_overlaps (SalonTally *self, guint key)
 }
 
 /**
+ * salon_tally_set_largest_first:
+ *
+ * Puts the values of this key in the order of the first number, instead of their own
+ */
+void
+salon_tally_set_largest_first (SalonTally *self, guint key)
+{
+  g_return_if_fail (key < self->n_keys);
+  self->largest_first[key] = TRUE;
+}
+
+/**
  * salon_tally_set_steps:
  * @steps: (array length=n): values of the key, steps of time in order
  *
@@ -332,7 +331,8 @@ salon_tally_set_way (SalonTally *self, guint value, SalonTallyWay way)
 
 /**
  * salon_tally_set_top:
- * @top: so many values of a key by the first number, the rest in one row; 0 = all, in the order of the key
+ * @top: so many values of the first key by the first number, the rest in one row; 0 = all.  Time and what overlaps are
+ *   never cut
  */
 void
 salon_tally_set_top (SalonTally *self, guint top)
@@ -366,24 +366,22 @@ salon_tally_add (SalonTally *self, const gint64 *keys, const gint64 *values)
 
 /**
  * salon_tally_rows:
- * @compare: (nullable): orders the values of keys that are not time; %NULL = by number
  *
  * Returns: (transfer full) (element-type SalonTallyRow): each group before its parts, the sum of everything last
  */
 GPtrArray *
-salon_tally_rows (SalonTally *self, SalonTallyCompare compare, gpointer data)
+salon_tally_rows (SalonTally *self)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
   g_autoptr (GPtrArray) leaves = g_ptr_array_new ();
   gint64 path[SALON_TALLY_KEYS_MAX] = { 0 };
-  Maker maker = { self, compare, data, rows };
   GHashTableIter iter;
   gpointer leaf = NULL;
 
   g_hash_table_iter_init (&iter, self->leaves);
   while (g_hash_table_iter_next (&iter, &leaf, NULL))
     g_ptr_array_add (leaves, leaf);
-  add_parts (&maker, leaves, path, 0);
-  add_row (&maker, path, 0, sum_of (self, leaves, 0))->has_parts = FALSE;
+  add_parts (self, rows, leaves, path, 0);
+  add_row (self, rows, path, 0, sum_of (self, leaves, 0));
   return g_steal_pointer (&rows);
 }

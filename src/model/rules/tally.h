@@ -33,18 +33,16 @@ typedef struct {
 
 typedef struct _SalonTally SalonTally;
 
-/* Orders two values of a key. */
-typedef int (*SalonTallyCompare) (guint key, gint64 a, gint64 b, gpointer data);
-
 SalonTally *salon_tally_new (guint n_keys, guint n_values);
 void salon_tally_free (SalonTally *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTally, salon_tally_free)
 
 void salon_tally_set_overlaps (SalonTally *self, guint key);
+void salon_tally_set_largest_first (SalonTally *self, guint key);
 void salon_tally_set_steps (SalonTally *self, guint key, const gint64 *steps, guint n);
 void salon_tally_set_way (SalonTally *self, guint value, SalonTallyWay way);
 void salon_tally_set_top (SalonTally *self, guint top);
 void salon_tally_add (SalonTally *self, const gint64 *keys, const gint64 *values);
-GPtrArray *salon_tally_rows (SalonTally *self, SalonTallyCompare compare, gpointer data);
+GPtrArray *salon_tally_rows (SalonTally *self);
 
 G_END_DECLS
