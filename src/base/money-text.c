@@ -97,6 +97,20 @@ salon_money_format (SalonMoney amount, const SalonCurrency *currency)
 }
 
 /**
+ * salon_count_format:
+ *
+ * Returns: (transfer full): a whole number in the program's language, with no-break spaces ("1,234", "1 234")
+ */
+char *
+salon_count_format (gint64 value)
+{
+  GString *out = g_string_new (value < 0 ? MINUS : NULL);
+
+  append_grouped (out, size_of (value));
+  return g_string_free (out, FALSE);
+}
+
+/**
  * salon_money_format_plain:
  * @amount: an amount in minor units
  * @currency: its currency

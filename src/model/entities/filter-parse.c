@@ -751,3 +751,22 @@ salon_filter_parse (const char *text, GError **error)
   g_propagate_error (error, failure);
   return NULL;
 }
+
+/**
+ * salon_filter_period_parse:
+ * @text: a period alone: "last_month", "2025-06-01..2025-06-30"
+ * @error: %SALON_ERROR_VALIDATION of "period"
+ */
+gboolean
+salon_filter_period_parse (const char *text, SalonFilterPeriod *period, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  Parser self = { text, text, { TOKEN_END, text, 0 }, 0, 0, 0, &failure };
+
+  advance (&self);
+  if (parse_period (&self, period) && self.token.kind == TOKEN_END)
+    return TRUE;
+  salon_set_field_error (error, "period",
+                         _("A period is written in last_month, from 2025-06-01, before today-30, or 2025-06-01..2025-06-30."));
+  return FALSE;
+}

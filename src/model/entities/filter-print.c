@@ -247,3 +247,17 @@ salon_filter_print (const SalonFilter *self)
     print_node (out, self, FALSE);
   return g_string_free (out, FALSE);
 }
+
+/**
+ * salon_filter_period_print:
+ *
+ * Returns: (transfer full): the period alone: "last_month", "2025-06-01..2025-06-30"
+ */
+char *
+salon_filter_period_print (const SalonFilterPeriod *period)
+{
+  GString *out = g_string_new (NULL);
+
+  print_period (out, period, "");
+  return g_strchug (g_string_free (out, FALSE));
+}

@@ -16,5 +16,7 @@ G_BEGIN_DECLS
 
 char *salon_filter_print (const SalonFilter *self);
 SalonFilter *salon_filter_parse (const char *text, GError **error);
+char *salon_filter_period_print (const SalonFilterPeriod *period);
+gboolean salon_filter_period_parse (const char *text, SalonFilterPeriod *period, GError **error);
 
 G_END_DECLS
