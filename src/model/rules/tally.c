@@ -210,15 +210,16 @@ add_row (const SalonTally *self, GPtrArray *rows, const gint64 *path, guint leve
 }
 
 static void
-add_rest (const SalonTally *self, GPtrArray *rows, const gint64 *path, const GPtrArray *parts, guint from, guint level)
+add_rest (const SalonTally *self, GPtrArray *rows, gint64 *path, const GPtrArray *parts, guint from, guint level)
 {
   gint64 *sums = g_new0 (gint64, self->n_values);
   SalonTallyRow *row = NULL;
 
+  path[level] = SALON_TALLY_REST;
   for (guint i = from; i < parts->len; i++)
     for (guint value = 0; value < self->n_values; value++)
       sums[value] += ((const Part *) parts->pdata[i])->sums[value];
-  row = add_row (self, rows, path, level, sums);
+  row = add_row (self, rows, path, level + 1, sums);
   row->is_rest = TRUE;
   row->has_parts = FALSE;
 }

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* In the place of a key whose values overlap: counted once, whichever values there are (see salon_tally_set_overlaps()). */
 #define SALON_TALLY_ALL G_MININT64
 
+/* In the path of the row of all that the top left out. */
+#define SALON_TALLY_REST G_MININT64
+
 /* What becomes of a number when the steps of time are put together. */
 typedef enum {
   SALON_TALLY_SUM,
@@ -19,7 +22,7 @@ typedef enum {
 /**
  * SalonTallyRow:
  * @path: (array length=level): the keys that it fixes
- * @is_rest: all that the top n left out, added up
+ * @is_rest: all that the top n left out, added up; its last key is %SALON_TALLY_REST
  * @has_parts: rows of its parts follow
  * @values: as many as the tally has
  */

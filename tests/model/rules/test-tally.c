@@ -118,7 +118,8 @@ test_top (void)
   g_assert_cmpint (((SalonTallyRow *) rows->pdata[0])->path[0], ==, 5);
   g_assert_cmpint (((SalonTallyRow *) rows->pdata[1])->path[0], ==, 4);
   g_assert_true (((SalonTallyRow *) rows->pdata[2])->is_rest);
-  g_assert_cmpuint (((SalonTallyRow *) rows->pdata[2])->level, ==, 0);
+  g_assert_cmpuint (((SalonTallyRow *) rows->pdata[2])->level, ==, 1);
+  g_assert_cmpint (((SalonTallyRow *) rows->pdata[2])->path[0], ==, SALON_TALLY_REST);
   g_assert_cmpint (((SalonTallyRow *) rows->pdata[2])->values[0], ==, 60);
   g_assert_cmpint (((SalonTallyRow *) rows->pdata[2])->values[1], ==, 3);
   g_assert_cmpint (((SalonTallyRow *) rows->pdata[3])->values[0], ==, 150);
