@@ -1,5 +1,6 @@
 #pragma once
 /* What reports group clients by: their attributes on the report's last day, each a number.  Loaded once a report. */
+#include "model/rules/birth.h"
 #include "model/rules/status.h"
 
 G_BEGIN_DECLS
@@ -8,7 +9,6 @@ G_BEGIN_DECLS
  * SalonReportClient:
  * @source_id: 0 = not said
  * @gender: SalonGender
- * @birth_year: 0 = not known
  * @status: of the report's last day
  * @importance: 1 = A, 2 = B, 3 = C, 0 = none: of today
  * @first_day: of her first counted visit, %SALON_DAY_NONE = never came
@@ -22,7 +22,7 @@ typedef struct {
   gint64 source_id;
   gint64 referred_by_id;
   int gender;
-  int birth_year;
+  SalonBirth birth;
   SalonStatus status;
   int importance;
   SalonDay first_day;
@@ -44,6 +44,8 @@ SalonReportClient *salon_report_clients_add (SalonReportClients *self, gint64 id
 void salon_report_clients_add_merged (SalonReportClients *self, gint64 id, gint64 into);
 void salon_report_clients_add_visit (SalonReportClients *self, gint64 id, SalonDay day);
 void salon_report_clients_seal (SalonReportClients *self);
+void salon_report_clients_narrow (SalonReportClients *self, const GArray *ids);
+void salon_report_clients_set_first_employee (SalonReportClients *self, gint64 id, gint64 employee_id);
 
 guint salon_report_clients_n (const SalonReportClients *self);
 const SalonReportClient *salon_report_clients_get (const SalonReportClients *self, guint index);

@@ -1,0 +1,92 @@
+#pragma once
+/* By what facts are grouped.  A dimension is a pure function from a fact to a number, and from the number to a text. */
+#include "model/entities/filter.h"
+#include "model/entities/report-fact.h"
+#include "model/rules/report-client.h"
+#include "model/rules/report-period.h"
+
+G_BEGIN_DECLS
+
+/* What a dimension or a measure needs of its facts beyond day, client, employee and amounts. */
+typedef enum {
+  SALON_FACT_PLAIN = 0,
+  SALON_FACT_NEEDS_CLIENT = 1 << 0,         /* who */
+  SALON_FACT_NEEDS_SUBJECT = 1 << 1,        /* service or item */
+  SALON_FACT_NEEDS_LINE = 1 << 2,           /* room, minute, minutes of work */
+  SALON_FACT_NEEDS_QUANTITY = 1 << 3,       /* of the receipt */
+  SALON_FACT_NEEDS_CLIENTS = 1 << 4,        /* attributes of clients */
+  SALON_FACT_NEEDS_FIRST_EMPLOYEE = 1 << 5, /* who served each client first */
+} SalonFactNeeds;
+
+/* Things that have names. */
+typedef enum {
+  SALON_NAMES_EMPLOYEE,
+  SALON_NAMES_SERVICE,
+  SALON_NAMES_SERVICE_CATEGORY,
+  SALON_NAMES_ZONE,
+  SALON_NAMES_ITEM,
+  SALON_NAMES_ITEM_CATEGORY,
+  SALON_NAMES_ROOM,
+  SALON_NAMES_SOURCE,
+  SALON_NAMES_CLIENT,
+  SALON_N_NAMES,
+} SalonNames;
+
+/**
+ * SalonReportMaps: what dimensions look up
+ * @names: (element-type gint64 utf8): by #SalonNames; %NULL where nothing was asked
+ * @service_category: (element-type gint64 gint64): of each service
+ * @service_zone: …
+ * @item_category: of each item
+ * @clients: (nullable)
+ */
+typedef struct {
+  GHashTable *names[SALON_N_NAMES];
+  GHashTable *service_category;
+  GHashTable *service_zone;
+  GHashTable *item_category;
+  const SalonReportClients *clients;
+  int first_weekday;
+} SalonReportMaps;
+
+typedef struct _SalonReportDimension SalonReportDimension;
+
+/**
+ * SalonReportDimension:
+ * @key: never changed once released
+ * @label: English
+ * @sources: bits of #SalonFactSource that have it
+ * @bucket: -1 = it is no period
+ * @names: #SalonNames of its values, -1 = it is no thing
+ * @by_value: its groups stand in the order of their values; otherwise the largest first
+ * @value: of a fact; 0 = not known
+ * @text: (nullable): of a value that is no thing and no period, translated
+ */
+struct _SalonReportDimension {
+  const char *key;
+  const char *label;
+  guint sources;
+  SalonFactNeeds needs;
+  int bucket;
+  int names;
+  gboolean by_value;
+  SalonFilterRef ref;
+  gint64 (*value) (const SalonFact *fact, const SalonReportMaps *maps);
+  const char *(*text) (gint64 value);
+  const char *none; /* what 0 is called; English */
+};
+
+SalonReportMaps *salon_report_maps_new (void);
+void salon_report_maps_free (SalonReportMaps *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonReportMaps, salon_report_maps_free)
+void salon_report_maps_put (GHashTable *map, gint64 key, gint64 value);
+void salon_report_maps_name (SalonReportMaps *self, SalonNames names, gint64 id, const char *name);
+
+const SalonReportDimension *salon_report_dimension_list (guint *n);
+const SalonReportDimension *salon_report_dimension_find (const char *key);
+gint64 salon_report_dimension_value (const SalonReportDimension *self, const SalonFact *fact, const SalonReportMaps *maps);
+gint64 salon_report_dimension_of_client (const SalonReportDimension *self, const SalonReportClient *client, SalonDay until);
+gboolean salon_report_dimension_is_of_client (const SalonReportDimension *self);
+char *salon_report_dimension_text (const SalonReportDimension *self, gint64 value, const SalonReportMaps *maps);
+
+G_END_DECLS

@@ -1,0 +1,419 @@
+/* Facts folded into groups.  Every fact is added to the total and, level by level, to the group of its values; what counts
+ * different things remembers what each group has seen. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/rules/report-fold-private.h"
+
+#define TOTAL 0
+
+/* ---- what is counted */
+
+static void
+add_base (SalonReportFold *self, const SalonReportMeasure *measure)
+{
+  if (measure->kind == SALON_MEASURE_RATIO) {
+    add_base (self, salon_report_measure_find (measure->part, self->plan.source));
+    add_base (self, salon_report_measure_find (measure->whole, self->plan.source));
+    return;
+  }
+  for (guint i = 0; i < self->n_bases; i++)
+    if (self->bases[i] == measure)
+      return;
+  g_return_if_fail (self->n_bases < SALON_FOLD_BASES_MAX);
+  self->bases[self->n_bases++] = measure;
+}
+
+static SalonFactNeeds
+measure_needs (const SalonReportMeasure *measure, SalonFactSource source)
+{
+  if (measure->kind != SALON_MEASURE_RATIO)
+    return measure->needs;
+  return measure_needs (salon_report_measure_find (measure->part, source), source)
+         | measure_needs (salon_report_measure_find (measure->whole, source), source);
+}
+
+/**
+ * salon_report_plan_needs:
+ *
+ * Returns: what the facts must say for this plan
+ */
+SalonFactNeeds
+salon_report_plan_needs (const SalonReportPlan *plan)
+{
+  SalonFactNeeds needs = SALON_FACT_PLAIN;
+
+  for (guint i = 0; i < plan->n_dimensions; i++)
+    needs |= plan->dimensions[i]->needs;
+  for (guint i = 0; i < plan->n_measures; i++)
+    needs |= measure_needs (plan->measures[i], plan->source);
+  return needs;
+}
+
+/* ---- groups */
+
+/**
+ * salon_fold_node:
+ *
+ * Returns: (transfer none): valid until a group is added
+ */
+SalonFoldNode *
+salon_fold_node (const SalonReportFold *self, guint32 node)
+{
+  return &g_array_index (self->nodes, SalonFoldNode, node);
+}
+
+/**
+ * salon_fold_child:
+ * @child: (out): the group of that value below @node
+ *
+ * Returns: whether there is one
+ */
+gboolean
+salon_fold_child (const SalonReportFold *self, guint32 node, gint64 value, guint32 *child)
+{
+  return salon_report_set_find (self->children, node, (guint64) value, child);
+}
+
+/**
+ * salon_fold_make_child:
+ *
+ * Returns: the group of that value below @node, made if there was none
+ */
+guint32
+salon_fold_make_child (SalonReportFold *self, guint32 node, gint64 value)
+{
+  SalonFoldNode child = { .parent = node, .level = salon_fold_node (self, node)->level + 1, .value = value, .row = -1 };
+  guint32 index = 0;
+
+  if (!salon_report_set_add (self->children, node, (guint64) value, self->nodes->len, &index))
+    return index;
+  child.next = salon_fold_node (self, node)->first_child;
+  salon_fold_node (self, node)->first_child = index;
+  g_array_append_val (self->nodes, child);
+  g_array_set_size (self->counts, self->nodes->len * self->n_bases * 2);
+  return index;
+}
+
+static void
+clear_groups (SalonReportFold *self)
+{
+  SalonFoldNode total = { .row = -1 };
+
+  g_clear_pointer (&self->nodes, g_array_unref);
+  g_clear_pointer (&self->counts, g_array_unref);
+  g_clear_pointer (&self->children, salon_report_set_free);
+  g_clear_pointer (&self->seen, salon_report_set_free);
+  self->nodes = g_array_new (FALSE, TRUE, sizeof (SalonFoldNode));
+  self->counts = g_array_new (FALSE, TRUE, sizeof (gint64));
+  self->children = salon_report_set_new ();
+  self->seen = salon_report_set_new ();
+  self->n_facts = 0;
+  g_array_append_val (self->nodes, total);
+  g_array_set_size (self->counts, self->n_bases * 2);
+}
+
+/**
+ * salon_report_fold_new:
+ * @plan: copied; the maps and the measures stay the caller's
+ *
+ * Returns: (transfer full): nothing folded yet
+ */
+SalonReportFold *
+salon_report_fold_new (const SalonReportPlan *plan)
+{
+  SalonReportFold *self = g_new0 (SalonReportFold, 1);
+
+  self->plan = *plan;
+  for (guint i = 0; i < plan->n_measures; i++)
+    add_base (self, plan->measures[i]);
+  clear_groups (self);
+  return self;
+}
+
+/**
+ * salon_report_fold_free: frees it
+ */
+void
+salon_report_fold_free (SalonReportFold *self)
+{
+  g_array_unref (self->nodes);
+  g_array_unref (self->counts);
+  salon_report_set_free (self->children);
+  salon_report_set_free (self->seen);
+  g_clear_pointer (&self->top, g_hash_table_unref);
+  g_free (self);
+}
+
+/* ---- adding */
+
+/* The thing of which different ones are counted; 0 = this fact has none. */
+static guint64
+thing_of (const SalonReportMeasure *measure, const SalonFact *fact)
+{
+  switch (measure->kind) {
+  case SALON_MEASURE_CLIENTS:
+    return (guint64) fact->client_id;
+  case SALON_MEASURE_DAYS:
+    return fact->client_id != 0 && fact->kind == SALON_SALE_LINE_SERVICE
+               ? ((guint64) fact->client_id << 22) + (guint64) (fact->day - SALON_DAY_MIN)
+               : 0;
+  case SALON_MEASURE_VISITS:
+    return (measure->states & (1u << fact->state)) != 0 ? (guint64) fact->visit_id : 0;
+  case SALON_MEASURE_RECEIPTS:
+    return (guint64) fact->sale_id;
+  case SALON_MEASURE_SUM:
+  case SALON_MEASURE_SUM_OF:
+  case SALON_MEASURE_LINES:
+  case SALON_MEASURE_RATIO:
+  default:
+    return 0;
+  }
+}
+
+static gint64
+amount_of (const SalonReportMeasure *measure, const SalonFact *fact)
+{
+  if (measure->kind == SALON_MEASURE_SUM)
+    return fact->amounts[measure->amount];
+  if (measure->kind == SALON_MEASURE_SUM_OF)
+    return fact->amounts[measure->amount] + fact->amounts[measure->amount + 1];
+  return measure->kind == SALON_MEASURE_LINES ? 1 : 0;
+}
+
+static void
+count (SalonReportFold *self, guint32 node, const SalonFact *fact, guint side)
+{
+  gint64 *counts = &g_array_index (self->counts, gint64, ((gsize) node * 2 + side) * self->n_bases);
+
+  for (guint i = 0; i < self->n_bases; i++) {
+    guint64 thing = thing_of (self->bases[i], fact);
+
+    if (thing == 0)
+      counts[i] += amount_of (self->bases[i], fact);
+    else if (salon_report_set_add (self->seen, ((guint64) node << 8) | (i << 1) | side, thing, 1, NULL))
+      counts[i]++;
+  }
+}
+
+static gint64
+value_of (const SalonReportFold *self, guint level, const SalonFact *shown)
+{
+  gint64 value = salon_report_dimension_value (self->plan.dimensions[level], shown, self->plan.maps);
+
+  return level == 0 && self->top != NULL && !g_hash_table_contains (self->top, &value) ? SALON_REPORT_VALUE_REST : value;
+}
+
+/**
+ * salon_report_fold_add:
+ * @before: whether it belongs to the period that is compared with; it stands beside the same bucket then
+ */
+void
+salon_report_fold_add (SalonReportFold *self, const SalonFact *fact, gboolean before)
+{
+  const SalonReportPlan *plan = &self->plan;
+  SalonFact shown = *fact;
+  guint32 node = TOTAL;
+
+  if (before)
+    shown.day = salon_report_period_forward (fact->day, plan->from, plan->to, plan->compare);
+  self->n_facts++;
+  count (self, TOTAL, fact, before ? 1 : 0);
+  for (guint level = 0; level < plan->n_dimensions; level++) {
+    node = salon_fold_make_child (self, node, value_of (self, level, &shown));
+    count (self, node, fact, before ? 1 : 0);
+  }
+}
+
+/**
+ * salon_report_path_holds:
+ * @path: (array length=level): values of the first groupings
+ *
+ * Returns: whether the fact stands behind the row of that path
+ */
+gboolean
+salon_report_path_holds (const SalonReportPlan *plan, const SalonFact *fact, const gint64 *path, guint level)
+{
+  for (guint i = 0; i < level; i++)
+    if (path[i] != salon_report_dimension_value (plan->dimensions[i], fact, plan->maps))
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- reading */
+
+static gint64
+base_value (const SalonReportFold *self, guint32 node, const SalonReportMeasure *measure, guint side)
+{
+  for (guint i = 0; i < self->n_bases; i++)
+    if (self->bases[i] == measure)
+      return g_array_index (self->counts, gint64, ((gsize) node * 2 + side) * self->n_bases + i);
+  g_return_val_if_reached (0);
+}
+
+/**
+ * salon_fold_measure:
+ * @before: of the period that is compared with
+ * @value: (out): in the unit of the measure
+ *
+ * Returns: %FALSE if there is none: a ratio to nothing
+ */
+gboolean
+salon_fold_measure (const SalonReportFold *self, guint32 node, const SalonReportMeasure *measure, gboolean before, gint64 *value)
+{
+  gint64 part = 0;
+  gint64 whole = 0;
+
+  if (measure->kind != SALON_MEASURE_RATIO) {
+    *value = base_value (self, node, measure, before ? 1 : 0);
+    return TRUE;
+  }
+  return salon_fold_measure (self, node, salon_report_measure_find (measure->part, self->plan.source), before, &part)
+         && salon_fold_measure (self, node, salon_report_measure_find (measure->whole, self->plan.source), before, &whole)
+         && whole != 0 && salon_money_mul_div (part, measure->factor, whole, value);
+}
+
+/**
+ * salon_fold_path:
+ * @path: (out caller-allocates): the values of the groupings down to @node
+ */
+void
+salon_fold_path (const SalonReportFold *self, guint32 node, gint64 path[SALON_REPORT_GROUPINGS_MAX])
+{
+  while (node != TOTAL) {
+    const SalonFoldNode *group = salon_fold_node (self, node);
+
+    path[group->level - 1] = group->value;
+    node = group->parent;
+  }
+}
+
+/**
+ * salon_fold_text:
+ *
+ * Returns: (transfer full): what the group is called
+ */
+char *
+salon_fold_text (const SalonReportFold *self, guint32 node)
+{
+  const SalonFoldNode *group = salon_fold_node (self, node);
+
+  if (node == TOTAL)
+    return g_strdup (C_ ("report", "Total"));
+  if (group->value == SALON_REPORT_VALUE_REST)
+    return g_strdup (C_ ("report", "All others"));
+  return salon_report_dimension_text (self->plan.dimensions[group->level - 1], group->value, self->plan.maps);
+}
+
+/**
+ * salon_fold_is_incomplete:
+ *
+ * Returns: whether the group is a time that is not over
+ */
+gboolean
+salon_fold_is_incomplete (const SalonReportFold *self, guint32 node)
+{
+  for (; node != TOTAL; node = salon_fold_node (self, node)->parent) {
+    const SalonFoldNode *group = salon_fold_node (self, node);
+    int bucket = self->plan.dimensions[group->level - 1]->bucket;
+
+    if (bucket > SALON_BUCKET_DAY && salon_bucket_next ((SalonDay) group->value, (SalonBucket) bucket) - 1 > self->plan.until)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* ---- the order of groups */
+
+typedef struct {
+  guint32 node;
+  gint64 value;
+  gint64 size;
+  char *text;
+} Ordered;
+
+static int
+compare_size (gconstpointer a, gconstpointer b)
+{
+  const Ordered *one = a;
+  const Ordered *other = b;
+
+  if ((one->value == SALON_REPORT_VALUE_REST) != (other->value == SALON_REPORT_VALUE_REST))
+    return one->value == SALON_REPORT_VALUE_REST ? 1 : -1;
+  if (one->size != other->size)
+    return one->size < other->size ? 1 : -1;
+  if (one->text != NULL && other->text != NULL && strcmp (one->text, other->text) != 0)
+    return g_utf8_collate (one->text, other->text);
+  return (one->value > other->value) - (one->value < other->value);
+}
+
+static int
+compare_value (gconstpointer a, gconstpointer b)
+{
+  const Ordered *one = a;
+  const Ordered *other = b;
+
+  return (one->value > other->value) - (one->value < other->value);
+}
+
+static void
+clear_ordered (gpointer data)
+{
+  g_free (((Ordered *) data)->text);
+}
+
+/**
+ * salon_fold_children:
+ *
+ * Returns: (transfer full) (element-type guint32): the groups right below @node: times and steps in their order, things by
+ *   the first measure, the rest last
+ */
+GArray *
+salon_fold_children (const SalonReportFold *self, guint32 node)
+{
+  guint level = salon_fold_node (self, node)->level;
+  gboolean by_value = self->plan.dimensions[level]->by_value;
+  g_autoptr (GArray) ordered = g_array_new (FALSE, FALSE, sizeof (Ordered));
+  GArray *children = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  g_array_set_clear_func (ordered, clear_ordered);
+  for (guint32 i = salon_fold_node (self, node)->first_child; i != 0; i = salon_fold_node (self, i)->next) {
+    Ordered one = { i, salon_fold_node (self, i)->value, 0, NULL };
+
+    (void) salon_fold_measure (self, i, self->plan.measures[0], FALSE, &one.size);
+    one.text = by_value ? NULL : salon_fold_text (self, i);
+    g_array_append_val (ordered, one);
+  }
+  g_array_sort (ordered, by_value ? compare_value : compare_size);
+  for (guint i = 0; i < ordered->len; i++)
+    g_array_append_val (children, g_array_index (ordered, Ordered, i).node);
+  return children;
+}
+
+/**
+ * salon_report_fold_narrow_to_top:
+ *
+ * Returns: whether there are more groups than the top: everything is to be added once more then, and what is not in the
+ *   top comes together in one group, with its own number of different clients
+ */
+gboolean
+salon_report_fold_narrow_to_top (SalonReportFold *self)
+{
+  g_autoptr (GArray) children = NULL;
+
+  if (self->plan.top == 0 || self->plan.n_dimensions == 0 || self->plan.dimensions[0]->bucket >= 0 || self->top != NULL)
+    return FALSE;
+  children = salon_fold_children (self, TOTAL);
+  if (children->len <= self->plan.top)
+    return FALSE;
+  self->top = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < self->plan.top; i++) {
+    const gint64 *value = &salon_fold_node (self, g_array_index (children, guint32, i))->value;
+
+    g_hash_table_add (self->top, g_memdup2 (value, sizeof *value));
+  }
+  clear_groups (self);
+  return TRUE;
+}

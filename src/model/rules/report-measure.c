@@ -1,0 +1,85 @@
+/* What reports count.  A new measure is one line in the table. */
+#include "model/rules/report-measure.h"
+
+#include "model/entities/entity.h"
+#include "model/entities/enums.h"
+#include <string.h>
+
+#define SALES     (1u << SALON_FACTS_SALES)
+#define VISITS    (1u << SALON_FACTS_VISITS)
+#define PAYMENTS  (1u << SALON_FACTS_PAYMENTS)
+#define DISCOUNTS (1u << SALON_FACTS_DISCOUNTS)
+
+#define STATE(state) (1u << SALON_VISIT_##state)
+#define CAME         (STATE (ARRIVED) | STATE (IN_SERVICE) | STATE (DONE))
+#define BOOKED       (CAME | STATE (BOOKED) | STATE (CONFIRMED) | STATE (CANCELLED) | STATE (NO_SHOW))
+
+#define SUM(word, name, from, what, which, need) \
+  { .key = word, .label = name, .sources = from, .unit = SALON_REPORT_##what, .kind = SALON_MEASURE_SUM, .amount = which, .needs = need }
+#define NUMBER(word, name, from, which, need) \
+  { .key = word, .label = name, .sources = from, .unit = SALON_REPORT_COUNT, .kind = SALON_MEASURE_##which, .needs = need }
+#define VISITS_IN(word, name, bits) \
+  { .key = word, .label = name, .sources = VISITS, .unit = SALON_REPORT_COUNT, .kind = SALON_MEASURE_VISITS, .states = bits }
+#define RATIO(word, name, from, what, of, by, times) \
+  { .key = word, .label = name, .sources = from, .unit = SALON_REPORT_##what, .kind = SALON_MEASURE_RATIO, .part = of, .whole = by, .factor = times }
+
+static const SalonReportMeasure measures[] = {
+  SUM ("sold", SALON_N ("Sold"), SALES, MONEY, 0, SALON_FACT_PLAIN),
+  { .key = "list", .label = SALON_N ("Before discount"), .sources = SALES, .unit = SALON_REPORT_MONEY, .kind = SALON_MEASURE_SUM_OF },
+  SUM ("discount", SALON_N ("Discounts"), SALES | DISCOUNTS, MONEY, 1, SALON_FACT_PLAIN),
+  RATIO ("discount_share", SALON_N ("Discount, %"), SALES | DISCOUNTS, PERCENT, "discount", "list", 10000),
+  NUMBER ("lines", SALON_N ("Lines"), SALES | DISCOUNTS, LINES, SALON_FACT_NEEDS_SUBJECT),
+  SUM ("quantity", SALON_N ("Quantity"), SALES, QUANTITY, 2, SALON_FACT_NEEDS_QUANTITY),
+  SUM ("minutes", SALON_N ("Hours of work"), SALES, MINUTES, 3, SALON_FACT_NEEDS_LINE),
+  NUMBER ("clients", SALON_N ("Clients"), SALES | VISITS | PAYMENTS | DISCOUNTS, CLIENTS, SALON_FACT_NEEDS_CLIENT),
+  NUMBER ("visits", SALON_N ("Visits"), SALES, DAYS, SALON_FACT_NEEDS_CLIENT | SALON_FACT_NEEDS_SUBJECT),
+  RATIO ("average_visit", SALON_N ("Average per visit"), SALES, MONEY, "sold", "visits", 1),
+  RATIO ("average_client", SALON_N ("Average per client"), SALES, MONEY, "sold", "clients", 1),
+  RATIO ("per_hour", SALON_N ("Sold per hour of work"), SALES, MONEY, "sold", "minutes", 60),
+
+  VISITS_IN ("bookings", SALON_N ("Bookings"), BOOKED),
+  VISITS_IN ("came", SALON_N ("Came"), CAME),
+  VISITS_IN ("ahead", SALON_N ("Ahead"), STATE (BOOKED) | STATE (CONFIRMED)),
+  VISITS_IN ("cancelled", SALON_N ("Cancelled"), STATE (CANCELLED)),
+  VISITS_IN ("no_shows", SALON_N ("No-shows"), STATE (NO_SHOW)),
+  RATIO ("cancelled_share", SALON_N ("Cancelled, %"), VISITS, PERCENT, "cancelled", "bookings", 10000),
+  RATIO ("no_show_share", SALON_N ("No-shows, %"), VISITS, PERCENT, "no_shows", "bookings", 10000),
+  NUMBER ("services", SALON_N ("Services"), VISITS, LINES, SALON_FACT_PLAIN),
+  SUM ("hours", SALON_N ("Hours of work"), VISITS, MINUTES, 1, SALON_FACT_PLAIN),
+  SUM ("planned", SALON_N ("At list price"), VISITS, MONEY, 0, SALON_FACT_PLAIN),
+  RATIO ("per_visit", SALON_N ("Services per visit"), VISITS, QUANTITY, "services", "bookings", 1000),
+
+  SUM ("received", SALON_N ("Received"), PAYMENTS, MONEY, 0, SALON_FACT_PLAIN),
+  NUMBER ("receipts", SALON_N ("Receipts"), PAYMENTS | DISCOUNTS, RECEIPTS, SALON_FACT_PLAIN),
+  RATIO ("average_receipt", SALON_N ("Average receipt"), PAYMENTS, MONEY, "received", "receipts", 1),
+
+  SUM ("list", SALON_N ("Before discount"), DISCOUNTS, MONEY, 0, SALON_FACT_PLAIN),
+  SUM ("amount", SALON_N ("After discount"), DISCOUNTS, MONEY, 2, SALON_FACT_PLAIN),
+};
+
+/**
+ * salon_report_measure_list:
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): all measures, in the order of a menu
+ */
+const SalonReportMeasure *
+salon_report_measure_list (guint *n)
+{
+  *n = G_N_ELEMENTS (measures);
+  return measures;
+}
+
+/**
+ * salon_report_measure_find:
+ *
+ * Returns: (transfer none) (nullable): the measure of that key which the source has
+ */
+const SalonReportMeasure *
+salon_report_measure_find (const char *key, SalonFactSource source)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    if (strcmp (measures[i].key, key) == 0 && (measures[i].sources & (1u << source)) != 0)
+      return &measures[i];
+  return NULL;
+}
