@@ -341,6 +341,20 @@ salon_tally_set_top (SalonTally *self, guint top)
   self->top = top;
 }
 
+static Leaf *
+leaf_for (SalonTally *self, const Leaf *asked)
+{
+  Leaf *leaf = g_hash_table_lookup (self->leaves, asked);
+
+  if (leaf == NULL) {
+    leaf = g_new0 (Leaf, 1);
+    *leaf = *asked;
+    leaf->values = g_new0 (gint64, self->n_values);
+    g_hash_table_add (self->leaves, leaf);
+  }
+  return leaf;
+}
+
 /**
  * salon_tally_add:
  * @keys: (array): as many as the tally has
@@ -354,15 +368,88 @@ salon_tally_add (SalonTally *self, const gint64 *keys, const gint64 *values)
 
   if (self->n_keys > 0)
     memcpy (asked.keys, keys, self->n_keys * sizeof *keys);
-  leaf = g_hash_table_lookup (self->leaves, &asked);
-  if (leaf == NULL) {
-    leaf = g_new0 (Leaf, 1);
-    *leaf = asked;
-    leaf->values = g_new0 (gint64, self->n_values);
-    g_hash_table_add (self->leaves, leaf);
-  }
+  leaf = leaf_for (self, &asked);
   for (guint i = 0; i < self->n_values; i++)
     leaf->values[i] += values[i];
+}
+
+/* ---- running balances */
+
+/* Each combination of the keys that are not time, once. */
+static GHashTable *
+combinations (const SalonTally *self)
+{
+  GHashTable *all = g_hash_table_new_full (leaf_hash, leaf_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer data = NULL;
+
+  g_hash_table_iter_init (&iter, self->leaves);
+  while (g_hash_table_iter_next (&iter, &data, NULL)) {
+    Leaf *one = g_memdup2 (data, sizeof (Leaf));
+
+    one->values = NULL;
+    if (self->steps_key >= 0)
+      one->keys[self->steps_key] = 0;
+    g_hash_table_add (all, one);
+  }
+  return all;
+}
+
+static void
+close_leaf (const SalonTally *self, Leaf *leaf, guint end, const gint64 *signs)
+{
+  for (guint i = 0; i < self->n_values; i++)
+    leaf->values[end] += signs[i] * leaf->values[i];
+}
+
+static void
+run_steps (SalonTally *self, Leaf *asked, guint start, guint end, const gint64 *signs)
+{
+  gint64 running = 0;
+
+  for (guint i = 0; i < self->steps->len; i++) {
+    Leaf *leaf = NULL;
+
+    asked->keys[self->steps_key] = g_array_index (self->steps, gint64, i);
+    if (running == 0 && g_hash_table_lookup (self->leaves, asked) == NULL)
+      continue;
+    leaf = leaf_for (self, asked);
+    leaf->values[start] += running;
+    close_leaf (self, leaf, end, signs);
+    running = leaf->values[end];
+  }
+}
+
+/**
+ * salon_tally_run:
+ * @start: the number that says what there was at the start of a step; what was added to it is there from that step on
+ * @end: the number that gets what there is at the end of the step
+ * @signs: (array): what each number does to it: 1, -1, or 0; that of @start is 1
+ * @most: so many lines are made at most
+ *
+ * Carries a balance from step to step.
+ *
+ * Returns: %FALSE if there would be more lines; nothing is done then
+ */
+gboolean
+salon_tally_run (SalonTally *self, guint start, guint end, const gint64 *signs, guint most)
+{
+  g_autoptr (GHashTable) all = combinations (self);
+  GHashTableIter iter;
+  gpointer one = NULL;
+
+  if ((guint64) g_hash_table_size (all) * MAX (self->steps->len, 1) > most)
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->steps_key >= 0 ? all : self->leaves);
+  while (g_hash_table_iter_next (&iter, &one, NULL)) {
+    Leaf asked = *(const Leaf *) one;
+
+    if (self->steps_key >= 0)
+      run_steps (self, &asked, start, end, signs);
+    else
+      close_leaf (self, one, end, signs);
+  }
+  return TRUE;
 }
 
 /**

@@ -46,6 +46,7 @@ void salon_tally_set_steps (SalonTally *self, guint key, const gint64 *steps, gu
 void salon_tally_set_way (SalonTally *self, guint value, SalonTallyWay way);
 void salon_tally_set_top (SalonTally *self, guint top);
 void salon_tally_add (SalonTally *self, const gint64 *keys, const gint64 *values);
+gboolean salon_tally_run (SalonTally *self, guint start, guint end, const gint64 *signs, guint most);
 GPtrArray *salon_tally_rows (SalonTally *self);
 
 G_END_DECLS

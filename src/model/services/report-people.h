@@ -33,7 +33,6 @@ typedef struct {
 typedef enum {
   SALON_PEOPLE_NUMBER, /* the number @value */
   SALON_PEOPLE_RATIO,  /* the number @value divided by the number @of; percent or an average */
-  SALON_PEOPLE_SHARE,  /* the number @value divided by the same of the total */
   SALON_PEOPLE_CELL,   /* a SalonCohortCell that begins at the number @value, as percent */
 } SalonPeopleHow;
 
@@ -41,6 +40,7 @@ typedef enum {
  * SalonPeopleMeasure: a column
  * @key: never changed once released
  * @label: English
+ * @has_share: a column with its share of the total follows
  * @is_charted: stands in the chart
  * @is_below: below the line where series are stacked
  */
@@ -51,6 +51,7 @@ typedef struct {
   SalonPeopleHow how;
   guint value;
   guint of;
+  gboolean has_share;
   gboolean is_charted;
   SalonChartTone tone;
   gboolean is_below;
@@ -67,13 +68,15 @@ typedef void (*SalonPeopleEmit) (gpointer data, const SalonPeopleFact *fact, con
  * @n_values: how many numbers a fact has
  * @gather: says all facts; a number that is not 0 puts the client behind it
  * @fold: (nullable): puts the facts together instead of @gather, if that is too slow
- * @finish: (nullable): adds notes, or another chart
+ * @charts_leaves: the chart shows the single lines, not the first grouping
+ * @finish: (nullable): adds notes, or another chart; @rows are those of the table
  */
 struct _SalonPeopleReport {
   const SalonPeopleMeasure *measures;
   guint n_measures;
   const SalonPeopleMark *marks;
   guint n_values;
+  gboolean charts_leaves;
   gboolean (*gather) (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **error);
   gboolean (*fold) (SalonPeopleBy *by, SalonTally *tally, GError **error);
   gboolean (*finish) (SalonPeopleBy *by, SalonReportTable *table, const GPtrArray *rows, GError **error);
@@ -81,8 +84,7 @@ struct _SalonPeopleReport {
 
 /* A grouping as this run has it. */
 typedef struct {
-  const char *key;
-  const SalonReportDimension *dimension; /* NULL: of segments or own */
+  const SalonReportDimension *dimension; /* NULL: of segments, or own */
   gboolean is_segment;
   int mark;
 } SalonPeopleKey;
@@ -90,7 +92,8 @@ typedef struct {
 /**
  * SalonPeopleBy: by what the clients of one run are grouped
  * @time: index of the key that is time, -1 = none
- * @only: (element-type SalonPeopleKey): parallel to the spec's "only"
+ * @shown: (element-type SalonPeopleMeasure): columns, in their order
+ * @only: (element-type SalonPeopleKey): beside those of the spec
  * @segments: (nullable): with members, if they are asked for
  */
 struct _SalonPeopleBy {
@@ -102,6 +105,7 @@ struct _SalonPeopleBy {
   SalonPeopleKey keys[SALON_TALLY_KEYS_MAX];
   guint n;
   int time;
+  GPtrArray *shown;
   GArray *only;
   GPtrArray *segments;
 };
@@ -110,16 +114,25 @@ SalonReportTable *salon_people_run (SalonTx *tx, SalonReportAsk *ask, const Salo
 SalonReportTable *salon_people_behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request,
                                        const SalonPeopleReport *report, GError **error);
 
-gboolean salon_people_by_has (const SalonPeopleBy *self, const SalonReportClient *client);
+SalonPeopleBy *salon_people_by_new (SalonTx *tx, SalonReportAsk *ask, const SalonPeopleReport *report, GError **error);
+void salon_people_by_free (SalonPeopleBy *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonPeopleBy, salon_people_by_free)
 gboolean salon_people_by_fits (const SalonPeopleBy *self, const SalonPeopleFact *fact);
-void salon_people_by_add (SalonPeopleBy *self, SalonTally *tally, const SalonPeopleFact *fact, const gint64 *values);
-SalonBucket salon_people_by_bucket (const SalonPeopleBy *self);
+gboolean salon_people_by_holds (const SalonPeopleBy *self, const SalonPeopleFact *fact, const gint64 *path, guint level);
+void salon_people_by_add (const SalonPeopleBy *self, SalonTally *tally, const SalonPeopleFact *fact, const gint64 *values);
+SalonTally *salon_people_by_tally (const SalonPeopleBy *self);
+const char *salon_people_by_label (const SalonPeopleBy *self, guint key);
 char *salon_people_by_text (const SalonPeopleBy *self, guint key, gint64 value);
-gboolean salon_people_cell_is_incomplete (const gint64 *values);
+gboolean salon_people_by_has_segments (const SalonPeopleBy *self);
 
-/* In report-people-chart.c. */
+/* Making of tables: report-people-table.c. */
+void salon_people_fill (const SalonPeopleBy *self, SalonReportTable *table, const GPtrArray *rows);
+gboolean salon_people_measure_value (const SalonPeopleBy *self, const SalonPeopleMeasure *measure, const SalonTallyRow *row,
+                                     gint64 *value);
+gboolean salon_people_row_is_incomplete (const SalonPeopleBy *self, const SalonTallyRow *row);
+gboolean salon_people_cell_is_incomplete (const SalonPeopleMeasure *measure, const SalonTallyRow *row);
+
+/* report-people-chart.c */
 SalonChart *salon_people_chart (const SalonPeopleBy *self, const SalonReportTable *table, const GPtrArray *rows);
-gboolean salon_people_measure_value (const SalonPeopleMeasure *measure, const gint64 *values, const gint64 *total, gboolean only_over,
-                                     gint64 *result);
 
 G_END_DECLS

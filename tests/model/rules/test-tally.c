@@ -87,6 +87,38 @@ test_steps (void)
   assert_rows (tally, expected, 7);
 }
 
+/* What is there goes on into the steps in which nothing happens, by itself for each of the other keys. */
+static void
+test_run (void)
+{
+  g_autoptr (SalonTally) tally = salon_tally_new (2, 3);
+  const gint64 steps[] = { 10, 20, 30 };
+  const gint64 signs[] = { 1, 1, 0 };
+  const gint64 keys[][2] = { { 10, 1 }, { 30, 1 }, { 20, 2 } };
+  const gint64 values[][3] = { { 4, 0, 0 }, { 0, -1, 0 }, { 0, 7, 0 } };
+  const gint64 expected[][4] = { { 1, 10, 4, 4 },  { 2, 10, 4, 4 }, { 1, 20, 4, 11 }, { 2, 20, 4, 4 }, { 2, 20, 0, 7 },
+                                 { 1, 30, 11, 10 }, { 2, 30, 4, 3 }, { 2, 30, 7, 7 },  { 0, 0, 4, 10 } };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  salon_tally_set_steps (tally, 0, steps, 3);
+  salon_tally_set_way (tally, 0, SALON_TALLY_FIRST);
+  salon_tally_set_way (tally, 2, SALON_TALLY_LAST);
+  for (int i = 0; i < 3; i++)
+    salon_tally_add (tally, keys[i], values[i]);
+  g_assert_false (salon_tally_run (tally, 0, 2, signs, 5));
+  g_assert_true (salon_tally_run (tally, 0, 2, signs, 6));
+  rows = salon_tally_rows (tally);
+  g_assert_cmpuint (rows->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < rows->len; i++) {
+    const SalonTallyRow *row = rows->pdata[i];
+
+    g_assert_cmpint (row->level, ==, expected[i][0]);
+    g_assert_cmpint (row->path[0], ==, expected[i][1]);
+    g_assert_cmpint (row->values[0], ==, expected[i][2]);
+    g_assert_cmpint (row->values[2], ==, expected[i][3]);
+  }
+}
+
 /* Somebody who is in two segments is one client. */
 static void
 test_overlaps (void)
@@ -193,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tally/groups", test_groups);
   g_test_add_func ("/tally/nothing", test_nothing);
   g_test_add_func ("/tally/steps", test_steps);
+  g_test_add_func ("/tally/run", test_run);
   g_test_add_func ("/tally/overlaps", test_overlaps);
   g_test_add_func ("/tally/top", test_top);
   g_test_add_func ("/tally/random", test_random);
