@@ -7,10 +7,10 @@
 #include "base/error.h"
 #include "model/entities/segment.h"
 #include "model/services/filter-scope.h"
+#include "model/services/report-ask.h"
 #include "model/services/report-people.h"
 #include "model/services/segments.h"
 #include "model/store/filter-store.h"
-#include "model/store/report-store.h"
 
 /* A segment with those who are in it today. */
 typedef struct {
@@ -110,13 +110,26 @@ find_shown (SalonPeopleBy *self)
 /* ---- segments */
 
 static gboolean
-asks_for_segments (const SalonPeopleBy *self)
+is_segment (const SalonPeopleKey *key)
+{
+  return key->is_segment;
+}
+
+static gboolean
+is_first_employee (const SalonPeopleKey *key)
+{
+  return key->dimension != NULL && (key->dimension->needs & SALON_FACT_NEEDS_FIRST_EMPLOYEE) != 0;
+}
+
+/* Whether anything is grouped by or narrowed to such a key. */
+static gboolean
+asks_for (const SalonPeopleBy *self, gboolean (*is_such) (const SalonPeopleKey *key))
 {
   for (guint i = 0; i < self->n; i++)
-    if (self->keys[i].is_segment)
+    if (is_such (&self->keys[i]))
       return TRUE;
   for (guint i = 0; i < self->only->len; i++)
-    if (g_array_index (self->only, SalonPeopleKey, i).is_segment)
+    if (is_such (&g_array_index (self->only, SalonPeopleKey, i)))
       return TRUE;
   return FALSE;
 }
@@ -145,7 +158,7 @@ load_segments (SalonPeopleBy *self, GError **error)
   g_autoptr (GPtrArray) infos = NULL;
   SalonFilterScope scope;
 
-  if (!asks_for_segments (self))
+  if (!asks_for (self, is_segment))
     return TRUE;
   infos = salon_segments_load (self->tx, &request, error);
   if (infos == NULL || !salon_filter_scope_load (self->tx, &scope, error))
@@ -205,6 +218,8 @@ salon_people_by_new (SalonTx *tx, SalonReportAsk *ask, const SalonPeopleReport *
   self->ask = ask;
   self->report = report;
   self->time = -1;
+  self->from = ask->from;
+  self->to = ask->until;
   self->shown = g_ptr_array_new ();
   self->only = g_array_new (FALSE, TRUE, sizeof (SalonPeopleKey));
   find_shown (self);
@@ -213,15 +228,32 @@ salon_people_by_new (SalonTx *tx, SalonReportAsk *ask, const SalonPeopleReport *
   self->clients = salon_report_ask_clients (tx, ask, error);
   if (self->clients == NULL)
     return NULL;
-  self->maps = salon_report_maps_new ();
-  self->maps->clients = self->clients;
-  self->maps->first_weekday = salon_first_weekday ();
-  if (!salon_report_store_names (tx, self->maps, error))
+  self->maps = salon_report_ask_maps (tx, error);
+  if (self->maps == NULL || (asks_for (self, is_first_employee) && !salon_report_ask_first_employees (tx, ask, error)))
     return NULL;
+  self->maps->clients = self->clients;
   return g_steal_pointer (&self);
 }
 
-/* Whether a segment is asked for without saying which: see SALON_TALLY_ALL. */
+/**
+ * salon_people_by_narrow:
+ * @path: (array length=level): of a row
+ *
+ * Narrows the days to those of the row, if it is about a time.
+ */
+void
+salon_people_by_narrow (SalonPeopleBy *self, const gint64 *path, guint level)
+{
+  SalonBucket bucket = SALON_BUCKET_DAY;
+
+  if (self->time < 0 || level <= (guint) self->time)
+    return;
+  bucket = (SalonBucket) self->keys[self->time].dimension->bucket;
+  self->from = MAX (self->from, (SalonDay) path[self->time]);
+  self->to = MIN (self->to, salon_bucket_next ((SalonDay) path[self->time], bucket) - 1);
+}
+
+/* Of a segment without saying which: see SALON_TALLY_ALL. */
 static gint64
 value_of (const SalonPeopleBy *self, const SalonPeopleKey *key, const SalonPeopleFact *fact)
 {

@@ -360,6 +360,7 @@ salon_people_behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest 
     return NULL;
   if (request->level == 1 && request->path[0] == SALON_TALLY_REST && (top = behind.top = fold (by, error)) == NULL)
     return NULL;
+  salon_people_by_narrow (by, request->path, request->level);
   if (!report->gather (by, note_client, &behind, error))
     return NULL;
   list = sorted_ids (ids);

@@ -92,6 +92,8 @@ typedef struct {
 /**
  * SalonPeopleBy: by what the clients of one run are grouped
  * @time: index of the key that is time, -1 = none
+ * @from: first of the days that are gathered: of the report, or of the time of the row that is asked about
+ * @to: last of them, never after today
  * @shown: (element-type SalonPeopleMeasure): columns, in their order
  * @only: (element-type SalonPeopleKey): beside those of the spec
  * @segments: (nullable): with members, if they are asked for
@@ -105,6 +107,8 @@ struct _SalonPeopleBy {
   SalonPeopleKey keys[SALON_TALLY_KEYS_MAX];
   guint n;
   int time;
+  SalonDay from;
+  SalonDay to;
   GPtrArray *shown;
   GArray *only;
   GPtrArray *segments;
@@ -115,6 +119,7 @@ SalonReportTable *salon_people_behind (SalonTx *tx, SalonReportAsk *ask, const S
                                        const SalonPeopleReport *report, GError **error);
 
 SalonPeopleBy *salon_people_by_new (SalonTx *tx, SalonReportAsk *ask, const SalonPeopleReport *report, GError **error);
+void salon_people_by_narrow (SalonPeopleBy *self, const gint64 *path, guint level);
 void salon_people_by_free (SalonPeopleBy *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonPeopleBy, salon_people_by_free)
 gboolean salon_people_by_fits (const SalonPeopleBy *self, const SalonPeopleFact *fact);

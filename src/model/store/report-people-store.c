@@ -15,9 +15,6 @@
 #define SQL_MADE "SELECT client_id, day, created_at FROM visit WHERE day >= $1"
 #define SQL_BOOKINGS                                                                              \
   "SELECT client_id, day, min (start_min) FROM visit WHERE day >= $1 AND start_min >= $2 AND state IN (1, 2) GROUP BY client_id"
-#define SQL_BIRTHS                                                                                \
-  "SELECT id, 0, coalesce (birth_year, 0) * 10000 + birth_month * 100 + birth_mday FROM client"   \
-  " WHERE birth_month IS NOT NULL AND merged_into_id IS NULL"
 
 static GArray *
 read_rows (SalonTx *tx, const char *sql, const gint64 *values, guint n, GError **error)
@@ -84,16 +81,4 @@ GArray *
 salon_people_store_bookings (SalonTx *tx, gint64 from_min, GError **error)
 {
   return read_rows (tx, SQL_BOOKINGS, (gint64[]){ from_min / SALON_MINUTES_A_DAY, from_min }, 2, error);
-}
-
-/**
- * salon_people_store_births:
- *
- * Returns: (transfer full) (element-type SalonPeopleRow): birthdays as year * 10000 + month * 100 + day of month, the year 0
- *   where it is not known
- */
-GArray *
-salon_people_store_births (SalonTx *tx, GError **error)
-{
-  return read_rows (tx, SQL_BIRTHS, NULL, 0, error);
 }

@@ -1,5 +1,5 @@
 #pragma once
-/* What reports about clients read beyond attributes and visit days: money, masters, bookings, birthdays, segments.
+/* What reports about clients read beyond attributes and visit days: money, masters, bookings.
  *
  * Rows stand as they are in the database: of a card that was merged the reader takes the one it was merged into. */
 #include "base/day.h"
@@ -21,6 +21,5 @@ GArray *salon_people_store_sold (SalonTx *tx, SalonDay from, SalonDay to, GError
 GArray *salon_people_store_masters (SalonTx *tx, SalonDay from, SalonDay to, GError **error);
 GArray *salon_people_store_made (SalonTx *tx, SalonDay from, GError **error);
 GArray *salon_people_store_bookings (SalonTx *tx, gint64 from_min, GError **error);
-GArray *salon_people_store_births (SalonTx *tx, GError **error);
 
 G_END_DECLS
