@@ -207,6 +207,19 @@ salon_record_line_int (GString *line, const char *key, gint64 value)
 }
 
 /**
+ * salon_record_line_literal:
+ * @literal: "true", "false" or "null"
+ *
+ * Adds a word of JSON to an object that is written as one line.
+ */
+void
+salon_record_line_literal (GString *line, const char *key, const char *literal)
+{
+  add_key (line, key);
+  g_string_append (line, literal);
+}
+
+/**
  * salon_record_line_end:
  * @line: (transfer full)
  *

@@ -19,6 +19,7 @@ char *salon_record_to_json (SalonRecord *self);
 
 void salon_record_line_text (GString *line, const char *key, const char *value);
 void salon_record_line_int (GString *line, const char *key, gint64 value);
+void salon_record_line_literal (GString *line, const char *key, const char *literal);
 char *salon_record_line_end (GString *line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonRecord, salon_record_free)

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#define MARK "\357\273\277"
-
 struct _SalonCsvWriter {
   GObject parent_instance;
   SalonDraft *draft;
@@ -22,7 +20,7 @@ G_DEFINE_TYPE_WITH_CODE (SalonCsvWriter, salon_csv_writer, G_TYPE_OBJECT,
                          G_IMPLEMENT_INTERFACE (SALON_TYPE_ROW_WRITER, salon_csv_writer_iface_init))
 
 static gboolean
-needs_quotes (SalonCsvWriter *self, const char *text)
+needs_quotes (const char *text)
 {
   gsize length = strlen (text);
 
@@ -32,36 +30,47 @@ needs_quotes (SalonCsvWriter *self, const char *text)
          || g_ascii_strncasecmp (text, "sep=", 4) == 0;
 }
 
-static void
-append_text (SalonCsvWriter *self, const char *text)
+/**
+ * salon_csv_append_text:
+ * @line: the field is added at its end
+ *
+ * A text as a field: quoted where it must be, and never a formula.
+ */
+void
+salon_csv_append_text (GString *line, const char *text)
 {
   g_autofree char *guarded = salon_guard_is_needed (text) ? g_strconcat ("'", text, NULL) : g_strdup (text);
 
-  if (!needs_quotes (self, guarded)) {
-    g_string_append (self->line, guarded);
+  if (!needs_quotes (guarded)) {
+    g_string_append (line, guarded);
     return;
   }
-  g_string_append_c (self->line, '"');
+  g_string_append_c (line, '"');
   for (const char *p = guarded; *p != '\0'; p++) {
     if (*p == '"')
-      g_string_append_c (self->line, '"');
-    g_string_append_c (self->line, *p);
+      g_string_append_c (line, '"');
+    g_string_append_c (line, *p);
   }
-  g_string_append_c (self->line, '"');
+  g_string_append_c (line, '"');
 }
 
-/* The last @decimals digits are behind the point. */
-static void
-append_fixed (SalonCsvWriter *self, gint64 value, int decimals)
+/**
+ * salon_csv_append_fixed:
+ * @line: the field is added at its end
+ * @delimiter: between the fields: ';' goes with a decimal comma
+ * @decimals: so many of the last digits of @value are behind the point
+ */
+void
+salon_csv_append_fixed (GString *line, char delimiter, gint64 value, int decimals)
 {
   guint64 size = value < 0 ? 0 - (guint64) value : (guint64) value;
   guint64 unit = 1;
 
   for (int i = 0; i < decimals; i++)
     unit *= 10;
-  g_string_append_printf (self->line, "%s%" G_GUINT64_FORMAT, value < 0 ? "-" : "", size / unit);
+  g_string_append_printf (line, "%s%" G_GUINT64_FORMAT, value < 0 ? "-" : "", size / unit);
   if (decimals > 0)
-    g_string_append_printf (self->line, "%c%0*" G_GUINT64_FORMAT, self->delimiter == ';' ? ',' : '.', decimals, size % unit);
+    g_string_append_printf (line, "%c%0*" G_GUINT64_FORMAT, delimiter == ';' ? ',' : '.', decimals, size % unit);
 }
 
 static void
@@ -92,20 +101,20 @@ append_cell (SalonCsvWriter *self, const SalonCell *cell)
 
   switch (cell->kind) {
   case SALON_CELL_TEXT:
-    append_text (self, cell->text);
+    salon_csv_append_text (self->line, cell->text);
     break;
   case SALON_CELL_NUMBER:
     append_number (self, cell->number);
     break;
   case SALON_CELL_INTEGER:
   case SALON_CELL_BOOLEAN:
-    append_fixed (self, cell->integer, 0);
+    salon_csv_append_fixed (self->line, self->delimiter, cell->integer, 0);
     break;
   case SALON_CELL_MONEY:
-    append_fixed (self, cell->integer, self->decimals);
+    salon_csv_append_fixed (self->line, self->delimiter, cell->integer, self->decimals);
     break;
   case SALON_CELL_PERCENT:
-    append_fixed (self, cell->integer, 2);
+    salon_csv_append_fixed (self->line, self->delimiter, cell->integer, 2);
     g_string_append_c (self->line, '%');
     break;
   case SALON_CELL_DAY:
@@ -135,11 +144,11 @@ salon_csv_writer_begin (SalonRowWriter *writer, const SalonColumnHead *heads, gu
 {
   SalonCsvWriter *self = SALON_CSV_WRITER (writer);
 
-  g_string_assign (self->line, MARK);
+  g_string_assign (self->line, SALON_CSV_MARK);
   for (guint i = 0; i < n_heads; i++) {
     if (i > 0)
       g_string_append_c (self->line, self->delimiter);
-    append_text (self, heads[i].heading);
+    salon_csv_append_text (self->line, heads[i].heading);
   }
   return write_line (self, error);
 }

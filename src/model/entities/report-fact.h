@@ -15,6 +15,31 @@ typedef enum {
 #define SALON_N_FACT_SOURCES (SALON_FACTS_DISCOUNTS + 1)
 #define SALON_N_FACT_AMOUNTS 4
 
+/* What a dimension or a measure needs of its facts beyond day, client, employee and amounts. */
+typedef enum {
+  SALON_FACT_PLAIN = 0,
+  SALON_FACT_NEEDS_CLIENT = 1 << 0,         /* who */
+  SALON_FACT_NEEDS_SUBJECT = 1 << 1,        /* service or item */
+  SALON_FACT_NEEDS_LINE = 1 << 2,           /* room, minute, minutes of work */
+  SALON_FACT_NEEDS_QUANTITY = 1 << 3,       /* of the receipt */
+  SALON_FACT_NEEDS_CLIENTS = 1 << 4,        /* attributes of clients */
+  SALON_FACT_NEEDS_FIRST_EMPLOYEE = 1 << 5, /* who served each client first */
+} SalonFactNeeds;
+
+/* Things that have names. */
+typedef enum {
+  SALON_NAMES_EMPLOYEE,
+  SALON_NAMES_SERVICE,
+  SALON_NAMES_SERVICE_CATEGORY,
+  SALON_NAMES_ZONE,
+  SALON_NAMES_ITEM,
+  SALON_NAMES_ITEM_CATEGORY,
+  SALON_NAMES_ROOM,
+  SALON_NAMES_SOURCE,
+  SALON_NAMES_CLIENT,
+  SALON_N_NAMES,
+} SalonNames;
+
 /**
  * SalonFact: every id may be 0: there is none
  * @minute: of the day at which it began, -1 = not known

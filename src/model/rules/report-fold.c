@@ -417,3 +417,30 @@ salon_report_fold_narrow_to_top (SalonReportFold *self)
   clear_groups (self);
   return TRUE;
 }
+
+/**
+ * salon_report_fold_is_rest:
+ *
+ * Returns: whether the fact belongs to what the top left out; only after salon_report_fold_narrow_to_top()
+ */
+gboolean
+salon_report_fold_is_rest (const SalonReportFold *self, const SalonFact *fact)
+{
+  return self->top != NULL && value_of (self, 0, fact) == SALON_REPORT_VALUE_REST;
+}
+
+/**
+ * salon_report_fold_each_value:
+ * @names: of a kind of things
+ * @take: is given the value of every group of such things, some perhaps several times
+ */
+void
+salon_report_fold_each_value (const SalonReportFold *self, SalonNames names, void (*take) (gint64 value, gpointer data), gpointer data)
+{
+  for (guint32 node = 1; node < self->nodes->len; node++) {
+    const SalonFoldNode *group = salon_fold_node (self, node);
+
+    if (self->plan.dimensions[group->level - 1]->names == (int) names && group->value != SALON_REPORT_VALUE_REST)
+      take (group->value, data);
+  }
+}

@@ -48,6 +48,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonReportFold, salon_report_fold_free)
 
 void salon_report_fold_add (SalonReportFold *self, const SalonFact *fact, gboolean before);
 gboolean salon_report_fold_narrow_to_top (SalonReportFold *self);
+gboolean salon_report_fold_is_rest (const SalonReportFold *self, const SalonFact *fact);
+void salon_report_fold_each_value (const SalonReportFold *self, SalonNames names, void (*take) (gint64 value, gpointer data), gpointer data);
 void salon_report_fold_fill (SalonReportFold *self, SalonReportTable *table);
 
 gboolean salon_report_path_holds (const SalonReportPlan *plan, const SalonFact *fact, const gint64 *path, guint level);

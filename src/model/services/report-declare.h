@@ -29,19 +29,23 @@ typedef struct {
   SalonReportClients *clients;
 } SalonReportAsk;
 
+typedef struct _SalonPeopleReport SalonPeopleReport;
+
 /**
  * SalonReport:
  * @key: never changed once released: "sales-by-employee"
  * @title: English
  * @hint: English, one sentence
- * @source: of facts, if @run is %NULL
+ * @source: of facts, if @people and @run are %NULL
+ * @people: (nullable): of a report about clients, what it counts (report-people.h)
  * @dimensions: (array zero-terminated=1) (nullable): keys that may be grouped by; %NULL = all that the source has
  * @measures: (array zero-terminated=1) (nullable): keys that may be shown; %NULL = all that the source has
  * @groupings: (array zero-terminated=1): by default
  * @shown: (array zero-terminated=1): measures by default
  * @period: by default
  * @months: of an own period: so many calendar months up to today; 0 = @period
- * @only_kind: SalonSaleLineKind or SalonVisitState to which the facts are narrowed, 0 = all
+ * @only_kind: SalonSaleLineKind to which the facts are narrowed, 0 = all
+ * @top: of the first grouping by default, 0 = all
  * @run: (nullable): fills the table itself
  * @behind: (nullable): who or what stands behind a row, of a report with a @run
  */
@@ -60,6 +64,8 @@ struct _SalonReport {
   int months;
   SalonChartKind chart;
   guint top;
+  int only_kind;
+  const SalonPeopleReport *people;
   SalonReportTable *(*run) (SalonTx *tx, SalonReportAsk *ask, GError **error);
   SalonReportTable *(*behind) (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request, GError **error);
 };
@@ -77,5 +83,10 @@ SalonReportTable *salon_report_people_table (SalonTx *tx, SalonReportAsk *ask, c
 extern const SalonReport salon_report_sales;
 extern const SalonReport salon_report_sales_by_employee;
 extern const SalonReport salon_report_sales_by_client;
+extern const SalonReport salon_report_services;
+extern const SalonReport salon_report_goods;
+extern const SalonReport salon_report_visits;
+extern const SalonReport salon_report_payments;
+extern const SalonReport salon_report_inflow;
 
 G_END_DECLS

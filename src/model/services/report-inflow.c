@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "model/entities/entity.h"
 #include "model/rules/inflow.h"
 #include "model/services/report-people.h"
 
@@ -18,12 +17,12 @@ enum { VALUE_NEW, VALUE_RETURNED, VALUE_LOST, VALUE_CARDS, VALUE_START, VALUE_EN
 #define MOST_LINES 300000
 
 static const SalonPeopleMeasure measures[] = {
-  { .key = "start", .label = SALON_N ("Active at the start"), .value = VALUE_START },
-  { .key = "new", .label = SALON_N ("New"), .value = VALUE_NEW, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
-  { .key = "returned", .label = SALON_N ("Returned"), .value = VALUE_RETURNED, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
-  { .key = "lost", .label = SALON_N ("Lost"), .value = VALUE_LOST, .is_charted = TRUE, .tone = SALON_CHART_TONE_LOSS, .is_below = TRUE },
-  { .key = "end", .label = SALON_N ("Active at the end"), .value = VALUE_END },
-  { .key = "cards", .label = SALON_N ("Cards made"), .value = VALUE_CARDS },
+  { .key = "start", .label = N_("Active at the start"), .value = VALUE_START },
+  { .key = "new", .label = N_("New"), .value = VALUE_NEW, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
+  { .key = "returned", .label = N_("Returned"), .value = VALUE_RETURNED, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
+  { .key = "lost", .label = N_("Lost"), .value = VALUE_LOST, .is_charted = TRUE, .tone = SALON_CHART_TONE_LOSS, .is_below = TRUE },
+  { .key = "end", .label = N_("Active at the end"), .value = VALUE_END },
+  { .key = "cards", .label = N_("Cards made"), .value = VALUE_CARDS },
 };
 
 /* What each number does to the balance. */
@@ -117,7 +116,7 @@ fold (SalonPeopleBy *by, SalonTally *tally, GError **error)
   }
   if (salon_tally_run (tally, VALUE_START, VALUE_END, signs, MOST_LINES))
     return TRUE;
-  salon_set_field_error (error, "groupings", _("That would be too many lines: group by a longer time, or take a shorter period."));
+  salon_set_field_error (error, "by", _("That would be too many lines: group by a longer time, or take a shorter period."));
   return FALSE;
 }
 
@@ -212,44 +211,29 @@ finish (SalonPeopleBy *by, SalonReportTable *table, const GPtrArray *rows, GErro
 
 /* ---- the report */
 
+static const char *
+refuses (const char *grouping)
+{
+  if (strcmp (grouping, "status") != 0)
+    return NULL;
+  return _("Inflow and outflow cannot be grouped by status: it is the status that changes here. Choose source, first master, gender, age "
+           "or segment.");
+}
+
 static const SalonPeopleReport people = {
   .measures = measures,
   .n_measures = G_N_ELEMENTS (measures),
   .n_values = N_VALUES,
+  .refuses = refuses,
   .gather = gather,
   .fold = fold,
   .finish = finish,
 };
 
-static gboolean
-check_groupings (const SalonReportAsk *ask, GError **error)
-{
-  const char *const *words = salon_report_ask_groupings (ask);
-
-  if (words == NULL || !g_strv_contains (words, "status"))
-    return TRUE;
-  salon_set_field_error (error, "groupings",
-                         _("Inflow and outflow cannot be grouped by status: it is the status that changes here. Choose source, first "
-                           "master, gender, age or segment."));
-  return FALSE;
-}
-
-static SalonReportTable *
-run (SalonTx *tx, SalonReportAsk *ask, GError **error)
-{
-  return check_groupings (ask, error) ? salon_people_run (tx, ask, &people, error) : NULL;
-}
-
-static SalonReportTable *
-behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request, GError **error)
-{
-  return check_groupings (ask, error) ? salon_people_behind (tx, ask, request, &people, error) : NULL;
-}
-
 const SalonReport salon_report_inflow = {
   .key = "inflow",
-  .title = SALON_NC ("report", "Inflow and outflow of clients"),
-  .hint = SALON_N ("Are there more clients or fewer: who came for the first time, who came back, who was lost?"),
+  .title = NC_("report", "Inflow and outflow of clients"),
+  .hint = N_("Are there more clients or fewer: who came for the first time, who came back, who was lost?"),
   .group = SALON_REPORT_GROUP_CLIENTS,
   .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE,
   .dimensions = SALON_REPORT_KEYS ("day", "week", "month", "quarter", "year", "source", "first_employee", "gender", "age", "segment"),
@@ -258,6 +242,5 @@ const SalonReport salon_report_inflow = {
   .shown = SALON_REPORT_KEYS ("start", "new", "returned", "lost", "end", "cards"),
   .months = 12,
   .chart = SALON_CHART_STACKED,
-  .run = run,
-  .behind = behind,
+  .people = &people,
 };

@@ -48,14 +48,37 @@ is_of_people (const SalonReportDimension *dimension)
 }
 
 static gboolean
-find_key (const SalonPeopleReport *report, const char *word, SalonPeopleKey *key, GError **error)
+find_key (const SalonReport *report, const char *word, SalonPeopleKey *key, GError **error)
 {
-  key->mark = mark_of (report, word);
+  const char *sentence = report->people->refuses != NULL ? report->people->refuses (word) : NULL;
+
+  key->mark = mark_of (report->people, word);
   key->is_segment = strcmp (word, "segment") == 0;
   key->dimension = key->mark < 0 && !key->is_segment ? salon_report_dimension_find (word) : NULL;
-  if (key->mark >= 0 || key->is_segment || (key->dimension != NULL && is_of_people (key->dimension)))
+  if (g_strv_contains (report->dimensions, word)
+      && (key->mark >= 0 || key->is_segment || (key->dimension != NULL && is_of_people (key->dimension))))
     return TRUE;
-  salon_set_field_error (error, "groupings", _("This report cannot be grouped by “%s”."), word);
+  if (sentence != NULL)
+    salon_set_field_error (error, "by", "%s", sentence);
+  else
+    salon_set_field_error (error, "by", _("This report cannot be grouped by “%s”."), word);
+  return FALSE;
+}
+
+/* The same thing twice, or two lengths of time. */
+static gboolean
+check_twice (const SalonPeopleBy *self, const char *const *words, guint index, GError **error)
+{
+  const SalonReportDimension *dimension = self->keys[index].dimension;
+
+  for (guint i = 0; i < index; i++)
+    if (strcmp (words[i], words[index]) == 0) {
+      salon_set_field_error (error, "by", _("A report is grouped by the same thing only once."));
+      return FALSE;
+    }
+  if (self->time < 0 || dimension == NULL || dimension->bucket < 0)
+    return TRUE;
+  salon_set_field_error (error, "by", _("This report is grouped by one length of time only."));
   return FALSE;
 }
 
@@ -64,19 +87,14 @@ find_keys (SalonPeopleBy *self, GError **error)
 {
   const char *const *words = salon_report_ask_groupings (self->ask);
 
-  for (; words != NULL && words[self->n] != NULL; self->n++) {
+  for (; words[self->n] != NULL; self->n++) {
     SalonPeopleKey *key = &self->keys[self->n];
 
     g_return_val_if_fail (self->n < SALON_TALLY_KEYS_MAX, FALSE);
-    if (!find_key (self->report, words[self->n], key, error))
+    if (!find_key (self->ask->report, words[self->n], key, error) || !check_twice (self, words, self->n, error))
       return FALSE;
-    if (key->dimension == NULL || key->dimension->bucket < 0)
-      continue;
-    if (self->time >= 0) {
-      salon_set_field_error (error, "groupings", _("This report can be grouped by one length of time only."));
-      return FALSE;
-    }
-    self->time = (int) self->n;
+    if (key->dimension != NULL && key->dimension->bucket >= 0)
+      self->time = (int) self->n;
   }
   return TRUE;
 }
@@ -89,22 +107,37 @@ find_only (SalonPeopleBy *self, GError **error)
   for (guint i = 0; i < all->len; i++) {
     SalonPeopleKey key = { 0 };
 
-    if (!find_key (self->report, ((const SalonReportOnly *) all->pdata[i])->dimension, &key, error))
+    if (!find_key (self->ask->report, ((const SalonReportOnly *) all->pdata[i])->dimension, &key, error))
       return FALSE;
     g_array_append_val (self->only, key);
   }
   return TRUE;
 }
 
-static void
-find_shown (SalonPeopleBy *self)
+static const SalonPeopleMeasure *
+find_measure (const SalonPeopleReport *report, const char *word)
+{
+  for (guint i = 0; i < report->n_measures; i++)
+    if (strcmp (report->measures[i].key, word) == 0)
+      return &report->measures[i];
+  return NULL;
+}
+
+static gboolean
+find_shown (SalonPeopleBy *self, GError **error)
 {
   const char *const *words = salon_report_ask_measures (self->ask);
 
-  for (; words != NULL && *words != NULL; words++)
-    for (guint i = 0; i < self->report->n_measures; i++)
-      if (strcmp (self->report->measures[i].key, *words) == 0)
-        g_ptr_array_add (self->shown, (gpointer) &self->report->measures[i]);
+  for (; *words != NULL; words++) {
+    const SalonPeopleMeasure *measure = find_measure (self->report, *words);
+
+    if (measure == NULL) {
+      salon_set_field_error (error, "show", _("This report has no “%s”."), *words);
+      return FALSE;
+    }
+    g_ptr_array_add (self->shown, (gpointer) measure);
+  }
+  return TRUE;
 }
 
 /* ---- segments */
@@ -205,25 +238,24 @@ salon_people_by_free (SalonPeopleBy *self)
 
 /**
  * salon_people_by_new:
- * @error: of "groupings", if the report does not have one of them
+ * @error: of "by" or "show", if the report does not have one of these
  *
  * Returns: (transfer full): what @ask asks to group by, with everything loaded that this needs
  */
 SalonPeopleBy *
-salon_people_by_new (SalonTx *tx, SalonReportAsk *ask, const SalonPeopleReport *report, GError **error)
+salon_people_by_new (SalonTx *tx, SalonReportAsk *ask, GError **error)
 {
   g_autoptr (SalonPeopleBy) self = g_new0 (SalonPeopleBy, 1);
 
   self->tx = tx;
   self->ask = ask;
-  self->report = report;
+  self->report = ask->report->people;
   self->time = -1;
   self->from = ask->from;
   self->to = ask->until;
   self->shown = g_ptr_array_new ();
   self->only = g_array_new (FALSE, TRUE, sizeof (SalonPeopleKey));
-  find_shown (self);
-  if (!find_keys (self, error) || !find_only (self, error) || !load_segments (self, error))
+  if (!find_shown (self, error) || !find_keys (self, error) || !find_only (self, error) || !load_segments (self, error))
     return NULL;
   self->clients = salon_report_ask_clients (tx, ask, error);
   if (self->clients == NULL)
@@ -370,6 +402,7 @@ SalonTally *
 salon_people_by_tally (const SalonPeopleBy *self)
 {
   SalonTally *tally = salon_tally_new (self->n, self->report->n_values);
+  guint top = salon_report_spec_top (self->ask->spec);
 
   for (guint i = 0; i < self->n; i++) {
     if (self->keys[i].is_segment)
@@ -379,7 +412,7 @@ salon_people_by_tally (const SalonPeopleBy *self)
   }
   if (self->time >= 0)
     set_steps (self, tally);
-  salon_tally_set_top (tally, salon_report_spec_top (self->ask->spec));
+  salon_tally_set_top (tally, top > 0 ? top : self->ask->report->top);
   return tally;
 }
 
@@ -428,4 +461,36 @@ salon_people_by_has_segments (const SalonPeopleBy *self)
     if (self->keys[i].is_segment)
       return TRUE;
   return FALSE;
+}
+
+/**
+ * salon_people_add_dimensions:
+ * @words: (element-type SalonReportWord): get the groupings that only reports about clients have
+ */
+void
+salon_people_add_dimensions (const SalonReport *report, GArray *words)
+{
+  const SalonReportWord segment = { "segment", C_ ("report", "Segment"), SALON_FILTER_REF_SEGMENT };
+
+  if (g_strv_contains (report->dimensions, segment.key))
+    g_array_append_val (words, segment);
+  for (guint i = 0; report->people->marks != NULL && report->people->marks[i].key != NULL; i++) {
+    const SalonReportWord word = { report->people->marks[i].key, _(report->people->marks[i].label), SALON_FILTER_REF_NONE };
+
+    g_array_append_val (words, word);
+  }
+}
+
+/**
+ * salon_people_add_measures:
+ * @words: (element-type SalonReportWord): get what the report may show
+ */
+void
+salon_people_add_measures (const SalonReport *report, GArray *words)
+{
+  for (guint i = 0; i < report->people->n_measures; i++) {
+    const SalonReportWord word = { report->people->measures[i].key, _(report->people->measures[i].label), SALON_FILTER_REF_NONE };
+
+    g_array_append_val (words, word);
+  }
 }

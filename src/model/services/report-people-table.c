@@ -234,9 +234,9 @@ add_segment_note (const SalonPeopleBy *by, SalonReportTable *table)
  * Returns: (transfer full): the table of a report about clients
  */
 SalonReportTable *
-salon_people_run (SalonTx *tx, SalonReportAsk *ask, const SalonPeopleReport *report, GError **error)
+salon_people_run (SalonTx *tx, SalonReportAsk *ask, GError **error)
 {
-  g_autoptr (SalonPeopleBy) by = salon_people_by_new (tx, ask, report, error);
+  g_autoptr (SalonPeopleBy) by = salon_people_by_new (tx, ask, error);
   g_autoptr (GPtrArray) rows = by != NULL ? fold (by, error) : NULL;
   g_autoptr (SalonReportTable) table = NULL;
 
@@ -246,7 +246,8 @@ salon_people_run (SalonTx *tx, SalonReportAsk *ask, const SalonPeopleReport *rep
   salon_people_fill (by, table, rows);
   if (table->rows->len > 0)
     table->chart = salon_people_chart (by, table, rows);
-  if (table->rows->len > 0 && report->finish != NULL && !report->finish (by, table, rows, error))
+  if (table->rows->len > 0 && ask->report->people->finish != NULL
+      && !ask->report->people->finish (by, table, rows, error))
     return NULL;
   if (table->rows->len > 0)
     add_segment_note (by, table);
@@ -347,21 +348,24 @@ sorted_ids (GHashTable *ids)
  * Returns: (transfer full): the clients that a row counts, each once
  */
 SalonReportTable *
-salon_people_behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request, const SalonPeopleReport *report,
-                     GError **error)
+salon_people_behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request, GError **error)
 {
-  g_autoptr (SalonPeopleBy) by = salon_people_by_new (tx, ask, report, error);
+  g_autoptr (SalonPeopleBy) by = salon_people_by_new (tx, ask, error);
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GPtrArray) top = NULL;
   g_autoptr (GArray) list = NULL;
-  Behind behind = { by, request, find_measure (report, request->column), NULL, ids };
+  Behind behind = { by, request, find_measure (ask->report->people, request->column), NULL, ids };
 
   if (by == NULL)
     return NULL;
+  if (request->level > by->n) {
+    salon_set_field_error (error, "row", _("The report has no such row."));
+    return NULL;
+  }
   if (request->level == 1 && request->path[0] == SALON_TALLY_REST && (top = behind.top = fold (by, error)) == NULL)
     return NULL;
   salon_people_by_narrow (by, request->path, request->level);
-  if (!report->gather (by, note_client, &behind, error))
+  if (!by->report->gather (by, note_client, &behind, error))
     return NULL;
   list = sorted_ids (ids);
   return salon_report_people_table (tx, ask, list, error);

@@ -57,7 +57,6 @@ typedef struct {
   gboolean is_below;
 } SalonPeopleMeasure;
 
-typedef struct _SalonPeopleReport SalonPeopleReport;
 typedef struct _SalonPeopleBy SalonPeopleBy;
 
 typedef void (*SalonPeopleEmit) (gpointer data, const SalonPeopleFact *fact, const gint64 *values);
@@ -65,6 +64,7 @@ typedef void (*SalonPeopleEmit) (gpointer data, const SalonPeopleFact *fact, con
 /**
  * SalonPeopleReport: what a report about clients counts
  * @marks: (array zero-terminated=1) (nullable): own groupings
+ * @refuses: (nullable): a sentence of its own about a grouping that it does not have
  * @n_values: how many numbers a fact has
  * @gather: says all facts; a number that is not 0 puts the client behind it
  * @fold: (nullable): puts the facts together instead of @gather, if that is too slow
@@ -75,6 +75,7 @@ struct _SalonPeopleReport {
   const SalonPeopleMeasure *measures;
   guint n_measures;
   const SalonPeopleMark *marks;
+  const char *(*refuses) (const char *grouping);
   guint n_values;
   gboolean charts_leaves;
   gboolean (*gather) (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **error);
@@ -114,11 +115,12 @@ struct _SalonPeopleBy {
   GPtrArray *segments;
 };
 
-SalonReportTable *salon_people_run (SalonTx *tx, SalonReportAsk *ask, const SalonPeopleReport *report, GError **error);
-SalonReportTable *salon_people_behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request,
-                                       const SalonPeopleReport *report, GError **error);
+SalonReportTable *salon_people_run (SalonTx *tx, SalonReportAsk *ask, GError **error);
+SalonReportTable *salon_people_behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request, GError **error);
+void salon_people_add_dimensions (const SalonReport *report, GArray *words);
+void salon_people_add_measures (const SalonReport *report, GArray *words);
 
-SalonPeopleBy *salon_people_by_new (SalonTx *tx, SalonReportAsk *ask, const SalonPeopleReport *report, GError **error);
+SalonPeopleBy *salon_people_by_new (SalonTx *tx, SalonReportAsk *ask, GError **error);
 void salon_people_by_narrow (SalonPeopleBy *self, const gint64 *path, guint level);
 void salon_people_by_free (SalonPeopleBy *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonPeopleBy, salon_people_by_free)

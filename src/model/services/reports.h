@@ -22,7 +22,8 @@ typedef enum {
 /* A grouping or a measure, as a list of choices shows it. */
 typedef struct {
   const char *key;
-  const char *label; /* English; translate when shown */
+  const char *label;  /* translated */
+  SalonFilterRef ref; /* what the values of a grouping name; NONE = a few fixed values, or times */
 } SalonReportWord;
 
 typedef enum {
@@ -63,17 +64,17 @@ typedef struct {
 const SalonReport *const *salon_reports (guint *n);
 const SalonReport *salon_report_find (const char *key);
 const char *salon_report_key (const SalonReport *self);
-const char *salon_report_title (const SalonReport *self); /* English; translate when shown */
-const char *salon_report_hint (const SalonReport *self);  /* what it answers, one sentence; English */
+const char *salon_report_title (const SalonReport *self); /* translated */
+const char *salon_report_hint (const SalonReport *self);  /* what it answers, one sentence; translated */
 SalonReportGroup salon_report_group (const SalonReport *self);
-const char *salon_report_group_label (SalonReportGroup group); /* English */
+const char *salon_report_group_label (SalonReportGroup group); /* translated */
 SalonReportFlags salon_report_flags (const SalonReport *self);
-const SalonReportWord *salon_report_dimensions (const SalonReport *self, guint *n);
-const SalonReportWord *salon_report_measures (const SalonReport *self, guint *n);
+GArray *salon_report_dimensions (const SalonReport *self); /* of SalonReportWord */
+GArray *salon_report_measures (const SalonReport *self);   /* of SalonReportWord */
+SalonChartKind salon_report_chart_kind (const SalonReport *self);
 const char *const *salon_report_default_groupings (const SalonReport *self);
 const char *const *salon_report_default_measures (const SalonReport *self);
 SalonFilterPeriod salon_report_default_period (const SalonReport *self);
-SalonFilterRef salon_report_dimension_ref (const char *dimension); /* what its values name; NONE = a few fixed values */
 
 SalonReportRequest *salon_report_request_new (SalonReportSpec *spec);
 void salon_report_request_free (SalonReportRequest *self);

@@ -1,0 +1,15 @@
+#pragma once
+/* What is asked of a report while it runs: made by reports.c, read by the reports. */
+#include "model/rules/report-dimension.h"
+#include "model/services/report-declare.h"
+
+G_BEGIN_DECLS
+
+SalonReportAsk *salon_report_ask_new (SalonTx *tx, const SalonReport *report, SalonReportSpec *spec, GError **error);
+void salon_report_ask_free (SalonReportAsk *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonReportAsk, salon_report_ask_free)
+
+gboolean salon_report_ask_first_employees (SalonTx *tx, SalonReportAsk *ask, GError **error);
+SalonReportMaps *salon_report_ask_maps (SalonTx *tx, GError **error);
+
+G_END_DECLS

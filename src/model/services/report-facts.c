@@ -1,0 +1,406 @@
+/* Reports that are folded from the facts of a source: running them, and what stands behind a row. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "model/rules/report-fold.h"
+#include "model/services/merge-name.h"
+#include "model/services/report-ask.h"
+#include "model/services/report-facts.h"
+#include "model/store/report-store.h"
+#include "model/store/tx.h"
+
+/* A report while its facts go by. */
+typedef struct {
+  SalonReportAsk *ask;
+  SalonReportPlan plan;
+  SalonReportMaps *maps;
+  SalonReportFold *fold;
+  gboolean before;
+  GPtrArray *only; /* of SalonReportDimension, as those of the spec */
+  SalonFactNeeds needs;
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  g_clear_pointer (&run->fold, salon_report_fold_free);
+  g_clear_pointer (&run->maps, salon_report_maps_free);
+  g_clear_pointer (&run->only, g_ptr_array_unref);
+  g_free (run->plan.measures);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+/* ---- what is asked */
+
+static gboolean
+has_key (const char *const *keys, const char *key)
+{
+  return keys == NULL || g_strv_contains (keys, key);
+}
+
+static const SalonReportDimension *
+find_dimension (const SalonReportAsk *ask, const char *key, GError **error)
+{
+  const SalonReportDimension *dimension = salon_report_dimension_find (key);
+
+  if (dimension != NULL && (dimension->sources & (1u << ask->report->source)) != 0 && has_key (ask->report->dimensions, key))
+    return dimension;
+  salon_set_field_error (error, "by", _("This report cannot be grouped by “%s”."), key);
+  return NULL;
+}
+
+static gboolean
+plan_dimensions (Run *run, GError **error)
+{
+  const char *const *keys = salon_report_ask_groupings (run->ask);
+
+  for (guint i = 0; keys[i] != NULL; i++) {
+    const SalonReportDimension *dimension = find_dimension (run->ask, keys[i], error);
+
+    if (dimension == NULL)
+      return FALSE;
+    for (guint j = 0; j < i; j++)
+      if (run->plan.dimensions[j] == dimension) {
+        salon_set_field_error (error, "by", _("A report is grouped by the same thing only once."));
+        return FALSE;
+      }
+    run->plan.dimensions[run->plan.n_dimensions++] = dimension;
+  }
+  return TRUE;
+}
+
+static gboolean
+plan_measures (Run *run, GError **error)
+{
+  const char *const *keys = salon_report_ask_measures (run->ask);
+  guint n = g_strv_length ((char **) keys);
+
+  run->plan.measures = g_new0 (const SalonReportMeasure *, n);
+  for (guint i = 0; i < n; i++) {
+    const SalonReportMeasure *measure = salon_report_measure_find (keys[i], run->ask->report->source);
+
+    if (measure == NULL || !has_key (run->ask->report->measures, keys[i])) {
+      salon_set_field_error (error, "show", _("This report has no “%s”."), keys[i]);
+      return FALSE;
+    }
+    run->plan.measures[run->plan.n_measures++] = measure;
+  }
+  return TRUE;
+}
+
+static gboolean
+plan_only (Run *run, GError **error)
+{
+  const GPtrArray *only = salon_report_spec_only (run->ask->spec);
+
+  run->only = g_ptr_array_new ();
+  for (guint i = 0; i < only->len; i++) {
+    const SalonReportDimension *dimension = find_dimension (run->ask, ((const SalonReportOnly *) only->pdata[i])->dimension, error);
+
+    if (dimension == NULL)
+      return FALSE;
+    run->needs |= dimension->needs;
+    g_ptr_array_add (run->only, (gpointer) dimension);
+  }
+  return TRUE;
+}
+
+static gboolean
+load_maps (SalonTx *tx, Run *run, GError **error)
+{
+  run->maps = salon_report_ask_maps (tx, error);
+  if (run->maps == NULL)
+    return FALSE;
+  run->plan.maps = run->maps;
+  if (salon_report_spec_filter (run->ask->spec) != NULL)
+    run->needs |= SALON_FACT_NEEDS_CLIENT | SALON_FACT_NEEDS_CLIENTS;
+  if ((run->needs & SALON_FACT_NEEDS_CLIENT) != 0 && salon_report_ask_clients (tx, run->ask, error) == NULL)
+    return FALSE;
+  run->maps->clients = run->ask->clients;
+  return (run->needs & SALON_FACT_NEEDS_FIRST_EMPLOYEE) == 0 || salon_report_ask_first_employees (tx, run->ask, error);
+}
+
+static gboolean
+prepare (SalonTx *tx, SalonReportAsk *ask, Run *run, GError **error)
+{
+  int chart = salon_report_spec_chart (ask->spec);
+
+  *run = (Run){ .ask = ask };
+  run->plan.source = ask->report->source;
+  run->plan.compare = ask->before_from != SALON_DAY_NONE ? salon_report_spec_compare (ask->spec) : SALON_COMPARE_NONE;
+  run->plan.from = ask->from;
+  run->plan.to = ask->to;
+  run->plan.until = ask->until;
+  run->plan.top = salon_report_spec_top (ask->spec) > 0 ? salon_report_spec_top (ask->spec) : ask->report->top;
+  run->plan.chart = chart >= 0 ? (SalonChartKind) chart : ask->report->chart;
+  if (!plan_dimensions (run, error) || !plan_measures (run, error) || !plan_only (run, error))
+    return FALSE;
+  run->needs |= salon_report_plan_needs (&run->plan);
+  if (ask->report->only_kind != 0)
+    run->needs |= SALON_FACT_NEEDS_SUBJECT;
+  return load_maps (tx, run, error);
+}
+
+/* ---- facts */
+
+static gboolean
+holds_only (const Run *run, const SalonFact *fact)
+{
+  const GPtrArray *only = salon_report_spec_only (run->ask->spec);
+
+  for (guint i = 0; i < run->only->len; i++) {
+    const GArray *values = ((const SalonReportOnly *) only->pdata[i])->values;
+    gint64 value = salon_report_dimension_value (run->only->pdata[i], fact, run->maps);
+    guint place = 0;
+
+    while (place < values->len && g_array_index (values, gint64, place) != value)
+      place++;
+    if (place == values->len)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Facts stand on the card on which the client is now. */
+static gboolean
+take_over (const Run *run, const SalonFact *fact, SalonFact *own)
+{
+  const SalonReportClient *client = run->ask->clients != NULL ? salon_report_clients_find (run->ask->clients, fact->client_id) : NULL;
+
+  if (run->ask->report->only_kind != 0 && fact->kind != run->ask->report->only_kind)
+    return FALSE;
+  *own = *fact;
+  if (client != NULL)
+    own->client_id = client->id;
+  return salon_report_ask_has_client (run->ask, own->client_id) && holds_only (run, own);
+}
+
+static void
+take_fact (const SalonFact *fact, gpointer data)
+{
+  Run *run = data;
+  SalonFact own;
+
+  if (take_over (run, fact, &own))
+    salon_report_fold_add (run->fold, &own, run->before);
+}
+
+static gboolean
+fold_period (SalonTx *tx, Run *run, gboolean before, GError **error)
+{
+  const SalonReportAsk *ask = run->ask;
+
+  run->before = before;
+  return salon_report_store_facts (tx, ask->report->source, run->needs, before ? ask->before_from : ask->from,
+                                   before ? ask->before_to : ask->to, take_fact, run, error);
+}
+
+static gboolean
+fold_all (SalonTx *tx, Run *run, GError **error)
+{
+  return fold_period (tx, run, FALSE, error)
+         && (run->plan.compare == SALON_COMPARE_NONE || fold_period (tx, run, TRUE, error));
+}
+
+/* ---- running */
+
+static void
+name_client (gint64 id, gpointer data)
+{
+  gpointer *both = data;
+  g_autofree char *name = id != 0 ? salon_merge_name (both[0], id) : NULL;
+
+  if (name != NULL)
+    salon_report_maps_name (both[1], SALON_NAMES_CLIENT, id, name);
+}
+
+static void
+add_notes (const Run *run, SalonReportTable *table)
+{
+  gboolean distinct = FALSE;
+
+  for (guint i = 0; i < run->plan.n_measures; i++)
+    distinct = distinct || run->plan.measures[i]->kind == SALON_MEASURE_CLIENTS || run->plan.measures[i]->kind == SALON_MEASURE_DAYS
+               || run->plan.measures[i]->kind == SALON_MEASURE_VISITS;
+  if (distinct && run->plan.n_dimensions > 0)
+    salon_report_table_add_note (table, _("Clients and visits are counted once in each group, so that groups may sum to more than the total."));
+  if (run->plan.compare != SALON_COMPARE_NONE && run->ask->until < run->ask->to)
+    salon_report_table_add_note (table, _("The period is not over: it is compared with as many days."));
+}
+
+/**
+ * salon_report_facts_run:
+ *
+ * Returns: (transfer full): the report, folded from the facts of its source
+ */
+SalonReportTable *
+salon_report_facts_run (SalonTx *tx, SalonReportAsk *ask, GError **error)
+{
+  g_auto (Run) run;
+  g_autoptr (SalonReportTable) table = NULL;
+
+  if (!prepare (tx, ask, &run, error))
+    return NULL;
+  run.fold = salon_report_fold_new (&run.plan);
+  if (!fold_all (tx, &run, error))
+    return NULL;
+  if (salon_report_fold_narrow_to_top (run.fold) && !fold_all (tx, &run, error))
+    return NULL;
+  salon_report_fold_each_value (run.fold, SALON_NAMES_CLIENT, name_client, (gpointer[]){ tx, run.maps });
+  table = salon_report_ask_table (ask);
+  salon_report_fold_fill (run.fold, table);
+  add_notes (&run, table);
+  return g_steal_pointer (&table);
+}
+
+/* ---- behind */
+
+typedef struct {
+  Run *run;
+  const SalonBehindRequest *request;
+  GHashTable *seen;  /* of client ids */
+  GArray *clients;   /* of gint64, as they come */
+  GArray *facts;     /* of SalonFact */
+} Behind;
+
+/* More single lines than these nobody reads. */
+#define MOST_LINES 50000
+
+static gboolean
+stands_behind (const Behind *behind, const SalonFact *fact)
+{
+  const gint64 *path = behind->request->path;
+  SalonFact shown = *fact;
+
+  if (behind->run->before)
+    shown.day = salon_report_period_forward (fact->day, behind->run->plan.from, behind->run->plan.to, behind->run->plan.compare);
+  if (behind->request->level > 0 && path[0] == SALON_REPORT_VALUE_REST)
+    return salon_report_fold_is_rest (behind->run->fold, &shown);
+  return salon_report_path_holds (&behind->run->plan, &shown, path, behind->request->level);
+}
+
+static void
+take_behind (const SalonFact *fact, gpointer data)
+{
+  Behind *behind = data;
+  SalonFact own;
+
+  if (!take_over (behind->run, fact, &own) || !stands_behind (behind, &own))
+    return;
+  if (behind->request->people && own.client_id != 0 && !g_hash_table_contains (behind->seen, &own.client_id)) {
+    g_hash_table_add (behind->seen, g_memdup2 (&own.client_id, sizeof own.client_id));
+    g_array_append_val (behind->clients, own.client_id);
+  }
+  if (!behind->request->people && behind->facts->len < MOST_LINES)
+    g_array_append_val (behind->facts, own);
+}
+
+static char *
+subject_of (const SalonReportMaps *maps, const SalonFact *fact)
+{
+  SalonNames names = fact->kind == SALON_SALE_LINE_ITEM ? SALON_NAMES_ITEM : SALON_NAMES_SERVICE;
+  const char *name = g_hash_table_lookup (maps->names[names], &fact->subject_id);
+
+  return g_strdup (name);
+}
+
+static void
+fill_line (SalonTx *tx, const Run *run, SalonReportTable *table, const SalonFact *fact)
+{
+  SalonReportRow *row = salon_report_table_add_row (table, SALON_REPORT_LEAF, NULL, 0);
+  g_autofree char *client = fact->client_id != 0 ? salon_merge_name (tx, fact->client_id) : NULL;
+  g_autofree char *subject = subject_of (run->maps, fact);
+
+  row->opens = fact->visit_id != 0  ? SALON_REPORT_OPENS_VISIT
+               : fact->sale_id != 0 ? SALON_REPORT_OPENS_SALE
+                                    : SALON_REPORT_OPENS_CLIENT;
+  row->opens_id = fact->visit_id != 0 ? fact->visit_id : fact->sale_id != 0 ? fact->sale_id : fact->client_id;
+  salon_report_row_set_value (row, 0, SALON_REPORT_DAY, fact->day);
+  salon_report_row_set_text (row, 1, client);
+  salon_report_row_set_text (row, 2, subject);
+  salon_report_row_set_text (row, 3, g_hash_table_lookup (run->maps->names[SALON_NAMES_EMPLOYEE], &fact->employee_id));
+  salon_report_row_set_value (row, 4, SALON_REPORT_MONEY, fact->amounts[0]);
+}
+
+static SalonReportTable *
+lines_table (SalonTx *tx, const Behind *behind)
+{
+  static const char *const amounts[SALON_N_FACT_SOURCES] = { N_("Sold"), N_("At list price"), N_("Received"), N_("Before discount") };
+  SalonReportTable *table = salon_report_ask_table (behind->run->ask);
+
+  salon_report_table_add_column (table, "day", _("Day"), SALON_REPORT_DAY, SALON_REPORT_VALUE);
+  salon_report_table_add_column (table, "client", _("Client"), SALON_REPORT_TEXT, SALON_REPORT_LABEL);
+  salon_report_table_add_column (table, "subject", _("Service or product"), SALON_REPORT_TEXT, SALON_REPORT_LABEL);
+  salon_report_table_add_column (table, "employee", _("Employee"), SALON_REPORT_TEXT, SALON_REPORT_LABEL);
+  salon_report_table_add_column (table, "amount", _(amounts[behind->run->plan.source]), SALON_REPORT_MONEY, SALON_REPORT_VALUE);
+  for (guint i = 0; i < behind->facts->len; i++)
+    fill_line (tx, behind->run, table, &g_array_index (behind->facts, SalonFact, i));
+  if (behind->facts->len == MOST_LINES)
+    salon_report_table_add_note (table, _("There are more lines than are shown here."));
+  return table;
+}
+
+static void
+behind_clear (Behind *self)
+{
+  g_hash_table_unref (self->seen);
+  g_array_unref (self->clients);
+  g_array_unref (self->facts);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Behind, behind_clear)
+
+/* Which groups are the rest is only known when all were folded. */
+static gboolean
+find_rest (SalonTx *tx, Run *run, GError **error)
+{
+  run->fold = salon_report_fold_new (&run->plan);
+  if (!fold_all (tx, run, error))
+    return FALSE;
+  (void) salon_report_fold_narrow_to_top (run->fold);
+  return TRUE;
+}
+
+static gboolean
+walk_behind (SalonTx *tx, Behind *behind, GError **error)
+{
+  const SalonBehindRequest *request = behind->request;
+  Run *run = behind->run;
+
+  if (request->level > 0 && request->path[0] == SALON_REPORT_VALUE_REST && !find_rest (tx, run, error))
+    return FALSE;
+  run->needs |= SALON_FACT_NEEDS_CLIENT | SALON_FACT_NEEDS_SUBJECT | SALON_FACT_NEEDS_LINE;
+  run->before = request->column != NULL && g_str_has_suffix (request->column, ".before") && run->plan.compare != SALON_COMPARE_NONE;
+  return salon_report_store_facts (tx, run->plan.source, run->needs, run->before ? run->ask->before_from : run->ask->from,
+                                   run->before ? run->ask->before_to : run->ask->to, take_behind, behind, error);
+}
+
+/**
+ * salon_report_facts_behind:
+ *
+ * Returns: (transfer full): the clients or the single lines behind a row
+ */
+SalonReportTable *
+salon_report_facts_behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request, GError **error)
+{
+  g_auto (Run) run;
+  g_auto (Behind) behind = { .run = &run,
+                             .request = request,
+                             .seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
+                             .clients = g_array_new (FALSE, FALSE, sizeof (gint64)),
+                             .facts = g_array_new (FALSE, FALSE, sizeof (SalonFact)) };
+
+  if (!prepare (tx, ask, &run, error))
+    return NULL;
+  if (request->level > run.plan.n_dimensions) {
+    salon_set_field_error (error, "row", _("The report has no such row."));
+    return NULL;
+  }
+  if (salon_report_ask_clients (tx, ask, error) == NULL || !walk_behind (tx, &behind, error))
+    return NULL;
+  return request->people ? salon_report_people_table (tx, ask, behind.clients, error) : lines_table (tx, &behind);
+}

@@ -1,0 +1,26 @@
+/* The reports there are.  A new one is a declaration in a file of its subject and a line here. */
+#include "model/services/report-list.h"
+
+static const SalonReport *const reports[] = {
+  &salon_report_inflow,
+  &salon_report_sales,
+  &salon_report_sales_by_employee,
+  &salon_report_sales_by_client,
+  &salon_report_services,
+  &salon_report_goods,
+  &salon_report_visits,
+  &salon_report_payments,
+};
+
+/**
+ * salon_report_list:
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): all reports, by group
+ */
+const SalonReport *const *
+salon_report_list (guint *n)
+{
+  *n = G_N_ELEMENTS (reports);
+  return reports;
+}

@@ -1,0 +1,273 @@
+/* What reports read.  Each source is one statement that streams in the order of its index; what is asked of facts beyond
+ * the index is joined only when it is needed. */
+#include "config.h"
+
+#include "model/entities/enums.h"
+#include "model/store/client-sql.h"
+#include "model/store/report-store.h"
+
+/* ---- facts.  The columns of all: day, client, employee, kind, subject, visit line, then those of the source.
+ * $1 and $2 are the first and the last day.
+ *
+ * Sold is what stands in the ledger as revenue (8 services, 9 goods: see SalonAccount), and the done services of visits
+ * that are not checked out yet, at their price. */
+
+#define SALES_FROM " FROM posting p WHERE p.sold <> 0 AND p.day >= $1 AND p.day <= $2"
+#define OPEN_FROM                                                                                 \
+  " FROM visit v JOIN visit_line l ON l.visit_id = v.id"                                          \
+  " WHERE v.settled = 0 AND v.state = 5 AND v.state IN (3, 4, 5) AND v.day >= $1 AND v.day <= $2 AND l.price <> 0"
+
+/* By day and employee alone: the index gives the groups. */
+#define SQL_SALES_SLIM                                                                            \
+  "SELECT p.day, 0, coalesce (p.employee_id, 0), 0, 0, 0, sum (p.sold), sum (p.discount)" SALES_FROM \
+  " GROUP BY p.day, p.employee_id"                                                                \
+  " UNION ALL SELECT v.day, 0, l.employee_id, 0, 0, 0, l.price, 0" OPEN_FROM
+#define SQL_SALES                                                                                 \
+  "SELECT p.day, coalesce (p.client_id, 0), coalesce (p.employee_id, 0), p.account - 7, p.subject_id," \
+  " coalesce (p.visit_line_id, 0), p.sold, p.discount" SALES_FROM                                 \
+  " UNION ALL SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, l.price, 0" OPEN_FROM
+#define SQL_SALES_LINES                                                                           \
+  "SELECT p.day, coalesce (p.client_id, 0), coalesce (p.employee_id, 0), p.account - 7, p.subject_id," \
+  " coalesce (p.visit_line_id, 0), p.sold, p.discount,"                                           \
+  " coalesce (l.visit_id, 0), coalesce (l.room_id, 0), coalesce (l.start_min - l.start_min / 1440 * 1440, -1)," \
+  " coalesce (l.work1_min + l.work2_min, 0), coalesce (x.quantity, 1000), coalesce (x.sale_id, 0)" \
+  " FROM posting p LEFT JOIN visit_line l ON l.id = p.visit_line_id LEFT JOIN sale_line x ON x.id = p.sale_line_id" \
+  " WHERE p.sold <> 0 AND p.day >= $1 AND p.day <= $2"                                            \
+  " UNION ALL SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, l.price, 0,"       \
+  " v.id, coalesce (l.room_id, 0), l.start_min - l.start_min / 1440 * 1440, l.work1_min + l.work2_min, 1000, 0" OPEN_FROM
+#define SQL_VISITS                                                                                \
+  "SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, l.price, l.work1_min + l.work2_min," \
+  " v.id, coalesce (l.room_id, 0), l.start_min - l.start_min / 1440 * 1440, v.state, v.source"    \
+  " FROM visit v JOIN visit_line l ON l.visit_id = v.id WHERE v.day >= $1 AND v.day <= $2"
+#define SQL_PAYMENTS                                                                              \
+  "SELECT s.day, coalesce (s.client_id, 0), 0, 0, 0, 0, a.amount, 0, s.id, a.method"              \
+  " FROM sale s JOIN sale_payment a ON a.sale_id = s.id WHERE s.day >= $1 AND s.day <= $2"
+#define SQL_DISCOUNTS                                                                             \
+  "SELECT s.day, coalesce (s.client_id, 0), coalesce (x.employee_id, 0), x.kind, x.subject_id, coalesce (x.visit_line_id, 0)," \
+  " x.list_amount, x.discount, s.id, x.discount_source, x.amount"                                 \
+  " FROM sale s JOIN sale_line x ON x.sale_id = s.id WHERE s.day >= $1 AND s.day <= $2 AND x.discount <> 0"
+
+static void
+read_sales (SalonStmt *stmt, SalonFact *fact, gboolean with_lines)
+{
+  if (!with_lines)
+    return;
+  fact->visit_id = salon_stmt_get_int (stmt, 8);
+  fact->room_id = salon_stmt_get_int (stmt, 9);
+  fact->minute = (int) salon_stmt_get_int (stmt, 10);
+  fact->amounts[3] = fact->amounts[0] < 0 ? -salon_stmt_get_int (stmt, 11) : salon_stmt_get_int (stmt, 11);
+  fact->amounts[2] = salon_stmt_get_int (stmt, 12);
+  fact->sale_id = salon_stmt_get_int (stmt, 13);
+}
+
+static void
+read_visit (SalonStmt *stmt, SalonFact *fact)
+{
+  fact->visit_id = salon_stmt_get_int (stmt, 8);
+  fact->room_id = salon_stmt_get_int (stmt, 9);
+  fact->minute = (int) salon_stmt_get_int (stmt, 10);
+  fact->state = (int) salon_stmt_get_int (stmt, 11);
+  fact->origin = (int) salon_stmt_get_int (stmt, 12);
+}
+
+static void
+read_receipt (SalonStmt *stmt, SalonFact *fact, gboolean is_discount)
+{
+  fact->sale_id = salon_stmt_get_int (stmt, 8);
+  fact->method = (int) salon_stmt_get_int (stmt, 9);
+  if (is_discount)
+    fact->amounts[2] = salon_stmt_get_int (stmt, 10);
+}
+
+static void
+read_fact (SalonStmt *stmt, SalonFactSource source, gboolean with_lines, SalonFact *fact)
+{
+  *fact = (SalonFact){
+    .day = (SalonDay) salon_stmt_get_int (stmt, 0),
+    .minute = -1,
+    .client_id = salon_stmt_get_int (stmt, 1),
+    .employee_id = salon_stmt_get_int (stmt, 2),
+    .kind = (int) salon_stmt_get_int (stmt, 3),
+    .subject_id = salon_stmt_get_int (stmt, 4),
+    .line_id = salon_stmt_get_int (stmt, 5),
+    .amounts = { salon_stmt_get_int (stmt, 6), salon_stmt_get_int (stmt, 7), 0, 0 },
+  };
+  if (source == SALON_FACTS_SALES)
+    read_sales (stmt, fact, with_lines);
+  else if (source == SALON_FACTS_VISITS)
+    read_visit (stmt, fact);
+  else
+    read_receipt (stmt, fact, source == SALON_FACTS_DISCOUNTS);
+}
+
+static const char *
+sql_of (SalonFactSource source, SalonFactNeeds needs, gboolean *with_lines)
+{
+  static const char *const texts[SALON_N_FACT_SOURCES] = {
+    [SALON_FACTS_SALES] = SQL_SALES,
+    [SALON_FACTS_VISITS] = SQL_VISITS,
+    [SALON_FACTS_PAYMENTS] = SQL_PAYMENTS,
+    [SALON_FACTS_DISCOUNTS] = SQL_DISCOUNTS,
+  };
+
+  *with_lines = (needs & (SALON_FACT_NEEDS_LINE | SALON_FACT_NEEDS_QUANTITY)) != 0;
+  if (source != SALON_FACTS_SALES)
+    return texts[source];
+  if (*with_lines)
+    return SQL_SALES_LINES;
+  return needs == SALON_FACT_PLAIN ? SQL_SALES_SLIM : SQL_SALES;
+}
+
+/**
+ * salon_report_store_facts:
+ * @needs: what the facts must say; what nobody needs is left 0, and facts that differ in it alone may come as one
+ * @from: first day
+ * @to: last day
+ *
+ * Returns: whether all were read; a cancelled query ends with an error
+ */
+gboolean
+salon_report_store_facts (SalonTx *tx, SalonFactSource source, SalonFactNeeds needs, SalonDay from, SalonDay to,
+                          SalonReportTakeFact take, gpointer data, GError **error)
+{
+  gboolean with_lines = FALSE;
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql_of (source, needs, &with_lines), error);
+  GError *failure = NULL;
+  SalonFact fact;
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, from);
+  salon_stmt_int (stmt, 2, to);
+  while (salon_stmt_next (stmt, &failure)) {
+    read_fact (stmt, source, with_lines, &fact);
+    take (&fact, data);
+  }
+  return salon_stmt_finish (failure, error);
+}
+
+/* ---- clients */
+
+#define SQL_CLIENTS                                                                               \
+  "SELECT k.id, coalesce (k.source_id, 0), coalesce (k.referred_by_id, 0), coalesce (k.gender, 0), coalesce (k.birth_year, 0)," \
+  " coalesce (k.birth_month, 0), coalesce (k.birth_mday, 0), coalesce (s.importance, 0), k.created_at, k.archived_at IS NOT NULL" \
+  " FROM client k LEFT JOIN client_stat s ON s.client_id = k.id WHERE k.merged_into_id IS NULL ORDER BY k.id"
+#define SQL_MERGED "SELECT m.id, m.top FROM " SALON_SQL_MERGED_CARDS " m ORDER BY m.id"
+/* Of the index of visits by client alone. */
+#define SQL_DAYS "SELECT client_id, day FROM visit WHERE state BETWEEN 3 AND 5 AND day <= $1 ORDER BY client_id, day"
+#define SQL_FIRST_EMPLOYEES                                                                       \
+  "SELECT v.client_id, l.employee_id FROM client_stat s JOIN visit v ON v.client_id = s.client_id AND v.day = s.first_day" \
+  " JOIN visit_line l ON l.visit_id = v.id WHERE v.state BETWEEN 3 AND 5 ORDER BY v.client_id, l.start_min, l.position, l.id"
+
+/**
+ * salon_report_store_clients: all cards that are not merged, by id
+ */
+gboolean
+salon_report_store_clients (SalonTx *tx, SalonReportTakeClient take, gpointer data, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_CLIENTS, error);
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  while (salon_stmt_next (stmt, &failure)) {
+    SalonReportClientRow row = {
+      .id = salon_stmt_get_int (stmt, 0),
+      .source_id = salon_stmt_get_int (stmt, 1),
+      .referred_by_id = salon_stmt_get_int (stmt, 2),
+      .gender = (int) salon_stmt_get_int (stmt, 3),
+      .birth_year = (int) salon_stmt_get_int (stmt, 4),
+      .birth_month = (int) salon_stmt_get_int (stmt, 5),
+      .birth_mday = (int) salon_stmt_get_int (stmt, 6),
+      .importance = (int) salon_stmt_get_int (stmt, 7),
+      .added = salon_stmt_get_int (stmt, 8),
+      .archived = salon_stmt_get_int (stmt, 9) != 0,
+    };
+
+    take (&row, data);
+  }
+  return salon_stmt_finish (failure, error);
+}
+
+static gboolean
+read_pairs (SalonStmt *stmt, SalonReportTakePair take, gpointer data, GError **error)
+{
+  GError *failure = NULL;
+
+  while (salon_stmt_next (stmt, &failure))
+    take (salon_stmt_get_int (stmt, 0), salon_stmt_get_int (stmt, 1), data);
+  return salon_stmt_finish (failure, error);
+}
+
+/**
+ * salon_report_store_merged: cards that were merged, with those on which they are now
+ */
+gboolean
+salon_report_store_merged (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_MERGED, error);
+
+  return stmt != NULL && read_pairs (stmt, take, data, error);
+}
+
+/**
+ * salon_report_store_days: client and day of every visit that counts, by client and day; a day may come twice
+ */
+gboolean
+salon_report_store_days (SalonTx *tx, SalonDay until, SalonReportTakePair take, gpointer data, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_DAYS, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, until);
+  return read_pairs (stmt, take, data, error);
+}
+
+/**
+ * salon_report_store_first_employees: client and employee of each service of her first visit, in their order
+ */
+gboolean
+salon_report_store_first_employees (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_FIRST_EMPLOYEES, error);
+
+  return stmt != NULL && read_pairs (stmt, take, data, error);
+}
+
+/* ---- names */
+
+static const struct {
+  SalonNames names;
+  const char *sql; /* id, name, group, another group */
+} name_texts[] = {
+  { SALON_NAMES_EMPLOYEE, "SELECT id, trim (first_name || ' ' || coalesce (surname, '')), 0, 0 FROM employee" },
+  { SALON_NAMES_SERVICE, "SELECT id, name, coalesce (service_category_id, 0), coalesce (zone_id, 0) FROM service" },
+  { SALON_NAMES_SERVICE_CATEGORY, "SELECT id, name, 0, 0 FROM service_category" },
+  { SALON_NAMES_ZONE, "SELECT id, name, 0, 0 FROM zone" },
+  { SALON_NAMES_ITEM, "SELECT id, name, coalesce (item_category_id, 0), 0 FROM item" },
+  { SALON_NAMES_ITEM_CATEGORY, "SELECT id, name, 0, 0 FROM item_category" },
+  { SALON_NAMES_ROOM, "SELECT id, name, 0, 0 FROM room" },
+  { SALON_NAMES_SOURCE, "SELECT id, name, 0, 0 FROM source" },
+};
+
+/**
+ * salon_report_store_names: what everything is called but clients, with the group in which it is
+ */
+gboolean
+salon_report_store_names (SalonTx *tx, SalonReportTakeName take, gpointer data, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (name_texts); i++) {
+    g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, name_texts[i].sql, error);
+    GError *failure = NULL;
+
+    if (stmt == NULL)
+      return FALSE;
+    while (salon_stmt_next (stmt, &failure))
+      take (name_texts[i].names, salon_stmt_get_int (stmt, 0), salon_stmt_get_text (stmt, 1), salon_stmt_get_int (stmt, 2),
+            salon_stmt_get_int (stmt, 3), data);
+    if (!salon_stmt_finish (failure, error))
+      return FALSE;
+  }
+  return TRUE;
+}

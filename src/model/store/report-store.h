@@ -1,0 +1,38 @@
+#pragma once
+/* What reports read: facts of each source in the order of their days, clients, the days of their visits, names. */
+#include "model/entities/report-fact.h"
+#include "model/store/tx.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SalonReportClientRow: a card that is not merged
+ * @added: UTC microseconds at which it was made
+ */
+typedef struct {
+  gint64 id;
+  gint64 source_id;
+  gint64 referred_by_id;
+  int gender;
+  int birth_year;
+  int birth_month;
+  int birth_mday;
+  int importance;
+  gint64 added;
+  gboolean archived;
+} SalonReportClientRow;
+
+typedef void (*SalonReportTakeFact) (const SalonFact *fact, gpointer data);
+typedef void (*SalonReportTakeClient) (const SalonReportClientRow *row, gpointer data);
+typedef void (*SalonReportTakePair) (gint64 one, gint64 other, gpointer data);
+typedef void (*SalonReportTakeName) (SalonNames names, gint64 id, const char *name, gint64 group, gint64 other, gpointer data);
+
+gboolean salon_report_store_facts (SalonTx *tx, SalonFactSource source, SalonFactNeeds needs, SalonDay from, SalonDay to,
+                                   SalonReportTakeFact take, gpointer data, GError **error);
+gboolean salon_report_store_clients (SalonTx *tx, SalonReportTakeClient take, gpointer data, GError **error);
+gboolean salon_report_store_merged (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error);
+gboolean salon_report_store_days (SalonTx *tx, SalonDay until, SalonReportTakePair take, gpointer data, GError **error);
+gboolean salon_report_store_first_employees (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error);
+gboolean salon_report_store_names (SalonTx *tx, SalonReportTakeName take, gpointer data, GError **error);
+
+G_END_DECLS
