@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "model/entities/segment.h"
+#include "base/ids.h"
 #include "model/services/filter-scope.h"
 #include "model/services/report-ask.h"
 #include "model/services/report-people.h"
@@ -285,6 +285,12 @@ salon_people_by_narrow (SalonPeopleBy *self, const gint64 *path, guint level)
   self->to = MIN (self->to, salon_bucket_next ((SalonDay) path[self->time], bucket) - 1);
 }
 
+static gboolean
+is_employee (const SalonPeopleKey *key)
+{
+  return key->dimension != NULL && strcmp (key->dimension->key, "employee") == 0;
+}
+
 /* Of a segment without saying which: see SALON_TALLY_ALL. */
 static gint64
 value_of (const SalonPeopleBy *self, const SalonPeopleKey *key, const SalonPeopleFact *fact)
@@ -321,13 +327,30 @@ salon_people_by_fits (const SalonPeopleBy *self, const SalonPeopleFact *fact)
   for (guint i = 0; i < self->only->len; i++) {
     const SalonPeopleKey *key = &g_array_index (self->only, SalonPeopleKey, i);
     const GArray *values = ((const SalonReportOnly *) all->pdata[i])->values;
-    gboolean has = FALSE;
+    gboolean has = self->report->employees_overlap && is_employee (key); /* was seen to before */
 
     for (guint j = 0; j < values->len && !has; j++)
       has = has_value (self, key, fact, g_array_index (values, gint64, j));
     if (!has)
       return FALSE;
   }
+  return TRUE;
+}
+
+/**
+ * salon_people_by_takes_employee:
+ *
+ * Returns: whether the report is not narrowed to other employees
+ */
+gboolean
+salon_people_by_takes_employee (const SalonPeopleBy *self, gint64 employee_id)
+{
+  const GPtrArray *all = salon_report_spec_only (self->ask->spec);
+
+  for (guint i = 0; i < self->only->len; i++)
+    if (is_employee (&g_array_index (self->only, SalonPeopleKey, i))
+        && !salon_ids_contain (((const SalonReportOnly *) all->pdata[i])->values, employee_id))
+      return FALSE;
   return TRUE;
 }
 
@@ -368,6 +391,15 @@ add_each (const SalonPeopleBy *self, SalonTally *tally, const SalonPeopleFact *f
   }
 }
 
+static gboolean
+groups_by_employee (const SalonPeopleBy *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (is_employee (&self->keys[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * salon_people_by_add: adds a fact under its keys, whether it fits or not
  */
@@ -376,6 +408,8 @@ salon_people_by_add (const SalonPeopleBy *self, SalonTally *tally, const SalonPe
 {
   gint64 keys[SALON_TALLY_KEYS_MAX] = { 0 };
 
+  if (self->report->employees_overlap && fact->employee_id != SALON_TALLY_ALL && !groups_by_employee (self))
+    return;
   for (guint i = 0; i < self->n; i++)
     keys[i] = value_of (self, &self->keys[i], fact);
   add_each (self, tally, fact, keys, 0, values);
@@ -405,7 +439,7 @@ salon_people_by_tally (const SalonPeopleBy *self)
   guint top = salon_report_spec_top (self->ask->spec);
 
   for (guint i = 0; i < self->n; i++) {
-    if (self->keys[i].is_segment)
+    if (self->keys[i].is_segment || (self->report->employees_overlap && is_employee (&self->keys[i])))
       salon_tally_set_overlaps (tally, i);
     if (self->keys[i].is_segment || (self->keys[i].dimension != NULL && !self->keys[i].dimension->by_value))
       salon_tally_set_largest_first (tally, i);

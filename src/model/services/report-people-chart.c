@@ -139,70 +139,132 @@ add_waterfall (const Source *source, SalonChart *chart, const GArray *along)
 
 /* ---- two groupings */
 
+/* More series than these are one, "all others". */
+#define MOST_SERIES 7
+
+/* A value of one of the two groupings, with its size over all of the other. */
+typedef struct {
+  gint64 value;
+  gint64 size;
+} Group;
+
+static const SalonTallyRow *
+pair_at (const Source *source, guint index)
+{
+  const SalonTallyRow *row = source->rows->pdata[index];
+
+  return row->level == 2 && !row->is_rest ? row : NULL;
+}
+
 static int
 row_with (const Source *source, gint64 first, gint64 second)
 {
   for (guint i = 0; i < source->rows->len; i++) {
-    const SalonTallyRow *row = source->rows->pdata[i];
+    const SalonTallyRow *row = pair_at (source, i);
 
-    if (row->level == 2 && row->path[0] == first && row->path[1] == second)
+    if (row != NULL && row->path[0] == first && row->path[1] == second)
       return (int) i;
   }
   return -1;
 }
 
 static int
-compare_values (gconstpointer a, gconstpointer b)
+compare_value (gconstpointer a, gconstpointer b)
 {
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
+  gint64 left = ((const Group *) a)->value;
+  gint64 right = ((const Group *) b)->value;
 
   if ((left == 0) != (right == 0))
     return left == 0 ? 1 : -1;
   return (left > right) - (left < right);
 }
 
-/* All values of the second grouping. */
-static GArray *
-values_across (const Source *source)
+static int
+compare_size (gconstpointer a, gconstpointer b)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GArray *across = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 left = ((const Group *) a)->size;
+  gint64 right = ((const Group *) b)->size;
 
-  for (guint i = 0; i < source->rows->len; i++) {
-    const SalonTallyRow *row = source->rows->pdata[i];
-
-    if (row->level == 2 && !row->is_rest && g_hash_table_add (seen, (gpointer) &row->path[1]))
-      g_array_append_val (across, row->path[1]);
-  }
-  g_array_sort (across, compare_values);
-  return across;
+  return left != right ? (left < right) - (left > right) : compare_value (a, b);
 }
 
-static void
-add_crossed (const Source *source, SalonChart *chart, const GArray *along)
+/* All values of the first (0) or the second (1) grouping. */
+static GArray *
+groups_of (const Source *source, guint key, gboolean by_size)
 {
-  const SalonPeopleMeasure *measure = first_charted (source->by);
-  g_autoptr (GArray) across = values_across (source);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (Group));
 
-  for (guint i = 0; i < across->len; i++) {
-    g_autofree char *text = salon_people_by_text (source->by, 1, g_array_index (across, gint64, i));
+  for (guint i = 0; i < source->rows->len; i++) {
+    const SalonTallyRow *row = pair_at (source, i);
+    gpointer place = NULL;
+    gint64 size = 0;
+
+    if (row == NULL)
+      continue;
+    (void) salon_people_measure_value (source->by, first_charted (source->by), row, &size);
+    if (g_hash_table_lookup_extended (places, &row->path[key], NULL, &place)) {
+      g_array_index (groups, Group, GPOINTER_TO_UINT (place)).size += size;
+      continue;
+    }
+    g_hash_table_insert (places, (gpointer) &row->path[key], GUINT_TO_POINTER (groups->len));
+    g_array_append_vals (groups, (&(const Group){ row->path[key], size }), 1);
+  }
+  g_array_sort (groups, by_size ? compare_size : compare_value);
+  return groups;
+}
+
+static SalonChartValue
+crossing (const Source *source, gint64 along, gint64 series, gboolean first_along)
+{
+  int at = first_along ? row_with (source, along, series) : row_with (source, series, along);
+  const SalonChartValue none = { .is_empty = TRUE, .row = -1, .column = -1 };
+
+  return at >= 0 ? value_at (source, (guint) at, first_charted (source->by)) : none;
+}
+
+/* What is beyond the palette, added up; it has no row of its own. */
+static void
+add_others (const Source *source, SalonChart *chart, const GArray *along, const GArray *groups)
+{
+  SalonChartSeries *series = salon_chart_add_series (chart, C_ ("report", "All others"), first_charted (source->by)->unit,
+                                                     SALON_CHART_TONE_NEUTRAL);
+
+  for (guint i = 0; i < along->len; i++) {
+    gint64 sum = 0;
+
+    for (guint j = MOST_SERIES; j < groups->len; j++)
+      sum += crossing (source, g_array_index (along, Group, i).value, g_array_index (groups, Group, j).value, TRUE).value;
+    salon_chart_series_add (series, sum, -1, -1);
+  }
+}
+
+/* Of a field of colours the first grouping stands down and the second across; else the first goes along the axis. */
+static void
+add_crossed (const Source *source, SalonChart *chart)
+{
+  gboolean is_field = chart->kind == SALON_CHART_HEAT;
+  g_autoptr (GArray) along = groups_of (source, is_field ? 1 : 0, FALSE);
+  g_autoptr (GArray) groups = groups_of (source, is_field ? 0 : 1, !is_field);
+  guint most = is_field ? groups->len : MIN (groups->len, MOST_SERIES);
+
+  for (guint i = 0; i < along->len; i++) {
+    g_autofree char *text = salon_people_by_text (source->by, is_field ? 1 : 0, g_array_index (along, Group, i).value);
 
     salon_chart_add_category (chart, text);
   }
-  for (guint i = 0; i < along->len; i++) {
-    guint row = g_array_index (along, guint, i);
-    g_autofree char *name = label_of (source, row);
-    SalonChartSeries *series = salon_chart_add_series (chart, name, measure->unit, SALON_CHART_TONE_NEXT);
+  for (guint i = 0; i < most; i++) {
+    g_autofree char *name = salon_people_by_text (source->by, is_field ? 0 : 1, g_array_index (groups, Group, i).value);
+    SalonChartSeries *series = salon_chart_add_series (chart, name, first_charted (source->by)->unit, SALON_CHART_TONE_NEXT);
 
-    for (guint j = 0; j < across->len; j++) {
-      int at = row_with (source, ((const SalonTallyRow *) source->rows->pdata[row])->path[0], g_array_index (across, gint64, j));
-      SalonChartValue none = { .is_empty = TRUE, .row = -1, .column = -1 };
-      SalonChartValue value = at >= 0 ? value_at (source, (guint) at, measure) : none;
+    for (guint j = 0; j < along->len; j++) {
+      SalonChartValue value = crossing (source, g_array_index (along, Group, j).value, g_array_index (groups, Group, i).value, !is_field);
 
       salon_chart_series_add_value (series, &value);
     }
   }
+  if (most < groups->len)
+    add_others (source, chart, along, groups);
 }
 
 /* ---- cohorts */
@@ -233,22 +295,34 @@ add_cohort (const Source *source, SalonChart *chart, guint row)
   }
 }
 
-/* A row a cohort; of other kinds of chart only the curve of all together can be read. */
+/* A row a cohort, the months across. */
 static void
 add_cohorts (const Source *source, SalonChart *chart, const GArray *along)
 {
-  gboolean is_field = chart->kind == SALON_CHART_COHORTS || chart->kind == SALON_CHART_HEAT;
-
   for (guint i = 0; i < source->by->shown->len; i++) {
     const SalonPeopleMeasure *measure = source->by->shown->pdata[i];
 
     if (measure->how == SALON_PEOPLE_CELL)
       salon_chart_add_category (chart, _(measure->label));
   }
-  for (guint i = 0; is_field && i < along->len; i++)
+  for (guint i = 0; i < along->len; i++)
     add_cohort (source, chart, g_array_index (along, guint, i));
-  if (!is_field)
-    add_cohort (source, chart, source->rows->len - 1);
+}
+
+static void
+add_along (const Source *source, SalonChart *chart, const GArray *along)
+{
+  for (guint i = 0; i < along->len; i++) {
+    g_autofree char *label = label_of (source, g_array_index (along, guint, i));
+
+    salon_chart_add_category (chart, label);
+  }
+  if (chart->kind == SALON_CHART_PARETO)
+    add_pareto (source, chart, along);
+  else if (chart->kind == SALON_CHART_WATERFALL)
+    add_waterfall (source, chart, along);
+  else
+    add_measures (source, chart, along);
 }
 
 /**
@@ -264,26 +338,20 @@ salon_people_chart (const SalonPeopleBy *self, const SalonReportTable *table, co
   int wanted = salon_report_spec_chart (self->ask->spec);
   SalonChartKind kind = wanted >= 0 ? (SalonChartKind) wanted : self->ask->report->chart;
   g_autoptr (GArray) along = rows_along (&source);
-  gboolean is_crossed = kind == SALON_CHART_HEAT && self->n >= 2;
+  gboolean is_field = kind == SALON_CHART_HEAT || kind == SALON_CHART_COHORTS;
+  gboolean is_cohorts = is_field && has_cells (self);
+  gboolean is_crossed = self->n >= 2 && (kind == SALON_CHART_HEAT || (self->report->crosses && !is_field && kind != SALON_CHART_PARETO
+                                                                      && kind != SALON_CHART_WATERFALL));
   SalonChart *chart = NULL;
 
   if (along->len == 0 || self->shown->len == 0)
     return NULL;
-  chart = salon_chart_new (kind, has_cells (self) ? NULL : salon_people_by_label (self, is_crossed ? 1 : 0));
-  if (has_cells (self) || is_crossed) {
-    (has_cells (self) ? add_cohorts : add_crossed) (&source, chart, along);
-    return chart;
-  }
-  for (guint i = 0; i < along->len; i++) {
-    g_autofree char *label = label_of (&source, g_array_index (along, guint, i));
-
-    salon_chart_add_category (chart, label);
-  }
-  if (kind == SALON_CHART_PARETO)
-    add_pareto (&source, chart, along);
-  else if (kind == SALON_CHART_WATERFALL)
-    add_waterfall (&source, chart, along);
+  chart = salon_chart_new (kind, is_cohorts ? NULL : salon_people_by_label (self, is_crossed && kind == SALON_CHART_HEAT ? 1 : 0));
+  if (is_cohorts)
+    add_cohorts (&source, chart, along);
+  else if (is_crossed)
+    add_crossed (&source, chart);
   else
-    add_measures (&source, chart, along);
+    add_along (&source, chart, along);
   return chart;
 }

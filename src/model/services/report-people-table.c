@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/ids.h"
 #include "model/rules/cohort.h"
 #include "model/services/report-people.h"
 
@@ -319,15 +320,6 @@ find_measure (const SalonPeopleReport *report, const char *column)
   return NULL;
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
-
-  return (left > right) - (left < right);
-}
-
 static GArray *
 sorted_ids (GHashTable *ids)
 {
@@ -338,7 +330,7 @@ sorted_ids (GHashTable *ids)
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_array_append_vals (list, id, 1);
-  g_array_sort (list, compare_ids);
+  g_array_sort (list, salon_ids_compare);
   return list;
 }
 

@@ -5,6 +5,7 @@
 #include "model/rules/report-dimension.h"
 #include "model/rules/tally.h"
 #include "model/services/report-declare.h"
+#include "model/store/report-people-store.h"
 
 G_BEGIN_DECLS
 
@@ -68,6 +69,9 @@ typedef void (*SalonPeopleEmit) (gpointer data, const SalonPeopleFact *fact, con
  * @n_values: how many numbers a fact has
  * @gather: says all facts; a number that is not 0 puts the client behind it
  * @fold: (nullable): puts the facts together instead of @gather, if that is too slow
+ * @employees_overlap: a client may be counted for several employees: besides these facts there is one of her with
+ *   %SALON_TALLY_ALL as employee
+ * @crosses: with two groupings the chart shows the first along the axis and the second as series
  * @charts_leaves: the chart shows the single lines, not the first grouping
  * @finish: (nullable): adds notes, or another chart; @rows are those of the table
  */
@@ -77,6 +81,8 @@ struct _SalonPeopleReport {
   const SalonPeopleMark *marks;
   const char *(*refuses) (const char *grouping);
   guint n_values;
+  gboolean employees_overlap;
+  gboolean crosses;
   gboolean charts_leaves;
   gboolean (*gather) (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **error);
   gboolean (*fold) (SalonPeopleBy *by, SalonTally *tally, GError **error);
@@ -127,6 +133,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonPeopleBy, salon_people_by_free)
 gboolean salon_people_by_fits (const SalonPeopleBy *self, const SalonPeopleFact *fact);
 gboolean salon_people_by_holds (const SalonPeopleBy *self, const SalonPeopleFact *fact, const gint64 *path, guint level);
 void salon_people_by_add (const SalonPeopleBy *self, SalonTally *tally, const SalonPeopleFact *fact, const gint64 *values);
+gboolean salon_people_by_takes_employee (const SalonPeopleBy *self, gint64 employee_id);
 SalonTally *salon_people_by_tally (const SalonPeopleBy *self);
 const char *salon_people_by_label (const SalonPeopleBy *self, guint key);
 char *salon_people_by_text (const SalonPeopleBy *self, guint key, gint64 value);
@@ -138,6 +145,17 @@ gboolean salon_people_measure_value (const SalonPeopleBy *self, const SalonPeopl
                                      gint64 *value);
 gboolean salon_people_row_is_incomplete (const SalonPeopleBy *self, const SalonTallyRow *row);
 gboolean salon_people_cell_is_incomplete (const SalonPeopleMeasure *measure, const SalonTallyRow *row);
+
+/* What several reports read, by client and day: report-people-data.c. */
+GArray *salon_people_sold (const SalonPeopleBy *self, SalonDay from, SalonDay to, GError **error);
+GArray *salon_people_masters (const SalonPeopleBy *self, SalonDay from, SalonDay to, GError **error);
+GArray *salon_people_made (const SalonPeopleBy *self, SalonDay from, GError **error);
+GArray *salon_people_bookings (const SalonPeopleBy *self, GError **error);
+GArray *salon_people_pins (const SalonPeopleBy *self, GError **error);
+const SalonPeopleRow *salon_people_rows_of (const GArray *rows, gint64 client_id, guint *n);
+gint64 salon_people_sum (const GArray *rows, gint64 client_id, SalonDay from, SalonDay to);
+guint salon_people_count_days (const SalonPeopleBy *self, const SalonReportClient *client, SalonDay from, SalonDay to);
+void salon_people_twelve_months (const SalonReportAsk *ask, SalonDay *from, SalonDay *to);
 
 /* report-people-chart.c */
 SalonChart *salon_people_chart (const SalonPeopleBy *self, const SalonReportTable *table, const GPtrArray *rows);

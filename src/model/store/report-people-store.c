@@ -15,6 +15,7 @@
 #define SQL_MADE "SELECT client_id, day, created_at FROM visit WHERE day >= $1"
 #define SQL_BOOKINGS                                                                              \
   "SELECT client_id, day, min (start_min) FROM visit WHERE day >= $1 AND start_min >= $2 AND state IN (1, 2) GROUP BY client_id"
+#define SQL_PINS "SELECT id, 0, importance_pin FROM client WHERE importance_pin > 0 AND merged_into_id IS NULL"
 
 static GArray *
 read_rows (SalonTx *tx, const char *sql, const gint64 *values, guint n, GError **error)
@@ -81,4 +82,15 @@ GArray *
 salon_people_store_bookings (SalonTx *tx, gint64 from_min, GError **error)
 {
   return read_rows (tx, SQL_BOOKINGS, (gint64[]){ from_min / SALON_MINUTES_A_DAY, from_min }, 2, error);
+}
+
+/**
+ * salon_people_store_pins:
+ *
+ * Returns: (transfer full) (element-type SalonPeopleRow): classes that were given by hand, 1 = A … 3 = C
+ */
+GArray *
+salon_people_store_pins (SalonTx *tx, GError **error)
+{
+  return read_rows (tx, SQL_PINS, NULL, 0, error);
 }

@@ -21,5 +21,6 @@ GArray *salon_people_store_sold (SalonTx *tx, SalonDay from, SalonDay to, GError
 GArray *salon_people_store_masters (SalonTx *tx, SalonDay from, SalonDay to, GError **error);
 GArray *salon_people_store_made (SalonTx *tx, SalonDay from, GError **error);
 GArray *salon_people_store_bookings (SalonTx *tx, gint64 from_min, GError **error);
+GArray *salon_people_store_pins (SalonTx *tx, GError **error);
 
 G_END_DECLS
