@@ -88,5 +88,17 @@ extern const SalonReport salon_report_goods;
 extern const SalonReport salon_report_visits;
 extern const SalonReport salon_report_payments;
 extern const SalonReport salon_report_inflow;
+extern const SalonReport salon_report_base;
+extern const SalonReport salon_report_clients_by_master;
+extern const SalonReport salon_report_new_clients;
+extern const SalonReport salon_report_new_revenue;
+extern const SalonReport salon_report_sources;
+extern const SalonReport salon_report_return_rate;
+extern const SalonReport salon_report_retention;
+extern const SalonReport salon_report_rebooking;
+extern const SalonReport salon_report_abc;
+extern const SalonReport salon_report_rfm;
+extern const SalonReport salon_report_monitor;
+extern const SalonReport salon_report_birthdays;
 
 G_END_DECLS
