@@ -22,6 +22,13 @@ static const SalonReport *const reports[] = {
   &salon_report_goods,
   &salon_report_visits,
   &salon_report_payments,
+  &salon_report_cash,
+  &salon_report_accounts,
+  &salon_report_tickets,
+  &salon_report_certificates,
+  &salon_report_discounts,
+  &salon_report_cards,
+  &salon_report_exports,
 };
 
 /**
