@@ -200,7 +200,7 @@ const SalonReport salon_report_clients_by_master = {
   .dimensions = SALON_REPORT_KEYS ("employee", "status", "source", "gender", "age", "importance", "segment"),
   .groupings = SALON_REPORT_KEYS ("employee"),
   .shown = SALON_REPORT_KEYS ("clients", "visits", "first", "again_share", "new", "permanent", "lost"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_STACKED,
   .people = &masters_people,
 };

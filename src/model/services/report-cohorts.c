@@ -104,7 +104,7 @@ const SalonReport salon_report_retention = {
   .dimensions = SALON_REPORT_KEYS ("month", "quarter", "year", "source", "first_employee", "gender", "age", "segment"),
   .groupings = SALON_REPORT_KEYS ("month"),
   .shown = SALON_REPORT_KEYS ("clients", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_COHORTS,
   .people = &retention_people,
 };
@@ -220,7 +220,7 @@ const SalonReport salon_report_return_rate = {
   .dimensions = SALON_REPORT_KEYS ("month", "quarter", "year", "source", "first_employee", "gender", "age", "segment"),
   .groupings = SALON_REPORT_KEYS ("month"),
   .shown = SALON_REPORT_KEYS ("clients", "again30", "again60", "again90", "again180", "master90"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_COHORTS,
   .people = &return_people,
 };
@@ -329,7 +329,7 @@ const SalonReport salon_report_rebooking = {
                                    "segment"),
   .groupings = SALON_REPORT_KEYS ("month"),
   .shown = SALON_REPORT_KEYS ("visits", "same_day", "week", "month"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_LINES,
   .people = &rebooking_people,
 };

@@ -240,7 +240,7 @@ const SalonReport salon_report_inflow = {
   .measures = SALON_REPORT_KEYS ("start", "new", "returned", "lost", "end", "cards"),
   .groupings = SALON_REPORT_KEYS ("month"),
   .shown = SALON_REPORT_KEYS ("start", "new", "returned", "lost", "end", "cards"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_STACKED,
   .people = &people,
 };

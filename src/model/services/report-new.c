@@ -103,7 +103,7 @@ const SalonReport salon_report_new_clients = {
                                    "importance", "segment"),
   .groupings = SALON_REPORT_KEYS ("month", "first_employee"),
   .shown = SALON_REPORT_KEYS ("clients", "again", "again_share", "permanent", "lost"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_STACKED,
   .people = &new_people,
 };
@@ -125,7 +125,7 @@ const SalonReport salon_report_new_revenue = {
   .dimensions = SALON_REPORT_KEYS ("day", "week", "month", "quarter", "year", "first_employee", "source", "gender", "age", "segment"),
   .groupings = SALON_REPORT_KEYS ("month"),
   .shown = SALON_REPORT_KEYS ("clients", "sold_time", "sold_month", "average", "sold"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_BARS,
   .people = &revenue_people,
 };
@@ -213,7 +213,7 @@ const SalonReport salon_report_sources = {
   .dimensions = SALON_REPORT_KEYS ("source", "gender", "age", "first_employee", "importance", "segment"),
   .groupings = SALON_REPORT_KEYS ("source"),
   .shown = SALON_REPORT_KEYS ("cards", "first", "again", "again_share", "sold", "sold_new"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_BARS,
   .people = &sources_people,
 };
