@@ -9,6 +9,7 @@
 #include "model/services/filter-scope.h"
 #include "model/services/report-ask.h"
 #include "model/services/report-people.h"
+#include "model/services/reports.h"
 #include "model/services/segments.h"
 #include "model/store/filter-store.h"
 
