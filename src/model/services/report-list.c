@@ -2,6 +2,19 @@
 #include "model/services/report-list.h"
 
 static const SalonReport *const reports[] = {
+  &salon_report_inflow,
+  &salon_report_base,
+  &salon_report_clients_by_master,
+  &salon_report_new_clients,
+  &salon_report_new_revenue,
+  &salon_report_sources,
+  &salon_report_return_rate,
+  &salon_report_retention,
+  &salon_report_rebooking,
+  &salon_report_abc,
+  &salon_report_rfm,
+  &salon_report_monitor,
+  &salon_report_birthdays,
   &salon_report_sales,
   &salon_report_income,
   &salon_report_sales_by_employee,

@@ -150,7 +150,9 @@ salon_report_store_facts (SalonTx *tx, SalonFactSource source, SalonFactNeeds ne
 
 #define SQL_CLIENTS                                                                               \
   "SELECT k.id, coalesce (k.source_id, 0), coalesce (k.referred_by_id, 0), coalesce (k.gender, 0), coalesce (k.birth_year, 0)," \
-  " coalesce (k.birth_month, 0), coalesce (k.birth_mday, 0), coalesce (s.importance, 0), k.created_at, k.archived_at IS NOT NULL" \
+  " coalesce (k.birth_month, 0), coalesce (k.birth_mday, 0),"                                      \
+  " CASE WHEN k.importance_pin > 0 THEN k.importance_pin ELSE coalesce (s.importance, 0) END, k.created_at," \
+  " k.archived_at IS NOT NULL"                                                                    \
   " FROM client k LEFT JOIN client_stat s ON s.client_id = k.id WHERE k.merged_into_id IS NULL ORDER BY k.id"
 #define SQL_MERGED "SELECT m.id, m.top FROM " SALON_SQL_MERGED_CARDS " m ORDER BY m.id"
 /* Of the index of visits by client alone. */
