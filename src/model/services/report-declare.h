@@ -2,7 +2,8 @@
 /* How a report is declared, and what it is given when it runs.  For the files of reports alone; others take reports.h. */
 #include "model/entities/report-fact.h"
 #include "model/rules/report-client.h"
-#include "model/services/reports.h"
+#include "model/services/report-types.h"
+#include "model/services/use-case.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +41,6 @@ typedef struct {
  * @groupings: (array zero-terminated=1): by default
  * @shown: (array zero-terminated=1): measures by default
  * @period: by default
- * @months: of an own period: so many calendar months up to today; 0 = @period
  * @only_kind: SalonSaleLineKind to which the facts are narrowed, 0 = all
  * @top: of the first grouping by default, 0 = all
  * @run: (nullable): fills the table itself
@@ -58,7 +58,6 @@ struct _SalonReport {
   const char *const *groupings;
   const char *const *shown;
   SalonFilterPeriodName period;
-  int months;
   SalonChartKind chart;
   guint top;
   int only_kind;

@@ -129,7 +129,7 @@ prepare (SalonTx *tx, SalonReportAsk *ask, Run *run, GError **error)
 {
   int chart = salon_report_spec_chart (ask->spec);
 
-  *run = (Run){ .ask = ask };
+  run->ask = ask;
   run->plan.source = ask->report->source;
   run->plan.compare = ask->before_from != SALON_DAY_NONE ? salon_report_spec_compare (ask->spec) : SALON_COMPARE_NONE;
   run->plan.from = ask->from;
@@ -240,7 +240,7 @@ add_notes (const Run *run, SalonReportTable *table)
 SalonReportTable *
 salon_report_facts_run (SalonTx *tx, SalonReportAsk *ask, GError **error)
 {
-  g_auto (Run) run;
+  g_auto (Run) run = { 0 };
   g_autoptr (SalonReportTable) table = NULL;
 
   if (!prepare (tx, ask, &run, error))
@@ -387,7 +387,7 @@ walk_behind (SalonTx *tx, Behind *behind, GError **error)
 SalonReportTable *
 salon_report_facts_behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request, GError **error)
 {
-  g_auto (Run) run;
+  g_auto (Run) run = { 0 };
   g_auto (Behind) behind = { .run = &run,
                              .request = request,
                              .seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),

@@ -15,7 +15,7 @@ const SalonReport salon_report_sales = {
   .source = SALON_FACTS_SALES,
   .groupings = SALON_REPORT_KEYS ("month", "kind"),
   .shown = SALON_REPORT_KEYS ("sold", "discount", "visits", "clients", "average_visit"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_STACKED,
 };
 
@@ -41,7 +41,7 @@ const SalonReport salon_report_sales_by_client = {
   .source = SALON_FACTS_SALES,
   .groupings = SALON_REPORT_KEYS ("client"),
   .shown = SALON_REPORT_KEYS ("sold", "visits", "average_visit", "discount"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_BARS,
   .top = 50,
 };
@@ -55,7 +55,7 @@ const SalonReport salon_report_services = {
   .source = SALON_FACTS_SALES,
   .groupings = SALON_REPORT_KEYS ("service_category", "service"),
   .shown = SALON_REPORT_KEYS ("sold", "lines", "clients", "minutes", "per_hour"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_STACKED,
   .only_kind = SALON_SALE_LINE_SERVICE,
 };
@@ -69,7 +69,7 @@ const SalonReport salon_report_goods = {
   .source = SALON_FACTS_SALES,
   .groupings = SALON_REPORT_KEYS ("item"),
   .shown = SALON_REPORT_KEYS ("sold", "quantity", "clients"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_PARETO,
   .only_kind = SALON_SALE_LINE_ITEM,
 };
@@ -83,7 +83,7 @@ const SalonReport salon_report_visits = {
   .source = SALON_FACTS_VISITS,
   .groupings = SALON_REPORT_KEYS ("month"),
   .shown = SALON_REPORT_KEYS ("bookings", "came", "cancelled", "cancelled_share", "no_shows", "no_show_share"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_BARS,
 };
 
@@ -96,6 +96,6 @@ const SalonReport salon_report_payments = {
   .source = SALON_FACTS_PAYMENTS,
   .groupings = SALON_REPORT_KEYS ("month", "method"),
   .shown = SALON_REPORT_KEYS ("received", "receipts", "average_receipt"),
-  .months = 12,
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_STACKED,
 };

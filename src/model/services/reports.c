@@ -11,6 +11,7 @@
 #include "model/services/report-ask.h"
 #include "model/services/report-facts.h"
 #include "model/services/report-list.h"
+#include "model/services/reports.h"
 #include "model/store/tx.h"
 
 /* ---- which there are */
@@ -161,9 +162,7 @@ salon_report_default_measures (const SalonReport *self)
 SalonFilterPeriod
 salon_report_default_period (const SalonReport *self)
 {
-  if (self->months == 0)
-    return (SalonFilterPeriod){ self->period, SALON_FILTER_OPEN, SALON_FILTER_OPEN };
-  return (SalonFilterPeriod){ SALON_FILTER_PERIOD_OWN, { SALON_FILTER_DAY_TODAY, 1, -self->months }, SALON_FILTER_TODAY (0) };
+  return (SalonFilterPeriod){ self->period, SALON_FILTER_OPEN, SALON_FILTER_OPEN };
 }
 
 /* ---- choices */
