@@ -19,7 +19,8 @@ typedef struct {
   SalonReportMaps *maps;
   SalonReportFold *fold;
   gboolean before;
-  GPtrArray *only; /* of SalonReportDimension, as those of the spec */
+  GPtrArray *only;    /* of SalonReportDimension, as those of the spec */
+  GHashTable *merged; /* card that was merged → card on which the client is now; without clients */
   SalonFactNeeds needs;
 } Run;
 
@@ -29,6 +30,7 @@ run_clear (Run *run)
   g_clear_pointer (&run->fold, salon_report_fold_free);
   g_clear_pointer (&run->maps, salon_report_maps_free);
   g_clear_pointer (&run->only, g_ptr_array_unref);
+  g_clear_pointer (&run->merged, g_hash_table_unref);
   g_free (run->plan.measures);
 }
 
@@ -109,6 +111,24 @@ plan_only (Run *run, GError **error)
   return TRUE;
 }
 
+static void
+take_merged (gint64 one, gint64 other, gpointer data)
+{
+  salon_report_maps_put (data, one, other);
+}
+
+/* Attributes cost a look at every visit there ever was: without them it is enough to know whose card is whose. */
+static gboolean
+load_clients (SalonTx *tx, Run *run, GError **error)
+{
+  if ((run->needs & SALON_FACT_NEEDS_CLIENT) == 0)
+    return TRUE;
+  if ((run->needs & SALON_FACT_NEEDS_CLIENTS) != 0)
+    return salon_report_ask_clients (tx, run->ask, error) != NULL;
+  run->merged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  return salon_report_store_merged (tx, take_merged, run->merged, error);
+}
+
 static gboolean
 load_maps (SalonTx *tx, Run *run, GError **error)
 {
@@ -118,7 +138,7 @@ load_maps (SalonTx *tx, Run *run, GError **error)
   run->plan.maps = run->maps;
   if (salon_report_spec_filter (run->ask->spec) != NULL)
     run->needs |= SALON_FACT_NEEDS_CLIENT | SALON_FACT_NEEDS_CLIENTS;
-  if ((run->needs & SALON_FACT_NEEDS_CLIENT) != 0 && salon_report_ask_clients (tx, run->ask, error) == NULL)
+  if (!load_clients (tx, run, error))
     return FALSE;
   run->maps->clients = run->ask->clients;
   return (run->needs & SALON_FACT_NEEDS_FIRST_EMPLOYEE) == 0 || salon_report_ask_first_employees (tx, run->ask, error);
@@ -165,17 +185,28 @@ holds_only (const Run *run, const SalonFact *fact)
   return TRUE;
 }
 
+static gint64
+present_card (const Run *run, gint64 client_id)
+{
+  const SalonReportClient *client = NULL;
+  const gint64 *present = NULL;
+
+  if (run->ask->clients != NULL) {
+    client = salon_report_clients_find (run->ask->clients, client_id);
+    return client != NULL ? client->id : client_id;
+  }
+  present = run->merged != NULL && g_hash_table_size (run->merged) > 0 ? g_hash_table_lookup (run->merged, &client_id) : NULL;
+  return present != NULL ? *present : client_id;
+}
+
 /* Facts stand on the card on which the client is now. */
 static gboolean
 take_over (const Run *run, const SalonFact *fact, SalonFact *own)
 {
-  const SalonReportClient *client = run->ask->clients != NULL ? salon_report_clients_find (run->ask->clients, fact->client_id) : NULL;
-
   if (run->ask->report->only_kind != 0 && fact->kind != run->ask->report->only_kind)
     return FALSE;
   *own = *fact;
-  if (client != NULL)
-    own->client_id = client->id;
+  own->client_id = present_card (run, fact->client_id);
   return salon_report_ask_has_client (run->ask, own->client_id) && holds_only (run, own);
 }
 
@@ -373,7 +404,6 @@ walk_behind (SalonTx *tx, Behind *behind, GError **error)
 
   if (request->level > 0 && request->path[0] == SALON_REPORT_VALUE_REST && !find_rest (tx, run, error))
     return FALSE;
-  run->needs |= SALON_FACT_NEEDS_CLIENT | SALON_FACT_NEEDS_SUBJECT | SALON_FACT_NEEDS_LINE;
   run->before = request->column != NULL && g_str_has_suffix (request->column, ".before") && run->plan.compare != SALON_COMPARE_NONE;
   return salon_report_store_facts (tx, run->plan.source, run->needs, run->before ? run->ask->before_from : run->ask->from,
                                    run->before ? run->ask->before_to : run->ask->to, take_behind, behind, error);
@@ -394,13 +424,14 @@ salon_report_facts_behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRe
                              .clients = g_array_new (FALSE, FALSE, sizeof (gint64)),
                              .facts = g_array_new (FALSE, FALSE, sizeof (SalonFact)) };
 
+  run.needs = SALON_FACT_NEEDS_CLIENT | SALON_FACT_NEEDS_SUBJECT | SALON_FACT_NEEDS_LINE;
   if (!prepare (tx, ask, &run, error))
     return NULL;
   if (request->level > run.plan.n_dimensions) {
     salon_set_field_error (error, "row", _("The report has no such row."));
     return NULL;
   }
-  if (salon_report_ask_clients (tx, ask, error) == NULL || !walk_behind (tx, &behind, error))
+  if (!walk_behind (tx, &behind, error))
     return NULL;
   return request->people ? salon_report_people_table (tx, ask, behind.clients, error) : lines_table (tx, &behind);
 }
