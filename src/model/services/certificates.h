@@ -14,11 +14,13 @@ G_BEGIN_DECLS
  * SalonCertificateIssue:
  * @client_id: who buys it; 0 = somebody unknown
  * @valid_days: 0 = without end
+ * @barcode: (nullable): that none has yet; %NULL makes one that nobody can guess
  */
 typedef struct {
   gint64 client_id;
   SalonMoney value;
   int valid_days;
+  const char *barcode;
 } SalonCertificateIssue;
 
 gboolean salon_certificate_issue (SalonTx *tx, const SalonCertificateIssue *issue, gint64 *certificate_id, GError **error);

@@ -71,11 +71,13 @@ extern const SalonQuery salon_query_ticket_kinds;         /* SalonTicketKindsReq
  * @kind_id: what is sold
  * @client_id: 0 only for what whoever brings it may use
  * @paid: after discount
+ * @number: (nullable): that nobody has yet; %NULL makes one
  */
 typedef struct {
   gint64 kind_id;
   gint64 client_id;
   SalonMoney paid;
+  const char *number;
 } SalonTicketIssue;
 
 char *salon_ticket_free_number (SalonTx *tx, GError **error);
