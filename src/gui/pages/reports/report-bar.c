@@ -319,6 +319,16 @@ salon_report_bar_step (SalonReportBar *self, int by)
 }
 
 /**
+ * salon_report_bar_add_grouping: shows by what else the report can be grouped
+ */
+void
+salon_report_bar_add_grouping (SalonReportBar *self)
+{
+  if (gtk_widget_get_visible (self->by))
+    salon_report_chips_open (self->chips);
+}
+
+/**
  * salon_report_bar_open_period: shows which periods there are
  */
 void

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (SalonReportBar, salon_report_bar, SALON, REPORT_BAR, GtkWi
 GtkWidget *salon_report_bar_new (SalonSession *session);
 void salon_report_bar_set (SalonReportBar *self, SalonReportSpec *spec);
 void salon_report_bar_step (SalonReportBar *self, int by);
+void salon_report_bar_add_grouping (SalonReportBar *self);
 void salon_report_bar_open_period (SalonReportBar *self);
 gboolean salon_report_bar_mark (SalonReportBar *self, const GError *error);
 

@@ -7,6 +7,8 @@
 #include "gui/pages/reports/report-cell.h"
 #include "gui/widgets/build.h"
 
+#define LEAST_FIRST 140 /* of the first column, which takes what is left */
+
 struct _SalonReportCell {
   GtkWidget parent_instance;
 
@@ -111,11 +113,12 @@ show_kind (SalonReportCell *self, const SalonReportTable *table, guint row, guin
   const SalonReportColumn *shown = salon_report_table_column (table, column);
   const SalonReportRow *line = salon_report_table_row (table, row);
   const SalonCell *cell = salon_report_table_cell (table, row, column);
+  gboolean is_repeated = shown->role == SALON_REPORT_LABEL && line->kind != SALON_REPORT_TOTAL && column + 1 < line->level;
   gboolean is_change = shown->role == SALON_REPORT_CHANGE && cell->kind != SALON_CELL_EMPTY;
   GtkWidget *label = GTK_WIDGET (self->label);
 
   salon_set_css_class (label, "sum", line->kind == SALON_REPORT_SUBTOTAL || line->kind == SALON_REPORT_TOTAL);
-  salon_set_css_class (label, "rest", line->kind == SALON_REPORT_REST || shown->role == SALON_REPORT_BEFORE);
+  salon_set_css_class (label, "rest", line->kind == SALON_REPORT_REST || shown->role == SALON_REPORT_BEFORE || is_repeated);
   salon_set_css_class (label, "gain", is_change && cell->integer > 0);
   salon_set_css_class (label, "loss", is_change && cell->integer < 0);
   salon_set_css_class (label, "opens", self->opens);
@@ -139,6 +142,7 @@ salon_report_cell_show (SalonReportCell *self, SalonReportRowItem *item, guint c
   self->opens = salon_report_opens (table, item->row, column);
   gtk_label_set_text (self->label, text);
   gtk_label_set_xalign (self->label, is_text ? 0 : 1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->label), column == 0 ? salon_scale_to_text (GTK_WIDGET (self), LEAST_FIRST) : -1, -1);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->opens ? "pointer" : NULL);
   show_kind (self, table, item->row, column);
 }

@@ -304,6 +304,16 @@ salon_report_chips_set (SalonReportChips *self, GArray *words, const char *const
 }
 
 /**
+ * salon_report_chips_open: shows what can be added
+ */
+void
+salon_report_chips_open (SalonReportChips *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->add)))
+    gtk_menu_button_popup (self->add);
+}
+
+/**
  * salon_report_chips_get:
  *
  * Returns: (transfer none) (array zero-terminated=1): the keys of the chips in their order

@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (SalonReportChips, salon_report_chips, SALON, REPORT_CHIPS,
 
 GtkWidget *salon_report_chips_new (const char *label, const char *add);
 void salon_report_chips_set (SalonReportChips *self, GArray *words, const char *const *chosen);
+void salon_report_chips_open (SalonReportChips *self);
 const char *const *salon_report_chips_get (SalonReportChips *self);
 
 G_END_DECLS

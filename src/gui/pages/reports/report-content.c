@@ -131,6 +131,8 @@ build_chart (SalonReportContent *self)
   g_signal_connect (self->chart, "opened", G_CALLBACK (on_opened), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->chart), TRUE);
+  gtk_widget_set_vexpand (scroller, TRUE);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->kinds));
   self->chart_card = salon_card_new (NULL);
@@ -245,6 +247,19 @@ salon_report_content_show (SalonReportContent *self, SalonReportAnswer *answer)
   show_notes (self, table);
   gtk_stack_set_visible_child_name (self->stack, table->rows->len > 0 ? "answer" : "empty");
   self->setting = FALSE;
+}
+
+/**
+ * salon_report_content_blank: shows nothing
+ */
+void
+salon_report_content_blank (SalonReportContent *self)
+{
+  g_return_if_fail (SALON_IS_REPORT_CONTENT (self));
+
+  salon_chart_view_set_chart (self->chart, NULL, NULL, NULL);
+  g_clear_object (&self->answer);
+  gtk_stack_set_visible_child_name (self->stack, "blank");
 }
 
 /**

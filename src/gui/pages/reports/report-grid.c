@@ -11,8 +11,8 @@
 #include "gui/widgets/table-foot.h"
 #include "gui/widgets/table.h"
 
-#define LABEL_WIDTH 170
-#define VALUE_WIDTH 116
+#define LABEL_WIDTH 140
+#define VALUE_WIDTH 104
 
 struct _SalonReportGrid {
   GtkWidget parent_instance;

@@ -43,7 +43,7 @@ typedef struct {
 
 static const Preset presets[] = {
   { { SALON_FILTER_PERIOD_OWN, { SALON_FILTER_DAY_TODAY, 0, 0 }, { SALON_FILTER_DAY_TODAY, 0, 0 } }, NC_ ("period", "Today") },
-  { { SALON_FILTER_PERIOD_OWN, { SALON_FILTER_DAY_TODAY, 1, -12 }, { SALON_FILTER_DAY_TODAY, 0, 0 } }, NC_ ("period", "Last 12 months") },
+  { { SALON_FILTER_PERIOD_LAST_12_MONTHS, { 0 }, { 0 } }, NULL },
   { { SALON_FILTER_PERIOD_THIS_WEEK, { 0 }, { 0 } }, NULL },
   { { SALON_FILTER_PERIOD_LAST_WEEK, { 0 }, { 0 } }, NULL },
   { { SALON_FILTER_PERIOD_THIS_MONTH, { 0 }, { 0 } }, NULL },

@@ -10,9 +10,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SalonReportView, salon_report_view, SALON, REPORT_VIEW, GtkWidget)
 
 GtkWidget *salon_report_view_new (SalonSession *session);
-void salon_report_view_show (SalonReportView *self, SalonReportSpec *spec, const char *name);
+void salon_report_view_show (SalonReportView *self, SalonReportSpec *spec, gint64 own, const char *name);
+void salon_report_view_clear (SalonReportView *self);
+gint64 salon_report_view_get_own (SalonReportView *self);
 SalonReportSpec *salon_report_view_get_spec (SalonReportView *self);
-void salon_report_view_set_active (SalonReportView *self, gboolean active);
 gboolean salon_report_view_back (SalonReportView *self);
+void salon_report_view_do (SalonReportView *self, const char *verb);
 
 G_END_DECLS
