@@ -66,28 +66,37 @@ test_png (void)
     }
 }
 
-/* The colour inside of a bar, and a pixel above it. */
+static guint32
+pixel (cairo_surface_t *surface, double x, double y)
+{
+  const guint8 *row = cairo_image_surface_get_data (surface) + (int) y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (gconstpointer) row)[(int) x] & 0xffffff;
+}
+
+/* The colour inside of a bar, and beside it. */
 static void
 test_pixels (void)
 {
   static const gint64 values[] = { 10, 20 };
+  static const double scales[] = { 1, 2, 2.5 };
   g_autoptr (SalonChart) chart = test_chart_of (SALON_CHART_BARS, SALON_REPORT_COUNT, values, 2);
   g_autoptr (SalonChartPicture) picture = salon_chart_picture_new (chart, NULL, 300, 200, NULL);
-  g_autoptr (GBytes) png = salon_chart_to_png (chart, NULL, 300, 200, NULL, 1, NULL);
-  cairo_surface_t *surface = read_png (png);
-  const guint8 *data = cairo_image_surface_get_data (surface);
-  int stride = cairo_image_surface_get_stride (surface);
 
-  for (guint i = 0; i < 2; i++) {
-    const SalonChartMark *mark = test_chart_mark (picture, 0, i);
-    int x = (int) (mark->x + mark->width / 2);
-    guint32 inside = ((const guint32 *) (gconstpointer) (data + (int) (mark->y + 4) * stride))[x] & 0xffffff;
-    guint32 beside = ((const guint32 *) (gconstpointer) (data + (int) (mark->y + 4) * stride))[(int) mark->x - 4] & 0xffffff;
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++) {
+    g_autoptr (GBytes) png = salon_chart_to_png (chart, NULL, 300, 200, NULL, scales[i], NULL);
+    cairo_surface_t *surface = read_png (png);
 
-    g_assert_cmphex (inside, ==, salon_palette_colour (salon_chart_picture_palette (picture), chart, 0));
-    g_assert_cmphex (beside, !=, inside);
+    for (guint j = 0; j < 2; j++) {
+      const SalonChartMark *mark = test_chart_mark (picture, 0, j);
+      double y = (mark->y + 4) * scales[i];
+      guint32 colour = salon_palette_colour (salon_chart_picture_palette (picture), chart, 0);
+
+      g_assert_cmphex (pixel (surface, (mark->x + mark->width / 2) * scales[i], y), ==, colour);
+      g_assert_cmphex (pixel (surface, (mark->x - 4) * scales[i], y), !=, colour);
+    }
+    cairo_surface_destroy (surface);
   }
-  cairo_surface_destroy (surface);
 }
 
 /* ---- SVG */
