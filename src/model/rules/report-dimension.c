@@ -93,6 +93,12 @@ value_client (const SalonFact *fact, const SalonReportMaps *maps)
 }
 
 static gint64
+value_user (const SalonFact *fact, const SalonReportMaps *maps)
+{
+  return fact->user_id;
+}
+
+static gint64
 value_room (const SalonFact *fact, const SalonReportMaps *maps)
 {
   return fact->room_id;
@@ -230,8 +236,9 @@ text_weekday (gint64 weekday)
 #define DISCOUNTS (1u << SALON_FACTS_DISCOUNTS)
 #define STAFF     (1u << SALON_FACTS_STAFF)
 #define ROOMS     (1u << SALON_FACTS_ROOMS)
+#define QUALITY   (1u << SALON_FACTS_QUALITY)
 #define LINES     (SALES | VISITS | DISCOUNTS)
-#define ALL       (LINES | PAYMENTS)
+#define ALL       (LINES | PAYMENTS | QUALITY)
 #define TIMES     (ALL | STAFF | ROOMS)
 
 #define PERIOD(word, name, which) { .key = word, .label = name, .sources = TIMES, .bucket = which, .names = -1, .by_value = TRUE }
@@ -252,8 +259,10 @@ static const SalonReportDimension dimensions[] = {
   PERIOD ("year", SALON_N ("Year"), SALON_BUCKET_YEAR),
   WORDS ("weekday", SALON_N ("Day of the week"), TIMES, SALON_FACT_PLAIN, value_weekday, text_weekday, NULL),
   WORDS ("hour", SALON_N ("Hour"), SALES | VISITS | STAFF | ROOMS, SALON_FACT_NEEDS_LINE, value_hour, NULL, SALON_N ("Time not known")),
-  THING ("employee", SALON_N ("Employee"), LINES | STAFF, SALON_FACT_PLAIN, SALON_NAMES_EMPLOYEE, SALON_FILTER_REF_EMPLOYEE, value_employee,
+  THING ("employee", SALON_N ("Employee"), LINES | STAFF | QUALITY, SALON_FACT_PLAIN, SALON_NAMES_EMPLOYEE, SALON_FILTER_REF_EMPLOYEE, value_employee,
          SALON_N ("Without employee")),
+  THING ("user", SALON_N ("Administrator"), QUALITY, SALON_FACT_PLAIN, SALON_NAMES_USER, SALON_FILTER_REF_NONE, value_user,
+         SALON_N ("Without administrator")),
   THING ("service", SALON_N ("Service"), LINES, SALON_FACT_NEEDS_SUBJECT, SALON_NAMES_SERVICE, SALON_FILTER_REF_SERVICE,
          value_service, SALON_N ("No service")),
   THING ("service_category", SALON_N ("Service category"), LINES, SALON_FACT_NEEDS_SUBJECT, SALON_NAMES_SERVICE_CATEGORY,

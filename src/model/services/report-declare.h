@@ -30,12 +30,15 @@ typedef struct {
   SalonReportClients *clients;
 } SalonReportAsk;
 
+typedef struct _SalonPeopleReport SalonPeopleReport;
+
 /**
  * SalonReport:
  * @key: never changed once released: "sales-by-employee"
  * @title: English
  * @hint: English, one sentence
- * @source: of facts, if @run is %NULL
+ * @source: of facts, if @people and @run are %NULL
+ * @people: (nullable): of a report about clients, what it counts (report-people.h)
  * @dimensions: (array zero-terminated=1) (nullable): keys that may be grouped by; %NULL = all that the source has
  * @measures: (array zero-terminated=1) (nullable): keys that may be shown; %NULL = all that the source has
  * @groupings: (array zero-terminated=1): by default
@@ -61,6 +64,7 @@ struct _SalonReport {
   SalonChartKind chart;
   guint top;
   int only_kind;
+  const SalonPeopleReport *people;
   SalonReportTable *(*run) (SalonTx *tx, SalonReportAsk *ask, GError **error);
   SalonReportTable *(*behind) (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request, GError **error);
 };
@@ -82,7 +86,24 @@ extern const SalonReport salon_report_services;
 extern const SalonReport salon_report_goods;
 extern const SalonReport salon_report_visits;
 extern const SalonReport salon_report_payments;
+extern const SalonReport salon_report_inflow;
+extern const SalonReport salon_report_base;
+extern const SalonReport salon_report_clients_by_master;
+extern const SalonReport salon_report_new_clients;
+extern const SalonReport salon_report_new_revenue;
+extern const SalonReport salon_report_sources;
+extern const SalonReport salon_report_return_rate;
+extern const SalonReport salon_report_retention;
+extern const SalonReport salon_report_rebooking;
+extern const SalonReport salon_report_abc;
+extern const SalonReport salon_report_rfm;
+extern const SalonReport salon_report_monitor;
+extern const SalonReport salon_report_birthdays;
 extern const SalonReport salon_report_discounts;
+extern const SalonReport salon_report_income;
+extern const SalonReport salon_report_zones;
+extern const SalonReport salon_report_quality;
+extern const SalonReport salon_report_promotions;
 extern const SalonReport salon_report_load;
 extern const SalonReport salon_report_rooms;
 extern const SalonReport salon_report_accounts;

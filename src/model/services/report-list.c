@@ -2,7 +2,21 @@
 #include "model/services/report-list.h"
 
 static const SalonReport *const reports[] = {
+  &salon_report_inflow,
+  &salon_report_base,
+  &salon_report_clients_by_master,
+  &salon_report_new_clients,
+  &salon_report_new_revenue,
+  &salon_report_sources,
+  &salon_report_return_rate,
+  &salon_report_retention,
+  &salon_report_rebooking,
+  &salon_report_abc,
+  &salon_report_rfm,
+  &salon_report_monitor,
+  &salon_report_birthdays,
   &salon_report_sales,
+  &salon_report_income,
   &salon_report_sales_by_employee,
   &salon_report_sales_by_client,
   &salon_report_services,
@@ -10,13 +24,16 @@ static const SalonReport *const reports[] = {
   &salon_report_visits,
   &salon_report_load,
   &salon_report_rooms,
+  &salon_report_quality,
   &salon_report_payments,
   &salon_report_cash,
   &salon_report_accounts,
   &salon_report_tickets,
   &salon_report_certificates,
   &salon_report_discounts,
+  &salon_report_promotions,
   &salon_report_cards,
+  &salon_report_zones,
   &salon_report_exports,
 };
 

@@ -136,3 +136,43 @@ const SalonReport salon_report_rooms = {
   .period = SALON_FILTER_PERIOD_THIS_MONTH,
   .chart = SALON_CHART_BARS,
 };
+
+const SalonReport salon_report_income = {
+  .key = "income",
+  .title = NC_("report", "Income by visits"),
+  .hint = N_("What visits brought day by day: how many there were and how much one is worth."),
+  .group = SALON_REPORT_GROUP_SALES,
+  .flags = SALON_REPORT_OF_PEOPLE,
+  .source = SALON_FACTS_SALES,
+  .groupings = SALON_REPORT_KEYS ("day"),
+  .shown = SALON_REPORT_KEYS ("sold", "visits", "clients", "average_visit", "per_hour"),
+  .period = SALON_FILTER_PERIOD_THIS_MONTH,
+  .chart = SALON_CHART_BARS,
+};
+
+const SalonReport salon_report_zones = {
+  .key = "zones",
+  .title = NC_("report", "Coverage of zones"),
+  .hint = N_("How many clients come for each zone, and for how many zones one client comes: the room for cross-sales."),
+  .group = SALON_REPORT_GROUP_CLIENTS,
+  .flags = SALON_REPORT_OF_PEOPLE,
+  .source = SALON_FACTS_SALES,
+  .groupings = SALON_REPORT_KEYS ("zone"),
+  .shown = SALON_REPORT_KEYS ("clients", "visits", "sold", "zones_per_client"),
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
+  .chart = SALON_CHART_BARS,
+  .only_kind = SALON_SALE_LINE_SERVICE,
+};
+
+const SalonReport salon_report_quality = {
+  .key = "quality",
+  .title = NC_("report", "Quality of service"),
+  .hint = N_("Marks and complaints by master and administrator."),
+  .group = SALON_REPORT_GROUP_STAFF,
+  .flags = SALON_REPORT_OF_PEOPLE,
+  .source = SALON_FACTS_QUALITY,
+  .groupings = SALON_REPORT_KEYS ("employee"),
+  .shown = SALON_REPORT_KEYS ("average_mark", "marks", "complaints", "resolved"),
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
+  .chart = SALON_CHART_BARS,
+};
