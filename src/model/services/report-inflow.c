@@ -14,7 +14,7 @@
 enum { VALUE_NEW, VALUE_RETURNED, VALUE_LOST, VALUE_CARDS, VALUE_START, VALUE_END, N_VALUES };
 
 /* More lines than these nobody can read, and few computers hold. */
-#define MOST_LINES 300000
+#define MOST_LINES 100000
 
 static const SalonPeopleMeasure measures[] = {
   { .key = "start", .label = N_("Active at the start"), .value = VALUE_START },
