@@ -129,6 +129,8 @@ write_all (SalonTx *tx, gpointer data, gint64 *id, GError **error)
     client->source_id = row->source_id;
     client->gender = row->gender;
     client->birth_year = row->birth_year;
+    client->birth_month = row->birth_month;
+    client->birth_mday = row->birth_mday;
     client->importance_pin = row->pin;
     client->created_at = noon (row->added);
     client->archived_at = row->archived ? noon (SALON_FIXTURE_TODAY) : 0;

@@ -24,6 +24,8 @@ typedef struct {
   gint64 source_id;
   int gender;
   int birth_year;
+  int birth_month; /* 0 = not known */
+  int birth_mday;
   SalonDay added;
   gboolean archived;
   int pin;
