@@ -7,6 +7,7 @@
 /* A name of which less can be seen says nothing. */
 #define NARROWEST 44.0
 #define GAP       9.0
+#define NAME_GAP  5.0
 
 struct _SalonCategories {
   SalonChartPlan *plan;
@@ -209,7 +210,7 @@ salon_categories_fit (SalonChartPlan *plan, double width)
   self->has_two_lines = self->has_years;
   if (!self->has_years && !salon_plan_is_ordered (plan) && self->slot >= NARROWEST * plan->scale) {
     for (guint i = 0; i < self->n; i++)
-      add_wrapped (self, salon_plan_category (plan, i), self->slot - GAP * plan->scale);
+      add_wrapped (self, salon_plan_category (plan, i), self->slot - NAME_GAP * plan->scale);
     return self;
   }
   for (guint i = 0; !self->has_years && i < self->n; i++) {

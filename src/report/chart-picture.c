@@ -67,13 +67,13 @@ plan_bars (SalonChartPlan *plan)
 
 static void (*const planners[SALON_N_CHART_KINDS]) (SalonChartPlan *plan) = {
   [SALON_CHART_BARS] = plan_bars,
-  [SALON_CHART_STACKED] = plan_bars,
-  [SALON_CHART_LINES] = plan_bars,
-  [SALON_CHART_AREAS] = plan_bars,
-  [SALON_CHART_HEAT] = plan_bars,
-  [SALON_CHART_COHORTS] = plan_bars,
-  [SALON_CHART_WATERFALL] = plan_bars,
-  [SALON_CHART_PARETO] = plan_bars,
+  [SALON_CHART_STACKED] = salon_stacked_plan,
+  [SALON_CHART_LINES] = salon_lines_plan,
+  [SALON_CHART_AREAS] = salon_areas_plan,
+  [SALON_CHART_HEAT] = salon_fields_plan,
+  [SALON_CHART_COHORTS] = salon_fields_plan,
+  [SALON_CHART_WATERFALL] = salon_waterfall_plan,
+  [SALON_CHART_PARETO] = salon_pareto_plan,
 };
 
 /**
