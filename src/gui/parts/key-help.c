@@ -88,6 +88,7 @@ static const Group groups[] = {
       { NULL, N_ ("The period before, the next period"), "<Control>Page_Up <Control>Page_Down" },
       { NULL, N_ ("One more grouping"), "<Alt>g" },
       { NULL, N_ ("Move a grouping"), "<Alt>Left <Alt>Right" },
+      { NULL, N_ ("To the chart, to the table"), "<Alt>c <Alt>t" },
       { NULL, N_ ("Values of the chart, numbers of the table"), "Left Right" },
       { NULL, N_ ("What stands behind it"), "Return" },
       { NULL, N_ ("Sort by the chosen column"), "<Alt>s" },
