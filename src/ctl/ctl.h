@@ -61,6 +61,7 @@ extern const SalonCtlCommand salon_ctl_merge_commands[];
 extern const SalonCtlCommand salon_ctl_people_commands[];
 extern const SalonCtlCommand salon_ctl_receipt_commands[];
 extern const SalonCtlCommand salon_ctl_receipts_commands[];
+extern const SalonCtlCommand salon_ctl_report_commands[];
 extern const SalonCtlCommand salon_ctl_request_commands[];
 extern const SalonCtlCommand salon_ctl_sale_commands[];
 extern const SalonCtlCommand salon_ctl_salon_commands[];

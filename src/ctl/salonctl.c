@@ -29,6 +29,7 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_merge_commands,
   salon_ctl_receipt_commands,
   salon_ctl_receipts_commands,
+  salon_ctl_report_commands,
   salon_ctl_request_commands,
   salon_ctl_sale_commands,
   salon_ctl_salon_commands,

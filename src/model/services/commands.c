@@ -28,6 +28,7 @@
 #include "model/services/people-lists.h"
 #include "model/services/price-rules.h"
 #include "model/services/promotions.h"
+#include "model/services/salon-logo.h"
 #include "model/services/segments.h"
 #include "model/services/merge.h"
 #include "model/services/price-list.h"
@@ -117,6 +118,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_slip_printed,
   &salon_command_sale_refund,
   &salon_command_sale_void,
+  &salon_command_logo,
   &salon_command_setup,
   &salon_command_segment_archive,
   &salon_command_segment_save,

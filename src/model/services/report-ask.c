@@ -15,14 +15,6 @@
 
 /* ---- the days */
 
-static SalonFilterPeriod
-period_of (const SalonReportAsk *ask)
-{
-  const SalonFilterPeriod *said = salon_report_spec_period (ask->spec);
-
-  return said != NULL ? *said : salon_report_default_period (ask->report);
-}
-
 /**
  * salon_report_ask_new:
  * @report: that is asked for
@@ -36,7 +28,8 @@ salon_report_ask_new (SalonTx *tx, const SalonReport *report, SalonReportSpec *s
 {
   g_autoptr (SalonSettings) settings = salon_settings_load (tx, NULL, error);
   g_autoptr (SalonReportAsk) ask = g_new0 (SalonReportAsk, 1);
-  SalonFilterPeriod period;
+  const SalonFilterPeriod *said = salon_report_spec_period (spec);
+  SalonFilterPeriod period = { report->period, SALON_FILTER_OPEN, SALON_FILTER_OPEN };
 
   ask->report = report;
   ask->spec = salon_report_spec_ref (spec);
@@ -44,9 +37,14 @@ salon_report_ask_new (SalonTx *tx, const SalonReport *report, SalonReportSpec *s
   ask->today = salon_clock_today (salon_tx_clock (tx));
   if (settings == NULL)
     return NULL;
-  period = period_of (ask);
+  if (said != NULL)
+    period = *said;
+  if (period.name == SALON_FILTER_PERIOD_OWN && period.to.kind == SALON_FILTER_DAY_OPEN)
+    period.to = SALON_FILTER_TODAY (0);
   salon_filter_period_resolve (&period, ask->today, &ask->from, &ask->to);
   ask->currency = salon_settings_currency (settings);
+  if (period.name == SALON_FILTER_PERIOD_OWN && period.from.kind == SALON_FILTER_DAY_OPEN)
+    ask->from = SALON_DAY_NONE;
   if (!salon_report_period_check (ask->from, ask->to, error))
     return NULL;
   ask->until = MIN (ask->to, ask->today);

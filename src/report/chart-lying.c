@@ -1,0 +1,252 @@
+/* Lying bars: one row a category, the longest on top, each with its value at its end.  Where there are more rows than lines
+ * of text, the names are thinned out and an axis tells the values. */
+#include <stdlib.h>
+
+#include "report/chart-columns.h"
+#include "report/chart-kinds.h"
+#include "report/chart-legend.h"
+
+#define HIGHEST    34.0 /* of a row */
+#define THICKEST   22.0 /* of a bar */
+#define NAMES_PART 0.36 /* of the width, at most */
+#define GAP        8.0
+
+typedef struct {
+  SalonChartPlan *plan;
+  SalonTicks ticks;
+  SalonBox plot;
+  double row;
+  double low;
+  double high;
+  guint *order; /* which category stands in each row */
+  gboolean has_values;
+} Lying;
+
+typedef struct {
+  gint64 value;
+  guint category;
+} Key;
+
+static int
+compare_keys (const void *a, const void *b)
+{
+  const Key *one = a;
+  const Key *other = b;
+
+  if (one->value != other->value)
+    return one->value > other->value ? -1 : 1;
+  return one->category < other->category ? -1 : 1;
+}
+
+static guint
+main_series (const SalonChartPlan *plan)
+{
+  for (guint i = 0; i < salon_plan_n_series (plan); i++)
+    if (!salon_chart_series (plan->chart, i)->is_before)
+      return i;
+  return 0;
+}
+
+static guint *
+sort (SalonChartPlan *plan)
+{
+  guint n = salon_plan_n_categories (plan);
+  g_autofree Key *keys = g_new0 (Key, n);
+  guint *order = g_new0 (guint, n);
+
+  for (guint i = 0; i < n; i++) {
+    SalonChartValue value = salon_plan_value (plan, main_series (plan), i);
+
+    keys[i] = (Key) { value.is_empty ? G_MININT64 : value.value, i };
+  }
+  qsort (keys, n, sizeof (Key), compare_keys);
+  g_free (plan->places);
+  plan->places = g_new0 (guint, n);
+  for (guint i = 0; i < n; i++) {
+    order[i] = keys[i].category;
+    plan->places[keys[i].category] = i;
+  }
+  return order;
+}
+
+static double
+widest_value (const Lying *self, gboolean negative)
+{
+  SalonChartPlan *plan = self->plan;
+  double width = 0;
+
+  for (guint i = 0; i < salon_plan_n_categories (plan); i++) {
+    SalonChartValue value = salon_plan_value (plan, main_series (plan), i);
+    g_autofree char *text = salon_ticks_value_text (&self->ticks, value.value);
+
+    if (!value.is_empty && (value.value < 0) == negative)
+      width = MAX (width, salon_scene_text_width (plan->scene, SALON_TEXT_VALUE, text) + GAP * plan->scale);
+  }
+  return width;
+}
+
+static double
+widest_name (const SalonChartPlan *plan, double most)
+{
+  double width = 0;
+
+  for (guint i = 0; i < salon_plan_n_categories (plan) && width < most; i++)
+    width = MAX (width, salon_scene_text_width (plan->scene, SALON_TEXT_TICK, salon_plan_category (plan, i)));
+  return MIN (width, most);
+}
+
+/* Without an axis nothing must end at a round value: the longest bar takes all of the width. */
+static double
+place (const Lying *self, double value)
+{
+  double part = salon_ticks_place (&self->ticks, value);
+
+  if (self->has_values && self->high > self->low)
+    part = CLAMP ((value - self->low) / (self->high - self->low), 0, 1);
+  return self->plot.x + self->plot.width * part;
+}
+
+static void
+add_bar (const Lying *self, const SalonColumns *columns, guint series, guint row)
+{
+  SalonChartPlan *plan = self->plan;
+  guint category = self->order[row];
+  SalonChartValue value = salon_plan_value (plan, series, category);
+  SalonPaint paint = salon_palette_paint (&plan->palette, plan->chart, series, value.is_incomplete);
+  double zero = place (self, 0);
+  double end = value.is_empty ? zero : place (self, (double) value.value);
+  SalonBox box = { MIN (zero, end), self->plot.y + row * self->row, MAX (zero, end) - MIN (zero, end), 0 };
+  double from = 0;
+
+  salon_columns_span (columns, series, &from, &box.height);
+  box.y += from;
+  salon_plan_set_mark (plan, series, category, &box, FALSE);
+  if (!value.is_empty && value.value != 0)
+    salon_scene_add_rectangle (plan->scene, &box, &paint);
+}
+
+static void
+add_value (const Lying *self, guint row)
+{
+  SalonChartPlan *plan = self->plan;
+  SalonChartValue value = salon_plan_value (plan, main_series (plan), self->order[row]);
+  g_autofree char *text = salon_ticks_value_text (&self->ticks, value.value);
+  double gap = GAP * 0.6 * plan->scale;
+  double end = place (self, (double) value.value);
+  double behind = end;
+
+  if (value.is_empty)
+    return;
+  for (guint i = 0; i < salon_plan_n_series (plan); i++) {
+    SalonChartValue other = salon_plan_value (plan, i, self->order[row]);
+
+    if (!other.is_empty && value.value >= 0)
+      behind = MAX (behind, place (self, (double) other.value));
+  }
+  salon_scene_add_text (plan->scene, SALON_TEXT_VALUE, plan->palette.ink, text, value.value < 0 ? end - gap : behind + gap,
+                        self->plot.y + (row + 0.5) * self->row
+                            - salon_scene_line_height (plan->scene, SALON_TEXT_VALUE) / 2,
+                        value.value < 0 ? 1 : 0);
+}
+
+static void
+add_name (const Lying *self, guint row, double width)
+{
+  SalonChartPlan *plan = self->plan;
+  double line = salon_scene_line_height (plan->scene, SALON_TEXT_TICK);
+  g_autofree char *name = salon_scene_shorten (plan->scene, SALON_TEXT_TICK,
+                                               salon_plan_category (plan, self->order[row]), width + 0.5);
+
+  salon_scene_add_text (plan->scene, SALON_TEXT_TICK, plan->palette.ink, name, plan->room.x + width,
+                        self->plot.y + (row + 0.5) * self->row - line / 2, 1);
+}
+
+static void
+add_axis (const Lying *self)
+{
+  SalonChartPlan *plan = self->plan;
+  SalonPaint grid = salon_palette_rule (plan->palette.grid, 1);
+  double bottom = self->plot.y + self->plot.height;
+
+  for (guint i = 0; i <= self->ticks.n; i++) {
+    double x = place (self, (double) salon_ticks_value (&self->ticks, i));
+    g_autofree char *text = salon_ticks_text (&self->ticks, i);
+
+    salon_scene_add_line (plan->scene, x, self->plot.y, x, bottom, &grid);
+    salon_scene_add_text (plan->scene, SALON_TEXT_TICK, plan->palette.ink_2, text, x, bottom + 4 * plan->scale,
+                          i == self->ticks.n ? 1 : 0.5);
+  }
+}
+
+/* Names and values, or an axis; whatever the width leaves is for the bars. */
+static double
+divide (Lying *self)
+{
+  SalonChartPlan *plan = self->plan;
+  double line = salon_scene_line_height (plan->scene, SALON_TEXT_TICK);
+  double names = widest_name (plan, plan->room.width * NAMES_PART);
+  double left = 0;
+  double right = 0;
+
+  self->plot = plan->room;
+  self->row = MIN (self->plot.height / salon_plan_n_categories (plan), HIGHEST * plan->scale);
+  self->has_values = self->row >= line;
+  if (self->has_values) {
+    left = widest_value (self, TRUE);
+    right = widest_value (self, FALSE);
+  } else {
+    self->plot.height = MAX (self->plot.height - line - 4 * plan->scale, 1);
+    self->row = self->plot.height / salon_plan_n_categories (plan);
+  }
+  if (plan->room.width - names - left - right < 60 * plan->scale)
+    names = left = right = 0;
+  self->plot.x += names + GAP * plan->scale + left;
+  self->plot.width = MAX (self->plot.width - names - GAP * plan->scale - left - right, 1);
+  return names;
+}
+
+static void
+add_rows (const Lying *self, double names)
+{
+  SalonChartPlan *plan = self->plan;
+  SalonColumns columns = salon_columns_make (plan, 1, self->row, THICKEST * plan->scale);
+  SalonPaint axis = salon_palette_rule (plan->palette.axis, 1);
+  guint n = salon_plan_n_categories (plan);
+  double zero = place (self, 0);
+
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < salon_plan_n_series (plan); i++)
+      for (guint row = 0; row < n && salon_chart_series (plan->chart, i)->is_before == (pass == 0); row++)
+        add_bar (self, &columns, i, row);
+  salon_scene_add_line (plan->scene, zero, self->plot.y, zero, self->plot.y + n * self->row, &axis);
+  for (guint row = 0; row < n && names > 0; row++) {
+    add_name (self, row, names);
+    if (self->has_values)
+      add_value (self, row);
+  }
+}
+
+/**
+ * salon_lying_plan: lying bars
+ */
+void
+salon_lying_plan (SalonChartPlan *plan)
+{
+  Lying self = { .plan = plan };
+  g_autofree guint *order = sort (plan);
+  gint64 low = 0;
+  gint64 high = 0;
+  double names = 0;
+
+  self.order = order;
+  salon_plan_range (plan, salon_plan_n_series (plan), &low, &high);
+  self.low = (double) low;
+  self.high = (double) high;
+  self.ticks = salon_ticks_make (low, high, salon_plan_unit (plan), plan->currency,
+                                 (guint) CLAMP (plan->room.width / (110 * plan->scale), 2, 6));
+  salon_legend_add (plan, &self.ticks, SALON_LEGEND_FIELDS, NULL);
+  names = divide (&self);
+  if (!self.has_values)
+    add_axis (&self);
+  add_rows (&self, names);
+}
