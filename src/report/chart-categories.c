@@ -7,6 +7,7 @@
 /* A name of which less can be seen says nothing. */
 #define NARROWEST 44.0
 #define GAP       9.0
+#define OVER      3.0 /* a name begins so far left of the axis, no more: there stand the values */
 #define NAME_GAP  5.0
 
 struct _SalonCategories {
@@ -120,7 +121,7 @@ left_of (const SalonCategories *self, double x, guint category, double width)
 {
   double middle = x + (category + 0.5) * self->slot;
 
-  return CLAMP (middle - width / 2, 0, MAX (salon_scene_width (self->plan->scene) - width, 0));
+  return CLAMP (middle - width / 2, x - OVER, MAX (salon_scene_width (self->plan->scene) - width, x - OVER));
 }
 
 static gboolean

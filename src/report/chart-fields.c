@@ -189,7 +189,7 @@ divide (Fields *self)
     categories = salon_categories_fit (plan, self->plot.width);
     below = salon_categories_height (categories);
   }
-  self->plot.height = MIN (MAX (plan->room.height - below, 1), HIGHEST * plan->scale * salon_plan_n_series (plan));
+  self->plot.height = MIN (MAX (plan->room.height - below, plan->room.height / 10), HIGHEST * plan->scale * salon_plan_n_series (plan));
   self->row = self->plot.height / MAX (salon_plan_n_series (plan), 1);
   if (categories != NULL)
     salon_categories_add (categories, self->plot.x, self->plot.y + self->plot.height - 2 * plan->scale);

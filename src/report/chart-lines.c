@@ -9,6 +9,7 @@
 #include "report/chart-markers.h"
 
 #define RADIUS   3.25
+#define CORNER   1.4 /* how far a three-cornered point reaches */
 #define HALO     6.0
 #define DOT_SLOT 13.0 /* narrower ones have no points on their lines */
 /* A line that moves within so small a part of its height is not drawn from zero. */
@@ -87,16 +88,27 @@ is_alone (const SalonChartPlan *plan, guint series, guint category)
          && (category + 1 >= salon_plan_n_categories (plan) || salon_plan_value (plan, series, category + 1).is_empty);
 }
 
+/* As large as it can be there: a point at the edge of a tiny picture is small, too. */
+static double
+radius_at (const SalonChartPlan *plan, double x, double y, double radius)
+{
+  double beside = MIN (x, salon_scene_width (plan->scene) - x);
+  double above = MIN (y, salon_scene_height (plan->scene) - y);
+
+  return CLAMP (MIN (beside, above) / CORNER, 0, radius);
+}
+
 static void
 add_points (SalonChartPlan *plan, const SalonFrame *frame, guint series)
 {
-  double radius = (salon_chart_series (plan->chart, series)->is_before ? 0.75 : 1) * RADIUS * plan->scale;
+  double largest = (salon_chart_series (plan->chart, series)->is_before ? 0.75 : 1) * RADIUS * plan->scale;
   gboolean has_points = frame->slot >= DOT_SLOT * plan->scale;
 
   for (guint i = 0; i < salon_plan_n_categories (plan); i++) {
     SalonChartValue value = salon_plan_value (plan, series, i);
     double x = x_of (frame, i);
     double y = value.is_empty ? frame->plot.y + frame->plot.height : salon_frame_y (frame, (double) value.value);
+    double radius = radius_at (plan, x, y, largest);
     SalonBox box = { x - radius, y - radius, 2 * radius, 2 * radius };
 
     salon_plan_set_mark (plan, series, i, &box, TRUE);

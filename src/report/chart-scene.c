@@ -271,9 +271,10 @@ salon_scene_add_dot (SalonScene *self, double x, double y, double radius, const 
 double
 salon_scene_text_width (SalonScene *self, SalonTextStyle style, const char *text)
 {
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
   int width = 0;
 
-  pango_layout_set_text (self->rulers[style], text, -1);
+  pango_layout_set_text (self->rulers[style], valid, -1);
   pango_layout_get_size (self->rulers[style], &width, NULL);
   return (double) width / PANGO_SCALE;
 }
