@@ -308,6 +308,8 @@ set_axes (const Drawing *drawing, lxw_chart *drawn)
   const SalonChart *chart = drawing->chart;
   SalonReportUnit unit = salon_chart_series (chart, 0)->unit;
   SalonCurrency whole = *drawing->currency;
+  lxw_chart_axis *values = is_lying (chart) ? drawn->x_axis : drawn->y_axis;
+  lxw_chart_axis *categories = is_lying (chart) ? drawn->y_axis : drawn->x_axis;
   lxw_chart_line grid = { .color = GRID, .width = 0.75F };
   g_autofree char *code = NULL;
 
@@ -315,14 +317,16 @@ set_axes (const Drawing *drawing, lxw_chart *drawn)
   code = unit == SALON_REPORT_PERCENT || unit == SALON_REPORT_MINUTES
              ? g_strdup (unit == SALON_REPORT_PERCENT ? "0%" : "#,##0")
              : salon_report_xlsx_number_format (unit, &whole);
-  chart_axis_set_num_format (drawn->y_axis, code);
-  chart_axis_major_gridlines_set_line (drawn->y_axis, &grid);
+  chart_axis_set_num_format (values, code);
+  chart_axis_major_gridlines_set_visible (values, LXW_TRUE);
+  chart_axis_major_gridlines_set_visible (categories, LXW_FALSE);
+  chart_axis_major_gridlines_set_line (values, &grid);
   if (chart->category_title != NULL)
-    chart_axis_set_name (drawn->x_axis, chart->category_title);
-  chart_axis_set_label_position (drawn->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    chart_axis_set_name (categories, chart->category_title);
+  chart_axis_set_label_position (categories, LXW_CHART_AXIS_LABEL_POSITION_LOW);
   if (is_lying (chart)) {
-    chart_axis_set_reverse (drawn->x_axis);
-    chart_axis_set_crossing_max (drawn->y_axis);
+    chart_axis_set_reverse (categories);
+    chart_axis_set_label_position (values, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
   }
 }
 

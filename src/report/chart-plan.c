@@ -78,6 +78,26 @@ salon_plan_is_ordered (const SalonChartPlan *self)
 }
 
 /**
+ * salon_plan_range:
+ * @n_series: of the first ones
+ * @low: (out): the lowest value, or 0
+ * @high: (out): the highest value, or 0
+ */
+void
+salon_plan_range (const SalonChartPlan *self, guint n_series, gint64 *low, gint64 *high)
+{
+  *low = 0;
+  *high = 0;
+  for (guint i = 0; i < MIN (n_series, salon_plan_n_series (self)); i++)
+    for (guint j = 0; j < salon_plan_n_categories (self); j++) {
+      SalonChartValue value = salon_plan_value (self, i, j);
+
+      *low = value.is_empty ? *low : MIN (*low, value.value);
+      *high = value.is_empty ? *high : MAX (*high, value.value);
+    }
+}
+
+/**
  * salon_plan_add:
  *
  * Returns: the sum, at most what fits into 64 bits
