@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ctl/ctl.h"
+#include "model/entities/entity.h"
 #include "model/services/people-lists.h"
 
 static GArray *
