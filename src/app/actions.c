@@ -32,6 +32,8 @@ static const SalonKeys late_keys[] = {
   { "reports.before", { "<Control>Page_Up", NULL } },
   { "reports.after", { "<Control>Page_Down", NULL } },
   { "reports.group", { "<Alt>g", NULL } },
+  { "reports.chart", { "<Alt>c", NULL } },
+  { "reports.table", { "<Alt>t", NULL } },
   { "reports.sort", { "<Alt>s", NULL } },
   { "reports.save", { "<Control>s", NULL } },
   { "reports.export", { "<Control>e", NULL } },

@@ -9,6 +9,8 @@
 #include "report/chart-markers.h"
 
 #define RADIUS   3.25
+#define MANY     200
+#define CORNER   1.4 /* how far a three-cornered point reaches */
 #define HALO     6.0
 #define DOT_SLOT 13.0 /* narrower ones have no points on their lines */
 /* A line that moves within so small a part of its height is not drawn from zero. */
@@ -40,6 +42,44 @@ x_of (const SalonFrame *frame, guint category)
   return salon_frame_x (frame, category) + frame->slot / 2;
 }
 
+/* Of the points in one column of pixels the first, the highest, the lowest and the last. */
+static void
+append_column (GArray *thin, const double *points, guint n)
+{
+  guint low = 0;
+  guint high = 0;
+
+  for (guint i = 1; i < n; i++) {
+    low = points[2 * i + 1] < points[2 * low + 1] ? i : low;
+    high = points[2 * i + 1] > points[2 * high + 1] ? i : high;
+  }
+  g_array_append_vals (thin, points, 2);
+  g_array_append_vals (thin, points + 2 * MIN (low, high), 2);
+  g_array_append_vals (thin, points + 2 * MAX (low, high), 2);
+  g_array_append_vals (thin, points + 2 * (n - 1), 2);
+}
+
+/* More points than pixels look the same when they are thinned out. */
+static GArray *
+thin_out (const GArray *points)
+{
+  const double *p = (const double *) (gconstpointer) points->data;
+  guint n = points->len / 2;
+  GArray *thin = g_array_new (FALSE, FALSE, sizeof (double));
+  guint from = 0;
+
+  if (n < MANY || n < 4 * (p[2 * n - 2] - p[0])) {
+    g_array_append_vals (thin, p, points->len);
+    return thin;
+  }
+  for (guint i = 1; i <= n; i++)
+    if (i == n || floor (p[2 * i]) > floor (p[2 * from])) {
+      append_column (thin, p + 2 * from, i - from);
+      from = i;
+    }
+  return thin;
+}
+
 static void
 flush (SalonChartPlan *plan, GArray *points, guint series, gboolean is_dashed, gboolean is_halo)
 {
@@ -48,8 +88,11 @@ flush (SalonChartPlan *plan, GArray *points, guint series, gboolean is_dashed, g
   if (is_halo)
     paint = salon_palette_rule ((SalonInk) { plan->palette.surface, 1 }, HALO);
 
-  if (points->len >= 4)
-    salon_scene_add_lines (plan->scene, (const double *) (gpointer) points->data, points->len / 2, FALSE, &paint);
+  if (points->len >= 4) {
+    g_autoptr (GArray) thin = thin_out (points);
+
+    salon_scene_add_lines (plan->scene, (const double *) (gpointer) thin->data, thin->len / 2, FALSE, &paint);
+  }
   g_array_set_size (points, 0);
 }
 
@@ -87,16 +130,27 @@ is_alone (const SalonChartPlan *plan, guint series, guint category)
          && (category + 1 >= salon_plan_n_categories (plan) || salon_plan_value (plan, series, category + 1).is_empty);
 }
 
+/* As large as it can be there: a point at the edge of a tiny picture is small, too. */
+static double
+radius_at (const SalonChartPlan *plan, double x, double y, double radius)
+{
+  double beside = MIN (x, salon_scene_width (plan->scene) - x);
+  double above = MIN (y, salon_scene_height (plan->scene) - y);
+
+  return CLAMP (MIN (beside, above) / CORNER, 0, radius);
+}
+
 static void
 add_points (SalonChartPlan *plan, const SalonFrame *frame, guint series)
 {
-  double radius = (salon_chart_series (plan->chart, series)->is_before ? 0.75 : 1) * RADIUS * plan->scale;
+  double largest = (salon_chart_series (plan->chart, series)->is_before ? 0.75 : 1) * RADIUS * plan->scale;
   gboolean has_points = frame->slot >= DOT_SLOT * plan->scale;
 
   for (guint i = 0; i < salon_plan_n_categories (plan); i++) {
     SalonChartValue value = salon_plan_value (plan, series, i);
     double x = x_of (frame, i);
     double y = value.is_empty ? frame->plot.y + frame->plot.height : salon_frame_y (frame, (double) value.value);
+    double radius = radius_at (plan, x, y, largest);
     SalonBox box = { x - radius, y - radius, 2 * radius, 2 * radius };
 
     salon_plan_set_mark (plan, series, i, &box, TRUE);
@@ -171,7 +225,7 @@ add_ends (SalonChartPlan *plan, const SalonFrame *frame)
 void
 salon_lines_add (SalonChartPlan *plan, const SalonFrame *frame, guint series, gboolean with_halo)
 {
-  if (with_halo)
+  if (with_halo && frame->slot >= 1)
     add_line (plan, frame, series, TRUE);
   add_line (plan, frame, series, FALSE);
   add_points (plan, frame, series);

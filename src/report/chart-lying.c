@@ -20,6 +20,7 @@ typedef struct {
   double high;
   guint *order; /* which category stands in each row */
   gboolean has_values;
+  gboolean has_axis;
 } Lying;
 
 typedef struct {
@@ -195,13 +196,14 @@ divide (Lying *self)
     left = widest_value (self, TRUE);
     right = widest_value (self, FALSE);
   } else {
-    self->plot.height = MAX (self->plot.height - line - 4 * plan->scale, 1);
+    self->has_axis = self->plot.height > 3 * line;
+    self->plot.height -= self->has_axis ? line + 4 * plan->scale : 0;
     self->row = self->plot.height / salon_plan_n_categories (plan);
   }
   if (plan->room.width - names - left - right < 60 * plan->scale)
-    names = left = right = 0;
+    return 0;
   self->plot.x += names + GAP * plan->scale + left;
-  self->plot.width = MAX (self->plot.width - names - GAP * plan->scale - left - right, 1);
+  self->plot.width -= names + GAP * plan->scale + left + right;
   return names;
 }
 
@@ -246,7 +248,7 @@ salon_lying_plan (SalonChartPlan *plan)
                                  (guint) CLAMP (plan->room.width / (110 * plan->scale), 2, 6));
   salon_legend_add (plan, &self.ticks, SALON_LEGEND_FIELDS, NULL);
   names = divide (&self);
-  if (!self.has_values)
+  if (self.has_axis)
     add_axis (&self);
   add_rows (&self, names);
 }

@@ -60,6 +60,19 @@ add_bars (const Stacked *self, gboolean before)
     }
 }
 
+static gboolean
+has_room (const Stacked *self, guint series, guint category)
+{
+  SalonChartPlan *plan = self->plan;
+  SalonChartValue value = salon_plan_value (plan, series, category);
+  SalonBox box = box_of (self, series, category);
+  g_autofree char *text = salon_ticks_value_text (&self->frame.ticks, value.value);
+
+  return !value.is_empty && value.value != 0 && !salon_chart_series (plan->chart, series)->is_before
+         && box.height >= salon_scene_line_height (plan->scene, SALON_TEXT_VALUE) + 2
+         && box.width >= salon_scene_text_width (plan->scene, SALON_TEXT_VALUE, text) + 5;
+}
+
 /* Inside of its bar, on a ground of its colour where that has a texture. */
 static void
 add_inner_label (const Stacked *self, guint series, guint category)
@@ -74,12 +87,32 @@ add_inner_label (const Stacked *self, guint series, guint category)
   SalonBox ground = { box.x + (box.width - width) / 2 - 2, box.y + (box.height - line) / 2, width + 4, line };
   SalonPaint plain = { .fill = paint.fill, .radius = 2 };
 
-  if (value.is_empty || value.value == 0 || box.height < line + 2 || box.width < width + 5)
-    return;
   if (paint.texture != SALON_TEXTURE_NONE)
     salon_scene_add_rectangle (plan->scene, &ground, &plain);
   salon_scene_add_text (plan->scene, SALON_TEXT_VALUE, salon_palette_ink_on (&plan->palette, paint.fill.rgb), text,
                         box.x + box.width / 2, ground.y, 0.5);
+}
+
+/* A few values here and there would only disturb. */
+static void
+add_inner_labels (const Stacked *self)
+{
+  SalonChartPlan *plan = self->plan;
+  guint n = salon_plan_n_series (plan) * salon_plan_n_categories (plan);
+  g_autofree gboolean *room = g_new0 (gboolean, MAX (n, 1));
+  guint fit = 0;
+  guint all = 0;
+
+  for (guint i = 0; i < n; i++) {
+    SalonChartValue value = salon_plan_value (plan, i % salon_plan_n_series (plan), i / salon_plan_n_series (plan));
+
+    room[i] = self->frame.slot > 12 && has_room (self, i % salon_plan_n_series (plan), i / salon_plan_n_series (plan));
+    fit += room[i];
+    all += !value.is_empty && value.value != 0;
+  }
+  for (guint i = 0; i < n && 2 * fit >= all; i++)
+    if (room[i])
+      add_inner_label (self, i % salon_plan_n_series (plan), i / salon_plan_n_series (plan));
 }
 
 static gboolean
@@ -138,9 +171,7 @@ salon_stacked_plan (SalonChartPlan *plan)
   add_bars (&self, TRUE);
   add_bars (&self, FALSE);
   salon_axes_add_zero (plan, &self.frame);
-  for (guint i = 0; i < salon_plan_n_series (plan); i++)
-    for (guint j = 0; j < salon_plan_n_categories (plan) && !salon_chart_series (plan->chart, i)->is_before; j++)
-      add_inner_label (&self, i, j);
+  add_inner_labels (&self);
   if (totals_fit (&self))
     add_totals (&self);
 }

@@ -5,7 +5,7 @@ import tempfile
 
 import tap
 import ui
-from scangun import LAYOUTS, busy, expect_unknown, layout, said, scan, type_keys
+from scangun import LAYOUTS, busy, expect_unknown, layout, said, scan, type_keys, with_scanner
 from ui import Atspi, Role
 
 MANY = 200 if os.environ.get("SALON_TEST_FULL") else 8  # each layout with and without CapsLock
@@ -55,6 +55,7 @@ def keep_export():
     return database
 
 
+@with_scanner
 def test_field_for_a_number():
     """Digits fit into it, and what stands there is saved when the focus leaves: nothing of a code may be."""
     with ui.Program(keep_export()) as program:
@@ -70,6 +71,7 @@ def test_field_for_a_number():
         assert ui.text_of(field) == "90" and said(program, "Settings saved.") == 0, program.log()
 
 
+@with_scanner
 def test_question():
     """It is not answered by the Enter of a scanner, nothing is removed, and the same scan is good once it is answered."""
     database = keep_export()
@@ -96,6 +98,7 @@ def test_question():
         assert ui.rows(database, kept) == before
 
 
+@with_scanner
 def test_spin_button():
     """GTK's own, in a dialog: the number of copies."""
     with ui.Program(ui.demo_database()) as program:
@@ -116,6 +119,7 @@ def test_spin_button():
         ui.wait("no dialog", lambda: not program.other_windows())
 
 
+@with_scanner
 def test_text_view():
     with ui.Program(ui.demo_database()) as program:
         ui.type_text("29777000")
@@ -130,6 +134,7 @@ def test_text_view():
         scan_many("Tv", unknown(program), lambda: ui.text_of(note) == "likes tea" and ui.focused(note))
 
 
+@with_scanner
 def test_list_and_nowhere():
     """The list of pages, whose rows are chosen by letters; then the board, where nothing can be typed into: there the first
     keys lead into the search, and it is left again."""
@@ -144,6 +149,7 @@ def test_list_and_nowhere():
         scan_many("Nw", unknown(program), lambda: ui.focused(cell) and ui.text_of(search) == "Search")
 
 
+@with_scanner
 def test_drop_down():
     with ui.Program(ui.demo_database()) as program:
         ui.type_text("29777000")
@@ -157,6 +163,7 @@ def test_drop_down():
         ui.shows(program.frame, "not said")
 
 
+@with_scanner
 def test_busy_program():
     """The time of a key is that of its event.  By the time of arrival all that waits is as quick as a scanner."""
     words = ("manikirs", "krasosana un griezums", "anna berzina")

@@ -5,7 +5,7 @@ import sqlite3
 
 import tap
 import ui
-from scangun import expect_unknown, keyboard, said, scan
+from scangun import expect_unknown, keyboard, said, scan, with_scanner
 from ui import Role
 
 HERS, OTHERS, BLOCKED, EXPIRED, LATE, RETURNED = ("2012345678903", "2012345678910", "2100000000005", "2200000000002", "2300000000009",
@@ -50,6 +50,7 @@ def shows_client(program, client):
     ui.wait(f"{name} at the desk", lambda: any(text.startswith(name) for text in ui.texts(column())))
 
 
+@with_scanner
 def test_refused():
     """A red line says why, until something else is scanned; nothing is changed, and no client is shown."""
     database, hers, _, _ = prepare()
@@ -65,6 +66,7 @@ def test_refused():
         assert ui.rows(database, STATES) == before and ui.rows(database, "SELECT id, state FROM visit ORDER BY id") == visits
 
 
+@with_scanner
 def test_two_within_50_ms():
     """Both are heard, one after the other: the last one stands."""
     database, hers, other, _ = prepare()
@@ -92,6 +94,7 @@ def show(program, database, client):
     shows_client(program, client)
 
 
+@with_scanner
 def test_foreign():
     """Nobody's: it is said, and can become a card of whoever is shown; then it is hers."""
     database, hers, _, nobody = prepare()
@@ -112,6 +115,7 @@ def test_foreign():
         assert said(program, "The code") == 1, program.log()
 
 
+@with_scanner
 def test_of_somebody_else():
     """Scanned as the new card of a client, the card of another is refused at the field and stays what it was."""
     database, hers, _, nobody = prepare()
@@ -129,6 +133,7 @@ def test_of_somebody_else():
         shows_client(program, hers)
 
 
+@with_scanner
 def test_of_somebody_else_while_selling():
     """She is shown, and the sale to another waits as it was."""
     database, hers, other, _ = prepare()

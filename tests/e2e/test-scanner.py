@@ -6,7 +6,7 @@ import os
 
 import tap
 import ui
-from scangun import LAYOUTS, expect_unknown, keyboard, layout, said, scan, type_keys
+from scangun import LAYOUTS, expect_unknown, keyboard, layout, said, scan, type_keys, with_scanner
 from ui import Role
 
 GOODS = ("4750009990012", "4750009990029", "475000999003")
@@ -53,6 +53,7 @@ def search_of(program):
     return ui.find(program.frame, Role.TEXT, "Search")
 
 
+@with_scanner
 def test_in_a_field_of_every_layout():
     """Codes with letters and digits: the layout must not garble them, and the search stays as it was typed."""
     with ui.Program(ui.demo_database()) as program:
@@ -89,6 +90,7 @@ def test_words_are_no_scans():
         assert said(program, "The code") == 0, program.log()
 
 
+@with_scanner
 def test_text_view_and_lists():
     """The note of a new client, with a selection in it; then the list of pages; then nothing at all."""
     def selected():
@@ -125,6 +127,7 @@ def test_text_view_and_lists():
         assert ui.text_of(search_of(program)) == "Search"
 
 
+@with_scanner
 def test_goods_from_everywhere():
     """Goods come into the sale from the desk, from the sale's own field and twice within a moment."""
     database = prepare()
@@ -144,6 +147,7 @@ def test_goods_from_everywhere():
         ui.wait("two of the first", lambda: ui.find_all(program.frame, test=lambda thing: ui.text_of(thing) == "2"))
 
 
+@with_scanner
 def test_card_of_a_visit():
     """Booked: she has arrived, which Undo takes back.  Arrived: her checkout.  Blocked: red, and nothing happens."""
     database = prepare()
@@ -169,6 +173,7 @@ def test_card_of_a_visit():
         ui.gone(program.frame, test=lambda thing: "is blocked" in (ui.text_of(thing) or ""))
 
 
+@with_scanner
 def test_question_stays():
     """A scan while a question is open does nothing, says so, and the question is still there."""
     database = prepare()
@@ -180,6 +185,7 @@ def test_question_stays():
         ui.wait("it is closed", lambda: not program.other_windows())
 
 
+@with_scanner
 def test_hidden_screen():
     with ui.Program(prepare()) as program:
         ui.key("F12")

@@ -271,6 +271,9 @@ salon_tally_new (guint n_keys, guint n_values)
   return self;
 }
 
+/**
+ * salon_tally_free: frees it
+ */
 void
 salon_tally_free (SalonTally *self)
 {

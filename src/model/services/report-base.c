@@ -10,16 +10,16 @@
 enum { BASE_CLIENTS, BASE_POTENTIAL, BASE_NEW, BASE_PERMANENT, BASE_LOST, BASE_BOOKED, N_BASE_VALUES };
 
 static const SalonPeopleMeasure base_measures[] = {
-  { .key = "clients", .label = N_("Clients"), .value = BASE_CLIENTS, .has_share = TRUE },
-  { .key = "potential", .label = N_("Potential"), .value = BASE_POTENTIAL, .is_charted = TRUE, .tone = SALON_CHART_TONE_NEUTRAL },
-  { .key = "new", .label = N_("New"), .value = BASE_NEW, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
-  { .key = "permanent", .label = N_("Permanent"), .value = BASE_PERMANENT, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
-  { .key = "lost", .label = N_("Lost"), .value = BASE_LOST, .is_charted = TRUE, .tone = SALON_CHART_TONE_LOSS },
-  { .key = "permanent_share", .label = N_("Permanent, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO,
+  { .key = "clients", .label = NC_("report", "Clients"), .value = BASE_CLIENTS, .has_share = TRUE },
+  { .key = "potential", .label = NC_("report", "Potential"), .value = BASE_POTENTIAL, .is_charted = TRUE, .tone = SALON_CHART_TONE_NEUTRAL },
+  { .key = "new", .label = NC_("report", "New"), .value = BASE_NEW, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
+  { .key = "permanent", .label = NC_("report", "Permanent"), .value = BASE_PERMANENT, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
+  { .key = "lost", .label = NC_("report", "Lost"), .value = BASE_LOST, .is_charted = TRUE, .tone = SALON_CHART_TONE_LOSS },
+  { .key = "permanent_share", .label = NC_("report", "Permanent, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO,
     .value = BASE_PERMANENT, .of = BASE_CLIENTS },
-  { .key = "lost_share", .label = N_("Lost, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO, .value = BASE_LOST,
+  { .key = "lost_share", .label = NC_("report", "Lost, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO, .value = BASE_LOST,
     .of = BASE_CLIENTS },
-  { .key = "booked", .label = N_("Booked now"), .value = BASE_BOOKED },
+  { .key = "booked", .label = NC_("report", "Booked now"), .value = BASE_BOOKED },
 };
 
 /* In the order of SalonStatus. */
@@ -87,15 +87,15 @@ const SalonReport salon_report_base = {
 enum { MASTER_CLIENTS, MASTER_VISITS, MASTER_FIRST, MASTER_AGAIN, MASTER_NEW, MASTER_PERMANENT, MASTER_LOST, N_MASTER_VALUES };
 
 static const SalonPeopleMeasure master_measures[] = {
-  { .key = "clients", .label = N_("Clients"), .value = MASTER_CLIENTS, .has_share = TRUE },
-  { .key = "visits", .label = N_("Visits"), .value = MASTER_VISITS },
-  { .key = "first", .label = N_("First visits"), .value = MASTER_FIRST },
-  { .key = "again", .label = N_("Came twice or more"), .value = MASTER_AGAIN },
-  { .key = "again_share", .label = N_("Twice or more, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO,
+  { .key = "clients", .label = NC_("report", "Clients"), .value = MASTER_CLIENTS, .has_share = TRUE },
+  { .key = "visits", .label = NC_("report", "Visits"), .value = MASTER_VISITS },
+  { .key = "first", .label = NC_("report", "First visits"), .value = MASTER_FIRST },
+  { .key = "again", .label = NC_("report", "Came twice or more"), .value = MASTER_AGAIN },
+  { .key = "again_share", .label = NC_("report", "Twice or more, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO,
     .value = MASTER_AGAIN, .of = MASTER_CLIENTS },
-  { .key = "new", .label = N_("New"), .value = MASTER_NEW, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
-  { .key = "permanent", .label = N_("Permanent"), .value = MASTER_PERMANENT, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
-  { .key = "lost", .label = N_("Lost"), .value = MASTER_LOST, .is_charted = TRUE, .tone = SALON_CHART_TONE_LOSS },
+  { .key = "new", .label = NC_("report", "New"), .value = MASTER_NEW, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
+  { .key = "permanent", .label = NC_("report", "Permanent"), .value = MASTER_PERMANENT, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
+  { .key = "lost", .label = NC_("report", "Lost"), .value = MASTER_LOST, .is_charted = TRUE, .tone = SALON_CHART_TONE_LOSS },
 };
 
 static int

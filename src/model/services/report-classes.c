@@ -18,11 +18,11 @@ enum { ABC_SOLD, ABC_CLIENTS, ABC_VISITS, N_ABC_VALUES };
 enum { MARK_CLASS, MARK_SLICE };
 
 static const SalonPeopleMeasure abc_measures[] = {
-  { .key = "sold", .label = N_("Sold in 12 months"), .unit = SALON_REPORT_MONEY, .value = ABC_SOLD, .has_share = TRUE, .is_charted = TRUE },
-  { .key = "clients", .label = N_("Clients"), .value = ABC_CLIENTS, .has_share = TRUE },
-  { .key = "average", .label = N_("Average per client"), .unit = SALON_REPORT_MONEY, .how = SALON_PEOPLE_RATIO, .value = ABC_SOLD,
+  { .key = "sold", .label = NC_("report", "Sold in 12 months"), .unit = SALON_REPORT_MONEY, .value = ABC_SOLD, .has_share = TRUE, .is_charted = TRUE },
+  { .key = "clients", .label = NC_("report", "Clients"), .value = ABC_CLIENTS, .has_share = TRUE },
+  { .key = "average", .label = NC_("report", "Average per client"), .unit = SALON_REPORT_MONEY, .how = SALON_PEOPLE_RATIO, .value = ABC_SOLD,
     .of = ABC_CLIENTS },
-  { .key = "visits", .label = N_("Visits"), .value = ABC_VISITS },
+  { .key = "visits", .label = NC_("report", "Visits"), .value = ABC_VISITS },
 };
 
 /* What one client brought, and where that puts her. */
@@ -36,23 +36,23 @@ typedef struct {
 static char *
 text_of_class (gint64 class)
 {
-  static const char *const texts[] = { N_("No class"), "A", "B", "C" };
+  static const char *const texts[] = { NC_("report", "No class"), "A", "B", "C" };
 
-  return g_strdup (_(texts[CLAMP (class, 0, 3)]));
+  return g_strdup (class > 0 ? texts[MIN (class, 3)] : salon_people_label (texts[0]));
 }
 
 static char *
 text_of_slice (gint64 slice)
 {
   if (slice == 0)
-    return g_strdup (_("Nothing sold"));
+    return g_strdup (C_ ("report", "Nothing sold"));
   /* Translators: the best clients by revenue: those from the first to the second percent of them */
   return g_strdup_printf (_("%d–%d %% of the clients"), (int) (slice - 1) * (100 / SLICES), (int) slice * (100 / SLICES));
 }
 
 static const SalonPeopleMark abc_marks[] = {
-  [MARK_CLASS] = { "class", N_("Class"), text_of_class },
-  [MARK_SLICE] = { "slice", N_("Best clients first"), text_of_slice },
+  [MARK_CLASS] = { "class", NC_("report", "Class"), text_of_class },
+  [MARK_SLICE] = { "slice", NC_("report", "Best clients first"), text_of_slice },
   { NULL, NULL, NULL },
 };
 
@@ -202,11 +202,11 @@ enum { RFM_CLIENTS, RFM_SOLD, RFM_VISITS, N_RFM_VALUES };
 enum { MARK_RECENCY, MARK_FREQUENCY, MARK_MONEY };
 
 static const SalonPeopleMeasure rfm_measures[] = {
-  { .key = "clients", .label = N_("Clients"), .value = RFM_CLIENTS, .has_share = TRUE, .is_charted = TRUE },
-  { .key = "sold", .label = N_("Sold in 12 months"), .unit = SALON_REPORT_MONEY, .value = RFM_SOLD },
-  { .key = "average", .label = N_("Average per client"), .unit = SALON_REPORT_MONEY, .how = SALON_PEOPLE_RATIO, .value = RFM_SOLD,
+  { .key = "clients", .label = NC_("report", "Clients"), .value = RFM_CLIENTS, .has_share = TRUE, .is_charted = TRUE },
+  { .key = "sold", .label = NC_("report", "Sold in 12 months"), .unit = SALON_REPORT_MONEY, .value = RFM_SOLD },
+  { .key = "average", .label = NC_("report", "Average per client"), .unit = SALON_REPORT_MONEY, .how = SALON_PEOPLE_RATIO, .value = RFM_SOLD,
     .of = RFM_CLIENTS },
-  { .key = "visits", .label = N_("Visits in 12 months"), .value = RFM_VISITS },
+  { .key = "visits", .label = NC_("report", "Visits in 12 months"), .value = RFM_VISITS },
 };
 
 /* The best mark, 5, stands first: its value is 1. */
@@ -227,25 +227,25 @@ text_of_mark (gint64 value, const char *first, const char *last)
 static char *
 text_of_recency (gint64 value)
 {
-  return text_of_mark (value, _("just now"), _("long ago"));
+  return text_of_mark (value, C_ ("report", "just now"), C_ ("report", "long ago"));
 }
 
 static char *
 text_of_frequency (gint64 value)
 {
-  return text_of_mark (value, _("often"), _("seldom"));
+  return text_of_mark (value, C_ ("report", "often"), C_ ("report", "seldom"));
 }
 
 static char *
 text_of_money (gint64 value)
 {
-  return text_of_mark (value, _("much"), _("little"));
+  return text_of_mark (value, C_ ("report", "much"), C_ ("report", "little"));
 }
 
 static const SalonPeopleMark rfm_marks[] = {
-  [MARK_RECENCY] = { "recency", N_("Last visit"), text_of_recency },
-  [MARK_FREQUENCY] = { "frequency", N_("How often"), text_of_frequency },
-  [MARK_MONEY] = { "money", N_("Money"), text_of_money },
+  [MARK_RECENCY] = { "recency", NC_("report", "Last visit"), text_of_recency },
+  [MARK_FREQUENCY] = { "frequency", NC_("report", "How often"), text_of_frequency },
+  [MARK_MONEY] = { "money", NC_("report", "Money"), text_of_money },
   { NULL, NULL, NULL, },
 };
 

@@ -43,19 +43,19 @@ add_young_note (SalonReportTable *table)
   { .key = "m" #n, .label = heading, .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_CELL, .value = 1 + ((n) -1) * CELL, .is_charted = TRUE }
 
 static const SalonPeopleMeasure retention_measures[] = {
-  { .key = "clients", .label = N_("New clients"), .value = 0 },
-  MONTH (1, N_("Month 1")),
-  MONTH (2, N_("Month 2")),
-  MONTH (3, N_("Month 3")),
-  MONTH (4, N_("Month 4")),
-  MONTH (5, N_("Month 5")),
-  MONTH (6, N_("Month 6")),
-  MONTH (7, N_("Month 7")),
-  MONTH (8, N_("Month 8")),
-  MONTH (9, N_("Month 9")),
-  MONTH (10, N_("Month 10")),
-  MONTH (11, N_("Month 11")),
-  MONTH (12, N_("Month 12")),
+  { .key = "clients", .label = NC_("report", "New clients"), .value = 0 },
+  MONTH (1, NC_("report", "Month 1")),
+  MONTH (2, NC_("report", "Month 2")),
+  MONTH (3, NC_("report", "Month 3")),
+  MONTH (4, NC_("report", "Month 4")),
+  MONTH (5, NC_("report", "Month 5")),
+  MONTH (6, NC_("report", "Month 6")),
+  MONTH (7, NC_("report", "Month 7")),
+  MONTH (8, NC_("report", "Month 8")),
+  MONTH (9, NC_("report", "Month 9")),
+  MONTH (10, NC_("report", "Month 10")),
+  MONTH (11, NC_("report", "Month 11")),
+  MONTH (12, NC_("report", "Month 12")),
 };
 
 static gboolean
@@ -122,30 +122,30 @@ static const int withins[WITHINS] = { 30, 60, 90, 180, 365 };
     .value = RETURN_VALUE (to_master, more, index), .is_charted = TRUE }
 
 static const SalonPeopleMeasure return_measures[] = {
-  { .key = "clients", .label = N_("New clients"), .value = 0 },
-  RETURN ("again30", N_("Again in 30 days"), 0, 1, 0),
-  RETURN ("again60", N_("Again in 60 days"), 0, 1, 1),
-  RETURN ("again90", N_("Again in 90 days"), 0, 1, 2),
-  RETURN ("again180", N_("Again in 180 days"), 0, 1, 3),
-  RETURN ("again365", N_("Again in 365 days"), 0, 1, 4),
-  RETURN ("twice30", N_("Two more visits in 30 days"), 0, 2, 0),
-  RETURN ("twice60", N_("Two more visits in 60 days"), 0, 2, 1),
-  RETURN ("twice90", N_("Two more visits in 90 days"), 0, 2, 2),
-  RETURN ("twice180", N_("Two more visits in 180 days"), 0, 2, 3),
-  RETURN ("twice365", N_("Two more visits in 365 days"), 0, 2, 4),
-  RETURN ("thrice30", N_("Three more visits in 30 days"), 0, 3, 0),
-  RETURN ("thrice60", N_("Three more visits in 60 days"), 0, 3, 1),
-  RETURN ("thrice90", N_("Three more visits in 90 days"), 0, 3, 2),
-  RETURN ("thrice180", N_("Three more visits in 180 days"), 0, 3, 3),
-  RETURN ("thrice365", N_("Three more visits in 365 days"), 0, 3, 4),
-  RETURN ("master30", N_("Same master in 30 days"), 1, 1, 0),
-  RETURN ("master60", N_("Same master in 60 days"), 1, 1, 1),
-  RETURN ("master90", N_("Same master in 90 days"), 1, 1, 2),
-  RETURN ("master180", N_("Same master in 180 days"), 1, 1, 3),
-  RETURN ("master365", N_("Same master in 365 days"), 1, 1, 4),
-  RETURN ("master_twice90", N_("Same master, two more visits in 90 days"), 1, 2, 2),
-  RETURN ("master_twice180", N_("Same master, two more visits in 180 days"), 1, 2, 3),
-  RETURN ("master_twice365", N_("Same master, two more visits in 365 days"), 1, 2, 4),
+  { .key = "clients", .label = NC_("report", "New clients"), .value = 0 },
+  RETURN ("again30", NC_("report", "Again in 30 days"), 0, 1, 0),
+  RETURN ("again60", NC_("report", "Again in 60 days"), 0, 1, 1),
+  RETURN ("again90", NC_("report", "Again in 90 days"), 0, 1, 2),
+  RETURN ("again180", NC_("report", "Again in 180 days"), 0, 1, 3),
+  RETURN ("again365", NC_("report", "Again in 365 days"), 0, 1, 4),
+  RETURN ("twice30", NC_("report", "Two more visits in 30 days"), 0, 2, 0),
+  RETURN ("twice60", NC_("report", "Two more visits in 60 days"), 0, 2, 1),
+  RETURN ("twice90", NC_("report", "Two more visits in 90 days"), 0, 2, 2),
+  RETURN ("twice180", NC_("report", "Two more visits in 180 days"), 0, 2, 3),
+  RETURN ("twice365", NC_("report", "Two more visits in 365 days"), 0, 2, 4),
+  RETURN ("thrice30", NC_("report", "Three more visits in 30 days"), 0, 3, 0),
+  RETURN ("thrice60", NC_("report", "Three more visits in 60 days"), 0, 3, 1),
+  RETURN ("thrice90", NC_("report", "Three more visits in 90 days"), 0, 3, 2),
+  RETURN ("thrice180", NC_("report", "Three more visits in 180 days"), 0, 3, 3),
+  RETURN ("thrice365", NC_("report", "Three more visits in 365 days"), 0, 3, 4),
+  RETURN ("master30", NC_("report", "Same master in 30 days"), 1, 1, 0),
+  RETURN ("master60", NC_("report", "Same master in 60 days"), 1, 1, 1),
+  RETURN ("master90", NC_("report", "Same master in 90 days"), 1, 1, 2),
+  RETURN ("master180", NC_("report", "Same master in 180 days"), 1, 1, 3),
+  RETURN ("master365", NC_("report", "Same master in 365 days"), 1, 1, 4),
+  RETURN ("master_twice90", NC_("report", "Same master, two more visits in 90 days"), 1, 2, 2),
+  RETURN ("master_twice180", NC_("report", "Same master, two more visits in 180 days"), 1, 2, 3),
+  RETURN ("master_twice365", NC_("report", "Same master, two more visits in 365 days"), 1, 2, 4),
 };
 
 /* The day of the first visit and those on which the same master served her again. */
@@ -234,10 +234,10 @@ enum { REBOOKED_VISITS, REBOOKED_SAME_DAY, REBOOKED_WEEK = REBOOKED_SAME_DAY + C
   { .key = word, .label = heading, .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_CELL, .value = number, .is_charted = TRUE }
 
 static const SalonPeopleMeasure rebooking_measures[] = {
-  { .key = "visits", .label = N_("Visits"), .value = REBOOKED_VISITS },
-  REBOOKED ("same_day", N_("Booked again on the day"), REBOOKED_SAME_DAY),
-  REBOOKED ("week", N_("Within 7 days"), REBOOKED_WEEK),
-  REBOOKED ("month", N_("Within 30 days"), REBOOKED_MONTH),
+  { .key = "visits", .label = NC_("report", "Visits"), .value = REBOOKED_VISITS },
+  REBOOKED ("same_day", NC_("report", "Booked again on the day"), REBOOKED_SAME_DAY),
+  REBOOKED ("week", NC_("report", "Within 7 days"), REBOOKED_WEEK),
+  REBOOKED ("month", NC_("report", "Within 30 days"), REBOOKED_MONTH),
 };
 
 static void

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @before_from: of the period it is compared with; %SALON_DAY_NONE = it is not compared
  * @before_to: …
  * @until: the last day of the report or today, whichever is earlier: attributes of clients are those of this day
+ * @told: (nullable): the filter in words
  * @clients: what is known of clients (see report-client.h), loaded when first asked for by salon_report_ask_clients()
  */
 typedef struct {
@@ -27,6 +28,7 @@ typedef struct {
   SalonDay today;
   SalonDay until;
   const SalonCurrency *currency;
+  char *told;
   SalonReportClients *clients;
 } SalonReportAsk;
 

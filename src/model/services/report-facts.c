@@ -24,7 +24,11 @@ typedef struct {
   GPtrArray *only;    /* of SalonReportDimension, as those of the spec */
   GHashTable *merged; /* card that was merged → card on which the client is now; without clients */
   SalonFactNeeds needs;
+  guint64 n_facts;
 } Run;
+
+/* So often it is told how far the report is. */
+#define FACTS_A_STEP 8192
 
 static void
 run_clear (Run *run)
@@ -212,12 +216,25 @@ take_over (const Run *run, const SalonFact *fact, SalonFact *own)
   return salon_report_ask_has_client (run->ask, own->client_id) && holds_only (run, own);
 }
 
+/* Facts come in the order of their days. */
+static void
+tell_progress (Run *run, SalonDay day)
+{
+  const SalonReportRequest *request = run->ask->request;
+  SalonDay from = run->before ? run->ask->before_from : run->ask->from;
+  SalonDay to = run->before ? run->ask->before_to : run->ask->to;
+
+  if (++run->n_facts % FACTS_A_STEP == 0 && request != NULL && request->progress != NULL)
+    request->progress (request->progress_data, (int) ((gint64) (day - from) * 1000 / (to - from + 1)));
+}
+
 static void
 take_fact (const SalonFact *fact, gpointer data)
 {
   Run *run = data;
   SalonFact own;
 
+  tell_progress (run, fact->day);
   if (take_over (run, fact, &own))
     salon_report_fold_add (run->fold, &own, run->before);
 }
@@ -263,6 +280,41 @@ name_client (gint64 id, gpointer data)
     salon_report_maps_name (both[1], SALON_NAMES_CLIENT, id, name);
 }
 
+/* "Employee: Maria, Jana" behind the period. */
+static void
+tell_only (const Run *run, SalonReportTable *table)
+{
+  const GPtrArray *only = salon_report_spec_only (run->ask->spec);
+  GString *out = g_string_new (table->subtitle);
+
+  for (guint i = 0; i < only->len; i++) {
+    const SalonReportDimension *dimension = run->only->pdata[i];
+    const GArray *values = ((const SalonReportOnly *) only->pdata[i])->values;
+
+    g_string_append_printf (out, " · %s: ", _(dimension->label));
+    for (guint j = 0; j < values->len; j++) {
+      g_autofree char *text = salon_report_dimension_text (dimension, g_array_index (values, gint64, j), run->maps);
+
+      g_string_append_printf (out, "%s%s", j > 0 ? ", " : "", text);
+    }
+  }
+  g_free (table->subtitle);
+  table->subtitle = g_string_free (out, FALSE);
+}
+
+/* Clients that are named in what it is narrowed to. */
+static void
+name_only (SalonTx *tx, const Run *run)
+{
+  const GPtrArray *only = salon_report_spec_only (run->ask->spec);
+
+  for (guint i = 0; i < only->len; i++)
+    for (guint j = 0; ((const SalonReportDimension *) run->only->pdata[i])->names == SALON_NAMES_CLIENT
+                      && j < ((const SalonReportOnly *) only->pdata[i])->values->len;
+         j++)
+      name_client (g_array_index (((const SalonReportOnly *) only->pdata[i])->values, gint64, j), (gpointer[]){ tx, run->maps });
+}
+
 static void
 add_notes (const Run *run, SalonReportTable *table)
 {
@@ -296,7 +348,9 @@ salon_report_facts_run (SalonTx *tx, SalonReportAsk *ask, GError **error)
   if (salon_report_fold_narrow_to_top (run.fold) && !fold_all (tx, &run, error))
     return NULL;
   salon_report_fold_each_value (run.fold, SALON_NAMES_CLIENT, name_client, (gpointer[]){ tx, run.maps });
+  name_only (tx, &run);
   table = salon_report_ask_table (ask);
+  tell_only (&run, table);
   salon_report_fold_fill (run.fold, table);
   add_notes (&run, table);
   return g_steal_pointer (&table);

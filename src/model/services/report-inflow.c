@@ -14,15 +14,15 @@
 enum { VALUE_NEW, VALUE_RETURNED, VALUE_LOST, VALUE_CARDS, VALUE_START, VALUE_END, N_VALUES };
 
 /* More lines than these nobody can read, and few computers hold. */
-#define MOST_LINES 300000
+#define MOST_LINES 100000
 
 static const SalonPeopleMeasure measures[] = {
-  { .key = "start", .label = N_("Active at the start"), .value = VALUE_START },
-  { .key = "new", .label = N_("New"), .value = VALUE_NEW, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
-  { .key = "returned", .label = N_("Returned"), .value = VALUE_RETURNED, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
-  { .key = "lost", .label = N_("Lost"), .value = VALUE_LOST, .is_charted = TRUE, .tone = SALON_CHART_TONE_LOSS, .is_below = TRUE },
-  { .key = "end", .label = N_("Active at the end"), .value = VALUE_END },
-  { .key = "cards", .label = N_("Cards made"), .value = VALUE_CARDS },
+  { .key = "start", .label = NC_("report", "Active at the start"), .value = VALUE_START },
+  { .key = "new", .label = NC_("report", "New"), .value = VALUE_NEW, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
+  { .key = "returned", .label = NC_("report", "Returned"), .value = VALUE_RETURNED, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
+  { .key = "lost", .label = NC_("report", "Lost"), .value = VALUE_LOST, .is_charted = TRUE, .tone = SALON_CHART_TONE_LOSS, .is_below = TRUE },
+  { .key = "end", .label = NC_("report", "Active at the end"), .value = VALUE_END },
+  { .key = "cards", .label = NC_("report", "Cards made"), .value = VALUE_CARDS },
 };
 
 /* What each number does to the balance. */
@@ -186,7 +186,7 @@ waterfall (const SalonReportTable *table, const gint64 *values)
                                     .row = (int) table->rows->len - 1,
                                     .column = salon_report_table_find_column (table, measure->key) };
 
-    salon_chart_add_category (chart, _(measure->label));
+    salon_chart_add_category (chart, salon_people_label (measure->label));
     salon_chart_series_add_value (series, &value);
   }
   return chart;

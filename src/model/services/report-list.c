@@ -13,8 +13,10 @@ static const SalonReport *const reports[] = {
   &salon_report_rebooking,
   &salon_report_abc,
   &salon_report_rfm,
+  &salon_report_zones,
   &salon_report_monitor,
   &salon_report_birthdays,
+  &salon_report_exports,
   &salon_report_sales,
   &salon_report_income,
   &salon_report_sales_by_employee,
@@ -33,8 +35,6 @@ static const SalonReport *const reports[] = {
   &salon_report_discounts,
   &salon_report_promotions,
   &salon_report_cards,
-  &salon_report_zones,
-  &salon_report_exports,
 };
 
 /**

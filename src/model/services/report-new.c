@@ -16,20 +16,20 @@ is_within (const SalonPeopleBy *by, SalonDay day)
 enum { NEW_CLIENTS, NEW_AGAIN, NEW_PERMANENT, NEW_LOST, NEW_IN_TIME, NEW_MONTH, NEW_ALL, N_NEW_VALUES };
 
 static const SalonPeopleMeasure new_measures[] = {
-  { .key = "clients", .label = N_("New clients"), .value = NEW_CLIENTS, .has_share = TRUE, .is_charted = TRUE },
-  { .key = "again", .label = N_("Came again"), .value = NEW_AGAIN },
-  { .key = "again_share", .label = N_("Came again, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO, .value = NEW_AGAIN,
+  { .key = "clients", .label = NC_("report", "New clients"), .value = NEW_CLIENTS, .has_share = TRUE, .is_charted = TRUE },
+  { .key = "again", .label = NC_("report", "Came again"), .value = NEW_AGAIN },
+  { .key = "again_share", .label = NC_("report", "Came again, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO, .value = NEW_AGAIN,
     .of = NEW_CLIENTS },
-  { .key = "permanent", .label = N_("Permanent"), .value = NEW_PERMANENT },
-  { .key = "lost", .label = N_("Lost"), .value = NEW_LOST },
+  { .key = "permanent", .label = NC_("report", "Permanent"), .value = NEW_PERMANENT },
+  { .key = "lost", .label = NC_("report", "Lost"), .value = NEW_LOST },
 };
 
 static const SalonPeopleMeasure revenue_measures[] = {
-  { .key = "sold_time", .label = N_("Sold to them in the same time"), .unit = SALON_REPORT_MONEY, .value = NEW_IN_TIME, .is_charted = TRUE },
-  { .key = "sold_month", .label = N_("Sold in their first month"), .unit = SALON_REPORT_MONEY, .value = NEW_MONTH, .is_charted = TRUE },
-  { .key = "sold", .label = N_("Sold up to now"), .unit = SALON_REPORT_MONEY, .value = NEW_ALL },
-  { .key = "clients", .label = N_("New clients"), .value = NEW_CLIENTS },
-  { .key = "average", .label = N_("Per client in the first month"), .unit = SALON_REPORT_MONEY, .how = SALON_PEOPLE_RATIO,
+  { .key = "sold_time", .label = NC_("report", "Sold to them in the same time"), .unit = SALON_REPORT_MONEY, .value = NEW_IN_TIME, .is_charted = TRUE },
+  { .key = "sold_month", .label = NC_("report", "Sold in their first month"), .unit = SALON_REPORT_MONEY, .value = NEW_MONTH, .is_charted = TRUE },
+  { .key = "sold", .label = NC_("report", "Sold up to now"), .unit = SALON_REPORT_MONEY, .value = NEW_ALL },
+  { .key = "clients", .label = NC_("report", "New clients"), .value = NEW_CLIENTS },
+  { .key = "average", .label = NC_("report", "Per client in the first month"), .unit = SALON_REPORT_MONEY, .how = SALON_PEOPLE_RATIO,
     .value = NEW_MONTH, .of = NEW_CLIENTS },
 };
 
@@ -135,13 +135,13 @@ const SalonReport salon_report_new_revenue = {
 enum { FROM_CARDS, FROM_FIRST, FROM_AGAIN, FROM_SOLD, FROM_SOLD_NEW, N_FROM_VALUES };
 
 static const SalonPeopleMeasure source_measures[] = {
-  { .key = "cards", .label = N_("Cards made"), .value = FROM_CARDS, .is_charted = TRUE, .tone = SALON_CHART_TONE_NEUTRAL },
-  { .key = "first", .label = N_("First visits"), .value = FROM_FIRST, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
-  { .key = "again", .label = N_("Came again"), .value = FROM_AGAIN, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
-  { .key = "again_share", .label = N_("Came again, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO, .value = FROM_AGAIN,
+  { .key = "cards", .label = NC_("report", "Cards made"), .value = FROM_CARDS, .is_charted = TRUE, .tone = SALON_CHART_TONE_NEUTRAL },
+  { .key = "first", .label = NC_("report", "First visits"), .value = FROM_FIRST, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
+  { .key = "again", .label = NC_("report", "Came again"), .value = FROM_AGAIN, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
+  { .key = "again_share", .label = NC_("report", "Came again, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO, .value = FROM_AGAIN,
     .of = FROM_FIRST },
-  { .key = "sold", .label = N_("Sold"), .unit = SALON_REPORT_MONEY, .value = FROM_SOLD, .has_share = TRUE },
-  { .key = "sold_new", .label = N_("Of it to new clients"), .unit = SALON_REPORT_MONEY, .value = FROM_SOLD_NEW },
+  { .key = "sold", .label = NC_("report", "Sold"), .unit = SALON_REPORT_MONEY, .value = FROM_SOLD, .has_share = TRUE },
+  { .key = "sold_new", .label = NC_("report", "Of it to new clients"), .unit = SALON_REPORT_MONEY, .value = FROM_SOLD_NEW },
 };
 
 static void

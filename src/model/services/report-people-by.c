@@ -6,29 +6,10 @@
 
 #include "base/error.h"
 #include "base/ids.h"
-#include "model/services/filter-scope.h"
 #include "model/services/report-ask.h"
+#include "model/services/report-people-segments.h"
 #include "model/services/report-people.h"
 #include "model/services/reports.h"
-#include "model/services/segments.h"
-#include "model/store/filter-store.h"
-
-/* A segment with those who are in it today. */
-typedef struct {
-  gint64 id;
-  char *name;
-  GHashTable *members; /* of ids */
-} Segment;
-
-static void
-segment_free (gpointer data)
-{
-  Segment *self = data;
-
-  g_free (self->name);
-  g_hash_table_unref (self->members);
-  g_free (self);
-}
 
 /* ---- keys */
 
@@ -141,7 +122,7 @@ find_shown (SalonPeopleBy *self, GError **error)
   return TRUE;
 }
 
-/* ---- segments */
+/* ---- what has to be loaded */
 
 static gboolean
 is_segment (const SalonPeopleKey *key)
@@ -168,65 +149,28 @@ asks_for (const SalonPeopleBy *self, gboolean (*is_such) (const SalonPeopleKey *
   return FALSE;
 }
 
-static Segment *
-segment_new (SalonTx *tx, const SalonSegmentInfo *info, const SalonFilterScope *scope, GError **error)
-{
-  g_autoptr (GArray) ids = salon_filter_store_range (tx, info->filter, scope, 0, G_MAXINT64, error);
-  Segment *segment = NULL;
-
-  if (ids == NULL)
-    return NULL;
-  segment = g_new0 (Segment, 1);
-  segment->id = info->id;
-  segment->name = g_strdup (info->name);
-  segment->members = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (segment->members, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
-  return segment;
-}
-
 static gboolean
 load_segments (SalonPeopleBy *self, GError **error)
 {
-  const SalonSegmentListRequest request = { FALSE, FALSE };
-  g_autoptr (GPtrArray) infos = NULL;
-  SalonFilterScope scope;
-
   if (!asks_for (self, is_segment))
     return TRUE;
-  infos = salon_segments_load (self->tx, &request, error);
-  if (infos == NULL || !salon_filter_scope_load (self->tx, &scope, error))
-    return FALSE;
-  self->segments = g_ptr_array_new_with_free_func (segment_free);
-  for (guint i = 0; i < infos->len; i++) {
-    Segment *segment = segment_new (self->tx, infos->pdata[i], &scope, error);
-
-    if (segment == NULL)
-      return FALSE;
-    g_ptr_array_add (self->segments, segment);
-  }
-  return TRUE;
-}
-
-static const Segment *
-find_segment (const SalonPeopleBy *self, gint64 id)
-{
-  for (guint i = 0; self->segments != NULL && i < self->segments->len; i++)
-    if (((const Segment *) self->segments->pdata[i])->id == id)
-      return self->segments->pdata[i];
-  return NULL;
+  self->segments = salon_people_segments_load (self->tx, error);
+  return self->segments != NULL;
 }
 
 static gboolean
 is_member (const SalonPeopleBy *self, gint64 segment_id, gint64 client_id)
 {
-  const Segment *segment = find_segment (self, segment_id);
+  const SalonPeopleSegment *segment = salon_people_segment_find (self->segments, segment_id);
 
   return segment != NULL && g_hash_table_contains (segment->members, &client_id);
 }
 
 /* ---- public */
 
+/**
+ * salon_people_by_free: frees it; the clients are not its own
+ */
 void
 salon_people_by_free (SalonPeopleBy *self)
 {
@@ -383,7 +327,7 @@ add_each (const SalonPeopleBy *self, SalonTally *tally, const SalonPeopleFact *f
   keys[key] = SALON_TALLY_ALL;
   add_each (self, tally, fact, keys, key + 1, values);
   for (guint i = 0; i < self->segments->len; i++) {
-    const Segment *segment = self->segments->pdata[i];
+    const SalonPeopleSegment *segment = self->segments->pdata[i];
 
     if (!g_hash_table_contains (segment->members, &fact->client->id))
       continue;
@@ -452,6 +396,17 @@ salon_people_by_tally (const SalonPeopleBy *self)
 }
 
 /**
+ * salon_people_label:
+ *
+ * Returns: (transfer none): the heading of a measure or of an own grouping, translated
+ */
+const char *
+salon_people_label (const char *text)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "report", text);
+}
+
+/**
  * salon_people_by_label:
  *
  * Returns: (transfer none): the heading of a grouping, translated
@@ -461,7 +416,8 @@ salon_people_by_label (const SalonPeopleBy *self, guint key)
 {
   if (self->keys[key].is_segment)
     return C_ ("report", "Segment");
-  return _(self->keys[key].mark >= 0 ? self->report->marks[self->keys[key].mark].label : self->keys[key].dimension->label);
+  return self->keys[key].mark >= 0 ? salon_people_label (self->report->marks[self->keys[key].mark].label)
+                                   : _(self->keys[key].dimension->label);
 }
 
 /**
@@ -472,7 +428,7 @@ salon_people_by_label (const SalonPeopleBy *self, guint key)
 char *
 salon_people_by_text (const SalonPeopleBy *self, guint key, gint64 value)
 {
-  const Segment *segment = NULL;
+  const SalonPeopleSegment *segment = NULL;
 
   if (value == SALON_TALLY_REST)
     return g_strdup (C_ ("report", "All others"));
@@ -480,7 +436,7 @@ salon_people_by_text (const SalonPeopleBy *self, guint key, gint64 value)
     return self->report->marks[self->keys[key].mark].text (value);
   if (!self->keys[key].is_segment)
     return salon_report_dimension_text (self->keys[key].dimension, value, self->maps);
-  segment = find_segment (self, value);
+  segment = salon_people_segment_find (self->segments, value);
   return g_strdup (segment != NULL ? segment->name : _("Deleted"));
 }
 
@@ -510,7 +466,7 @@ salon_people_add_dimensions (const SalonReport *report, GArray *words)
   if (g_strv_contains (report->dimensions, segment.key))
     g_array_append_val (words, segment);
   for (guint i = 0; report->people->marks != NULL && report->people->marks[i].key != NULL; i++) {
-    const SalonReportWord word = { report->people->marks[i].key, _(report->people->marks[i].label), SALON_FILTER_REF_NONE };
+    const SalonReportWord word = { report->people->marks[i].key, salon_people_label (report->people->marks[i].label), SALON_FILTER_REF_NONE };
 
     g_array_append_val (words, word);
   }
@@ -524,7 +480,7 @@ void
 salon_people_add_measures (const SalonReport *report, GArray *words)
 {
   for (guint i = 0; i < report->people->n_measures; i++) {
-    const SalonReportWord word = { report->people->measures[i].key, _(report->people->measures[i].label), SALON_FILTER_REF_NONE };
+    const SalonReportWord word = { report->people->measures[i].key, salon_people_label (report->people->measures[i].label), SALON_FILTER_REF_NONE };
 
     g_array_append_val (words, word);
   }

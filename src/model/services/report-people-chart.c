@@ -68,7 +68,7 @@ first_charted (const SalonPeopleBy *by)
 static void
 add_measure (const Source *source, SalonChart *chart, const GArray *along, const SalonPeopleMeasure *measure)
 {
-  SalonChartSeries *series = salon_chart_add_series (chart, _(measure->label), measure->unit, measure->tone);
+  SalonChartSeries *series = salon_chart_add_series (chart, salon_people_label (measure->label), measure->unit, measure->tone);
   gboolean is_stacked = chart->kind == SALON_CHART_STACKED || chart->kind == SALON_CHART_BARS;
 
   for (guint i = 0; i < along->len; i++) {
@@ -303,7 +303,7 @@ add_cohorts (const Source *source, SalonChart *chart, const GArray *along)
     const SalonPeopleMeasure *measure = source->by->shown->pdata[i];
 
     if (measure->how == SALON_PEOPLE_CELL)
-      salon_chart_add_category (chart, _(measure->label));
+      salon_chart_add_category (chart, salon_people_label (measure->label));
   }
   for (guint i = 0; i < along->len; i++)
     add_cohort (source, chart, g_array_index (along, guint, i));

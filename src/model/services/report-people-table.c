@@ -104,7 +104,7 @@ add_columns (const SalonPeopleBy *self, SalonReportTable *table)
                                    SALON_REPORT_TEXT, SALON_REPORT_LABEL);
   for (guint i = 0; i < self->shown->len; i++) {
     const SalonPeopleMeasure *measure = self->shown->pdata[i];
-    guint column = salon_report_table_add_column (table, measure->key, _(measure->label), measure->unit, SALON_REPORT_VALUE);
+    guint column = salon_report_table_add_column (table, measure->key, salon_people_label (measure->label), measure->unit, SALON_REPORT_VALUE);
 
     if (has_share (self, measure))
       salon_report_table_add_column_of (table, column, SALON_REPORT_SHARE, C_ ("report", "Share"));

@@ -40,7 +40,7 @@ typedef enum {
 /**
  * SalonPeopleMeasure: a column
  * @key: never changed once released
- * @label: English
+ * @label: English, of the context "report"
  * @has_share: a column with its share of the total follows
  * @is_charted: stands in the chart
  * @is_below: below the line where series are stacked
@@ -135,6 +135,7 @@ gboolean salon_people_by_holds (const SalonPeopleBy *self, const SalonPeopleFact
 void salon_people_by_add (const SalonPeopleBy *self, SalonTally *tally, const SalonPeopleFact *fact, const gint64 *values);
 gboolean salon_people_by_takes_employee (const SalonPeopleBy *self, gint64 employee_id);
 SalonTally *salon_people_by_tally (const SalonPeopleBy *self);
+const char *salon_people_label (const char *text);
 const char *salon_people_by_label (const SalonPeopleBy *self, guint key);
 char *salon_people_by_text (const SalonPeopleBy *self, guint key, gint64 value);
 gboolean salon_people_by_has_segments (const SalonPeopleBy *self);

@@ -213,10 +213,10 @@ static SalonPicker *
 create_top (SalonReportBar *self)
 {
   static const int tops[] = { 5, 10, 20, 50 };
-  SalonPicker *picker = create_picker (_("How many rows"), _("All rows"));
+  SalonPicker *picker = create_picker (_("How many rows"), _("Usual rows"));
   g_autoptr (GListStore) items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
 
-  add_item (items, SALON_PICK_NONE, _("All rows"));
+  add_item (items, SALON_PICK_NONE, _("Usual rows"));
   for (guint i = 0; i < G_N_ELEMENTS (tops); i++) {
     /* Translators: so many rows with the largest numbers, the others as one */
     g_autofree char *text = g_strdup_printf (_("The first %d"), tops[i]);

@@ -9,6 +9,7 @@
 #include "gui/parts/chart-view.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
+#include "gui/widgets/compat.h"
 #include "gui/widgets/empty-state.h"
 #include "gui/widgets/toggle-choice.h"
 
@@ -191,6 +192,7 @@ salon_report_content_init (SalonReportContent *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->paned), "answer");
   gtk_stack_add_named (self->stack, on_sheet (empty), "empty");
   gtk_stack_add_named (self->stack, on_sheet (GTK_WIDGET (self->refusal)), "refused");
+  salon_compat_hide_unseen_pages (self->stack);
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
 }
 
@@ -275,6 +277,15 @@ salon_report_content_refuse (SalonReportContent *self, const char *sentence)
 
   salon_empty_state_set_text (self->refusal, _("No answer"), sentence);
   gtk_stack_set_visible_child_name (self->stack, "refused");
+}
+
+/**
+ * salon_report_content_focus_chart: where there is one
+ */
+void
+salon_report_content_focus_chart (SalonReportContent *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
 }
 
 /**

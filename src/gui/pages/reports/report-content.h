@@ -12,6 +12,7 @@ GtkWidget *salon_report_content_new (void);
 void salon_report_content_show (SalonReportContent *self, SalonReportAnswer *answer);
 void salon_report_content_blank (SalonReportContent *self);
 void salon_report_content_refuse (SalonReportContent *self, const char *sentence);
+void salon_report_content_focus_chart (SalonReportContent *self);
 void salon_report_content_sort (SalonReportContent *self);
 char *salon_report_content_copy (SalonReportContent *self);
 

@@ -12,7 +12,8 @@
 #include "gui/widgets/table.h"
 
 #define LABEL_WIDTH 140
-#define VALUE_WIDTH 104
+#define MONEY_WIDTH 118
+#define VALUE_WIDTH 84
 
 struct _SalonReportGrid {
   GtkWidget parent_instance;
@@ -147,6 +148,14 @@ bind_cell (GtkWidget *cell, gpointer item, gpointer data)
   salon_set_css_class (cell, "current", grid != NULL && SALON_REPORT_GRID (grid)->current == column);
 }
 
+static int
+width_of (SalonReportUnit unit)
+{
+  if (unit == SALON_REPORT_TEXT || unit == SALON_REPORT_DAY)
+    return LABEL_WIDTH;
+  return unit == SALON_REPORT_MONEY ? MONEY_WIDTH : VALUE_WIDTH;
+}
+
 static void
 add_spec (SalonReportGrid *self, GArray *specs, guint column)
 {
@@ -159,7 +168,7 @@ add_spec (SalonReportGrid *self, GArray *specs, guint column)
   g_ptr_array_add (self->headings, g_strdup (shown->key));
   spec.id = self->headings->pdata[self->headings->len - 1];
   spec.xalign = is_text ? 0 : 1;
-  spec.width = column == 0 ? 0 : is_text ? LABEL_WIDTH : VALUE_WIDTH;
+  spec.width = column == 0 ? 0 : width_of (shown->unit);
   spec.sortable = TRUE;
   spec.create = salon_report_cell_new;
   spec.bind_to = bind_cell;

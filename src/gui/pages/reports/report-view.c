@@ -540,7 +540,7 @@ salon_report_view_back (SalonReportView *self)
 
 /**
  * salon_report_view_do:
- * @verb: "period", "before", "after", "group", "sort", "save" or "export"
+ * @verb: "period", "before", "after", "group", "chart", "table", "sort", "save" or "export"
  *
  * What keys do that reach the page.
  */
@@ -557,6 +557,10 @@ salon_report_view_do (SalonReportView *self, const char *verb)
     salon_report_bar_step (self->bar, g_str_equal (verb, "before") ? -1 : 1);
   else if (g_str_equal (verb, "group"))
     salon_report_bar_add_grouping (self->bar);
+  else if (g_str_equal (verb, "chart"))
+    salon_report_content_focus_chart (self->content);
+  else if (g_str_equal (verb, "table"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->content));
   else if (g_str_equal (verb, "sort"))
     salon_report_content_sort (self->content);
   else if (g_str_equal (verb, "save"))

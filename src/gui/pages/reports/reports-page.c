@@ -156,7 +156,7 @@ on_own_saved (SalonReportView *view, gint64 own, SalonReportsPage *self)
 static void
 on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonReportsPage *self)
 {
-  if (self->own != NULL && salon_change_set_touches (changes, "own-report"))
+  if (self->own != NULL && salon_change_set_touches (changes, "own_report"))
     load_own (self);
 }
 
@@ -263,7 +263,8 @@ salon_reports_page_class_init (SalonReportsPageClass *klass)
     GtkWidgetActionActivateFunc activate;
   } verbs[] = {
     { "reports.period", action_verb }, { "reports.before", action_verb }, { "reports.after", action_verb },
-    { "reports.group", action_verb },  { "reports.sort", action_verb },   { "reports.save", action_verb },
+    { "reports.group", action_verb },  { "reports.sort", action_verb },
+    { "reports.chart", action_verb },  { "reports.table", action_verb },    { "reports.save", action_verb },
     { "reports.export", action_verb }, { "reports.refresh", action_view }, { "reports.print", action_view },
     { "reports.copy", action_view },
   };
