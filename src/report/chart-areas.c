@@ -50,6 +50,10 @@ add_band (const Areas *self, guint series, guint from, guint to, gboolean is_inc
   }
   paint.line = is_incomplete ? (SalonInk) { paint.texture_ink.rgb, 0 } : (SalonInk) { plan->palette.surface, 1 };
   paint.line_width = 1;
+  if (self->frame.slot < 1) { /* nobody sees them, and they take long */
+    paint.line.alpha = 0;
+    paint.texture = SALON_TEXTURE_NONE;
+  }
   salon_scene_add_lines (plan->scene, (const double *) (gpointer) points->data, points->len / 2, TRUE, &paint);
 }
 

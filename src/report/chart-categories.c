@@ -14,6 +14,7 @@ struct _SalonCategories {
   SalonChartPlan *plan;
   guint n;
   double slot;
+  double widest; /* no name is wider */
   guint every;
   GPtrArray *names; /* char *: the upper line */
   GPtrArray *below; /* char *: the lower line; empty if there is none */
@@ -130,7 +131,7 @@ fits_every (const SalonCategories *self, double x, guint every)
   double end = -GAP * self->plan->scale;
 
   for (guint i = 0; i < self->n; i += every) {
-    double width = width_of (self, self->names->pdata[i]);
+    double width = MIN (width_of (self, self->names->pdata[i]), self->widest);
     double left = left_of (self, x, i, width);
 
     if (left < end + GAP * self->plan->scale || left + width > salon_scene_width (self->plan->scene))
@@ -204,6 +205,7 @@ salon_categories_fit (SalonChartPlan *plan, double width)
   self->n = salon_plan_n_categories (plan);
   self->slot = width / MAX (self->n, 1);
   self->every = 1;
+  self->widest = plan->room.width / 3;
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->below = g_ptr_array_new_with_free_func (g_free);
   self->has_title = plan->chart->category_title != NULL && salon_plan_is_ordered (plan) && are_short (self);
@@ -215,8 +217,7 @@ salon_categories_fit (SalonChartPlan *plan, double width)
     return self;
   }
   for (guint i = 0; !self->has_years && i < self->n; i++) {
-    g_ptr_array_add (self->names, salon_scene_shorten (plan->scene, SALON_TEXT_TICK, salon_plan_category (plan, i),
-                                                       plan->room.width / 3));
+    g_ptr_array_add (self->names, g_strdup (salon_plan_category (plan, i)));
     g_ptr_array_add (self->below, g_strdup (""));
   }
   thin_out (self, x);
@@ -263,7 +264,7 @@ salon_categories_add (const SalonCategories *self, double x, double y)
   const char *last = "";
 
   for (guint i = 0; i < self->n; i += self->every) {
-    const char *name = self->names->pdata[i];
+    g_autofree char *name = salon_scene_shorten (scene, SALON_TEXT_TICK, self->names->pdata[i], self->widest);
     const char *below = self->below->pdata[i];
     double left = left_of (self, x, i, width_of (self, name));
 

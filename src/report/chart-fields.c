@@ -85,7 +85,7 @@ values_fit (const Fields *self)
   SalonChartPlan *plan = self->plan;
   double widest = 0;
 
-  if (self->row < salon_scene_line_height (plan->scene, SALON_TEXT_VALUE) + 2)
+  if (self->row < salon_scene_line_height (plan->scene, SALON_TEXT_VALUE) + 2 || self->slot < 10 * plan->scale)
     return FALSE;
   for (guint i = 0; i < salon_plan_n_series (plan); i++)
     for (guint j = 0; j < salon_plan_n_categories (plan); j++) {
@@ -106,7 +106,7 @@ add_field (const Fields *self, guint series, guint category, gboolean with_value
   SalonBox box = box_of (self, series, category);
   SalonPaint paint = salon_palette_heat_paint (&plan->palette, part_of (self, value.value), value.is_incomplete);
   double line = salon_scene_line_height (plan->scene, SALON_TEXT_VALUE);
-  g_autofree char *text = salon_ticks_value_text (&self->ticks, value.value);
+  g_autofree char *text = with_value ? salon_ticks_value_text (&self->ticks, value.value) : NULL;
 
   salon_plan_set_mark (plan, series, category, &box, FALSE);
   if (value.is_empty)

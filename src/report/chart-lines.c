@@ -9,6 +9,7 @@
 #include "report/chart-markers.h"
 
 #define RADIUS   3.25
+#define MANY     200
 #define CORNER   1.4 /* how far a three-cornered point reaches */
 #define HALO     6.0
 #define DOT_SLOT 13.0 /* narrower ones have no points on their lines */
@@ -41,6 +42,44 @@ x_of (const SalonFrame *frame, guint category)
   return salon_frame_x (frame, category) + frame->slot / 2;
 }
 
+/* Of the points in one column of pixels the first, the highest, the lowest and the last. */
+static void
+append_column (GArray *thin, const double *points, guint n)
+{
+  guint low = 0;
+  guint high = 0;
+
+  for (guint i = 1; i < n; i++) {
+    low = points[2 * i + 1] < points[2 * low + 1] ? i : low;
+    high = points[2 * i + 1] > points[2 * high + 1] ? i : high;
+  }
+  g_array_append_vals (thin, points, 2);
+  g_array_append_vals (thin, points + 2 * MIN (low, high), 2);
+  g_array_append_vals (thin, points + 2 * MAX (low, high), 2);
+  g_array_append_vals (thin, points + 2 * (n - 1), 2);
+}
+
+/* More points than pixels look the same when they are thinned out. */
+static GArray *
+thin_out (const GArray *points)
+{
+  const double *p = (const double *) (gconstpointer) points->data;
+  guint n = points->len / 2;
+  GArray *thin = g_array_new (FALSE, FALSE, sizeof (double));
+  guint from = 0;
+
+  if (n < MANY || n < 4 * (p[2 * n - 2] - p[0])) {
+    g_array_append_vals (thin, p, points->len);
+    return thin;
+  }
+  for (guint i = 1; i <= n; i++)
+    if (i == n || floor (p[2 * i]) > floor (p[2 * from])) {
+      append_column (thin, p + 2 * from, i - from);
+      from = i;
+    }
+  return thin;
+}
+
 static void
 flush (SalonChartPlan *plan, GArray *points, guint series, gboolean is_dashed, gboolean is_halo)
 {
@@ -49,8 +88,11 @@ flush (SalonChartPlan *plan, GArray *points, guint series, gboolean is_dashed, g
   if (is_halo)
     paint = salon_palette_rule ((SalonInk) { plan->palette.surface, 1 }, HALO);
 
-  if (points->len >= 4)
-    salon_scene_add_lines (plan->scene, (const double *) (gpointer) points->data, points->len / 2, FALSE, &paint);
+  if (points->len >= 4) {
+    g_autoptr (GArray) thin = thin_out (points);
+
+    salon_scene_add_lines (plan->scene, (const double *) (gpointer) thin->data, thin->len / 2, FALSE, &paint);
+  }
   g_array_set_size (points, 0);
 }
 
@@ -183,7 +225,7 @@ add_ends (SalonChartPlan *plan, const SalonFrame *frame)
 void
 salon_lines_add (SalonChartPlan *plan, const SalonFrame *frame, guint series, gboolean with_halo)
 {
-  if (with_halo)
+  if (with_halo && frame->slot >= 1)
     add_line (plan, frame, series, TRUE);
   add_line (plan, frame, series, FALSE);
   add_points (plan, frame, series);

@@ -71,7 +71,7 @@ def reports():
 def test_list_tells_what_each_answers():
     listed = json.loads(answer("--json", "report", "list"))
     assert {"sales", "sales-by-employee"} <= {row["report"] for row in listed}, listed
-    assert all(row["title"] and row["group"] and row["answers"].endswith(".") for row in listed), listed
+    assert all(row["title"] and row["group"] and row["answers"].endswith((".", "?")) for row in listed), listed
     assert len({row["report"] for row in listed}) == len(listed)
 
 
