@@ -437,6 +437,7 @@ salon_report_view_new (SalonSession *session)
   follow_runner (self);
   self->bar = SALON_REPORT_BAR (salon_report_bar_new (session));
   self->content = SALON_REPORT_CONTENT (salon_report_content_new ());
+  salon_report_bar_append (self->bar, salon_report_content_get_kinds (self->content));
   g_signal_connect (self->bar, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect (self->content, "chart-kind", G_CALLBACK (on_chart_kind), self);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
