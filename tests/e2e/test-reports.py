@@ -139,7 +139,7 @@ def test_by_keys_alone():
         ui.key("Return")
         program.says("Report saved.")
         ui.wait("the own report chosen", lambda: [row for row in ui.find_all(reports.list, Role.LIST_ITEM, "Best clients") if ui.selected(row)])
-        ui.key("Escape", "ctrl+z")
+        program.press_in_note("Undo")
         ui.gone(reports.list, Role.LIST_ITEM, "Best clients")
 
 
