@@ -154,7 +154,7 @@ find_kind (SalonCtl *ctl, const Options *o, SalonReportFile *kind, int *status)
     *status = salon_ctl_usage ("%s", _("A report can be had as text, csv, json, xlsx, pdf, svg or png."));
     return FALSE;
   }
-  if (o->path == NULL && (salon_report_file_is_drawn (*kind) || *kind == SALON_REPORT_FILE_XLSX)) {
+  if (o->path == NULL && !salon_report_file_is_text (*kind)) {
     *status = salon_ctl_usage ("%s", _("Say where to: report NAME --format FORMAT -o FILE."));
     return FALSE;
   }

@@ -58,6 +58,7 @@ extern const SalonCtlCommand salon_ctl_item_commands[];
 extern const SalonCtlCommand salon_ctl_ledger_commands[];
 extern const SalonCtlCommand salon_ctl_liability_commands[];
 extern const SalonCtlCommand salon_ctl_merge_commands[];
+extern const SalonCtlCommand salon_ctl_people_commands[];
 extern const SalonCtlCommand salon_ctl_receipt_commands[];
 extern const SalonCtlCommand salon_ctl_receipts_commands[];
 extern const SalonCtlCommand salon_ctl_report_commands[];

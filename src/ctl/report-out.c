@@ -11,8 +11,11 @@
 static GBytes *
 draw (SalonCtl *ctl, const SalonReportTable *table, SalonReportFile kind, const SalonSettings *settings, GError **error)
 {
-  g_autoptr (SalonPages) pages = salon_report_paper (table, settings->name, salon_clock_wall_minute (ctl->clock));
+  g_autoptr (SalonPages) pages = NULL;
 
+  if (!salon_report_file_is_table (kind))
+    return salon_report_picture (table, kind == SALON_REPORT_FILE_SVG, error);
+  pages = salon_report_paper (table, settings->name, salon_clock_wall_minute (ctl->clock));
   return salon_pages_to_pdf (pages, error);
 }
 
@@ -44,6 +47,18 @@ print_written (SalonCtl *ctl, const SalonReportTable *table, const char *path)
 }
 
 static int
+print_svg (const SalonReportTable *table)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = salon_report_picture (table, TRUE, &error);
+
+  if (svg == NULL)
+    return salon_ctl_fail (error);
+  fwrite (g_bytes_get_data (svg, NULL), 1, g_bytes_get_size (svg), stdout);
+  return SALON_CTL_DONE;
+}
+
+static int
 print_text (const SalonReportTable *table, SalonReportFile kind)
 {
   g_autofree char *text = kind == SALON_REPORT_FILE_CSV    ? salon_report_to_csv (table, ';')
@@ -66,7 +81,7 @@ salon_ctl_report_out (SalonCtl *ctl, const SalonReportTable *table, SalonReportF
   g_autoptr (GError) error = NULL;
 
   if (path == NULL)
-    return print_text (table, kind);
+    return kind == SALON_REPORT_FILE_SVG ? print_svg (table) : print_text (table, kind);
   if (!write_file (ctl, table, kind, path, &error))
     return salon_ctl_fail (error);
   print_written (ctl, table, path);

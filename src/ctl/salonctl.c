@@ -21,6 +21,7 @@ static const SalonCtlCommand *const tables[] = {
   salon_ctl_discount_commands,
   salon_ctl_export_commands,
   salon_ctl_filter_commands,
+  salon_ctl_people_commands,
   salon_ctl_import_commands,
   salon_ctl_item_commands,
   salon_ctl_ledger_commands,

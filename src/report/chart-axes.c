@@ -5,6 +5,9 @@
 
 /* A chart that is smaller has no room for texts beside it. */
 #define SMALLEST 60.0
+/* From one tick to the next, about. */
+#define STEP       46.0
+#define MOST_STEPS 8
 
 /**
  * salon_axes_ticks:
@@ -16,18 +19,18 @@
 SalonTicks
 salon_axes_ticks (const SalonChartPlan *plan, gint64 low, gint64 high)
 {
-  double steps = plan->room.height / (62 * plan->scale);
+  double steps = plan->room.height / (STEP * plan->scale);
 
-  return salon_ticks_make (low, high, salon_plan_unit (plan), plan->currency, (guint) CLAMP (steps, 2, 6));
+  return salon_ticks_make (low, high, salon_plan_unit (plan), plan->currency, (guint) CLAMP (steps, 2, MOST_STEPS));
 }
 
 static double
-widest (const SalonChartPlan *plan, const SalonTicks *ticks)
+widest (const SalonChartPlan *plan, const SalonTicks *ticks, gboolean as_percent)
 {
   double width = 0;
 
   for (guint i = 0; ticks != NULL && i <= ticks->n; i++) {
-    g_autofree char *text = salon_ticks_text (ticks, i);
+    g_autofree char *text = as_percent ? salon_percent_format (salon_ticks_value (ticks, i)) : salon_ticks_text (ticks, i);
 
     width = MAX (width, salon_scene_text_width (plan->scene, SALON_TEXT_TICK, text));
   }
@@ -61,7 +64,7 @@ add_right_axis (SalonChartPlan *plan, const SalonFrame *frame, const SalonTicks 
 
   for (guint i = 0; i <= right->n; i++) {
     double y = frame->plot.y + frame->plot.height * (1 - (double) i / right->n);
-    g_autofree char *text = salon_ticks_text (right, i);
+    g_autofree char *text = salon_percent_format (salon_ticks_value (right, i));
 
     salon_scene_add_text (plan->scene, SALON_TEXT_TICK, plan->palette.ink_2, text,
                           frame->plot.x + frame->plot.width + 8 * plan->scale, y - line / 2, 0);
@@ -70,7 +73,7 @@ add_right_axis (SalonChartPlan *plan, const SalonFrame *frame, const SalonTicks 
 
 /**
  * salon_axes_frame:
- * @right: (nullable): a second axis, at the right
+ * @right: (nullable): a second axis, at the right, of percent
  * @headroom: what is kept free above the highest value
  * @margin: what is kept free at the right of the plot
  *
@@ -82,8 +85,8 @@ SalonFrame
 salon_axes_frame (SalonChartPlan *plan, const SalonTicks *ticks, const SalonTicks *right, double headroom, double margin)
 {
   const SalonBox *room = &plan->room;
-  double left_width = widest (plan, ticks);
-  double right_width = MAX (widest (plan, right), margin);
+  double left_width = widest (plan, ticks, FALSE);
+  double right_width = MAX (widest (plan, right, TRUE), margin);
   gboolean has_texts = room->height >= SMALLEST * plan->scale
                        && room->width - left_width - right_width >= SMALLEST * plan->scale;
   SalonFrame frame = { .ticks = *ticks, .plot = *room };
@@ -108,6 +111,19 @@ salon_axes_frame (SalonChartPlan *plan, const SalonTicks *ticks, const SalonTick
   }
   frame.slot = frame.plot.width / MAX (salon_plan_n_categories (plan), 1);
   return frame;
+}
+
+/**
+ * salon_axes_add_zero: adds the line of zero once more, on top of what crosses it
+ */
+void
+salon_axes_add_zero (SalonChartPlan *plan, const SalonFrame *frame)
+{
+  SalonPaint zero = salon_palette_rule (plan->palette.axis, 1);
+  double y = salon_frame_y (frame, 0);
+
+  if (frame->ticks.first <= 0)
+    salon_scene_add_line (plan->scene, frame->plot.x, y, frame->plot.x + frame->plot.width, y, &zero);
 }
 
 /**

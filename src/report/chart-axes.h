@@ -18,6 +18,7 @@ typedef struct {
 SalonTicks salon_axes_ticks (const SalonChartPlan *plan, gint64 low, gint64 high);
 SalonFrame salon_axes_frame (SalonChartPlan *plan, const SalonTicks *ticks, const SalonTicks *right, double headroom,
                              double margin);
+void salon_axes_add_zero (SalonChartPlan *plan, const SalonFrame *frame);
 double salon_frame_x (const SalonFrame *self, guint category);
 double salon_frame_y (const SalonFrame *self, double value);
 

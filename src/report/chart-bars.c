@@ -1,5 +1,6 @@
 /* Upright bars side by side. */
-#include "report/chart-axes.h"
+#include "report/chart-bars.h"
+
 #include "report/chart-columns.h"
 #include "report/chart-kinds.h"
 #include "report/chart-legend.h"
@@ -34,9 +35,9 @@ box_of (const SalonChartPlan *plan, const SalonFrame *frame, const SalonColumns 
 }
 
 static void
-add_bars (SalonChartPlan *plan, const SalonFrame *frame, const SalonColumns *columns, gboolean before)
+add_bars (SalonChartPlan *plan, const SalonFrame *frame, const SalonColumns *columns, guint n_series, gboolean before)
 {
-  for (guint i = 0; i < salon_plan_n_series (plan); i++) {
+  for (guint i = 0; i < n_series; i++) {
     if (salon_chart_series (plan->chart, i)->is_before != before)
       continue;
     for (guint j = 0; j < salon_plan_n_categories (plan); j++) {
@@ -53,11 +54,11 @@ add_bars (SalonChartPlan *plan, const SalonFrame *frame, const SalonColumns *col
 
 /* Every label has its place above its bar, or there are none at all. */
 static gboolean
-labels_fit (const SalonChartPlan *plan, const SalonTicks *ticks, double pitch)
+labels_fit (const SalonChartPlan *plan, const SalonTicks *ticks, guint n_series, double pitch)
 {
   if (pitch < 12 * plan->scale)
     return FALSE;
-  for (guint i = 0; i < salon_plan_n_series (plan); i++)
+  for (guint i = 0; i < n_series; i++)
     for (guint j = 0; j < salon_plan_n_categories (plan); j++) {
       g_autofree char *text = salon_ticks_value_text (ticks, salon_plan_value (plan, i, j).value);
 
@@ -69,11 +70,11 @@ labels_fit (const SalonChartPlan *plan, const SalonTicks *ticks, double pitch)
 }
 
 static void
-add_labels (SalonChartPlan *plan, const SalonFrame *frame, const SalonColumns *columns)
+add_labels (SalonChartPlan *plan, const SalonFrame *frame, const SalonColumns *columns, guint n_series)
 {
   double line = salon_scene_line_height (plan->scene, SALON_TEXT_VALUE);
 
-  for (guint i = 0; i < salon_plan_n_series (plan); i++)
+  for (guint i = 0; i < n_series; i++)
     for (guint j = 0; j < salon_plan_n_categories (plan); j++) {
       SalonChartValue value = salon_plan_value (plan, i, j);
       SalonBox box = box_of (plan, frame, columns, i, j);
@@ -85,18 +86,23 @@ add_labels (SalonChartPlan *plan, const SalonFrame *frame, const SalonColumns *c
     }
 }
 
-static void
-find_range (const SalonChartPlan *plan, gint64 *low, gint64 *high)
+/**
+ * salon_bars_add:
+ * @n_series: the first ones
+ *
+ * Adds upright bars, each with its value if all of them have room.
+ */
+void
+salon_bars_add (SalonChartPlan *plan, const SalonFrame *frame, guint n_series)
 {
-  *low = 0;
-  *high = 0;
-  for (guint i = 0; i < salon_plan_n_series (plan); i++)
-    for (guint j = 0; j < salon_plan_n_categories (plan); j++) {
-      SalonChartValue value = salon_plan_value (plan, i, j);
+  guint n = MIN (n_series, salon_columns_count (plan));
+  SalonColumns columns = salon_columns_make (plan, n, frame->slot, WIDEST * plan->scale);
 
-      *low = value.is_empty ? *low : MIN (*low, value.value);
-      *high = value.is_empty ? *high : MAX (*high, value.value);
-    }
+  add_bars (plan, frame, &columns, n_series, TRUE);
+  add_bars (plan, frame, &columns, n_series, FALSE);
+  salon_axes_add_zero (plan, frame);
+  if (labels_fit (plan, &frame->ticks, n_series, n == 1 ? frame->slot : columns.pitch))
+    add_labels (plan, frame, &columns, n_series);
 }
 
 /**
@@ -105,21 +111,15 @@ find_range (const SalonChartPlan *plan, gint64 *low, gint64 *high)
 void
 salon_bars_plan (SalonChartPlan *plan)
 {
+  guint n = salon_plan_n_series (plan);
   gint64 low = 0;
   gint64 high = 0;
-  guint n = salon_columns_count (plan);
-  double headroom = salon_scene_line_height (plan->scene, SALON_TEXT_VALUE) + 4;
   SalonTicks ticks = { 0 };
   SalonFrame frame = { 0 };
-  SalonColumns columns = { 0 };
 
-  find_range (plan, &low, &high);
+  salon_plan_range (plan, n, &low, &high);
   ticks = salon_axes_ticks (plan, low, high);
-  salon_legend_add (plan, &ticks, SALON_LEGEND_FIELDS);
-  frame = salon_axes_frame (plan, &ticks, NULL, headroom, 0);
-  columns = salon_columns_make (plan, n, frame.slot, WIDEST * plan->scale);
-  add_bars (plan, &frame, &columns, TRUE);
-  add_bars (plan, &frame, &columns, FALSE);
-  if (labels_fit (plan, &frame.ticks, n == 1 ? frame.slot : columns.pitch))
-    add_labels (plan, &frame, &columns);
+  salon_legend_add (plan, &ticks, SALON_LEGEND_FIELDS, NULL);
+  frame = salon_axes_frame (plan, &ticks, NULL, salon_scene_line_height (plan->scene, SALON_TEXT_VALUE) + 4, 0);
+  salon_bars_add (plan, &frame, n);
 }

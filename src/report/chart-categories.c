@@ -7,11 +7,14 @@
 /* A name of which less can be seen says nothing. */
 #define NARROWEST 44.0
 #define GAP       9.0
+#define OVER      3.0 /* a name begins so far left of the axis, no more: there stand the values */
+#define NAME_GAP  5.0
 
 struct _SalonCategories {
   SalonChartPlan *plan;
   guint n;
   double slot;
+  double widest; /* no name is wider */
   guint every;
   GPtrArray *names; /* char *: the upper line */
   GPtrArray *below; /* char *: the lower line; empty if there is none */
@@ -119,7 +122,7 @@ left_of (const SalonCategories *self, double x, guint category, double width)
 {
   double middle = x + (category + 0.5) * self->slot;
 
-  return CLAMP (middle - width / 2, 0, MAX (salon_scene_width (self->plan->scene) - width, 0));
+  return CLAMP (middle - width / 2, x - OVER, MAX (salon_scene_width (self->plan->scene) - width, x - OVER));
 }
 
 static gboolean
@@ -128,7 +131,7 @@ fits_every (const SalonCategories *self, double x, guint every)
   double end = -GAP * self->plan->scale;
 
   for (guint i = 0; i < self->n; i += every) {
-    double width = width_of (self, self->names->pdata[i]);
+    double width = MIN (width_of (self, self->names->pdata[i]), self->widest);
     double left = left_of (self, x, i, width);
 
     if (left < end + GAP * self->plan->scale || left + width > salon_scene_width (self->plan->scene))
@@ -202,6 +205,7 @@ salon_categories_fit (SalonChartPlan *plan, double width)
   self->n = salon_plan_n_categories (plan);
   self->slot = width / MAX (self->n, 1);
   self->every = 1;
+  self->widest = plan->room.width / 3;
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->below = g_ptr_array_new_with_free_func (g_free);
   self->has_title = plan->chart->category_title != NULL && salon_plan_is_ordered (plan) && are_short (self);
@@ -209,12 +213,11 @@ salon_categories_fit (SalonChartPlan *plan, double width)
   self->has_two_lines = self->has_years;
   if (!self->has_years && !salon_plan_is_ordered (plan) && self->slot >= NARROWEST * plan->scale) {
     for (guint i = 0; i < self->n; i++)
-      add_wrapped (self, salon_plan_category (plan, i), self->slot - GAP * plan->scale);
+      add_wrapped (self, salon_plan_category (plan, i), self->slot - NAME_GAP * plan->scale);
     return self;
   }
   for (guint i = 0; !self->has_years && i < self->n; i++) {
-    g_ptr_array_add (self->names, salon_scene_shorten (plan->scene, SALON_TEXT_TICK, salon_plan_category (plan, i),
-                                                       plan->room.width / 3));
+    g_ptr_array_add (self->names, g_strdup (salon_plan_category (plan, i)));
     g_ptr_array_add (self->below, g_strdup (""));
   }
   thin_out (self, x);
@@ -261,7 +264,7 @@ salon_categories_add (const SalonCategories *self, double x, double y)
   const char *last = "";
 
   for (guint i = 0; i < self->n; i += self->every) {
-    const char *name = self->names->pdata[i];
+    g_autofree char *name = salon_scene_shorten (scene, SALON_TEXT_TICK, self->names->pdata[i], self->widest);
     const char *below = self->below->pdata[i];
     double left = left_of (self, x, i, width_of (self, name));
 

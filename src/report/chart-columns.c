@@ -48,23 +48,19 @@ salon_columns_count (const SalonChartPlan *plan)
 guint
 salon_columns_number (const SalonChartPlan *plan, guint series)
 {
-  guint number = 0;
-
-  for (guint i = 0; i < series; i++)
-    number += !salon_chart_series (plan->chart, i)->is_before;
-  return salon_chart_series (plan->chart, series)->is_before && number > 0 ? number - 1 : number;
+  return salon_palette_number (plan->chart, series);
 }
 
 /**
  * salon_columns_has_before:
  *
- * Returns: whether something stands behind the bars of that place
+ * Returns: whether something is only there to be compared with
  */
 gboolean
-salon_columns_has_before (const SalonChartPlan *plan, guint number)
+salon_columns_has_before (const SalonChartPlan *plan)
 {
   for (guint i = 0; i < salon_plan_n_series (plan); i++)
-    if (salon_chart_series (plan->chart, i)->is_before && salon_columns_number (plan, i) == number)
+    if (salon_chart_series (plan->chart, i)->is_before)
       return TRUE;
   return FALSE;
 }
@@ -96,5 +92,5 @@ salon_columns_span (const SalonColumns *self, guint series, double *from, double
   guint number = salon_columns_number (self->plan, series);
 
   salon_columns_span_of (self, number, salon_chart_series (self->plan->chart, series)->is_before,
-                         salon_columns_has_before (self->plan, number), from, width);
+                         salon_columns_has_before (self->plan), from, width);
 }

@@ -21,7 +21,7 @@ typedef struct {
 SalonColumns salon_columns_make (const SalonChartPlan *plan, guint n, double slot, double widest);
 guint salon_columns_count (const SalonChartPlan *plan);
 guint salon_columns_number (const SalonChartPlan *plan, guint series);
-gboolean salon_columns_has_before (const SalonChartPlan *plan, guint number);
+gboolean salon_columns_has_before (const SalonChartPlan *plan);
 void salon_columns_span (const SalonColumns *self, guint series, double *from, double *width);
 void salon_columns_span_of (const SalonColumns *self, guint number, gboolean is_before, gboolean has_before, double *from,
                             double *width);

@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/chart-markers.h"
+
+#define DASHED    G_MAXINT
 #define SWATCH    11.0
 #define LINE      18.0
 #define NEXT      18.0 /* from a name to the next swatch */
@@ -14,7 +17,7 @@
 typedef struct {
   char *name;
   SalonPaint paint;
-  gboolean is_line;
+  int line; /* of which series it shows the line; DASHED = of none; -1 = a field */
   double text_width;
 } Entry;
 
@@ -35,36 +38,44 @@ is_incomplete (const SalonChartPlan *plan)
 }
 
 static void
-add_entry (SalonChartPlan *plan, GArray *entries, const char *name, const SalonPaint *paint, gboolean is_line)
+add_entry (SalonChartPlan *plan, GArray *entries, const char *name, const SalonPaint *paint, int line)
 {
-  Entry entry = { g_strdup (name), *paint, is_line, salon_scene_text_width (plan->scene, SALON_TEXT_NAME, name) };
+  Entry entry = { g_strdup (name), *paint, line, salon_scene_text_width (plan->scene, SALON_TEXT_NAME, name) };
 
   g_array_append_val (entries, entry);
 }
 
-static GArray *
-entries_of (SalonChartPlan *plan, SalonLegendKind kind)
+static void
+add_names (SalonChartPlan *plan, GArray *entries, SalonLegendKind kind)
 {
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  gboolean is_line = kind == SALON_LEGEND_LINES;
-
-  g_array_set_clear_func (entries, clear_entry);
-  for (guint i = 0; kind != SALON_LEGEND_NONE && salon_plan_n_series (plan) > 1 && i < salon_plan_n_series (plan); i++) {
+  for (guint i = 0; salon_plan_n_series (plan) > 1 && i < salon_plan_n_series (plan); i++) {
+    gboolean is_line = kind == SALON_LEGEND_LINES || (kind == SALON_LEGEND_PARETO && i > 0);
     SalonPaint paint = is_line ? salon_palette_line_paint (&plan->palette, plan->chart, i, FALSE)
                                : salon_palette_paint (&plan->palette, plan->chart, i, FALSE);
 
-    add_entry (plan, entries, salon_chart_series (plan->chart, i)->name, &paint, is_line);
+    add_entry (plan, entries, salon_chart_series (plan->chart, i)->name, &paint, is_line ? (int) i : -1);
   }
-  if (is_incomplete (plan)) {
-    SalonPaint paint = salon_palette_tone_paint (&plan->palette, SALON_CHART_TONE_NEUTRAL, TRUE);
+}
 
-    if (is_line) {
-      paint = salon_palette_rule (plan->palette.axis, 2);
-      paint.is_dashed = TRUE;
-    }
-    /* Translators: in the legend of a chart: the hatched values belong to a month, week … that still goes on */
-    add_entry (plan, entries, C_ ("chart legend", "not over yet"), &paint, is_line);
+static GArray *
+entries_of (SalonChartPlan *plan, SalonLegendKind kind, const char *young)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  SalonPaint paint = salon_palette_tone_paint (&plan->palette, SALON_CHART_TONE_NEUTRAL, TRUE);
+
+  g_array_set_clear_func (entries, clear_entry);
+  if (kind != SALON_LEGEND_NO_NAMES)
+    add_names (plan, entries, kind);
+  if (plan->chart->kind == SALON_CHART_LINES) {
+    paint = salon_palette_rule (plan->palette.ink_2, 2);
+    paint.is_dashed = TRUE;
   }
+  if (is_incomplete (plan))
+    /* Translators: in the legend of a chart: the hatched values belong to a month, week … that still goes on */
+    add_entry (plan, entries, C_ ("chart legend", "not over yet"), &paint, paint.is_dashed ? DASHED : -1);
+  paint = salon_palette_missing_paint (&plan->palette, TRUE);
+  if (young != NULL)
+    add_entry (plan, entries, young, &paint, -1);
   return entries;
 }
 
@@ -83,7 +94,7 @@ caption_of (const SalonChartPlan *plan, const SalonTicks *ticks)
 static double
 swatch_width (const SalonChartPlan *plan, const Entry *entry)
 {
-  return (entry->is_line ? LINE : SWATCH) * plan->scale;
+  return (entry->line >= 0 ? LINE : SWATCH) * plan->scale;
 }
 
 /* How wide an entry is if no name is wider than @most. */
@@ -116,8 +127,10 @@ add_swatch (SalonChartPlan *plan, const Entry *entry, double x, double y, double
 {
   double size = SWATCH * plan->scale;
 
-  if (entry->is_line) {
+  if (entry->line >= 0) {
     salon_scene_add_line (plan->scene, x, y + line / 2, x + LINE * plan->scale, y + line / 2, &entry->paint);
+    if (entry->line != DASHED)
+      salon_marker_add (plan, (guint) entry->line, x + LINE / 2 * plan->scale, y + line / 2, 3 * plan->scale, FALSE);
   } else {
     SalonBox box = { x, y + (line - size) / 2, size, size };
 
@@ -167,13 +180,14 @@ add_entries (SalonChartPlan *plan, const GArray *entries, double start, double m
 /**
  * salon_legend_add:
  * @ticks: tell the unit
+ * @young: (nullable): what fields are called whose time has not come
  *
  * Adds the row above the chart, and takes its height from the room; where a chart is too low for it, nothing.
  */
 void
-salon_legend_add (SalonChartPlan *plan, const SalonTicks *ticks, SalonLegendKind kind)
+salon_legend_add (SalonChartPlan *plan, const SalonTicks *ticks, SalonLegendKind kind, const char *young)
 {
-  g_autoptr (GArray) entries = entries_of (plan, kind);
+  g_autoptr (GArray) entries = entries_of (plan, kind, young);
   g_autofree char *whole = caption_of (plan, ticks);
   g_autofree char *caption = salon_scene_shorten (plan->scene, SALON_TEXT_NAME, whole, plan->room.width);
   double line = salon_scene_line_height (plan->scene, SALON_TEXT_NAME) + 3;

@@ -16,8 +16,11 @@ typedef struct {
   SalonTicks ticks;
   SalonBox plot;
   double row;
+  double low;
+  double high;
   guint *order; /* which category stands in each row */
   gboolean has_values;
+  gboolean has_axis;
 } Lying;
 
 typedef struct {
@@ -67,20 +70,6 @@ sort (SalonChartPlan *plan)
   return order;
 }
 
-static void
-find_range (const SalonChartPlan *plan, gint64 *low, gint64 *high)
-{
-  *low = 0;
-  *high = 0;
-  for (guint i = 0; i < salon_plan_n_series (plan); i++)
-    for (guint j = 0; j < salon_plan_n_categories (plan); j++) {
-      SalonChartValue value = salon_plan_value (plan, i, j);
-
-      *low = value.is_empty ? *low : MIN (*low, value.value);
-      *high = value.is_empty ? *high : MAX (*high, value.value);
-    }
-}
-
 static double
 widest_value (const Lying *self, gboolean negative)
 {
@@ -107,10 +96,15 @@ widest_name (const SalonChartPlan *plan, double most)
   return MIN (width, most);
 }
 
+/* Without an axis nothing must end at a round value: the longest bar takes all of the width. */
 static double
 place (const Lying *self, double value)
 {
-  return self->plot.x + self->plot.width * salon_ticks_place (&self->ticks, value);
+  double part = salon_ticks_place (&self->ticks, value);
+
+  if (self->has_values && self->high > self->low)
+    part = CLAMP ((value - self->low) / (self->high - self->low), 0, 1);
+  return self->plot.x + self->plot.width * part;
 }
 
 static void
@@ -133,20 +127,17 @@ add_bar (const Lying *self, const SalonColumns *columns, guint series, guint row
 }
 
 static void
-add_value (const Lying *self, const SalonColumns *columns, guint row)
+add_value (const Lying *self, guint row)
 {
   SalonChartPlan *plan = self->plan;
   SalonChartValue value = salon_plan_value (plan, main_series (plan), self->order[row]);
   g_autofree char *text = salon_ticks_value_text (&self->ticks, value.value);
   double gap = GAP * 0.6 * plan->scale;
   double end = place (self, (double) value.value);
-  double from = 0;
-  double height = 0;
   double behind = end;
 
   if (value.is_empty)
     return;
-  salon_columns_span (columns, main_series (plan), &from, &height);
   for (guint i = 0; i < salon_plan_n_series (plan); i++) {
     SalonChartValue other = salon_plan_value (plan, i, self->order[row]);
 
@@ -154,7 +145,7 @@ add_value (const Lying *self, const SalonColumns *columns, guint row)
       behind = MAX (behind, place (self, (double) other.value));
   }
   salon_scene_add_text (plan->scene, SALON_TEXT_VALUE, plan->palette.ink, text, value.value < 0 ? end - gap : behind + gap,
-                        self->plot.y + row * self->row + from + height / 2
+                        self->plot.y + (row + 0.5) * self->row
                             - salon_scene_line_height (plan->scene, SALON_TEXT_VALUE) / 2,
                         value.value < 0 ? 1 : 0);
 }
@@ -205,13 +196,14 @@ divide (Lying *self)
     left = widest_value (self, TRUE);
     right = widest_value (self, FALSE);
   } else {
-    self->plot.height = MAX (self->plot.height - line - 4 * plan->scale, 1);
+    self->has_axis = self->plot.height > 3 * line;
+    self->plot.height -= self->has_axis ? line + 4 * plan->scale : 0;
     self->row = self->plot.height / salon_plan_n_categories (plan);
   }
   if (plan->room.width - names - left - right < 60 * plan->scale)
-    names = left = right = 0;
+    return 0;
   self->plot.x += names + GAP * plan->scale + left;
-  self->plot.width = MAX (self->plot.width - names - GAP * plan->scale - left - right, 1);
+  self->plot.width -= names + GAP * plan->scale + left + right;
   return names;
 }
 
@@ -232,7 +224,7 @@ add_rows (const Lying *self, double names)
   for (guint row = 0; row < n && names > 0; row++) {
     add_name (self, row, names);
     if (self->has_values)
-      add_value (self, &columns, row);
+      add_value (self, row);
   }
 }
 
@@ -249,12 +241,14 @@ salon_lying_plan (SalonChartPlan *plan)
   double names = 0;
 
   self.order = order;
-  find_range (plan, &low, &high);
+  salon_plan_range (plan, salon_plan_n_series (plan), &low, &high);
+  self.low = (double) low;
+  self.high = (double) high;
   self.ticks = salon_ticks_make (low, high, salon_plan_unit (plan), plan->currency,
                                  (guint) CLAMP (plan->room.width / (110 * plan->scale), 2, 6));
-  salon_legend_add (plan, &self.ticks, SALON_LEGEND_FIELDS);
+  salon_legend_add (plan, &self.ticks, SALON_LEGEND_FIELDS, NULL);
   names = divide (&self);
-  if (!self.has_values)
+  if (self.has_axis)
     add_axis (&self);
   add_rows (&self, names);
 }

@@ -11,7 +11,7 @@ enum { PLUM, BLUE, AMBER, TEAL, VERMILION, SKY, OLIVE, GREY };
 static const guint32 light[SALON_PALETTE_N_COLOURS]
     = { 0x8a3a70, 0x2470ab, 0xc98a12, 0x12826f, 0xcc5528, 0x55a5d9, 0x85831c, 0x83787f };
 static const guint32 dark[SALON_PALETTE_N_COLOURS]
-    = { 0xd08abb, 0x5ea6dd, 0xe9b650, 0x58bfab, 0xee8a68, 0xa5d4f4, 0xc6c25c, 0xa2979e };
+    = { 0xc07dab, 0x5799cf, 0xdcab4a, 0x50b29f, 0xe3835f, 0x9ecbea, 0xb9b556, 0x9a8f96 };
 
 /* A texture goes with each colour after the first, so that a grey print tells them apart. */
 static const SalonTexture textures[SALON_PALETTE_N_COLOURS] = {
@@ -83,18 +83,55 @@ salon_palette_contrast (guint32 a, guint32 b)
   return MAX (la, lb) / MIN (la, lb);
 }
 
-/* What it is compared with has the colour of the series before it. */
+/**
+ * salon_palette_number:
+ *
+ * What another series is compared with belongs to it: to the one before it; where all comparisons come last, to the one of
+ * the same number.
+ *
+ * Returns: how many series are left of it that are no comparison
+ */
+guint
+salon_palette_number (const SalonChart *chart, guint series)
+{
+  guint mains = 0;
+  guint befores = 0;
+  guint all = 0;
+
+  for (guint i = 0; i < chart->series->len; i++)
+    all += !salon_chart_series (chart, i)->is_before;
+  for (guint i = 0; i < series; i++) {
+    gboolean is_before = salon_chart_series (chart, i)->is_before;
+
+    mains += !is_before;
+    befores += is_before;
+  }
+  if (!salon_chart_series (chart, series)->is_before)
+    return mains;
+  if (mains == all && 2 * all == chart->series->len)
+    return befores;
+  return mains > 0 ? mains - 1 : 0;
+}
+
+/* The series that it is compared with, itself if it is no comparison. */
+static guint
+main_of (const SalonChart *chart, guint series)
+{
+  for (guint i = 0; salon_chart_series (chart, series)->is_before && i < chart->series->len; i++)
+    if (!salon_chart_series (chart, i)->is_before && salon_palette_number (chart, i) == salon_palette_number (chart, series))
+      return i;
+  return series;
+}
+
+/* Which of those that take the colours in order. */
 static guint
 colour_number (const SalonChart *chart, guint series)
 {
   guint number = 0;
 
-  for (guint i = 0; i < series; i++) {
-    const SalonChartSeries *one = salon_chart_series (chart, i);
-
-    number += !one->is_before && one->tone == SALON_CHART_TONE_NEXT;
-  }
-  return salon_chart_series (chart, series)->is_before && number > 0 ? number - 1 : number;
+  for (guint i = 0; i < series; i++)
+    number += !salon_chart_series (chart, i)->is_before && salon_chart_series (chart, i)->tone == SALON_CHART_TONE_NEXT;
+  return number;
 }
 
 static guint
@@ -118,11 +155,10 @@ tone_number (SalonChartTone tone)
 static guint
 number_of (const SalonChart *chart, guint series)
 {
-  const SalonChartSeries *one = salon_chart_series (chart, series);
+  guint one = main_of (chart, series);
+  SalonChartTone tone = salon_chart_series (chart, one)->tone;
 
-  if (one->is_before && one->tone == SALON_CHART_TONE_NEUTRAL && series > 0)
-    return number_of (chart, series - 1);
-  return one->tone == SALON_CHART_TONE_NEXT ? colour_number (chart, series) : tone_number (one->tone);
+  return tone == SALON_CHART_TONE_NEXT ? colour_number (chart, one) : tone_number (tone);
 }
 
 static guint32
@@ -182,7 +218,7 @@ fill_with (const SalonPalette *self, guint32 colour, SalonTexture texture, gbool
     paint.texture_ink = (SalonInk) { colour, 0.75 };
   } else {
     paint.texture = texture;
-    paint.texture_ink = (SalonInk) { self->surface, 0.3 };
+    paint.texture_ink = (SalonInk) { self->surface, 0.2 };
   }
   return paint;
 }
@@ -250,16 +286,18 @@ salon_palette_heat_paint (const SalonPalette *self, double part, gboolean is_inc
 }
 
 /**
- * salon_palette_young_paint:
+ * salon_palette_missing_paint:
+ * @is_young: its time has not come: hatched
  *
- * Returns: how a field is filled whose time has not come
+ * Returns: how a field without a value is filled
  */
 SalonPaint
-salon_palette_young_paint (const SalonPalette *self)
+salon_palette_missing_paint (const SalonPalette *self, gboolean is_young)
 {
-  SalonPaint paint = { .texture = SALON_TEXTURE_RISING, .radius = 2 };
+  SalonPaint paint = { .line = self->grid, .line_width = 1, .radius = 2 };
 
-  paint.texture_ink = self->grid;
+  paint.texture = is_young ? SALON_TEXTURE_RISING : SALON_TEXTURE_NONE;
+  paint.texture_ink = (SalonInk) { self->axis.rgb, 0.3 };
   return paint;
 }
 

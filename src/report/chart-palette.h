@@ -21,13 +21,14 @@ typedef struct {
 SalonPalette salon_palette_make (gboolean is_dark);
 guint32 salon_palette_mix (guint32 a, guint32 b, double part);
 double salon_palette_contrast (guint32 a, guint32 b);
+guint salon_palette_number (const SalonChart *chart, guint series);
 guint32 salon_palette_colour (const SalonPalette *self, const SalonChart *chart, guint series);
 SalonInk salon_palette_name_ink (const SalonPalette *self, const SalonChart *chart, guint series);
 SalonPaint salon_palette_paint (const SalonPalette *self, const SalonChart *chart, guint series, gboolean is_incomplete);
 SalonPaint salon_palette_tone_paint (const SalonPalette *self, SalonChartTone tone, gboolean is_incomplete);
 SalonPaint salon_palette_line_paint (const SalonPalette *self, const SalonChart *chart, guint series, gboolean is_incomplete);
 SalonPaint salon_palette_heat_paint (const SalonPalette *self, double part, gboolean is_incomplete);
-SalonPaint salon_palette_young_paint (const SalonPalette *self);
+SalonPaint salon_palette_missing_paint (const SalonPalette *self, gboolean is_young);
 SalonPaint salon_palette_rule (SalonInk ink, double width);
 SalonInk salon_palette_ink_on (const SalonPalette *self, guint32 ground);
 

@@ -67,13 +67,13 @@ plan_bars (SalonChartPlan *plan)
 
 static void (*const planners[SALON_N_CHART_KINDS]) (SalonChartPlan *plan) = {
   [SALON_CHART_BARS] = plan_bars,
-  [SALON_CHART_STACKED] = plan_bars,
-  [SALON_CHART_LINES] = plan_bars,
-  [SALON_CHART_AREAS] = plan_bars,
-  [SALON_CHART_HEAT] = plan_bars,
-  [SALON_CHART_COHORTS] = plan_bars,
-  [SALON_CHART_WATERFALL] = plan_bars,
-  [SALON_CHART_PARETO] = plan_bars,
+  [SALON_CHART_STACKED] = salon_stacked_plan,
+  [SALON_CHART_LINES] = salon_lines_plan,
+  [SALON_CHART_AREAS] = salon_areas_plan,
+  [SALON_CHART_HEAT] = salon_fields_plan,
+  [SALON_CHART_COHORTS] = salon_fields_plan,
+  [SALON_CHART_WATERFALL] = salon_waterfall_plan,
+  [SALON_CHART_PARETO] = salon_pareto_plan,
 };
 
 /**
@@ -241,7 +241,9 @@ salon_chart_picture_mark_text (const SalonChartPicture *self, guint mark)
   g_autofree char *value = one != NULL ? sentence_value (self, one) : g_strdup ("");
 
   /* Translators: a value of a chart: month or person, what is counted, how much: "March 2025, lost: 12" */
-  return g_strdup_printf (C_ ("chart value", "%s, %s: %s"), category, series, value);
+  g_autofree char *text = g_strdup_printf (C_ ("chart value", "%s, %s: %s"), category, series, value);
+
+  return g_utf8_make_valid (text, -1);
 }
 
 /* How far a point is from a mark; 0 = on it. */
@@ -254,6 +256,18 @@ distance (const SalonChartMark *mark, double x, double y)
   return hypot (dx, dy);
 }
 
+/* Of two that are equally near: the one in front, then the smaller one. */
+static gboolean
+is_before_in_turn (const SalonChartPicture *self, const SalonChartMark *mark, const SalonChartMark *other)
+{
+  gboolean behind = salon_chart_series (self->plan.chart, mark->series)->is_before;
+  gboolean other_behind = salon_chart_series (self->plan.chart, other->series)->is_before;
+
+  if (behind != other_behind)
+    return other_behind;
+  return mark->width * mark->height < other->width * other->height;
+}
+
 /**
  * salon_chart_picture_mark_at:
  *
@@ -264,18 +278,17 @@ salon_chart_picture_mark_at (const SalonChartPicture *self, double x, double y)
 {
   guint best = SALON_CHART_NO_MARK;
   double nearest = REACH * self->plan.scale;
-  double smallest = G_MAXDOUBLE;
 
   for (guint i = 0; i < self->plan.marks->len; i++) {
     const SalonChartMark *mark = salon_chart_picture_mark (self, i);
     double away = distance (mark, x, y);
-    double size = mark->width * mark->height;
 
-    if (mark->is_empty || away > nearest || (away >= nearest && size >= smallest))
+    if (mark->is_empty || away > nearest
+        || (away >= nearest && best != SALON_CHART_NO_MARK
+            && !is_before_in_turn (self, mark, salon_chart_picture_mark (self, best))))
       continue;
     best = i;
     nearest = away;
-    smallest = size;
   }
   return best;
 }

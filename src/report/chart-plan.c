@@ -69,18 +69,32 @@ salon_plan_is_empty (const SalonChartPlan *self)
 /**
  * salon_plan_is_ordered:
  *
- * Periods, ages and hours have numbers in their names, people and services have none.
- *
- * Returns: whether the categories follow each other, so that they may neither be sorted nor be named in another order
+ * Returns: whether the categories follow each other, see salon_chart_is_ordered()
  */
 gboolean
 salon_plan_is_ordered (const SalonChartPlan *self)
 {
-  guint n = 0;
+  return salon_chart_is_ordered (self->chart);
+}
 
-  for (guint i = 0; i < salon_plan_n_categories (self); i++)
-    n += strpbrk (salon_plan_category (self, i), "0123456789") != NULL;
-  return 5 * n >= 4 * salon_plan_n_categories (self);
+/**
+ * salon_plan_range:
+ * @n_series: of the first ones
+ * @low: (out): the lowest value, or 0
+ * @high: (out): the highest value, or 0
+ */
+void
+salon_plan_range (const SalonChartPlan *self, guint n_series, gint64 *low, gint64 *high)
+{
+  *low = 0;
+  *high = 0;
+  for (guint i = 0; i < MIN (n_series, salon_plan_n_series (self)); i++)
+    for (guint j = 0; j < salon_plan_n_categories (self); j++) {
+      SalonChartValue value = salon_plan_value (self, i, j);
+
+      *low = value.is_empty ? *low : MIN (*low, value.value);
+      *high = value.is_empty ? *high : MAX (*high, value.value);
+    }
 }
 
 /**

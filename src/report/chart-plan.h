@@ -30,6 +30,7 @@ SalonChartValue salon_plan_value (const SalonChartPlan *self, guint series, guin
 const char *salon_plan_category (const SalonChartPlan *self, guint category);
 gboolean salon_plan_is_empty (const SalonChartPlan *self);
 gboolean salon_plan_is_ordered (const SalonChartPlan *self);
+void salon_plan_range (const SalonChartPlan *self, guint n_series, gint64 *low, gint64 *high);
 gint64 salon_plan_add (gint64 a, gint64 b);
 void salon_plan_set_mark (SalonChartPlan *self, guint series, guint category, const SalonBox *box, gboolean is_point);
 SalonReportUnit salon_plan_unit (const SalonChartPlan *self);

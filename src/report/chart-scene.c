@@ -10,6 +10,8 @@
 
 #define ELLIPSIS        "…"
 #define TEXTURE_SPACING 5.0
+#define PIECE           24
+#define THINNEST        2.5
 #define TEXTURE_WIDTH   1.25
 /* A label keeps so far from the next one. */
 #define APART 1.0
@@ -271,9 +273,10 @@ salon_scene_add_dot (SalonScene *self, double x, double y, double radius, const 
 double
 salon_scene_text_width (SalonScene *self, SalonTextStyle style, const char *text)
 {
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
   int width = 0;
 
-  pango_layout_set_text (self->rulers[style], text, -1);
+  pango_layout_set_text (self->rulers[style], valid, -1);
   pango_layout_get_size (self->rulers[style], &width, NULL);
   return (double) width / PANGO_SCALE;
 }
@@ -493,6 +496,27 @@ draw_line (cairo_t *cr, const SalonPaint *paint)
   cairo_stroke (cr);
 }
 
+/* In pieces that overlap by one point: a long line that crosses itself often takes cairo much longer as a whole. */
+static void
+draw_long_line (cairo_t *cr, const SalonShape *shape)
+{
+  for (guint from = 0; from + 1 < shape->n_points; from += PIECE) {
+    SalonShape piece = *shape;
+
+    piece.points = shape->points + 2 * from;
+    piece.n_points = MIN (PIECE + 1, shape->n_points - from);
+    make_path (cr, &piece);
+    draw_line (cr, &shape->paint);
+  }
+}
+
+/* Neither texture nor outline can be seen on a hair. */
+static gboolean
+is_hair (const SalonShape *shape)
+{
+  return shape->kind == SALON_SHAPE_RECTANGLE && MIN (shape->points[2], shape->points[3]) < THINNEST;
+}
+
 static void
 draw_shape (cairo_t *cr, const SalonShape *shape)
 {
@@ -503,11 +527,15 @@ draw_shape (cairo_t *cr, const SalonShape *shape)
     use_ink (cr, paint->fill);
     cairo_fill (cr);
   }
+  if (is_hair (shape))
+    return;
   if (paint->texture != SALON_TEXTURE_NONE) {
     make_path (cr, shape);
     draw_texture (cr, paint);
   }
-  if (paint->line.alpha > 0) {
+  if (paint->line.alpha >= 1 && !paint->is_dashed && shape->kind == SALON_SHAPE_PATH && shape->n_points > PIECE + 1) {
+    draw_long_line (cr, shape);
+  } else if (paint->line.alpha > 0) {
     make_path (cr, shape);
     draw_line (cr, paint);
   }

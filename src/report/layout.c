@@ -422,6 +422,34 @@ salon_layout_add_text (SalonLayout *self, SalonStyle style, const char *text)
 }
 
 /**
+ * salon_layout_add_picture:
+ * @picture: an image surface
+ * @width: in points, at most
+ * @height: in points, at most
+ *
+ * A picture at the left edge, whole and in its proportions; a new page if there is no room for it.
+ */
+void
+salon_layout_add_picture (SalonLayout *self, cairo_surface_t *picture, double width, double height)
+{
+  double scale = MIN (width / cairo_image_surface_get_width (picture), height / cairo_image_surface_get_height (picture));
+  double used = cairo_image_surface_get_height (picture) * scale;
+  cairo_t *cr = NULL;
+
+  if (used > room (self) && !self->is_empty)
+    begin_page (self);
+  cr = present (self);
+  cairo_save (cr);
+  cairo_translate (cr, SALON_PAPER_MARGIN, self->y);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  self->y += used;
+  self->is_empty = FALSE;
+}
+
+/**
  * salon_layout_add_space:
  * @height: in points; none at the top of a page
  */

@@ -24,6 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonLayout, salon_layout_free)
 
 void salon_layout_begin_section (SalonLayout *self, const char *left, const char *right, const char *foot);
 void salon_layout_add_text (SalonLayout *self, SalonStyle style, const char *text);
+void salon_layout_add_picture (SalonLayout *self, cairo_surface_t *picture, double width, double height);
 void salon_layout_add_space (SalonLayout *self, double height);
 void salon_layout_add_drawing (SalonLayout *self, double height, SalonLayoutDraw draw, gpointer data);
 void salon_layout_set_tables (SalonLayout *self, double scale, double padding);

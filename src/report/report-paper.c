@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/error.h"
+#include "report/chart.h"
 #include "report/layout.h"
 #include "report/report-fit.h"
 #include "report/report-paper.h"
@@ -13,6 +15,10 @@
 #define LABEL_LEAST  92
 #define VALUE_MOST   84   /* a longer heading takes two lines */
 #define SLACK        2    /* two texts of as many letters are not quite as wide */
+#define CHART_TEXT   0.72 /* of the size that texts have on the screen */
+#define CHART_MOST   0.42 /* of the height of the page */
+#define PICTURE_WIDTH 960
+#define PICTURE_SCALE 2
 #define STEP         "\342\200\203" /* an em space */
 #define N_LONGEST    8    /* so many of the texts of a column are measured */
 
@@ -277,6 +283,36 @@ add_table (const Paper *self, SalonLayout *layout, const SalonFit *fit, double w
   }
 }
 
+/* ---- the chart */
+
+static gboolean
+has_chart (const SalonReportTable *table)
+{
+  return table->chart != NULL && table->chart->series->len > 0 && table->chart->categories->len > 0;
+}
+
+static void
+draw_chart (cairo_t *cr, double width, double height, gpointer data)
+{
+  const SalonReportTable *table = data;
+  SalonChartLook look = { .text_scale = CHART_TEXT };
+  g_autoptr (SalonChartPicture) picture = salon_chart_picture_new (table->chart, table->currency, width, height, &look);
+
+  salon_chart_picture_draw (picture, cr);
+}
+
+static void
+add_chart (const SalonReportTable *table, SalonLayout *layout, double width, double page)
+{
+  SalonChartLook look = { .text_scale = CHART_TEXT };
+
+  if (!has_chart (table))
+    return;
+  salon_layout_add_drawing (layout, MIN (salon_chart_best_height (table->chart, width, &look), page * CHART_MOST), draw_chart,
+                            (gpointer) table);
+  salon_layout_add_space (layout, GAP);
+}
+
 /* ---- the whole */
 
 static char *
@@ -341,9 +377,12 @@ set_pages (const Paper *self, const char *salon, gint64 printed_at)
   g_autoptr (SalonLayout) layout =
       fit->is_across ? salon_layout_new_across (self->table->title) : salon_layout_new (self->table->title);
 
+  double width = fit->is_across ? across : upright;
+
   begin (self->table, layout, salon, printed_at);
+  add_chart (self->table, layout, width, fit->is_across ? SALON_PAPER_WIDTH : SALON_PAPER_HEIGHT);
   if (self->columns->len > 0)
-    add_table (self, layout, fit, fit->is_across ? across : upright);
+    add_table (self, layout, fit, width);
   add_notes (self->table, layout);
   return salon_layout_finish (layout);
 }
@@ -371,4 +410,26 @@ salon_report_paper (const SalonReportTable *table, const char *salon, gint64 pri
   pages = set_pages (&self, salon, printed_at);
   g_object_unref (self.context);
   return pages;
+}
+
+/**
+ * salon_report_picture:
+ * @as_svg: lines and letters; otherwise a PNG picture, twice as fine as the screen
+ * @error: %SALON_ERROR_VALIDATION of "chart"
+ *
+ * Returns: (transfer full) (nullable): a file with the chart alone, on a light ground
+ */
+GBytes *
+salon_report_picture (const SalonReportTable *table, gboolean as_svg, GError **error)
+{
+  SalonChartLook look = { .text_scale = 1 };
+  double height = 0;
+
+  if (!has_chart (table)) {
+    salon_set_field_error (error, "chart", _("This report has no chart to draw."));
+    return NULL;
+  }
+  height = salon_chart_best_height (table->chart, PICTURE_WIDTH, &look);
+  return as_svg ? salon_chart_to_svg (table->chart, table->currency, PICTURE_WIDTH, height, &look, error)
+                : salon_chart_to_png (table->chart, table->currency, PICTURE_WIDTH, height, &look, PICTURE_SCALE, error);
 }

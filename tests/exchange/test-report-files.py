@@ -5,7 +5,9 @@ import json
 import math
 import os
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import tempfile
 import zipfile
@@ -18,10 +20,10 @@ try:
 except ImportError:
     openpyxl = None
 
-NAMES = ["short", "list", "wide", "formulas", "empty"]
+NAMES = ["short", "list", "wide", "formulas", "empty", "masters"]
 CHARTS = ["bars", "stacked", "lines", "areas", "waterfall", "pareto"]
 MAPS = ["heat", "cohorts"]
-SEEDS = [str(seed) for seed in range(1, 31)]
+SEEDS = [str(seed) for seed in range(1, 16)]
 COUNT, MONEY, PERCENT, MINUTES, QUANTITY, DAYS, DAY, TEXT = range(8)
 TENS = {COUNT: 1, MONEY: 100, PERCENT: 10000, MINUTES: 60, QUANTITY: 1000, DAYS: 1}
 SUBTOTAL, TOTAL = 1, 3
@@ -214,6 +216,20 @@ def test_json_is_the_table():
             compare_json(samples, name)
 
 
+def test_each_row_names_its_groups():
+    with Samples(["short"]) as samples:
+        with open(samples.file("short", ".json"), encoding="utf-8") as file:
+            names = [(row["employee"], row["month"]) for row in json.load(file)]
+        anna, maria = "Anna Bērziņa", "Мария Иванова-Петровская"
+        months = [None, "April 2025", "May 2025", "June 2025"]
+        wanted = [(anna, month) for month in months] + [(maria, month) for month in months] + [("Total", None)]
+        assert names == wanted, names
+        with open(samples.file("short", ".csv"), encoding="utf-8-sig", newline="") as file:
+            assert [(row[0], row[1] or None) for row in csv.reader(file, delimiter=";")][1:] == wanted
+        rows = sheet_of(samples, "short").iter_rows(min_row=5, max_row=13, max_col=2)
+        assert [tuple(cell.value and cell.value.removesuffix(" *") for cell in row) for row in rows] == wanted
+
+
 def test_csv_is_the_table():
     with Samples(NAMES + CHARTS) as samples:
         for name in samples.names:
@@ -283,6 +299,15 @@ def test_charts_of_excel_refer_to_their_values():
             assert len(series) == (6 if name == "waterfall" else 2), name
 
 
+def test_bars_of_many_names_lie():
+    with Samples(["masters", "bars"]) as samples:
+        assert chart_of(samples, "masters").find(f".//{CHART}barDir").get("val") == "bar"
+        assert chart_of(samples, "bars").find(f".//{CHART}barDir").get("val") == "col"
+        root = chart_of(samples, "masters")
+        assert root.find(f".//{CHART}catAx//{CHART}orientation").get("val") == "maxMin"
+        assert root.find(f".//{CHART}valAx//{CHART}orientation").get("val") == "minMax"
+
+
 def test_pareto_has_a_line_on_a_second_axis():
     with Samples(["pareto"]) as samples:
         root = chart_of(samples, "pareto")
@@ -339,6 +364,25 @@ def test_pages_are_numbered_and_have_the_headings():
             for number, page in enumerate(pages, 1):
                 assert f"Page {number} of {len(pages)}" in page, (name, number)
                 assert "Salon Rose" in page and "Client" in page, (name, number)
+
+
+def at_most(size):
+    """No file of the program grows larger: what a full disk does."""
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    return limit
+
+
+def test_what_does_not_fit_on_the_disk_is_not_there():
+    with Samples([]) as samples:
+        for ending, size in ((".xlsx", 4096), (".xlsx", 100000), (".xlsx", 200000), (".csv", 4096), (".json", 100000),
+                             (".txt", 4096), (".pdf", 100000)):
+            done = subprocess.run([os.environ["REPORT_SAMPLE"], samples.path, "many" + ending], check=False, capture_output=True,
+                                  text=True, timeout=120, preexec_fn=at_most(size), env={**os.environ, "TMPDIR": samples.path})
+            assert done.returncode == 1 and f"“many{ending}” was not written" in done.stderr \
+                or "disk is full" in done.stderr, (ending, size, done)
+            assert os.listdir(samples.path) == [], (ending, size, os.listdir(samples.path))
 
 
 def test_ten_thousand_rows():

@@ -156,21 +156,22 @@ areas (SampleLanguage language)
 static SalonChart *
 lines (SampleLanguage language)
 {
-  static const Words names[] = { { "Retention", "Удержание", "Noturēšana" }, { "Rebooking", "Перезапись", "Atkārtots pieraksts" },
-                                 { "Retention a year ago", "Удержание год назад", "Noturēšana pirms gada" } };
+  static const Words names[] = { { "Retention", "Удержание", "Noturēšana" },
+                                 { "Retention a year ago", "Удержание год назад", "Noturēšana pirms gada" },
+                                 { "Rebooking", "Перезапись", "Atkārtots pieraksts" } };
   static const int values[3][12] = { { 612, 618, 633, 640, 628, 615, 590, 584, 622, 641, 655, 648 },
-                                     { 341, 352, 349, 370, 381, 0, 362, 355, 390, 402, 411, 420 },
-                                     { 570, 575, 590, 602, 598, 580, 560, 551, 571, 588, 600, 604 } };
+                                     { 570, 575, 590, 602, 598, 580, 560, 551, 571, 588, 600, 604 },
+                                     { 341, 352, 349, 370, 381, 0, 362, 355, 390, 402, 411, 420 } };
   SalonChart *chart = salon_chart_new (SALON_CHART_LINES, month[language]);
 
   add_months (chart, language, 12, 12);
   for (guint i = 0; i < 3; i++) {
     SalonChartSeries *series = add_series (chart, names[i][language], SALON_REPORT_PERCENT, SALON_CHART_TONE_NEXT, values[i], 12, 10);
 
-    series->is_before = i == 2;
-    if (i < 2)
+    series->is_before = i == 1;
+    if (i != 1)
       mark_last (series);
-    if (i == 1)
+    if (i == 2)
       g_array_index (series->values, SalonChartValue, 5).is_empty = TRUE;
   }
   return chart;

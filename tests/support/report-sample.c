@@ -1,5 +1,5 @@
 /* report-sample FOLDER NAME|SEED …: writes tables in all kinds of files, and what is in them as FOLDER/NAME.expected, for
- * programs that look whether they find the same there. */
+ * programs that look whether they find the same there; NAME.xlsx writes that file alone. */
 #include "base/error.h"
 #include "exchange/report-file.h"
 #include "report/report-paper.h"
@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
 #define PRINTED_AT ((gint64) 20255 * SALON_MINUTES_A_DAY + 14 * 60 + 46)
 
@@ -115,24 +116,34 @@ write_pdf (const SalonReportTable *table, const char *path)
 }
 
 static void
-write_all (const char *folder, const char *name)
+write_one (const SalonReportTable *table, SalonReportFile kind, const char *path)
 {
+  g_autoptr (GError) error = NULL;
+
+  if (kind == SALON_REPORT_FILE_PDF)
+    write_pdf (table, path);
+  else if (!salon_report_file_is_drawn (kind) && !salon_report_file_write (table, kind, path, NULL, &error))
+    fail (error);
+}
+
+static void
+write_all (const char *folder, const char *what)
+{
+  g_autofree char *name = g_strndup (what, strcspn (what, "."));
   g_autoptr (SalonReportTable) table = g_ascii_isdigit (*name)
                                            ? salon_test_report_random ((guint32) g_ascii_strtoull (name, NULL, 10))
                                            : salon_test_report (name);
   g_autofree char *expected = g_strdup_printf ("%s/%s.expected", folder, name);
 
   for (guint kind = 0; kind < SALON_N_REPORT_FILES; kind++) {
-    g_autofree char *path = g_strdup_printf ("%s/%s%s", folder, name, salon_report_file_suffix ((SalonReportFile) kind));
-    g_autoptr (GError) error = NULL;
+    const char *suffix = salon_report_file_suffix ((SalonReportFile) kind);
+    g_autofree char *path = g_strdup_printf ("%s/%s%s", folder, name, suffix);
 
-    if (kind == SALON_REPORT_FILE_PDF)
-      write_pdf (table, path);
-    else if (!salon_report_file_is_drawn ((SalonReportFile) kind)
-             && !salon_report_file_write (table, (SalonReportFile) kind, path, NULL, &error))
-      fail (error);
+    if (strchr (what, '.') == NULL || g_str_has_suffix (what, suffix))
+      write_one (table, (SalonReportFile) kind, path);
   }
-  write_expected (table, expected);
+  if (strchr (what, '.') == NULL)
+    write_expected (table, expected);
 }
 
 int

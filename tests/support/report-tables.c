@@ -185,6 +185,30 @@ make_charted (SalonChartKind kind)
   return table;
 }
 
+/* So many names that their bars lie. */
+static SalonReportTable *
+make_masters (void)
+{
+  static const char *const masters[] = { "Anna", "Ilze", "Jana", "Maria", "Olga", "Vera", "Zane" };
+  SalonReportTable *table = table_new ("Masters", NULL);
+
+  salon_report_table_add_column (table, "employee", "Employee", SALON_REPORT_TEXT, SALON_REPORT_LABEL);
+  salon_report_table_add_column (table, "visits", "Visits", SALON_REPORT_COUNT, SALON_REPORT_VALUE);
+  table->n_groupings = 1;
+  table->chart = salon_chart_new (SALON_CHART_BARS, "Employee");
+  salon_chart_add_series (table->chart, "Visits", SALON_REPORT_COUNT, SALON_CHART_TONE_NEXT);
+  for (guint i = 0; i < G_N_ELEMENTS (masters); i++) {
+    gint64 path = i + 1;
+    SalonReportRow *row = salon_report_table_add_row (table, SALON_REPORT_LEAF, &path, 1);
+
+    salon_report_row_set_text (row, 0, masters[i]);
+    salon_report_row_set_value (row, 1, SALON_REPORT_COUNT, 100 - i);
+    salon_chart_add_category (table->chart, masters[i]);
+    salon_chart_series_add (table->chart->series->pdata[0], 100 - i, (int) i, 1);
+  }
+  return table;
+}
+
 static SalonReportTable *
 make_empty (void)
 {
@@ -195,7 +219,7 @@ make_empty (void)
   return table;
 }
 
-static const char *const names[] = { "short", "list", "many", "wide", "formulas", "empty", NULL };
+static const char *const names[] = { "short", "list", "many", "wide", "formulas", "empty", "masters", NULL };
 
 /**
  * salon_test_report_names: those that were made by hand, without those that show a kind of chart
@@ -227,6 +251,8 @@ salon_test_report (const char *name)
     return make_formulas ();
   if (g_str_equal (name, "empty"))
     return make_empty ();
+  if (g_str_equal (name, "masters"))
+    return make_masters ();
   g_assert_true (salon_chart_kind_parse (name, &kind));
   return make_charted (kind);
 }

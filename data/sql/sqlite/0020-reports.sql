@@ -1,4 +1,4 @@
--- Own reports, and lists of people who were picked from a report.
+-- Own reports, lists of people who were picked from a report, and what reports of sales read.
 
 -- A report as somebody wants it, in the grammar of the program.
 CREATE TABLE own_report (
@@ -30,3 +30,7 @@ CREATE TABLE people_list_member (
   UNIQUE (people_list_id, client_id)
 ) STRICT;
 CREATE INDEX people_list_member_client ON people_list_member (client_id);
+
+-- What was sold, by day: reports read it without a look at the journal itself, those by master as groups.
+CREATE INDEX posting_report ON posting (day, employee_id, account, subject_id, client_id, visit_line_id, sale_line_id, sold, discount)
+ WHERE sold <> 0;

@@ -54,7 +54,7 @@ static const SalonFilterChoice card_states[] = {
   { SALON_CARD_ISSUED, "issued", SALON_N ("In use") },
   { SALON_CARD_BLOCKED, "blocked", SALON_N ("Blocked") },
   { SALON_CARD_REPLACED, "replaced", SALON_N ("Replaced") },
-  { SALON_CARD_RETURNED, "returned", SALON_N ("Given back") },
+  { SALON_CARD_RETURNED, "returned", SALON_N ("Returned") },
   { SALON_CARD_EXPIRED, "expired", SALON_N ("Expired") },
 };
 

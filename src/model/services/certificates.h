@@ -78,6 +78,7 @@ SalonCertificatesRequest *salon_certificates_request_new (const char *code);
 void salon_certificates_request_free (SalonCertificatesRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCertificatesRequest, salon_certificates_request_free)
 void salon_certificate_view_free (SalonCertificateView *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCertificateView, salon_certificate_view_free)
 GPtrArray *salon_certificates_load (SalonTx *tx, const SalonCertificatesRequest *request, GError **error);
 
 /**

@@ -138,10 +138,11 @@ static gboolean
 write_indexes (Generator *self, SalonTx *tx, GError **error)
 {
   gboolean unproved = self->aside->len > 0;
+  SalonDay sales = self->request->history_only ? self->plan->today : salon_generate_sales_begin (self->plan);
 
   self->phase = PHASE_FACES;
   if (!salon_bulk_put_back (tx, self->aside, error) || (unproved && !salon_generate_prove (tx, error))
-      || !salon_ledger_store_post_history (tx, 0, salon_generate_sales_begin (self->plan), error))
+      || !salon_ledger_store_post_history (tx, 0, sales, error))
     return FALSE;
   g_ptr_array_unref (self->aside);
   self->aside = salon_bulk_put_aside (tx, figure_tables, error);
@@ -179,7 +180,7 @@ write_faces (Generator *self, SalonTx *tx, GError **error)
 
   sort_clients (self);
   g_array_append_vals (self->soon, self->order->data, MIN (self->order->len, 1000));
-  self->phase = PHASE_SALES;
+  self->phase = self->request->history_only ? PHASE_FIGURES : PHASE_SALES;
   return salon_generate_write_faces (self->writer, tx, clients, self->soon, error);
 }
 

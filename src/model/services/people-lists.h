@@ -43,6 +43,4 @@ GPtrArray *salon_people_lists_load (SalonTx *tx, gconstpointer nothing, GError *
 
 extern const SalonQuery salon_query_people_lists; /* → GPtrArray of SalonPeopleListInfo, the latest first */
 
-gboolean salon_people_lists_follow (SalonTx *tx, gint64 segment_id, GError **error);
-
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "model/services/clients.h"
 #include "model/services/filter-scope.h"
+#include "model/services/filters.h"
 #include "model/services/report-ask.h"
 #include "model/services/settings.h"
 #include "model/store/filter-store.h"
@@ -14,6 +15,17 @@
 #include "model/store/tx.h"
 
 /* ---- the days */
+
+static gboolean
+tell_filter (SalonTx *tx, SalonReportAsk *ask, GError **error)
+{
+  SalonFilterRequest request = { .filter = salon_report_spec_filter (ask->spec) };
+
+  if (request.filter == NULL)
+    return TRUE;
+  ask->told = salon_filter_tell_phrase (tx, &request, error);
+  return ask->told != NULL;
+}
 
 /**
  * salon_report_ask_new:
@@ -54,7 +66,7 @@ salon_report_ask_new (SalonTx *tx, const SalonReport *report, SalonReportSpec *s
   }
   (void) salon_report_period_before (ask->from, ask->to, ask->until, salon_report_spec_compare (spec), &ask->before_from,
                                      &ask->before_to);
-  return g_steal_pointer (&ask);
+  return tell_filter (tx, ask, error) ? g_steal_pointer (&ask) : NULL;
 }
 
 /**
@@ -65,6 +77,7 @@ salon_report_ask_free (SalonReportAsk *self)
 {
   salon_report_spec_unref (self->spec);
   g_clear_pointer (&self->clients, salon_report_clients_free);
+  g_free (self->told);
   g_free (self);
 }
 
@@ -265,6 +278,8 @@ subtitle_of (const SalonReportAsk *ask)
   else
     g_string_append_printf (out, "%s – %s", from, to);
   append_compared (out, ask);
+  if (ask->told != NULL)
+    g_string_append_printf (out, " · %s", ask->told);
   return g_string_free (out, FALSE);
 }
 

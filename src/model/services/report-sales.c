@@ -99,3 +99,80 @@ const SalonReport salon_report_payments = {
   .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_STACKED,
 };
+
+const SalonReport salon_report_discounts = {
+  .key = "discounts",
+  .title = NC_("report", "Discounts given"),
+  .hint = N_("How much was taken off, why, and by whom."),
+  .group = SALON_REPORT_GROUP_CARDS,
+  .flags = SALON_REPORT_OF_PEOPLE,
+  .source = SALON_FACTS_DISCOUNTS,
+  .groupings = SALON_REPORT_KEYS ("discount_source"),
+  .shown = SALON_REPORT_KEYS ("discount", "discount_share", "list", "amount", "lines", "clients"),
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
+  .chart = SALON_CHART_BARS,
+};
+
+const SalonReport salon_report_load = {
+  .key = "load",
+  .title = NC_("report", "Load of employees"),
+  .hint = N_("How much of their working time is taken, by day of the week and hour."),
+  .group = SALON_REPORT_GROUP_STAFF,
+  .source = SALON_FACTS_STAFF,
+  .groupings = SALON_REPORT_KEYS ("weekday", "hour"),
+  .shown = SALON_REPORT_KEYS ("load", "taken", "open"),
+  .period = SALON_FILTER_PERIOD_THIS_MONTH,
+  .chart = SALON_CHART_HEAT,
+};
+
+const SalonReport salon_report_rooms = {
+  .key = "rooms",
+  .title = NC_("report", "Load of rooms"),
+  .hint = N_("How much of the time in which the salon is open each room is taken."),
+  .group = SALON_REPORT_GROUP_STAFF,
+  .source = SALON_FACTS_ROOMS,
+  .groupings = SALON_REPORT_KEYS ("room"),
+  .shown = SALON_REPORT_KEYS ("load", "taken", "open"),
+  .period = SALON_FILTER_PERIOD_THIS_MONTH,
+  .chart = SALON_CHART_BARS,
+};
+
+const SalonReport salon_report_income = {
+  .key = "income",
+  .title = NC_("report", "Income by visits"),
+  .hint = N_("What visits brought day by day: how many there were and how much one is worth."),
+  .group = SALON_REPORT_GROUP_SALES,
+  .flags = SALON_REPORT_OF_PEOPLE,
+  .source = SALON_FACTS_SALES,
+  .groupings = SALON_REPORT_KEYS ("day"),
+  .shown = SALON_REPORT_KEYS ("sold", "visits", "clients", "average_visit", "per_hour"),
+  .period = SALON_FILTER_PERIOD_THIS_MONTH,
+  .chart = SALON_CHART_BARS,
+};
+
+const SalonReport salon_report_zones = {
+  .key = "zones",
+  .title = NC_("report", "Coverage of zones"),
+  .hint = N_("How many clients come for each zone, and for how many zones one client comes: the room for cross-sales."),
+  .group = SALON_REPORT_GROUP_CLIENTS,
+  .flags = SALON_REPORT_OF_PEOPLE,
+  .source = SALON_FACTS_SALES,
+  .groupings = SALON_REPORT_KEYS ("zone"),
+  .shown = SALON_REPORT_KEYS ("clients", "visits", "sold", "zones_per_client"),
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
+  .chart = SALON_CHART_BARS,
+  .only_kind = SALON_SALE_LINE_SERVICE,
+};
+
+const SalonReport salon_report_quality = {
+  .key = "quality",
+  .title = NC_("report", "Quality of service"),
+  .hint = N_("Marks and complaints by master and administrator."),
+  .group = SALON_REPORT_GROUP_STAFF,
+  .flags = SALON_REPORT_OF_PEOPLE,
+  .source = SALON_FACTS_QUALITY,
+  .groupings = SALON_REPORT_KEYS ("employee"),
+  .shown = SALON_REPORT_KEYS ("average_mark", "marks", "complaints", "resolved"),
+  .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
+  .chart = SALON_CHART_BARS,
+};

@@ -10,7 +10,7 @@
 #include "model/rules/permission.h"
 #include "model/services/category-rules.h"
 #include "model/services/filter-scope.h"
-#include "model/services/people-lists.h"
+#include "model/services/people-list-follow.h"
 #include "model/services/segments.h"
 #include "model/store/filter-store.h"
 #include "model/store/repo.h"

@@ -166,6 +166,7 @@ void salon_tickets_request_free (SalonTicketsRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketsRequest, salon_tickets_request_free)
 void salon_ticket_view_free (SalonTicketView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketView, salon_ticket_view_free)
+char *salon_ticket_view_refuse (const SalonTicketView *self);
 char *salon_ticket_text (const SalonTicket *ticket, const SalonTicketFacts *facts, SalonDay today, const SalonSettings *settings);
 GPtrArray *salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **error);
 

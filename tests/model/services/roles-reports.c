@@ -5,6 +5,7 @@
 #include "model/services/filters.h"
 #include "model/services/own-reports.h"
 #include "model/services/people-lists.h"
+#include "model/services/report-leave.h"
 #include "model/services/segments.h"
 #include "roles-filters.h"
 
@@ -52,6 +53,18 @@ behind_report (SmallSalon *s)
   return salon_behind_request_new (spec, &total, NULL, TRUE);
 }
 
+static gpointer
+file_of_sums (SmallSalon *s)
+{
+  return salon_report_leave_new (FALSE);
+}
+
+static gpointer
+file_of_people (SmallSalon *s)
+{
+  return salon_report_leave_new (TRUE);
+}
+
 const RolesCommand roles_report_commands[] = {
   { &salon_command_segment_save, "segment", roles_new_segment, DESK },
   { &salon_command_segment_archive, "archive-segment", roles_old_segment, DESK },
@@ -70,6 +83,8 @@ const RolesQuery roles_report_queries[] = {
   { &salon_query_segment_moves, "segment-moves", roles_old_segment, ALL },
   { &salon_query_report, "report", some_report, DESK },
   { &salon_query_report_behind, "report-behind", behind_report, DESK },
+  { &salon_query_report_leave, "report-leave", file_of_sums, DESK },
+  { &salon_query_report_leave, "report-leave-of-people", file_of_people, DESK },
   { &salon_query_own_reports, "own-reports", NULL, DESK },
   { &salon_query_people_lists, "people-lists", NULL, ALL },
   { NULL, NULL, NULL, 0 },
