@@ -1,5 +1,5 @@
 /* The keys of the program in two tables.  Those of the first act before the focused field sees them; those of
- * the second only when the field has no use for them (Ctrl+Z in a field undoes the typing). */
+ * the second only when the field has no use for them (Ctrl+Z in a field undoes the typing); one key may be of several pages. */
 #include "app/actions.h"
 #include "app/pages.h"
 
@@ -26,6 +26,19 @@ static const SalonKeys late_keys[] = {
   { "board.next", { "Page_Down", NULL } },
   { "clients.narrow", { "<Control>f", NULL } },
   { "clients.filters", { "<Shift><Control>l", NULL } },
+  { "reports.find", { "<Control>f", NULL } },
+  { "reports.refresh", { "F5", NULL } },
+  { "reports.period", { "<Alt>p", NULL } },
+  { "reports.before", { "<Control>Page_Up", NULL } },
+  { "reports.after", { "<Control>Page_Down", NULL } },
+  { "reports.group", { "<Alt>g", NULL } },
+  { "reports.chart", { "<Alt>c", NULL } },
+  { "reports.table", { "<Alt>t", NULL } },
+  { "reports.sort", { "<Alt>s", NULL } },
+  { "reports.save", { "<Control>s", NULL } },
+  { "reports.export", { "<Control>e", NULL } },
+  { "reports.print", { "<Control>p", NULL } },
+  { "reports.copy", { "<Control>c", NULL } },
 };
 
 static gboolean
@@ -79,8 +92,8 @@ salon_actions_run_key (GtkApplication *app, GtkWidget *const *targets, const cha
   g_auto (GStrv) actions = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (late_keys); i++)
-    if (g_strv_contains ((const char *const *) late_keys[i].accels, accel))
-      return run_detailed (targets, late_keys[i].action);
+    if (g_strv_contains ((const char *const *) late_keys[i].accels, accel) && run_detailed (targets, late_keys[i].action))
+      return TRUE;
   actions = gtk_application_get_actions_for_accel (app, accel);
   for (guint i = 0; actions[i] != NULL; i++)
     if (run_detailed (targets, actions[i]))

@@ -69,6 +69,31 @@ has_prefix (const char *folded, const char *word)
 }
 
 /**
+ * salon_command_text_matches:
+ * @text: in the language of the user
+ * @query: as typed
+ *
+ * Returns: whether each word of @query begins a word of @text
+ */
+gboolean
+salon_command_text_matches (const char *text, const char *query)
+{
+  g_autofree char *folded = salon_text_fold (text);
+  g_autofree char *wanted = salon_text_fold (query);
+  g_auto (GStrv) words = g_strsplit (wanted, " ", -1);
+  gboolean any = FALSE;
+
+  for (char **word = words; *word != NULL; word++) {
+    if (**word == '\0')
+      continue;
+    if (!has_prefix (folded, *word))
+      return FALSE;
+    any = TRUE;
+  }
+  return any;
+}
+
+/**
  * salon_command_matches:
  * @query: as typed
  *
@@ -78,19 +103,6 @@ gboolean
 salon_command_matches (const SalonCommandEntry *entry, const char *query)
 {
   g_autofree char *text = g_strjoin (" ", _(entry->label), entry->words != NULL ? _(entry->words) : NULL, NULL);
-  g_autofree char *folded = salon_text_fold (text);
-  g_autofree char *wanted = salon_text_fold (query);
-  g_auto (GStrv) words = g_strsplit (wanted, " ", -1);
-  gboolean any = FALSE;
 
-  if (entry->is_built != NULL && !entry->is_built ())
-    return FALSE;
-  for (char **word = words; *word != NULL; word++) {
-    if (**word == '\0')
-      continue;
-    if (!has_prefix (folded, *word))
-      return FALSE;
-    any = TRUE;
-  }
-  return any;
+  return (entry->is_built == NULL || entry->is_built ()) && salon_command_text_matches (text, query);
 }

@@ -23,6 +23,7 @@ typedef struct {
 } SalonCommandEntry;
 
 const SalonCommandEntry *salon_command_list (guint *n);
+gboolean salon_command_text_matches (const char *text, const char *query);
 gboolean salon_command_matches (const SalonCommandEntry *entry, const char *query);
 
 G_END_DECLS

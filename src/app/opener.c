@@ -187,7 +187,7 @@ static void
 generate (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   SalonOpener *self = source;
-  SalonGenerateRequest request = { SALON_GENERATE_DEMO, 1, demo_language () };
+  SalonGenerateRequest request = { .size = SALON_GENERATE_DEMO, .seed = 1, .language = demo_language () };
   GError *error = NULL;
 
   if (make_folder (self->database, &error)

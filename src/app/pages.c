@@ -4,6 +4,7 @@
 #include "gui/pages/board/board-page.h"
 #include "gui/pages/clients/clients-page.h"
 #include "gui/pages/desk/desk-page.h"
+#include "gui/pages/reports/reports-page.h"
 #include "gui/pages/sale/sale-page.h"
 #include "gui/pages/settings/settings-page.h"
 #include "gui/pages/staff/staff-page.h"
@@ -15,6 +16,7 @@ static const SalonPageInfo pages[] = {
   { "clients", NC_("page", "Clients"), "salon-clients-symbolic", "F7", salon_clients_page_new },
   { "sale", NC_("page", "Sale"), "salon-bag-symbolic", "F8", salon_sale_page_new, TRUE, SALON_PERMISSION_SELL },
   { "staff", NC_("page", "Staff"), "salon-staff-symbolic", NULL, salon_staff_page_new },
+  { "reports", NC_("page", "Reports"), "salon-reports-symbolic", "F9", salon_reports_page_new, TRUE, SALON_PERMISSION_REPORTS },
   { "settings", NC_("page", "Settings"), "salon-settings-symbolic", NULL, salon_settings_page_new },
 };
 

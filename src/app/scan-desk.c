@@ -160,7 +160,8 @@ is_wanted (GtkWindow *from, const char *code)
   return gtk_widget_activate_action (focus != NULL ? focus : GTK_WIDGET (from), "scan.take", "s", code);
 }
 
-/* What only shows something gives way; a question stays, and wants its answer first. */
+/* What only shows something gives way.  A question stays, and what is scanned meanwhile is not used: it would act behind the
+ * question, where nobody looks, and to do it after the answer would surprise whoever has put the card away by then. */
 static gboolean
 may_go_on (SalonScanDesk *self, GtkWindow *from)
 {

@@ -11,7 +11,9 @@
 #include "gui/widgets/search-hit.h"
 #include "gui/widgets/textures.h"
 #include "gui/widgets/tone.h"
+#include "model/rules/permission.h"
 #include "model/services/find.h"
+#include "model/services/reports.h"
 
 #define MAX_CLIENTS  8
 #define MAX_COMMANDS 4
@@ -128,6 +130,33 @@ add_commands (GListStore *hits, const char *query)
   }
 }
 
+/* Every report by its title. */
+static void
+add_reports (SalonSearchBinder *self, GListStore *hits, const char *query)
+{
+  guint n = 0;
+  guint found = 0;
+  const SalonReport *const *reports = salon_reports (&n);
+
+  if (!salon_permission_check (salon_session_actor (self->session), SALON_PERMISSION_REPORTS, NULL))
+    return;
+  for (guint i = 0; i < n && found < MAX_COMMANDS; i++) {
+    /* Translators: %s is the title of a report, as the search offers it */
+    g_autofree char *label = g_strdup_printf (_("Report: %s"), salon_report_title (reports[i]));
+    g_autoptr (SalonSearchHit) hit = NULL;
+
+    if (!salon_command_text_matches (label, query))
+      continue;
+    hit = salon_search_hit_new (SALON_HIT_ACTION, 0, label);
+    g_free (hit->title);
+    hit->title = marked (label, query);
+    hit->action = g_strconcat ("win.open-report::", salon_report_key (reports[i]), NULL);
+    hit->icon_name = g_strdup ("salon-reports-symbolic");
+    g_list_store_append (hits, hit);
+    found++;
+  }
+}
+
 static void
 add_new_client (GListStore *hits, const char *query)
 {
@@ -155,6 +184,7 @@ show (SalonSearchBinder *self, const SalonFound *found)
   for (guint i = 0; i < found->visits->len; i++)
     add_visit (hits, found, found->visits->pdata[i], self->text, today);
   add_commands (hits, self->text);
+  add_reports (self, hits, self->text);
   add_new_client (hits, self->text);
   salon_search_dropdown_set_hits (self->dropdown, G_LIST_MODEL (hits));
 }

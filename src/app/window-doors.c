@@ -156,6 +156,12 @@ action_open_settings (GtkWidget *widget, const char *name, GVariant *target)
   open_text (widget, "settings", "section", g_variant_get_string (target, NULL));
 }
 
+static void
+action_open_report (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_text (widget, "reports", "report", g_variant_get_string (target, NULL));
+}
+
 /* An employee (0 = to be chosen) and a day (0 = today). */
 static void
 action_staff_day (GtkWidget *widget, const char *name, GVariant *target)
@@ -207,6 +213,7 @@ salon_doors_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import-file", "s", action_import_file);
   gtk_widget_class_install_action (widget_class, "win.ring", "(xs)", action_ring);
   gtk_widget_class_install_action (widget_class, "win.open-settings", "s", action_open_settings);
+  gtk_widget_class_install_action (widget_class, "win.open-report", "s", action_open_report);
   gtk_widget_class_install_action (widget_class, "win.sick-day", "(xx)", action_staff_day);
   gtk_widget_class_install_action (widget_class, "win.open-shift", "(xx)", action_staff_day);
   gtk_widget_class_install_action (widget_class, "win.sick-days", "(xxx)", action_sick_days);

@@ -201,7 +201,7 @@ on_started (SalonCaretaker *caretaker, SalonWindowSession *self)
   if (self->window == NULL)
     return;
   salon_offer_broken_jobs (GTK_WIDGET (self->window), self->session);
-  salon_card_prints_ask (GTK_WIDGET (self->window), self->session);
+  salon_card_prints_ask (GTK_WIDGET (self->window), self->session, 0);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "app/window-doors.h"
 #include "app/window-state.h"
 #include "gui/parts/by-camera.h"
+#include "gui/parts/card-prints-ask.h"
 #include "gui/parts/key-help.h"
 #include "gui/widgets/banner.h"
 #include "gui/widgets/build.h"
@@ -325,6 +326,13 @@ action_undo_operation (GtkWidget *widget, const char *name, GVariant *target)
   on_take_back (self->undo, operation, FALSE, self);
 }
 
+/* How a print of cards ended. */
+static void
+action_ask_print (GtkWidget *widget, const char *name, GVariant *target)
+{
+  salon_card_prints_ask (widget, SALON_WINDOW (widget)->session, g_variant_get_int64 (target));
+}
+
 static void
 action_privacy (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -485,6 +493,7 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, action_undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, action_redo);
   gtk_widget_class_install_action (widget_class, "win.undo-operation", "s", action_undo_operation);
+  gtk_widget_class_install_action (widget_class, "win.ask-print", "x", action_ask_print);
   gtk_widget_class_install_action (widget_class, "win.privacy", NULL, action_privacy);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, action_restore);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, action_backup);

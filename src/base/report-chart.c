@@ -131,6 +131,23 @@ salon_chart_value (const SalonChart *self, guint series, guint category)
 }
 
 /**
+ * salon_chart_is_ordered:
+ *
+ * Periods, ages and hours have numbers in their names, people and services have none.
+ *
+ * Returns: whether the categories follow each other, so that they may neither be sorted nor be named in another order
+ */
+gboolean
+salon_chart_is_ordered (const SalonChart *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->categories->len; i++)
+    n += strpbrk (self->categories->pdata[i], "0123456789") != NULL;
+  return 5 * n >= 4 * self->categories->len;
+}
+
+/**
  * salon_chart_kind_word:
  *
  * Returns: (transfer none): in the text of a report and on the command line: "stacked"

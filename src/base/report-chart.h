@@ -92,6 +92,8 @@ void salon_chart_series_add_value (SalonChartSeries *self, const SalonChartValue
 const SalonChartSeries *salon_chart_series (const SalonChart *self, guint series);
 const SalonChartValue *salon_chart_value (const SalonChart *self, guint series, guint category);
 
+gboolean salon_chart_is_ordered (const SalonChart *self);
+
 const char *salon_chart_kind_word (SalonChartKind kind);
 gboolean salon_chart_kind_parse (const char *word, SalonChartKind *kind);
 char *salon_report_value_text (gint64 value, SalonReportUnit unit, const SalonCurrency *currency);

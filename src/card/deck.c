@@ -15,22 +15,29 @@ struct _SalonCardDeck {
   char *salon;
   char *phone;
   cairo_surface_t *photo;
+  cairo_surface_t *logo;
   SalonCardSubject *pictures; /* has the pictures of the design, and nothing else */
   char **names;               /* of the pictures */
 };
 
 static gboolean
-decode (SalonCardDeck *self, GBytes *photo, GError **error)
+decode_clean (GBytes *picture, cairo_surface_t **surface, GError **error)
 {
-  if (photo != NULL && (self->photo = salon_card_picture_from_clean (photo, error)) == NULL)
-    return FALSE;
-  return salon_card_pictures_decode (self->design, self->pictures, error);
+  *surface = picture != NULL ? salon_card_picture_from_clean (picture, error) : NULL;
+  return picture == NULL || *surface != NULL;
+}
+
+static gboolean
+decode (SalonCardDeck *self, const SalonCardDeckOf *of, GError **error)
+{
+  return decode_clean (of->photo, &self->photo, error) && decode_clean (of->logo, &self->logo, error)
+         && salon_card_pictures_decode (self->design, self->pictures, error);
 }
 
 /**
  * salon_card_deck_new:
  *
- * Decodes the photo and the pictures of the design: blocks, so not for the main thread.
+ * Decodes the photo, the logo and the pictures of the design: blocks, so not for the main thread.
  *
  * Returns: (transfer full) (nullable): %NULL with @error if a picture cannot be used
  */
@@ -47,7 +54,7 @@ salon_card_deck_new (const SalonCardDeckOf *of, GError **error)
   self->phone = g_strdup (of->phone);
   self->pictures = salon_card_subject_new ();
   self->names = salon_card_design_pictures (of->design);
-  return decode (self, of->photo, error) ? g_steal_pointer (&self) : NULL;
+  return decode (self, of, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -62,8 +69,8 @@ salon_card_deck_free (SalonCardDeck *self)
   g_ptr_array_unref (self->cards);
   g_free (self->salon);
   g_free (self->phone);
-  if (self->photo != NULL)
-    cairo_surface_destroy (self->photo);
+  g_clear_pointer (&self->photo, cairo_surface_destroy);
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
   salon_card_subject_free (self->pictures);
   g_strfreev (self->names);
   g_free (self);
@@ -78,6 +85,7 @@ subject_at (guint index, gpointer deck)
   salon_card_subject_set (subject, "salon", self->salon);
   salon_card_subject_set (subject, "phone", self->phone);
   salon_card_subject_set_photo (subject, self->photo);
+  salon_card_subject_set_logo (subject, self->logo);
   for (guint i = 0; self->names[i] != NULL; i++)
     salon_card_subject_set_picture (subject, self->names[i], salon_card_subject_picture (self->pictures, self->names[i]));
   return subject;

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @photo: (nullable): of the client, JPEG that our decoder made
  * @salon: (nullable):
  * @phone: (nullable): of the salon
+ * @logo: (nullable): of the salon, JPEG that our decoder made
  */
 typedef struct {
   SalonCardDesign *design;
@@ -22,6 +23,7 @@ typedef struct {
   GBytes *photo;
   const char *salon;
   const char *phone;
+  GBytes *logo;
 } SalonCardDeckOf;
 
 /* May be handed from one thread to another, but is used by one at a time. */

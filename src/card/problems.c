@@ -134,7 +134,7 @@ look_at_side (List *list, const SalonCardDesign *design, const SalonCardSubject 
 
   list->element = NULL;
   if (*ground.picture != '\0' && salon_card_subject_picture (subject, ground.picture) == NULL)
-    add (list, _("The picture “%s” could not be read."), ground.picture);
+    add (list, _("The picture over the whole side cannot be read. Choose another one."));
   for (guint i = 0; i < salon_card_design_n_elements (design, list->side); i++) {
     list->element = salon_card_design_element (design, list->side, i);
     look_at_place (list);
@@ -143,7 +143,7 @@ look_at_side (List *list, const SalonCardDesign *design, const SalonCardSubject 
     else if (list->element->kind == SALON_CARD_CODE)
       look_at_code (list, &ground, subject);
     else if (list->element->kind == SALON_CARD_PICTURE && salon_card_subject_picture (subject, list->element->picture) == NULL)
-      add (list, _("The picture “%s” could not be read."), list->element->picture);
+      add (list, _("The picture cannot be read. Choose another one."));
   }
 }
 

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-SalonCardDesign *salon_ctl_card_design (SalonCtl *ctl, const char *name, int *status);
+SalonCardDesign *salon_ctl_card_design (SalonCtl *ctl, const char *name, gint64 *id, int *status);
 
 G_END_DECLS

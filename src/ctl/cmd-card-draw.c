@@ -11,6 +11,7 @@
 #include "card/subject-of.h"
 #include "ctl/card-design.h"
 #include "ctl/ctl.h"
+#include "model/services/card-designs.h"
 #include "model/services/cards.h"
 #include "model/services/client-panel.h"
 #include "model/services/settings.h"
@@ -72,6 +73,22 @@ take_photo (SalonCardSubject *subject, GBytes *clean, GError **error)
 }
 
 static gboolean
+take_logo (SalonCtl *ctl, SalonCardSubject *subject, const SalonSettings *settings, GError **error)
+{
+  g_autoptr (SalonCardPictureRequest) request = salon_card_picture_request_new (settings->logo);
+  g_autoptr (SalonCardPicture) picture = NULL;
+  cairo_surface_t *logo = NULL;
+
+  if (settings->logo == NULL || *settings->logo == '\0')
+    return TRUE;
+  picture = salon_session_query_sync (ctl->session, &salon_query_card_picture, request, error);
+  logo = picture != NULL ? salon_card_picture_from_clean (picture->bytes, error) : NULL;
+  salon_card_subject_set_logo (subject, logo);
+  g_clear_pointer (&logo, cairo_surface_destroy);
+  return salon_card_subject_logo (subject) != NULL;
+}
+
+static gboolean
 take_photo_file (SalonCardSubject *subject, const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -119,7 +136,7 @@ subject_of_client (SalonCtl *ctl, gint64 id, int *status)
   }
   salon_card_subject_set (subject, "salon", settings->name);
   salon_card_subject_set (subject, "phone", settings->phone);
-  if (take_photo (subject, panel->view, &error))
+  if (take_photo (subject, panel->view, &error) && take_logo (ctl, subject, settings, &error))
     return g_steal_pointer (&subject);
   *status = salon_ctl_fail (error);
   return NULL;
@@ -205,7 +222,8 @@ render (SalonCtl *ctl, const RenderOptions *options, int side)
 {
   int status = SALON_CTL_DONE;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SalonCardDesign) design = salon_ctl_card_design (ctl, options->design, &status);
+  gint64 id = 0;
+  g_autoptr (SalonCardDesign) design = salon_ctl_card_design (ctl, options->design, &id, &status);
   g_autoptr (SalonCardSubject) subject = design != NULL ? subject_of_options (ctl, options, &status) : NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GBytes) file = NULL;
@@ -252,6 +270,7 @@ cmd_render (SalonCtl *ctl, int argc, char **argv)
 static int
 cmd_check (SalonCtl *ctl, int argc, char **argv)
 {
+  gint64 id = 0;
   int status = SALON_CTL_DONE;
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonCardDesign) design = NULL;
@@ -260,7 +279,7 @@ cmd_check (SalonCtl *ctl, int argc, char **argv)
 
   if (argc != 1)
     return salon_ctl_usage ("%s", _("Say which design: card check FILE.json."));
-  design = salon_ctl_card_design (ctl, argv[0], &status);
+  design = salon_ctl_card_design (ctl, argv[0], &id, &status);
   if (design == NULL)
     return status;
   if (!salon_card_pictures_decode (design, subject, &error))

@@ -87,7 +87,7 @@ make_request (SalonCtl *ctl, const PrintOptions *o, gint64 client_id, int *statu
 static GBytes *
 make_file (const SalonCardOrder *order, SalonCardDesign *design, SalonCardPaper paper, GError **error)
 {
-  SalonCardDeckOf of = { design, order->client, order->kind, order->cards, order->photo, order->salon, order->phone };
+  SalonCardDeckOf of = { design, order->client, order->kind, order->cards, order->photo, order->salon, order->phone, order->logo };
   g_autoptr (SalonCardDeck) deck = salon_card_deck_new (&of, error);
   g_autoptr (GPtrArray) problems = deck != NULL ? salon_card_deck_problems (deck) : NULL;
 
@@ -150,13 +150,15 @@ print (SalonCtl *ctl, const PrintOptions *o, gint64 client_id)
   g_autoptr (SalonCardPrintBegin) request = NULL;
   g_autoptr (GError) error = NULL;
   SalonDone done = { 0 };
+  gint64 design_id = 0;
 
   if (!salon_ctl_open (ctl, TRUE, &status))
     return status;
-  design = salon_ctl_card_design (ctl, o->design, &status);
+  design = salon_ctl_card_design (ctl, o->design, &design_id, &status);
   request = design != NULL ? make_request (ctl, o, client_id, &status) : NULL;
   if (request == NULL)
     return status;
+  request->card_design_id = design_id;
   if (!salon_session_submit_sync (ctl->session, &salon_command_card_print_begin, request, NULL, &done, &error))
     return salon_ctl_fail (error);
   return carry_out (ctl, done.id, design, g_strcmp0 (o->paper, "a4") == 0 ? SALON_CARD_PAPER_A4 : SALON_CARD_PAPER_CARD, o->output);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/durable.h"
+#include "card/pictures.h"
 #include "ctl/ctl.h"
 #include "model/entities/entity.h"
 #include "model/services/sale.h"
@@ -16,8 +17,12 @@ draw (SalonCtl *ctl, const SalonReceipt *receipt, gboolean roll, gboolean is_cop
   int minute = 0;
   SalonDay day = salon_clock_day_of (ctl->clock, receipt->sale->at, &minute);
 
-  return salon_report_receipt (receipt, roll ? SALON_PAPER_ROLL : SALON_PAPER_A4, (gint64) day * SALON_MINUTES_A_DAY + minute,
-                               is_copy);
+  cairo_surface_t *logo = receipt->logo != NULL ? salon_card_picture_from_clean (receipt->logo, NULL) : NULL;
+  SalonPages *pages = salon_report_receipt (receipt, logo, roll ? SALON_PAPER_ROLL : SALON_PAPER_A4,
+                                            (gint64) day * SALON_MINUTES_A_DAY + minute, is_copy);
+
+  g_clear_pointer (&logo, cairo_surface_destroy);
+  return pages;
 }
 
 static int

@@ -38,16 +38,17 @@ cmd_generate (SalonCtl *ctl, int argc, char **argv)
   g_autofree char *today = NULL;
   g_autofree char *language = NULL;
   gint64 seed = 1;
+  SalonGenerateRequest request = { 0 };
   const GOptionEntry entries[] = {
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, NULL, NULL },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, NULL, NULL },
     { "today", 0, 0, G_OPTION_ARG_STRING, &today, NULL, NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL },
+    { "history-only", 0, 0, G_OPTION_ARG_NONE, &request.history_only, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonClock) clock = NULL;
-  SalonGenerateRequest request = { 0 };
   SalonDay day = 0;
   int status = 0;
 
@@ -141,7 +142,7 @@ cmd_check (SalonCtl *ctl, int argc, char **argv)
 
 const SalonCtlCommand salon_ctl_salon_commands[] = {
   { "init", "", SALON_N ("Makes an empty salon"), cmd_init },
-  { "generate", "--size demo|salon|large|huge [--seed N] [--today DATE] [--language en|ru|lv]",
+  { "generate", "--size demo|salon|large|huge [--seed N] [--today DATE] [--language en|ru|lv] [--history-only]",
     SALON_N ("Makes an invented salon"), cmd_generate },
   { "status", "[--as-of DATE]", SALON_N ("Counts the clients by status"), cmd_status },
   { "check", "", SALON_N ("Checks the file and everything derived in it"), cmd_check },

@@ -86,6 +86,17 @@ salon_report_file_is_drawn (SalonReportFile kind)
 }
 
 /**
+ * salon_report_file_is_text:
+ *
+ * Returns: whether a terminal can show it
+ */
+gboolean
+salon_report_file_is_text (SalonReportFile kind)
+{
+  return kind != SALON_REPORT_FILE_XLSX && kind != SALON_REPORT_FILE_PDF && kind != SALON_REPORT_FILE_PNG;
+}
+
+/**
  * salon_report_file_is_table:
  *
  * Returns: whether the rows of the table are in it; in a picture is the chart alone

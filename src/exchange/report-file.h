@@ -23,6 +23,7 @@ const char *salon_report_file_suffix (SalonReportFile kind);
 gboolean salon_report_file_parse (const char *word, SalonReportFile *kind);
 gboolean salon_report_file_by_name (const char *path, SalonReportFile *kind);
 gboolean salon_report_file_is_drawn (SalonReportFile kind);
+gboolean salon_report_file_is_text (SalonReportFile kind);
 gboolean salon_report_file_is_table (SalonReportFile kind);
 gboolean salon_report_file_write (const SalonReportTable *table, SalonReportFile kind, const char *path,
                                   GCancellable *cancellable, GError **error);

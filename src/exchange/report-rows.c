@@ -83,6 +83,21 @@ salon_report_labels_get (const SalonReportLabels *self, guint column)
 }
 
 /**
+ * salon_report_labels_is_marked:
+ *
+ * Returns: whether the time of the present row is not over, and this column names it
+ */
+gboolean
+salon_report_labels_is_marked (const SalonReportLabels *self, guint column)
+{
+  guint last = self->row->level > 0 ? MIN (self->row->level, self->table->columns->len) - 1 : 0;
+
+  while (last > 0 && self->texts[last] == NULL)
+    last--;
+  return self->row->is_incomplete && column == last;
+}
+
+/**
  * salon_report_has_incomplete:
  *
  * Returns: whether the time of some row is not over yet

@@ -12,6 +12,7 @@ void salon_report_labels_free (SalonReportLabels *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonReportLabels, salon_report_labels_free)
 void salon_report_labels_next (SalonReportLabels *self);
 const char *salon_report_labels_get (const SalonReportLabels *self, guint column);
+gboolean salon_report_labels_is_marked (const SalonReportLabels *self, guint column);
 
 gboolean salon_report_has_incomplete (const SalonReportTable *table);
 const char *salon_report_incomplete_sentence (void);

@@ -41,13 +41,13 @@ clean (const char *text)
 }
 
 static char *
-cell_text (const SalonReportTable *table, guint row, guint column, const char *label)
+cell_text (const SalonReportTable *table, guint row, guint column, const SalonReportLabels *labels)
 {
-  gboolean marked = column == 0 && salon_report_table_row (table, row)->is_incomplete;
+  const char *label = salon_report_labels_get (labels, column);
   g_autofree char *value = label == NULL ? salon_report_table_cell_text (table, row, column) : NULL;
   g_autofree char *text = clean (label != NULL ? label : value);
 
-  return marked ? g_strconcat (text, " *", NULL) : g_steal_pointer (&text);
+  return salon_report_labels_is_marked (labels, column) ? g_strconcat (text, " *", NULL) : g_steal_pointer (&text);
 }
 
 static void
@@ -68,7 +68,7 @@ fill (Grid *grid)
   for (guint row = 0; row < table->rows->len; row++) {
     salon_report_labels_next (labels);
     for (guint i = 0; i < table->columns->len; i++)
-      take_cell (grid, i, cell_text (table, row, i, salon_report_labels_get (labels, i)));
+      take_cell (grid, i, cell_text (table, row, i, labels));
   }
 }
 

@@ -10,19 +10,24 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define LYING_FROM  9 /* categories of one series; fewer stand */
+#define LYING_FROM  6 /* names of one series, as on the screen */
 #define CHART_WIDTH 760
 #define CHART_HEIGHT 400
 #define DEFAULT_WIDTH 480.0 /* of a chart of Excel that was not told otherwise, in its pixels */
 #define DEFAULT_HEIGHT 288.0
 #define BAR_HEIGHT  24
 #define LINE_WIDTH  2.25F
-#define BEFORE      0xB0B0B0
-#define COLD        0xFFFFFF
-#define WARM        0x0072B2
+#define WHITE       0xFFFFFF
+#define GRID        0xE0DAD6
+#define GREY        0x83787F
 
-/* Told apart by everybody; of the chart on the screen, too. */
-static const lxw_color_t palette[] = { 0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0x7A6C00, 0x5B5B5B };
+/* Those of the screen, see report/chart-palette.c. */
+#define PLUM      0x8A3A70
+#define BLUE      0x2470AB
+#define TEAL      0x12826F
+#define VERMILION 0xCC5528
+
+static const lxw_color_t palette[] = { PLUM, BLUE, 0xC98A12, TEAL, VERMILION, 0x55A5D9, 0x85831C, GREY };
 
 typedef struct {
   SalonXlsxOut *out;
@@ -165,24 +170,43 @@ write_columns (Drawing *drawing)
 
 /* ---- looks */
 
+/* Half way to white. */
 static lxw_color_t
-color_of (const SalonChartSeries *series, guint index)
+paler (lxw_color_t color)
 {
-  if (series->is_before)
-    return BEFORE;
-  switch (series->tone) {
+  return (color >> 1 & 0x7F7F7F) + 0x808080;
+}
+
+static lxw_color_t
+color_of_tone (SalonChartTone tone, guint number)
+{
+  switch (tone) {
   case SALON_CHART_TONE_GAIN:
-    return 0x009E73;
+    return BLUE;
   case SALON_CHART_TONE_AGAIN:
-    return 0x56B4E9;
+    return TEAL;
   case SALON_CHART_TONE_LOSS:
-    return 0xD55E00;
+    return VERMILION;
   case SALON_CHART_TONE_NEUTRAL:
-    return BEFORE;
+    return GREY;
   case SALON_CHART_TONE_NEXT:
   default:
-    return palette[index % G_N_ELEMENTS (palette)];
+    return palette[number % G_N_ELEMENTS (palette)];
   }
+}
+
+/* What it is compared with has the colour of the series before it, but pale. */
+static lxw_color_t
+color_of (const SalonChart *chart, guint index)
+{
+  const SalonChartSeries *series = salon_chart_series (chart, index);
+  guint number = 0;
+
+  if (series->is_before && index > 0)
+    return paler (color_of (chart, index - 1));
+  for (guint i = 0; i < index; i++)
+    number += salon_chart_series (chart, i)->tone == SALON_CHART_TONE_NEXT && !salon_chart_series (chart, i)->is_before;
+  return color_of_tone (series->tone, number);
 }
 
 static gboolean
@@ -197,7 +221,7 @@ hatch_points (Drawing *drawing, lxw_chart_series *drawn, guint series, lxw_color
 {
   guint n = n_categories (drawing);
   g_autofree lxw_chart_point **points = g_new0 (lxw_chart_point *, n + 1);
-  lxw_chart_pattern pattern = { .fg_color = color, .bg_color = COLD, .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL };
+  lxw_chart_pattern pattern = { .fg_color = color, .bg_color = WHITE, .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL };
   lxw_chart_fill fill = { .color = color };
   lxw_chart_point hatched = { .pattern = &pattern };
   lxw_chart_point plain = { .fill = &fill };
@@ -218,7 +242,7 @@ static void
 set_look (Drawing *drawing, lxw_chart_series *drawn, guint series)
 {
   const SalonChartSeries *about = salon_chart_series (drawing->chart, series);
-  lxw_color_t color = color_of (about, series);
+  lxw_color_t color = color_of (drawing->chart, series);
   lxw_chart_line line = { .color = color, .width = LINE_WIDTH,
                           .dash_type = about->is_before ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_SOLID };
   lxw_chart_fill fill = { .color = color };
@@ -237,7 +261,11 @@ set_look (Drawing *drawing, lxw_chart_series *drawn, guint series)
 static gboolean
 is_lying (const SalonChart *chart)
 {
-  return chart->kind == SALON_CHART_BARS && chart->series->len == 1 && chart->categories->len >= LYING_FROM;
+  guint n = 0;
+
+  for (guint i = 0; i < chart->series->len; i++)
+    n += salon_chart_series (chart, i)->is_before ? 0 : 1;
+  return chart->kind == SALON_CHART_BARS && n == 1 && chart->categories->len >= LYING_FROM && !salon_chart_is_ordered (chart);
 }
 
 static guint8
@@ -280,19 +308,25 @@ set_axes (const Drawing *drawing, lxw_chart *drawn)
   const SalonChart *chart = drawing->chart;
   SalonReportUnit unit = salon_chart_series (chart, 0)->unit;
   SalonCurrency whole = *drawing->currency;
+  lxw_chart_axis *values = is_lying (chart) ? drawn->x_axis : drawn->y_axis;
+  lxw_chart_axis *categories = is_lying (chart) ? drawn->y_axis : drawn->x_axis;
+  lxw_chart_line grid = { .color = GRID, .width = 0.75F };
   g_autofree char *code = NULL;
 
   whole.decimals = 0;
   code = unit == SALON_REPORT_PERCENT || unit == SALON_REPORT_MINUTES
              ? g_strdup (unit == SALON_REPORT_PERCENT ? "0%" : "#,##0")
              : salon_report_xlsx_number_format (unit, &whole);
-  chart_axis_set_num_format (drawn->y_axis, code);
+  chart_axis_set_num_format (values, code);
+  chart_axis_major_gridlines_set_visible (values, LXW_TRUE);
+  chart_axis_major_gridlines_set_visible (categories, LXW_FALSE);
+  chart_axis_major_gridlines_set_line (values, &grid);
   if (chart->category_title != NULL)
-    chart_axis_set_name (drawn->x_axis, chart->category_title);
-  chart_axis_set_label_position (drawn->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    chart_axis_set_name (categories, chart->category_title);
+  chart_axis_set_label_position (categories, LXW_CHART_AXIS_LABEL_POSITION_LOW);
   if (is_lying (chart)) {
-    chart_axis_set_reverse (drawn->x_axis);
-    chart_axis_set_crossing_max (drawn->y_axis);
+    chart_axis_set_reverse (categories);
+    chart_axis_set_label_position (values, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
   }
 }
 
@@ -320,6 +354,8 @@ draw_series (Drawing *drawing, const SalonXlsxPlace *place)
     set_look (drawing, add_series (drawing, drawn, s + 1), s);
   set_axes (drawing, drawn);
   insert (drawing, drawn, place);
+  if (type_of (drawing->chart) == LXW_CHART_COLUMN)
+    chart_set_series_gap (drawn, 60);
   if (drawing->chart->series->len == 1)
     chart_legend_set_position (drawn, LXW_CHART_LEGEND_NONE);
 }
@@ -382,8 +418,8 @@ write_steps (Drawing *drawing)
 static void
 draw_waterfall (Drawing *drawing, const SalonXlsxPlace *place)
 {
-  const lxw_color_t colors[FALL_END] = { [FALL_SUM] = 0x5B5B5B, [FALL_GAIN] = 0x009E73, [FALL_GAIN_BELOW] = 0x009E73,
-                                         [FALL_LOSS] = 0xD55E00, [FALL_LOSS_BELOW] = 0xD55E00 };
+  const lxw_color_t colors[FALL_END] = { [FALL_SUM] = GREY, [FALL_GAIN] = BLUE, [FALL_GAIN_BELOW] = BLUE,
+                                         [FALL_LOSS] = VERMILION, [FALL_LOSS_BELOW] = VERMILION };
   lxw_chart *drawn = workbook_add_chart (drawing->out->book, LXW_CHART_COLUMN_STACKED);
   lxw_chart_fill none = { .none = LXW_TRUE };
   lxw_chart_line no_line = { .none = LXW_TRUE };
@@ -430,7 +466,7 @@ static void
 write_map (Drawing *drawing)
 {
   const SalonChart *chart = drawing->chart;
-  lxw_conditional_format scale = { .type = LXW_CONDITIONAL_2_COLOR_SCALE, .min_color = COLD, .max_color = WARM };
+  lxw_conditional_format scale = { .type = LXW_CONDITIONAL_2_COLOR_SCALE, .min_color = WHITE, .max_color = paler (PLUM) };
 
   write_heading (drawing, 0, chart->category_title);
   for (guint c = 0; c < n_categories (drawing); c++)

@@ -153,13 +153,12 @@ write_headings (Book *book)
 }
 
 static lxw_error
-write_label (Book *book, guint row, guint column, const char *label)
+write_label (Book *book, guint column, const SalonReportLabels *labels, lxw_format *format)
 {
-  const SalonReportRow *about = salon_report_table_row (book->table, row);
-  gboolean marked = column == 0 && about->is_incomplete;
-  g_autofree char *text = marked ? g_strconcat (label, " *", NULL) : g_strdup (label);
+  g_autofree char *text = g_strconcat (salon_report_labels_get (labels, column),
+                                       salon_report_labels_is_marked (labels, column) ? " *" : NULL, NULL);
 
-  return salon_xlsx_out_text (book->out, column, text, format_of (book, column, about->kind));
+  return salon_xlsx_out_text (book->out, column, text, format);
 }
 
 static lxw_error
@@ -179,14 +178,14 @@ write_value (Book *book, guint column, gint64 value, lxw_format *format)
 }
 
 static lxw_error
-write_cell (Book *book, guint row, guint column, const char *label)
+write_cell (Book *book, guint row, guint column, const SalonReportLabels *labels)
 {
   SalonReportRowKind kind = salon_report_table_row (book->table, row)->kind;
   const SalonCell *cell = salon_report_table_cell (book->table, row, column);
   lxw_format *format = format_of (book, column, kind);
 
-  if (label != NULL)
-    return write_label (book, row, column, label);
+  if (salon_report_labels_get (labels, column) != NULL)
+    return write_label (book, column, labels, format);
   if (cell->kind != SALON_CELL_EMPTY && cell->kind != SALON_CELL_TEXT)
     return write_value (book, column, cell->integer, format);
   if (kind == SALON_REPORT_SUBTOTAL || kind == SALON_REPORT_TOTAL)
@@ -213,7 +212,7 @@ write_row (Book *book, guint row, const SalonReportLabels *labels)
 
   set_outline (book, salon_report_table_row (book->table, row));
   for (guint i = 0; i < book->table->columns->len && cause == LXW_NO_ERROR; i++)
-    cause = write_cell (book, row, i, salon_report_labels_get (labels, i));
+    cause = write_cell (book, row, i, labels);
   book->out->n_rows++;
   return cause;
 }

@@ -69,18 +69,12 @@ salon_plan_is_empty (const SalonChartPlan *self)
 /**
  * salon_plan_is_ordered:
  *
- * Periods, ages and hours have numbers in their names, people and services have none.
- *
- * Returns: whether the categories follow each other, so that they may neither be sorted nor be named in another order
+ * Returns: whether the categories follow each other, see salon_chart_is_ordered()
  */
 gboolean
 salon_plan_is_ordered (const SalonChartPlan *self)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < salon_plan_n_categories (self); i++)
-    n += strpbrk (salon_plan_category (self, i), "0123456789") != NULL;
-  return 5 * n >= 4 * salon_plan_n_categories (self);
+  return salon_chart_is_ordered (self->chart);
 }
 
 /**

@@ -13,10 +13,12 @@
 
 #define HEAD_GAP     12  /* between the running head and the text */
 #define FOOT_HEIGHT  30  /* kept free below the text */
-#define PADDING      3.5 /* above and below what stands in a row */
-#define COLUMN_GAP   8
+#define PADDING      3.5 /* above and below what stands in a row, unless it is told otherwise */
 #define RULE_WIDTH   0.4
 #define RULE_GREY    0.55
+#define ROW_GREY     0.78 /* of the rules between rows */
+#define SUM_WIDTH    1.0 /* of the rule above a sum */
+#define SUM_GREY     0.2
 #define SHADE_GREY   0.93
 #define MOST_LINES   2 /* of the running head and of the foot */
 #define LEFT_PART    0.58 /* of the width for the left text of head and foot */
@@ -37,6 +39,8 @@ typedef struct {
 struct _SalonLayout {
   SalonPages *pages;
   PangoContext *context;
+  PangoContext *small;   /* of tables that are set smaller */
+  double padding;        /* above and below what stands in a row */
   GArray *open;     /* Page */
   GArray *sections; /* Section */
   double y;         /* where the next thing stands */
@@ -69,41 +73,47 @@ present (SalonLayout *self)
 }
 
 static double
-text_width (void)
+text_width (const SalonLayout *self)
 {
-  return SALON_PAPER_WIDTH - 2 * SALON_PAPER_MARGIN;
+  return salon_pages_width (self->pages) - 2 * SALON_PAPER_MARGIN;
 }
 
 static double
-body_bottom (void)
+body_bottom (const SalonLayout *self)
 {
-  return SALON_PAPER_HEIGHT - SALON_PAPER_MARGIN - FOOT_HEIGHT;
+  return salon_pages_height (self->pages) - SALON_PAPER_MARGIN - FOOT_HEIGHT;
 }
 
 static double
 room (const SalonLayout *self)
 {
-  return body_bottom () - self->y;
+  return body_bottom (self) - self->y;
 }
 
 /* ---- head and foot */
 
 static void
-draw_rule (cairo_t *cr, double y)
+draw_line (const SalonLayout *self, cairo_t *cr, double y, double width, double grey)
 {
-  cairo_set_source_rgb (cr, RULE_GREY, RULE_GREY, RULE_GREY);
-  cairo_set_line_width (cr, RULE_WIDTH);
+  cairo_set_source_rgb (cr, grey, grey, grey);
+  cairo_set_line_width (cr, width);
   cairo_move_to (cr, SALON_PAPER_MARGIN, y);
-  cairo_line_to (cr, SALON_PAPER_WIDTH - SALON_PAPER_MARGIN, y);
+  cairo_line_to (cr, SALON_PAPER_MARGIN + text_width (self), y);
   cairo_stroke (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
+}
+
+static void
+draw_rule (const SalonLayout *self, cairo_t *cr, double y)
+{
+  draw_line (self, cr, y, RULE_WIDTH, RULE_GREY);
 }
 
 /* A line or two that repeat on every page: what is longer ends in "…". */
 static PangoLayout *
 running_text (SalonLayout *self, double part, gboolean to_the_right, const char *text)
 {
-  PangoLayout *layout = salon_style_layout_new (self->context, text_width () * part, to_the_right);
+  PangoLayout *layout = salon_style_layout_new (self->context, text_width (self) * part, to_the_right);
 
   salon_style_append (layout, SALON_STYLE_SMALL, text);
   pango_layout_set_height (layout, -MOST_LINES);
@@ -120,7 +130,7 @@ draw_pair (SalonLayout *self, cairo_t *cr, double y, const char *left, const cha
 
   cairo_move_to (cr, SALON_PAPER_MARGIN, y);
   pango_cairo_show_layout (cr, one);
-  cairo_move_to (cr, SALON_PAPER_MARGIN + text_width () * (LEFT_PART + 0.02), y);
+  cairo_move_to (cr, SALON_PAPER_MARGIN + text_width (self) * (LEFT_PART + 0.02), y);
   pango_cairo_show_layout (cr, other);
   return MAX (salon_style_height (one), salon_style_height (other));
 }
@@ -132,7 +142,7 @@ begin_page (SalonLayout *self)
   Page page = { salon_pages_add (self->pages), self->sections->len - 1, ++section->n_pages };
   double height = draw_pair (self, page.cr, SALON_PAPER_MARGIN, section->left, section->right);
 
-  draw_rule (page.cr, SALON_PAPER_MARGIN + height + 3);
+  draw_rule (self, page.cr, SALON_PAPER_MARGIN + height + 3);
   g_array_append_val (self->open, page);
   self->y = self->body_top = SALON_PAPER_MARGIN + height + 3 + HEAD_GAP;
   self->is_empty = TRUE;
@@ -144,9 +154,9 @@ draw_foot (SalonLayout *self, const Page *page)
   const Section *section = &g_array_index (self->sections, Section, page->section);
   /* Translators: of a printed sheet: the number of the page, and how many there are */
   g_autofree char *number = g_strdup_printf (_("Page %1$u of %2$u"), page->number, section->n_pages);
-  double y = body_bottom () + 6;
+  double y = body_bottom (self) + 6;
 
-  draw_rule (page->cr, y);
+  draw_rule (self, page->cr, y);
   draw_pair (self, page->cr, y + 3, section->foot, number);
 }
 
@@ -176,10 +186,10 @@ typedef struct {
 } Setting;
 
 static void
-set_columns (Setting *setting)
+set_columns (const SalonLayout *self, Setting *setting)
 {
   const GArray *columns = setting->table->columns;
-  double left = text_width () - COLUMN_GAP * (columns->len - 1);
+  double left = text_width (self) - SALON_COLUMN_GAP * (columns->len - 1);
   double shares = 0;
   double x = SALON_PAPER_MARGIN;
 
@@ -192,7 +202,7 @@ set_columns (Setting *setting)
 
     setting->x[i] = x;
     setting->width[i] = column->width + (shares > 0 ? MAX (left, 0) * column->share / shares : 0);
-    x += setting->width[i] + COLUMN_GAP;
+    x += setting->width[i] + SALON_COLUMN_GAP;
   }
 }
 
@@ -215,7 +225,7 @@ set_band (SalonLayout *self, const Setting *setting, const GArray *texts)
     const SalonSheetColumn *column = &g_array_index (setting->table->columns, SalonSheetColumn, text->column);
 
     if (i == 0 || text->column != g_array_index (texts, SalonSheetText, i - 1).column) {
-      layout = salon_style_layout_new (self->context, span_width (setting, text->column, text->span),
+      layout = salon_style_layout_new (self->small, span_width (setting, text->column, text->span),
                                        column->to_the_right);
       salon_band_add (band, setting->x[text->column], layout);
       g_object_unref (layout); /* the band keeps it */
@@ -232,7 +242,7 @@ set_head (SalonLayout *self, const Setting *setting)
 
   for (guint i = 0; i < setting->table->columns->len; i++) {
     const SalonSheetColumn *column = &g_array_index (setting->table->columns, SalonSheetColumn, i);
-    g_autoptr (PangoLayout) layout = salon_style_layout_new (self->context, setting->width[i], column->to_the_right);
+    g_autoptr (PangoLayout) layout = salon_style_layout_new (self->small, setting->width[i], column->to_the_right);
 
     salon_style_append (layout, SALON_STYLE_SMALL, column->heading);
     salon_band_add (band, setting->x[i], layout);
@@ -245,7 +255,7 @@ head_height (SalonLayout *self, const Setting *setting)
 {
   g_autoptr (SalonBand) head = set_head (self, setting);
 
-  return salon_band_height (head) + 3 * PADDING;
+  return salon_band_height (head) + 3 * self->padding;
 }
 
 static void
@@ -254,16 +264,16 @@ draw_head (SalonLayout *self, gpointer data)
   g_autoptr (SalonBand) head = set_head (self, data);
   double used = 0;
 
-  salon_band_draw (head, present (self), self->y + PADDING, G_MAXDOUBLE, &used);
-  self->y += used + 2 * PADDING;
-  draw_rule (present (self), self->y);
-  self->y += PADDING;
+  salon_band_draw (head, present (self), self->y + self->padding, G_MAXDOUBLE, &used);
+  self->y += used + 2 * self->padding;
+  draw_rule (self, present (self), self->y);
+  self->y += self->padding;
 }
 
 static double
-row_height (const GPtrArray *bands)
+row_height (const SalonLayout *self, const GPtrArray *bands)
 {
-  double height = 2 * PADDING;
+  double height = 2 * self->padding;
 
   for (guint i = 0; i < bands->len; i++)
     height += salon_band_height (bands->pdata[i]);
@@ -274,7 +284,7 @@ row_height (const GPtrArray *bands)
 static double
 full_room (SalonLayout *self, const Setting *setting)
 {
-  return body_bottom () - self->body_top - head_height (self, setting);
+  return body_bottom (self) - self->body_top - head_height (self, setting);
 }
 
 static void
@@ -292,7 +302,7 @@ shade (SalonLayout *self, double height)
   cairo_t *cr = present (self);
 
   cairo_set_source_rgb (cr, SHADE_GREY, SHADE_GREY, SHADE_GREY);
-  cairo_rectangle (cr, SALON_PAPER_MARGIN, self->y - PADDING, text_width (), height);
+  cairo_rectangle (cr, SALON_PAPER_MARGIN, self->y - self->padding, text_width (self), height);
   cairo_fill (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
 }
@@ -306,20 +316,38 @@ flow_row (SalonLayout *self, Setting *setting, const SalonSheetRow *row)
 
   for (guint i = 0; i < row->bands->len; i++)
     g_ptr_array_add (bands, set_band (self, setting, row->bands->pdata[i]));
-  height = row_height (bands);
-  keep_whole (self, setting, height);
+  height = row_height (self, bands);
+  keep_whole (self, setting, row->keeps_next ? 2 * height : height);
+  if (row->is_sum)
+    draw_line (self, present (self), self->y - self->padding, SUM_WIDTH, SUM_GREY);
   if (row->is_shaded && height <= room (self))
     shade (self, height);
   for (guint i = 0; i < bands->len; i++) {
     keep_whole (self, setting, salon_band_height (bands->pdata[i]));
     flow_band (self, bands->pdata[i], draw_head, setting);
   }
-  self->y += PADDING;
-  draw_rule (present (self), self->y);
-  self->y += PADDING;
+  self->y += self->padding;
+  draw_line (self, present (self), self->y, RULE_WIDTH, ROW_GREY);
+  self->y += self->padding;
 }
 
 /* ---- public functions */
+
+static SalonLayout *
+layout_new (double width, double height, const char *title)
+{
+  SalonLayout *self = g_new0 (SalonLayout, 1);
+
+  self->pages = salon_pages_new (width, height, title);
+  self->context = salon_style_context_new ();
+  self->small = salon_style_context_new ();
+  self->padding = PADDING;
+  self->open = g_array_new (FALSE, FALSE, sizeof (Page));
+  g_array_set_clear_func (self->open, clear_page);
+  self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
+  g_array_set_clear_func (self->sections, clear_section);
+  return self;
+}
 
 /**
  * salon_layout_new:
@@ -330,15 +358,19 @@ flow_row (SalonLayout *self, Setting *setting, const SalonSheetRow *row)
 SalonLayout *
 salon_layout_new (const char *title)
 {
-  SalonLayout *self = g_new0 (SalonLayout, 1);
+  return layout_new (SALON_PAPER_WIDTH, SALON_PAPER_HEIGHT, title);
+}
 
-  self->pages = salon_pages_new (SALON_PAPER_WIDTH, SALON_PAPER_HEIGHT, title);
-  self->context = salon_style_context_new ();
-  self->open = g_array_new (FALSE, FALSE, sizeof (Page));
-  g_array_set_clear_func (self->open, clear_page);
-  self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
-  g_array_set_clear_func (self->sections, clear_section);
-  return self;
+/**
+ * salon_layout_new_across:
+ * @title: of the document
+ *
+ * Returns: (transfer full): as salon_layout_new(), on pages that lie
+ */
+SalonLayout *
+salon_layout_new_across (const char *title)
+{
+  return layout_new (SALON_PAPER_HEIGHT, SALON_PAPER_WIDTH, title);
 }
 
 /**
@@ -351,6 +383,7 @@ salon_layout_free (SalonLayout *self)
   g_array_unref (self->open);
   g_array_unref (self->sections);
   g_clear_object (&self->context);
+  g_clear_object (&self->small);
   g_clear_pointer (&self->pages, salon_pages_unref);
   g_free (self);
 }
@@ -381,11 +414,39 @@ void
 salon_layout_add_text (SalonLayout *self, SalonStyle style, const char *text)
 {
   g_autoptr (SalonBand) band = salon_band_new ();
-  g_autoptr (PangoLayout) layout = salon_style_layout_new (self->context, text_width (), FALSE);
+  g_autoptr (PangoLayout) layout = salon_style_layout_new (self->context, text_width (self), FALSE);
 
   salon_style_append (layout, style, text);
   salon_band_add (band, SALON_PAPER_MARGIN, layout);
   flow_band (self, band, NULL, NULL);
+}
+
+/**
+ * salon_layout_add_picture:
+ * @picture: an image surface
+ * @width: in points, at most
+ * @height: in points, at most
+ *
+ * A picture at the left edge, whole and in its proportions; a new page if there is no room for it.
+ */
+void
+salon_layout_add_picture (SalonLayout *self, cairo_surface_t *picture, double width, double height)
+{
+  double scale = MIN (width / cairo_image_surface_get_width (picture), height / cairo_image_surface_get_height (picture));
+  double used = cairo_image_surface_get_height (picture) * scale;
+  cairo_t *cr = NULL;
+
+  if (used > room (self) && !self->is_empty)
+    begin_page (self);
+  cr = present (self);
+  cairo_save (cr);
+  cairo_translate (cr, SALON_PAPER_MARGIN, self->y);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  self->y += used;
+  self->is_empty = FALSE;
 }
 
 /**
@@ -396,7 +457,47 @@ void
 salon_layout_add_space (SalonLayout *self, double height)
 {
   if (!self->is_empty)
-    self->y = MIN (self->y + height, body_bottom ());
+    self->y = MIN (self->y + height, body_bottom (self));
+}
+
+/**
+ * salon_layout_set_tables:
+ * @scale: of the letters, 1 = as everywhere
+ * @padding: above and below what stands in a row, in points
+ *
+ * How the tables that follow are set.
+ */
+void
+salon_layout_set_tables (SalonLayout *self, double scale, double padding)
+{
+  salon_style_context_set_scale (self->small, scale);
+  self->padding = padding;
+}
+
+/**
+ * salon_layout_add_drawing:
+ * @height: in points; at most what a page has
+ * @draw: draws from the upper left corner of its place, at once
+ *
+ * A drawing over the whole width, in one piece.
+ */
+void
+salon_layout_add_drawing (SalonLayout *self, double height, SalonLayoutDraw draw, gpointer data)
+{
+  double high = MIN (height, body_bottom (self) - self->body_top);
+  cairo_t *cr = NULL;
+
+  if (high > room (self))
+    begin_page (self);
+  cr = present (self);
+  cairo_save (cr);
+  cairo_translate (cr, SALON_PAPER_MARGIN, self->y);
+  cairo_rectangle (cr, 0, 0, text_width (self), high);
+  cairo_clip (cr);
+  draw (cr, text_width (self), high, data);
+  cairo_restore (cr);
+  self->y += high;
+  self->is_empty = FALSE;
 }
 
 /**
@@ -412,7 +513,7 @@ salon_layout_add_table (SalonLayout *self, const SalonSheetTable *table)
 
   if (table->rows->len == 0)
     return;
-  set_columns (&setting);
+  set_columns (self, &setting);
   if (room (self) < 3 * head_height (self, &setting))
     begin_page (self);
   draw_head (self, &setting);

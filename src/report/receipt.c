@@ -210,18 +210,20 @@ add_end (const Sheet *sheet)
 
 /**
  * salon_report_receipt:
+ * @logo: (nullable): the decoded one of @receipt
  * @made_at: when it was made, absolute wall minute
  * @is_copy: it was printed before
  *
  * Returns: (transfer full): on a roll one page, else A4 pages
  */
 SalonPages *
-salon_report_receipt (const SalonReceipt *receipt, SalonPaper paper, gint64 made_at, gboolean is_copy)
+salon_report_receipt (const SalonReceipt *receipt, cairo_surface_t *logo, SalonPaper paper, gint64 made_at, gboolean is_copy)
 {
   g_autofree char *title = title_text (receipt->sale);
   g_autoptr (SalonSlip) slip = salon_slip_new (title);
   Sheet sheet = { slip, receipt };
 
+  salon_slip_set_logo (slip, logo);
   add_head (&sheet, title, made_at, is_copy);
   add_lines (&sheet);
   add_totals (&sheet);

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-SalonPages *salon_report_receipt (const SalonReceipt *receipt, SalonPaper paper, gint64 made_at, gboolean is_copy);
+SalonPages *salon_report_receipt (const SalonReceipt *receipt, cairo_surface_t *logo, SalonPaper paper, gint64 made_at, gboolean is_copy);
 
 G_END_DECLS

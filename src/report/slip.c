@@ -12,6 +12,8 @@
 #define AMOUNT_PART       0.36 /* of the width of a roll */
 #define COLUMN_GAP        6
 #define LINE_GAP          2
+#define LOGO_WIDTH        170
+#define LOGO_HEIGHT       56
 #define BLOCK_GAP         7
 #define RULE_WIDTH        0.5
 
@@ -27,6 +29,7 @@ typedef struct {
 
 struct _SalonSlip {
   char *title;
+  cairo_surface_t *logo; /* NULL = none */
   GPtrArray *parts; /* Part */
 };
 
@@ -65,8 +68,22 @@ void
 salon_slip_free (SalonSlip *self)
 {
   g_free (self->title);
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
   g_ptr_array_unref (self->parts);
   g_free (self);
+}
+
+/**
+ * salon_slip_set_logo:
+ * @logo: (nullable): an image surface
+ *
+ * Stands above everything on A4; a roll is too narrow for it.
+ */
+void
+salon_slip_set_logo (SalonSlip *self, cairo_surface_t *logo)
+{
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
+  self->logo = logo != NULL ? cairo_surface_reference (logo) : NULL;
 }
 
 static Part *
@@ -170,6 +187,10 @@ set_on_a4 (const SalonSlip *self, const char *owner, const char *foot)
   guint at = 0;
 
   salon_layout_begin_section (layout, owner, self->title, foot);
+  if (self->logo != NULL) {
+    salon_layout_add_picture (layout, self->logo, LOGO_WIDTH, LOGO_HEIGHT);
+    salon_layout_add_space (layout, BLOCK_GAP);
+  }
   while (at < self->parts->len) {
     const Part *part = self->parts->pdata[at];
 

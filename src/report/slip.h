@@ -21,6 +21,7 @@ SalonSlip *salon_slip_new (const char *title);
 void salon_slip_free (SalonSlip *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSlip, salon_slip_free)
 
+void salon_slip_set_logo (SalonSlip *self, cairo_surface_t *logo);
 void salon_slip_add_text (SalonSlip *self, SalonStyle style, const char *text);
 void salon_slip_begin_block (SalonSlip *self, const char *heading);
 void salon_slip_add_line (SalonSlip *self, SalonStyle style, const char *what, const char *amount);

@@ -45,6 +45,16 @@ salon_style_context_new (void)
 }
 
 /**
+ * salon_style_context_set_scale:
+ * @scale: of all letters of the context, 1 = as they are
+ */
+void
+salon_style_context_set_scale (PangoContext *context, double scale)
+{
+  pango_cairo_context_set_resolution (context, POINTS_AN_INCH * scale);
+}
+
+/**
  * salon_style_layout_new:
  * @width: no line is wider, if need be a word is broken
  *
@@ -88,6 +98,8 @@ salon_style_append (PangoLayout *layout, SalonStyle style, const char *text)
 
   add_attribute (attributes, pango_attr_size_new ((int) (look->size * PANGO_SCALE)), from, to);
   add_attribute (attributes, pango_attr_weight_new (look->weight), from, to);
+  if (pango_layout_get_alignment (layout) == PANGO_ALIGN_RIGHT) /* numbers: each digit as wide as the others */
+    add_attribute (attributes, pango_attr_font_features_new ("tnum=1"), from, to);
   if (look->grey != 0)
     add_attribute (attributes, pango_attr_foreground_new (look->grey, look->grey, look->grey), from, to);
   pango_layout_set_text (layout, longer, -1);
@@ -106,4 +118,22 @@ salon_style_height (PangoLayout *layout)
 
   pango_layout_get_size (layout, NULL, &height);
   return (double) height / PANGO_SCALE;
+}
+
+/**
+ * salon_style_width:
+ * @to_the_right: as in salon_style_layout_new()
+ *
+ * Returns: how wide a text is if no line of it is broken, in points
+ */
+double
+salon_style_width (PangoContext *context, SalonStyle style, gboolean to_the_right, const char *text)
+{
+  g_autoptr (PangoLayout) layout = salon_style_layout_new (context, 1, to_the_right);
+  int width = 0;
+
+  pango_layout_set_width (layout, -1);
+  salon_style_append (layout, style, text);
+  pango_layout_get_size (layout, &width, NULL);
+  return (double) width / PANGO_SCALE;
 }

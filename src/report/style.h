@@ -15,8 +15,10 @@ typedef enum {
 } SalonStyle;
 
 PangoContext *salon_style_context_new (void);
+void salon_style_context_set_scale (PangoContext *context, double scale);
 PangoLayout *salon_style_layout_new (PangoContext *context, double width, gboolean to_the_right);
 void salon_style_append (PangoLayout *layout, SalonStyle style, const char *text);
 double salon_style_height (PangoLayout *layout);
+double salon_style_width (PangoContext *context, SalonStyle style, gboolean to_the_right, const char *text);
 
 G_END_DECLS

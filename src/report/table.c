@@ -68,6 +68,41 @@ salon_sheet_table_add_column (SalonSheetTable *self, const char *heading, double
 }
 
 /**
+ * salon_sheet_table_set_to_the_right: texts of a column end at its right edge, as numbers do
+ */
+void
+salon_sheet_table_set_to_the_right (SalonSheetTable *self, guint column)
+{
+  g_return_if_fail (column < self->columns->len);
+  g_array_index (self->columns, SalonSheetColumn, column).to_the_right = TRUE;
+}
+
+static SalonSheetRow *
+last_row (const SalonSheetTable *self)
+{
+  g_return_val_if_fail (self->rows->len > 0, NULL);
+  return self->rows->pdata[self->rows->len - 1];
+}
+
+/**
+ * salon_sheet_table_set_sum: the last row is the sum of what stands above it
+ */
+void
+salon_sheet_table_set_sum (SalonSheetTable *self)
+{
+  last_row (self)->is_sum = TRUE;
+}
+
+/**
+ * salon_sheet_table_set_keeps_next: the last row does not stand alone at the foot of a page
+ */
+void
+salon_sheet_table_set_keeps_next (SalonSheetTable *self)
+{
+  last_row (self)->keeps_next = TRUE;
+}
+
+/**
  * salon_sheet_table_add_row:
  *
  * Begins a row; what is added next stands in its first band.

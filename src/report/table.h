@@ -25,9 +25,16 @@ typedef struct {
   char *text;
 } SalonSheetText;
 
-/* @bands: (element-type GArray): from top to bottom, each of #SalonSheetText, by column */
+/**
+ * SalonSheetRow:
+ * @is_sum: of what stands above: below a heavier rule
+ * @keeps_next: never the last row of a page
+ * @bands: (element-type GArray): from top to bottom, each of #SalonSheetText, by column
+ */
 typedef struct {
   gboolean is_shaded;
+  gboolean is_sum;
+  gboolean keeps_next;
   GPtrArray *bands;
 } SalonSheetRow;
 
@@ -46,7 +53,10 @@ void salon_sheet_table_free (SalonSheetTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonSheetTable, salon_sheet_table_free)
 
 void salon_sheet_table_add_column (SalonSheetTable *self, const char *heading, double width, double share);
+void salon_sheet_table_set_to_the_right (SalonSheetTable *self, guint column);
 void salon_sheet_table_add_row (SalonSheetTable *self, gboolean is_shaded);
+void salon_sheet_table_set_sum (SalonSheetTable *self);
+void salon_sheet_table_set_keeps_next (SalonSheetTable *self);
 void salon_sheet_table_add_band (SalonSheetTable *self);
 void salon_sheet_table_add_text (SalonSheetTable *self, guint column, guint span, SalonStyle style, const char *text);
 

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 
 #include "bench-display.h"
 #include "bench-salon.h"
@@ -16,6 +17,7 @@
 #define QUIET_MS 600 /* longer than the caretaker waits before its first work */
 #define KEY_MS   250
 #define N_SCANS  100
+#define N_FIRST  5
 
 typedef struct {
   const char *program;
@@ -202,8 +204,9 @@ take_back (Bench *bench, const char *name, BenchSamples *following)
   press (bench, "BackSpace", KEY_MS);
 }
 
-/* Types beginnings of names from the desk and takes them back; the last one opens its client. */
-static void
+/* Types beginnings of names from the desk and takes them back; the last one opens its client.  Returns the time of the
+ * least that is painted by a key, in microseconds. */
+static double
 measure_keys (Bench *bench, BenchReport *report, const Memory *floor)
 {
   g_autoptr (BenchSamples) opening = bench_samples_new ();
@@ -231,6 +234,7 @@ measure_keys (Bench *bench, BenchReport *report, const Memory *floor)
   report_memory (report, "desk", &desk, floor);
   report_memory (report, "client", &client, floor);
   bench_report_goal (report, "memory with the desk and a client: at most 150 MiB", client.rss <= 150);
+  return bench_median (following);
 }
 
 /* ---- a scan */
@@ -243,7 +247,7 @@ give_cards (Bench *bench)
       "INSERT INTO card_kind (name, code) VALUES ('Bench', 0);"
       "INSERT INTO plastic_card (number, card_kind_id, client_id, state, own, issued_day)"
       " SELECT printf ('77%%06d', row_number () OVER ()), (SELECT max (id) FROM card_kind), id, 3, 1, 0 FROM"
-      " (SELECT id FROM client WHERE archived_at IS NULL ORDER BY (id * 7919) %% 100003 LIMIT %d)", N_SCANS);
+      " (SELECT id FROM client WHERE archived_at IS NULL ORDER BY (id * 7919) %% 100003 LIMIT %d)", N_FIRST + N_SCANS);
   sqlite3 *file = NULL;
   char *why = NULL;
 
@@ -266,20 +270,38 @@ scan (Bench *bench, guint number)
   return press (bench, "Return", KEY_MS);
 }
 
+/* All that the program's threads have taken, in microseconds. */
+static double
+cpu_of (GPid pid)
+{
+  struct timespec used = { 0, 0 };
+  clockid_t clock = CLOCK_PROCESS_CPUTIME_ID;
+
+  if (clock_getcpuclockid (pid, &clock) != 0 || clock_gettime (clock, &used) != 0)
+    g_error ("The program takes no time");
+  return (double) used.tv_sec * G_USEC_PER_SEC + (double) used.tv_nsec / 1000;
+}
+
 static void
-measure_scans (Bench *bench, BenchReport *report)
+measure_scans (Bench *bench, BenchReport *report, double floor)
 {
   g_autoptr (BenchSamples) panels = bench_samples_new ();
+  double cpu = 0;
   GPid pid = 0;
 
   give_cards (bench);
   start_and_watch (bench, FALSE, &pid);
-  scan (bench, 1);
-  for (guint i = 2; i <= N_SCANS; i++)
+  for (guint i = 1; i <= N_FIRST; i++) /* what the program does by itself after its start ends meanwhile */
+    scan (bench, i);
+  cpu = cpu_of (pid);
+  for (guint i = N_FIRST + 1; i <= N_FIRST + N_SCANS; i++)
     add_value (panels, scan (bench, i));
+  cpu = cpu_of (pid) - cpu;
   end (bench, pid);
-  bench_report_add (report, "scan.panel.painted", bench_median (panels) / 1000, "ms", 0);
-  bench_report_add (report, "scan.panel.painted.p99", bench_percentile (panels, 99) / 1000, "ms", 0);
+  bench_report_add (report, "scan.panel.painted", bench_median (panels) / 1000, "ms", floor / 1000);
+  bench_report_add (report, "scan.panel.painted.p99", bench_percentile (panels, 99) / 1000, "ms", floor / 1000);
+  bench_report_add (report, "scan.cpu", cpu / N_SCANS / 1000, "ms", 0);
+  bench_report_goal (report, "scan to painted panel, p99: at most 50 ms", bench_percentile (panels, 99) <= 50000);
 }
 
 /* ---- setting up */
@@ -377,8 +399,7 @@ main (int argc, char **argv)
   bench.display = bench_display_open ();
   report = bench_report_new (argv[4]);
   measure_starts (&bench, report, &floor);
-  measure_keys (&bench, report, &floor);
-  measure_scans (&bench, report);
+  measure_scans (&bench, report, measure_keys (&bench, report, &floor));
   bench_report_finish (report, argc > 5 ? argv[5] : NULL);
   bench_display_close (bench.display);
   bench_clear (&bench);

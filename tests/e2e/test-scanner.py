@@ -1,72 +1,17 @@
 """A scanner that types, by real keys: whatever has the focus and whatever the layout is, what it reads goes where it
 belongs, and the field is as it was."""
 import contextlib
-import ctypes
 import datetime
 import os
-import subprocess
 
 import tap
 import ui
+from scangun import LAYOUTS, expect_unknown, keyboard, layout, said, scan, type_keys, with_scanner
 from ui import Role
 
-KEYS = {letter: 10 + place for place, letter in enumerate("1234567890-=\0\0qwertyuiop[]\0\0asdfghjkl;'`\0\\zxcvbnm,./")
-        if letter != "\0"}
-SPACE, ENTER, SHIFT = 65, 36, 50
 GOODS = ("4750009990012", "4750009990029", "475000999003")
 CARD, BLOCKED = "2012345678903", "2100000000005"
-LAYOUTS = (("us",), ("ru",), ("lv",), ("us,ru", "-option", "grp:alt_shift_toggle"))
 MANY = 200 if os.environ.get("SALON_TEST_FULL") else 32
-
-
-class Keyboard:
-    """A keyboard whose X server waits between the keys: their times are right, however busy this process is."""
-
-    def __init__(self):
-        self.x11, self.xtst = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXtst.so.6")
-        self.x11.XOpenDisplay.restype = ctypes.c_void_p
-        self.display = ctypes.c_void_p(self.x11.XOpenDisplay(None))
-
-    def _send(self, key, press, wait):
-        self.xtst.XTestFakeKeyEvent(self.display, key, press, ctypes.c_ulong(wait))
-
-    def write(self, text, gap):
-        """Presses the places of keys, whatever the layout makes of them, with so many milliseconds from one to the next."""
-        for letter in text:
-            key = {" ": SPACE, "\n": ENTER}.get(letter) or KEYS[letter.lower()]
-            if letter.isupper():
-                self._send(SHIFT, 1, 1)
-            self._send(key, 1, gap - gap // 2)
-            self._send(key, 0, gap // 2)
-            if letter.isupper():
-                self._send(SHIFT, 0, 0)
-        self.x11.XSync(self.display, 0)
-
-
-keyboard = Keyboard()
-
-
-def scan(code, gap=6):
-    """As a scanner does it."""
-    keyboard.write(code + "\n", gap)
-
-
-def type_keys(text):
-    """As fingers do it, 15 characters a second."""
-    keyboard.write(text, 67)
-
-
-@contextlib.contextmanager
-def layout(words, caps=False):
-    subprocess.run(["setxkbmap", *words], check=True)
-    if caps:
-        ui.xdo("key", "Caps_Lock")
-    try:
-        yield
-    finally:
-        if caps:
-            ui.xdo("key", "Caps_Lock")
-        subprocess.run(["setxkbmap", "us"], check=True)
 
 
 def today():
@@ -104,19 +49,11 @@ def somebody_today(database, states):
         ORDER BY start_min LIMIT 1""", today(), *states)[0]
 
 
-def said(program, text):
-    """How often the program has said something: its notes are in its log."""
-    return program.log().count(text)
-
-
-def expect_unknown(program, before, code):
-    ui.wait(f"{code} unknown", lambda: said(program, f"The code {code} is nobody") == before + 1)
-
-
 def search_of(program):
     return ui.find(program.frame, Role.TEXT, "Search")
 
 
+@with_scanner
 def test_in_a_field_of_every_layout():
     """Codes with letters and digits: the layout must not garble them, and the search stays as it was typed."""
     with ui.Program(ui.demo_database()) as program:
@@ -129,8 +66,8 @@ def test_in_a_field_of_every_layout():
             words = LAYOUTS[number % len(LAYOUTS)]
             with layout(words, caps=number % 8 > 3):
                 code = f"Qwa{number:04}zM-9"
-                scan(code, gap=(2, 6, 14, 22)[number // 8 % 4])
-                expect_unknown(program, 0, code)
+                scan(code, gap=(1, 3, 6, 12)[number // 8 % 4])
+                expect_unknown(program, code)
                 assert ui.text_of(field) == "ann" and ui.focused(field), ui.text_of(field)
         type_keys("a")
         ui.wait("typed on", lambda: ui.text_of(field) == "anna")
@@ -153,6 +90,7 @@ def test_words_are_no_scans():
         assert said(program, "The code") == 0, program.log()
 
 
+@with_scanner
 def test_text_view_and_lists():
     """The note of a new client, with a selection in it; then the list of pages; then nothing at all."""
     def selected():
@@ -170,7 +108,7 @@ def test_text_view_and_lists():
         ui.key("shift+Left", "shift+Left", "shift+Left")
         ui.wait("a selection", selected)
         scan("A1B2C3D4E5")
-        expect_unknown(program, 0, "A1B2C3D4E5")
+        expect_unknown(program, "A1B2C3D4E5")
         assert ui.text_of(note) == "likes tea" and ui.focused(note)
         ui.wait("the selection as it was", selected)
         ui.key("ctrl+z")
@@ -179,16 +117,17 @@ def test_text_view_and_lists():
         ui.wait("and done again", lambda: ui.text_of(note) == "likes tea")
         program.click(ui.find(program.frame, Role.LABEL, "not said"))  # its list drops down
         scan("DROPDOWN77")
-        expect_unknown(program, 0, "DROPDOWN77")
+        expect_unknown(program, "DROPDOWN77")
         ui.key("Escape")
         assert ui.text_of(note) == "likes tea"
         ui.key("F7")
         program.click(ui.find(program.frame, Role.LIST_ITEM, "Clients"))
         scan("LIST123456")
-        expect_unknown(program, 0, "LIST123456")
+        expect_unknown(program, "LIST123456")
         assert ui.text_of(search_of(program)) == "Search"
 
 
+@with_scanner
 def test_goods_from_everywhere():
     """Goods come into the sale from the desk, from the sale's own field and twice within a moment."""
     database = prepare()
@@ -208,6 +147,7 @@ def test_goods_from_everywhere():
         ui.wait("two of the first", lambda: ui.find_all(program.frame, test=lambda thing: ui.text_of(thing) == "2"))
 
 
+@with_scanner
 def test_card_of_a_visit():
     """Booked: she has arrived, which Undo takes back.  Arrived: her checkout.  Blocked: red, and nothing happens."""
     database = prepare()
@@ -233,6 +173,7 @@ def test_card_of_a_visit():
         ui.gone(program.frame, test=lambda thing: "is blocked" in (ui.text_of(thing) or ""))
 
 
+@with_scanner
 def test_question_stays():
     """A scan while a question is open does nothing, says so, and the question is still there."""
     database = prepare()
@@ -244,6 +185,7 @@ def test_question_stays():
         ui.wait("it is closed", lambda: not program.other_windows())
 
 
+@with_scanner
 def test_hidden_screen():
     with ui.Program(prepare()) as program:
         ui.key("F12")
@@ -253,7 +195,7 @@ def test_hidden_screen():
         ui.key("F12")
         ui.wait("the screen", lambda: ui.focused(search_of(program)))
         scan("UNKNOWN456")
-        expect_unknown(program, 0, "UNKNOWN456")
+        expect_unknown(program, "UNKNOWN456")
         assert said(program, "UNKNOWN123") == 0
         assert not ui.find_all(program.frame, name="Product 1 of the test")
 

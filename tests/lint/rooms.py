@@ -48,7 +48,7 @@ LIBRARIES = [
     ("curl", r"curl/.*"),
     ("spreadsheets", r"(zip|expat|xlsxwriter|freexl)\.h"),
     ("libical", r"libical/.*"),
-    ("devices", r"(gst/.*|zbar\.h|libsecret/.*|canberra\.h)"),
+    ("devices", r"(gst/.*|cups/.*|zbar\.h|libsecret/.*|canberra\.h)"),
 ]
 EVERYWHERE = {"c", "glib"}
 GTK_SIDE = {"gio", "gtk", "cairo"}

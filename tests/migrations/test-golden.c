@@ -52,6 +52,21 @@ static const Golden golden[] = {
       { "posting WHERE entry_id <= 17", 47 }, { "ticket_kind", 1 }, { "ticket_kind_service", 1 }, { "ticket", 1 },
       { "ticket_service", 1 }, { "ticket_freeze", 1 }, { "ticket_extension", 1 }, { "certificate", 1 }, { "bonus_lot", 1 },
       { "price_rule", 1 }, { "price_rule_target", 1 }, { "promotion_use", 1 } } },
+  { "0019.sql",
+    { "0001-foundation.sql", "0002-jobs.sql", "0003-filters.sql", "0004-contacts.sql", "0005-imports.sql", "0006-merges.sql",
+      "0007-exports.sql", "0008-checklist.sql", "0009-lines.sql", "0010-shifts.sql", "0011-requests.sql", "0012-filter-index.sql",
+      "0013-catalogue.sql", "0014-ledger.sql", "0015-tickets.sql", "0016-price-rules.sql", "0017-paid.sql",
+      "0018-wished-variants.sql", "0019-cards.sql" },
+    117,
+    117,
+    { { "client", 3 }, { "visit", 1 }, { "journal", 215 }, { "sale", 6 }, { "ticket", 1 }, { "certificate", 1 },
+      { "card_design", 1 }, { "card_picture", 1 }, { "card_kind", 4 }, { "card_kind WHERE discount_bp > 0", 1 },
+      { "plastic_card", 16 }, { "plastic_card WHERE state = 1", 3 }, { "plastic_card WHERE state = 2", 1 },
+      { "plastic_card WHERE state = 3", 6 }, { "plastic_card WHERE state = 4", 1 }, { "plastic_card WHERE state = 5", 2 },
+      { "plastic_card WHERE state = 6", 1 }, { "plastic_card WHERE state = 7", 1 }, { "plastic_card WHERE state = 8", 1 },
+      { "plastic_card WHERE replaces_id IS NOT NULL", 2 }, { "plastic_card WHERE number = '4006381333931' AND own = 0", 1 },
+      { "card_print", 7 }, { "card_print WHERE state = 1", 1 }, { "card_print WHERE n_done = 2 AND n_spoiled = 1", 1 },
+      { "card_event WHERE id <= 47", 47 }, { "card_event WHERE of_event_id IS NOT NULL", 2 }, { "card_blank", 8 } } },
 };
 
 static char *

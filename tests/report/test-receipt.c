@@ -117,7 +117,7 @@ fill (Sold *self)
 static SalonPdf *
 read_receipt (const Sold *sold, SalonPaper paper, gboolean is_copy)
 {
-  g_autoptr (SalonPages) pages = salon_report_receipt (&sold->receipt, paper, AT (12, 5), is_copy);
+  g_autoptr (SalonPages) pages = salon_report_receipt (&sold->receipt, NULL, paper, AT (12, 5), is_copy);
 
   return salon_pdf_read (pages);
 }

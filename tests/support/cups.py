@@ -1,14 +1,16 @@
 """A print system of a test's own: cupsd on a socket in a folder, with a printer that does what the test wants.
 
 The printer is a backend of ours: it keeps what it gets in the folder, and before that looks at the file "mood" there:
-"print" prints, "wait" waits until the mood changes, "fail" gives up.
+"print" prints, "fail" gives up.  The mood "wait" is a lock on the file: who reads it waits until the mood changes.  Nothing
+here looks again and again: cupsd says in its log when it listens.
 """
+import fcntl
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
-import time
+import threading
 
 CUPSD = "/usr/sbin/cupsd"
 LPADMIN = "/usr/sbin/lpadmin"
@@ -19,10 +21,12 @@ BACKEND = """#!/bin/sh
 # job-id user title copies options [file]
 if [ $# -lt 5 ]; then echo 'direct salontest "Test" "Card printer"'; exit 0; fi
 at="%s"
-trap 'exit 0' TERM
+trap 'kill $reader 2>/dev/null; exit 0' TERM
 if [ -n "$6" ]; then cat "$6" > "$at/$1.part"; else cat > "$at/$1.part"; fi
 echo "$5" > "$at/$1.options"
-while grep -q wait "$at/mood"; do sleep 0.1; done
+flock --shared "$at/mood" true &
+reader=$!
+wait $reader
 if grep -q fail "$at/mood"; then echo "ERROR: the ribbon is torn" >&2; exit 1; fi
 mv "$at/$1.part" "$at/$1.pdf"
 """
@@ -56,7 +60,7 @@ CacheDir {folder}/cache
 StateDir {folder}/run
 TempDir {folder}/tmp
 AccessLog {folder}/access
-ErrorLog {folder}/error
+ErrorLog stderr
 PageLog {folder}/page
 """
 
@@ -83,24 +87,35 @@ class Cups:
         os.chmod(os.path.join(self.folder, "spool"), 0o710)
         self.write("cupsd.conf", CONFIG.format(folder=self.folder))
         self.write("cups-files.conf", FILES.format(folder=self.folder))
+        self.gate = None
         self.mood("print")
         self.fill_bin()
-        with open(os.path.join(self.folder, "said"), "w", encoding="utf-8") as said:
-            self.daemon = subprocess.Popen([CUPSD, "-f", "-c", os.path.join(self.folder, "cupsd.conf"), "-s",
-                                            os.path.join(self.folder, "cups-files.conf")], stdout=said, stderr=said)
+        self.said, self.listens = [], threading.Event()
+        self.daemon = subprocess.Popen([CUPSD, "-f", "-c", os.path.join(self.folder, "cupsd.conf"), "-s",
+                                        os.path.join(self.folder, "cups-files.conf")], stderr=subprocess.PIPE, text=True)
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
         self.env = {"CUPS_SERVER": self.socket}
-        try:
-            self.wait(lambda: self.daemon.poll() is not None or os.path.exists(self.socket), "cupsd")
-            assert self.daemon.poll() is None, self.log()
-        except BaseException:
+        if not self.listens.wait(timeout=60) or self.daemon.poll() is not None:
             self.__exit__()
-            raise
+            raise AssertionError(self.log())
         return self
+
+    def _read(self):
+        """Keeps what cupsd says, until it ends."""
+        for line in self.daemon.stderr:
+            self.said.append(line)
+            if f"Listening to {self.socket}" in line:
+                self.listens.set()
+        self.listens.set()
 
     def __exit__(self, *_):
         self.mood("print")
         self.daemon.send_signal(signal.SIGTERM)
         self.daemon.wait(timeout=20)
+        self.reader.join()
+        self.daemon.stderr.close()
+        self.gate.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def write(self, name, text, mode=0o644):
@@ -118,7 +133,14 @@ class Cups:
         self.write("bin/backend/salontest", BACKEND % self.out, 0o700)  # run as root: what is above the folder may be closed
 
     def mood(self, word):
-        self.write("out/mood", word)
+        if self.gate is None:
+            self.gate = open(os.path.join(self.out, "mood"), "w", encoding="utf-8")  # pylint: disable=consider-using-with
+            os.chmod(self.gate.name, 0o666)
+        self.gate.seek(0)
+        self.gate.truncate()
+        self.gate.write(word)
+        self.gate.flush()
+        fcntl.flock(self.gate, fcntl.LOCK_EX if word == "wait" else fcntl.LOCK_UN)
 
     def run(self, *words):
         return subprocess.run(words, check=True, capture_output=True, text=True, timeout=30, env={**os.environ, **self.env}).stdout
@@ -135,21 +157,13 @@ class Cups:
     def cancel_all(self):
         self.run("cancel", "-a", QUEUE)
 
+    def waiting(self):
+        """The jobs that the queue still has."""
+        return self.run("lpstat", "-W", "not-completed", "-o", QUEUE).splitlines()
+
     def jobs(self):
         """Names of what was printed, in order."""
         return sorted(name for name in os.listdir(self.out) if name.endswith(".pdf"))
 
     def log(self):
-        text = ""
-        for name in ("said", "error"):
-            path = os.path.join(self.folder, name)
-            if os.path.exists(path):
-                with open(path, encoding="utf-8", errors="replace") as file:
-                    text += file.read()[-3000:]
-        return text
-
-    def wait(self, fact, what):
-        end = time.monotonic() + 30
-        while not fact():
-            assert time.monotonic() < end, (what, self.log())
-            time.sleep(0.05)
+        return "".join(self.said[-60:])

@@ -1,7 +1,7 @@
 /* print-probe QUEUE FILE.pdf: sends a document of the size of a card to a printer and writes each step of the job on a line. */
-#include "gui/widgets/print-watch.h"
+#include "gui/parts/print-watch.h"
 
-static const char *const words[] = { NULL, "sending", "queued", "stopped", "printing", "done", "refused", "broken" };
+static const char *const words[] = { NULL, "sending", "queued", "stopped", "printing", "done", "refused", "broken", "cancelled" };
 
 typedef struct {
   GMainLoop *loop;
@@ -41,7 +41,8 @@ send (Probe *self, GtkPrinter *printer, const char *path)
 {
   g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
   g_autoptr (GBytes) pdf = g_mapped_file_get_bytes (file);
-  SalonPrintDocument document = { "Card", pdf, 85.6, 53.98, TRUE };
+  g_autoptr (SalonPrintTicket) ticket = salon_print_ticket_new (NULL, 17, 0);
+  SalonPrintDocument document = { "Card", pdf, 85.6, 53.98, TRUE, ticket };
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonPrintWatch) watch = salon_print_watch_send (printer, &document, &error);
 

@@ -3,6 +3,7 @@
 #include "gui/pages/settings/design-canvas.h"
 #include "gui/pages/settings/design-layers.h"
 #include "gui/pages/settings/design-model.h"
+#include "gui/pages/settings/design-tile.h"
 #include "gui/pages/settings/designer.h"
 #include "gui/pages/settings/settings-page.h"
 #include "gui/widgets/color-field.h"
@@ -183,6 +184,45 @@ test_damaged (void)
   ui_close (page);
 }
 
+static gboolean
+is_archived (SalonFixture *fixture, gint64 id)
+{
+  g_autoptr (SalonStoredDesign) stored = salon_fixture_get (fixture, salon_stored_design_get_type (), id);
+
+  return stored->archived;
+}
+
+static GtkWidget *
+archive_button (GtkWidget *page)
+{
+  return ui_find_button (page, "In the archive · 1");
+}
+
+/* What was put away is in the archive, though nothing refers to it, and comes back from there. */
+static void
+test_archive (void)
+{
+  g_autoptr (SalonFixture) fixture = salon_fixture_new ();
+  gint64 id = add_design (fixture, "linen");
+  GtkWidget *page = ui_show (salon_settings_page_new (fixture->session));
+
+  salon_page_activate (SALON_PAGE (page));
+  salon_page_open_text (SALON_PAGE (page), "section", "cards");
+  ui_wait_until (ui_find (page, SALON_TYPE_DESIGN_TILE) != NULL);
+  g_assert_null (archive_button (page));
+  gtk_widget_activate_action (ui_find (page, SALON_TYPE_DESIGN_TILE), "tile.archive", NULL);
+  ui_wait_until (archive_button (page) != NULL);
+  g_assert_true (is_archived (fixture, id));
+  g_assert_null (ui_find (page, SALON_TYPE_DESIGN_TILE));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (archive_button (page)), TRUE);
+  ui_wait_until (ui_find (page, SALON_TYPE_DESIGN_TILE) != NULL);
+  gtk_widget_activate_action (ui_find (page, SALON_TYPE_DESIGN_TILE), "tile.unarchive", NULL);
+  ui_wait_until (archive_button (page) == NULL);
+  g_assert_false (is_archived (fixture, id));
+  g_assert_cmpint (salon_design_tile_get_id (SALON_DESIGN_TILE (ui_find (page, SALON_TYPE_DESIGN_TILE))), ==, id);
+  ui_close (page);
+}
+
 static void
 test_colors (void)
 {
@@ -227,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/designer/properties", test_properties);
   g_test_add_func ("/designer/layers", test_layers);
   g_test_add_func ("/designer/damaged", test_damaged);
+  g_test_add_func ("/designer/archive", test_archive);
   g_test_add_func ("/designer/colors", test_colors);
   g_test_add_func ("/designer/toggle-choice", test_toggle_choice);
   return g_test_run ();

@@ -61,7 +61,7 @@ def test_cancelled_in_the_queue():
         job = Job(at)
         job.until("printing")
         at.cancel_all()
-        job.end("broken")
+        job.end("cancelled")
         assert at.jobs() == []
 
 

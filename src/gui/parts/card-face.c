@@ -2,6 +2,9 @@
 #include "config.h"
 #include "gui/parts/card-face.h"
 
+#include "gui/widgets/compat.h"
+
+#define EDGE 0.18f
 
 struct _SalonCardFace {
   GtkWidget parent_instance;
@@ -33,8 +36,11 @@ salon_card_face_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   float radius = width * SALON_CARD_RADIUS / SALON_CARD_WIDTH;
   double scale = width / SALON_CARD_POINTS (SALON_CARD_WIDTH);
   GskRoundedRect edge;
-  GdkRGBA line = { 0, 0, 0, 0.18f };
+  GdkRGBA line;
   cairo_t *cr = NULL;
+
+  salon_compat_get_color (widget, &line); /* a dark card on a dark page has an edge, too */
+  line.alpha = EDGE;
 
   gsk_rounded_rect_init_from_rect (&edge, &GRAPHENE_RECT_INIT (0, 0, width, height), radius);
   gtk_snapshot_push_rounded_clip (snapshot, &edge);

@@ -15,6 +15,7 @@
 #include "gui/widgets/card.h"
 #include "gui/widgets/form-field.h"
 #include "gui/widgets/picker.h"
+#include "gui/widgets/wrap-layout.h"
 #include "model/rules/card-number.h"
 #include "model/rules/card-text.h"
 
@@ -461,9 +462,10 @@ build_grid (SalonCardPanel *self)
 static GtkWidget *
 build_buttons (SalonCardPanel *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *cancel = gtk_button_new_with_label (_("Cancel"));
 
+  gtk_widget_set_layout_manager (box, salon_wrap_layout_new (6, 6)); /* long words do not push the page aside */
   self->verb = GTK_BUTTON (gtk_button_new ());
   self->print = gtk_button_new_with_label (C_ ("paper", "Print …"));
   gtk_widget_add_css_class (GTK_WIDGET (self->verb), "suggested-action");

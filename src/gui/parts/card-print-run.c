@@ -28,9 +28,17 @@ struct _SalonCardRun {
   SalonPrintWatch *watch;
   SalonCardRunState state;
   gboolean batch;
+  guint n_cards;
+  gint64 card_kind_id;
+  gint64 started_at;
+  gboolean attended;           /* somebody sees it and can answer */
   gboolean gave_up;
+  SalonCardPrintState outcome; /* what the printer did */
+  guint n_done;                /* of a batch that came out partly, as told */
+  guint n_spoiled;
   gboolean holds_itself;
-  GError *error;
+  GError *error;   /* why it was not printed */
+  GError *refusal; /* why the salon did not take the end of it */
 };
 
 enum { SIGNAL_CHANGED, N_SIGNALS };
@@ -82,31 +90,47 @@ keep_error (SalonCardRun *self, const GError *error)
 
 /* ---- the end */
 
+/* Only a batch comes out in parts. */
+static gboolean
+asks (SalonCardRun *self)
+{
+  return self->batch && self->watch != NULL && self->outcome != SALON_CARD_PRINT_DONE;
+}
+
 static void
 on_ended (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SalonCardRun) self = data;
-  g_autoptr (GError) error = NULL;
 
-  if (!salon_session_submit_finish (SALON_SESSION (source), result, NULL, &error)) {
-    g_clear_error (&self->error);
-    keep_error (self, error);
-    set_state (self, SALON_CARD_RUN_OPEN);
-  } else {
-    set_state (self, self->error != NULL || self->gave_up ? SALON_CARD_RUN_NOT_PRINTED : SALON_CARD_RUN_DONE);
-  }
+  g_clear_error (&self->refusal);
+  if (!salon_session_submit_finish (SALON_SESSION (source), result, NULL, &self->refusal))
+    set_state (self, asks (self) && self->attended ? SALON_CARD_RUN_ASKING : SALON_CARD_RUN_OPEN);
+  else if (self->outcome == SALON_CARD_PRINT_DONE || self->n_done > 0)
+    set_state (self, SALON_CARD_RUN_DONE);
+  else
+    set_state (self, SALON_CARD_RUN_NOT_PRINTED);
+}
+
+static void
+submit (SalonCardRun *self)
+{
+  SalonCardPrintEnd *request = salon_card_print_end_new (self->print_id, self->n_done > 0 ? SALON_CARD_PRINT_DONE : self->outcome,
+                                                         self->error != NULL ? self->error->message : NULL);
+
+  request->n_done = self->n_done;
+  request->n_spoiled = self->n_spoiled;
+  set_state (self, SALON_CARD_RUN_ENDING);
+  salon_session_submit (self->session, &salon_command_card_print_end, request, NULL, NULL, on_ended, g_object_ref (self));
 }
 
 /* Once, whoever is first. */
 static void
 end (SalonCardRun *self, SalonCardPrintState state)
 {
-  if (self->state >= SALON_CARD_RUN_ENDING)
+  if (self->state >= SALON_CARD_RUN_ASKING)
     return;
-  set_state (self, SALON_CARD_RUN_ENDING);
-  salon_session_submit (self->session, &salon_command_card_print_end,
-                        salon_card_print_end_new (self->print_id, state, self->error != NULL ? self->error->message : NULL), NULL, NULL,
-                        on_ended, g_object_ref (self));
+  self->outcome = state;
+  submit (self);
 }
 
 static void
@@ -116,38 +140,57 @@ fail (SalonCardRun *self, const GError *error)
   end (self, SALON_CARD_PRINT_FAILED);
 }
 
+/* A printer that stops in the middle of a batch does not tell how many cards it has made. */
+static void
+stop (SalonCardRun *self, SalonCardPrintState state)
+{
+  if (!self->batch) {
+    end (self, state);
+  } else if (self->state < SALON_CARD_RUN_ASKING) {
+    self->outcome = state;
+    set_state (self, self->attended ? SALON_CARD_RUN_ASKING : SALON_CARD_RUN_OPEN);
+  }
+}
+
 /* ---- the printer */
 
 static void
 on_watch (SalonPrintWatch *watch, SalonCardRun *self)
 {
-  SalonCardPrintState state = salon_print_card_state (salon_print_watch_get_step (watch));
+  SalonPrintStep step = salon_print_watch_get_step (watch);
+  SalonCardPrintState state = salon_print_card_state (step);
   const char *message = salon_print_watch_get_message (watch);
   g_autoptr (GError) error = NULL;
 
   if (state == SALON_CARD_PRINT_WAITING) {
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  } else if (state == SALON_CARD_PRINT_DONE) {
-    end (self, state);
-  } else {
-    if (message != NULL)
-      salon_set_error (&error, SALON_ERROR_IO, _("The printer did not take it: %s"), message);
-    else
-      salon_set_error (&error, SALON_ERROR_IO, _("The printer gave up, or the job was cancelled in its queue."));
-    fail (self, error);
+    return;
   }
+  if (message != NULL)
+    salon_set_error (&error, SALON_ERROR_IO, _("The printer did not take it: %s"), message);
+  else if (state == SALON_CARD_PRINT_FAILED)
+    salon_set_error (&error, SALON_ERROR_IO, _("The printer gave up."));
+  else if (state == SALON_CARD_PRINT_CANCELLED && !self->gave_up)
+    salon_set_error (&error, SALON_ERROR_IO, _("The job was cancelled in the queue of the printer."));
+  keep_error (self, error);
+  if (state == SALON_CARD_PRINT_DONE || step == SALON_PRINT_REFUSED)
+    end (self, state);
+  else
+    stop (self, state);
 }
 
 static void
 send (SalonCardRun *self, const Work *work)
 {
   gboolean is_card = self->target == SALON_CARD_TARGET_PRINTER;
+  g_autoptr (SalonPrintTicket) ticket = salon_print_ticket_new (NULL, self->print_id, self->started_at);
   SalonPrintDocument document = {
     .title = salon_card_design_name (self->design),
     .pdf = work->pdf,
     .width = is_card ? CARD_WIDTH_MM : A4_WIDTH_MM,
     .height = is_card ? CARD_HEIGHT_MM : A4_HEIGHT_MM,
     .both_sides = work->both_sides,
+    .ticket = ticket,
   };
   g_autoptr (GError) error = NULL;
 
@@ -194,7 +237,7 @@ static gboolean
 draw (Work *work, GError **error)
 {
   const SalonCardOrder *order = work->order;
-  SalonCardDeckOf of = { work->design, order->client, order->kind, order->cards, order->photo, order->salon, order->phone };
+  SalonCardDeckOf of = { work->design, order->client, order->kind, order->cards, order->photo, order->salon, order->phone, order->logo };
   g_autoptr (SalonCardDeck) deck = salon_card_deck_new (&of, error);
 
   if (deck == NULL)
@@ -244,6 +287,10 @@ on_order (GObject *source, GAsyncResult *result, gpointer data)
     fail (self, error);
     return;
   }
+  self->batch = order->print->purpose == SALON_CARD_PRINT_BATCH;
+  self->n_cards = (guint) order->print->n_cards;
+  self->started_at = order->print->started_at;
+  self->card_kind_id = order->print->card_kind_id;
   work = g_new0 (Work, 1);
   *work = (Work){ .order = order, .design = salon_card_design_ref (self->design), .target = self->target, .path = g_strdup (self->path) };
   task = g_task_new (self, NULL, on_drawn, NULL);
@@ -305,7 +352,6 @@ salon_card_run_begin (SalonCardRun *self, SalonCardPrintBegin *request)
 {
   g_return_if_fail (SALON_IS_CARD_RUN (self));
 
-  self->batch = request->purpose == SALON_CARD_PRINT_BATCH;
   g_free (request->printer);
   request->printer = self->printer != NULL ? g_strdup (gtk_printer_get_name (self->printer)) : g_path_get_basename (self->path);
   salon_session_submit (self->session, &salon_command_card_print_begin, request, NULL, NULL, on_begun, g_object_ref (self));
@@ -324,19 +370,52 @@ salon_card_run_again (SalonCardRun *self, gint64 print_id)
 }
 
 /**
- * salon_card_run_give_up: takes back what is not printed yet
+ * salon_card_run_give_up: takes the job out of the queue of the printer, and back what is not printed yet
  *
- * What the queue of the printer has, stays there: only the printer's own list of jobs can take it away.
+ * If the printer was faster, the card is given out all the same.
  */
 void
 salon_card_run_give_up (SalonCardRun *self)
 {
   g_return_if_fail (SALON_IS_CARD_RUN (self));
 
-  if (self->print_id == 0 || self->state != SALON_CARD_RUN_AT_PRINTER)
+  if (self->gave_up || self->state != SALON_CARD_RUN_AT_PRINTER)
     return;
   self->gave_up = TRUE;
-  end (self, SALON_CARD_PRINT_CANCELLED);
+  salon_print_watch_cancel (self->watch);
+}
+
+/**
+ * salon_card_run_tell:
+ * @n_done: so many cards of the batch came out, in the order of their numbers
+ * @n_spoiled: so much plastic was ruined
+ *
+ * Answers what is asked while the state is %SALON_CARD_RUN_ASKING.
+ */
+void
+salon_card_run_tell (SalonCardRun *self, guint n_done, guint n_spoiled)
+{
+  g_return_if_fail (SALON_IS_CARD_RUN (self));
+
+  if (self->state != SALON_CARD_RUN_ASKING)
+    return;
+  self->n_done = n_done;
+  self->n_spoiled = n_spoiled;
+  submit (self);
+}
+
+/**
+ * salon_card_run_attend:
+ * @attended: whether somebody sees it and can answer; at first nobody does
+ */
+void
+salon_card_run_attend (SalonCardRun *self, gboolean attended)
+{
+  g_return_if_fail (SALON_IS_CARD_RUN (self));
+
+  self->attended = attended;
+  if (!attended && self->state == SALON_CARD_RUN_ASKING)
+    set_state (self, SALON_CARD_RUN_OPEN);
 }
 
 /* ---- what is told */
@@ -366,12 +445,67 @@ salon_card_run_is_over (SalonCardRun *self)
 /**
  * salon_card_run_get_error:
  *
- * Returns: (transfer none) (nullable): why it was not printed
+ * Returns: (transfer none) (nullable): why the salon did not take the end of it, or why it was not printed
  */
 const GError *
 salon_card_run_get_error (SalonCardRun *self)
 {
-  return self->error;
+  return self->refusal != NULL ? self->refusal : self->error;
+}
+
+/**
+ * salon_card_run_get_outcome:
+ *
+ * Returns: what the printer did; 0 = nothing yet
+ */
+SalonCardPrintState
+salon_card_run_get_outcome (SalonCardRun *self)
+{
+  return self->outcome;
+}
+
+/**
+ * salon_card_run_is_given_up:
+ *
+ * Returns: whether the queue was asked to let it go
+ */
+gboolean
+salon_card_run_is_given_up (SalonCardRun *self)
+{
+  return self->gave_up;
+}
+
+/**
+ * salon_card_run_get_kind:
+ *
+ * Returns: the kind of the cards; 0 = not known yet
+ */
+gint64
+salon_card_run_get_kind (SalonCardRun *self)
+{
+  return self->card_kind_id;
+}
+
+/**
+ * salon_card_run_get_n_cards:
+ *
+ * Returns: so many cards are printed; 0 = not known yet
+ */
+guint
+salon_card_run_get_n_cards (SalonCardRun *self)
+{
+  return self->n_cards;
+}
+
+/**
+ * salon_card_run_get_print:
+ *
+ * Returns: what the salon has noted of it; 0 = nothing yet
+ */
+gint64
+salon_card_run_get_print (SalonCardRun *self)
+{
+  return self->print_id;
 }
 
 static char *
@@ -390,9 +524,43 @@ text_at_printer (SalonCardRun *self)
   case SALON_PRINT_DONE:
   case SALON_PRINT_REFUSED:
   case SALON_PRINT_BROKEN:
+  case SALON_PRINT_CANCELLED:
   default:
     return g_strdup_printf (_("It waits in the queue of the printer “%s”."), name);
   }
+}
+
+static char *
+text_done (SalonCardRun *self)
+{
+  g_autofree char *part = NULL;
+
+  if (!self->batch)
+    return g_strdup (_("Printed. The card is in use from now on."));
+  if (self->n_done == 0)
+    return g_strdup (_("The blanks are printed and have their numbers."));
+  /* Translators: of the cards of a batch: "7 of 10" */
+  part = g_strdup_printf (_("%1$u of %2$u blanks came out and have their numbers."), self->n_done, self->n_cards);
+  if (self->n_spoiled == 0)
+    return g_steal_pointer (&part);
+  /* Translators: the first is the whole sentence about what came out of the printer */
+  return g_strdup_printf (ngettext ("%1$s %2$u was spoiled.", "%1$s %2$u were spoiled.", self->n_spoiled), part, self->n_spoiled);
+}
+
+static char *
+text_not_printed (SalonCardRun *self)
+{
+  if (self->error != NULL)
+    return g_strdup_printf (_("Nothing was given out. %s"), self->error->message);
+  if (self->watch != NULL && salon_print_watch_left_job (self->watch))
+    return g_strdup (_("Taken back: no card was given out. Remove the job from the list of the printer, too."));
+  return g_strdup (_("Taken back: no card was given out, and the job is out of the printer’s queue."));
+}
+
+static char *
+text_asking (SalonCardRun *self)
+{
+  return g_strdup_printf (_("Count what came out of the printer. %s"), self->error != NULL ? self->error->message : "");
 }
 
 /**
@@ -403,19 +571,21 @@ text_at_printer (SalonCardRun *self)
 char *
 salon_card_run_text (SalonCardRun *self)
 {
+  const GError *error = salon_card_run_get_error (self);
+
   g_return_val_if_fail (SALON_IS_CARD_RUN (self), NULL);
 
   switch (self->state) {
   case SALON_CARD_RUN_AT_PRINTER:
     return text_at_printer (self);
   case SALON_CARD_RUN_DONE:
-    return g_strdup (self->batch ? _("The blanks are printed and have their numbers.") : _("Printed. The card is in use from now on."));
+    return text_done (self);
   case SALON_CARD_RUN_NOT_PRINTED:
-    if (self->error == NULL)
-      return g_strdup (_("Taken back: no card was given out. Remove the job from the list of the printer, too."));
-    return g_strdup_printf (_("Nothing was given out. %s"), self->error->message);
+    return text_not_printed (self);
+  case SALON_CARD_RUN_ASKING:
+    return text_asking (self);
   case SALON_CARD_RUN_OPEN:
-    return g_strdup_printf (_("It is not clear yet how this print ended. %s"), self->error != NULL ? self->error->message : "");
+    return g_strdup_printf (_("It is not clear yet how this print ended. %s"), error != NULL ? error->message : "");
   case SALON_CARD_RUN_BEFORE:
   case SALON_CARD_RUN_ENDING:
   default:
@@ -435,6 +605,7 @@ salon_card_run_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->design, salon_card_design_unref);
   g_clear_error (&self->error);
+  g_clear_error (&self->refusal);
   g_free (self->path);
   G_OBJECT_CLASS (salon_card_run_parent_class)->finalize (object);
 }

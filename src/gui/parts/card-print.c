@@ -6,11 +6,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "card/shipped.h"
 #include "gui/parts/card-batch.h"
+#include "gui/parts/card-design-choice.h"
 #include "gui/parts/card-face.h"
+#include "gui/parts/card-outcome.h"
 #include "gui/parts/card-print-run.h"
 #include "gui/parts/catalogue-items.h"
+#include "gui/parts/notes.h"
 #include "gui/parts/question.h"
 #include "gui/parts/save-file.h"
 #include "gui/widgets/banner.h"
@@ -23,7 +25,8 @@
 #include "gui/widgets/picker.h"
 #include "gui/widgets/shell.h"
 #include "gui/widgets/toggle-choice.h"
-#include "model/entities/stored-design.h"
+#include "model/entities/card-kind.h"
+#include "model/services/card-log.h"
 #include "model/services/catalogue.h"
 
 #define GAP          12
@@ -40,25 +43,27 @@ typedef struct {
   SalonSession *session;
   SalonCardPrintBegin *request; /* NULL when a print is sent once more */
   gint64 print_id;
-  gint64 first_design;
-  GPtrArray *designs; /* SalonStoredDesign */
+  gint64 ordered; /* which design; 0 = that of the kind */
+  gint64 kind_id;  /* of card; of a batch it is chosen */
   GPtrArray *printers; /* GtkPrinter */
-  SalonQuestion ask_designs;
   SalonQuestion ask_kinds;
   SalonCardSample *sample;
   SalonCardFace *faces[SALON_CARD_N_SIDES];
   GtkWidget *form;
   SalonPicker *kind;
   SalonValueEntry *n;
-  SalonPicker *design;
+  SalonCardDesignChoice *design;
   SalonToggleChoice *target;
   SalonPicker *printer;
   GtkWidget *printer_field;
   SalonBanner *banner;
   GtkWidget *print;
   GtkWidget *give_up;
+  SalonCardOutcome *outcome;
+  GtkWidget *spoiled;
   GtkSpinner *spinner;
   SalonCardRun *run;
+  gboolean chosen; /* where to, before the printers were known */
   gboolean closed; /* the widgets are gone, though an answer still holds the window */
 } Dialog;
 
@@ -70,7 +75,6 @@ dialog_free (gpointer data)
   g_clear_object (&self->run);
   g_clear_weak_pointer (&self->from);
   g_clear_pointer (&self->request, salon_card_print_begin_free);
-  g_clear_pointer (&self->designs, g_ptr_array_unref);
   g_clear_pointer (&self->printers, g_ptr_array_unref);
   g_object_unref (self->sample);
   g_object_unref (self->session);
@@ -90,35 +94,10 @@ static void
 on_destroy (GtkWindow *window, Dialog *self)
 {
   self->closed = TRUE;
-  if (self->run != NULL)
-    g_signal_handlers_disconnect_by_data (self->run, self);
-}
-
-/* ---- designs: those of the salon, then those that come with the program, which have negative ids */
-
-static SalonCardDesign *
-chosen_design (Dialog *self, GError **error)
-{
-  gint64 id = salon_picker_get_selected (self->design);
-  guint n = 0;
-  const SalonShippedDesign *shipped = salon_card_shipped (&n);
-
-  if (id < 0 && -id <= n)
-    return salon_card_shipped_load (shipped[-id - 1].id, error);
-  for (guint i = 0; self->designs != NULL && i < self->designs->len; i++)
-    if (salon_entity_get_id (self->designs->pdata[i]) == id)
-      return salon_card_design_parse (((SalonStoredDesign *) self->designs->pdata[i])->json, -1, error);
-  salon_set_field_error (error, "card_design_id", _("Choose how the card looks."));
-  return NULL;
-}
-
-static void
-on_design (Dialog *self)
-{
-  g_autoptr (SalonCardDesign) design = chosen_design (self, NULL);
-
-  for (int side = 0; design != NULL && side < SALON_CARD_N_SIDES; side++)
-    salon_card_face_set (self->faces[side], design, (SalonCardSide) side);
+  if (self->run == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->run, self);
+  salon_card_run_attend (self->run, FALSE);
 }
 
 static void
@@ -129,36 +108,17 @@ offer (GListStore *items, gint64 id, const char *name)
   g_list_store_append (items, item);
 }
 
-static void
-offer_designs (Dialog *self)
-{
-  g_autoptr (GListStore) items = g_list_store_new (SALON_TYPE_PICKER_ITEM);
-  guint n = 0;
-  const SalonShippedDesign *shipped = salon_card_shipped (&n);
-  gint64 first = n > 0 ? -1 : SALON_PICK_NONE;
-
-  for (guint i = 0; self->designs != NULL && i < self->designs->len; i++)
-    offer (items, salon_entity_get_id (self->designs->pdata[i]), ((SalonStoredDesign *) self->designs->pdata[i])->name);
-  for (guint i = 0; i < n; i++)
-    offer (items, -(gint64) i - 1, _(shipped[i].name));
-  if (self->designs != NULL && self->designs->len > 0)
-    first = salon_entity_get_id (self->designs->pdata[0]);
-  salon_picker_set_items (self->design, G_LIST_MODEL (items));
-  salon_picker_set_selected (self->design, self->first_design != 0 ? self->first_design : first);
-  on_design (self);
-}
+/* ---- the design */
 
 static void
-on_designs (gpointer window, gpointer answer, const GError *error)
+on_design (Dialog *self)
 {
-  Dialog *self = dialog_of (window);
-  g_autoptr (GPtrArray) designs = answer;
+  g_autoptr (SalonCardDesign) design = salon_card_design_choice_load (self->design, NULL);
 
-  if (self == NULL)
-    return;
-  self->designs = g_steal_pointer (&designs);
-  offer_designs (self);
+  for (int side = 0; design != NULL && side < SALON_CARD_N_SIDES; side++)
+    salon_card_face_set (self->faces[side], design, (SalonCardSide) side);
 }
+
 /* ---- kinds, of a batch */
 
 static void
@@ -175,6 +135,12 @@ on_kinds (gpointer window, gpointer answer, const GError *error)
     salon_picker_set_selected (self->kind, salon_entity_get_id (kinds->pdata[0]));
   else
     salon_banner_show (self->banner, SALON_TONE_AMBER, _("There is no kind of card yet. Add one in the settings first."));
+}
+
+static void
+on_kind (SalonPicker *picker, GParamSpec *pspec, Dialog *self)
+{
+  salon_card_design_choice_set_kind (self->design, salon_picker_get_selected (picker));
 }
 
 /* ---- where to */
@@ -246,6 +212,8 @@ on_target (Dialog *self)
 {
   if (self->printers != NULL)
     salon_picker_set_selected (self->printer, usual_printer (self));
+  else
+    self->chosen = TRUE;
   show_printer (self);
 }
 
@@ -263,26 +231,77 @@ on_printers (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < self->printers->len; i++)
     offer (items, i + 1, gtk_printer_get_name (self->printers->pdata[i]));
   salon_picker_set_items (self->printer, G_LIST_MODEL (items));
+  if (self->printers->len == 0 && !self->chosen)
+    salon_toggle_choice_set_selected (self->target, SALON_CARD_TARGET_PDF);
   on_target (self);
 }
 
 /* ---- the run */
 
+/* A single card may have ruined its plastic: the number is used again, the plastic is not. */
+static gboolean
+may_be_spoiled (Dialog *self)
+{
+  return self->n == NULL && is_for_printer (self) && salon_card_run_get_state (self->run) == SALON_CARD_RUN_NOT_PRINTED
+         && salon_card_run_get_outcome (self->run) != 0;
+}
+
+/* What was chosen is not asked again meanwhile, so that all of it has room on a small screen. */
+static void
+show_asking (Dialog *self, gboolean asking)
+{
+  if (asking) {
+    salon_card_outcome_set_total (self->outcome, salon_card_run_get_n_cards (self->run));
+    salon_card_outcome_mark (self->outcome, salon_card_run_get_error (self->run));
+  }
+  if (asking && !gtk_widget_get_visible (GTK_WIDGET (self->outcome))) {
+    gtk_widget_set_visible (GTK_WIDGET (self->outcome), TRUE);
+    gtk_widget_grab_focus (GTK_WIDGET (self->outcome));
+  } else if (!asking && salon_card_run_is_over (self->run)) {
+    gtk_widget_set_visible (GTK_WIDGET (self->outcome), FALSE);
+  }
+  if (gtk_widget_get_visible (self->form) == gtk_widget_get_visible (GTK_WIDGET (self->outcome))) {
+    gtk_widget_set_visible (self->form, !gtk_widget_get_visible (GTK_WIDGET (self->outcome)));
+    gtk_window_set_default_size (self->window, WIDTH, -1);
+  }
+}
+
+static SalonTone
+tone_of (SalonCardRun *run)
+{
+  switch (salon_card_run_get_state (run)) {
+  case SALON_CARD_RUN_DONE:
+    return SALON_TONE_TEAL;
+  case SALON_CARD_RUN_NOT_PRINTED:
+    return salon_card_run_get_outcome (run) == SALON_CARD_PRINT_CANCELLED ? SALON_TONE_AMBER : SALON_TONE_RED;
+  case SALON_CARD_RUN_ASKING:
+  case SALON_CARD_RUN_OPEN:
+    return SALON_TONE_AMBER;
+  case SALON_CARD_RUN_BEFORE:
+  case SALON_CARD_RUN_AT_PRINTER:
+  case SALON_CARD_RUN_ENDING:
+  default:
+    return SALON_TONE_BLUE;
+  }
+}
+
 static void
 show_run (Dialog *self)
 {
-  static const SalonTone tones[] = { [SALON_CARD_RUN_DONE] = SALON_TONE_TEAL, [SALON_CARD_RUN_NOT_PRINTED] = SALON_TONE_RED,
-                                     [SALON_CARD_RUN_OPEN] = SALON_TONE_AMBER };
   SalonCardRunState state = salon_card_run_get_state (self->run);
   gboolean over = salon_card_run_is_over (self->run);
   g_autofree char *text = salon_card_run_text (self->run);
 
-  salon_banner_show (self->banner, over ? tones[state] : SALON_TONE_BLUE, text);
-  gtk_spinner_set_spinning (self->spinner, !over);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), !over);
+  salon_banner_show (self->banner, tone_of (self->run), text);
+  gtk_spinner_set_spinning (self->spinner, !over && state != SALON_CARD_RUN_ASKING);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), !over && state != SALON_CARD_RUN_ASKING);
+  show_asking (self, state == SALON_CARD_RUN_ASKING);
+  gtk_widget_set_visible (self->spoiled, may_be_spoiled (self));
+  gtk_widget_set_sensitive (self->spoiled, TRUE);
   gtk_widget_set_visible (self->give_up, state == SALON_CARD_RUN_AT_PRINTER);
+  gtk_widget_set_sensitive (self->give_up, !salon_card_run_is_given_up (self->run));
   gtk_widget_set_sensitive (self->form, state == SALON_CARD_RUN_NOT_PRINTED);
-  gtk_widget_set_visible (self->print, !over || state == SALON_CARD_RUN_NOT_PRINTED);
+  gtk_widget_set_visible (self->print, state == SALON_CARD_RUN_NOT_PRINTED || (!over && state != SALON_CARD_RUN_ASKING));
   gtk_widget_set_sensitive (self->print, state == SALON_CARD_RUN_NOT_PRINTED);
   if (state == SALON_CARD_RUN_NOT_PRINTED && salon_card_run_get_error (self->run) != NULL)
     salon_form_mark (self->form, salon_card_run_get_error (self->run));
@@ -304,19 +323,20 @@ on_run_for_note (SalonCardRun *run, GtkWidget *from)
     return;
   text = salon_card_run_text (run);
   salon_shell_toast (from, text);
+  if (salon_card_run_get_state (run) == SALON_CARD_RUN_OPEN && salon_card_run_get_print (run) != 0)
+    gtk_widget_activate_action (from, "win.ask-print", "x", salon_card_run_get_print (run));
 }
 
 static SalonCardPrintBegin *
 copy_request (Dialog *self)
 {
   SalonCardPrintBegin *copy = salon_card_print_begin_new (self->request->purpose);
-  gint64 design = salon_picker_get_selected (self->design);
 
   *copy = *self->request;
   copy->reason = g_strdup (self->request->reason);
   copy->number = g_strdup (self->request->number);
   copy->printer = NULL;
-  copy->card_design_id = MAX (design, 0);
+  copy->card_design_id = salon_card_design_choice_get_id (self->design);
   if (self->kind != NULL)
     copy->card_kind_id = salon_picker_get_selected (self->kind);
   if (self->n != NULL)
@@ -328,7 +348,7 @@ static void
 start (Dialog *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SalonCardDesign) design = chosen_design (self, &error);
+  g_autoptr (SalonCardDesign) design = salon_card_design_choice_load (self->design, &error);
   SalonCardGoal goal = { (SalonCardTarget) salon_toggle_choice_get_selected (self->target), NULL, path };
 
   salon_form_clear_errors (self->form);
@@ -341,6 +361,7 @@ start (Dialog *self, const char *path)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_clear_object (&self->run);
   self->run = salon_card_run_new (self->session, design, &goal);
+  salon_card_run_attend (self->run, TRUE);
   g_signal_connect (self->run, "changed", G_CALLBACK (on_run), self);
   if (self->from != NULL)
     g_signal_connect_object (self->run, "changed", G_CALLBACK (on_run_for_note), self->from, 0);
@@ -395,7 +416,41 @@ on_print (GtkButton *button, Dialog *self)
 static void
 on_give_up (GtkButton *button, Dialog *self)
 {
+  gtk_widget_set_sensitive (self->give_up, FALSE);
   salon_card_run_give_up (self->run);
+}
+
+static void
+on_told (SalonCardOutcome *outcome, guint n_done, guint n_spoiled, Dialog *self)
+{
+  salon_card_run_tell (self->run, n_done, n_spoiled);
+}
+
+static void
+on_spoiled_noted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+  Dialog *self = dialog_of (window);
+  g_autoptr (GError) error = NULL;
+  SalonDone done = { 0 };
+  gboolean ok = salon_session_submit_finish (SALON_SESSION (source), result, &done, &error);
+
+  if (self == NULL)
+    return;
+  gtk_widget_set_sensitive (self->spoiled, !ok);
+  if (ok && self->from != NULL)
+    salon_note_done (self->from, _("One blank noted as spoiled."), &done);
+  if (!ok)
+    salon_banner_show (self->banner, SALON_TONE_RED, error->message);
+}
+
+static void
+on_spoiled (GtkButton *button, Dialog *self)
+{
+  gtk_widget_set_sensitive (self->spoiled, FALSE);
+  salon_session_submit (self->session, &salon_command_card_blanks,
+                        salon_card_blanks_new (salon_card_run_get_kind (self->run), SALON_BLANKS_SPOILED, 1, _("Spoiled by the printer")), NULL,
+                        NULL, on_spoiled_noted, g_object_ref (self->window));
 }
 
 /* ---- building */
@@ -454,20 +509,27 @@ build_verbs (Dialog *self)
 
   self->spinner = GTK_SPINNER (gtk_spinner_new ());
   self->give_up = gtk_button_new_with_label (_("Give up"));
+  self->spoiled = gtk_button_new_with_label (_("The blank is spoiled"));
   self->print = gtk_button_new_with_label (C_ ("verb", "Print"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->spinner), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->spinner), GTK_ALIGN_START);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
   gtk_widget_set_visible (self->give_up, FALSE);
+  gtk_widget_set_visible (self->spoiled, FALSE);
+  gtk_widget_add_css_class (self->spoiled, "salon-outlined");
+  gtk_widget_add_css_class (self->give_up, "salon-outlined");
+  salon_set_tooltip (self->spoiled, _("Takes one blank from the stock; the number is free again"));
   gtk_widget_set_sensitive (self->print, FALSE);
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_widget_add_css_class (self->print, "suggested-action");
-  gtk_widget_set_tooltip_text (self->give_up, _("Takes the card back: it is given to nobody"));
+  gtk_widget_set_tooltip_text (self->give_up, _("Takes the job out of the printer’s queue, and the card back: it is given to nobody"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->spinner));
+  gtk_box_append (GTK_BOX (box), self->spoiled);
   gtk_box_append (GTK_BOX (box), self->give_up);
   gtk_box_append (GTK_BOX (box), self->print);
   g_signal_connect (self->print, "clicked", G_CALLBACK (on_print), self);
   g_signal_connect (self->give_up, "clicked", G_CALLBACK (on_give_up), self);
+  g_signal_connect (self->spoiled, "clicked", G_CALLBACK (on_spoiled), self);
   return box;
 }
 
@@ -485,14 +547,20 @@ build_content (Dialog *self, const char *title)
   gtk_widget_set_margin_bottom (body, GAP);
   self->form = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
   self->banner = SALON_BANNER (salon_banner_new ());
+  self->outcome = SALON_CARD_OUTCOME (salon_card_outcome_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), FALSE);
+  g_signal_connect (self->outcome, "told", G_CALLBACK (on_told), self);
   if (self->request != NULL && self->request->purpose == SALON_CARD_PRINT_BATCH)
     add_batch (self);
-  self->design = SALON_PICKER (salon_picker_new (_("Design"), NULL));
+  self->design = SALON_CARD_DESIGN_CHOICE (salon_card_design_choice_new (self->session));
+  salon_card_design_choice_set_ordered (self->design, self->ordered);
+  salon_card_design_choice_set_kind (self->design, self->kind_id);
   add_field (self, "card_design_id", _("Design"), GTK_WIDGET (self->design));
   add_target (self);
   gtk_box_append (GTK_BOX (body), build_faces (self));
   gtk_box_append (GTK_BOX (body), self->form);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->banner));
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->outcome));
   gtk_box_append (GTK_BOX (body), build_verbs (self));
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), body);
@@ -502,10 +570,10 @@ build_content (Dialog *self, const char *title)
 static void
 load (Dialog *self)
 {
-  salon_question_ask (&self->ask_designs, self->window, self->session, &salon_query_catalogue_list, SALON_LANE_INTERACTIVE,
-                      salon_entity_list_request_new (salon_stored_design_get_type (), FALSE), on_designs);
   salon_print_queues_find (on_printers, g_object_ref (self->window));
-  g_signal_connect_swapped (self->design, "notify::selected", G_CALLBACK (on_design), self);
+  if (self->kind != NULL)
+    g_signal_connect (self->kind, "notify::selected", G_CALLBACK (on_kind), self);
+  g_signal_connect_swapped (self->design, "changed", G_CALLBACK (on_design), self);
   g_signal_connect_swapped (self->target, "notify::selected", G_CALLBACK (on_target), self);
   g_signal_connect_swapped (self->printer, "notify::selected", G_CALLBACK (show_printer), self);
 }
@@ -547,7 +615,7 @@ salon_card_print (GtkWidget *from, SalonSession *session, SalonCardPrintBegin *r
 
   self->session = g_object_ref (session);
   self->request = request;
-  self->first_design = request->card_design_id;
+  self->kind_id = request->card_kind_id;
   present (from, self, request->purpose == SALON_CARD_PRINT_BATCH ? _("Print Blanks with Numbers") : _("Print a Card"), request->client_id);
 }
 
@@ -576,6 +644,7 @@ salon_card_print_again (GtkWidget *from, SalonSession *session, const SalonCardP
 
   self->session = g_object_ref (session);
   self->print_id = salon_entity_get_id ((SalonEntity *) print);
-  self->first_design = print->card_design_id;
+  self->ordered = print->card_design_id;
+  self->kind_id = print->card_kind_id;
   present (from, self, _("Print Again"), print->client_id);
 }

@@ -10,6 +10,7 @@
 #include "card/pictures.h"
 #include "gui/parts/directory.h"
 #include "gui/parts/question.h"
+#include "model/services/card-designs.h"
 #include "model/services/client-panel.h"
 
 #define PHOTO_SIDE 240
@@ -23,6 +24,9 @@ struct _SalonCardSample {
   SalonCardSampleKind kind; /* 0 = a client */
   gint64 client;
   SalonQuestion question;
+  SalonQuestion logo_question;
+  char *logo_name; /* which one was asked for */
+  cairo_surface_t *logo;
   GHashTable *pictures; /* GBytes → cairo_surface_t; NULL = cannot be read */
   SalonCardDesign *design; /* whose pictures are wanted */
 };
@@ -61,6 +65,33 @@ dress_with_pictures (SalonCardSample *self)
 }
 
 static void
+on_logo (gpointer owner, gpointer answer, const GError *error)
+{
+  SalonCardSample *self = owner;
+  g_autoptr (SalonCardPicture) picture = answer;
+
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
+  if (picture != NULL)
+    self->logo = salon_card_picture_from_clean (picture->bytes, NULL);
+  salon_card_subject_set_logo (self->subject, self->logo);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+want_logo (SalonCardSample *self, const char *name)
+{
+  if (g_strcmp0 (self->logo_name, name) == 0)
+    return;
+  g_free (self->logo_name);
+  self->logo_name = g_strdup (name);
+  salon_question_drop (&self->logo_question);
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
+  if (*name != '\0')
+    salon_question_ask (&self->logo_question, self, self->session, &salon_query_card_picture, SALON_LANE_INTERACTIVE,
+                        salon_card_picture_request_new (name), on_logo);
+}
+
+static void
 dress_with_salon (SalonCardSample *self, SalonCardSubject *subject)
 {
   const SalonSettings *settings = salon_directory_settings (self->directory);
@@ -71,6 +102,8 @@ dress_with_salon (SalonCardSample *self, SalonCardSubject *subject)
     salon_card_subject_set (subject, "salon", settings->name);
   if (settings->phone != NULL && *settings->phone != '\0')
     salon_card_subject_set (subject, "phone", settings->phone);
+  want_logo (self, settings->logo != NULL ? settings->logo : "");
+  salon_card_subject_set_logo (subject, self->logo);
 }
 
 /* A head and shoulders in two tones. */
@@ -145,7 +178,9 @@ on_panel (gpointer owner, gpointer answer, const GError *error)
 
 /* ---- pictures */
 
+/* It outlives a sample that nobody needs any more, and does not keep it. */
 typedef struct {
+  GWeakRef sample;
   SalonCardDesign *design;
   SalonCardSubject *decoded;
 } Work;
@@ -153,6 +188,7 @@ typedef struct {
 static void
 work_free (Work *work)
 {
+  g_weak_ref_clear (&work->sample);
   salon_card_design_unref (work->design);
   salon_card_subject_free (work->decoded);
   g_free (work);
@@ -170,18 +206,18 @@ decode_aside (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 static void
 on_decoded (GObject *source, GAsyncResult *result, gpointer data)
 {
-  SalonCardSample *self = SALON_CARD_SAMPLE (source);
   Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (SalonCardSample) self = g_weak_ref_get (&work->sample);
   g_auto (GStrv) names = salon_card_design_pictures (work->design);
 
+  if (self == NULL)
+    return;
   for (guint i = 0; names[i] != NULL; i++) {
     cairo_surface_t *surface = salon_card_subject_picture (work->decoded, names[i]);
 
     g_hash_table_insert (self->pictures, g_bytes_ref (salon_card_design_picture (work->design, names[i])),
                          surface != NULL ? cairo_surface_reference (surface) : NULL);
   }
-  if (self->session == NULL)
-    return;
   dress_with_pictures (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -195,6 +231,19 @@ has_all (SalonCardSample *self, SalonCardDesign *design)
     if (!g_hash_table_contains (self->pictures, salon_card_design_picture (design, names[i])))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * salon_card_sample_is_ready:
+ *
+ * Returns: whether the pictures that are wanted are decoded: one that is not there then cannot be read
+ */
+gboolean
+salon_card_sample_is_ready (SalonCardSample *self)
+{
+  g_return_val_if_fail (SALON_IS_CARD_SAMPLE (self), FALSE);
+
+  return self->design == NULL || has_all (self, self->design);
 }
 
 /**
@@ -216,9 +265,11 @@ salon_card_sample_want_pictures (SalonCardSample *self, SalonCardDesign *design)
   dress_with_pictures (self);
   if (has_all (self, design))
     return;
-  work = g_new (Work, 1);
-  *work = (Work){ salon_card_design_ref (design), salon_card_subject_new () };
-  task = g_task_new (self, NULL, on_decoded, NULL);
+  work = g_new0 (Work, 1);
+  g_weak_ref_init (&work->sample, self);
+  work->design = salon_card_design_ref (design);
+  work->decoded = salon_card_subject_new ();
+  task = g_task_new (NULL, NULL, on_decoded, NULL);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   salon_run_aside (task, decode_aside);
 }
@@ -245,6 +296,7 @@ salon_card_sample_dispose (GObject *object)
   SalonCardSample *self = SALON_CARD_SAMPLE (object);
 
   salon_question_drop (&self->question);
+  salon_question_drop (&self->logo_question);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_card_sample_parent_class)->dispose (object);
 }
@@ -256,6 +308,8 @@ salon_card_sample_finalize (GObject *object)
 
   g_clear_pointer (&self->subject, salon_card_subject_free);
   g_clear_pointer (&self->design, salon_card_design_unref);
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
+  g_free (self->logo_name);
   g_hash_table_unref (self->pictures);
   G_OBJECT_CLASS (salon_card_sample_parent_class)->finalize (object);
 }

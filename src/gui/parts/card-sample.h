@@ -28,6 +28,7 @@ const char *salon_card_sample_label (SalonCardSampleKind kind);
 void salon_card_sample_set_kind (SalonCardSample *self, SalonCardSampleKind kind);
 void salon_card_sample_set_client (SalonCardSample *self, gint64 client);
 void salon_card_sample_want_pictures (SalonCardSample *self, SalonCardDesign *design);
+gboolean salon_card_sample_is_ready (SalonCardSample *self);
 SalonCardSubject *salon_card_sample_subject (SalonCardSample *self);
 
 G_END_DECLS

@@ -56,12 +56,20 @@ static const SalonDeed block_deed = {
   block_request,
 };
 
+/* Returns: (nullable): the card that an action is about */
+static const SalonPlasticCardView *
+target_of (SalonCardsTab *self, GVariant *target)
+{
+  const SalonClientCards *cards = salon_client_plastic_peek (self->plastic);
+
+  return cards != NULL ? salon_client_cards_find (cards, g_variant_get_int64 (target)) : NULL;
+}
+
 static void
 action_block (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonCardsTab *self = SALON_CARDS_TAB (widget);
-  const SalonClientCards *cards = salon_client_plastic_peek (self->plastic);
-  const SalonPlasticCardView *view = cards != NULL ? salon_client_cards_find (cards, g_variant_get_int64 (target)) : NULL;
+  const SalonPlasticCardView *view = target_of (self, target);
   const SalonDeedAnswers first = { .values = { SALON_CARD_LOST } };
   g_autofree char *number = view != NULL ? salon_card_number_text (view->card->number) : NULL;
   g_autofree char *title = NULL;
@@ -95,9 +103,14 @@ action_return (GtkWidget *widget, const char *name, GVariant *target)
 static void
 action_print (GtkWidget *widget, const char *name, GVariant *target)
 {
+  const SalonPlasticCardView *view = target_of (SALON_CARDS_TAB (widget), target);
   SalonCardPrintBegin *request = salon_card_print_begin_new (SALON_CARD_PRINT_REPRINT);
 
   request->card_id = g_variant_get_int64 (target);
+  if (view != NULL) {
+    request->card_kind_id = view->card->card_kind_id;
+    request->client_id = view->card->client_id;
+  }
   salon_card_print (widget, salon_client_model_get_session (SALON_CARDS_TAB (widget)->model), request);
 }
 
@@ -173,17 +186,6 @@ detail_of (const SalonPlasticCardView *view)
 }
 
 static GtkWidget *
-verb_new (const char *label, const char *action, gint64 id)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  gtk_widget_add_css_class (button, "salon-text-link");
-  return button;
-}
-
-static GtkWidget *
 verbs_of (const SalonPlasticCardView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
@@ -191,15 +193,15 @@ verbs_of (const SalonPlasticCardView *view)
   gint64 id = salon_entity_get_id (view->card);
 
   if (salon_card_may (state, SALON_CARD_STEP_BLOCK))
-    gtk_box_append (GTK_BOX (box), verb_new (_("Block …"), "cards.block", id));
+    gtk_box_append (GTK_BOX (box), salon_verb_link_new (_("Block …"), "cards.block", id));
   if (salon_card_may (state, SALON_CARD_STEP_UNBLOCK))
-    gtk_box_append (GTK_BOX (box), verb_new (_("Unblock"), "cards.unblock", id));
+    gtk_box_append (GTK_BOX (box), salon_verb_link_new (_("Unblock"), "cards.unblock", id));
   if (salon_card_may (state, SALON_CARD_STEP_REPLACE))
-    gtk_box_append (GTK_BOX (box), verb_new (_("Replace …"), "client.replace-card", id));
+    gtk_box_append (GTK_BOX (box), salon_verb_link_new (_("Replace …"), "client.replace-card", id));
   if (salon_card_may (state, SALON_CARD_STEP_REPRINT))
-    gtk_box_append (GTK_BOX (box), verb_new (_("Print again …"), "cards.print", id));
+    gtk_box_append (GTK_BOX (box), salon_verb_link_new (_("Print again …"), "cards.print", id));
   if (salon_card_may (state, SALON_CARD_STEP_RETURN))
-    gtk_box_append (GTK_BOX (box), verb_new (_("Given back"), "cards.return", id));
+    gtk_box_append (GTK_BOX (box), salon_verb_link_new (C_ ("what happened to a card", "Given back"), "cards.return", id));
   gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
   return box;
 }
@@ -222,7 +224,6 @@ number_of (SalonCardsTab *self, const SalonPlasticCardView *view)
 static GtkWidget *
 row_of (SalonCardsTab *self, const SalonPlasticCardView *view)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = salon_wrapped_label_new (view->kind->name, "salon-heading");
@@ -238,11 +239,7 @@ row_of (SalonCardsTab *self, const SalonPlasticCardView *view)
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), salon_wrapped_label_new (detail, "salon-secondary"));
   gtk_box_append (GTK_BOX (box), verbs_of (view));
-  salon_set_accessible_label (row, label);
-  gtk_widget_add_css_class (row, "salon-segment-row");
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  return row;
+  return salon_plain_row_new (box, label);
 }
 
 /* ---- showing */

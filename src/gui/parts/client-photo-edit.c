@@ -219,15 +219,9 @@ static void
 action_choose (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonClientPhotoEdit *self = SALON_CLIENT_PHOTO_EDIT (widget);
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
 
   gtk_menu_button_popdown (self->button);
-  gtk_file_filter_set_name (pictures, _("Pictures"));
-  gtk_file_filter_add_mime_type (pictures, "image/*");
-  g_list_store_append (filters, pictures);
-  salon_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_OPEN,
-                            _("Choose a Photo"), NULL, G_LIST_MODEL (filters), on_file_chosen, g_object_ref (self));
+  salon_picture_ask_file (widget, _("Choose a Photo"), on_file_chosen, g_object_ref (self));
 }
 
 static void

@@ -188,17 +188,6 @@ detail_of (SalonClientTickets *self, const SalonTicketView *view)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static GtkWidget *
-verb_new (const char *label, const char *action, gint64 id)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  gtk_widget_add_css_class (button, "salon-text-link");
-  return button;
-}
-
 /* A pause of today or later. */
 static gboolean
 rests (const SalonTicketFacts *facts, SalonDay today)
@@ -218,13 +207,13 @@ verbs_of (SalonClientTickets *self, const SalonTicketView *view)
   gboolean has_end = view->facts->valid_days > 0;
 
   if (is_there && has_end && view->facts->freeze_days > salon_ticket_days_frozen (view->facts))
-    gtk_box_append (GTK_BOX (box), verb_new (_("Freeze …"), "tickets.freeze", id));
+    gtk_box_append (GTK_BOX (box), salon_verb_link_new (_("Freeze …"), "tickets.freeze", id));
   if (is_there && rests (view->facts, salon_client_model_get_today (self->model)))
-    gtk_box_append (GTK_BOX (box), verb_new (_("Unfreeze"), "tickets.unfreeze", id));
+    gtk_box_append (GTK_BOX (box), salon_verb_link_new (_("Unfreeze"), "tickets.unfreeze", id));
   if (has_end && (is_there || view->state == SALON_TICKET_EXPIRED)
       && salon_client_purse_may (self->purse, SALON_PERMISSION_ACCOUNT_CORRECT))
-    gtk_box_append (GTK_BOX (box), verb_new (_("Extend …"), "tickets.extend", id));
-  gtk_box_append (GTK_BOX (box), verb_new (self->open == id ? _("Hide the history") : _("History"), "tickets.history", id));
+    gtk_box_append (GTK_BOX (box), salon_verb_link_new (_("Extend …"), "tickets.extend", id));
+  gtk_box_append (GTK_BOX (box), salon_verb_link_new (self->open == id ? _("Hide the history") : _("History"), "tickets.history", id));
   return box;
 }
 
@@ -269,7 +258,6 @@ static GtkWidget *
 row_of (SalonClientTickets *self, const SalonPurseTicket *ticket)
 {
   const SalonTicketView *view = ticket->view;
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *name = salon_wrapped_label_new (view->ticket->name, "salon-heading");
@@ -286,11 +274,7 @@ row_of (SalonClientTickets *self, const SalonPurseTicket *ticket)
   gtk_box_append (GTK_BOX (box), verbs_of (self, view));
   if (self->open == salon_entity_get_id (view->ticket))
     gtk_box_append (GTK_BOX (box), history_of (self, ticket));
-  salon_set_accessible_label (row, label);
-  gtk_widget_add_css_class (row, "salon-segment-row");
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  return row;
+  return salon_plain_row_new (box, label);
 }
 
 static void

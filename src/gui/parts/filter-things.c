@@ -15,6 +15,7 @@
 #include "model/entities/card-kind.h"
 #include "model/services/catalogue.h"
 #include "model/services/clients.h"
+#include "model/services/people-lists.h"
 #include "model/services/price-rules.h"
 #include "model/services/segments.h"
 #include "model/services/tickets.h"
@@ -172,6 +173,16 @@ add_card_kind (GListStore *items, gconstpointer thing)
   add_item (items, salon_entity_get_id (kind), kind->name);
 }
 
+/* One in the archive is not offered. */
+static void
+add_people_list (GListStore *items, gconstpointer thing)
+{
+  const SalonPeopleListInfo *list = thing;
+
+  if (!list->archived)
+    add_item (items, list->id, list->name);
+}
+
 static gpointer
 create_card_kinds_request (void)
 {
@@ -198,9 +209,10 @@ asked_of (SalonFilterRef ref)
 {
   static const Asked all[] = {
     { SALON_FILTER_REF_SEGMENT, &salon_query_segments, create_segments_request, "segment", add_segment },
-    { SALON_FILTER_REF_TICKET_KIND, &salon_query_ticket_kinds, create_kinds_request, "ticket_kind", add_ticket_kind },
+    { SALON_FILTER_REF_TICKET_KIND, &salon_query_ticket_kinds, create_kinds_request, "ticket-kind", add_ticket_kind },
     { SALON_FILTER_REF_CARD_KIND, &salon_query_catalogue_list, create_card_kinds_request, "card-kind", add_card_kind },
-    { SALON_FILTER_REF_PROMOTION, &salon_query_price_rules, NULL, "price_rule", add_promotion },
+    { SALON_FILTER_REF_PROMOTION, &salon_query_price_rules, NULL, "price-rule", add_promotion },
+    { SALON_FILTER_REF_PEOPLE_LIST, &salon_query_people_lists, NULL, "people-list", add_people_list },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

@@ -12,7 +12,7 @@
 
 #define WIDTH    1040
 #define HEIGHT   640
-#define MAX_KEYS 8
+#define MAX_KEYS 14
 
 typedef struct {
   const char *context; /* of the title for translators, or NULL */
@@ -34,7 +34,8 @@ static const Group groups[] = {
       { NULL, N_ ("Back, nothing is lost"), "Escape" } } },
   { 0,
     N_ ("Pages"),
-    { { NULL, N_ ("Desk"), "F2" }, { NULL, N_ ("Board"), "F3" }, { NULL, N_ ("Clients"), "F7" }, { "page", NC_ ("page", "Sale"), "F8" } } },
+    { { NULL, N_ ("Desk"), "F2" }, { NULL, N_ ("Board"), "F3" }, { NULL, N_ ("Clients"), "F7" }, { "page", NC_ ("page", "Sale"), "F8" },
+      { "page", NC_ ("page", "Reports"), "F9" } } },
   { 0,
     N_ ("Board"),
     { { NULL, N_ ("Employees or rooms"), "F6" },
@@ -80,6 +81,22 @@ static const Group groups[] = {
       { NULL, N_ ("Take the line from the bill"), "Delete" },
       { NULL, N_ ("Complete: in the empty field"), "Return" },
       { "sale", NC_ ("sale", "Print the receipt"), "<Control>p" } } },
+  { 0,
+    N_ ("Reports"),
+    { { NULL, N_ ("Find a report"), "<Control>f" },
+      { NULL, N_ ("Another period"), "<Alt>p" },
+      { NULL, N_ ("The period before, the next period"), "<Control>Page_Up <Control>Page_Down" },
+      { NULL, N_ ("One more grouping"), "<Alt>g" },
+      { NULL, N_ ("Move a grouping"), "<Alt>Left <Alt>Right" },
+      { NULL, N_ ("To the chart, to the table"), "<Alt>c <Alt>t" },
+      { NULL, N_ ("Values of the chart, numbers of the table"), "Left Right" },
+      { NULL, N_ ("What stands behind it"), "Return" },
+      { NULL, N_ ("Sort by the chosen column"), "<Alt>s" },
+      { NULL, N_ ("Run it again"), "F5" },
+      { NULL, N_ ("Save as an own report"), "<Control>s" },
+      { NULL, N_ ("To a file"), "<Control>e" },
+      { NULL, N_ ("To a printer"), "<Control>p" },
+      { NULL, N_ ("Copy the table"), "<Control>c" } } },
   { 1,
     N_ ("Program"),
     { { NULL, N_ ("Undo the last change"), "<Control>z" },

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/image-frame.h"
 #include "gui/parts/picture-source.h"
+#include "gui/widgets/compat.h"
 
 #define FIELD "photo"
 #define CHUNK (256 * 1024)
@@ -183,6 +184,25 @@ salon_picture_formats (void)
   gdk_content_formats_builder_add_mime_type (builder, "text/uri-list");
   gdk_content_formats_builder_add_gtype (builder, GDK_TYPE_FILE_LIST);
   return gdk_content_formats_builder_free_to_formats (builder);
+}
+
+/**
+ * salon_picture_ask_file:
+ * @title: of the window of files, translated
+ *
+ * Asks for the file of a picture; answered by salon_compat_choose_file_finish().
+ */
+void
+salon_picture_ask_file (GtkWidget *from, const char *title, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (pictures, _("Pictures"));
+  gtk_file_filter_add_mime_type (pictures, "image/*");
+  g_list_store_append (filters, pictures);
+  salon_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (from)), GTK_FILE_CHOOSER_ACTION_OPEN, title, NULL,
+                            G_LIST_MODEL (filters), callback, data);
 }
 
 /**

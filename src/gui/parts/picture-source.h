@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void salon_picture_ask_file (GtkWidget *from, const char *title, GAsyncReadyCallback callback, gpointer data);
 GdkContentFormats *salon_picture_formats (void);
 void salon_picture_from_file (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void salon_picture_from_texture (GdkTexture *texture, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

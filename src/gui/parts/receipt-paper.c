@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "card/pictures.h"
 #include "gui/parts/notes.h"
 #include "gui/parts/paper-window.h"
 #include "gui/parts/receipt-paper.h"
@@ -35,8 +36,11 @@ static SalonPages *
 make (gconstpointer data, SalonPaper paper, gboolean again)
 {
   const Slip *self = data;
+  cairo_surface_t *logo = self->receipt->logo != NULL ? salon_card_picture_from_clean (self->receipt->logo, NULL) : NULL;
+  SalonPages *pages = salon_report_receipt (self->receipt, logo, paper, self->made_at, again);
 
-  return salon_report_receipt (self->receipt, paper, self->made_at, again);
+  g_clear_pointer (&logo, cairo_surface_destroy);
+  return pages;
 }
 
 static void

@@ -53,6 +53,43 @@ salon_label_new (const char *text, const char *css_class)
 }
 
 /**
+ * salon_verb_link_new:
+ * @action: with a parameter of type "x"
+ * @id: what is done with
+ *
+ * Returns: (transfer floating): a verb below what it is about, written as a link
+ */
+GtkWidget *
+salon_verb_link_new (const char *label, const char *action, gint64 id)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  gtk_widget_add_css_class (button, "salon-text-link");
+  return button;
+}
+
+/**
+ * salon_plain_row_new:
+ * @content: (transfer floating):
+ * @label: what a screen reader says of it
+ *
+ * Returns: (transfer floating): a row that is looked at and not chosen
+ */
+GtkWidget *
+salon_plain_row_new (GtkWidget *content, const char *label)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  salon_set_accessible_label (row, label);
+  gtk_widget_add_css_class (row, "salon-segment-row");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
+  return row;
+}
+
+/**
  * salon_wrapped_label_new:
  *
  * Returns: (transfer floating): a label that goes on in the next line

@@ -6,6 +6,8 @@ G_BEGIN_DECLS
 
 void salon_dispose_children (GtkWidget *widget);
 GtkWidget *salon_label_new (const char *text, const char *css_class);
+GtkWidget *salon_verb_link_new (const char *label, const char *action, gint64 id);
+GtkWidget *salon_plain_row_new (GtkWidget *content, const char *label);
 GtkWidget *salon_wrapped_label_new (const char *text, const char *css_class);
 GtkWidget *salon_icon_button_new (const char *icon_name, const char *label);
 void salon_set_accessible_label (gpointer widget, const char *label);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @text: (nullable): the text of a cell; (transfer full)
  * @create: (nullable): makes a cell that is more than text
  * @bind: (nullable): fills it; @cell is what @create made
+ * @bind_to: (nullable): the same for tables whose columns are known only at run time: told @data, too
+ * @data: (nullable): of the column
  * @extra: whether the table has it only when the user asks for it; the first column is always there
  */
 typedef struct {
@@ -26,6 +28,8 @@ typedef struct {
   GtkWidget *(*create) (void);
   void (*bind) (GtkWidget *cell, gpointer item);
   gboolean extra;
+  void (*bind_to) (GtkWidget *cell, gpointer item, gpointer data);
+  gpointer data;
 } SalonColumn;
 
 G_END_DECLS

@@ -30,7 +30,9 @@ show_item (GtkListItem *item, SalonTableColumn *self)
   GtkWidget *cell = gtk_list_item_get_child (item);
   g_autofree char *text = self->spec.text != NULL ? self->spec.text (object) : NULL;
 
-  if (self->spec.bind != NULL)
+  if (self->spec.bind_to != NULL)
+    self->spec.bind_to (cell, object, self->spec.data);
+  else if (self->spec.bind != NULL)
     self->spec.bind (cell, object);
   else
     gtk_label_set_text (GTK_LABEL (cell), text);

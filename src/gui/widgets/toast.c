@@ -111,6 +111,7 @@ build_box (SalonToast *self)
 
   self->text = GTK_LABEL (salon_wrapped_label_new (NULL, NULL));
   gtk_label_set_max_width_chars (self->text, 60);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->text), GTK_ALIGN_CENTER);
   self->undo = GTK_BUTTON (gtk_button_new_with_label (_("Undo")));
   gtk_widget_set_valign (GTK_WIDGET (self->undo), GTK_ALIGN_CENTER);

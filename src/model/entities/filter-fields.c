@@ -54,7 +54,7 @@ static const SalonFilterChoice card_states[] = {
   { SALON_CARD_ISSUED, "issued", SALON_N ("In use") },
   { SALON_CARD_BLOCKED, "blocked", SALON_N ("Blocked") },
   { SALON_CARD_REPLACED, "replaced", SALON_N ("Replaced") },
-  { SALON_CARD_RETURNED, "returned", SALON_N ("Given back") },
+  { SALON_CARD_RETURNED, "returned", SALON_N ("Returned") },
   { SALON_CARD_EXPIRED, "expired", SALON_N ("Expired") },
 };
 
@@ -94,6 +94,7 @@ static const SalonFilterField fields[] = {
   FIELD ("category", IDS, MARKS, SET, CATEGORY, 0, 0, SALON_N ("Category")),
   FIELD ("tag", IDS, MARKS, SET, TAG, 0, 0, SALON_N ("Tag")),
   FIELD ("segment", IDS, MARKS, PLAIN, SEGMENT, 0, 0, SALON_N ("Segment")),
+  FIELD ("list", IDS, MARKS, PLAIN, PEOPLE_LIST, 0, 0, SALON_N ("List from a report")),
   CHOICE_FIELD ("importance", MARKS, importances, SALON_N ("Importance")),
   FLAG_FIELD ("pinned", MARKS, PLAIN, SALON_N ("Importance set by hand")),
   NUMBER_FIELD ("rfm_r", MARKS, 5, SALON_N ("Recency score")),

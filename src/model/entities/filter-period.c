@@ -19,6 +19,7 @@ static const PeriodName names[SALON_FILTER_N_PERIODS] = {
   [SALON_FILTER_PERIOD_LAST_QUARTER] = { "last_quarter", SALON_N ("Last quarter") },
   [SALON_FILTER_PERIOD_THIS_YEAR] = { "this_year", SALON_N ("This year") },
   [SALON_FILTER_PERIOD_LAST_YEAR] = { "last_year", SALON_N ("Last year") },
+  [SALON_FILTER_PERIOD_LAST_12_MONTHS] = { "last_12_months", SALON_N ("Last 12 months") },
 };
 
 /**
@@ -115,6 +116,8 @@ salon_filter_period_resolve (const SalonFilterPeriod *period, SalonDay today, Sa
     return months (year, 0, 12, from, to);
   case SALON_FILTER_PERIOD_LAST_YEAR:
     return months (year, -12, 12, from, to);
+  case SALON_FILTER_PERIOD_LAST_12_MONTHS:
+    return months (month, -11, 12, from, to);
   case SALON_FILTER_PERIOD_OWN:
   case SALON_FILTER_N_PERIODS:
   default:

@@ -486,27 +486,28 @@ salon_filter_mentions (const SalonFilter *self, const char *key)
 }
 
 static void
-collect_segments (const SalonFilter *self, GArray *ids)
+collect_asked (const SalonFilter *self, SalonFilterRef ref, GArray *ids)
 {
-  if (self->node == SALON_FILTER_TEST && self->test.field->ref == SALON_FILTER_REF_SEGMENT)
+  if (self->node == SALON_FILTER_TEST && self->test.field->ref == ref)
     g_array_append_vals (ids, self->test.ids, self->test.n_ids);
   for (guint i = 0; i < self->n_children; i++)
-    collect_segments (self->children[i], ids);
+    collect_asked (self->children[i], ref, ids);
 }
 
 /**
- * salon_filter_segments:
+ * salon_filter_asked:
  * @self: (nullable)
+ * @ref: what is looked for: segments, lists
  *
- * Returns: (transfer full) (element-type gint64): the segments that it asks for by itself; may repeat
+ * Returns: (transfer full) (element-type gint64): those that it asks for by itself; may repeat
  */
 GArray *
-salon_filter_segments (const SalonFilter *self)
+salon_filter_asked (const SalonFilter *self, SalonFilterRef ref)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (self != NULL)
-    collect_segments (self, ids);
+    collect_asked (self, ref, ids);
   return ids;
 }
 

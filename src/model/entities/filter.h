@@ -43,6 +43,7 @@ typedef enum {
   SALON_FILTER_REF_TICKET_KIND,
   SALON_FILTER_REF_PROMOTION,    /* a rule of prices */
   SALON_FILTER_REF_CARD_KIND,    /* of plastic */
+  SALON_FILTER_REF_PEOPLE_LIST,  /* picked from a report */
   SALON_FILTER_REF_CUSTOM_FIELD, /* for names only: the own field of a test */
 } SalonFilterRef;
 
@@ -143,6 +144,7 @@ typedef enum {
   SALON_FILTER_PERIOD_LAST_QUARTER,
   SALON_FILTER_PERIOD_THIS_YEAR,
   SALON_FILTER_PERIOD_LAST_YEAR,
+  SALON_FILTER_PERIOD_LAST_12_MONTHS, /* whole ones, this month with them */
   SALON_FILTER_N_PERIODS,
 } SalonFilterPeriodName;
 
@@ -251,7 +253,7 @@ const SalonFilterTest *salon_filter_test (const SalonFilter *self);
 gboolean salon_filter_is_everybody (const SalonFilter *self);
 gboolean salon_filter_equal (const SalonFilter *a, const SalonFilter *b);
 gboolean salon_filter_mentions (const SalonFilter *self, const char *key);
-GArray *salon_filter_segments (const SalonFilter *self);
+GArray *salon_filter_asked (const SalonFilter *self, SalonFilterRef ref);
 guint salon_filter_n_nodes (const SalonFilter *self);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ typedef struct {
  * @change: that was given back of the cash
  * @salon: what the salon is called
  * @salon_phone: (nullable)
+ * @logo: (nullable): of the salon, JPEG that our decoder made
  * @currency: (transfer none)
  * @drawer: where it was paid
  * @drawer_id: its id
@@ -37,6 +38,7 @@ typedef struct {
   SalonMoney change;
   char *salon;
   char *salon_phone;
+  GBytes *logo;
   const SalonCurrency *currency;
   char *drawer;
   gint64 drawer_id;

@@ -29,6 +29,9 @@
 #include "model/entities/inquiry.h"
 #include "model/entities/item.h"
 #include "model/entities/item-category.h"
+#include "model/entities/own-report.h"
+#include "model/entities/people-list.h"
+#include "model/entities/people-list-member.h"
 #include "model/entities/plastic-card.h"
 #include "model/entities/price-rule.h"
 #include "model/entities/price-rule-target.h"
@@ -134,6 +137,9 @@ static GType (*const getters[]) (void) = {
   salon_card_kind_get_type,
   salon_card_print_get_type,
   salon_plastic_card_get_type,
+  salon_own_report_get_type,
+  salon_people_list_get_type,
+  salon_people_list_member_get_type,
   salon_zone_get_type,
 };
 

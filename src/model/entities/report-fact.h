@@ -10,9 +10,12 @@ typedef enum {
   SALON_FACTS_VISITS,    /* lines of visits in any state */
   SALON_FACTS_PAYMENTS,  /* money received and given back */
   SALON_FACTS_DISCOUNTS, /* lines of receipts that cost less than their list price */
+  SALON_FACTS_STAFF,     /* hours of employees: open and taken */
+  SALON_FACTS_ROOMS,     /* the same of rooms */
+  SALON_FACTS_QUALITY,   /* marks and complaints */
 } SalonFactSource;
 
-#define SALON_N_FACT_SOURCES (SALON_FACTS_DISCOUNTS + 1)
+#define SALON_N_FACT_SOURCES (SALON_FACTS_QUALITY + 1)
 #define SALON_N_FACT_AMOUNTS 4
 
 /* What a dimension or a measure needs of its facts beyond day, client, employee and amounts. */
@@ -36,6 +39,7 @@ typedef enum {
   SALON_NAMES_ITEM_CATEGORY,
   SALON_NAMES_ROOM,
   SALON_NAMES_SOURCE,
+  SALON_NAMES_USER,
   SALON_NAMES_CLIENT,
   SALON_N_NAMES,
 } SalonNames;
@@ -53,7 +57,8 @@ typedef enum {
  * @origin: SalonVisitSource
  * @method: SalonPayMethod, or SalonDiscountSource
  * @amounts: by source.  Sales: sold, discount, quantity (thousandths), minutes of work.  Visits: price, minutes, 0, 0.
- *   Payments: amount.  Discounts: list price, discount, amount
+ *   Payments: amount.  Discounts: list price, discount, amount.
+ *   Hours: minutes taken, minutes open.  Quality: sum of marks, marks, complaints, complaints that were resolved
  */
 typedef struct {
   SalonDay day;
@@ -61,6 +66,7 @@ typedef struct {
   gint64 client_id;
   gint64 employee_id;
   gint64 room_id;
+  gint64 user_id;
   int kind;
   gint64 subject_id;
   gint64 visit_id;

@@ -57,6 +57,7 @@ static const Phrase ids_phrases[] = {
   { "category", NC_ ("filter", "with category %s"), NC_ ("filter", "without category %s") },
   { "tag", NC_ ("filter", "with tag %s"), NC_ ("filter", "without tag %s") },
   { "segment", NC_ ("filter", "in segment %s"), NC_ ("filter", "not in segment %s") },
+  { "list", NC_ ("filter", "on the list %s"), NC_ ("filter", "not on the list %s") },
   { "master", NC_ ("filter", "came to master: %s"), NC_ ("filter", "did not come to master: %s") },
   { "service", NC_ ("filter", "came for service: %s"), NC_ ("filter", "did not come for service: %s") },
   { "service_category", NC_ ("filter", "came for services of category: %s"),

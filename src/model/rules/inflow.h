@@ -1,5 +1,8 @@
 #pragma once
-/* Inflow and outflow: who became a client, who came back and who was lost in each week, month or year. */
+/* Inflow and outflow: who became a client, who came back and who was lost, and when.
+ *
+ * A client is active while new or permanent.  Each event changes that for one client on one day, so that always: active at
+ * the end = active at the start + new + returned - lost. */
 #include "model/rules/status.h"
 
 G_BEGIN_DECLS
@@ -15,43 +18,11 @@ typedef struct {
   SalonInflowKind kind;
 } SalonInflowEvent;
 
-typedef enum {
-  SALON_INFLOW_DAY,
-  SALON_INFLOW_WEEK,
-  SALON_INFLOW_MONTH,
-  SALON_INFLOW_QUARTER,
-  SALON_INFLOW_YEAR,
-} SalonInflowUnit;
-
-/**
- * SalonInflowBucket:
- * @first: first day
- * @last: last day
- * @active_at_start: clients new or permanent on the day before @first
- * @n_new: first visits
- * @n_returned: visits while lost
- * @n_lost: clients whose first day as lost it was
- * @active_at_end: clients new or permanent on @last
- *
- * Always: active_at_end = active_at_start + n_new + n_returned - n_lost.
- */
-typedef struct {
-  SalonDay first;
-  SalonDay last;
-  guint active_at_start;
-  guint n_new;
-  guint n_returned;
-  guint n_lost;
-  guint active_at_end;
-} SalonInflowBucket;
-
 void salon_inflow_events (const SalonDay *days,
                           guint n_days,
                           const SalonStatusParams *params,
                           SalonDay until,
                           GArray *events);
-GArray *salon_inflow_buckets (SalonDay first, SalonDay last, SalonInflowUnit unit, int first_weekday);
-void salon_inflow_count (GArray *buckets, const GArray *events);
-gboolean salon_inflow_balances (const GArray *buckets);
+gboolean salon_inflow_is_active (SalonStatus status);
 
 G_END_DECLS

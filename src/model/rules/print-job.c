@@ -30,6 +30,8 @@ salon_print_step (SalonPrintStep before, const SalonPrintSigns *signs)
     return before;
   if (signs->refused)
     return SALON_PRINT_REFUSED;
+  if (signs->heard == SALON_PRINT_HEARD_CANCELLED)
+    return SALON_PRINT_CANCELLED;
   if (signs->heard == SALON_PRINT_HEARD_ABORTED)
     return signs->sent ? SALON_PRINT_BROKEN : SALON_PRINT_REFUSED;
   if (!signs->sent)
@@ -51,5 +53,7 @@ salon_print_card_state (SalonPrintStep step)
 {
   if (step == SALON_PRINT_DONE)
     return SALON_CARD_PRINT_DONE;
+  if (step == SALON_PRINT_CANCELLED)
+    return SALON_CARD_PRINT_CANCELLED;
   return salon_print_is_over (step) ? SALON_CARD_PRINT_FAILED : SALON_CARD_PRINT_WAITING;
 }

@@ -13,7 +13,8 @@ typedef enum {
   SALON_PRINT_PRINTING,
   SALON_PRINT_DONE,        /* the printer took all of it */
   SALON_PRINT_REFUSED,     /* never got into the queue */
-  SALON_PRINT_BROKEN,      /* cancelled in the queue, or the printer gave up */
+  SALON_PRINT_BROKEN,      /* the printer gave up */
+  SALON_PRINT_CANCELLED,   /* somebody took it out of the queue */
 } SalonPrintStep;
 
 /* What is heard of a job. */
@@ -23,6 +24,7 @@ typedef enum {
   SALON_PRINT_HEARD_PRINTING,
   SALON_PRINT_HEARD_FINISHED,
   SALON_PRINT_HEARD_ABORTED,
+  SALON_PRINT_HEARD_CANCELLED,
 } SalonPrintHeard;
 
 /**

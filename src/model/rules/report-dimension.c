@@ -93,6 +93,12 @@ value_client (const SalonFact *fact, const SalonReportMaps *maps)
 }
 
 static gint64
+value_user (const SalonFact *fact, const SalonReportMaps *maps)
+{
+  return fact->user_id;
+}
+
+static gint64
 value_room (const SalonFact *fact, const SalonReportMaps *maps)
 {
   return fact->room_id;
@@ -228,10 +234,14 @@ text_weekday (gint64 weekday)
 #define VISITS    (1u << SALON_FACTS_VISITS)
 #define PAYMENTS  (1u << SALON_FACTS_PAYMENTS)
 #define DISCOUNTS (1u << SALON_FACTS_DISCOUNTS)
+#define STAFF     (1u << SALON_FACTS_STAFF)
+#define ROOMS     (1u << SALON_FACTS_ROOMS)
+#define QUALITY   (1u << SALON_FACTS_QUALITY)
 #define LINES     (SALES | VISITS | DISCOUNTS)
-#define ALL       (LINES | PAYMENTS)
+#define ALL       (LINES | PAYMENTS | QUALITY)
+#define TIMES     (ALL | STAFF | ROOMS)
 
-#define PERIOD(word, name, which) { .key = word, .label = name, .sources = ALL, .bucket = which, .names = -1, .by_value = TRUE }
+#define PERIOD(word, name, which) { .key = word, .label = name, .sources = TIMES, .bucket = which, .names = -1, .by_value = TRUE }
 #define THING(word, name, from, need, which, reference, getter, nobody)                           \
   { .key = word, .label = name, .sources = from, .needs = need, .bucket = -1, .names = which, .ref = reference, .value = getter, \
     .none = nobody }
@@ -247,10 +257,12 @@ static const SalonReportDimension dimensions[] = {
   PERIOD ("month", SALON_N ("Month"), SALON_BUCKET_MONTH),
   PERIOD ("quarter", SALON_N ("Quarter"), SALON_BUCKET_QUARTER),
   PERIOD ("year", SALON_N ("Year"), SALON_BUCKET_YEAR),
-  WORDS ("weekday", SALON_N ("Day of the week"), ALL, SALON_FACT_PLAIN, value_weekday, text_weekday, NULL),
-  WORDS ("hour", SALON_N ("Hour"), SALES | VISITS, SALON_FACT_NEEDS_LINE, value_hour, NULL, SALON_N ("Time not known")),
-  THING ("employee", SALON_N ("Employee"), LINES, SALON_FACT_PLAIN, SALON_NAMES_EMPLOYEE, SALON_FILTER_REF_EMPLOYEE, value_employee,
+  WORDS ("weekday", SALON_N ("Day of the week"), TIMES, SALON_FACT_PLAIN, value_weekday, text_weekday, NULL),
+  WORDS ("hour", SALON_N ("Hour"), SALES | VISITS | STAFF | ROOMS, SALON_FACT_NEEDS_LINE, value_hour, NULL, SALON_N ("Time not known")),
+  THING ("employee", SALON_N ("Employee"), LINES | STAFF | QUALITY, SALON_FACT_PLAIN, SALON_NAMES_EMPLOYEE, SALON_FILTER_REF_EMPLOYEE, value_employee,
          SALON_N ("Without employee")),
+  THING ("user", SALON_N ("Administrator"), QUALITY, SALON_FACT_PLAIN, SALON_NAMES_USER, SALON_FILTER_REF_NONE, value_user,
+         SALON_N ("Without administrator")),
   THING ("service", SALON_N ("Service"), LINES, SALON_FACT_NEEDS_SUBJECT, SALON_NAMES_SERVICE, SALON_FILTER_REF_SERVICE,
          value_service, SALON_N ("No service")),
   THING ("service_category", SALON_N ("Service category"), LINES, SALON_FACT_NEEDS_SUBJECT, SALON_NAMES_SERVICE_CATEGORY,
@@ -262,7 +274,7 @@ static const SalonReportDimension dimensions[] = {
   THING ("item_category", SALON_N ("Product category"), SALES | DISCOUNTS, SALON_FACT_NEEDS_SUBJECT, SALON_NAMES_ITEM_CATEGORY,
          SALON_FILTER_REF_NONE, value_item_category, SALON_N ("Without category")),
   WORDS ("kind", SALON_N ("Services and goods"), SALES | DISCOUNTS, SALON_FACT_NEEDS_SUBJECT, value_kind, text_kind, NULL),
-  THING ("room", SALON_N ("Room"), SALES | VISITS, SALON_FACT_NEEDS_LINE, SALON_NAMES_ROOM, SALON_FILTER_REF_NONE, value_room,
+  THING ("room", SALON_N ("Room"), SALES | VISITS | ROOMS, SALON_FACT_NEEDS_LINE, SALON_NAMES_ROOM, SALON_FILTER_REF_NONE, value_room,
          SALON_N ("Without room")),
   WORDS ("method", SALON_N ("Way of paying"), PAYMENTS, SALON_FACT_PLAIN, value_method, text_method, NULL),
   WORDS ("discount_source", SALON_N ("Kind of discount"), DISCOUNTS, SALON_FACT_PLAIN, value_method, salon_discount_source_label, NULL),

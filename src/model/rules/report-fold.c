@@ -149,17 +149,34 @@ salon_report_fold_free (SalonReportFold *self)
 
 /* ---- adding */
 
+static guint64
+pair (gint64 client_id, gint64 other)
+{
+  return client_id != 0 ? ((guint64) client_id << 22) + (guint64) other : 0;
+}
+
+static gint64
+zone_of (const SalonReportMaps *maps, const SalonFact *fact)
+{
+  const gint64 *zone = fact->kind == SALON_SALE_LINE_SERVICE ? g_hash_table_lookup (maps->service_zone, &fact->subject_id) : NULL;
+
+  return zone != NULL ? *zone : 0;
+}
+
 /* The thing of which different ones are counted; 0 = this fact has none. */
 static guint64
-thing_of (const SalonReportMeasure *measure, const SalonFact *fact)
+thing_of (const SalonReportMeasure *measure, const SalonReportMaps *maps, const SalonFact *fact)
 {
+  gint64 zone = 0;
+
   switch (measure->kind) {
   case SALON_MEASURE_CLIENTS:
     return (guint64) fact->client_id;
   case SALON_MEASURE_DAYS:
-    return fact->client_id != 0 && fact->kind == SALON_SALE_LINE_SERVICE
-               ? ((guint64) fact->client_id << 22) + (guint64) (fact->day - SALON_DAY_MIN)
-               : 0;
+    return fact->kind == SALON_SALE_LINE_SERVICE ? pair (fact->client_id, fact->day - SALON_DAY_MIN) : 0;
+  case SALON_MEASURE_ZONES:
+    zone = zone_of (maps, fact);
+    return zone != 0 ? pair (fact->client_id, zone) : 0;
   case SALON_MEASURE_VISITS:
     return (measure->states & (1u << fact->state)) != 0 ? (guint64) fact->visit_id : 0;
   case SALON_MEASURE_RECEIPTS:
@@ -189,7 +206,7 @@ count (SalonReportFold *self, guint32 node, const SalonFact *fact, guint side)
   gint64 *counts = &g_array_index (self->counts, gint64, ((gsize) node * 2 + side) * self->n_bases);
 
   for (guint i = 0; i < self->n_bases; i++) {
-    guint64 thing = thing_of (self->bases[i], fact);
+    guint64 thing = thing_of (self->bases[i], self->plan.maps, fact);
 
     if (thing == 0)
       counts[i] += amount_of (self->bases[i], fact);
@@ -270,9 +287,16 @@ salon_fold_measure (const SalonReportFold *self, guint32 node, const SalonReport
     *value = base_value (self, node, measure, before ? 1 : 0);
     return TRUE;
   }
-  return salon_fold_measure (self, node, salon_report_measure_find (measure->part, self->plan.source), before, &part)
-         && salon_fold_measure (self, node, salon_report_measure_find (measure->whole, self->plan.source), before, &whole)
-         && whole != 0 && salon_money_mul_div (part, measure->factor, whole, value);
+  if (!salon_fold_measure (self, node, salon_report_measure_find (measure->part, self->plan.source), before, &part)
+      || !salon_fold_measure (self, node, salon_report_measure_find (measure->whole, self->plan.source), before, &whole) || whole == 0)
+    return FALSE;
+  /* Two places are enough of a number per something. */
+  if (measure->unit != SALON_REPORT_QUANTITY)
+    return salon_money_mul_div (part, measure->factor, whole, value);
+  if (!salon_money_mul_div (part, measure->factor / 10, whole, value))
+    return FALSE;
+  *value *= 10;
+  return TRUE;
 }
 
 /**

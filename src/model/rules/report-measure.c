@@ -9,6 +9,8 @@
 #define VISITS    (1u << SALON_FACTS_VISITS)
 #define PAYMENTS  (1u << SALON_FACTS_PAYMENTS)
 #define DISCOUNTS (1u << SALON_FACTS_DISCOUNTS)
+#define QUALITY   (1u << SALON_FACTS_QUALITY)
+#define HOURS     ((1u << SALON_FACTS_STAFF) | (1u << SALON_FACTS_ROOMS))
 
 #define STATE(state) (1u << SALON_VISIT_##state)
 #define CAME         (STATE (ARRIVED) | STATE (IN_SERVICE) | STATE (DONE))
@@ -31,10 +33,12 @@ static const SalonReportMeasure measures[] = {
   NUMBER ("lines", SALON_N ("Lines"), SALES | DISCOUNTS, LINES, SALON_FACT_NEEDS_SUBJECT),
   SUM ("quantity", SALON_N ("Quantity"), SALES, QUANTITY, 2, SALON_FACT_NEEDS_QUANTITY),
   SUM ("minutes", SALON_N ("Hours of work"), SALES, MINUTES, 3, SALON_FACT_NEEDS_LINE),
-  NUMBER ("clients", SALON_N ("Clients"), SALES | VISITS | PAYMENTS | DISCOUNTS, CLIENTS, SALON_FACT_NEEDS_CLIENT),
+  NUMBER ("clients", SALON_N ("Clients"), SALES | VISITS | PAYMENTS | DISCOUNTS | QUALITY, CLIENTS, SALON_FACT_NEEDS_CLIENT),
   NUMBER ("visits", SALON_N ("Visits"), SALES, DAYS, SALON_FACT_NEEDS_CLIENT | SALON_FACT_NEEDS_SUBJECT),
   RATIO ("average_visit", SALON_N ("Average per visit"), SALES, MONEY, "sold", "visits", 1),
   RATIO ("average_client", SALON_N ("Average per client"), SALES, MONEY, "sold", "clients", 1),
+  NUMBER ("client_zones", SALON_N ("Zones of clients"), SALES, ZONES, SALON_FACT_NEEDS_CLIENT | SALON_FACT_NEEDS_SUBJECT),
+  RATIO ("zones_per_client", SALON_N ("Zones per client"), SALES, QUANTITY, "client_zones", "clients", 1000),
   RATIO ("per_hour", SALON_N ("Sold per hour of work"), SALES, MONEY, "sold", "minutes", 60),
 
   VISITS_IN ("bookings", SALON_N ("Bookings"), BOOKED),
@@ -55,6 +59,16 @@ static const SalonReportMeasure measures[] = {
 
   SUM ("list", SALON_N ("Before discount"), DISCOUNTS, MONEY, 0, SALON_FACT_PLAIN),
   SUM ("amount", SALON_N ("After discount"), DISCOUNTS, MONEY, 2, SALON_FACT_PLAIN),
+
+  RATIO ("load", SALON_N ("Load"), HOURS, PERCENT, "taken", "open", 10000),
+  SUM ("taken", SALON_N ("Taken"), HOURS, MINUTES, 0, SALON_FACT_PLAIN),
+  SUM ("open", SALON_N ("Open"), HOURS, MINUTES, 1, SALON_FACT_PLAIN),
+
+  RATIO ("average_mark", SALON_N ("Average mark"), QUALITY, QUANTITY, "mark_sum", "marks", 1000),
+  SUM ("marks", SALON_N ("Marks"), QUALITY, COUNT, 1, SALON_FACT_PLAIN),
+  SUM ("mark_sum", SALON_N ("Sum of marks"), QUALITY, COUNT, 0, SALON_FACT_PLAIN),
+  SUM ("complaints", SALON_N ("Complaints"), QUALITY, COUNT, 2, SALON_FACT_PLAIN),
+  SUM ("resolved", SALON_N ("Resolved"), QUALITY, COUNT, 3, SALON_FACT_PLAIN),
 };
 
 /**

@@ -12,6 +12,7 @@ typedef enum {
   SALON_MEASURE_DAYS,     /* different days of different clients: visits as they count; of services alone */
   SALON_MEASURE_VISITS,   /* different visits in one of @states */
   SALON_MEASURE_RECEIPTS, /* different ones */
+  SALON_MEASURE_ZONES,    /* different zones of different clients */
   SALON_MEASURE_RATIO,    /* @part * @factor / @whole, rounded half up */
 } SalonMeasureKind;
 

@@ -16,6 +16,7 @@
 #include "model/rules/together.h"
 #include "model/rules/verbs.h"
 #include "model/services/board.h"
+#include "model/services/opening-times.h"
 #include "model/services/desk.h"
 #include "model/services/diary.h"
 #include "model/services/settings.h"
@@ -420,46 +421,13 @@ load_taken (Load *load, GError **error)
 
 /* ---- the salon */
 
-/* What the salon's own hours and holidays say.  Returns: (transfer full) (nullable) */
-static SalonScheduleTimes *
-salon_times (SalonTx *tx, SalonDay first_day, SalonDay last_day, gboolean with_holidays, gboolean *known, GError **error)
-{
-  g_autoptr (GArray) hours = salon_hours_load (tx, NULL, error);
-  g_autoptr (SalonScheduleRows) rows =
-      hours != NULL ? salon_schedule_store_load (tx, G_MAXINT64, first_day, last_day, error) : NULL;
-  g_autoptr (GArray) weekly = g_array_new (FALSE, FALSE, sizeof (SalonScheduleWeekly));
-  g_autoptr (GArray) holidays = g_array_new (FALSE, FALSE, sizeof (SalonScheduleAway));
-  SalonScheduleInput input = { 0 };
-
-  if (rows == NULL)
-    return NULL;
-  for (guint i = 0; i < hours->len; i++) {
-    const SalonHoursPart *part = &g_array_index (hours, SalonHoursPart, i);
-    SalonScheduleWeekly entry = { (int) part->weekday, (int) part->from_min, (int) part->to_min };
-
-    g_array_append_val (weekly, entry);
-  }
-  for (guint i = 0; with_holidays && i < rows->holidays->len; i++) {
-    const SalonScheduleRow *row = &g_array_index (rows->holidays, SalonScheduleRow, i);
-    SalonScheduleAway entry = { row->first, row->last, row->from, row->to };
-
-    g_array_append_val (holidays, entry);
-  }
-  *known = hours->len > 0;
-  input.weekly = (const SalonScheduleWeekly *) (gconstpointer) weekly->data;
-  input.n_weekly = weekly->len;
-  input.holidays = (const SalonScheduleAway *) (gconstpointer) holidays->data;
-  input.n_holidays = holidays->len;
-  return salon_schedule_times_new (&input, first_day, last_day);
-}
-
 static gboolean
 load_salon (Load *load, GError **error)
 {
   SalonBoard *board = load->board;
   gboolean known = FALSE;
   g_autoptr (SalonScheduleTimes) times =
-      salon_times (load->tx, board->first_day - 1, board->first_day + board->n_days - 1, TRUE, &known, error);
+      salon_opening_times (load->tx, board->first_day - 1, board->first_day + board->n_days - 1, TRUE, &known, error);
 
   if (times == NULL)
     return FALSE;
@@ -598,8 +566,8 @@ add_closed (SalonTx *tx, GArray *days, GError **error)
   SalonDay first = g_array_index (days, SalonBoardMonthDay, 0).day;
   SalonDay last = g_array_index (days, SalonBoardMonthDay, days->len - 1).day;
   gboolean known = FALSE;
-  g_autoptr (SalonScheduleTimes) open = salon_times (tx, first, last, FALSE, &known, error);
-  g_autoptr (SalonScheduleTimes) left = open != NULL ? salon_times (tx, first, last, TRUE, &known, error) : NULL;
+  g_autoptr (SalonScheduleTimes) open = salon_opening_times (tx, first, last, FALSE, &known, error);
+  g_autoptr (SalonScheduleTimes) left = open != NULL ? salon_opening_times (tx, first, last, TRUE, &known, error) : NULL;
 
   for (guint i = 0; left != NULL && i < days->len; i++) {
     SalonBoardMonthDay *day = &g_array_index (days, SalonBoardMonthDay, i);

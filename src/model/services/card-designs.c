@@ -67,15 +67,17 @@ check_picture (const SalonCardPictureRequest *request, GError **error)
 }
 
 /**
- * salon_card_picture_keep:
+ * salon_card_picture_put:
  * @id: (out): the picture; one that is there already is not kept twice
+ *
+ * A part of a command that has asked whether the user may.
  */
 gboolean
-salon_card_picture_keep (SalonTx *tx, const SalonCardPictureRequest *request, gint64 *id, GError **error)
+salon_card_picture_put (SalonTx *tx, const SalonCardPictureRequest *request, gint64 *id, GError **error)
 {
   g_autoptr (SalonCardPicture) picture = salon_card_picture_new ();
 
-  if (!salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CARDS_DESIGN, error) || !check_picture (request, error))
+  if (!check_picture (request, error))
     return FALSE;
   picture->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, request->bytes);
   if (!salon_card_store_picture (tx, picture->sha256, id, error))
@@ -90,6 +92,17 @@ salon_card_picture_keep (SalonTx *tx, const SalonCardPictureRequest *request, gi
     return FALSE;
   *id = salon_entity_get_id (picture);
   return TRUE;
+}
+
+/**
+ * salon_card_picture_keep:
+ * @id: (out): the picture; one that is there already is not kept twice
+ */
+gboolean
+salon_card_picture_keep (SalonTx *tx, const SalonCardPictureRequest *request, gint64 *id, GError **error)
+{
+  return salon_permission_check (salon_tx_actor (tx), SALON_PERMISSION_CARDS_DESIGN, error)
+         && salon_card_picture_put (tx, request, id, error);
 }
 
 /**

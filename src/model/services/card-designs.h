@@ -24,6 +24,7 @@ SalonCardPictureRequest *salon_card_picture_request_new (const char *sha256);
 SalonCardPictureRequest *salon_card_picture_keep_new (GBytes *bytes, int width, int height);
 void salon_card_picture_request_free (SalonCardPictureRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCardPictureRequest, salon_card_picture_request_free)
+gboolean salon_card_picture_put (SalonTx *tx, const SalonCardPictureRequest *request, gint64 *id, GError **error);
 gboolean salon_card_picture_keep (SalonTx *tx, const SalonCardPictureRequest *request, gint64 *id, GError **error);
 SalonCardPicture *salon_card_picture_load (SalonTx *tx, const SalonCardPictureRequest *request, GError **error);
 extern const SalonCommand salon_command_card_picture_keep; /* answers the picture; one that is there already is not kept twice */

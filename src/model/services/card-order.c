@@ -4,7 +4,7 @@
 
 #include "model/entities/stored-photo.h"
 #include "model/rules/permission.h"
-#include "model/services/settings.h"
+#include "model/services/salon-logo.h"
 #include "model/store/repo.h"
 #include "model/store/tx.h"
 
@@ -20,6 +20,7 @@ salon_card_order_free (SalonCardOrder *self)
   g_clear_object (&self->client);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_clear_pointer (&self->photo, g_bytes_unref);
+  g_clear_pointer (&self->logo, g_bytes_unref);
   g_free (self->salon);
   g_free (self->phone);
   g_free (self);
@@ -73,7 +74,7 @@ load_salon (SalonTx *tx, SalonCardOrder *self, GError **error)
     return FALSE;
   self->salon = g_strdup (settings->name);
   self->phone = g_strdup (settings->phone);
-  return TRUE;
+  return salon_logo_load (tx, settings, &self->logo, error);
 }
 
 /**

@@ -1,5 +1,5 @@
 #pragma once
-/* What stands on the cards of a print: whose they are, their numbers, the photo, the salon. */
+/* What stands on the cards of a print: whose they are, their numbers, the photo, the salon and its logo. */
 #include "model/entities/card-kind.h"
 #include "model/entities/client.h"
 #include "model/entities/stored-design.h"
@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @photo: (nullable): of the client, JPEG that our decoder made
  * @salon: (nullable): name of the salon
  * @phone: (nullable): of the salon
+ * @logo: (nullable): of the salon, JPEG that our decoder made
  */
 typedef struct {
   SalonCardPrint *print;
@@ -26,6 +27,7 @@ typedef struct {
   GBytes *photo;
   char *salon;
   char *phone;
+  GBytes *logo;
 } SalonCardOrder;
 
 void salon_card_order_free (SalonCardOrder *self);

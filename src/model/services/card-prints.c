@@ -210,7 +210,7 @@ write_print (Beginning *self, GError **error)
   print->purpose = request->purpose;
   print->state = SALON_CARD_PRINT_WAITING;
   print->card_kind_id = salon_entity_get_id (self->kind);
-  print->card_design_id = request->card_design_id != 0 ? request->card_design_id : self->kind->card_design_id;
+  print->card_design_id = request->card_design_id != 0 ? MAX (request->card_design_id, 0) : self->kind->card_design_id;
   print->client_id = self->holder.client_id;
   print->ticket_id = self->holder.ticket_id;
   print->certificate_id = self->holder.certificate_id;
@@ -385,6 +385,10 @@ load_waiting (SalonTx *tx, const SalonCardPrintEnd *request, GError **error)
   }
   if (request->state < SALON_CARD_PRINT_DONE || request->state > SALON_CARD_PRINT_CANCELLED) {
     salon_set_field_error (error, "state", _("Say how the print ended: it was printed, it failed, or it was cancelled."));
+    return NULL;
+  }
+  if (request->n_done > print->n_cards) {
+    salon_set_field_error (error, "n_done", _("So many cards were not printed."));
     return NULL;
   }
   if (request->n_spoiled <= MOST_SPOILED)

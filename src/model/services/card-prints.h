@@ -6,10 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* A design that is not in the file: one of the program, or of a file of its own. */
+#define SALON_CARD_DESIGN_NOT_KEPT (-1)
+
 /**
  * SalonCardPrintBegin:
  * @purpose: issue (client, kind, perhaps ticket or certificate), reprint (card), replace (card, why), batch (kind, n)
  * @number: (nullable): of a blank in hand, of issue and replace; %NULL takes the next free one
+ * @card_design_id: how it looks; 0 = as its kind says
  * @n: cards of a batch
  * @printer: (nullable): or the name of the file
  */

@@ -349,6 +349,8 @@ delete_unused (SalonTx *tx, SalonEntity *entity, gboolean *deleted, GError **err
   gboolean sold = FALSE;
 
   *deleted = FALSE;
+  if (G_OBJECT_TYPE (entity) == salon_stored_design_get_type ())
+    return TRUE; /* the work of hours comes back from the archive */
   if (!salon_catalogue_was_sold (tx, G_OBJECT_TYPE (entity), salon_entity_get_id (entity), &sold, error))
     return FALSE;
   if (sold)
@@ -364,7 +366,7 @@ delete_unused (SalonTx *tx, SalonEntity *entity, gboolean *deleted, GError **err
 /**
  * salon_catalogue_archive:
  *
- * Removes what nothing refers to; anything else stays for the history and is not offered any more.
+ * Removes what nothing refers to, but for designs of cards; anything else stays for the history and is not offered any more.
  */
 gboolean
 salon_catalogue_archive (SalonTx *tx, const SalonEntityDraft *draft, gint64 *id, GError **error)

@@ -80,7 +80,7 @@ salon_certificate_issue (SalonTx *tx, const SalonCertificateIssue *issue, gint64
   certificate->number = free_number (tx, error);
   if (certificate->number == NULL)
     return FALSE;
-  certificate->barcode = free_barcode (tx, error);
+  certificate->barcode = issue->barcode != NULL ? g_strdup (issue->barcode) : free_barcode (tx, error);
   certificate->client_id = issue->client_id;
   certificate->value = issue->value;
   certificate->sold_day = salon_clock_today (salon_tx_clock (tx));

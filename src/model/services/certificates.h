@@ -14,11 +14,13 @@ G_BEGIN_DECLS
  * SalonCertificateIssue:
  * @client_id: who buys it; 0 = somebody unknown
  * @valid_days: 0 = without end
+ * @barcode: (nullable): that none has yet; %NULL makes one that nobody can guess
  */
 typedef struct {
   gint64 client_id;
   SalonMoney value;
   int valid_days;
+  const char *barcode;
 } SalonCertificateIssue;
 
 gboolean salon_certificate_issue (SalonTx *tx, const SalonCertificateIssue *issue, gint64 *certificate_id, GError **error);
@@ -76,6 +78,7 @@ SalonCertificatesRequest *salon_certificates_request_new (const char *code);
 void salon_certificates_request_free (SalonCertificatesRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCertificatesRequest, salon_certificates_request_free)
 void salon_certificate_view_free (SalonCertificateView *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonCertificateView, salon_certificate_view_free)
 GPtrArray *salon_certificates_load (SalonTx *tx, const SalonCertificatesRequest *request, GError **error);
 
 /**

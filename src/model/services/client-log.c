@@ -293,6 +293,8 @@ tell_change (Teller *self, const char *entity, const Change *change)
     tell_value (self, change, C_ ("of a client", "Tag"), "tag_id");
   else if (g_str_equal (entity, "client-category"))
     tell_value (self, change, C_ ("of a client", "Category"), "category_id");
+  else if (g_str_equal (entity, "people-list-member"))
+    tell_value (self, change, C_ ("of a client", "List"), "people_list_id");
   else if (g_str_equal (entity, "custom-value"))
     tell_custom (self, change);
   else if (g_str_equal (entity, "client-merge"))

@@ -12,6 +12,7 @@
 #include "model/entities/contact.h"
 #include "model/entities/custom-value.h"
 #include "model/entities/external-id.h"
+#include "model/entities/people-list-member.h"
 #include "model/entities/plastic-card.h"
 #include "model/entities/promotion-use.h"
 #include "model/entities/quality-mark.h"
@@ -40,6 +41,7 @@ static const SalonClientOwned owned[] = {
   { salon_plastic_card_get_type, "client_id", NULL, SALON_OWNED_CARDS },
   { salon_card_print_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
   { salon_promotion_use_get_type, "client_id", NULL, SALON_OWNED_OTHERS },
+  { salon_people_list_member_get_type, "client_id", "people_list_id", SALON_OWNED_LABELS },
   { salon_client_get_type, "referred_by_id", NULL, SALON_OWNED_REFERRALS },
 };
 

@@ -24,8 +24,11 @@
 #include "model/services/late.h"
 #include "model/services/requests.h"
 #include "model/services/sale.h"
+#include "model/services/own-reports.h"
+#include "model/services/people-lists.h"
 #include "model/services/price-rules.h"
 #include "model/services/promotions.h"
+#include "model/services/salon-logo.h"
 #include "model/services/segments.h"
 #include "model/services/merge.h"
 #include "model/services/price-list.h"
@@ -96,12 +99,15 @@ static const SalonCommand *const commands[] = {
   &salon_command_item_import,
   &salon_command_job_leave,
   &salon_command_level_price_set,
+  &salon_job_people_list.command,
   &salon_command_price_rule_archive,
   &salon_command_price_rule_save,
   &salon_command_promotion_say,
   &salon_command_quality_remove,
   &salon_command_quality_resolve,
   &salon_command_quality_save,
+  &salon_command_own_report_archive,
+  &salon_command_own_report_save,
   &salon_command_inquiry_accept,
   &salon_command_inquiry_decline,
   &salon_command_inquiry_take,
@@ -112,6 +118,7 @@ static const SalonCommand *const commands[] = {
   &salon_command_slip_printed,
   &salon_command_sale_refund,
   &salon_command_sale_void,
+  &salon_command_logo,
   &salon_command_setup,
   &salon_command_segment_archive,
   &salon_command_segment_save,
@@ -147,6 +154,7 @@ static const SalonJobKind *const job_kinds[] = {
   &salon_job_clients_uncategory,
   &salon_job_clients_untag,
   &salon_job_import_undo,
+  &salon_job_people_list,
   &salon_job_undo,
 };
 

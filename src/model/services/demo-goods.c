@@ -3,10 +3,13 @@
 
 #include "base/day.h"
 #include "model/entities/employee-level.h"
+#include "model/entities/enums.h"
 #include "model/entities/item-category.h"
 #include "model/entities/item.h"
 #include "model/entities/service-price.h"
 #include "model/entities/service-variant.h"
+#include "model/entities/ticket-kind-service.h"
+#include "model/entities/ticket-kind.h"
 #include "model/entities/vat-rate-period.h"
 #include "model/entities/vat-rate.h"
 #include "model/services/demo-goods.h"
@@ -15,6 +18,7 @@ enum { RATE_KEY, RATE_COUNTRY, RATE_SINCE, RATE_BP, RATE_EN };
 enum { CATEGORY_KEY, CATEGORY_EN };
 enum { GOODS_CATEGORY, GOODS_BARCODE, GOODS_PRICE, GOODS_LASTS, GOODS_RATE, GOODS_EN };
 enum { LEVEL_KEY, LEVEL_PERCENT, LEVEL_EN };
+enum { TICKET_SERVICES, TICKET_VISITS, TICKET_PRICE, TICKET_VALID, TICKET_EN };
 enum { VARIANT_SERVICE, VARIANT_PRICE, VARIANT_MORE, VARIANT_EN };
 
 #define WHOLE 100 /* prices of levels are whole euros */
@@ -181,6 +185,50 @@ salon_demo_put_prices (SalonTx *tx, SalonDemoLanguage language, SalonDemoPut put
     variant->more_min = salon_demo_table_int (table, i, VARIANT_MORE);
     variant->position = i + 1;
     if (!put (tx, variant, error) || !put_level_prices (tx, variant, put, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+put_ticket_services (SalonTx *tx, const char *names, gint64 kind_id, SalonDemoPut put, GError **error)
+{
+  g_autoptr (SalonDemoTable) services = salon_demo_table_load ("services.tsv", -1);
+  g_auto (GStrv) each = g_strsplit (names, ",", -1);
+
+  for (guint i = 0; each[i] != NULL; i++) {
+    g_autoptr (SalonTicketKindService) service = salon_ticket_kind_service_new ();
+
+    service->ticket_kind_id = kind_id;
+    service->service_id = salon_demo_table_find (services, SALON_DEMO_SERVICE_NAME, each[i]) + 1;
+    if (!put (tx, service, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * salon_demo_put_ticket_kinds: season tickets by visits; services have the ids of their lines
+ */
+gboolean
+salon_demo_put_ticket_kinds (SalonTx *tx, SalonDemoLanguage language, SalonDemoPut put, GError **error)
+{
+  g_autoptr (SalonDemoTable) table = salon_demo_table_load ("ticket-kinds.tsv", -1);
+
+  for (guint i = 0; i < salon_demo_table_size (table); i++) {
+    g_autoptr (SalonTicketKind) kind = salon_ticket_kind_new ();
+
+    kind->name = text_of (table, i, TICKET_EN, language);
+    kind->unit = SALON_TICKET_UNIT_VISITS;
+    kind->split = SALON_TICKET_POOL;
+    kind->units = salon_demo_table_int (table, i, TICKET_VISITS) * 1000;
+    kind->price = salon_demo_table_int (table, i, TICKET_PRICE);
+    kind->valid_days = salon_demo_table_int (table, i, TICKET_VALID);
+    kind->starts = SALON_TICKET_STARTS_AT_SALE;
+    kind->freeze_days = 30;
+    kind->position = i + 1;
+    if (!put (tx, kind, error)
+        || !put_ticket_services (tx, salon_demo_table_get (table, i, TICKET_SERVICES), salon_entity_get_id (kind), put, error))
       return FALSE;
   }
   return TRUE;

@@ -13,6 +13,7 @@ typedef gboolean (*SalonDemoPut) (SalonTx *tx, gpointer entity, GError **error);
 
 GHashTable *salon_demo_put_rates (SalonTx *tx, const char *country, SalonDemoLanguage language, SalonDemoPut put, GError **error);
 gboolean salon_demo_put_goods (SalonTx *tx, GHashTable *rates, SalonDemoLanguage language, SalonDemoPut put, GError **error);
+gboolean salon_demo_put_ticket_kinds (SalonTx *tx, SalonDemoLanguage language, SalonDemoPut put, GError **error);
 gboolean salon_demo_put_levels (SalonTx *tx, SalonDemoLanguage language, SalonDemoPut put, GError **error);
 gboolean salon_demo_put_prices (SalonTx *tx, SalonDemoLanguage language, SalonDemoPut put, GError **error);
 

@@ -7,6 +7,7 @@
 #include "model/entities/category.h"
 #include "model/entities/custom-field.h"
 #include "model/entities/employee.h"
+#include "model/entities/people-list.h"
 #include "model/entities/price-rule.h"
 #include "model/entities/segment.h"
 #include "model/entities/service-category.h"
@@ -157,6 +158,8 @@ type_of (SalonFilterRef ref)
     return salon_card_kind_get_type ();
   case SALON_FILTER_REF_PROMOTION:
     return salon_price_rule_get_type ();
+  case SALON_FILTER_REF_PEOPLE_LIST:
+    return salon_people_list_get_type ();
   case SALON_FILTER_REF_CUSTOM_FIELD:
     return salon_custom_field_get_type ();
   case SALON_FILTER_REF_CLIENT:

@@ -1,6 +1,7 @@
 /* Generates a salon in steps of less than a tenth of a second, each a transaction of its own: the frame,
- * then day after day, then the faces, then the figures and the search entries of all clients.  A draft has
- * two longer steps more: it is filled without most of its indexes, which are made when the days are written. */
+ * then day after day, then the faces, then the receipts of the last months, each an operation of its own, then the
+ * figures and the search entries of all clients.  A draft has two longer steps more: it is filled without most of its
+ * indexes, which are made when the days are written. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,7 @@
 #include "model/services/generate-demand.h"
 #include "model/services/generate-master.h"
 #include "model/services/generate-proof.h"
+#include "model/services/generate-sales.h"
 #include "model/services/generate-write.h"
 #include "model/services/generate.h"
 #include "model/services/upkeep.h"
@@ -30,7 +32,7 @@ static const char *const day_tables[] = { "client", "client_phone", "client_tag"
                                           "client_consent", NULL };
 static const char *const figure_tables[] = { "client_stat", NULL };
 
-typedef enum { PHASE_DAYS, PHASE_INDEXES, PHASE_FACES, PHASE_FIGURES, PHASE_ORDERS, PHASE_DONE } Phase;
+typedef enum { PHASE_DAYS, PHASE_INDEXES, PHASE_FACES, PHASE_SALES, PHASE_FIGURES, PHASE_ORDERS, PHASE_DONE } Phase;
 
 typedef struct {
   const SalonGenerateRequest *request;
@@ -136,10 +138,11 @@ static gboolean
 write_indexes (Generator *self, SalonTx *tx, GError **error)
 {
   gboolean unproved = self->aside->len > 0;
+  SalonDay sales = self->request->history_only ? self->plan->today : salon_generate_sales_begin (self->plan);
 
   self->phase = PHASE_FACES;
   if (!salon_bulk_put_back (tx, self->aside, error) || (unproved && !salon_generate_prove (tx, error))
-      || !salon_ledger_store_post_history (tx, 0, salon_clock_today (salon_tx_clock (tx)), error))
+      || !salon_ledger_store_post_history (tx, 0, sales, error))
     return FALSE;
   g_ptr_array_unref (self->aside);
   self->aside = salon_bulk_put_aside (tx, figure_tables, error);
@@ -177,7 +180,7 @@ write_faces (Generator *self, SalonTx *tx, GError **error)
 
   sort_clients (self);
   g_array_append_vals (self->soon, self->order->data, MIN (self->order->len, 1000));
-  self->phase = PHASE_FIGURES;
+  self->phase = self->request->history_only ? PHASE_FIGURES : PHASE_SALES;
   return salon_generate_write_faces (self->writer, tx, clients, self->soon, error);
 }
 
@@ -224,18 +227,38 @@ step (SalonTx *tx, gconstpointer request, gint64 *more, GError **error)
 
 static const SalonCommand command_step = { "generate.step", SALON_N ("Salon generated"), step, NULL, TRUE };
 
-static double
-fraction_done (const Generator *self)
+typedef struct {
+  SalonGenerateProgress tell;
+  gpointer data;
+} Listener;
+
+static void
+tell (const Generator *self, const Listener *listener, double sales)
 {
   double days = (double) (self->day - self->plan->first_day) / (self->plan->last_day + 1 - self->plan->first_day);
   double figures = self->order->len > 0 ? (double) self->n_figures / self->order->len : 0;
 
-  return days * 0.75 + figures * 0.25;
+  if (listener->tell != NULL)
+    listener->tell (days * 0.5 + sales * 0.3 + figures * 0.2, listener->data);
+}
+
+typedef struct {
+  const Generator *generator;
+  const Listener *listener;
+} Telling;
+
+static void
+on_day_sold (double fraction, gpointer data)
+{
+  const Telling *telling = data;
+
+  tell (telling->generator, telling->listener, fraction);
 }
 
 static gboolean
-run_steps (Generator *self, SalonSession *session, SalonGenerateProgress progress, gpointer data, GError **error)
+run_steps (Generator *self, SalonSession *session, const Listener *listener, GError **error)
 {
+  Telling telling = { self, listener };
   SalonDone done = { 0 };
 
   if (!salon_session_submit_sync (session, &command_begin, self, NULL, NULL, error))
@@ -243,15 +266,20 @@ run_steps (Generator *self, SalonSession *session, SalonGenerateProgress progres
   do {
     if (!salon_session_submit_sync (session, &command_step, self, NULL, &done, error))
       return FALSE;
-    if (progress != NULL)
-      progress (fraction_done (self), data);
+    if (self->phase == PHASE_SALES) {
+      if (!salon_generate_sales (session, self->plan, self->request->seed, on_day_sold, &telling, error))
+        return FALSE;
+      self->phase = PHASE_FIGURES;
+    }
+    tell (self, listener, self->phase > PHASE_SALES ? 1 : 0);
   } while (done.id != 0);
   return salon_upkeep_run (session, error);
 }
 
 /**
  * salon_generate_run:
- * @session: open on an empty salon; its clock says what today is
+ * @session: open on an empty salon; its clock says what today is and stands still (it is put back for what was sold on
+ *   earlier days, and comes to its time again)
  * @progress: (nullable) (scope call): called after each step, on the caller's thread
  *
  * Fills the salon and waits: for the command line, tests, or a thread of the caller's own.
@@ -269,7 +297,7 @@ salon_generate_run (SalonSession *session, const SalonGenerateRequest *request, 
   gboolean ok = FALSE;
 
   salon_session_set_actor (session, &program);
-  ok = run_steps (&self, session, progress, data, error);
+  ok = run_steps (&self, session, &(Listener){ progress, data }, error);
   salon_session_set_actor (session, &before);
   generator_clear (&self);
   return ok;
@@ -291,11 +319,13 @@ static gboolean
 fill_file (const char *path, SalonClock *clock, const SalonGenerateRequest *request, SalonGenerateProgress progress, gpointer data,
            GError **error)
 {
+  g_autoptr (SalonClock) still = NULL;
   g_autoptr (SalonSession) session = NULL;
 
   if (!salon_session_create (path, error))
     return FALSE;
-  session = salon_session_open (path, clock, SALON_SESSION_DRAFT, error);
+  still = salon_clock_new_fixed (salon_clock_now_us (clock), salon_clock_zone (clock));
+  session = salon_session_open (path, still, SALON_SESSION_DRAFT, error);
   return session != NULL && salon_generate_run (session, request, progress, data, error)
          && salon_session_close (session, error);
 }

@@ -9,11 +9,13 @@ G_BEGIN_DECLS
  * SalonGenerateRequest:
  * @seed: the same seed, day and minute make the same salon
  * @language: of the catalogue and of most notes: "en", "ru" or "lv"; %NULL is "en"
+ * @history_only: no receipts: what was done counts as sold and paid, as in a salon that was taken over from elsewhere
  */
 typedef struct {
   SalonGenerateSize size;
   guint64 seed;
   const char *language;
+  gboolean history_only;
 } SalonGenerateRequest;
 
 /**

@@ -215,7 +215,7 @@ take_answer (const SalonJobRun *run, SalonJobResult *answer)
 {
   if (answer == NULL)
     return;
-  *answer = (SalonJobResult){ run->done, run->job.done, run->job.skipped, run->is_stopped };
+  *answer = (SalonJobResult){ run->done, run->job.done, run->job.skipped, run->job.made, run->is_stopped };
 }
 
 static gboolean

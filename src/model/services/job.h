@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @done: things worked off; @skipped of them were left as they are
  * @total: of how many; 0 = not known beforehand
  * @ids: (nullable) (element-type gint64): what was chosen when it began; kept for the case that it is broken off
+ * @made: id of what was made when it began; 0 = nothing, or it was broken off since
  * @is_last: set by the chunk that was the last
  */
 typedef struct {
@@ -24,6 +25,7 @@ typedef struct {
   gint64 skipped;
   gint64 total;
   GArray *ids;
+  gint64 made;
   gboolean is_last;
 } SalonJob;
 
@@ -62,12 +64,14 @@ typedef void (*SalonJobProgress) (gint64 done, gint64 total, gpointer data);
 
 /**
  * SalonJobResult:
+ * @made: id of what was made when it began; 0 = nothing
  * @stopped: by the cancellable, before its end; what was done stands and can be undone
  */
 typedef struct {
   SalonDone done;
   gint64 n_done;
   gint64 n_skipped;
+  gint64 made;
   gboolean stopped;
 } SalonJobResult;
 

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "model/services/clients.h"
 #include "model/services/filter-scope.h"
+#include "model/services/filters.h"
 #include "model/services/report-ask.h"
 #include "model/services/settings.h"
 #include "model/store/filter-store.h"
@@ -15,12 +16,15 @@
 
 /* ---- the days */
 
-static SalonFilterPeriod
-period_of (const SalonReportAsk *ask)
+static gboolean
+tell_filter (SalonTx *tx, SalonReportAsk *ask, GError **error)
 {
-  const SalonFilterPeriod *said = salon_report_spec_period (ask->spec);
+  SalonFilterRequest request = { .filter = salon_report_spec_filter (ask->spec) };
 
-  return said != NULL ? *said : salon_report_default_period (ask->report);
+  if (request.filter == NULL)
+    return TRUE;
+  ask->told = salon_filter_tell_phrase (tx, &request, error);
+  return ask->told != NULL;
 }
 
 /**
@@ -36,7 +40,8 @@ salon_report_ask_new (SalonTx *tx, const SalonReport *report, SalonReportSpec *s
 {
   g_autoptr (SalonSettings) settings = salon_settings_load (tx, NULL, error);
   g_autoptr (SalonReportAsk) ask = g_new0 (SalonReportAsk, 1);
-  SalonFilterPeriod period;
+  const SalonFilterPeriod *said = salon_report_spec_period (spec);
+  SalonFilterPeriod period = { report->period, SALON_FILTER_OPEN, SALON_FILTER_OPEN };
 
   ask->report = report;
   ask->spec = salon_report_spec_ref (spec);
@@ -44,9 +49,14 @@ salon_report_ask_new (SalonTx *tx, const SalonReport *report, SalonReportSpec *s
   ask->today = salon_clock_today (salon_tx_clock (tx));
   if (settings == NULL)
     return NULL;
-  period = period_of (ask);
+  if (said != NULL)
+    period = *said;
+  if (period.name == SALON_FILTER_PERIOD_OWN && period.to.kind == SALON_FILTER_DAY_OPEN)
+    period.to = SALON_FILTER_TODAY (0);
   salon_filter_period_resolve (&period, ask->today, &ask->from, &ask->to);
   ask->currency = salon_settings_currency (settings);
+  if (period.name == SALON_FILTER_PERIOD_OWN && period.from.kind == SALON_FILTER_DAY_OPEN)
+    ask->from = SALON_DAY_NONE;
   if (!salon_report_period_check (ask->from, ask->to, error))
     return NULL;
   ask->until = MIN (ask->to, ask->today);
@@ -56,7 +66,7 @@ salon_report_ask_new (SalonTx *tx, const SalonReport *report, SalonReportSpec *s
   }
   (void) salon_report_period_before (ask->from, ask->to, ask->until, salon_report_spec_compare (spec), &ask->before_from,
                                      &ask->before_to);
-  return g_steal_pointer (&ask);
+  return tell_filter (tx, ask, error) ? g_steal_pointer (&ask) : NULL;
 }
 
 /**
@@ -67,6 +77,7 @@ salon_report_ask_free (SalonReportAsk *self)
 {
   salon_report_spec_unref (self->spec);
   g_clear_pointer (&self->clients, salon_report_clients_free);
+  g_free (self->told);
   g_free (self);
 }
 
@@ -267,6 +278,8 @@ subtitle_of (const SalonReportAsk *ask)
   else
     g_string_append_printf (out, "%s – %s", from, to);
   append_compared (out, ask);
+  if (ask->told != NULL)
+    g_string_append_printf (out, " · %s", ask->told);
   return g_string_free (out, FALSE);
 }
 

@@ -2,7 +2,8 @@
 /* How a report is declared, and what it is given when it runs.  For the files of reports alone; others take reports.h. */
 #include "model/entities/report-fact.h"
 #include "model/rules/report-client.h"
-#include "model/services/reports.h"
+#include "model/services/report-types.h"
+#include "model/services/use-case.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @before_from: of the period it is compared with; %SALON_DAY_NONE = it is not compared
  * @before_to: …
  * @until: the last day of the report or today, whichever is earlier: attributes of clients are those of this day
+ * @told: (nullable): the filter in words
  * @clients: what is known of clients (see report-client.h), loaded when first asked for by salon_report_ask_clients()
  */
 typedef struct {
@@ -26,21 +28,24 @@ typedef struct {
   SalonDay today;
   SalonDay until;
   const SalonCurrency *currency;
+  char *told;
   SalonReportClients *clients;
 } SalonReportAsk;
+
+typedef struct _SalonPeopleReport SalonPeopleReport;
 
 /**
  * SalonReport:
  * @key: never changed once released: "sales-by-employee"
  * @title: English
  * @hint: English, one sentence
- * @source: of facts, if @run is %NULL
+ * @source: of facts, if @people and @run are %NULL
+ * @people: (nullable): of a report about clients, what it counts (report-people.h)
  * @dimensions: (array zero-terminated=1) (nullable): keys that may be grouped by; %NULL = all that the source has
  * @measures: (array zero-terminated=1) (nullable): keys that may be shown; %NULL = all that the source has
  * @groupings: (array zero-terminated=1): by default
  * @shown: (array zero-terminated=1): measures by default
  * @period: by default
- * @months: of an own period: so many calendar months up to today; 0 = @period
  * @only_kind: SalonSaleLineKind to which the facts are narrowed, 0 = all
  * @top: of the first grouping by default, 0 = all
  * @run: (nullable): fills the table itself
@@ -58,10 +63,10 @@ struct _SalonReport {
   const char *const *groupings;
   const char *const *shown;
   SalonFilterPeriodName period;
-  int months;
   SalonChartKind chart;
   guint top;
   int only_kind;
+  const SalonPeopleReport *people;
   SalonReportTable *(*run) (SalonTx *tx, SalonReportAsk *ask, GError **error);
   SalonReportTable *(*behind) (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request, GError **error);
 };
@@ -83,5 +88,31 @@ extern const SalonReport salon_report_services;
 extern const SalonReport salon_report_goods;
 extern const SalonReport salon_report_visits;
 extern const SalonReport salon_report_payments;
+extern const SalonReport salon_report_inflow;
+extern const SalonReport salon_report_base;
+extern const SalonReport salon_report_clients_by_master;
+extern const SalonReport salon_report_new_clients;
+extern const SalonReport salon_report_new_revenue;
+extern const SalonReport salon_report_sources;
+extern const SalonReport salon_report_return_rate;
+extern const SalonReport salon_report_retention;
+extern const SalonReport salon_report_rebooking;
+extern const SalonReport salon_report_abc;
+extern const SalonReport salon_report_rfm;
+extern const SalonReport salon_report_monitor;
+extern const SalonReport salon_report_birthdays;
+extern const SalonReport salon_report_discounts;
+extern const SalonReport salon_report_income;
+extern const SalonReport salon_report_zones;
+extern const SalonReport salon_report_quality;
+extern const SalonReport salon_report_promotions;
+extern const SalonReport salon_report_load;
+extern const SalonReport salon_report_rooms;
+extern const SalonReport salon_report_accounts;
+extern const SalonReport salon_report_tickets;
+extern const SalonReport salon_report_certificates;
+extern const SalonReport salon_report_cards;
+extern const SalonReport salon_report_cash;
+extern const SalonReport salon_report_exports;
 
 G_END_DECLS

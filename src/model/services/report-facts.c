@@ -9,6 +9,8 @@
 #include "model/services/merge-name.h"
 #include "model/services/report-ask.h"
 #include "model/services/report-facts.h"
+#include "model/services/report-hours.h"
+#include "model/services/report-marks.h"
 #include "model/store/report-store.h"
 #include "model/store/tx.h"
 
@@ -19,9 +21,14 @@ typedef struct {
   SalonReportMaps *maps;
   SalonReportFold *fold;
   gboolean before;
-  GPtrArray *only; /* of SalonReportDimension, as those of the spec */
+  GPtrArray *only;    /* of SalonReportDimension, as those of the spec */
+  GHashTable *merged; /* card that was merged → card on which the client is now; without clients */
   SalonFactNeeds needs;
+  guint64 n_facts;
 } Run;
+
+/* So often it is told how far the report is. */
+#define FACTS_A_STEP 8192
 
 static void
 run_clear (Run *run)
@@ -29,6 +36,7 @@ run_clear (Run *run)
   g_clear_pointer (&run->fold, salon_report_fold_free);
   g_clear_pointer (&run->maps, salon_report_maps_free);
   g_clear_pointer (&run->only, g_ptr_array_unref);
+  g_clear_pointer (&run->merged, g_hash_table_unref);
   g_free (run->plan.measures);
 }
 
@@ -109,6 +117,24 @@ plan_only (Run *run, GError **error)
   return TRUE;
 }
 
+static void
+take_merged (gint64 one, gint64 other, gpointer data)
+{
+  salon_report_maps_put (data, one, other);
+}
+
+/* Attributes cost a look at every visit there ever was: without them it is enough to know whose card is whose. */
+static gboolean
+load_clients (SalonTx *tx, Run *run, GError **error)
+{
+  if ((run->needs & SALON_FACT_NEEDS_CLIENT) == 0)
+    return TRUE;
+  if ((run->needs & SALON_FACT_NEEDS_CLIENTS) != 0)
+    return salon_report_ask_clients (tx, run->ask, error) != NULL;
+  run->merged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  return salon_report_store_merged (tx, take_merged, run->merged, error);
+}
+
 static gboolean
 load_maps (SalonTx *tx, Run *run, GError **error)
 {
@@ -118,7 +144,7 @@ load_maps (SalonTx *tx, Run *run, GError **error)
   run->plan.maps = run->maps;
   if (salon_report_spec_filter (run->ask->spec) != NULL)
     run->needs |= SALON_FACT_NEEDS_CLIENT | SALON_FACT_NEEDS_CLIENTS;
-  if ((run->needs & SALON_FACT_NEEDS_CLIENT) != 0 && salon_report_ask_clients (tx, run->ask, error) == NULL)
+  if (!load_clients (tx, run, error))
     return FALSE;
   run->maps->clients = run->ask->clients;
   return (run->needs & SALON_FACT_NEEDS_FIRST_EMPLOYEE) == 0 || salon_report_ask_first_employees (tx, run->ask, error);
@@ -129,7 +155,7 @@ prepare (SalonTx *tx, SalonReportAsk *ask, Run *run, GError **error)
 {
   int chart = salon_report_spec_chart (ask->spec);
 
-  *run = (Run){ .ask = ask };
+  run->ask = ask;
   run->plan.source = ask->report->source;
   run->plan.compare = ask->before_from != SALON_DAY_NONE ? salon_report_spec_compare (ask->spec) : SALON_COMPARE_NONE;
   run->plan.from = ask->from;
@@ -165,18 +191,41 @@ holds_only (const Run *run, const SalonFact *fact)
   return TRUE;
 }
 
+static gint64
+present_card (const Run *run, gint64 client_id)
+{
+  const SalonReportClient *client = NULL;
+  const gint64 *present = NULL;
+
+  if (run->ask->clients != NULL) {
+    client = salon_report_clients_find (run->ask->clients, client_id);
+    return client != NULL ? client->id : client_id;
+  }
+  present = run->merged != NULL && g_hash_table_size (run->merged) > 0 ? g_hash_table_lookup (run->merged, &client_id) : NULL;
+  return present != NULL ? *present : client_id;
+}
+
 /* Facts stand on the card on which the client is now. */
 static gboolean
 take_over (const Run *run, const SalonFact *fact, SalonFact *own)
 {
-  const SalonReportClient *client = run->ask->clients != NULL ? salon_report_clients_find (run->ask->clients, fact->client_id) : NULL;
-
   if (run->ask->report->only_kind != 0 && fact->kind != run->ask->report->only_kind)
     return FALSE;
   *own = *fact;
-  if (client != NULL)
-    own->client_id = client->id;
+  own->client_id = present_card (run, fact->client_id);
   return salon_report_ask_has_client (run->ask, own->client_id) && holds_only (run, own);
+}
+
+/* Facts come in the order of their days. */
+static void
+tell_progress (Run *run, SalonDay day)
+{
+  const SalonReportRequest *request = run->ask->request;
+  SalonDay from = run->before ? run->ask->before_from : run->ask->from;
+  SalonDay to = run->before ? run->ask->before_to : run->ask->to;
+
+  if (++run->n_facts % FACTS_A_STEP == 0 && request != NULL && request->progress != NULL)
+    request->progress (request->progress_data, (int) ((gint64) (day - from) * 1000 / (to - from + 1)));
 }
 
 static void
@@ -185,18 +234,31 @@ take_fact (const SalonFact *fact, gpointer data)
   Run *run = data;
   SalonFact own;
 
+  tell_progress (run, fact->day);
   if (take_over (run, fact, &own))
     salon_report_fold_add (run->fold, &own, run->before);
+}
+
+/* Facts of the period, or of that which it is compared with. */
+static gboolean
+read_facts (SalonTx *tx, Run *run, SalonReportTakeFact take, gpointer data, GError **error)
+{
+  SalonFactSource source = run->plan.source;
+  SalonDay from = run->before ? run->ask->before_from : run->ask->from;
+  SalonDay to = run->before ? run->ask->before_to : run->ask->to;
+
+  if (source == SALON_FACTS_STAFF || source == SALON_FACTS_ROOMS)
+    return salon_report_hours (tx, from, to, source == SALON_FACTS_ROOMS, take, data, error);
+  if (source == SALON_FACTS_QUALITY)
+    return salon_report_marks (tx, from, to, take, data, error);
+  return salon_report_store_facts (tx, source, run->needs, from, to, take, data, error);
 }
 
 static gboolean
 fold_period (SalonTx *tx, Run *run, gboolean before, GError **error)
 {
-  const SalonReportAsk *ask = run->ask;
-
   run->before = before;
-  return salon_report_store_facts (tx, ask->report->source, run->needs, before ? ask->before_from : ask->from,
-                                   before ? ask->before_to : ask->to, take_fact, run, error);
+  return read_facts (tx, run, take_fact, run, error);
 }
 
 static gboolean
@@ -216,6 +278,41 @@ name_client (gint64 id, gpointer data)
 
   if (name != NULL)
     salon_report_maps_name (both[1], SALON_NAMES_CLIENT, id, name);
+}
+
+/* "Employee: Maria, Jana" behind the period. */
+static void
+tell_only (const Run *run, SalonReportTable *table)
+{
+  const GPtrArray *only = salon_report_spec_only (run->ask->spec);
+  GString *out = g_string_new (table->subtitle);
+
+  for (guint i = 0; i < only->len; i++) {
+    const SalonReportDimension *dimension = run->only->pdata[i];
+    const GArray *values = ((const SalonReportOnly *) only->pdata[i])->values;
+
+    g_string_append_printf (out, " · %s: ", _(dimension->label));
+    for (guint j = 0; j < values->len; j++) {
+      g_autofree char *text = salon_report_dimension_text (dimension, g_array_index (values, gint64, j), run->maps);
+
+      g_string_append_printf (out, "%s%s", j > 0 ? ", " : "", text);
+    }
+  }
+  g_free (table->subtitle);
+  table->subtitle = g_string_free (out, FALSE);
+}
+
+/* Clients that are named in what it is narrowed to. */
+static void
+name_only (SalonTx *tx, const Run *run)
+{
+  const GPtrArray *only = salon_report_spec_only (run->ask->spec);
+
+  for (guint i = 0; i < only->len; i++)
+    for (guint j = 0; ((const SalonReportDimension *) run->only->pdata[i])->names == SALON_NAMES_CLIENT
+                      && j < ((const SalonReportOnly *) only->pdata[i])->values->len;
+         j++)
+      name_client (g_array_index (((const SalonReportOnly *) only->pdata[i])->values, gint64, j), (gpointer[]){ tx, run->maps });
 }
 
 static void
@@ -240,7 +337,7 @@ add_notes (const Run *run, SalonReportTable *table)
 SalonReportTable *
 salon_report_facts_run (SalonTx *tx, SalonReportAsk *ask, GError **error)
 {
-  g_auto (Run) run;
+  g_auto (Run) run = { 0 };
   g_autoptr (SalonReportTable) table = NULL;
 
   if (!prepare (tx, ask, &run, error))
@@ -251,7 +348,9 @@ salon_report_facts_run (SalonTx *tx, SalonReportAsk *ask, GError **error)
   if (salon_report_fold_narrow_to_top (run.fold) && !fold_all (tx, &run, error))
     return NULL;
   salon_report_fold_each_value (run.fold, SALON_NAMES_CLIENT, name_client, (gpointer[]){ tx, run.maps });
+  name_only (tx, &run);
   table = salon_report_ask_table (ask);
+  tell_only (&run, table);
   salon_report_fold_fill (run.fold, table);
   add_notes (&run, table);
   return g_steal_pointer (&table);
@@ -326,17 +425,35 @@ fill_line (SalonTx *tx, const Run *run, SalonReportTable *table, const SalonFact
   salon_report_row_set_value (row, 4, SALON_REPORT_MONEY, fact->amounts[0]);
 }
 
+/* What the amount of a single line is; sources without single lines have none. */
+static const char *const amount_headings[SALON_N_FACT_SOURCES] = {
+  [SALON_FACTS_SALES] = N_("Sold"),
+  [SALON_FACTS_VISITS] = N_("At list price"),
+  [SALON_FACTS_PAYMENTS] = N_("Received"),
+  [SALON_FACTS_DISCOUNTS] = N_("Before discount"),
+};
+
+static gboolean
+tells_lines (const Run *run, const SalonBehindRequest *request, GError **error)
+{
+  gboolean has_people = (run->ask->report->flags & SALON_REPORT_OF_PEOPLE) != 0;
+
+  if (request->people ? has_people : amount_headings[run->plan.source] != NULL)
+    return TRUE;
+  salon_set_field_error (error, "row", _("Nothing stands behind the rows of this report."));
+  return FALSE;
+}
+
 static SalonReportTable *
 lines_table (SalonTx *tx, const Behind *behind)
 {
-  static const char *const amounts[SALON_N_FACT_SOURCES] = { N_("Sold"), N_("At list price"), N_("Received"), N_("Before discount") };
   SalonReportTable *table = salon_report_ask_table (behind->run->ask);
 
   salon_report_table_add_column (table, "day", _("Day"), SALON_REPORT_DAY, SALON_REPORT_VALUE);
   salon_report_table_add_column (table, "client", _("Client"), SALON_REPORT_TEXT, SALON_REPORT_LABEL);
   salon_report_table_add_column (table, "subject", _("Service or product"), SALON_REPORT_TEXT, SALON_REPORT_LABEL);
   salon_report_table_add_column (table, "employee", _("Employee"), SALON_REPORT_TEXT, SALON_REPORT_LABEL);
-  salon_report_table_add_column (table, "amount", _(amounts[behind->run->plan.source]), SALON_REPORT_MONEY, SALON_REPORT_VALUE);
+  salon_report_table_add_column (table, "amount", _(amount_headings[behind->run->plan.source]), SALON_REPORT_MONEY, SALON_REPORT_VALUE);
   for (guint i = 0; i < behind->facts->len; i++)
     fill_line (tx, behind->run, table, &g_array_index (behind->facts, SalonFact, i));
   if (behind->facts->len == MOST_LINES)
@@ -373,10 +490,8 @@ walk_behind (SalonTx *tx, Behind *behind, GError **error)
 
   if (request->level > 0 && request->path[0] == SALON_REPORT_VALUE_REST && !find_rest (tx, run, error))
     return FALSE;
-  run->needs |= SALON_FACT_NEEDS_CLIENT | SALON_FACT_NEEDS_SUBJECT | SALON_FACT_NEEDS_LINE;
   run->before = request->column != NULL && g_str_has_suffix (request->column, ".before") && run->plan.compare != SALON_COMPARE_NONE;
-  return salon_report_store_facts (tx, run->plan.source, run->needs, run->before ? run->ask->before_from : run->ask->from,
-                                   run->before ? run->ask->before_to : run->ask->to, take_behind, behind, error);
+  return read_facts (tx, run, take_behind, behind, error);
 }
 
 /**
@@ -387,20 +502,21 @@ walk_behind (SalonTx *tx, Behind *behind, GError **error)
 SalonReportTable *
 salon_report_facts_behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request, GError **error)
 {
-  g_auto (Run) run;
+  g_auto (Run) run = { 0 };
   g_auto (Behind) behind = { .run = &run,
                              .request = request,
                              .seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
                              .clients = g_array_new (FALSE, FALSE, sizeof (gint64)),
                              .facts = g_array_new (FALSE, FALSE, sizeof (SalonFact)) };
 
+  run.needs = SALON_FACT_NEEDS_CLIENT | SALON_FACT_NEEDS_SUBJECT | SALON_FACT_NEEDS_LINE;
   if (!prepare (tx, ask, &run, error))
     return NULL;
   if (request->level > run.plan.n_dimensions) {
     salon_set_field_error (error, "row", _("The report has no such row."));
     return NULL;
   }
-  if (salon_report_ask_clients (tx, ask, error) == NULL || !walk_behind (tx, &behind, error))
+  if (!tells_lines (&run, request, error) || !walk_behind (tx, &behind, error))
     return NULL;
   return request->people ? salon_report_people_table (tx, ask, behind.clients, error) : lines_table (tx, &behind);
 }

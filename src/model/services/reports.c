@@ -11,6 +11,8 @@
 #include "model/services/report-ask.h"
 #include "model/services/report-facts.h"
 #include "model/services/report-list.h"
+#include "model/services/report-people.h"
+#include "model/services/reports.h"
 #include "model/store/tx.h"
 
 /* ---- which there are */
@@ -161,9 +163,7 @@ salon_report_default_measures (const SalonReport *self)
 SalonFilterPeriod
 salon_report_default_period (const SalonReport *self)
 {
-  if (self->months == 0)
-    return (SalonFilterPeriod){ self->period, SALON_FILTER_OPEN, SALON_FILTER_OPEN };
-  return (SalonFilterPeriod){ SALON_FILTER_PERIOD_OWN, { SALON_FILTER_DAY_TODAY, 1, -self->months }, SALON_FILTER_TODAY (0) };
+  return (SalonFilterPeriod){ self->period, SALON_FILTER_OPEN, SALON_FILTER_OPEN };
 }
 
 /* ---- choices */
@@ -189,10 +189,12 @@ salon_report_dimensions (const SalonReport *self)
   for (guint i = 0; i < n; i++) {
     SalonReportWord word = { all[i].key, _(all[i].label), all[i].ref };
 
-    if (self->run != NULL ? self->dimensions != NULL && g_strv_contains (self->dimensions, word.key)
-                          : (all[i].sources & (1u << self->source)) != 0 && offers (self->dimensions, word.key))
+    if (self->run != NULL || self->people != NULL ? self->dimensions != NULL && g_strv_contains (self->dimensions, word.key)
+                                                  : (all[i].sources & (1u << self->source)) != 0 && offers (self->dimensions, word.key))
       g_array_append_val (words, word);
   }
+  if (self->people != NULL)
+    salon_people_add_dimensions (self, words);
   return words;
 }
 
@@ -212,9 +214,11 @@ salon_report_measures (const SalonReport *self)
   for (guint i = 0; i < n; i++) {
     SalonReportWord word = { all[i].key, _(all[i].label), SALON_FILTER_REF_NONE };
 
-    if (self->run == NULL && (all[i].sources & (1u << self->source)) != 0 && offers (self->measures, word.key))
+    if (self->run == NULL && self->people == NULL && (all[i].sources & (1u << self->source)) != 0 && offers (self->measures, word.key))
       g_array_append_val (words, word);
   }
+  if (self->people != NULL)
+    salon_people_add_measures (self, words);
   return words;
 }
 
@@ -309,6 +313,8 @@ salon_report_run (SalonTx *tx, const SalonReportRequest *request, GError **error
   if (ask == NULL)
     return NULL;
   ask->request = request;
+  if (ask->report->people != NULL)
+    return salon_people_run (tx, ask, error);
   return ask->report->run != NULL ? ask->report->run (tx, ask, error) : salon_report_facts_run (tx, ask, error);
 }
 
@@ -324,6 +330,8 @@ salon_report_behind (SalonTx *tx, const SalonBehindRequest *request, GError **er
 
   if (ask == NULL)
     return NULL;
+  if (ask->report->people != NULL)
+    return salon_people_behind (tx, ask, request, error);
   if (ask->report->run == NULL)
     return salon_report_facts_behind (tx, ask, request, error);
   if (ask->report->behind != NULL)

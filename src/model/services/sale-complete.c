@@ -108,9 +108,11 @@ sale_of (SalonBill *bill)
 
 /* What is sold gets its number, which the receipt says. */
 static gboolean
-issue_ticket (SalonTx *tx, const SalonSale *sale, SalonSaleLine *line, GError **error)
+issue_ticket (SalonBill *bill, const SalonSale *sale, guint index, GError **error)
 {
-  SalonTicketIssue issue = { line->subject_id, sale->client_id, line->amount };
+  SalonTx *tx = bill->tx;
+  SalonSaleLine *line = salon_sale_line (sale, index);
+  SalonTicketIssue issue = { line->subject_id, sale->client_id, line->amount, salon_sale_request_line (bill->request, index)->number };
   g_autoptr (SalonTicket) ticket = NULL;
   g_autofree char *name = g_steal_pointer (&line->text);
 
@@ -124,9 +126,11 @@ issue_ticket (SalonTx *tx, const SalonSale *sale, SalonSaleLine *line, GError **
 }
 
 static gboolean
-issue_certificate (SalonBill *bill, const SalonSale *sale, SalonSaleLine *line, GError **error)
+issue_certificate (SalonBill *bill, const SalonSale *sale, guint index, GError **error)
 {
-  SalonCertificateIssue issue = { sale->client_id, line->amount, bill->settings->certificate_days };
+  SalonSaleLine *line = salon_sale_line (sale, index);
+  SalonCertificateIssue issue = { sale->client_id, line->amount, bill->settings->certificate_days,
+                                  salon_sale_request_line (bill->request, index)->number };
   g_autoptr (SalonCertificate) certificate = NULL;
   g_autofree char *name = g_steal_pointer (&line->text);
 
@@ -144,8 +148,8 @@ issue_sold (SalonBill *bill, const SalonSale *sale, GError **error)
   for (guint i = 0; i < sale->lines->len; i++) {
     SalonSaleLine *line = salon_sale_line (sale, i);
 
-    if ((line->kind == SALON_SALE_LINE_TICKET && !issue_ticket (bill->tx, sale, line, error))
-        || (line->kind == SALON_SALE_LINE_CERTIFICATE && !issue_certificate (bill, sale, line, error)))
+    if ((line->kind == SALON_SALE_LINE_TICKET && !issue_ticket (bill, sale, i, error))
+        || (line->kind == SALON_SALE_LINE_CERTIFICATE && !issue_certificate (bill, sale, i, error)))
       return FALSE;
   }
   return TRUE;

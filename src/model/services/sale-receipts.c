@@ -14,7 +14,7 @@
 #include "model/services/sale-bill.h"
 #include "model/services/sale-return.h"
 #include "model/services/sale.h"
-#include "model/services/settings.h"
+#include "model/services/salon-logo.h"
 #include "model/services/slips.h"
 #include "model/services/tickets.h"
 #include "model/store/repo.h"
@@ -35,6 +35,7 @@ salon_receipt_free (SalonReceipt *self)
   g_clear_pointer (&self->payment_texts, g_ptr_array_unref);
   g_free (self->salon);
   g_free (self->salon_phone);
+  g_clear_pointer (&self->logo, g_bytes_unref);
   g_free (self->drawer);
   g_free (self->client);
   g_free (self->seller);
@@ -51,7 +52,7 @@ load_salon (SalonTx *tx, SalonReceipt *self, GError **error)
   self->salon = g_strdup (settings->name);
   self->salon_phone = *settings->phone != '\0' ? g_strdup (settings->phone) : NULL;
   self->currency = salon_settings_currency (settings);
-  return TRUE;
+  return salon_logo_load (tx, settings, &self->logo, error);
 }
 
 static gboolean

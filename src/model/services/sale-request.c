@@ -9,6 +9,7 @@ line_free (gpointer data)
   SalonSaleLineRequest *self = data;
 
   g_free (self->text);
+  g_free (self->number);
   g_free (self);
 }
 
@@ -45,6 +46,7 @@ salon_sale_request_copy (const SalonSaleRequest *self)
     SalonSaleLineRequest *line = g_memdup2 (self->lines->pdata[i], sizeof *line);
 
     line->text = g_strdup (line->text);
+    line->number = g_strdup (line->number);
     g_ptr_array_add (copy->lines, line);
   }
   copy->payments = g_array_copy (self->payments);

@@ -56,7 +56,7 @@ find_sold (SalonBill *self, guint index, GError **error)
 {
   const SalonSaleLine *line = self->lines->pdata[index];
   gint64 id = salon_sale_ticket_of (index);
-  SalonTicketIssue issue = { line->subject_id, self->client != NULL ? salon_entity_get_id (self->client) : 0, line->amount };
+  SalonTicketIssue issue = { line->subject_id, self->client != NULL ? salon_entity_get_id (self->client) : 0, line->amount, NULL };
   SalonBillTicket *found = known (self, id);
   g_autoptr (SalonTicket) ticket = NULL;
   SalonTicketFacts *facts = found == NULL ? salon_ticket_facts_of_sale (self->tx, &issue, &ticket, error) : NULL;

@@ -37,6 +37,8 @@ G_BEGIN_DECLS
  * @ticket_id: the season ticket that pays for the service; salon_sale_ticket_of(): the one that another line of this sale
  *   sells; 0 = none
  * @text: (nullable): what the receipt shall say; else the name
+ * @number: (nullable): of the season ticket, or the barcode of the certificate, that is sold; %NULL = a new one that
+ *   nobody can guess
  */
 typedef struct {
   SalonSaleLineKind kind;
@@ -51,6 +53,7 @@ typedef struct {
   SalonMoney manual_discount;
   gint64 ticket_id;
   char *text;
+  char *number;
 } SalonSaleLineRequest;
 
 /**

@@ -131,34 +131,6 @@ state_of_ticket (SalonTicketState state)
   }
 }
 
-static char *
-refusal_of_ticket (const SalonTicketView *view)
-{
-  switch (state_of_ticket (view->state)) {
-  case SALON_SCAN_RESTS:
-    return g_strdup (_("The season ticket rests.  Let it go on first: on the card of the client, Account and tickets."));
-  case SALON_SCAN_EMPTY:
-    return g_strdup (_("Nothing is left of the season ticket."));
-  case SALON_SCAN_EXPIRED: {
-    g_autofree char *day = view->last_day != SALON_DAY_NONE ? salon_day_format (view->last_day) : NULL;
-
-    return day != NULL ? g_strdup_printf (_("The season ticket has expired: its last day was %s."), day)
-                       : g_strdup (_("The season ticket has expired."));
-  }
-  case SALON_SCAN_RETURNED:
-    return g_strdup (_("The season ticket was given back."));
-  case SALON_SCAN_GOOD:
-  case SALON_SCAN_NOT_GIVEN_OUT:
-  case SALON_SCAN_BLOCKED:
-  case SALON_SCAN_REPLACED:
-  case SALON_SCAN_SPOILED:
-  case SALON_SCAN_NOT_SOLD:
-  case SALON_SCAN_DAMAGED:
-  default:
-    return NULL;
-  }
-}
-
 static gboolean
 find_ticket (SalonTx *tx, SalonScanFound *found, SalonTicketsRequest *request, gboolean *is_one, GError **error)
 {
@@ -176,7 +148,7 @@ find_ticket (SalonTx *tx, SalonScanFound *found, SalonTicketsRequest *request, g
   found->subject_id = salon_entity_get_id (view->ticket);
   found->number = g_strdup (view->ticket->number);
   found->text = g_strdup (view->text);
-  found->refusal = refusal_of_ticket (view);
+  found->refusal = salon_ticket_view_refuse (view);
   return take_client (tx, found, view->ticket->client_id, error);
 }
 

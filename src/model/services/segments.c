@@ -10,6 +10,7 @@
 #include "model/rules/permission.h"
 #include "model/services/category-rules.h"
 #include "model/services/filter-scope.h"
+#include "model/services/people-list-follow.h"
 #include "model/services/segments.h"
 #include "model/store/filter-store.h"
 #include "model/store/repo.h"
@@ -84,7 +85,7 @@ take_name (SalonTx *tx, SalonSegment *segment, const char *typed, GError **error
 static gboolean
 leads_to (SalonTx *tx, const SalonFilter *filter, gint64 id, GHashTable *seen)
 {
-  g_autoptr (GArray) asked = salon_filter_segments (filter);
+  g_autoptr (GArray) asked = salon_filter_asked (filter, SALON_FILTER_REF_SEGMENT);
 
   for (guint i = 0; i < asked->len; i++) {
     gint64 next = g_array_index (asked, gint64, i);
@@ -173,7 +174,7 @@ set_archived (SalonTx *tx, gint64 segment_id, gboolean archived, GError **error)
   if (segment == NULL)
     return FALSE;
   segment->archived = archived;
-  return salon_repo_update (tx, segment, error);
+  return salon_repo_update (tx, segment, error) && salon_people_lists_follow (tx, segment_id, error);
 }
 
 /**

@@ -16,16 +16,19 @@ typedef struct {
   const char *initial;
   gsize offset;
   gboolean is_text; /* else an int */
+  gboolean is_apart; /* is written by a command of its own */
 } Key;
 
-#define TEXT(key, member, initial)   { key, initial, G_STRUCT_OFFSET (SalonSettings, member), TRUE }
-#define NUMBER(key, member, initial) { key, initial, G_STRUCT_OFFSET (SalonSettings, member), FALSE }
+#define TEXT(key, member, initial)   { key, initial, G_STRUCT_OFFSET (SalonSettings, member), TRUE, FALSE }
+#define APART(key, member)           { key, "", G_STRUCT_OFFSET (SalonSettings, member), TRUE, TRUE }
+#define NUMBER(key, member, initial) { key, initial, G_STRUCT_OFFSET (SalonSettings, member), FALSE, FALSE }
 
 static const Key keys[] = {
   TEXT ("salon.name", name, ""),
   TEXT ("salon.country", country, "LV"),
   TEXT ("salon.currency", currency, "EUR"),
   TEXT ("salon.phone", phone, ""),
+  APART (SALON_SETTING_LOGO, logo),
   TEXT ("salon.language", language, "en"),
   NUMBER ("salon.vat_payer", vat_payer, "1"),
   NUMBER ("salon.vat_bp", vat_bp, "2100"),
@@ -272,6 +275,8 @@ salon_settings_save (SalonTx *tx, const SalonSettings *settings, gint64 *id, GEr
     g_autofree char *number = NULL;
     const char *value = NULL;
 
+    if (keys[i].is_apart)
+      continue;
     if (keys[i].is_text)
       value = *text_at (settings, &keys[i]);
     else

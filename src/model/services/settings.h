@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define SALON_SETTING_LOGO "salon.logo"
+
 /**
  * SalonSettings: a value; every text is owned
  */
@@ -18,6 +20,7 @@ typedef struct {
   char *country;     /* ISO 3166, two letters: default of phones */
   char *currency;    /* ISO 4217 */
   char *phone;
+  char *logo;        /* sha256 of its picture (SalonCardPicture); "" = none; not saved with the others: see salon-logo.h */
   char *language;    /* of the salon's texts: en, ru, lv */
   gboolean vat_payer;
   int vat_bp;        /* basis points */

@@ -190,6 +190,39 @@ load_views (SalonTx *tx, const SalonTicketsRequest *request, GError **error)
   return tickets != NULL ? g_steal_pointer (&views) : NULL;
 }
 
+static char *
+refuse_expired (const SalonTicketView *self)
+{
+  g_autofree char *day = self->last_day != SALON_DAY_NONE ? salon_day_format (self->last_day) : NULL;
+
+  return day != NULL ? g_strdup_printf (_("The season ticket has expired: its last day was %s."), day)
+                     : g_strdup (_("The season ticket has expired."));
+}
+
+/**
+ * salon_ticket_view_refuse:
+ *
+ * Returns: (transfer full) (nullable): why it pays for nothing today, a whole sentence; %NULL = it can pay
+ */
+char *
+salon_ticket_view_refuse (const SalonTicketView *self)
+{
+  switch (self->state) {
+  case SALON_TICKET_FROZEN:
+    return g_strdup (_("The season ticket rests.  Let it go on first: on the card of the client, Account and tickets."));
+  case SALON_TICKET_USED_UP:
+    return g_strdup (_("Nothing is left of the season ticket."));
+  case SALON_TICKET_EXPIRED:
+    return refuse_expired (self);
+  case SALON_TICKET_REFUNDED:
+    return g_strdup (_("The season ticket was given back."));
+  case SALON_TICKET_NOT_STARTED:
+  case SALON_TICKET_ACTIVE:
+  default:
+    return NULL;
+  }
+}
+
 /**
  * salon_tickets_load:
  *

@@ -100,7 +100,7 @@ salon_ticket_issue (SalonTx *tx, const SalonTicketIssue *issue, gint64 *ticket_i
   if (services == NULL)
     return FALSE;
   ticket = ticket_of (tx, issue, kind, services);
-  ticket->number = salon_ticket_free_number (tx, error);
+  ticket->number = issue->number != NULL ? g_strdup (issue->number) : salon_ticket_free_number (tx, error);
   if (ticket->number == NULL || !salon_repo_insert (tx, ticket, error))
     return FALSE;
   *ticket_id = salon_entity_get_id (ticket);

@@ -71,11 +71,13 @@ extern const SalonQuery salon_query_ticket_kinds;         /* SalonTicketKindsReq
  * @kind_id: what is sold
  * @client_id: 0 only for what whoever brings it may use
  * @paid: after discount
+ * @number: (nullable): that nobody has yet; %NULL makes one
  */
 typedef struct {
   gint64 kind_id;
   gint64 client_id;
   SalonMoney paid;
+  const char *number;
 } SalonTicketIssue;
 
 char *salon_ticket_free_number (SalonTx *tx, GError **error);
@@ -164,6 +166,7 @@ void salon_tickets_request_free (SalonTicketsRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketsRequest, salon_tickets_request_free)
 void salon_ticket_view_free (SalonTicketView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTicketView, salon_ticket_view_free)
+char *salon_ticket_view_refuse (const SalonTicketView *self);
 char *salon_ticket_text (const SalonTicket *ticket, const SalonTicketFacts *facts, SalonDay today, const SalonSettings *settings);
 GPtrArray *salon_tickets_load (SalonTx *tx, const SalonTicketsRequest *request, GError **error);
 

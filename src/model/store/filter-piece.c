@@ -19,6 +19,7 @@
 
 /* What belongs to a client; a condition follows. */
 #define SQL_TAGS       "FROM client_tag x WHERE "
+#define SQL_LISTS      "FROM people_list_member x WHERE "
 #define SQL_CATEGORIES "FROM client_category x WHERE "
 #define SQL_CONSENTS   "FROM client_consent x WHERE x.withdrawn_day IS NULL AND "
 #define SQL_CARDS      "FROM plastic_card x WHERE x.client_id IS NOT NULL AND "
@@ -298,6 +299,7 @@ static const Piece pieces[] = {
   { "category", SQL_CATEGORIES, "x.client_id", "x.category_id", NULL, NULL, 0 },
   { "tag", SQL_TAGS, "x.client_id", "x.tag_id", NULL, NULL, 0 },
   { "segment", NULL, NULL, NULL, NULL, NULL, WEIGHT_VISITS },
+  { "list", SQL_LISTS, "x.client_id", "x.people_list_id", NULL, NULL, 0 },
   { "importance", SQL_IMPORTANCE, NULL, NULL, NULL, NULL, 0 },
   { "pinned", "c.importance_pin > 0", NULL, NULL, NULL, NULL, 0 },
   { "rfm_r", NULL, NULL, NULL, NULL, write_rfm, WEIGHT_FIGURE },

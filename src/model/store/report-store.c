@@ -150,7 +150,9 @@ salon_report_store_facts (SalonTx *tx, SalonFactSource source, SalonFactNeeds ne
 
 #define SQL_CLIENTS                                                                               \
   "SELECT k.id, coalesce (k.source_id, 0), coalesce (k.referred_by_id, 0), coalesce (k.gender, 0), coalesce (k.birth_year, 0)," \
-  " coalesce (k.birth_month, 0), coalesce (k.birth_mday, 0), coalesce (s.importance, 0), k.created_at, k.archived_at IS NOT NULL" \
+  " coalesce (k.birth_month, 0), coalesce (k.birth_mday, 0),"                                      \
+  " CASE WHEN k.importance_pin > 0 THEN k.importance_pin ELSE coalesce (s.importance, 0) END, k.created_at," \
+  " k.archived_at IS NOT NULL"                                                                    \
   " FROM client k LEFT JOIN client_stat s ON s.client_id = k.id WHERE k.merged_into_id IS NULL ORDER BY k.id"
 #define SQL_MERGED "SELECT m.id, m.top FROM " SALON_SQL_MERGED_CARDS " m ORDER BY m.id"
 /* Of the index of visits by client alone. */
@@ -249,6 +251,7 @@ static const struct {
   { SALON_NAMES_ITEM_CATEGORY, "SELECT id, name, 0, 0 FROM item_category" },
   { SALON_NAMES_ROOM, "SELECT id, name, 0, 0 FROM room" },
   { SALON_NAMES_SOURCE, "SELECT id, name, 0, 0 FROM source" },
+  { SALON_NAMES_USER, "SELECT id, name, 0, 0 FROM app_user" },
 };
 
 /**
@@ -270,4 +273,74 @@ salon_report_store_names (SalonTx *tx, SalonReportTakeName take, gpointer data, 
       return FALSE;
   }
   return TRUE;
+}
+
+/* ---- quality and promotions.  3 to 10: discounts that follow a rule, see SalonDiscountSource */
+
+#define SQL_QUALITY                                                                               \
+  "SELECT at, client_id, coalesce (employee_id, 0), coalesce (user_id, 0), coalesce (visit_id, 0), coalesce (mark, 0)," \
+  " mark IS NOT NULL, complaint, resolved_at IS NOT NULL FROM quality_mark WHERE at >= $1 AND at < $2"
+/* What was said of a rule in the period, and what receipts took off by it. */
+#define SQL_PROMOTIONS                                                                            \
+  "SELECT r.id, r.name,"                                                                          \
+  " (SELECT count (DISTINCT u.client_id) FROM promotion_use u WHERE u.price_rule_id = r.id AND u.day BETWEEN $1 AND $2),"  \
+  " (SELECT count (DISTINCT u.client_id) FROM promotion_use u WHERE u.price_rule_id = r.id AND u.state = 2 AND u.day BETWEEN $1 AND $2)," \
+  " count (DISTINCT s.client_id), count (DISTINCT s.id), coalesce (sum (x.discount), 0), coalesce (sum (x.amount), 0)" \
+  " FROM price_rule r LEFT JOIN sale_line x ON x.discount_rule_id = r.id AND x.discount_source BETWEEN 3 AND 10" \
+  "   AND x.sale_id IN (SELECT z.id FROM sale z WHERE z.day BETWEEN $1 AND $2)"                   \
+  " LEFT JOIN sale s ON s.id = x.sale_id"                                                         \
+  " GROUP BY r.id, r.name ORDER BY sum (x.discount) DESC, r.name, r.id"
+
+/**
+ * salon_report_store_quality:
+ * @from_us: UTC microseconds
+ * @to_us: …, the first moment after
+ * @take: is given facts without a day, and the moment of each
+ */
+gboolean
+salon_report_store_quality (SalonTx *tx, gint64 from_us, gint64 to_us, SalonReportTakeMark take, gpointer data, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_QUALITY, error);
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, from_us);
+  salon_stmt_int (stmt, 2, to_us);
+  while (salon_stmt_next (stmt, &failure)) {
+    SalonFact fact = { .minute = -1,
+                       .client_id = salon_stmt_get_int (stmt, 1),
+                       .employee_id = salon_stmt_get_int (stmt, 2),
+                       .user_id = salon_stmt_get_int (stmt, 3),
+                       .visit_id = salon_stmt_get_int (stmt, 4),
+                       .amounts = { salon_stmt_get_int (stmt, 5), salon_stmt_get_int (stmt, 6), salon_stmt_get_int (stmt, 7),
+                                    salon_stmt_get_int (stmt, 8) } };
+
+    take (&fact, salon_stmt_get_int (stmt, 0), data);
+  }
+  return salon_stmt_finish (failure, error);
+}
+
+/**
+ * salon_report_store_promotions: every rule of discounts with what was said and done about it in the period
+ */
+gboolean
+salon_report_store_promotions (SalonTx *tx, SalonDay from, SalonDay to, SalonReportTakePromotion take, gpointer data,
+                               GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_PROMOTIONS, error);
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, from);
+  salon_stmt_int (stmt, 2, to);
+  while (salon_stmt_next (stmt, &failure)) {
+    SalonReportPromotionRow row = { salon_stmt_get_int (stmt, 0), salon_stmt_get_text (stmt, 1), salon_stmt_get_int (stmt, 2),
+                                    salon_stmt_get_int (stmt, 3), salon_stmt_get_int (stmt, 4), salon_stmt_get_int (stmt, 5),
+                                    salon_stmt_get_int (stmt, 6), salon_stmt_get_int (stmt, 7) };
+
+    take (&row, data);
+  }
+  return salon_stmt_finish (failure, error);
 }

@@ -22,6 +22,26 @@ typedef struct {
   gboolean archived;
 } SalonReportClientRow;
 
+/**
+ * SalonReportPromotionRow: a rule of discounts in a period
+ * @said: to so many clients something was said about it: offered, accepted or refused
+ * @accepted: by so many of them
+ * @clients: who used it
+ * @receipts: on which it was used
+ */
+typedef struct {
+  gint64 rule_id;
+  const char *name;
+  gint64 said;
+  gint64 accepted;
+  gint64 clients;
+  gint64 receipts;
+  gint64 discount; /* minor units */
+  gint64 amount;   /* after it */
+} SalonReportPromotionRow;
+
+typedef void (*SalonReportTakeMark) (SalonFact *fact, gint64 at, gpointer data);
+typedef void (*SalonReportTakePromotion) (const SalonReportPromotionRow *row, gpointer data);
 typedef void (*SalonReportTakeFact) (const SalonFact *fact, gpointer data);
 typedef void (*SalonReportTakeClient) (const SalonReportClientRow *row, gpointer data);
 typedef void (*SalonReportTakePair) (gint64 one, gint64 other, gpointer data);
@@ -33,6 +53,10 @@ gboolean salon_report_store_clients (SalonTx *tx, SalonReportTakeClient take, gp
 gboolean salon_report_store_merged (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error);
 gboolean salon_report_store_days (SalonTx *tx, SalonDay until, SalonReportTakePair take, gpointer data, GError **error);
 gboolean salon_report_store_first_employees (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error);
+gboolean salon_report_store_quality (SalonTx *tx, gint64 from_us, gint64 to_us, SalonReportTakeMark take, gpointer data,
+                                     GError **error);
+gboolean salon_report_store_promotions (SalonTx *tx, SalonDay from, SalonDay to, SalonReportTakePromotion take, gpointer data,
+                                        GError **error);
 gboolean salon_report_store_names (SalonTx *tx, SalonReportTakeName take, gpointer data, GError **error);
 
 G_END_DECLS

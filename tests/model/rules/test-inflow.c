@@ -1,5 +1,7 @@
 /* Inflow and outflow against the status of every client on every day. */
 #include "model/rules/inflow.h"
+#include "model/rules/report-period.h"
+#include "model/rules/tally.h"
 
 #define DAYS                   25
 #define CLIENTS                30
@@ -54,41 +56,6 @@ test_back_in_time (void)
   assert_events (days, 2, &preset_1c, YMD (2025, 1, 1), all, 2);
 }
 
-static void
-assert_bucket (const GArray *buckets, guint i, SalonDay first, SalonDay last)
-{
-  g_assert_cmpuint (buckets->len, >, i);
-  g_assert_cmpint (g_array_index (buckets, SalonInflowBucket, i).first, ==, first);
-  g_assert_cmpint (g_array_index (buckets, SalonInflowBucket, i).last, ==, last);
-}
-
-static void
-test_buckets (void)
-{
-  SalonDay first = YMD (2024, 2, 15);
-  SalonDay last = YMD (2025, 1, 10);
-  g_autoptr (GArray) days = salon_inflow_buckets (first, first + 1, SALON_INFLOW_DAY, 1);
-  g_autoptr (GArray) weeks = salon_inflow_buckets (first, last, SALON_INFLOW_WEEK, 1);
-  g_autoptr (GArray) from_sunday = salon_inflow_buckets (first, last, SALON_INFLOW_WEEK, 7);
-  g_autoptr (GArray) months = salon_inflow_buckets (first, last, SALON_INFLOW_MONTH, 1);
-  g_autoptr (GArray) quarters = salon_inflow_buckets (first, last, SALON_INFLOW_QUARTER, 1);
-  g_autoptr (GArray) years = salon_inflow_buckets (first, last, SALON_INFLOW_YEAR, 1);
-
-  assert_bucket (days, 1, first + 1, first + 1);
-  g_assert_cmpuint (days->len, ==, 2);
-  assert_bucket (weeks, 0, first, YMD (2024, 2, 18));
-  assert_bucket (weeks, 1, YMD (2024, 2, 19), YMD (2024, 2, 25));
-  assert_bucket (from_sunday, 0, first, YMD (2024, 2, 17));
-  assert_bucket (months, 0, first, YMD (2024, 2, 29));
-  assert_bucket (months, 11, YMD (2025, 1, 1), last);
-  g_assert_cmpuint (months->len, ==, 12);
-  assert_bucket (quarters, 0, first, YMD (2024, 3, 31));
-  assert_bucket (quarters, 3, YMD (2024, 10, 1), YMD (2024, 12, 31));
-  assert_bucket (years, 0, first, YMD (2024, 12, 31));
-  assert_bucket (years, 1, YMD (2025, 1, 1), last);
-  g_assert_cmpuint (years->len, ==, 2);
-}
-
 /* Some clients with visits over three years. */
 typedef struct {
   SalonDay days[CLIENTS][DAYS];
@@ -122,9 +89,44 @@ count_active (const Base *base, const SalonStatusParams *params, SalonDay day)
   return active;
 }
 
+enum { NEW, RETURNED, LOST, START, END, N_VALUES };
+
+static void
+add_client (SalonTally *tally, const Base *base, int i, const SalonStatusParams *params, SalonDay first, SalonDay last, SalonBucket unit)
+{
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (SalonInflowEvent));
+  gint64 opening[N_VALUES] = { 0 };
+  gint64 bucket = salon_bucket_of (first, unit, 1);
+
+  salon_inflow_events (base->days[i], base->n[i], params, last, events);
+  for (guint k = 0; k < events->len; k++) {
+    const SalonInflowEvent *event = &g_array_index (events, SalonInflowEvent, k);
+    gint64 values[N_VALUES] = { 0 };
+
+    values[event->kind] = 1;
+    if (event->day < first)
+      opening[START] = event->kind != SALON_INFLOW_LOST;
+    else
+      salon_tally_add (tally, (const gint64[]){ salon_bucket_of (event->day, unit, 1) }, values);
+  }
+  salon_tally_add (tally, &bucket, opening);
+}
+
+static void
+check_row (const Base *base, const SalonStatusParams *params, const SalonTallyRow *row, SalonDay from, SalonDay to)
+{
+  const gint64 *values = row->values;
+
+  g_assert_cmpint (values[END], ==, values[START] + values[NEW] + values[RETURNED] - values[LOST]);
+  g_assert_cmpint (values[START], ==, count_active (base, params, from - 1));
+  g_assert_cmpint (values[END], ==, count_active (base, params, to));
+}
+
+/* The balance of every step of time, and of all together, against the status of everybody. */
 static void
 test_balance (void)
 {
+  const gint64 signs[N_VALUES] = { 1, 1, -1, 1, 0 };
   g_autoptr (GRand) rand = g_rand_new_with_seed (101);
 
   for (int round = 0; round < 100; round++) {
@@ -134,23 +136,28 @@ test_balance (void)
                                  g_rand_boolean (rand) };
     SalonDay first = YMD (2022, 1, 1) + g_rand_int_range (rand, 0, 700);
     SalonDay last = first + g_rand_int_range (rand, 0, 900);
-    g_autoptr (GArray) buckets =
-        salon_inflow_buckets (first, last, g_rand_int_range (rand, 0, 5), g_rand_int_range (rand, 1, 8));
+    SalonBucket unit = (SalonBucket) g_rand_int_range (rand, SALON_BUCKET_DAY, SALON_BUCKET_YEAR + 1);
+    g_autoptr (SalonTally) tally = salon_tally_new (1, N_VALUES);
+    g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_autoptr (GPtrArray) rows = NULL;
 
+    for (gint64 day = salon_bucket_of (first, unit, 1); day <= last; day = salon_bucket_next ((SalonDay) day, unit))
+      g_array_append_val (steps, day);
+    salon_tally_set_steps (tally, 0, (const gint64 *) (gpointer) steps->data, steps->len);
+    salon_tally_set_way (tally, START, SALON_TALLY_FIRST);
+    salon_tally_set_way (tally, END, SALON_TALLY_LAST);
     base_init (&base, rand);
-    for (int i = 0; i < CLIENTS; i++) {
-      g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (SalonInflowEvent));
+    for (int i = 0; i < CLIENTS; i++)
+      add_client (tally, &base, i, &params, first, last, unit);
+    g_assert_true (salon_tally_run (tally, START, END, signs, 10000));
+    rows = salon_tally_rows (tally);
+    g_assert_cmpuint (rows->len, ==, steps->len + 1);
+    for (guint i = 0; i < steps->len; i++) {
+      SalonDay step = (SalonDay) g_array_index (steps, gint64, i);
 
-      salon_inflow_events (base.days[i], base.n[i], &params, last, events);
-      salon_inflow_count (buckets, events);
+      check_row (&base, &params, rows->pdata[i], MAX (step, first), MIN (salon_bucket_next (step, unit) - 1, last));
     }
-    g_assert_true (salon_inflow_balances (buckets));
-    for (guint i = 0; i < buckets->len; i++) {
-      const SalonInflowBucket *bucket = &g_array_index (buckets, SalonInflowBucket, i);
-
-      g_assert_cmpuint (bucket->active_at_start, ==, count_active (&base, &params, bucket->first - 1));
-      g_assert_cmpuint (bucket->active_at_end, ==, count_active (&base, &params, bucket->last));
-    }
+    check_row (&base, &params, rows->pdata[steps->len], first, last);
   }
 }
 
@@ -199,7 +206,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/inflow/events", test_events);
   g_test_add_func ("/inflow/back-in-time", test_back_in_time);
-  g_test_add_func ("/inflow/buckets", test_buckets);
   g_test_add_func ("/inflow/balance", test_balance);
   g_test_add_func ("/inflow/events-are-changes", test_events_are_changes);
   return g_test_run ();

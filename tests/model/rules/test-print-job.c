@@ -21,15 +21,16 @@ test_steps (void)
   assert_step ((SalonPrintSigns){ TRUE, FALSE, FALSE, SALON_PRINT_HEARD_PRINTING }, SALON_PRINT_PRINTING);
   assert_step ((SalonPrintSigns){ TRUE, FALSE, TRUE, SALON_PRINT_HEARD_FINISHED }, SALON_PRINT_DONE);
   assert_step ((SalonPrintSigns){ TRUE, FALSE, FALSE, SALON_PRINT_HEARD_ABORTED }, SALON_PRINT_BROKEN);
+  assert_step ((SalonPrintSigns){ TRUE, FALSE, TRUE, SALON_PRINT_HEARD_CANCELLED }, SALON_PRINT_CANCELLED);
 }
 
 /* Whatever is heard afterwards. */
 static void
 test_the_end_stays (void)
 {
-  for (int before = SALON_PRINT_DONE; before <= SALON_PRINT_BROKEN; before++)
+  for (int before = SALON_PRINT_DONE; before <= SALON_PRINT_CANCELLED; before++)
     for (int bits = 0; bits < 8; bits++)
-      for (int heard = SALON_PRINT_HEARD_NOTHING; heard <= SALON_PRINT_HEARD_ABORTED; heard++) {
+      for (int heard = SALON_PRINT_HEARD_NOTHING; heard <= SALON_PRINT_HEARD_CANCELLED; heard++) {
         SalonPrintSigns signs = { (bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (SalonPrintHeard) heard };
 
         g_assert_cmpint (salon_print_step ((SalonPrintStep) before, &signs), ==, before);
@@ -44,6 +45,7 @@ test_cards (void)
   g_assert_cmpint (salon_print_card_state (SALON_PRINT_DONE), ==, SALON_CARD_PRINT_DONE);
   g_assert_cmpint (salon_print_card_state (SALON_PRINT_REFUSED), ==, SALON_CARD_PRINT_FAILED);
   g_assert_cmpint (salon_print_card_state (SALON_PRINT_BROKEN), ==, SALON_CARD_PRINT_FAILED);
+  g_assert_cmpint (salon_print_card_state (SALON_PRINT_CANCELLED), ==, SALON_CARD_PRINT_CANCELLED);
 }
 
 int

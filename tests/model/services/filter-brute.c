@@ -448,6 +448,8 @@ test_fits (FilterSalon *self, const Person *person, const SalonFilterTest *test)
     return set_fits (test, person->tags);
   if (IS ("category"))
     return set_fits (test, person->categories);
+  if (IS ("list"))
+    return set_fits (test, person->lists);
   if (IS ("segment"))
     return segment_fits (self, test, person);
   if (IS ("visited") || IS ("master") || IS ("service") || IS ("service_category"))

@@ -12,6 +12,8 @@
 #include "model/entities/custom-value.h"
 #include "model/entities/employee.h"
 #include "model/entities/filter-text.h"
+#include "model/entities/people-list-member.h"
+#include "model/entities/people-list.h"
 #include "model/entities/quality-mark.h"
 #include "model/entities/segment.h"
 #include "model/entities/service.h"
@@ -46,13 +48,17 @@ add_lists (SalonTx *tx, GError **error)
     g_autoptr (SalonCustomField) field = salon_custom_field_new ();
     g_autoptr (SalonTag) tag = salon_tag_new ();
     g_autoptr (SalonCategory) category = salon_category_new ();
+    g_autoptr (SalonPeopleList) list = salon_people_list_new ();
 
     field->name = g_strdup_printf ("field %d", i);
     field->kind = i;
     field->options = i == SALON_CUSTOM_CHOICE ? g_strdup ("red\ngreen\nblue") : NULL;
     tag->name = g_strdup_printf ("tag %d", i);
     category->name = g_strdup_printf ("category %d", i);
-    if (!salon_repo_insert (tx, field, error) || !salon_repo_insert (tx, tag, error) || !salon_repo_insert (tx, category, error))
+    list->name = g_strdup_printf ("list %d", i);
+    list->created_at = i;
+    if (!salon_repo_insert (tx, field, error) || !salon_repo_insert (tx, tag, error) || !salon_repo_insert (tx, category, error)
+        || !salon_repo_insert (tx, list, error))
       return FALSE;
   }
   for (guint i = 0; i < G_N_ELEMENTS (segment_texts); i++) {
@@ -128,6 +134,23 @@ add_marks (SalonTx *tx, GRand *rand, gint64 client_id, GError **error)
       return FALSE;
     if (g_rand_int_range (rand, 0, 12) == 0 && !has_one (tx, salon_client_category_get_type (), "category_id", client_id, k)
         && !salon_repo_insert (tx, category, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Throws dice of its own: what clients had before lists were there stays the same. */
+static gboolean
+put_on_lists (SalonTx *tx, gint64 client_id, GError **error)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) client_id);
+
+  for (int k = 1; k <= 5; k++) {
+    g_autoptr (SalonPeopleListMember) member = salon_people_list_member_new ();
+
+    member->people_list_id = k;
+    member->client_id = client_id;
+    if (g_rand_int_range (rand, 0, 5) == 0 && !salon_repo_insert (tx, member, error))
       return FALSE;
   }
   return TRUE;
@@ -248,7 +271,7 @@ colour_all (SalonTx *tx, gpointer data, gint64 *id, GError **error)
 
     colour (clients->pdata[i], rand, clients->len);
     if (!salon_repo_update (tx, clients->pdata[i], error) || !add_values (tx, rand, fields, client_id, error)
-        || !add_marks (tx, rand, client_id, error) || !add_words (tx, rand, client_id, error))
+        || !add_marks (tx, rand, client_id, error) || !put_on_lists (tx, client_id, error) || !add_words (tx, rand, client_id, error))
       return FALSE;
   }
   return TRUE;
@@ -266,6 +289,7 @@ person_free (gpointer data)
   g_ptr_array_unref (self->visits);
   g_hash_table_unref (self->tags);
   g_hash_table_unref (self->categories);
+  g_hash_table_unref (self->lists);
   g_hash_table_unref (self->consents);
   g_hash_table_unref (self->custom);
   g_array_unref (self->days);
@@ -286,6 +310,7 @@ person_new (SalonClient *client)
   self->visits = g_ptr_array_new_with_free_func (g_object_unref);
   self->tags = g_hash_table_new (NULL, NULL);
   self->categories = g_hash_table_new (NULL, NULL);
+  self->lists = g_hash_table_new (NULL, NULL);
   self->consents = g_hash_table_new (NULL, NULL);
   self->custom = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->days = g_array_new (FALSE, FALSE, sizeof (SalonDay));
@@ -472,6 +497,7 @@ read_people (FilterSalon *self)
   g_autoptr (GPtrArray) phones = salon_fixture_find (self->fixture, salon_client_phone_get_type (), NULL, 0);
   g_autoptr (GPtrArray) tags = salon_fixture_find (self->fixture, salon_client_tag_get_type (), NULL, 0);
   g_autoptr (GPtrArray) categories = salon_fixture_find (self->fixture, salon_client_category_get_type (), NULL, 0);
+  g_autoptr (GPtrArray) members = salon_fixture_find (self->fixture, salon_people_list_member_get_type (), NULL, 0);
   g_autoptr (GPtrArray) values = salon_fixture_find (self->fixture, salon_custom_value_get_type (), NULL, 0);
   g_autoptr (GPtrArray) visits = salon_fixture_find (self->fixture, salon_visit_get_type (), NULL, 0);
 
@@ -490,6 +516,11 @@ read_people (FilterSalon *self)
     SalonClientCategory *row = categories->pdata[i];
 
     g_hash_table_add (person_of (self, row->client_id)->categories, PTR (row->category_id));
+  }
+  for (guint i = 0; i < members->len; i++) {
+    SalonPeopleListMember *row = members->pdata[i];
+
+    g_hash_table_add (person_of (self, row->client_id)->lists, PTR (row->people_list_id));
   }
   for (guint i = 0; i < values->len; i++) {
     SalonCustomValue *row = values->pdata[i];
@@ -572,7 +603,7 @@ unref_filter (gpointer filter)
 FilterSalon *
 filter_salon_new (void)
 {
-  SalonGenerateRequest request = { SALON_GENERATE_DEMO, 3, "ru" };
+  SalonGenerateRequest request = { SALON_GENERATE_DEMO, 3, "ru", TRUE };
   FilterSalon *self = g_new0 (FilterSalon, 1);
   g_autoptr (GError) error = NULL;
 

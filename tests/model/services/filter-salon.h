@@ -17,6 +17,7 @@ typedef struct {
   GPtrArray *phones;   /* SalonClientPhone by position */
   GHashTable *tags;    /* ids, as pointers */
   GHashTable *categories;
+  GHashTable *lists;    /* of people, that she is on; as pointers */
   GHashTable *consents; /* kinds that stand, as pointers */
   gboolean complains;  /* and nobody has resolved it */
   GHashTable *custom;  /* id of the field → value */

@@ -27,6 +27,7 @@
 #include "model/services/purse.h"
 #include "model/services/promotions.h"
 #include "model/services/sale.h"
+#include "model/services/salon-logo.h"
 #include "model/services/scan.h"
 #include "model/services/slips.h"
 #include "model/services/tickets.h"
@@ -238,6 +239,7 @@ const RolesCommand roles_money_commands[] = {
   { &salon_command_card_expire, "card-expire", roles_card_of_irina, DESK },
   { &salon_command_card_issue, "card-issue", roles_card_issue, DESK },
   { &salon_command_card_picture_keep, "card-picture", roles_card_picture, OWNER },
+  { &salon_command_logo, "salon-logo", roles_card_picture, DESK },
   { &salon_command_card_print_begin, "card-print", roles_card_print, DESK },
   { &salon_command_card_print_end, "card-printed", roles_card_printed, DESK },
   { &salon_command_card_replace, "card-replace", roles_card_replace, DESK },

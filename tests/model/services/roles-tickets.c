@@ -122,7 +122,7 @@ sell_ticket (SalonTx *tx, gpointer data, gint64 *id, GError **error)
 {
   SmallSalon *s = data;
   SalonTicketKind *kind = new_kind ();
-  SalonTicketIssue issue = { 0, s->irina, 10000 };
+  SalonTicketIssue issue = { 0, s->irina, 10000, NULL };
   g_autoptr (SalonLedgerEntry) entry = salon_ledger_entry_new (SALON_ENTRY_SALE);
   gboolean done = salon_repo_insert (tx, kind, error);
 

@@ -4,12 +4,14 @@
 #include "base/error.h"
 #include "model/entities/client-merge.h"
 #include "model/services/card-log.h"
+#include "model/services/card-order.h"
 #include "model/services/card-prints.h"
 #include "model/services/cards.h"
 #include "model/services/catalogue.h"
 #include "model/services/find.h"
 #include "model/services/merge.h"
 #include "model/services/price-rules.h"
+#include "model/services/salon-logo.h"
 #include "model/services/upkeep.h"
 #include "model/services/clients.h"
 
@@ -373,9 +375,12 @@ test_batch (SmallSalon *s, gconstpointer data)
 {
   gint64 club = add_kind (s, "Club", SALON_CARD_CLUB, 0, 0);
   gint64 print = begin (s, SALON_CARD_PRINT_BATCH, 0, club, 0, 10);
+  g_autoptr (SalonCardPrintEnd) too_many = salon_card_print_end_new (print, SALON_CARD_PRINT_DONE, NULL);
   SalonCardStock stock = stock_of (s);
 
   g_assert_cmpint (stock.n_waiting, ==, 10);
+  too_many->n_done = 11;
+  refused (s, &salon_command_card_print_end, too_many, "n_done", "not printed");
   g_assert_cmpint (end (s, print, SALON_CARD_PRINT_DONE, 7, 3), ==, print);
   stock = stock_of (s);
   g_assert_cmpint (stock.n_waiting, ==, 0);
@@ -549,6 +554,145 @@ test_search (SmallSalon *s, gconstpointer data)
   g_assert_cmpint (first_found (s, "4006381"), !=, 0);
 }
 
+/* ---- how cards look */
+
+static gint64
+add_design (SmallSalon *s, const char *name)
+{
+  g_autoptr (SalonStoredDesign) design = salon_stored_design_new ();
+
+  design->name = g_strdup (name);
+  design->json = g_strdup ("{}");
+  return salon_fixture_insert (s->salon, g_steal_pointer (&design));
+}
+
+static void
+set_design (SmallSalon *s, gint64 kind_id, gint64 design_id)
+{
+  g_autoptr (SalonCardKind) before = salon_fixture_get (s->salon, salon_card_kind_get_type (), kind_id);
+  g_autoptr (SalonCardKind) after = (SalonCardKind *) salon_entity_copy ((SalonEntity *) before);
+  SalonEntityDraft *draft = NULL;
+
+  after->card_design_id = design_id;
+  draft = salon_entity_draft_new (before, after);
+  run (s, &salon_command_catalogue_save, draft);
+  salon_entity_draft_free (draft);
+}
+
+static void
+archive_design (SmallSalon *s, gint64 design_id)
+{
+  g_autoptr (SalonStoredDesign) design = salon_fixture_get (s->salon, salon_stored_design_get_type (), design_id);
+  SalonEntityDraft *draft = salon_entity_draft_new (design, design);
+
+  run (s, &salon_command_catalogue_archive, draft);
+  salon_entity_draft_free (draft);
+}
+
+static SalonCardOrder *
+order_of (SmallSalon *s, gint64 print)
+{
+  g_autofree SalonCardPrintsRequest *request = salon_card_prints_request_new (print);
+  g_autoptr (GError) error = NULL;
+  SalonCardOrder *order = salon_session_query_sync (s->salon->session, &salon_query_card_order, request, &error);
+
+  g_assert_no_error (error);
+  return order;
+}
+
+static void
+assert_design (SmallSalon *s, gint64 print, gint64 design_id)
+{
+  g_autoptr (SalonCardOrder) order = order_of (s, print);
+
+  g_assert_cmpint (order->design != NULL ? salon_entity_get_id ((SalonEntity *) order->design) : 0, ==, design_id);
+}
+
+/* What waits at the printer looks as it was ordered, whatever becomes of the kind and of the design. */
+static void
+test_design_of_print (SmallSalon *s, gconstpointer data)
+{
+  gint64 club = add_kind (s, "Club", SALON_CARD_CLUB, 0, 0);
+  gint64 rose = add_design (s, "Rose");
+  gint64 lily = add_design (s, "Lily");
+  g_autoptr (SalonCardPrintBegin) own = salon_card_print_begin_new (SALON_CARD_PRINT_ISSUE);
+  g_autoptr (SalonCardPrintBegin) shipped = salon_card_print_begin_new (SALON_CARD_PRINT_BATCH);
+  gint64 usual = 0;
+
+  set_design (s, club, rose);
+  usual = begin (s, SALON_CARD_PRINT_ISSUE, s->irina, club, 0, 1);
+  own->client_id = s->olga;
+  own->card_kind_id = shipped->card_kind_id = club;
+  own->card_design_id = lily;
+  shipped->card_design_id = SALON_CARD_DESIGN_NOT_KEPT;
+  assert_design (s, run (s, &salon_command_card_print_begin, own), lily);
+  assert_design (s, run (s, &salon_command_card_print_begin, shipped), 0);
+  set_design (s, club, lily);
+  archive_design (s, rose);
+  salon_fixture_reopen (s->salon);
+  assert_design (s, usual, rose);
+  end (s, usual, SALON_CARD_PRINT_DONE, 0, 0);
+}
+
+static void
+set_logo (SmallSalon *s, const char *bytes, SalonDone *done)
+{
+  g_autoptr (GBytes) picture = bytes != NULL ? g_bytes_new_static (bytes, strlen (bytes)) : NULL;
+  g_autoptr (SalonCardPictureRequest) request = bytes != NULL ? salon_card_picture_keep_new (picture, 300, 100)
+                                                              : salon_card_picture_request_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  salon_fixture_submit (s->salon, &salon_command_logo, request, done, &error);
+  g_assert_no_error (error);
+}
+
+/* What cards of a print that waits would show. */
+static void
+assert_logo (SmallSalon *s, gint64 print, const char *bytes)
+{
+  g_autoptr (SalonCardOrder) order = order_of (s, print);
+
+  g_assert_true ((bytes != NULL) == (order->logo != NULL));
+  if (bytes != NULL)
+    g_assert_cmpmem (g_bytes_get_data (order->logo, NULL), g_bytes_get_size (order->logo), bytes, strlen (bytes));
+}
+
+static void
+undo_logo (SmallSalon *s, const SalonDone *done)
+{
+  g_autoptr (GError) error = NULL;
+
+  salon_fixture_undo (s->salon, done->operation, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The form of the salon, opened before, does not bring the logo of before back. */
+static void
+test_logo (SmallSalon *s, gconstpointer data)
+{
+  gint64 club = add_kind (s, "Club", SALON_CARD_CLUB, 0, 0);
+  gint64 print = begin (s, SALON_CARD_PRINT_ISSUE, s->irina, club, 0, 1);
+  g_autoptr (SalonSettings) before = salon_session_query_sync (s->salon->session, &salon_query_settings, NULL, NULL);
+  SalonDone first = { 0 }, second = { 0 }, none = { 0 };
+
+  assert_logo (s, print, NULL);
+  set_logo (s, "rose", &first);
+  assert_logo (s, print, "rose");
+  g_free (before->name);
+  before->name = g_strdup ("Salon Rose");
+  run (s, &salon_command_settings_save, before);
+  assert_logo (s, print, "rose");
+  set_logo (s, "lily", &second);
+  assert_logo (s, print, "lily");
+  undo_logo (s, &second);
+  assert_logo (s, print, "rose");
+  set_logo (s, NULL, &none);
+  assert_logo (s, print, NULL);
+  undo_logo (s, &none);
+  salon_fixture_reopen (s->salon);
+  assert_logo (s, print, "rose");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -568,5 +712,7 @@ main (int argc, char **argv)
   ADD_TEST ("/cards/merged", test_merged);
   ADD_TEST ("/cards/discount", test_discount);
   ADD_TEST ("/cards/search", test_search);
+  ADD_TEST ("/cards/design-of-print", test_design_of_print);
+  ADD_TEST ("/cards/logo", test_logo);
   return g_test_run ();
 }

@@ -72,6 +72,7 @@ random_id (FilterSalon *self, GRand *rand, const SalonFilterField *field)
   case SALON_FILTER_REF_TAG:
   case SALON_FILTER_REF_SOURCE:
   case SALON_FILTER_REF_SEGMENT:
+  case SALON_FILTER_REF_PEOPLE_LIST:
   case SALON_FILTER_REF_CUSTOM_FIELD:
   default:
     return g_rand_int_range (rand, 1, 6);

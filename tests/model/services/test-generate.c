@@ -31,7 +31,7 @@
 static void
 generate (SalonFixture *salon, guint64 seed, const char *language)
 {
-  SalonGenerateRequest request = { SALON_GENERATE_DEMO, seed, language };
+  SalonGenerateRequest request = { SALON_GENERATE_DEMO, seed, language, FALSE };
   g_autoptr (GError) error = NULL;
 
   salon_generate_run (salon->session, &request, NULL, NULL, &error);
@@ -463,7 +463,7 @@ static void
 test_filled_salon_is_refused (void)
 {
   g_autoptr (SalonFixture) salon = salon_fixture_new ();
-  SalonGenerateRequest request = { SALON_GENERATE_DEMO, 1, "en" };
+  SalonGenerateRequest request = { SALON_GENERATE_DEMO, 1, "en", FALSE };
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -509,7 +509,7 @@ test_file_appears_complete (void)
   g_autoptr (SalonFixture) salon = salon_fixture_new ();
   g_autofree char *path = g_build_filename (salon->folder, "demo.salon", NULL);
   g_autofree char *half = g_strconcat (path, ".new", NULL);
-  SalonGenerateRequest request = { SALON_GENERATE_DEMO, 1, NULL };
+  SalonGenerateRequest request = { SALON_GENERATE_DEMO, 1, NULL, FALSE };
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonSession) session = NULL;
   double last = 0;

@@ -23,13 +23,11 @@
 #include "model/services/export-columns.h"
 #include "model/services/exports.h"
 #include "model/services/duplicate-pairs.h"
-#include "model/services/filters.h"
 #include "model/services/find.h"
 #include "model/services/health.h"
 #include "model/services/merge-compare.h"
 #include "model/services/merge.h"
 #include "model/services/overview.h"
-#include "model/services/segments.h"
 #include "model/services/roster.h"
 #include "model/services/settings.h"
 #include "model/services/shifts.h"
@@ -53,6 +51,7 @@
 #include "roles-money.h"
 #include "roles-staff.h"
 #include "roles-sheets.h"
+#include "roles-reports.h"
 #include "roles-requests.h"
 #include "small-salon.h"
 
@@ -494,9 +493,6 @@ static const RolesCommand commands[] = {
   { &salon_command_catalogue_reorder, "order", order_of_rooms, DESK },
   { &salon_command_category_rule_save, "category-rule", roles_new_rule, DESK },
   { &salon_command_apply_rules, "apply-rules", roles_rules_of_irina, ALL },
-  { &salon_command_segment_save, "segment", roles_new_segment, DESK },
-  { &salon_command_segment_archive, "archive-segment", roles_old_segment, DESK },
-  { &salon_command_segment_unarchive, "unarchive-segment", roles_old_segment, DESK },
   { &salon_command_employee_save, "employee", new_employee, DESK },
   { &salon_command_hours_save, "hours", hours, DESK },
   { &salon_command_shifts_set, "day-off", roles_day_off, DESK },
@@ -524,7 +520,9 @@ static const RolesCommand commands[] = {
   { &salon_job_import_undo.command, "import-undo-other", roles_undo_import_of_other, OWNER },
   { &salon_command_undo, "undo-own", undo_note, ALL },
   { &salon_command_undo, "undo-other", undo_other, DESK },
+  { NULL, NULL, NULL, 0 },
 };
+static const RolesCommand *const command_tables[] = { commands, roles_money_commands, roles_report_commands };
 
 /* A salon is set up once, before anybody works with it: nobody may again. */
 static const SalonCommand *const apart[] = { &salon_command_setup };
@@ -549,11 +547,6 @@ static const RolesQuery queries[] = {
   { &salon_query_client_ids, "client-ids", all_clients, ALL },
   { &salon_query_client_rows, "client-rows", page_of_clients, ALL },
   { &salon_query_client_rows_with, "client-rows-with", roles_wide_page_of_clients, ALL },
-  { &salon_query_filter_preview, "filter-preview", roles_some_filter, ALL },
-  { &salon_query_filter_tell, "filter-tell", roles_some_filter, ALL },
-  { &salon_query_filter_phrase, "filter-phrase", roles_some_filter, ALL },
-  { &salon_query_segments, "segments", roles_all_segments, ALL },
-  { &salon_query_segment_moves, "segment-moves", roles_old_segment, ALL },
   { &salon_query_rules_due, "rules-due", roles_rules_of_irina, ALL },
   { &salon_query_client_duplicates, "duplicates", duplicates, DESK },
   { &salon_query_duplicate_pairs, "duplicate-pairs", all_pairs, DESK },
@@ -599,7 +592,9 @@ static const RolesQuery queries[] = {
   { &salon_query_backup, "backup", backup, DESK },
   { &salon_query_quick_health, "quick-health", NULL, ALL }, /* the program asks by itself, whoever is there */
   { &salon_query_full_health, "full-health", NULL, ALL },
+  { NULL, NULL, NULL, 0 },
 };
+static const RolesQuery *const query_tables[] = { queries, roles_money_queries, roles_report_queries };
 
 /* ---- the tests */
 
@@ -684,12 +679,10 @@ test_query (gconstpointer data)
 static gboolean
 is_tried (const SalonCommand *command)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (commands[i].command == command)
-      return TRUE;
-  for (const RolesCommand *row = roles_money_commands; row->command != NULL; row++)
-    if (row->command == command)
-      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (command_tables); i++)
+    for (const RolesCommand *row = command_tables[i]; row->command != NULL; row++)
+      if (row->command == command)
+        return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (apart); i++)
     if (apart[i] == command)
       return TRUE;
@@ -735,10 +728,9 @@ test_all_queries (void)
 {
   g_autoptr (GHashTable) tried = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
-    g_hash_table_add (tried, (gpointer) queries[i].query);
-  for (const RolesQuery *row = roles_money_queries; row->query != NULL; row++)
-    g_hash_table_add (tried, (gpointer) row->query);
+  for (guint i = 0; i < G_N_ELEMENTS (query_tables); i++)
+    for (const RolesQuery *row = query_tables[i]; row->query != NULL; row++)
+      g_hash_table_add (tried, (gpointer) row->query);
   g_assert_cmpuint (g_hash_table_size (tried), ==, count_queries ());
 }
 
@@ -783,14 +775,12 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    add_command (&commands[i]);
-  for (const RolesCommand *row = roles_money_commands; row->command != NULL; row++)
-    add_command (row);
-  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
-    add_query (&queries[i]);
-  for (const RolesQuery *row = roles_money_queries; row->query != NULL; row++)
-    add_query (row);
+  for (guint i = 0; i < G_N_ELEMENTS (command_tables); i++)
+    for (const RolesCommand *row = command_tables[i]; row->command != NULL; row++)
+      add_command (row);
+  for (guint i = 0; i < G_N_ELEMENTS (query_tables); i++)
+    for (const RolesQuery *row = query_tables[i]; row->query != NULL; row++)
+      add_query (row);
   g_test_add_func ("/roles/all-commands", test_all_commands);
   g_test_add_func ("/roles/all-queries", test_all_queries);
   ADD_TEST ("/roles/setup-once", test_setup_once);

@@ -44,7 +44,7 @@ sell_ticket (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
 {
   const Deal *deal = request;
   g_autoptr (SalonLedgerEntry) entry = salon_ledger_entry_new (SALON_ENTRY_SALE);
-  SalonTicketIssue issue = { deal->subject, deal->client, deal->amount };
+  SalonTicketIssue issue = { deal->subject, deal->client, deal->amount, NULL };
 
   return salon_ticket_issue (tx, &issue, id, error) && salon_ticket_sell (tx, entry, *id, 0, error) && settle (tx, entry, error);
 }
@@ -92,7 +92,7 @@ sell_certificate (SalonTx *tx, gconstpointer request, gint64 *id, GError **error
 {
   const Deal *deal = request;
   g_autoptr (SalonLedgerEntry) entry = salon_ledger_entry_new (SALON_ENTRY_SALE);
-  SalonCertificateIssue issue = { deal->client, deal->amount, 90 };
+  SalonCertificateIssue issue = { deal->client, deal->amount, 90, NULL };
 
   return salon_certificate_issue (tx, &issue, id, error) && salon_certificate_sell (tx, entry, *id, 0, error)
          && settle (tx, entry, error);

@@ -43,20 +43,6 @@ close_it (SalonSaleCode *self)
 
 /* ---- season tickets */
 
-static SalonSaleLineRequest *
-service_to_pay (SalonSaleCode *self)
-{
-  guint n = salon_sale_draft_get_request (self->draft)->lines->len;
-
-  for (guint i = 0; i < n; i++) {
-    SalonSaleLineRequest *line = salon_sale_draft_get_line (self->draft, i);
-
-    if (line->kind == SALON_SALE_LINE_SERVICE && line->ticket_id == 0)
-      return line;
-  }
-  return NULL;
-}
-
 /* Returns: the service that the season ticket is for, if it is for one alone; else 0 */
 static gint64
 only_service (const SalonTicketView *view)
@@ -66,25 +52,21 @@ only_service (const SalonTicketView *view)
   return shares->len == 1 ? g_array_index (shares, SalonTicketShare, 0).service_id : 0;
 }
 
-/* Whether it fits is said at the service. */
+/* One for a single service brings that; else it waits for one of its services.
+ * @view: (transfer full) */
 static void
-take_ticket (SalonSaleCode *self, const SalonTicketView *view)
+take_ticket (SalonSaleCode *self, SalonTicketView *view)
 {
-  SalonSaleLineRequest *line = service_to_pay (self);
+  g_autofree char *refusal = salon_ticket_view_refuse (view);
 
-  if (line == NULL && only_service (view) != 0) {
-    salon_sale_draft_add (self->draft, SALON_SALE_LINE_SERVICE, only_service (view));
-    line = service_to_pay (self);
-  }
-
-  if (line == NULL) {
-    refuse (self, _("Say first which service the season ticket pays for."));
+  if (refusal != NULL) {
+    refuse (self, refusal);
+    salon_ticket_view_free (view);
     return;
   }
-  if (salon_sale_draft_get_request (self->draft)->client_id == 0 && view->ticket->client_id != 0)
-    salon_sale_draft_set_client (self->draft, view->ticket->client_id);
-  line->ticket_id = salon_entity_get_id (view->ticket);
-  salon_sale_draft_changed (self->draft);
+  if (!salon_sale_draft_has_line_for (self->draft, view) && only_service (view) != 0)
+    salon_sale_draft_add (self->draft, SALON_SALE_LINE_SERVICE, only_service (view));
+  salon_sale_draft_keep_ticket (self->draft, view);
   close_it (self);
 }
 
@@ -102,7 +84,7 @@ on_tickets (GObject *source, GAsyncResult *result, gpointer data)
   else if (found->len == 0)
     refuse (self, _("Nothing is sold or paid by this number."));
   else
-    take_ticket (self, found->pdata[0]);
+    take_ticket (self, g_ptr_array_steal_index (found, 0));
 }
 
 static void
@@ -117,18 +99,16 @@ look_for_ticket (SalonSaleCode *self)
 
 /* ---- certificates */
 
+/* @view: (transfer full) */
 static void
-take_certificate (SalonSaleCode *self, const SalonCertificateView *view)
+take_certificate (SalonSaleCode *self, SalonCertificateView *view)
 {
   if (view->rest <= 0) {
     refuse (self, _("Nothing is left of this certificate."));
+    salon_certificate_view_free (view);
     return;
   }
-  if (salon_sale_draft_is_empty (self->draft)) {
-    refuse (self, _("Nothing is sold yet."));
-    return;
-  }
-  salon_sale_draft_pay_certificate (self->draft, salon_entity_get_id (view->certificate), view->rest);
+  salon_sale_draft_keep_certificate (self->draft, view);
   close_it (self);
 }
 
@@ -146,7 +126,7 @@ on_certificates (GObject *source, GAsyncResult *result, gpointer data)
   else if (found->len == 0)
     look_for_ticket (self);
   else
-    take_certificate (self, found->pdata[0]);
+    take_certificate (self, g_ptr_array_steal_index (found, 0));
 }
 
 static SalonCertificatesRequest *

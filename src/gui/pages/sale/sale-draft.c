@@ -33,6 +33,8 @@ take_quote (SalonSaleDraft *self, SalonSaleQuote *quote)
     return;
   }
   self->fresh = TRUE;
+  if (salon_sale_draft_use_ready (self))
+    return;
   g_signal_emit (self, signals[SIGNAL_QUOTED], 0);
   if (self->wants_completing)
     submit (self);
@@ -140,6 +142,8 @@ salon_sale_draft_finalize (GObject *object)
   g_clear_pointer (&self->request, salon_sale_request_free);
   g_clear_pointer (&self->quote, salon_sale_quote_free);
   g_array_unref (self->pays);
+  g_ptr_array_unref (self->ready_tickets);
+  g_ptr_array_unref (self->ready_certificates);
   g_free (self->uuid);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_sale_draft_parent_class)->finalize (object);
@@ -151,7 +155,7 @@ salon_sale_draft_class_init (SalonSaleDraftClass *klass)
   G_OBJECT_CLASS (klass)->finalize = salon_sale_draft_finalize;
 
   /**
-   * SalonSaleDraft::changed: another thing is asked for; what it comes to is not known yet
+   * SalonSaleDraft::changed: another thing is asked for, and what it comes to is not known yet; or something else is kept
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", SALON_TYPE_SALE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
@@ -182,6 +186,8 @@ static void
 salon_sale_draft_init (SalonSaleDraft *self)
 {
   self->pays = g_array_new (FALSE, FALSE, sizeof (SalonSalePay));
+  self->ready_tickets = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_ticket_view_free);
+  self->ready_certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_certificate_view_free);
   self->request = salon_sale_request_new (0);
   self->uuid = salon_session_new_uuid ();
 }
@@ -424,13 +430,24 @@ salon_sale_draft_use_tickets (SalonSaleDraft *self)
   return used;
 }
 
+static void
+drop_ready (SalonSaleDraft *self)
+{
+  g_ptr_array_set_size (self->ready_tickets, 0);
+  g_ptr_array_set_size (self->ready_certificates, 0);
+}
+
 /**
  * salon_sale_draft_take:
  * @request: (transfer full): instead of what was there
+ *
+ * What was kept while nothing was sold yet is for this.
  */
 void
 salon_sale_draft_take (SalonSaleDraft *self, SalonSaleRequest *request)
 {
+  if (!salon_sale_draft_is_empty (self))
+    drop_ready (self);
   salon_sale_request_free (self->request);
   self->request = request;
   g_array_set_size (self->pays, 0);
@@ -444,6 +461,7 @@ salon_sale_draft_take (SalonSaleDraft *self, SalonSaleRequest *request)
 void
 salon_sale_draft_clear (SalonSaleDraft *self)
 {
+  drop_ready (self);
   salon_sale_draft_take (self, salon_sale_request_new (0));
 }
 

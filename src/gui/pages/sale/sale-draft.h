@@ -1,7 +1,9 @@
 #pragma once
 /* The sale that is being put together: what was asked for, and what the salon answers to it. */
+#include "model/services/certificates.h"
 #include "model/services/sale.h"
 #include "model/services/session.h"
+#include "model/services/tickets.h"
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -52,5 +54,12 @@ const SalonQuotePayment *salon_sale_draft_quoted_pay (SalonSaleDraft *self, guin
 void salon_sale_draft_set_pay (SalonSaleDraft *self, guint index, SalonMoney amount);
 void salon_sale_draft_unpay (SalonSaleDraft *self, guint index);
 void salon_sale_draft_complete (SalonSaleDraft *self);
+
+void salon_sale_draft_keep_ticket (SalonSaleDraft *self, SalonTicketView *ticket);
+void salon_sale_draft_keep_certificate (SalonSaleDraft *self, SalonCertificateView *certificate);
+gboolean salon_sale_draft_has_line_for (SalonSaleDraft *self, const SalonTicketView *ticket);
+const GPtrArray *salon_sale_draft_get_ready_tickets (SalonSaleDraft *self);
+const GPtrArray *salon_sale_draft_get_ready_certificates (SalonSaleDraft *self);
+void salon_sale_draft_put_away (SalonSaleDraft *self, guint index);
 
 G_END_DECLS

@@ -7,18 +7,13 @@
 #include "base/error.h"
 #include "gui/pages/sale/pay-info.h"
 #include "gui/pages/sale/drawer-view.h"
-#include "gui/pages/sale/sale-client.h"
 #include "gui/pages/sale/sale-draft.h"
-#include "gui/pages/sale/sale-find.h"
-#include "gui/pages/sale/sale-lines.h"
 #include "gui/pages/sale/sale-page.h"
 #include "gui/pages/sale/sale-paid.h"
 #include "gui/pages/sale/sale-receipts.h"
-#include "gui/pages/sale/sale-till.h"
+#include "gui/pages/sale/sale-view.h"
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
-#include "gui/widgets/card.h"
-#include "gui/widgets/columns-layout.h"
 #include "gui/widgets/keys.h"
 #include "gui/widgets/page.h"
 #include "gui/widgets/shell.h"
@@ -26,17 +21,12 @@
 struct _SalonSalePage {
   GtkWidget parent_instance;
   SalonSession *session;
-  SalonSaleDraft *draft;
-  GQueue *waiting; /* SalonSaleRequest that were put aside */
+  SalonSaleDraft *draft; /* not owned: of @sale */
   GtkStack *stack; /* "none" until it is known, "drawer", "sale", "paid", "receipts" */
   SalonDrawerView *drawer;
   SalonSalePaid *paid;
   SalonSaleReceipts *receipts;
-  SalonSaleFind *find;
-  SalonSaleTill *till;
-  SalonSaleClient *client;
-  SalonSaleLines *lines;
-  GtkWidget *drawer_button;
+  SalonSaleView *sale;
   gboolean at_drawer;     /* the user went there herself */
   gboolean from_receipts; /* the receipt was chosen from the list, which Esc shows again */
 };
@@ -54,21 +44,13 @@ shown (SalonSalePage *self)
   return gtk_stack_get_visible_child_name (self->stack);
 }
 
-/* Where an amount is missing, else where the next thing is typed. */
-static void
-focus_sale (SalonSalePage *self)
-{
-  if (!salon_sale_lines_ask (self->lines))
-    gtk_widget_grab_focus (GTK_WIDGET (self->find));
-}
-
 static void
 focus_shown (SalonSalePage *self)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   if (g_str_equal (shown (self), "sale"))
-    focus_sale (self);
+    gtk_widget_grab_focus (GTK_WIDGET (self->sale));
   else if (g_str_equal (shown (self), "drawer"))
     gtk_widget_grab_focus (GTK_WIDGET (self->drawer));
   else if (g_str_equal (shown (self), "paid"))
@@ -120,48 +102,7 @@ on_drawer_left (SalonDrawerView *drawer, SalonSalePage *self)
     show (self, "sale");
 }
 
-/* ---- lines */
-
-/* What has no price asks for it at once. */
-static void
-add (SalonSalePage *self, SalonSaleLineKind kind, gint64 id)
-{
-  salon_sale_draft_add (self->draft, kind, id);
-  if (kind >= SALON_SALE_LINE_CERTIFICATE)
-    salon_sale_lines_ask_last (self->lines);
-}
-
-static void
-on_found (SalonSaleFind *find, int kind, gint64 id, SalonSalePage *self)
-{
-  add (self, (SalonSaleLineKind) kind, id);
-}
-
-static void
-on_code (SalonSaleFind *find, const char *text, SalonSalePage *self)
-{
-  salon_sale_find_back (find);
-  salon_sale_till_take_number (self->till, text);
-}
-
-static void
-on_find_done (SalonSaleFind *find, SalonSalePage *self)
-{
-  salon_sale_draft_complete (self->draft);
-}
-
 /* ---- completing */
-
-static void
-on_refused (SalonSaleDraft *draft, const GError *error, SalonSalePage *self)
-{
-  if (g_strcmp0 (salon_error_get_field (error), "accept_alert") == 0) {
-    salon_sale_client_ask_alert (self->client);
-    return;
-  }
-  if (!salon_sale_lines_mark (self->lines, error))
-    salon_sale_till_mark (self->till, error);
-}
 
 static void
 on_completed (SalonSaleDraft *draft, gint64 operation, gint64 sale_id, SalonSalePage *self)
@@ -183,8 +124,7 @@ leave_receipts (SalonSalePage *self)
 static void
 on_paid_left (SalonSalePaid *paid, SalonSalePage *self)
 {
-  if (salon_sale_draft_is_empty (self->draft) && !g_queue_is_empty (self->waiting))
-    salon_sale_draft_take (self->draft, g_queue_pop_tail (self->waiting));
+  salon_sale_view_take_back (self->sale);
   leave_receipts (self);
 }
 
@@ -203,13 +143,6 @@ on_receipts_left (SalonSaleReceipts *receipts, SalonSalePage *self)
 }
 
 /* ---- checking out */
-
-static void
-put_aside (SalonSalePage *self)
-{
-  if (!salon_sale_draft_is_empty (self->draft))
-    g_queue_push_tail (self->waiting, salon_sale_request_copy (salon_sale_draft_get_request (self->draft)));
-}
 
 /* Nothing is paid while no drawer is open. */
 static void
@@ -236,8 +169,7 @@ on_checkout (GObject *source, GAsyncResult *result, gpointer data)
     salon_note_error (GTK_WIDGET (self), error);
     return;
   }
-  put_aside (self);
-  salon_sale_draft_take (self->draft, request);
+  salon_sale_view_take (self->sale, request);
   show_sale_or_opening (self);
 }
 
@@ -282,7 +214,7 @@ open_scanned (SalonSalePage *self, const char *what, gint64 id)
     return FALSE;
   go_on_selling (self);
   if (item)
-    add (self, SALON_SALE_LINE_ITEM, id);
+    salon_sale_view_add (self->sale, SALON_SALE_LINE_ITEM, id);
   else
     salon_sale_draft_set_client (self->draft, id);
   return TRUE;
@@ -321,10 +253,9 @@ sale_open (SalonPage *page, const char *what, gint64 id)
     return TRUE;
   }
   if (g_str_equal (what, "client") || g_str_equal (what, "top-up")) {
-    put_aside (self);
-    salon_sale_draft_take (self->draft, salon_sale_request_new (id));
+    salon_sale_view_take (self->sale, salon_sale_request_new (id));
     if (g_str_equal (what, "top-up"))
-      add (self, SALON_SALE_LINE_TOP_UP, 0);
+      salon_sale_view_add (self->sale, SALON_SALE_LINE_TOP_UP, 0);
     return TRUE;
   }
   return FALSE;
@@ -339,7 +270,7 @@ sale_open_text (SalonPage *page, const char *what, const char *text)
   if (!g_str_equal (what, "number"))
     return FALSE;
   go_on_selling (self);
-  salon_sale_till_take_number (self->till, text);
+  salon_sale_view_take_number (self->sale, text);
   return TRUE;
 }
 
@@ -364,12 +295,7 @@ sale_back (SalonPage *page)
     salon_drawer_view_back (self->drawer);
     return TRUE;
   }
-  if (!g_str_equal (shown (self), "sale"))
-    return FALSE;
-  if (!salon_sale_find_back (self->find) && salon_has_focus (GTK_WIDGET (self->find)))
-    return FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self->find));
-  return TRUE;
+  return g_str_equal (shown (self), "sale") && salon_sale_view_back (self->sale);
 }
 
 static void
@@ -389,7 +315,7 @@ action_pay (GtkWidget *widget, const char *name, GVariant *target)
   SalonSalePage *self = SALON_SALE_PAGE (widget);
 
   if (g_str_equal (shown (self), "sale"))
-    salon_sale_till_pay (self->till, (SalonPayMethod) g_variant_get_int32 (target));
+    salon_sale_view_pay (self->sale, (SalonPayMethod) g_variant_get_int32 (target));
 }
 
 static void
@@ -400,13 +326,13 @@ action_add (GtkWidget *widget, const char *name, GVariant *target)
   int kind = 0;
 
   g_variant_get (target, "(ix)", &kind, &id);
-  add (self, (SalonSaleLineKind) kind, id);
+  salon_sale_view_add (self->sale, (SalonSaleLineKind) kind, id);
 }
 
 static void
 action_find (GtkWidget *widget, const char *name, GVariant *target)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (SALON_SALE_PAGE (widget)->find));
+  salon_sale_view_find (SALON_SALE_PAGE (widget)->sale);
 }
 
 static void
@@ -415,7 +341,7 @@ action_client (GtkWidget *widget, const char *name, GVariant *target)
   SalonSalePage *self = SALON_SALE_PAGE (widget);
 
   if (g_str_equal (shown (self), "sale"))
-    salon_sale_client_popup (self->client);
+    salon_sale_view_ask_client (self->sale);
 }
 
 static void
@@ -441,7 +367,7 @@ on_key (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierTyp
     return FALSE;
   if (is_receipt (self))
     on_paid_left (self->paid, self);
-  return g_str_equal (shown (self), "sale") && salon_sale_find_forward_key (self->find, keys);
+  return g_str_equal (shown (self), "sale") && salon_sale_view_forward_key (self->sale, keys);
 }
 
 /* ---- building */
@@ -452,16 +378,8 @@ salon_sale_page_dispose (GObject *object)
   SalonSalePage *self = SALON_SALE_PAGE (object);
 
   salon_dispose_children (GTK_WIDGET (self));
-  g_clear_object (&self->draft);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (salon_sale_page_parent_class)->dispose (object);
-}
-
-static void
-salon_sale_page_finalize (GObject *object)
-{
-  g_queue_free_full (SALON_SALE_PAGE (object)->waiting, (GDestroyNotify) salon_sale_request_free);
-  G_OBJECT_CLASS (salon_sale_page_parent_class)->finalize (object);
 }
 
 static void
@@ -472,7 +390,6 @@ salon_sale_page_class_init (SalonSalePageClass *klass)
   const SalonPayInfo *infos = salon_pay_infos (&n);
 
   G_OBJECT_CLASS (klass)->dispose = salon_sale_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = salon_sale_page_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "sale.pay", "i", action_pay);
   gtk_widget_class_install_action (widget_class, "sale.add", "(ix)", action_add);
@@ -495,89 +412,16 @@ salon_sale_page_init (SalonSalePage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->waiting = g_queue_new ();
   gtk_widget_add_css_class (GTK_WIDGET (self), "salon-page");
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
-static GtkWidget *
-verb_new (const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_add_css_class (button, "salon-outlined");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
-static GtkWidget *
-build_more (SalonSalePage *self)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("sale", "More"));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), salon_sale_find_get_menu (self->find));
-  gtk_widget_add_css_class (button, "salon-outlined");
-  gtk_widget_set_tooltip_text (button, _("Season tickets, gift certificates, the account, tips"));
-  return button;
-}
-
-static GtkWidget *
-build_left (SalonSalePage *self)
-{
-  GtkWidget *card = salon_card_new (C_ ("page", "Sale"));
-
-  self->drawer_button = verb_new (C_ ("sale", "Cash drawer …"), "sale.drawer");
-  self->lines = SALON_SALE_LINES (salon_sale_lines_new (self->session, self->draft));
-  self->find = SALON_SALE_FIND (salon_sale_find_new (self->session, GTK_WIDGET (self->lines)));
-  salon_card_add_suffix (SALON_CARD (card), build_more (self));
-  salon_card_add_suffix (SALON_CARD (card), verb_new (C_ ("sale", "Receipts …"), "sale.receipts"));
-  salon_card_add_suffix (SALON_CARD (card), self->drawer_button);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->find), TRUE);
-  salon_card_set_child (SALON_CARD (card), GTK_WIDGET (self->find));
-  g_signal_connect (self->find, "found", G_CALLBACK (on_found), self);
-  g_signal_connect (self->find, "code", G_CALLBACK (on_code), self);
-  g_signal_connect (self->find, "done", G_CALLBACK (on_find_done), self);
-  return card;
-}
-
-static GtkWidget *
-build_right (SalonSalePage *self)
-{
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->client = SALON_SALE_CLIENT (salon_sale_client_new (self->session, self->draft));
-  self->till = SALON_SALE_TILL (salon_sale_till_new (self->session, self->draft));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->client));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->till));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (column), scrolled);
-  gtk_box_append (GTK_BOX (column), salon_sale_till_get_end (self->till));
-  return column;
-}
-
-static GtkWidget *
-build_sale (SalonSalePage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *nothing = gtk_label_new (NULL);
-
-  gtk_widget_set_layout_manager (box, salon_columns_layout_new (12, (SalonSideColumn){ 0, 0, 0 }, (SalonSideColumn){ 360, 480, 34 }));
-  gtk_widget_set_visible (nothing, FALSE);
-  gtk_box_append (GTK_BOX (box), nothing);
-  gtk_box_append (GTK_BOX (box), build_left (self));
-  gtk_box_append (GTK_BOX (box), build_right (self));
-  return box;
-}
-
 static void
 build (SalonSalePage *self)
 {
+  self->sale = SALON_SALE_VIEW (salon_sale_view_new (self->session));
+  self->draft = salon_sale_view_get_draft (self->sale);
   self->drawer = SALON_DRAWER_VIEW (salon_drawer_view_new (self->session));
   self->paid = SALON_SALE_PAID (salon_sale_paid_new (self->session));
   self->receipts = SALON_SALE_RECEIPTS (salon_sale_receipts_new (self->session));
@@ -585,7 +429,7 @@ build (SalonSalePage *self)
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "none");
-  gtk_stack_add_named (self->stack, build_sale (self), "sale");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->sale), "sale");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->drawer), "drawer");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->paid), "paid");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->receipts), "receipts");
@@ -603,14 +447,12 @@ salon_sale_page_new (SalonSession *session)
   SalonSalePage *self = g_object_new (SALON_TYPE_SALE_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  self->draft = salon_sale_draft_new (session);
   build (self);
   g_signal_connect_object (self->drawer, "changed", G_CALLBACK (on_drawer), self, 0);
   g_signal_connect_object (self->drawer, "left", G_CALLBACK (on_drawer_left), self, 0);
   g_signal_connect_object (self->paid, "left", G_CALLBACK (on_paid_left), self, 0);
   g_signal_connect_object (self->receipts, "chosen", G_CALLBACK (on_chosen), self, 0);
   g_signal_connect_object (self->receipts, "left", G_CALLBACK (on_receipts_left), self, 0);
-  g_signal_connect_object (self->draft, "refused", G_CALLBACK (on_refused), self, 0);
   g_signal_connect_object (self->draft, "completed", G_CALLBACK (on_completed), self, 0);
   return GTK_WIDGET (self);
 }

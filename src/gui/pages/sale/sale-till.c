@@ -7,6 +7,7 @@
 #include "gui/pages/sale/pay-info.h"
 #include "gui/pages/sale/sale-code.h"
 #include "gui/pages/sale/sale-less.h"
+#include "gui/pages/sale/sale-ready.h"
 #include "gui/pages/sale/sale-sums.h"
 #include "gui/pages/sale/sale-till.h"
 #include "gui/parts/directory.h"
@@ -380,6 +381,7 @@ build_end (SalonSaleTill *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   g_signal_connect (self->complete, "clicked", G_CALLBACK (on_complete), self);
   gtk_box_append (box, GTK_WIDGET (self->by_number));
+  gtk_box_append (box, salon_sale_ready_new (self->session, self->draft));
   gtk_box_append (box, GTK_WIDGET (self->pays));
   gtk_box_append (box, GTK_WIDGET (self->left));
   gtk_box_append (box, GTK_WIDGET (self->problem));

@@ -35,12 +35,15 @@ typedef struct {
   GtkFlowBox *tiles;
   GtkWidget *nothing;
   GtkMenuButton *add;
+  GtkToggleButton *archive; /* down: those in the archive are shown */
+  GPtrArray *designs;       /* all of them; NULL = not read yet */
 } Designs;
 
 static void
 designs_free (Designs *self)
 {
   g_object_unref (self->session);
+  g_clear_pointer (&self->designs, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -59,45 +62,83 @@ tile_of (GtkFlowBoxChild *child)
 }
 
 static void
-show_designs (Designs *self, GPtrArray *designs)
+show_tile (Designs *self, int at, SalonStoredDesign *stored)
 {
-  g_autofree char *count = g_strdup_printf ("%u", designs->len);
-  gboolean editable = salon_settings_section_is_editable (self->section);
-  GtkFlowBoxChild *child = NULL;
+  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->tiles, at);
 
-  while ((child = gtk_flow_box_get_child_at_index (self->tiles, (int) designs->len)) != NULL)
-    gtk_flow_box_remove (self->tiles, GTK_WIDGET (child));
-  for (guint i = 0; i < designs->len; i++) {
-    SalonStoredDesign *stored = designs->pdata[i];
-
-    child = gtk_flow_box_get_child_at_index (self->tiles, (int) i);
-    if (child == NULL) {
-      gtk_flow_box_append (self->tiles, salon_design_tile_new (self->session));
-      child = gtk_flow_box_get_child_at_index (self->tiles, (int) i);
-    }
-    salon_design_tile_set_design (tile_of (child), stored);
-    salon_design_tile_set_editable (tile_of (child), editable);
-    salon_set_accessible_label (child, stored->name);
+  if (child == NULL) {
+    gtk_flow_box_append (self->tiles, salon_design_tile_new (self->session));
+    child = gtk_flow_box_get_child_at_index (self->tiles, at);
   }
-  gtk_widget_set_visible (self->nothing, designs->len == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->tiles), designs->len > 0);
-  salon_card_set_note (self->card, designs->len > 0 ? count : NULL);
+  salon_design_tile_set_design (tile_of (child), stored);
+  salon_design_tile_set_editable (tile_of (child), salon_settings_section_is_editable (self->section));
+  salon_set_accessible_label (child, stored->name);
+}
+
+static guint
+count_archived (Designs *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->designs->len; i++)
+    n += ((SalonStoredDesign *) self->designs->pdata[i])->archived ? 1 : 0;
+  return n;
+}
+
+static void
+show_archive_button (Designs *self, guint n)
+{
+  g_autofree char *label = g_strdup_printf ("%s · %u", _("In the archive"), n);
+
+  gtk_button_set_label (GTK_BUTTON (self->archive), label);
+  gtk_widget_set_visible (GTK_WIDGET (self->archive), n > 0);
+  if (n == 0)
+    gtk_toggle_button_set_active (self->archive, FALSE);
+}
+
+static void
+show_designs (Designs *self)
+{
+  g_autofree char *count = NULL;
+  GtkFlowBoxChild *child = NULL;
+  guint n_archived = self->designs != NULL ? count_archived (self) : 0;
+  guint n = 0;
+
+  if (self->designs == NULL)
+    return;
+  show_archive_button (self, n_archived);
+  for (guint i = 0; i < self->designs->len; i++) {
+    SalonStoredDesign *stored = self->designs->pdata[i];
+
+    if (!stored->archived == !gtk_toggle_button_get_active (self->archive))
+      show_tile (self, (int) n++, stored);
+  }
+  while ((child = gtk_flow_box_get_child_at_index (self->tiles, (int) n)) != NULL)
+    gtk_flow_box_remove (self->tiles, GTK_WIDGET (child));
+  count = g_strdup_printf ("%u", self->designs->len - n_archived);
+  gtk_widget_set_visible (self->nothing, n == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->tiles), n > 0);
+  salon_card_set_note (self->card, self->designs->len > n_archived ? count : NULL);
 }
 
 static void
 on_designs (gpointer section, gpointer answer, const GError *error)
 {
   g_autoptr (GPtrArray) designs = answer;
+  Designs *self = designs_of (section);
 
-  if (designs != NULL && gtk_widget_get_first_child (section) != NULL)
-    show_designs (designs_of (section), designs);
+  if (designs == NULL || gtk_widget_get_first_child (section) == NULL)
+    return;
+  g_clear_pointer (&self->designs, g_ptr_array_unref);
+  self->designs = g_steal_pointer (&designs);
+  show_designs (self);
 }
 
 static void
 load (Designs *self)
 {
   salon_question_ask (&self->question, self->section, self->session, &salon_query_catalogue_list, SALON_LANE_INTERACTIVE,
-                      salon_entity_list_request_new (salon_stored_design_get_type (), FALSE), on_designs);
+                      salon_entity_list_request_new (salon_stored_design_get_type (), TRUE), on_designs);
 }
 
 static void
@@ -122,7 +163,7 @@ on_activated (GtkFlowBox *box, GtkFlowBoxChild *child, Designs *self)
 {
   gint64 id = salon_design_tile_get_id (tile_of (child));
 
-  if (salon_settings_section_is_editable (self->section))
+  if (salon_settings_section_is_editable (self->section) && !gtk_toggle_button_get_active (self->archive))
     gtk_widget_activate_action (GTK_WIDGET (self->section), "settings.open-design", "x", id);
 }
 
@@ -276,6 +317,11 @@ create_buttons (Designs *self)
   GtkWidget *blanks = gtk_button_new_with_label (_("Print blanks …"));
   GtkWidget *import = gtk_button_new_with_label (_("From a file …"));
 
+  self->archive = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->archive), "flat");
+  gtk_widget_set_visible (GTK_WIDGET (self->archive), FALSE);
+  salon_card_add_suffix (self->card, GTK_WIDGET (self->archive));
+  g_signal_connect_swapped (self->archive, "toggled", G_CALLBACK (show_designs), self);
   self->add = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->add, _("New design"));
   gtk_menu_button_set_popover (self->add, offers_new (self));

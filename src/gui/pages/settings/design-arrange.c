@@ -104,9 +104,5 @@ salon_design_arrange_set_model (SalonDesignArrange *self, SalonDesignModel *mode
 {
   g_return_if_fail (SALON_IS_DESIGN_ARRANGE (self));
 
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  g_set_object (&self->model, model);
-  if (model != NULL)
-    g_signal_connect (model, "changed", G_CALLBACK (on_model), self);
+  salon_design_model_follow (&self->model, model, (SalonDesignFollower) on_model, self);
 }

@@ -323,7 +323,7 @@ salon_design_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->model == NULL)
     return;
-  salon_design_paint_card (snapshot, &self->view, editing_of (self),
+  salon_design_paint_card (widget, snapshot, &self->view, editing_of (self),
                            salon_card_sample_subject (salon_design_model_sample (self->model)));
   salon_design_paint_marks (widget, snapshot, &self->view, editing_of (self), self->hovered);
   salon_design_paint_guides (widget, snapshot, &self->view, self->guide_x, self->guide_y);
@@ -451,14 +451,8 @@ salon_design_canvas_set_model (SalonDesignCanvas *self, SalonDesignModel *model)
   g_return_if_fail (SALON_IS_DESIGN_CANVAS (self));
 
   salon_design_canvas_break_off (self);
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  g_set_object (&self->model, model);
   self->hovered = 0;
-  if (model == NULL)
-    return;
-  g_signal_connect (model, "changed", G_CALLBACK (on_model), self);
-  on_model (model, self);
+  salon_design_model_follow (&self->model, model, (SalonDesignFollower) on_model, self);
 }
 
 /**

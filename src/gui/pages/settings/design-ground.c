@@ -64,7 +64,7 @@ on_picture (SalonDesignModel *model, const char *name)
   SalonCardBackground ground = ground_of (model);
 
   ground.picture = name;
-  take (model, &ground, NULL);
+  take (model, &ground, SALON_DESIGN_PICTURE);
 }
 
 static void
@@ -183,13 +183,7 @@ salon_design_ground_set_model (SalonDesignGround *self, SalonDesignModel *model)
 {
   g_return_if_fail (SALON_IS_DESIGN_GROUND (self));
 
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  g_set_object (&self->model, model);
-  if (model == NULL)
-    return;
-  g_signal_connect (model, "changed", G_CALLBACK (on_model), self);
-  on_model (model, self);
+  salon_design_model_follow (&self->model, model, (SalonDesignFollower) on_model, self);
 }
 
 /**

@@ -281,11 +281,5 @@ salon_design_layers_set_model (SalonDesignLayers *self, SalonDesignModel *model)
 {
   g_return_if_fail (SALON_IS_DESIGN_LAYERS (self));
 
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  g_set_object (&self->model, model);
-  if (model == NULL)
-    return;
-  g_signal_connect (model, "changed", G_CALLBACK (on_model), self);
-  show_layers (self);
+  salon_design_model_follow (&self->model, model, (SalonDesignFollower) on_model, self);
 }

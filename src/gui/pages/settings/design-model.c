@@ -250,6 +250,26 @@ salon_design_model_new (SalonSession *session, SalonStoredDesign *stored, GError
 }
 
 /**
+ * salon_design_model_follow:
+ * @place: (inout): where @widget keeps the model that it shows
+ * @model: (transfer none) (nullable): that it is to show from now on
+ * @changed: shows it: now, and whenever it is another one
+ *
+ * What every widget of the designer does when it is given a model.
+ */
+void
+salon_design_model_follow (SalonDesignModel **place, SalonDesignModel *model, SalonDesignFollower changed, gpointer widget)
+{
+  if (*place != NULL)
+    g_signal_handlers_disconnect_by_data (*place, widget);
+  g_set_object (place, model);
+  if (model == NULL)
+    return;
+  g_signal_connect (model, "changed", G_CALLBACK (changed), widget);
+  changed (model, widget);
+}
+
+/**
  * salon_design_model_editing:
  *
  * Returns: (transfer none): to edit; say salon_design_model_touch() then
@@ -302,6 +322,8 @@ salon_design_model_is_of (SalonDesignModel *self, SalonStoredDesign *stored)
 GPtrArray *
 salon_design_model_problems (SalonDesignModel *self)
 {
+  if (self->problems == NULL && !salon_card_sample_is_ready (self->sample))
+    self->problems = g_ptr_array_new (); /* until "changed" of the sample */
   if (self->problems == NULL)
     self->problems = salon_card_problems (salon_card_editing_shown (self->editing), salon_card_sample_subject (self->sample));
   return self->problems;

@@ -7,6 +7,7 @@
 
 #define HANDLE 8
 #define SHADOW 18
+#define EDGE   0.18f
 
 static graphene_rect_t
 rect_of (const SalonDesignView *view, SalonCardBox box)
@@ -43,6 +44,16 @@ is_empty (const SalonCardElement *element, const SalonCardSubject *subject)
   return element->kind == SALON_CARD_PHOTO && salon_card_subject_photo (subject) == NULL && (element->fill & 0xff) == 0;
 }
 
+/* Something should be there and is not. */
+static void
+cross_out (cairo_t *cr, double x, double y, double width, double height)
+{
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x + width, y + height);
+  cairo_move_to (cr, x + width, y);
+  cairo_line_to (cr, x, y + height);
+}
+
 /* What prints nothing now is still there for who arranges it. */
 static void
 paint_empty (cairo_t *cr, const SalonCardElement *element)
@@ -58,6 +69,8 @@ paint_empty (cairo_t *cr, const SalonCardElement *element)
   cairo_set_line_width (cr, 0.5);
   cairo_set_dash (cr, (double[]){ 2, 2 }, 2, 0);
   cairo_rectangle (cr, x, y, width, height);
+  if (element->kind == SALON_CARD_PICTURE)
+    cross_out (cr, x, y, width, height);
   cairo_stroke (cr);
   cairo_set_font_size (cr, MIN (7, height / 2));
   cairo_move_to (cr, x + 3, y + height / 2 + 2);
@@ -65,10 +78,11 @@ paint_empty (cairo_t *cr, const SalonCardElement *element)
 }
 
 /**
- * salon_design_paint_card: the side that is worked on as it is printed, on a soft shadow
+ * salon_design_paint_card: the side that is worked on as it is printed, on a soft shadow, with an edge that is seen on a page
+ *   of the same colour
  */
 void
-salon_design_paint_card (GtkSnapshot *snapshot, const SalonDesignView *view, const SalonCardEditing *editing,
+salon_design_paint_card (GtkWidget *widget, GtkSnapshot *snapshot, const SalonDesignView *view, const SalonCardEditing *editing,
                          const SalonCardSubject *subject)
 {
   SalonCardDesign *design = salon_card_editing_shown (editing);
@@ -77,6 +91,7 @@ salon_design_paint_card (GtkSnapshot *snapshot, const SalonDesignView *view, con
   graphene_rect_t rect = rect_of (view, (SalonCardBox){ 0, 0, SALON_CARD_WIDTH, SALON_CARD_HEIGHT });
   GdkRGBA shadow = { 0, 0, 0, 0.22f };
   GskRoundedRect edge;
+  GdkRGBA line;
   cairo_t *cr = NULL;
 
   gsk_rounded_rect_init_from_rect (&edge, &rect, (float) (SALON_CARD_RADIUS * view->scale));
@@ -91,6 +106,9 @@ salon_design_paint_card (GtkSnapshot *snapshot, const SalonDesignView *view, con
       paint_empty (cr, salon_card_design_element (design, side, i));
   cairo_destroy (cr);
   gtk_snapshot_pop (snapshot);
+  salon_compat_get_color (widget, &line);
+  line.alpha = EDGE;
+  gtk_snapshot_append_border (snapshot, &edge, (float[4]){ 1, 1, 1, 1 }, (GdkRGBA[4]){ line, line, line, line });
 }
 
 static void

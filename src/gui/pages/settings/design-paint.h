@@ -16,8 +16,8 @@ typedef struct {
   double scale;
 } SalonDesignView;
 
-void salon_design_paint_card (GtkSnapshot *snapshot, const SalonDesignView *view, const SalonCardEditing *editing,
-                              const SalonCardSubject *subject);
+void salon_design_paint_card (GtkWidget *widget, GtkSnapshot *snapshot, const SalonDesignView *view,
+                              const SalonCardEditing *editing, const SalonCardSubject *subject);
 void salon_design_paint_marks (GtkWidget *widget, GtkSnapshot *snapshot, const SalonDesignView *view,
                                const SalonCardEditing *editing, guint hovered);
 void salon_design_paint_guides (GtkWidget *widget, GtkSnapshot *snapshot, const SalonDesignView *view, int guide_x, int guide_y);

@@ -60,6 +60,17 @@ typedef struct {
   void (*done) (SalonDesignModel *model, const char *name);
 } Wanted;
 
+static Wanted *
+wanted_new (GtkWidget *from, SalonDesignModel *model, void (*done) (SalonDesignModel *model, const char *name))
+{
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  g_weak_ref_init (&wanted->from, from);
+  wanted->model = g_object_ref (model);
+  wanted->done = done;
+  return wanted;
+}
+
 static void
 wanted_free (Wanted *wanted)
 {
@@ -95,8 +106,10 @@ on_picture (GObject *source, GAsyncResult *result, gpointer data)
     design = salon_card_design_add_picture (salon_card_editing_design (editing), name, image->view, &error);
   }
   if (design != NULL) {
-    salon_card_editing_apply (editing, design, NULL);
+    salon_card_editing_seal (editing);
+    salon_card_editing_apply (editing, design, SALON_DESIGN_PICTURE);
     wanted->done (wanted->model, name);
+    salon_card_editing_seal (editing);
     salon_design_model_touch (wanted->model);
   } else if (from != NULL && error != NULL) {
     salon_note_error (from, error);
@@ -116,21 +129,28 @@ on_file (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /**
+ * salon_design_take_picture:
+ * @file: a picture
+ *
+ * What salon_design_choose_picture() does with the file that was chosen.
+ */
+void
+salon_design_take_picture (GtkWidget *from, SalonDesignModel *model, GFile *file, void (*done) (SalonDesignModel *model, const char *name))
+{
+  salon_picture_from_file (file, NULL, on_picture, wanted_new (from, model, done));
+}
+
+/**
  * salon_design_choose_picture:
- * @done: told when the design has the picture, by the name that elements name it with
+ * @done: told when the design has the picture, by the name that elements name it with; what it applies as
+ *   %SALON_DESIGN_PICTURE is undone with the picture in one step
  *
  * Asks for a file and puts its picture into the design.
  */
 void
 salon_design_choose_picture (GtkWidget *from, SalonDesignModel *model, void (*done) (SalonDesignModel *model, const char *name))
 {
-  Wanted *wanted = g_new0 (Wanted, 1);
-
-  g_weak_ref_init (&wanted->from, from);
-  wanted->model = g_object_ref (model);
-  wanted->done = done;
-  salon_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (from)), GTK_FILE_CHOOSER_ACTION_OPEN, _("Choose a picture"), NULL, NULL,
-                            on_file, wanted);
+  salon_picture_ask_file (from, _("Choose a picture"), on_file, wanted_new (from, model, done));
 }
 
 static void
@@ -140,8 +160,12 @@ on_new_picture (SalonDesignModel *model, const char *name)
   g_autoptr (SalonCardElement) element = salon_card_piece_new (salon_card_editing_design (editing), salon_card_editing_side (editing),
                                                                SALON_CARD_PICTURE, NULL);
 
+  guint id = 0;
+
   salon_card_element_set_text (&element->picture, name);
-  salon_card_editing_add (editing, element, NULL);
+  if (salon_card_editing_apply (editing, salon_card_design_add (salon_card_editing_design (editing), salon_card_editing_side (editing), element, &id, NULL),
+                                SALON_DESIGN_PICTURE))
+    salon_card_editing_select (editing, id);
 }
 
 /* ---- the buttons */

@@ -10,6 +10,7 @@
 #include "gui/pages/settings/design-control.h"
 #include "gui/pages/settings/design-ground.h"
 #include "gui/pages/settings/design-layers.h"
+#include "gui/pages/settings/design-palette.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/form-field.h"
 
@@ -95,6 +96,7 @@ struct _SalonDesignProperties {
 
   SalonDesignModel *model;
   GtkLabel *title;
+  GtkWidget *picture; /* of an element that is one */
   GtkWidget *form;
   GtkWidget *fields[N_ASKS];
   GtkWidget *controls[N_ASKS];
@@ -136,6 +138,63 @@ on_changed (Answer *answer)
     salon_design_model_touch (self->model);
 }
 
+/* ---- the picture */
+
+/* In the place of the one before, as large and cut as that was. */
+static void
+on_exchanged (SalonDesignModel *model, const char *name)
+{
+  SalonCardEditing *editing = salon_design_model_editing (model);
+  const SalonCardElement *element = salon_card_editing_single (editing);
+  g_autoptr (SalonCardElement) changed = element != NULL ? salon_card_element_copy (element) : NULL;
+
+  if (changed == NULL || changed->kind != SALON_CARD_PICTURE)
+    return;
+  salon_card_element_set_text (&changed->picture, name);
+  salon_card_editing_change (editing, changed, SALON_DESIGN_PICTURE, NULL);
+}
+
+static void
+on_exchange (GtkButton *button, SalonDesignProperties *self)
+{
+  salon_design_choose_picture (GTK_WIDGET (self), self->model, on_exchanged);
+}
+
+/**
+ * salon_design_properties_take_file:
+ * @file: a picture, instead of that of the element that is selected
+ */
+void
+salon_design_properties_take_file (SalonDesignProperties *self, GFile *file)
+{
+  g_return_if_fail (SALON_IS_DESIGN_PROPERTIES (self));
+
+  salon_design_take_picture (GTK_WIDGET (self), self->model, file, on_exchanged);
+}
+
+static void
+show_picture (SalonDesignProperties *self, const SalonCardElement *element)
+{
+  gboolean is_picture = element != NULL && element->kind == SALON_CARD_PICTURE;
+  SalonCardSample *sample = salon_design_model_sample (self->model);
+  gboolean is_broken = is_picture && salon_card_sample_is_ready (sample)
+                       && salon_card_subject_picture (salon_card_sample_subject (sample), element->picture) == NULL;
+
+  gtk_widget_set_visible (self->picture, is_picture);
+  salon_form_field_set_error (SALON_FORM_FIELD (self->picture), is_broken ? _("The picture cannot be read. Choose another one.") : NULL);
+}
+
+static GtkWidget *
+picture_new (SalonDesignProperties *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Another picture …"));
+
+  g_signal_connect (button, "clicked", G_CALLBACK (on_exchange), self);
+  self->picture = salon_form_field_new ("picture", _("Picture"), button);
+  gtk_widget_set_visible (self->picture, FALSE);
+  return self->picture;
+}
+
 /* ---- showing */
 
 static gboolean
@@ -152,11 +211,31 @@ is_asked (const SalonDesignAsk *ask, const SalonCardElement *element)
   return TRUE;
 }
 
+/* Where the next thing of the form stands. */
+typedef struct {
+  int line;
+  int column;
+} Pen;
+
+static void
+place (SalonDesignProperties *self, GtkWidget *child, gboolean half, Pen *pen)
+{
+  GtkLayoutChild *at = gtk_layout_manager_get_layout_child (gtk_widget_get_layout_manager (self->form), child);
+
+  if (pen->column == 1 && !half)
+    *pen = (Pen){ pen->line + 1, 0 };
+  g_object_set (at, "column", pen->column, "row", pen->line, "column-span", half ? 1 : 2, NULL);
+  pen->column = half ? 1 - pen->column : 0;
+  pen->line += pen->column == 0;
+}
+
+/* What is asked closes up: no half of a line stays empty before another one. */
 static void
 show_element (SalonDesignProperties *self, const SalonCardElement *element)
 {
   gboolean other = element->id != self->shown;
   GtkWidget *heading = NULL;
+  Pen pen = { 0, 0 };
 
   self->shown = element->id;
   for (guint i = 0; i < N_ASKS; i++) {
@@ -169,8 +248,12 @@ show_element (SalonDesignProperties *self, const SalonCardElement *element)
     gtk_widget_set_visible (self->fields[i], asked);
     if (!asked)
       continue;
-    if (heading != NULL)
+    if (heading != NULL) {
       gtk_widget_set_visible (heading, TRUE);
+      place (self, heading, FALSE, &pen);
+      heading = NULL;
+    }
+    place (self, self->fields[i], asks[i].ask.half, &pen);
     if (other && SALON_IS_FORM_FIELD (self->fields[i]))
       salon_form_field_set_error (SALON_FORM_FIELD (self->fields[i]), NULL);
     salon_design_control_show (self->controls[i], &asks[i].ask, element);
@@ -237,6 +320,7 @@ on_model (SalonDesignModel *model, SalonDesignProperties *self)
   gtk_label_set_text (self->title, title);
   self->showing = TRUE;
   gtk_widget_set_visible (self->form, element != NULL);
+  show_picture (self, element);
   gtk_widget_set_visible (GTK_WIDGET (self->arrange), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->ground), n == 0);
   if (element != NULL)
@@ -273,7 +357,7 @@ salon_design_properties_class_init (SalonDesignPropertiesClass *klass)
 }
 
 static void
-add_field (SalonDesignProperties *self, guint i, int line, int column)
+add_field (SalonDesignProperties *self, guint i)
 {
   const SalonDesignAsk *ask = &asks[i].ask;
   Answer *answer = g_new (Answer, 1);
@@ -284,31 +368,22 @@ add_field (SalonDesignProperties *self, guint i, int line, int column)
                                                        : salon_form_field_new (ask->property, _(ask->label), self->controls[i]);
   salon_design_control_watch (self->controls[i], ask, G_CALLBACK (on_changed), answer);
   g_object_set_data_full (G_OBJECT (self->controls[i]), "salon-answer", answer, g_free);
-  gtk_grid_attach (GTK_GRID (self->form), self->fields[i], column, line, ask->half ? 1 : 2, 1);
+  gtk_grid_attach (GTK_GRID (self->form), self->fields[i], 0, (int) i, 1, 1);
 }
 
 static void
 build_form (SalonDesignProperties *self)
 {
-  int line = 0;
-  int column = 0;
-
   self->form = gtk_grid_new ();
   gtk_grid_set_column_homogeneous (GTK_GRID (self->form), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (self->form), 9);
   gtk_grid_set_row_spacing (GTK_GRID (self->form), 9);
   for (guint i = 0; i < N_ASKS; i++) {
-    if (column == 1 && (!asks[i].ask.half || asks[i].group != NULL)) {
-      line++;
-      column = 0;
-    }
     if (asks[i].group != NULL) {
       self->headings[i] = salon_label_new (_(asks[i].group), "group");
-      gtk_grid_attach (GTK_GRID (self->form), self->headings[i], 0, line++, 2, 1);
+      gtk_grid_attach (GTK_GRID (self->form), self->headings[i], 0, (int) i, 2, 1);
     }
-    add_field (self, i, line, column);
-    column = asks[i].ask.half ? 1 - column : 0;
-    line += column == 0;
+    add_field (self, i);
   }
 }
 
@@ -323,6 +398,7 @@ salon_design_properties_init (SalonDesignProperties *self)
   build_form (self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->arrange));
+  gtk_box_append (GTK_BOX (box), picture_new (self));
   gtk_box_append (GTK_BOX (box), self->form);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->ground));
   salon_set_accessible_label (self, _("Properties"));
@@ -347,15 +423,11 @@ salon_design_properties_set_model (SalonDesignProperties *self, SalonDesignModel
 {
   g_return_if_fail (SALON_IS_DESIGN_PROPERTIES (self));
 
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  g_set_object (&self->model, model);
-  if (model == NULL)
-    return;
-  salon_design_arrange_set_model (self->arrange, model);
-  salon_design_ground_set_model (self->ground, model);
-  g_signal_connect (model, "changed", G_CALLBACK (on_model), self);
-  on_model (model, self);
+  if (model != NULL) {
+    salon_design_arrange_set_model (self->arrange, model);
+    salon_design_ground_set_model (self->ground, model);
+  }
+  salon_design_model_follow (&self->model, model, (SalonDesignFollower) on_model, self);
 }
 
 /**

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (SalonDesignProperties, salon_design_properties, SALON, DES
 
 GtkWidget *salon_design_properties_new (void);
 void salon_design_properties_set_model (SalonDesignProperties *self, SalonDesignModel *model);
+void salon_design_properties_take_file (SalonDesignProperties *self, GFile *file);
 void salon_design_properties_edit (SalonDesignProperties *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "model/services/catalogue.h"
 
 #define WIDTH 228
+#define ARCHIVED_OPACITY 0.6
 
 struct _SalonDesignTile {
   GtkWidget parent_instance;
@@ -76,7 +77,17 @@ action_archive (GtkWidget *widget, const char *name, GVariant *target)
   SalonDesignTile *self = SALON_DESIGN_TILE (widget);
 
   salon_note_submit (widget, self->session, &salon_command_catalogue_archive, salon_entity_draft_new (self->stored, self->stored),
-                     g_strdup (_("Design removed.")));
+                     g_strdup (_("Design archived.")));
+}
+
+static void
+action_unarchive (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonDesignTile *self = SALON_DESIGN_TILE (widget);
+  g_autoptr (SalonStoredDesign) curr = salon_stored_design_copy (self->stored);
+
+  curr->archived = FALSE;
+  save (self, self->stored, curr, _("Design taken out of the archive."));
 }
 
 static void
@@ -104,7 +115,17 @@ menu_new (void)
   salon_menu_append (menu, _("Rename"), "tile.rename", NULL);
   salon_menu_append (menu, _("Duplicate"), "tile.duplicate", NULL);
   salon_menu_append (menu, _("Save as a file …"), "tile.export", NULL);
-  salon_menu_append (menu, C_("verb", "Remove"), "tile.archive", NULL);
+  salon_menu_append (menu, _("Archive"), "tile.archive", NULL);
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+archived_menu_new (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  salon_menu_append (menu, _("Take out of the Archive"), "tile.unarchive", NULL);
+  salon_menu_append (menu, _("Save as a file …"), "tile.export", NULL);
   return G_MENU_MODEL (menu);
 }
 
@@ -134,6 +155,7 @@ salon_design_tile_class_init (SalonDesignTileClass *klass)
   gtk_widget_class_install_action (widget_class, "tile.duplicate", NULL, action_duplicate);
   gtk_widget_class_install_action (widget_class, "tile.export", NULL, action_export);
   gtk_widget_class_install_action (widget_class, "tile.archive", NULL, action_archive);
+  gtk_widget_class_install_action (widget_class, "tile.unarchive", NULL, action_unarchive);
 }
 
 static void
@@ -153,7 +175,6 @@ salon_design_tile_new (SalonSession *session)
 {
   SalonDesignTile *self = g_object_new (SALON_TYPE_DESIGN_TILE, NULL);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autoptr (GMenuModel) menu = menu_new ();
   g_autoptr (SalonCardSample) sample = salon_card_sample_new (session);
 
   self->session = g_object_ref (session);
@@ -161,7 +182,6 @@ salon_design_tile_new (SalonSession *session)
   self->name = SALON_INLINE_EDIT (salon_inline_edit_new (_("Name of the design"), "", FALSE));
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "salon-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
   gtk_widget_add_css_class (self->menu, "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->name), "name");
   salon_set_accessible_label (self->menu, _("What can be done with the design"));
@@ -184,9 +204,12 @@ void
 salon_design_tile_set_design (SalonDesignTile *self, SalonStoredDesign *stored)
 {
   g_autoptr (SalonCardDesign) design = NULL;
+  g_autoptr (GMenuModel) menu = stored->archived ? archived_menu_new () : menu_new ();
 
   g_return_if_fail (SALON_IS_DESIGN_TILE (self));
 
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
+  gtk_widget_set_opacity (GTK_WIDGET (self->front), stored->archived ? ARCHIVED_OPACITY : 1);
   design = salon_card_design_parse (stored->json, -1, NULL);
   g_set_object (&self->stored, stored);
   salon_card_face_set (self->front, design, SALON_CARD_FRONT);
@@ -202,7 +225,7 @@ salon_design_tile_set_editable (SalonDesignTile *self, gboolean editable)
 {
   g_return_if_fail (SALON_IS_DESIGN_TILE (self));
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->name), editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->name), editable && (self->stored == NULL || !self->stored->archived));
   gtk_widget_set_visible (self->menu, editable);
 }
 

@@ -255,12 +255,7 @@ salon_designer_foot_set_model (SalonDesignerFoot *self, SalonDesignModel *model)
 {
   g_return_if_fail (SALON_IS_DESIGNER_FOOT (self));
 
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  g_set_object (&self->model, model);
-  if (model == NULL)
-    return;
-  g_signal_connect (model, "changed", G_CALLBACK (on_model), self);
-  show_problems (self);
-  on_client (self->client, salon_client_picker_get_client (self->client), self);
+  salon_design_model_follow (&self->model, model, (SalonDesignFollower) on_model, self);
+  if (model != NULL)
+    on_client (self->client, salon_client_picker_get_client (self->client), self);
 }

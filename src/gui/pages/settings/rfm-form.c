@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/pages/settings/rfm-form.h"
+#include "gui/pages/settings/rule-verbs.h"
 #include "gui/pages/settings/section.h"
 #include "gui/parts/directory.h"
-#include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/form-field.h"
@@ -24,8 +24,7 @@ struct _SalonRfmForm {
   GtkWidget parent_instance;
 
   SalonValueEntry *entries[N_ROWS][SALON_RFM_LIMITS];
-  GtkWidget *save;
-  GtkWidget *reset;
+  SalonRuleVerbs *verbs;
 
   SalonSession *session;
   SalonDirectory *directory;
@@ -67,8 +66,7 @@ update_state (SalonRfmForm *self)
   for (int row = 0; row < N_ROWS; row++)
     for (int i = 0; i < SALON_RFM_LIMITS; i++)
       differs = differs || *limit_of (&typed, row, i) != *limit_of (&self->saved, row, i);
-  gtk_widget_set_sensitive (self->save, differs);
-  gtk_widget_set_visible (self->reset, differs);
+  salon_rule_verbs_set_differs (self->verbs, differs);
   salon_form_clear_errors (GTK_WIDGET (self));
 }
 
@@ -89,7 +87,7 @@ static void
 on_directory (SalonDirectory *directory, SalonRfmForm *self)
 {
   const SalonRfmLimits *now = &salon_directory_settings (directory)->rfm;
-  gboolean untouched = !gtk_widget_get_visible (self->reset);
+  gboolean untouched = !salon_rule_verbs_get_differs (self->verbs);
 
   for (int i = 0; i < SALON_RFM_LIMITS; i++)
     salon_money_entry_set_currency (SALON_MONEY_ENTRY (self->entries[MONEY][i]), salon_directory_currency (directory));
@@ -108,29 +106,13 @@ on_typed (SalonValueEntry *entry, GParamSpec *pspec, SalonRfmForm *self)
 }
 
 static void
-on_reset (GtkButton *button, SalonRfmForm *self)
+on_back (SalonRuleVerbs *verbs, SalonRfmForm *self)
 {
   show_saved (self);
 }
 
 static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SalonRfmForm) self = data;
-  g_autoptr (GError) error = NULL;
-  SalonDone done = { 0 };
-  gboolean saved = salon_session_submit_finish (SALON_SESSION (source), result, &done, &error);
-
-  if (self->session == NULL)
-    return;
-  if (saved)
-    salon_note_done (GTK_WIDGET (self), _("The marks of all clients follow the new limits."), &done);
-  else if (!salon_form_mark (GTK_WIDGET (self), error))
-    salon_note_error (GTK_WIDGET (self), error);
-}
-
-static void
-on_save (GtkButton *button, SalonRfmForm *self)
+on_use (SalonRuleVerbs *verbs, SalonRfmForm *self)
 {
   SalonSettings *settings = NULL;
 
@@ -138,7 +120,7 @@ on_save (GtkButton *button, SalonRfmForm *self)
     return;
   settings = salon_settings_copy (salon_directory_settings (self->directory));
   read_limits (self, &settings->rfm);
-  salon_session_submit (self->session, &salon_command_settings_save, settings, NULL, NULL, on_saved, g_object_ref (self));
+  salon_rule_verbs_save (self->verbs, self->session, settings, GTK_WIDGET (self), _("The marks of all clients follow the new limits."));
 }
 
 /* ---- building */
@@ -223,22 +205,12 @@ build_table (SalonRfmForm *self)
 }
 
 static GtkWidget *
-build_buttons (SalonRfmForm *self)
+build_verbs (SalonRfmForm *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->save = gtk_button_new_with_label (_("Use these limits"));
-  self->reset = gtk_button_new_with_label (_("Back to the saved limits"));
-  gtk_widget_add_css_class (self->save, "suggested-action");
-  gtk_widget_add_css_class (self->reset, "flat");
-  gtk_widget_set_visible (self->reset, FALSE);
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_widget_set_margin_top (box, 6);
-  gtk_box_append (GTK_BOX (box), self->reset);
-  gtk_box_append (GTK_BOX (box), self->save);
-  g_signal_connect (self->save, "clicked", G_CALLBACK (on_save), self);
-  g_signal_connect (self->reset, "clicked", G_CALLBACK (on_reset), self);
-  return box;
+  self->verbs = SALON_RULE_VERBS (salon_rule_verbs_new (_("Use these limits"), _("Back to the saved limits")));
+  g_signal_connect (self->verbs, "use", G_CALLBACK (on_use), self);
+  g_signal_connect (self->verbs, "back", G_CALLBACK (on_back), self);
+  return GTK_WIDGET (self->verbs);
 }
 
 static void
@@ -250,7 +222,7 @@ build (SalonRfmForm *self)
   gtk_box_append (GTK_BOX (box), salon_wrapped_label_new (_("From 5, the best, to 1: who does not reach mark 2 has 1. "
                                                             "Filters and segments can ask for them."), "dim-label"));
   gtk_box_append (GTK_BOX (box), build_table (self));
-  gtk_box_append (GTK_BOX (box), build_buttons (self));
+  gtk_box_append (GTK_BOX (box), build_verbs (self));
   salon_card_set_child (SALON_CARD (card), box);
   gtk_widget_set_parent (card, GTK_WIDGET (self));
 }

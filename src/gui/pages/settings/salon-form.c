@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gui/pages/settings/countries.h"
+#include "gui/pages/settings/logo-card.h"
 #include "gui/pages/settings/salon-form.h"
 #include "gui/pages/settings/section.h"
 #include "gui/parts/directory.h"
@@ -20,6 +21,7 @@
 struct _SalonSalonForm {
   GtkWidget parent_instance;
 
+  GtkWidget *left; /* the first column */
   GtkWidget *name;
   GtkWidget *phone;
   SalonPicker *country;
@@ -418,9 +420,11 @@ build_rules (SalonSalonForm *self)
 static void
 salon_salon_form_init (SalonSalonForm *self)
 {
+  self->left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   salon_settings_lay_out_pair (GTK_WIDGET (self));
   create_controls (self);
-  gtk_widget_set_parent (build_salon (self), GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->left), build_salon (self));
+  gtk_widget_set_parent (self->left, GTK_WIDGET (self));
   gtk_widget_set_parent (build_rules (self), GTK_WIDGET (self));
 }
 
@@ -436,6 +440,7 @@ salon_salon_form_new (SalonSession *session)
   SalonDirectory *directory = salon_directory_of (session);
 
   self->session = g_object_ref (session);
+  gtk_box_append (GTK_BOX (self->left), salon_logo_card_new (session));
   g_signal_connect_object (directory, "changed", G_CALLBACK (on_directory), self, 0);
   if (salon_directory_is_ready (directory))
     on_directory (directory, self);

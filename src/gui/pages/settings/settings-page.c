@@ -25,7 +25,7 @@ static const struct {
   { "goods", NC_("settings", "Goods"), "salon-bag-symbolic", salon_settings_goods_new },
   { "prices", NC_("settings", "Levels and tax"), "salon-wallet-symbolic", salon_settings_prices_new },
   { "till", NC_("settings", "Checkout"), "salon-wallet-symbolic", salon_settings_till_new },
-  { "scanner", NC_("settings", "Scanner"), "salon-search-symbolic", salon_settings_scanner_new },
+  { "scanner", NC_("settings", "Scanner"), "salon-scanner-symbolic", salon_settings_scanner_new },
   { "tickets", NC_("settings", "Season tickets"), "salon-ticket-symbolic", salon_settings_tickets_new },
   { "discounts", NC_("settings", "Discounts"), "salon-tag-symbolic", salon_settings_discounts_new },
   { "cards", NC_("settings", "Cards"), "salon-card-symbolic", salon_settings_cards_new },

@@ -4,11 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/pages/settings/rule-verbs.h"
 #include "gui/pages/settings/section.h"
 #include "gui/pages/settings/status-form.h"
 #include "gui/pages/settings/status-preview.h"
 #include "gui/parts/directory.h"
-#include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/form-field.h"
@@ -26,8 +26,7 @@ struct _SalonStatusForm {
   GtkToggleButton *presets[2];
   GtkLabel *sentence;
   SalonStatusPreview *preview;
-  GtkWidget *save;
-  GtkWidget *reset;
+  SalonRuleVerbs *verbs;
 
   SalonSession *session;
   SalonDirectory *directory;
@@ -167,8 +166,7 @@ update_state (SalonStatusForm *self)
   words = rule_in_words (&params);
   differs = !salon_status_params_equal (&params, &self->saved);
   gtk_label_set_text (self->sentence, words);
-  gtk_widget_set_sensitive (self->save, differs);
-  gtk_widget_set_visible (self->reset, differs);
+  salon_rule_verbs_set_differs (self->verbs, differs);
   self->filling = TRUE;
   for (int i = 0; i < (int) G_N_ELEMENTS (self->presets); i++) {
     salon_status_params_preset ((SalonStatusPreset) i, &preset);
@@ -233,29 +231,13 @@ on_preset (GtkToggleButton *button, SalonStatusForm *self)
 }
 
 static void
-on_reset (GtkButton *button, SalonStatusForm *self)
+on_back (SalonRuleVerbs *verbs, SalonStatusForm *self)
 {
   show_params (self, &self->saved);
 }
 
 static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SalonStatusForm) self = data;
-  g_autoptr (GError) error = NULL;
-  SalonDone done = { 0 };
-  gboolean saved = salon_session_submit_finish (SALON_SESSION (source), result, &done, &error);
-
-  if (self->session == NULL)
-    return;
-  if (saved)
-    salon_note_done (GTK_WIDGET (self), _("The status of all clients follows the new rule."), &done);
-  else if (!salon_form_mark (GTK_WIDGET (self), error))
-    salon_note_error (GTK_WIDGET (self), error);
-}
-
-static void
-on_save (GtkButton *button, SalonStatusForm *self)
+on_use (SalonRuleVerbs *verbs, SalonStatusForm *self)
 {
   SalonSettings *settings = NULL;
 
@@ -263,7 +245,7 @@ on_save (GtkButton *button, SalonStatusForm *self)
     return;
   settings = salon_settings_copy (salon_directory_settings (self->directory));
   read_params (self, &settings->status);
-  salon_session_submit (self->session, &salon_command_settings_save, settings, NULL, NULL, on_saved, g_object_ref (self));
+  salon_rule_verbs_save (self->verbs, self->session, settings, GTK_WIDGET (self), _("The status of all clients follows the new rule."));
 }
 
 /* ---- building */
@@ -339,21 +321,12 @@ build_numbers (SalonStatusForm *self)
 }
 
 static GtkWidget *
-build_buttons (SalonStatusForm *self)
+build_verbs (SalonStatusForm *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->save = gtk_button_new_with_label (_("Use this rule"));
-  self->reset = gtk_button_new_with_label (_("Back to the saved rule"));
-  gtk_widget_add_css_class (self->save, "suggested-action");
-  gtk_widget_add_css_class (self->reset, "flat");
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_widget_set_margin_top (box, 6);
-  gtk_box_append (GTK_BOX (box), self->reset);
-  gtk_box_append (GTK_BOX (box), self->save);
-  g_signal_connect (self->save, "clicked", G_CALLBACK (on_save), self);
-  g_signal_connect (self->reset, "clicked", G_CALLBACK (on_reset), self);
-  return box;
+  self->verbs = SALON_RULE_VERBS (salon_rule_verbs_new (_("Use this rule"), _("Back to the saved rule")));
+  g_signal_connect (self->verbs, "use", G_CALLBACK (on_use), self);
+  g_signal_connect (self->verbs, "back", G_CALLBACK (on_back), self);
+  return GTK_WIDGET (self->verbs);
 }
 
 static GtkWidget *
@@ -369,7 +342,7 @@ build_rule (SalonStatusForm *self)
   gtk_box_append (GTK_BOX (box), build_numbers (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sticky));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sentence));
-  gtk_box_append (GTK_BOX (box), build_buttons (self));
+  gtk_box_append (GTK_BOX (box), build_verbs (self));
   salon_card_set_child (SALON_CARD (card), box);
   gtk_widget_set_valign (card, GTK_ALIGN_START);
   return card;

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/executor.h"
 #include "gui/pages/staff/portrait.h"
+#include "gui/parts/picture-source.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
 #include "gui/widgets/photo.h"
@@ -33,24 +33,11 @@ G_DEFINE_FINAL_TYPE (SalonPortrait, salon_portrait, GTK_TYPE_WIDGET)
 /* ---- decoding */
 
 static void
-run (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  SalonImage *image = NULL;
-  g_autoptr (GBytes) bytes = salon_image_load_file (file, cancellable, &error);
-
-  if (bytes == NULL || !salon_image_decode (bytes, SALON_IMAGE_TIME_LIMIT_MS, cancellable, &image, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, image, (GDestroyNotify) salon_image_free);
-}
-
-static void
 on_decoded (GObject *source, GAsyncResult *result, gpointer data)
 {
-  SalonPortrait *self = SALON_PORTRAIT (source);
+  g_autoptr (SalonPortrait) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SalonImage) image = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (SalonImage) image = salon_picture_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->photo == NULL)
     return;
@@ -76,14 +63,7 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_choose (GtkButton *button, SalonPortrait *self)
 {
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (pictures, _("Pictures"));
-  gtk_file_filter_add_mime_type (pictures, "image/*");
-  g_list_store_append (filters, pictures);
-  salon_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), GTK_FILE_CHOOSER_ACTION_OPEN,
-                            _("Choose a photo"), NULL, G_LIST_MODEL (filters), on_chosen, g_object_ref (self));
+  salon_picture_ask_file (GTK_WIDGET (self), _("Choose a photo"), on_chosen, g_object_ref (self));
 }
 
 static gboolean
@@ -183,15 +163,11 @@ salon_portrait_show (SalonPortrait *self, gint64 id, const char *name, GBytes *t
 void
 salon_portrait_take_file (SalonPortrait *self, GFile *file)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, on_decoded, NULL);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   gtk_spinner_set_spinning (self->spinner, TRUE);
-  salon_run_aside (task, run);
+  salon_picture_from_file (file, self->cancellable, on_decoded, g_object_ref (self));
 }
 
 /**

@@ -1,7 +1,7 @@
 /* GtkPrintJob sends and then looks after the job; whether the queue was stopped meanwhile it does not say, so the printers
- * are asked for again while the job waits. */
+ * are asked for again while the job waits; and who ended it, the printer or a person, the queue is asked for. */
 #include "config.h"
-#include "gui/widgets/print-watch.h"
+#include "gui/parts/print-watch.h"
 
 #include <glib/gstdio.h>
 
@@ -11,10 +11,11 @@ struct _SalonPrintWatch {
   GObject parent_instance;
 
   GtkPrintJob *job;
-  char *printer;
+  SalonPrintTicket *ticket;
   char *message;
   SalonPrintSigns signs;
   SalonPrintStep step;
+  gboolean left;
   guint look_again;
 };
 
@@ -39,6 +40,16 @@ update (SalonPrintWatch *self)
 /* ---- the job */
 
 static void
+on_fate (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonPrintWatch) self = data;
+  SalonPrintFate fate = salon_print_fate_ask_finish (result);
+
+  self->signs.heard = fate == SALON_PRINT_FATE_CANCELLED ? SALON_PRINT_HEARD_CANCELLED : SALON_PRINT_HEARD_ABORTED;
+  update (self);
+}
+
+static void
 on_status (GtkPrintJob *job, SalonPrintWatch *self)
 {
   switch (gtk_print_job_get_status (job)) {
@@ -53,7 +64,7 @@ on_status (GtkPrintJob *job, SalonPrintWatch *self)
     self->signs.heard = SALON_PRINT_HEARD_FINISHED;
     break;
   case GTK_PRINT_STATUS_FINISHED_ABORTED:
-    self->signs.heard = SALON_PRINT_HEARD_ABORTED;
+    salon_print_fate_ask (self->ticket, FALSE, on_fate, g_object_ref (self));
     break;
   case GTK_PRINT_STATUS_INITIAL:
   case GTK_PRINT_STATUS_PREPARING:
@@ -88,7 +99,7 @@ on_queues (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) printers = salon_print_queues_find_finish (result);
 
   for (guint i = 0; i < printers->len; i++)
-    if (g_str_equal (gtk_printer_get_name (printers->pdata[i]), self->printer)) {
+    if (g_str_equal (gtk_printer_get_name (printers->pdata[i]), self->ticket->printer)) {
       self->signs.paused = gtk_printer_is_paused (printers->pdata[i]);
       update (self);
     }
@@ -169,11 +180,12 @@ salon_print_watch_send (GtkPrinter *printer, const SalonPrintDocument *document,
   g_autoptr (SalonPrintWatch) self = NULL;
   g_autoptr (GtkPageSetup) setup = page_setup (document);
   g_autoptr (GtkPrintSettings) settings = print_settings (document);
+  g_autofree char *title = salon_print_ticket_title (document->ticket, document->title);
 
   self = g_object_new (SALON_TYPE_PRINT_WATCH, NULL);
-  self->printer = g_strdup (gtk_printer_get_name (printer));
+  self->ticket = salon_print_ticket_new (gtk_printer_get_name (printer), document->ticket->number, document->ticket->since);
   self->signs.paused = gtk_printer_is_paused (printer);
-  self->job = gtk_print_job_new (document->title, printer, settings, setup);
+  self->job = gtk_print_job_new (title, printer, settings, setup);
   gtk_print_job_set_track_print_status (self->job, TRUE);
   if (!set_document (self->job, document->pdf, error))
     return NULL;
@@ -181,6 +193,48 @@ salon_print_watch_send (GtkPrinter *printer, const SalonPrintDocument *document,
   gtk_print_job_send (self->job, on_sent, g_object_ref (self), g_object_unref);
   self->look_again = g_timeout_add_seconds (LOOK_AGAIN_S, on_look_again, self);
   return g_steal_pointer (&self);
+}
+
+/* ---- taking it back */
+
+static void
+on_cancelled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SalonPrintWatch) self = data;
+
+  SalonPrintFate fate = salon_print_fate_ask_finish (result);
+
+  self->left = fate == SALON_PRINT_FATE_OPEN || fate == SALON_PRINT_FATE_UNKNOWN;
+  switch (fate) {
+  case SALON_PRINT_FATE_DONE:
+    self->signs.sent = TRUE;
+    self->signs.heard = SALON_PRINT_HEARD_FINISHED;
+    break;
+  case SALON_PRINT_FATE_ABORTED:
+    self->signs.heard = SALON_PRINT_HEARD_ABORTED;
+    break;
+  case SALON_PRINT_FATE_CANCELLED:
+  case SALON_PRINT_FATE_OPEN:
+  case SALON_PRINT_FATE_UNKNOWN:
+  default:
+    self->signs.heard = SALON_PRINT_HEARD_CANCELLED;
+    break;
+  }
+  update (self);
+}
+
+/**
+ * salon_print_watch_cancel:
+ *
+ * Takes the job out of the queue of the printer.  If the printer was faster it is done; else it is cancelled, even if the queue
+ * cannot be asked.
+ */
+void
+salon_print_watch_cancel (SalonPrintWatch *self)
+{
+  g_return_if_fail (SALON_IS_PRINT_WATCH (self));
+
+  salon_print_fate_ask (self->ticket, TRUE, on_cancelled, g_object_ref (self));
 }
 
 /* ---- object */
@@ -192,7 +246,7 @@ salon_print_watch_finalize (GObject *object)
 
   g_clear_handle_id (&self->look_again, g_source_remove);
   g_clear_object (&self->job);
-  g_free (self->printer);
+  g_clear_pointer (&self->ticket, salon_print_ticket_free);
   g_free (self->message);
   G_OBJECT_CLASS (salon_print_watch_parent_class)->finalize (object);
 }
@@ -227,6 +281,19 @@ salon_print_watch_get_step (SalonPrintWatch *self)
   g_return_val_if_fail (SALON_IS_PRINT_WATCH (self), SALON_PRINT_BROKEN);
 
   return self->step;
+}
+
+/**
+ * salon_print_watch_left_job:
+ *
+ * Returns: whether the queue may still have the job that was taken back
+ */
+gboolean
+salon_print_watch_left_job (SalonPrintWatch *self)
+{
+  g_return_val_if_fail (SALON_IS_PRINT_WATCH (self), FALSE);
+
+  return self->left;
 }
 
 /**

@@ -1,0 +1,487 @@
+/* By what the clients of a report are grouped: times, attributes, segments, and what only one report knows. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/ids.h"
+#include "model/services/report-ask.h"
+#include "model/services/report-people-segments.h"
+#include "model/services/report-people.h"
+#include "model/services/reports.h"
+
+/* ---- keys */
+
+static int
+mark_of (const SalonPeopleReport *report, const char *key)
+{
+  for (int i = 0; report->marks != NULL && report->marks[i].key != NULL; i++)
+    if (strcmp (report->marks[i].key, key) == 0)
+      return i;
+  return -1;
+}
+
+/* Whether a fact about a client has such a value. */
+static gboolean
+is_of_people (const SalonReportDimension *dimension)
+{
+  return dimension->bucket >= 0 || salon_report_dimension_is_of_client (dimension) || strcmp (dimension->key, "employee") == 0;
+}
+
+static gboolean
+find_key (const SalonReport *report, const char *word, SalonPeopleKey *key, GError **error)
+{
+  const char *sentence = report->people->refuses != NULL ? report->people->refuses (word) : NULL;
+
+  key->mark = mark_of (report->people, word);
+  key->is_segment = strcmp (word, "segment") == 0;
+  key->dimension = key->mark < 0 && !key->is_segment ? salon_report_dimension_find (word) : NULL;
+  if (g_strv_contains (report->dimensions, word)
+      && (key->mark >= 0 || key->is_segment || (key->dimension != NULL && is_of_people (key->dimension))))
+    return TRUE;
+  if (sentence != NULL)
+    salon_set_field_error (error, "by", "%s", sentence);
+  else
+    salon_set_field_error (error, "by", _("This report cannot be grouped by “%s”."), word);
+  return FALSE;
+}
+
+/* The same thing twice, or two lengths of time. */
+static gboolean
+check_twice (const SalonPeopleBy *self, const char *const *words, guint index, GError **error)
+{
+  const SalonReportDimension *dimension = self->keys[index].dimension;
+
+  for (guint i = 0; i < index; i++)
+    if (strcmp (words[i], words[index]) == 0) {
+      salon_set_field_error (error, "by", _("A report is grouped by the same thing only once."));
+      return FALSE;
+    }
+  if (self->time < 0 || dimension == NULL || dimension->bucket < 0)
+    return TRUE;
+  salon_set_field_error (error, "by", _("This report is grouped by one length of time only."));
+  return FALSE;
+}
+
+static gboolean
+find_keys (SalonPeopleBy *self, GError **error)
+{
+  const char *const *words = salon_report_ask_groupings (self->ask);
+
+  for (; words[self->n] != NULL; self->n++) {
+    SalonPeopleKey *key = &self->keys[self->n];
+
+    g_return_val_if_fail (self->n < SALON_TALLY_KEYS_MAX, FALSE);
+    if (!find_key (self->ask->report, words[self->n], key, error) || !check_twice (self, words, self->n, error))
+      return FALSE;
+    if (key->dimension != NULL && key->dimension->bucket >= 0)
+      self->time = (int) self->n;
+  }
+  return TRUE;
+}
+
+static gboolean
+find_only (SalonPeopleBy *self, GError **error)
+{
+  const GPtrArray *all = salon_report_spec_only (self->ask->spec);
+
+  for (guint i = 0; i < all->len; i++) {
+    SalonPeopleKey key = { 0 };
+
+    if (!find_key (self->ask->report, ((const SalonReportOnly *) all->pdata[i])->dimension, &key, error))
+      return FALSE;
+    g_array_append_val (self->only, key);
+  }
+  return TRUE;
+}
+
+static const SalonPeopleMeasure *
+find_measure (const SalonPeopleReport *report, const char *word)
+{
+  for (guint i = 0; i < report->n_measures; i++)
+    if (strcmp (report->measures[i].key, word) == 0)
+      return &report->measures[i];
+  return NULL;
+}
+
+static gboolean
+find_shown (SalonPeopleBy *self, GError **error)
+{
+  const char *const *words = salon_report_ask_measures (self->ask);
+
+  for (; *words != NULL; words++) {
+    const SalonPeopleMeasure *measure = find_measure (self->report, *words);
+
+    if (measure == NULL) {
+      salon_set_field_error (error, "show", _("This report has no “%s”."), *words);
+      return FALSE;
+    }
+    g_ptr_array_add (self->shown, (gpointer) measure);
+  }
+  return TRUE;
+}
+
+/* ---- what has to be loaded */
+
+static gboolean
+is_segment (const SalonPeopleKey *key)
+{
+  return key->is_segment;
+}
+
+static gboolean
+is_first_employee (const SalonPeopleKey *key)
+{
+  return key->dimension != NULL && (key->dimension->needs & SALON_FACT_NEEDS_FIRST_EMPLOYEE) != 0;
+}
+
+/* Whether anything is grouped by or narrowed to such a key. */
+static gboolean
+asks_for (const SalonPeopleBy *self, gboolean (*is_such) (const SalonPeopleKey *key))
+{
+  for (guint i = 0; i < self->n; i++)
+    if (is_such (&self->keys[i]))
+      return TRUE;
+  for (guint i = 0; i < self->only->len; i++)
+    if (is_such (&g_array_index (self->only, SalonPeopleKey, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+load_segments (SalonPeopleBy *self, GError **error)
+{
+  if (!asks_for (self, is_segment))
+    return TRUE;
+  self->segments = salon_people_segments_load (self->tx, error);
+  return self->segments != NULL;
+}
+
+static gboolean
+is_member (const SalonPeopleBy *self, gint64 segment_id, gint64 client_id)
+{
+  const SalonPeopleSegment *segment = salon_people_segment_find (self->segments, segment_id);
+
+  return segment != NULL && g_hash_table_contains (segment->members, &client_id);
+}
+
+/* ---- public */
+
+/**
+ * salon_people_by_free: frees it; the clients are not its own
+ */
+void
+salon_people_by_free (SalonPeopleBy *self)
+{
+  g_clear_pointer (&self->maps, salon_report_maps_free);
+  g_clear_pointer (&self->segments, g_ptr_array_unref);
+  g_ptr_array_unref (self->shown);
+  g_array_unref (self->only);
+  g_free (self);
+}
+
+/**
+ * salon_people_by_new:
+ * @error: of "by" or "show", if the report does not have one of these
+ *
+ * Returns: (transfer full): what @ask asks to group by, with everything loaded that this needs
+ */
+SalonPeopleBy *
+salon_people_by_new (SalonTx *tx, SalonReportAsk *ask, GError **error)
+{
+  g_autoptr (SalonPeopleBy) self = g_new0 (SalonPeopleBy, 1);
+
+  self->tx = tx;
+  self->ask = ask;
+  self->report = ask->report->people;
+  self->time = -1;
+  self->from = ask->from;
+  self->to = ask->until;
+  self->shown = g_ptr_array_new ();
+  self->only = g_array_new (FALSE, TRUE, sizeof (SalonPeopleKey));
+  if (!find_shown (self, error) || !find_keys (self, error) || !find_only (self, error) || !load_segments (self, error))
+    return NULL;
+  self->clients = salon_report_ask_clients (tx, ask, error);
+  if (self->clients == NULL)
+    return NULL;
+  self->maps = salon_report_ask_maps (tx, error);
+  if (self->maps == NULL || (asks_for (self, is_first_employee) && !salon_report_ask_first_employees (tx, ask, error)))
+    return NULL;
+  self->maps->clients = self->clients;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * salon_people_by_narrow:
+ * @path: (array length=level): of a row
+ *
+ * Narrows the days to those of the row, if it is about a time.
+ */
+void
+salon_people_by_narrow (SalonPeopleBy *self, const gint64 *path, guint level)
+{
+  SalonBucket bucket = SALON_BUCKET_DAY;
+
+  if (self->time < 0 || level <= (guint) self->time)
+    return;
+  bucket = (SalonBucket) self->keys[self->time].dimension->bucket;
+  self->from = MAX (self->from, (SalonDay) path[self->time]);
+  self->to = MIN (self->to, salon_bucket_next ((SalonDay) path[self->time], bucket) - 1);
+}
+
+static gboolean
+is_employee (const SalonPeopleKey *key)
+{
+  return key->dimension != NULL && strcmp (key->dimension->key, "employee") == 0;
+}
+
+/* Of a segment without saying which: see SALON_TALLY_ALL. */
+static gint64
+value_of (const SalonPeopleBy *self, const SalonPeopleKey *key, const SalonPeopleFact *fact)
+{
+  if (key->mark >= 0)
+    return fact->marks[key->mark];
+  if (key->is_segment)
+    return SALON_TALLY_ALL;
+  if (key->dimension->bucket >= 0)
+    return salon_bucket_of (fact->day, (SalonBucket) key->dimension->bucket, self->maps->first_weekday);
+  if (salon_report_dimension_is_of_client (key->dimension))
+    return salon_report_dimension_of_client (key->dimension, fact->client, self->ask->until);
+  return fact->employee_id;
+}
+
+static gboolean
+has_value (const SalonPeopleBy *self, const SalonPeopleKey *key, const SalonPeopleFact *fact, gint64 value)
+{
+  return key->is_segment ? is_member (self, value, fact->client->id) : value_of (self, key, fact) == value;
+}
+
+/**
+ * salon_people_by_fits:
+ *
+ * Returns: whether the filter and the narrowing of the report leave the client in
+ */
+gboolean
+salon_people_by_fits (const SalonPeopleBy *self, const SalonPeopleFact *fact)
+{
+  const GPtrArray *all = salon_report_spec_only (self->ask->spec);
+
+  if (!fact->client->fits)
+    return FALSE;
+  for (guint i = 0; i < self->only->len; i++) {
+    const SalonPeopleKey *key = &g_array_index (self->only, SalonPeopleKey, i);
+    const GArray *values = ((const SalonReportOnly *) all->pdata[i])->values;
+    gboolean has = self->report->employees_overlap && is_employee (key); /* was seen to before */
+
+    for (guint j = 0; j < values->len && !has; j++)
+      has = has_value (self, key, fact, g_array_index (values, gint64, j));
+    if (!has)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * salon_people_by_takes_employee:
+ *
+ * Returns: whether the report is not narrowed to other employees
+ */
+gboolean
+salon_people_by_takes_employee (const SalonPeopleBy *self, gint64 employee_id)
+{
+  const GPtrArray *all = salon_report_spec_only (self->ask->spec);
+
+  for (guint i = 0; i < self->only->len; i++)
+    if (is_employee (&g_array_index (self->only, SalonPeopleKey, i))
+        && !salon_ids_contain (((const SalonReportOnly *) all->pdata[i])->values, employee_id))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * salon_people_by_holds:
+ * @path: (array length=level): of a row
+ *
+ * Returns: whether the fact belongs to the row
+ */
+gboolean
+salon_people_by_holds (const SalonPeopleBy *self, const SalonPeopleFact *fact, const gint64 *path, guint level)
+{
+  for (guint i = 0; i < level && i < self->n; i++)
+    if (!has_value (self, &self->keys[i], fact, path[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Puts each segment of the client in the place of the segment keys from @key on. */
+static void
+add_each (const SalonPeopleBy *self, SalonTally *tally, const SalonPeopleFact *fact, gint64 *keys, guint key, const gint64 *values)
+{
+  while (key < self->n && !self->keys[key].is_segment)
+    key++;
+  if (key >= self->n) {
+    salon_tally_add (tally, keys, values);
+    return;
+  }
+  keys[key] = SALON_TALLY_ALL;
+  add_each (self, tally, fact, keys, key + 1, values);
+  for (guint i = 0; i < self->segments->len; i++) {
+    const SalonPeopleSegment *segment = self->segments->pdata[i];
+
+    if (!g_hash_table_contains (segment->members, &fact->client->id))
+      continue;
+    keys[key] = segment->id;
+    add_each (self, tally, fact, keys, key + 1, values);
+  }
+}
+
+static gboolean
+groups_by_employee (const SalonPeopleBy *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (is_employee (&self->keys[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * salon_people_by_add: adds a fact under its keys, whether it fits or not
+ */
+void
+salon_people_by_add (const SalonPeopleBy *self, SalonTally *tally, const SalonPeopleFact *fact, const gint64 *values)
+{
+  gint64 keys[SALON_TALLY_KEYS_MAX] = { 0 };
+
+  if (self->report->employees_overlap && fact->employee_id != SALON_TALLY_ALL && !groups_by_employee (self))
+    return;
+  for (guint i = 0; i < self->n; i++)
+    keys[i] = value_of (self, &self->keys[i], fact);
+  add_each (self, tally, fact, keys, 0, values);
+}
+
+static void
+set_steps (const SalonPeopleBy *self, SalonTally *tally)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint64));
+  SalonBucket bucket = (SalonBucket) self->keys[self->time].dimension->bucket;
+
+  for (gint64 day = salon_bucket_of (self->ask->from, bucket, self->maps->first_weekday); day <= self->ask->until;
+       day = salon_bucket_next ((SalonDay) day, bucket))
+    g_array_append_val (steps, day);
+  salon_tally_set_steps (tally, (guint) self->time, (const gint64 *) (gpointer) steps->data, steps->len);
+}
+
+/**
+ * salon_people_by_tally:
+ *
+ * Returns: (transfer full): a tally with these keys
+ */
+SalonTally *
+salon_people_by_tally (const SalonPeopleBy *self)
+{
+  SalonTally *tally = salon_tally_new (self->n, self->report->n_values);
+  guint top = salon_report_spec_top (self->ask->spec);
+
+  for (guint i = 0; i < self->n; i++) {
+    if (self->keys[i].is_segment || (self->report->employees_overlap && is_employee (&self->keys[i])))
+      salon_tally_set_overlaps (tally, i);
+    if (self->keys[i].is_segment || (self->keys[i].dimension != NULL && !self->keys[i].dimension->by_value))
+      salon_tally_set_largest_first (tally, i);
+  }
+  if (self->time >= 0)
+    set_steps (self, tally);
+  salon_tally_set_top (tally, top > 0 ? top : self->ask->report->top);
+  return tally;
+}
+
+/**
+ * salon_people_label:
+ *
+ * Returns: (transfer none): the heading of a measure or of an own grouping, translated
+ */
+const char *
+salon_people_label (const char *text)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "report", text);
+}
+
+/**
+ * salon_people_by_label:
+ *
+ * Returns: (transfer none): the heading of a grouping, translated
+ */
+const char *
+salon_people_by_label (const SalonPeopleBy *self, guint key)
+{
+  if (self->keys[key].is_segment)
+    return C_ ("report", "Segment");
+  return self->keys[key].mark >= 0 ? salon_people_label (self->report->marks[self->keys[key].mark].label)
+                                   : _(self->keys[key].dimension->label);
+}
+
+/**
+ * salon_people_by_text:
+ *
+ * Returns: (transfer full): what a value is called
+ */
+char *
+salon_people_by_text (const SalonPeopleBy *self, guint key, gint64 value)
+{
+  const SalonPeopleSegment *segment = NULL;
+
+  if (value == SALON_TALLY_REST)
+    return g_strdup (C_ ("report", "All others"));
+  if (self->keys[key].mark >= 0)
+    return self->report->marks[self->keys[key].mark].text (value);
+  if (!self->keys[key].is_segment)
+    return salon_report_dimension_text (self->keys[key].dimension, value, self->maps);
+  segment = salon_people_segment_find (self->segments, value);
+  return g_strdup (segment != NULL ? segment->name : _("Deleted"));
+}
+
+/**
+ * salon_people_by_has_segments:
+ *
+ * Returns: whether groups overlap, because somebody may be in several segments
+ */
+gboolean
+salon_people_by_has_segments (const SalonPeopleBy *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->keys[i].is_segment)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * salon_people_add_dimensions:
+ * @words: (element-type SalonReportWord): get the groupings that only reports about clients have
+ */
+void
+salon_people_add_dimensions (const SalonReport *report, GArray *words)
+{
+  const SalonReportWord segment = { "segment", C_ ("report", "Segment"), SALON_FILTER_REF_SEGMENT };
+
+  if (g_strv_contains (report->dimensions, segment.key))
+    g_array_append_val (words, segment);
+  for (guint i = 0; report->people->marks != NULL && report->people->marks[i].key != NULL; i++) {
+    const SalonReportWord word = { report->people->marks[i].key, salon_people_label (report->people->marks[i].label), SALON_FILTER_REF_NONE };
+
+    g_array_append_val (words, word);
+  }
+}
+
+/**
+ * salon_people_add_measures:
+ * @words: (element-type SalonReportWord): get what the report may show
+ */
+void
+salon_people_add_measures (const SalonReport *report, GArray *words)
+{
+  for (guint i = 0; i < report->people->n_measures; i++) {
+    const SalonReportWord word = { report->people->measures[i].key, salon_people_label (report->people->measures[i].label), SALON_FILTER_REF_NONE };
+
+    g_array_append_val (words, word);
+  }
+}

@@ -1,0 +1,148 @@
+"""Reports from the list to the file: grouped, compared with the year before, what stands behind a bar, a period that is
+refused, a run that is cancelled, and all of it by keys."""
+import os
+import tempfile
+import zipfile
+
+import tap
+import ui
+from ui import Role
+
+
+
+class Reports:
+    """The page of reports in the window of a program."""
+
+    def __init__(self, program):
+        self.program = program
+        ui.key("F9")
+        self.list = ui.find(program.frame, Role.LIST, "Reports")
+
+    def open(self, words, title):
+        """Finds a report by words of its title, and enters it."""
+        program = self.program
+        ui.key("ctrl+f")
+        field = ui.find(program.frame, ui.FIELDS, "Find a report", test=ui.focused)
+        ui.key("ctrl+a")
+        ui.type_text(words)
+        ui.wait(f"only “{title}”", lambda: [row.get_name() for row in ui.find_all(self.list, Role.LIST_ITEM)] == [title])
+        ui.key("Return")
+        ui.wait(f"“{title}” chosen", lambda: [row for row in ui.find_all(self.list, Role.LIST_ITEM, title) if ui.selected(row)])
+        self.table(title)
+        return field
+
+    def table(self, title):
+        """The table of an answer."""
+        return ui.find(self.program.frame, Role.TREE_TABLE, title)
+
+    def heads(self, title):
+        """What stands above the columns."""
+        return [text for text in ui.texts(ui.children(self.table(title))[0]) if text]
+
+    def rows(self, title):
+        """The rows as a screen reader says them."""
+        rows = ui.find(self.table(title), Role.LIST)
+        return [row.get_name() for row in ui.children(rows) if row.get_name()]
+
+    def add_grouping(self, name):
+        self.program.point_aside()
+        ui.key("alt+g")
+        self.program.click(ui.find(self.program.frame, Role.MENU_ITEM, name))
+        ui.find(self.program.frame, ui.BUTTONS, f"Without “{name}”")
+
+    def compare(self, how):
+        self.program.click(ui.find(self.program.frame, ui.BUTTONS + (Role.TOGGLE_BUTTON,), lambda name: name.startswith("Compared with: ")))
+        self.program.click(ui.find(self.program.frame, Role.LIST_ITEM, how))
+        ui.find(self.program.frame, None, f"Compared with: {how}")
+
+    def mark(self):
+        """The value of the chart that the keys are on."""
+        return ui.find(self.program.frame, Role.IMAGE, test=ui.focused)
+
+
+def test_sales_by_employee_against_last_year_to_excel():
+    path = os.path.join(tempfile.mkdtemp(prefix="report-"), "sales.xlsx")
+    with ui.Program(ui.demo_database()) as program:
+        reports = Reports(program)
+        reports.open("by employee", "Sales by employee")
+        ui.wait("rows", lambda: reports.rows("Sales by employee"))
+        reports.add_grouping("Month")
+        ui.wait("a column for the month", lambda: "Month" in reports.heads("Sales by employee"))
+        reports.compare("With the year before")
+        ui.wait("more columns", lambda: len(reports.heads("Sales by employee")) > 6)
+        program.point_aside()
+        ui.key("ctrl+e")
+        program.click(ui.find(program.frame, Role.MENU_ITEM, lambda name: name.startswith("Excel")))
+        program.choose_path(path)
+        program.says("The report is in “sales.xlsx”.")
+        with zipfile.ZipFile(path) as book:
+            names = book.namelist()
+        assert any(name.startswith("xl/charts/") for name in names), names
+
+
+def test_behind_a_bar():
+    with ui.Program(ui.demo_database()) as program:
+        reports = Reports(program)
+        reports.open("by employee", "Sales by employee")
+        ui.wait("rows", lambda: reports.rows("Sales by employee"))
+        ui.key("alt+c")
+        first = reports.mark().get_name()
+        ui.key("Down")
+        ui.wait("another value", lambda: reports.mark().get_name() != first)
+        told = reports.mark().get_name()
+        program.click(reports.mark())
+        ui.find(program.frame, ui.BUTTONS + (Role.TOGGLE_BUTTON,), "Make a segment …")
+        title = ui.find(program.frame, Role.LABEL, lambda name: ", Sold: " in name).get_name()
+        assert title.split(",")[0] in told, (title, told)
+        ui.key("Escape")
+        ui.gone(program.frame, None, "Make a segment …")
+        ui.wait("the report again", lambda: reports.rows("Sales by employee"))
+
+
+def test_bad_period_and_cancelled_run():
+    with ui.Program(ui.demo_database()) as program:
+        reports = Reports(program)
+        reports.open("by employee", "Sales by employee")
+        before = ui.wait("rows", lambda: reports.rows("Sales by employee"))
+        ui.key("alt+p")
+        first = ui.find(program.frame, ui.FIELDS, "from")
+        program.fill(first, "31.12.2026")
+        program.fill(ui.find(program.frame, ui.FIELDS, "to"), "01.12.2026")
+        ui.key("Return")
+        ui.find(program.frame, Role.LABEL, lambda name: "before it begins" in name)
+        ui.key("Escape")
+        ui.gone(program.frame, ui.FIELDS, "from")
+        assert reports.rows("Sales by employee") == before
+        ui.key("F5", "Escape")  # the answer of before stays, or the same comes again
+        ui.wait("the same rows", lambda: reports.rows("Sales by employee") == before)
+
+
+def test_by_keys_alone():
+    with ui.Program(ui.demo_database()) as program:
+        ui.type_text("sales by cli")
+        found = ui.find(program.frame, Role.LIST, "Search results")
+        ui.find(found, Role.LIST_ITEM, lambda name: name.startswith("Report: Sales by client"))
+        ui.key("Down")
+        ui.wait("the report chosen", lambda: [row for row in ui.find_all(found, Role.LIST_ITEM) if ui.selected(row)
+                                              and row.get_name().startswith("Report: Sales by client")])
+        ui.key("Return")
+        reports = Reports(program)
+        rows = ui.wait("rows", lambda: reports.rows("Sales by client"))
+        ui.key("alt+t", "Down", "Return")
+        ui.find(program.frame, ui.BUTTONS, "Back to the report (Esc)")
+        ui.key("Escape")
+        ui.gone(program.frame, ui.BUTTONS, "Back to the report (Esc)")
+        ui.key("ctrl+Page_Up")
+        ui.wait("another period", lambda: reports.rows("Sales by client") != rows)
+        ui.key("ctrl+s")
+        ui.find(program.frame, ui.FIELDS, "Name of the report", test=ui.focused)
+        ui.type_text("Best clients")
+        ui.key("Return")
+        program.says("Report saved.")
+        ui.wait("the own report chosen", lambda: [row for row in ui.find_all(reports.list, Role.LIST_ITEM, "Best clients") if ui.selected(row)])
+        ui.key("Escape", "ctrl+z")
+        ui.gone(reports.list, Role.LIST_ITEM, "Best clients")
+
+
+if __name__ == "__main__":
+    tap.main()
