@@ -132,8 +132,13 @@ is_key (const char *text)
 static char **
 split (const char *text, GError **error)
 {
-  char **parts = g_strsplit (strcmp (text, "nothing") == 0 ? "" : text, ",", 0);
+  char **parts = NULL;
 
+  if (*text == '\0') {
+    refuse (error, text);
+    return NULL;
+  }
+  parts = g_strsplit (strcmp (text, "nothing") == 0 ? "" : text, ",", 0);
   for (guint i = 0; parts[i] != NULL; i++)
     if (!is_key (g_strstrip (parts[i]))) {
       refuse (error, text);
