@@ -208,7 +208,7 @@ take_only (SalonReportSpec **spec, const char *text, GError **error)
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_auto (GStrv) parts = NULL;
 
-  if (list == NULL || !is_key (dimension))
+  if (list == NULL || *list == '\0' || !is_key (dimension))
     return refuse (error, text);
   parts = g_strsplit (list, ",", 0);
   for (guint i = 0; parts[i] != NULL; i++) {

@@ -44,6 +44,7 @@ assert_refused (const char *text, const char *field)
 {
   g_autoptr (GError) error = NULL;
 
+  g_test_message ("%s", text);
   g_assert_null (salon_report_spec_parse (text, &error));
   g_assert_error (error, SALON_ERROR, SALON_ERROR_VALIDATION);
   g_assert_cmpstr (salon_error_get_field (error), ==, field);
