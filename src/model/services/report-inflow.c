@@ -36,7 +36,7 @@ is_active_on (const SalonPeopleBy *by, const SalonReportClient *client, SalonDay
   guint n = 0;
   const SalonDay *days = salon_report_clients_days (by->clients, client, &n);
 
-  return salon_inflow_is_active (salon_status_on (days, n, salon_report_clients_params (by->clients), day));
+  return salon_inflow_is_active (days, n, salon_report_clients_params (by->clients), day);
 }
 
 static void
