@@ -123,7 +123,7 @@ build_kinds (SalonReportContent *self)
   salon_toggle_choice_append (self->kinds, SALON_CHART_LINES, "salon-chart-lines-symbolic", C_ ("chart", "Lines"));
   salon_toggle_choice_append (self->kinds, SALON_CHART_AREAS, "salon-chart-areas-symbolic", C_ ("chart", "Areas"));
   salon_toggle_choice_append (self->kinds, SALON_CHART_WATERFALL, "salon-chart-waterfall-symbolic", C_ ("chart", "Waterfall"));
-  gtk_widget_set_valign (GTK_WIDGET (self->kinds), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->kinds), GTK_ALIGN_FILL);
   gtk_widget_add_css_class (GTK_WIDGET (self->kinds), "salon-chart-kinds");
   g_signal_connect (self->kinds, "notify::selected", G_CALLBACK (on_kind), self);
 }
