@@ -99,6 +99,42 @@ def test_behind_a_bar():
         ui.wait("the report again", lambda: reports.rows("Sales by employee"))
 
 
+def test_who_left_becomes_a_segment():
+    """The owner sees who was lost in a month, by master, and keeps these people."""
+    database = ui.demo_database()
+    with ui.Program(database) as program:
+        reports = Reports(program)
+        reports.open("inflow", "Inflow and outflow of clients")
+        ui.wait("rows", lambda: reports.rows("Inflow and outflow of clients"))
+        ui.key("alt+c")
+        for _ in range(3):  # new, returned, lost
+            if "Lost" in reports.mark().get_name():
+                break
+            before = reports.mark().get_name()
+            ui.key("Down")
+            ui.wait("the next series", lambda: reports.mark().get_name() != before)
+        lost = reports.mark()
+        assert "Lost" in lost.get_name(), lost.get_name()
+        n = int(lost.get_name().rsplit(" ", 1)[1].lstrip("\u2212-"))
+        program.click(lost)
+        segment = ui.find(program.frame, ui.BUTTONS + (Role.TOGGLE_BUTTON,), "Make a segment …")
+        people = ui.find(program.frame, Role.TREE_TABLE)
+        masters = lambda: [row.get_name().split(", ") for row in ui.children(ui.find(people, Role.LIST)) if row.get_name()]
+        ui.wait("the people", lambda: len(masters()) == n)
+        head = next(child for child in ui.children(ui.children(people)[0]) if "Last master" in ui.texts(child))
+        program.click(head)
+        ui.wait("by master", lambda: [row[3] for row in masters()] == sorted(row[3] for row in masters()))
+        program.click(segment)
+        ui.find(program.frame, ui.FIELDS, "Name of the segment", test=ui.focused)
+        ui.key("ctrl+a")
+        ui.type_text("Who left")
+        ui.key("Return")
+        program.says("The segment “Who left” is made; you find it above the list of clients.")
+        assert ui.rows(database, "SELECT count(*) FROM people_list_member")[0][0] == n
+        ui.key("F7")
+        ui.find(program.frame, None, lambda name: "Who left" in name)
+
+
 def test_bad_period_and_cancelled_run():
     with ui.Program(ui.demo_database()) as program:
         reports = Reports(program)
