@@ -45,7 +45,7 @@ set_ratio (SalonReportRow *row, guint column, gint64 part, gint64 whole)
 {
   gint64 share = 0;
 
-  if (whole != 0 && salon_money_mul_div (part, 10000, whole, &share))
+  if (whole > 0 && salon_money_mul_div (part, 10000, whole, &share))
     salon_report_row_set_value (row, column, SALON_REPORT_PERCENT, share);
 }
 

@@ -275,7 +275,7 @@ base_value (const SalonReportFold *self, guint32 node, const SalonReportMeasure 
  * @before: of the period that is compared with
  * @value: (out): in the unit of the measure
  *
- * Returns: %FALSE if there is none: a ratio to nothing
+ * Returns: %FALSE if there is none: a ratio to nothing, or to less: where more was given back than sold
  */
 gboolean
 salon_fold_measure (const SalonReportFold *self, guint32 node, const SalonReportMeasure *measure, gboolean before, gint64 *value)
@@ -288,7 +288,7 @@ salon_fold_measure (const SalonReportFold *self, guint32 node, const SalonReport
     return TRUE;
   }
   if (!salon_fold_measure (self, node, salon_report_measure_find (measure->part, self->plan.source), before, &part)
-      || !salon_fold_measure (self, node, salon_report_measure_find (measure->whole, self->plan.source), before, &whole) || whole == 0)
+      || !salon_fold_measure (self, node, salon_report_measure_find (measure->whole, self->plan.source), before, &whole) || whole <= 0)
     return FALSE;
   /* Two places are enough of a number per something. */
   if (measure->unit != SALON_REPORT_QUANTITY)
@@ -388,6 +388,27 @@ clear_ordered (gpointer data)
   g_free (((Ordered *) data)->text);
 }
 
+static GArray *
+ordered_children (const SalonReportFold *self, guint32 node, gboolean by_value)
+{
+  g_autoptr (GArray) ordered = g_array_new (FALSE, FALSE, sizeof (Ordered));
+  GArray *children = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  g_array_set_clear_func (ordered, clear_ordered);
+  for (guint32 i = salon_fold_node (self, node)->first_child; i != 0; i = salon_fold_node (self, i)->next) {
+    Ordered one = { i, salon_fold_node (self, i)->value, 0, NULL };
+
+    if (!salon_fold_measure (self, i, self->plan.measures[0], FALSE, &one.size))
+      one.size = G_MININT64; /* nothing can be said of it: behind all others */
+    one.text = by_value ? NULL : salon_fold_text (self, i);
+    g_array_append_val (ordered, one);
+  }
+  g_array_sort (ordered, by_value ? compare_value : compare_size);
+  for (guint i = 0; i < ordered->len; i++)
+    g_array_append_val (children, g_array_index (ordered, Ordered, i).node);
+  return children;
+}
+
 /**
  * salon_fold_children:
  *
@@ -398,22 +419,8 @@ GArray *
 salon_fold_children (const SalonReportFold *self, guint32 node)
 {
   guint level = salon_fold_node (self, node)->level;
-  gboolean by_value = self->plan.dimensions[level]->by_value;
-  g_autoptr (GArray) ordered = g_array_new (FALSE, FALSE, sizeof (Ordered));
-  GArray *children = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  g_array_set_clear_func (ordered, clear_ordered);
-  for (guint32 i = salon_fold_node (self, node)->first_child; i != 0; i = salon_fold_node (self, i)->next) {
-    Ordered one = { i, salon_fold_node (self, i)->value, 0, NULL };
-
-    (void) salon_fold_measure (self, i, self->plan.measures[0], FALSE, &one.size);
-    one.text = by_value ? NULL : salon_fold_text (self, i);
-    g_array_append_val (ordered, one);
-  }
-  g_array_sort (ordered, by_value ? compare_value : compare_size);
-  for (guint i = 0; i < ordered->len; i++)
-    g_array_append_val (children, g_array_index (ordered, Ordered, i).node);
-  return children;
+  return ordered_children (self, node, self->plan.dimensions[level]->by_value);
 }
 
 /**
@@ -429,7 +436,7 @@ salon_report_fold_narrow_to_top (SalonReportFold *self)
 
   if (self->plan.top == 0 || self->plan.n_dimensions == 0 || self->plan.dimensions[0]->bucket >= 0 || self->top != NULL)
     return FALSE;
-  children = salon_fold_children (self, TOTAL);
+  children = ordered_children (self, TOTAL, FALSE); /* the largest, also of what is shown in its own order */
   if (children->len <= self->plan.top)
     return FALSE;
   self->top = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);

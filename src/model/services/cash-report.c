@@ -293,7 +293,8 @@ load_row (SalonTx *tx, gint64 shift_id, const SalonSettings *settings, GError **
   closing = salon_closing_new ();
   take_shift (tx, closing, shift);
   name_salon (closing, settings);
-  if (!take_drawer (tx, closing, shift->drawer_id, error) || !salon_cash_store_receipts (tx, shift_id, closing, error))
+  if (!take_drawer (tx, closing, shift->drawer_id, error) || !take_moves (tx, closing, error)
+      || !salon_cash_store_receipts (tx, shift_id, closing, error))
     return NULL;
   return g_steal_pointer (&closing);
 }

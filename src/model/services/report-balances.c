@@ -115,8 +115,12 @@ run_accounts (SalonTx *tx, SalonReportAsk *ask, GError **error)
   for (guint i = 0; i < report->lines->len; i++) {
     const SalonAccountReportLine *line = report->lines->pdata[i];
     Sums sums = account_sums (line);
-    SalonReportRow *row = salon_report_table_add_row (table, SALON_REPORT_LEAF, NULL, 0);
+    SalonReportRow *row = NULL;
 
+    /* Of an account that was used up long before there is nothing to tell. */
+    if (sums.opening == 0 && sums.in == 0 && sums.out == 0)
+      continue;
+    row = salon_report_table_add_row (table, SALON_REPORT_LEAF, NULL, 0);
     salon_report_row_set_text (row, 0, line->name);
     set_sums (row, first, FALSE, &sums);
     open_client (row, line->client_id);

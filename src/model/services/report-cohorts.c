@@ -237,8 +237,8 @@ enum { REBOOKED_VISITS, REBOOKED_SAME_DAY, REBOOKED_WEEK = REBOOKED_SAME_DAY + C
 static const SalonPeopleMeasure rebooking_measures[] = {
   { .key = "visits", .label = NC_("report", "Visits"), .value = REBOOKED_VISITS },
   REBOOKED ("same_day", NC_("report", "Booked again on the day"), REBOOKED_SAME_DAY),
-  REBOOKED ("week", NC_("report", "Within 7 days"), REBOOKED_WEEK),
-  REBOOKED ("month", NC_("report", "Within 30 days"), REBOOKED_MONTH),
+  REBOOKED ("in_7_days", NC_("report", "Within 7 days"), REBOOKED_WEEK),
+  REBOOKED ("in_30_days", NC_("report", "Within 30 days"), REBOOKED_MONTH),
 };
 
 static void
@@ -329,7 +329,7 @@ const SalonReport salon_report_rebooking = {
   .dimensions = SALON_REPORT_KEYS ("day", "week", "month", "quarter", "year", "employee", "status", "source", "gender", "age", "importance",
                                    "segment"),
   .groupings = SALON_REPORT_KEYS ("month"),
-  .shown = SALON_REPORT_KEYS ("visits", "same_day", "week", "month"),
+  .shown = SALON_REPORT_KEYS ("visits", "same_day", "in_7_days", "in_30_days"),
   .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
   .chart = SALON_CHART_LINES,
   .people = &rebooking_people,

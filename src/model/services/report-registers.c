@@ -8,6 +8,7 @@
 #include "model/services/card-log.h"
 #include "model/services/cash-shift.h"
 #include "model/services/exports.h"
+#include "model/services/merge.h"
 #include "model/services/report-declare.h"
 #include "model/store/tx.h"
 
@@ -44,17 +45,20 @@ add_moment (SalonReportTable *table, SalonDay day, int minute)
 
 /* ---- plastic cards */
 
-static void
-add_card_event (SalonReportTable *table, SalonTx *tx, const SalonReportAsk *ask, const SalonCardEvent *event)
+static gboolean
+add_card_event (SalonReportTable *table, SalonTx *tx, const SalonReportAsk *ask, const SalonCardEvent *event, GError **error)
 {
   g_autofree char *number = salon_card_number_text (event->number);
   g_autofree char *reason = salon_card_reason_text (event->why, event->reason);
+  gint64 client_id = 0; /* of the card on which she is now */
   SalonDay day = 0;
   int minute = 0;
   SalonReportRow *row = NULL;
 
   if (!is_asked_for (ask, tx, event->at, &day, &minute))
-    return;
+    return TRUE;
+  if (event->client_id != 0 && !salon_client_survivor (tx, event->client_id, &client_id, error))
+    return FALSE;
   row = add_moment (table, day, minute);
   salon_report_row_set_text (row, 2, salon_card_event_label (event->kind));
   salon_report_row_set_text (row, 3, event->card_kind);
@@ -62,8 +66,9 @@ add_card_event (SalonReportTable *table, SalonTx *tx, const SalonReportAsk *ask,
   salon_report_row_set_text (row, 5, event->client);
   salon_report_row_set_text (row, 6, event->user);
   salon_report_row_set_text (row, 7, event->undone ? _("Undone") : reason);
-  row->opens = event->client_id != 0 ? SALON_REPORT_OPENS_CLIENT : SALON_REPORT_OPENS_NOTHING;
-  row->opens_id = event->client_id;
+  row->opens = client_id != 0 ? SALON_REPORT_OPENS_CLIENT : SALON_REPORT_OPENS_NOTHING;
+  row->opens_id = client_id;
+  return TRUE;
 }
 
 static SalonReportTable *
@@ -85,7 +90,8 @@ run_cards (SalonTx *tx, SalonReportAsk *ask, GError **error)
   add_text (table, "user", C_ ("log", "Who"));
   add_text (table, "reason", _("Reason"));
   for (guint i = 0; i < events->len; i++)
-    add_card_event (table, tx, ask, events->pdata[i]);
+    if (!add_card_event (table, tx, ask, events->pdata[i], error))
+      return NULL;
   return g_steal_pointer (&table);
 }
 

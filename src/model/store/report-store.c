@@ -304,12 +304,15 @@ salon_report_store_names (SalonTx *tx, SalonReportTakeName take, gpointer data, 
 #define SQL_QUALITY                                                                               \
   "SELECT at, client_id, coalesce (employee_id, 0), coalesce (user_id, 0), coalesce (visit_id, 0), coalesce (mark, 0)," \
   " mark IS NOT NULL, complaint, resolved_at IS NOT NULL FROM quality_mark WHERE at >= $1 AND at < $2"
-/* What was said of a rule in the period, and what receipts took off by it. */
+/* What was said of a rule in the period, and what receipts took off by it.  Who was merged counts as who she is now. */
+#define NOW(client) "coalesce ((SELECT m.top FROM moved m WHERE m.id = " client "), " client ")"
 #define SQL_PROMOTIONS                                                                            \
+  "WITH moved AS MATERIALIZED (SELECT id, top FROM " SALON_SQL_MERGED_CARDS ")"                   \
   "SELECT r.id, r.name,"                                                                          \
-  " (SELECT count (DISTINCT u.client_id) FROM promotion_use u WHERE u.price_rule_id = r.id AND u.day BETWEEN $1 AND $2),"  \
-  " (SELECT count (DISTINCT u.client_id) FROM promotion_use u WHERE u.price_rule_id = r.id AND u.state = 2 AND u.day BETWEEN $1 AND $2)," \
-  " count (DISTINCT s.client_id), count (DISTINCT s.id), coalesce (sum (x.discount), 0), coalesce (sum (x.amount), 0)" \
+  " (SELECT count (DISTINCT " NOW ("u.client_id") ") FROM promotion_use u WHERE u.price_rule_id = r.id AND u.day BETWEEN $1 AND $2),"  \
+  " (SELECT count (DISTINCT " NOW ("u.client_id") ") FROM promotion_use u WHERE u.price_rule_id = r.id AND u.state = 2" \
+  "   AND u.day BETWEEN $1 AND $2),"                                                              \
+  " count (DISTINCT " NOW ("s.client_id") "), count (DISTINCT s.id), coalesce (sum (x.discount), 0), coalesce (sum (x.amount), 0)" \
   " FROM price_rule r LEFT JOIN sale_line x ON x.discount_rule_id = r.id AND x.discount_source BETWEEN 3 AND 10" \
   "   AND x.sale_id IN (SELECT z.id FROM sale z WHERE z.day BETWEEN $1 AND $2)"                   \
   " LEFT JOIN sale s ON s.id = x.sale_id"                                                         \

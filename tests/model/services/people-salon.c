@@ -421,10 +421,17 @@ people_sold (const PeopleClient *client, SalonDay from, SalonDay to)
 static int
 age_group (const PeopleClient *client, SalonDay until)
 {
-  int year = 0, age = 0;
+  int year = 0, month = 0, mday = 0, age = 0;
+  gboolean is_short = FALSE;
 
-  salon_day_to_ymd (until, &year, NULL, NULL);
+  salon_day_to_ymd (until, &year, &month, &mday);
+  is_short = year % 4 != 0 || (year % 100 == 0 && year % 400 != 0);
   age = year - client->birth_year;
+  if (client->birth_month > 0) {
+    int kept = client->birth_month == 2 && client->birth_mday == 29 && is_short ? 28 : client->birth_mday;
+
+    age -= month * 100 + mday < client->birth_month * 100 + kept;
+  }
   return client->birth_year == 0 ? 0 : age < 18 ? 1 : age < 25 ? 2 : age < 35 ? 3 : age < 45 ? 4 : age < 55 ? 5 : age < 65 ? 6 : 7;
 }
 

@@ -362,8 +362,8 @@ test_rebooking (void)
 
   g_assert_cmpint (people_value (table, all, "visits"), ==, 6);
   g_assert_cmpint (people_value (table, all, "same_day"), ==, 1667); /* 1 of 6 */
-  g_assert_cmpint (people_value (table, all, "week"), ==, 3333);     /* 2 of 6 */
-  g_assert_cmpint (people_value (table, all, "month"), ==, 4000);    /* 2 of 5: of 20 May the 30 days are not over */
+  g_assert_cmpint (people_value (table, all, "in_7_days"), ==, 3333);     /* 2 of 6 */
+  g_assert_cmpint (people_value (table, all, "in_30_days"), ==, 4000);    /* 2 of 5: of 20 May the 30 days are not over */
   g_assert_cmpuint (masters->rows->len, ==, 3);
   g_assert_cmpint (people_value (masters, total_of (masters), "same_day"), ==, 5000);
 }
