@@ -114,30 +114,33 @@ salon_report_content_class_init (SalonReportContentClass *klass)
 }
 
 static void
-build_chart (SalonReportContent *self)
+build_kinds (SalonReportContent *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *overlay = gtk_overlay_new ();
-
   self->kinds = SALON_TOGGLE_CHOICE (salon_toggle_choice_new (_("Kind of chart")));
   salon_toggle_choice_append (self->kinds, SALON_CHART_BARS, "salon-chart-bars-symbolic", C_ ("chart", "Bars"));
   salon_toggle_choice_append (self->kinds, SALON_CHART_STACKED, "salon-chart-stacked-symbolic", C_ ("chart", "Stacked bars"));
   salon_toggle_choice_append (self->kinds, SALON_CHART_LINES, "salon-chart-lines-symbolic", C_ ("chart", "Lines"));
   salon_toggle_choice_append (self->kinds, SALON_CHART_AREAS, "salon-chart-areas-symbolic", C_ ("chart", "Areas"));
-  gtk_widget_set_halign (GTK_WIDGET (self->kinds), GTK_ALIGN_END);
-  gtk_widget_set_valign (GTK_WIDGET (self->kinds), GTK_ALIGN_START);
+  gtk_widget_set_valign (GTK_WIDGET (self->kinds), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->kinds), "salon-chart-kinds");
   g_signal_connect (self->kinds, "notify::selected", G_CALLBACK (on_kind), self);
+}
+
+static void
+build_chart (SalonReportContent *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
   self->chart = SALON_CHART_VIEW (salon_chart_view_new ());
   g_signal_connect (self->chart, "opened", G_CALLBACK (on_opened), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
   gtk_widget_set_vexpand (GTK_WIDGET (self->chart), TRUE);
+  /* a chart of many bars is as high as it needs to be */
+  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))), GTK_SCROLL_NATURAL);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->kinds));
   self->chart_card = salon_card_new (NULL);
-  salon_card_set_child (SALON_CARD (self->chart_card), overlay);
+  salon_card_set_child (SALON_CARD (self->chart_card), scroller);
   gtk_widget_add_css_class (self->chart_card, "salon-chart-sheet");
   gtk_widget_set_size_request (self->chart_card, -1, LEAST_CHART);
 }
@@ -180,6 +183,7 @@ salon_report_content_init (SalonReportContent *self)
   self->refusal = SALON_EMPTY_STATE (salon_empty_state_new ("salon-alert-symbolic", NULL, NULL));
   self->stack = GTK_STACK (gtk_stack_new ());
   self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_VERTICAL));
+  build_kinds (self);
   build_chart (self);
   gtk_paned_set_start_child (self->paned, self->chart_card);
   gtk_paned_set_end_child (self->paned, build_table (self));
@@ -249,6 +253,17 @@ salon_report_content_show (SalonReportContent *self, SalonReportAnswer *answer)
   show_notes (self, table);
   gtk_stack_set_visible_child_name (self->stack, table->rows->len > 0 ? "answer" : "empty");
   self->setting = FALSE;
+}
+
+/**
+ * salon_report_content_get_kinds:
+ *
+ * Returns: (transfer none): the choice of how the chart is drawn, which has no place of its own here
+ */
+GtkWidget *
+salon_report_content_get_kinds (SalonReportContent *self)
+{
+  return GTK_WIDGET (self->kinds);
 }
 
 /**
