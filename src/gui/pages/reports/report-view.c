@@ -230,7 +230,11 @@ action_export (GtkWidget *widget, const char *name, GVariant *target)
   SalonReportView *self = SALON_REPORT_VIEW (widget);
   SalonReportFile kind = SALON_REPORT_FILE_XLSX;
 
-  if (self->answer != NULL && salon_report_file_parse (g_variant_get_string (target, NULL), &kind))
+  if (self->answer == NULL || !salon_report_file_parse (g_variant_get_string (target, NULL), &kind))
+    return;
+  if (self->answer->table->chart == NULL && (kind == SALON_REPORT_FILE_PNG || kind == SALON_REPORT_FILE_SVG))
+    salon_shell_toast (widget, _("This report has no chart."));
+  else
     salon_report_out_save (widget, self->session, self->answer, kind);
 }
 
