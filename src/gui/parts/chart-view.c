@@ -270,8 +270,9 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
 
   *min_base = *nat_base = -1;
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
-  if (orientation == GTK_ORIENTATION_VERTICAL && self->chart != NULL && for_size > 0)
-    *natural = MAX (*minimum, (int) salon_chart_best_height (self->chart, MAX (for_size, LEAST_WIDTH), &look));
+  /* Other charts take the height that they get. */
+  if (orientation == GTK_ORIENTATION_VERTICAL && self->chart != NULL)
+    *natural = MAX (*minimum, (int) salon_chart_least_height (self->chart, &look));
 }
 
 static GtkSizeRequestMode
