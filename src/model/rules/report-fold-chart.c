@@ -29,6 +29,7 @@ typedef struct {
   const SalonReportMeasure *measure;
   gboolean before;
   int column;
+  gboolean is_one; /* nothing stands beside it */
 } Drawn;
 
 static void
@@ -46,7 +47,7 @@ add_value (const SalonReportFold *self, SalonChartSeries *series, guint32 node, 
 static void
 add_one (const SalonReportFold *self, SalonChart *chart, const GArray *nodes, const char *name, const Drawn *drawn)
 {
-  SalonChartTone tone = drawn->before ? SALON_CHART_TONE_NEUTRAL : SALON_CHART_TONE_NEXT;
+  SalonChartTone tone = drawn->before ? SALON_CHART_TONE_NEUTRAL : drawn->is_one ? SALON_CHART_TONE_NEXT : drawn->measure->tone;
   SalonChartSeries *series = salon_chart_add_series (chart, name, drawn->measure->unit, tone);
 
   series->is_before = drawn->before;
@@ -56,14 +57,14 @@ add_one (const SalonReportFold *self, SalonChart *chart, const GArray *nodes, co
 
 /* Those of the plan that are shown; FALSE if there are no two of them, or the chart is of one thing. */
 static gboolean
-add_charted (const SalonReportFold *self, SalonChart *chart, const GArray *nodes)
+add_charted (const SalonReportFold *self, const SalonReportTable *table, SalonChart *chart, const GArray *nodes)
 {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Drawn));
 
   if (self->plan.charted == NULL || self->plan.compare != SALON_COMPARE_NONE || chart->kind == SALON_CHART_PARETO)
     return FALSE;
   for (guint i = 0; i < self->plan.n_measures; i++) {
-    const Drawn drawn = { self->plan.measures[i], FALSE, (int) (self->plan.n_dimensions + i) };
+    const Drawn drawn = { self->plan.measures[i], FALSE, salon_report_table_find_column (table, self->plan.measures[i]->key), FALSE };
 
     if (g_strv_contains (self->plan.charted, drawn.measure->key))
       g_array_append_val (all, drawn);
@@ -109,7 +110,7 @@ add_running_share (const SalonReportFold *self, SalonChart *chart, const GArray 
 }
 
 static void
-fill_simple (const SalonReportFold *self, SalonChart *chart)
+fill_simple (const SalonReportFold *self, const SalonReportTable *table, SalonChart *chart)
 {
   g_autoptr (GArray) nodes = drawn_nodes (self, chart);
   const SalonReportMeasure *first = self->plan.measures[0];
@@ -120,9 +121,9 @@ fill_simple (const SalonReportFold *self, SalonChart *chart)
 
     salon_chart_add_category (chart, text);
   }
-  if (add_charted (self, chart, nodes))
+  if (add_charted (self, table, chart, nodes))
     return;
-  add_one (self, chart, nodes, _(first->label), &(Drawn){ first, FALSE, column });
+  add_one (self, chart, nodes, _(first->label), &(Drawn){ first, FALSE, column, TRUE });
   if (self->plan.compare != SALON_COMPARE_NONE)
     add_one (self, chart, nodes, self->plan.compare == SALON_COMPARE_YEAR ? C_ ("report", "A year before") : C_ ("report", "Before"),
              &(Drawn){ first, TRUE, column + 1 });
@@ -285,7 +286,7 @@ salon_fold_chart (const SalonReportFold *self, const SalonReportTable *table)
     return NULL;
   chart = salon_chart_new (self->plan.chart, _(self->plan.dimensions[axes.along]->label));
   if (axes.series < 0)
-    fill_simple (self, chart);
+    fill_simple (self, table, chart);
   else
     fill_crossed (self, chart, axes);
   return chart;

@@ -159,7 +159,7 @@ width_of (SalonReportUnit unit)
 {
   if (unit == SALON_REPORT_TEXT || unit == SALON_REPORT_DAY)
     return LABEL_WIDTH;
-  return unit == SALON_REPORT_MONEY ? MONEY_WIDTH : VALUE_WIDTH;
+  return unit == SALON_REPORT_MONEY || unit == SALON_REPORT_MINUTES ? MONEY_WIDTH : VALUE_WIDTH;
 }
 
 static void
