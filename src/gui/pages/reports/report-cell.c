@@ -7,7 +7,7 @@
 #include "gui/pages/reports/report-cell.h"
 #include "gui/widgets/build.h"
 
-#define LEAST_FIRST 140 /* of the first column, which takes what is left */
+#define LEAST_FIRST 152 /* a long month with its year */
 
 struct _SalonReportCell {
   GtkWidget parent_instance;
