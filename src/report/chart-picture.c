@@ -151,36 +151,23 @@ salon_chart_picture_palette (const SalonChartPicture *self)
 }
 
 /**
- * salon_chart_least_height:
+ * salon_chart_best_height:
  *
- * Returns: how high the picture must be, so that every category of lying bars, a heat map or a cohort triangle can be read;
- *   0 for a chart that fits into any height
+ * Returns: how high the picture should be for that width, so that every category of lying bars, a heat map or a cohort
+ *   triangle can be read
  */
 double
-salon_chart_least_height (const SalonChart *chart, const SalonChartLook *look)
+salon_chart_best_height (const SalonChart *chart, double width, const SalonChartLook *look)
 {
   SalonChartPlan plan = { .chart = chart, .scale = scale_of (look) };
+  double usual = CLAMP (length_of (width) * BEST_PART, 220 * plan.scale, 420 * plan.scale);
   double head = 60 * plan.scale;
 
   if (salon_bars_are_lying (&plan))
     return MAX (head + ROW * plan.scale * salon_plan_n_categories (&plan), 120 * plan.scale);
   if (chart->kind == SALON_CHART_HEAT || chart->kind == SALON_CHART_COHORTS)
     return MAX (head + ROW * plan.scale * salon_plan_n_series (&plan), 120 * plan.scale);
-  return 0;
-}
-
-/**
- * salon_chart_best_height:
- *
- * Returns: how high the picture should be for that width
- */
-double
-salon_chart_best_height (const SalonChart *chart, double width, const SalonChartLook *look)
-{
-  double scale = scale_of (look);
-  double least = salon_chart_least_height (chart, look);
-
-  return least > 0 ? least : CLAMP (length_of (width) * BEST_PART, 220 * scale, 420 * scale);
+  return usual;
 }
 
 /**

@@ -64,7 +64,7 @@ def test_sales_by_employee_against_last_year_to_excel():
     path = os.path.join(tempfile.mkdtemp(prefix="report-"), "sales.xlsx")
     with ui.Program(ui.demo_database()) as program:
         reports = Reports(program)
-        reports.open("by employee", "Sales by employee")
+        reports.open("sales by employee", "Sales by employee")
         ui.wait("rows", lambda: reports.rows("Sales by employee"))
         reports.add_grouping("Month")
         ui.wait("a column for the month", lambda: "Month" in reports.heads("Sales by employee"))
@@ -83,7 +83,7 @@ def test_sales_by_employee_against_last_year_to_excel():
 def test_behind_a_bar():
     with ui.Program(ui.demo_database()) as program:
         reports = Reports(program)
-        reports.open("by employee", "Sales by employee")
+        reports.open("sales by employee", "Sales by employee")
         ui.wait("rows", lambda: reports.rows("Sales by employee"))
         ui.key("alt+c")
         first = reports.mark().get_name()
@@ -102,7 +102,7 @@ def test_behind_a_bar():
 def test_bad_period_and_cancelled_run():
     with ui.Program(ui.demo_database()) as program:
         reports = Reports(program)
-        reports.open("by employee", "Sales by employee")
+        reports.open("sales by employee", "Sales by employee")
         before = ui.wait("rows", lambda: reports.rows("Sales by employee"))
         ui.key("alt+p")
         first = ui.find(program.frame, ui.FIELDS, "from")

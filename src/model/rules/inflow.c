@@ -57,11 +57,20 @@ salon_inflow_events (const SalonDay *days,
 
 /**
  * salon_inflow_is_active:
+ * @days: (array length=n_days): as above
  *
- * Returns: whether a client with this status is counted among the active ones
+ * By the rule of the status itself, without the events: one can be checked by the other.
+ *
+ * Returns: whether she is among the active ones on a day: came, and is not lost
  */
 gboolean
-salon_inflow_is_active (SalonStatus status)
+salon_inflow_is_active (const SalonDay *days, guint n_days, const SalonStatusParams *params, SalonDay day)
 {
-  return status == SALON_STATUS_NEW || status == SALON_STATUS_PERMANENT;
+  guint n = n_days;
+
+  while (n > 0 && days[n - 1] > day)
+    n--;
+  if (n == 0 || n < (guint) params->least_visits || days[n - 1] >= day - LEAST_DAYS * params->lost_after_months)
+    return n > 0;
+  return days[n - 1] >= salon_day_add_months (day, -params->lost_after_months);
 }

@@ -12,6 +12,7 @@
 #include "gui/widgets/compat.h"
 #include "gui/widgets/empty-state.h"
 #include "gui/widgets/toggle-choice.h"
+#include "model/services/reports.h"
 
 #define CHART_SHARE  0.46 /* of the height, at first */
 #define LEAST_CHART  170
@@ -121,7 +122,8 @@ build_kinds (SalonReportContent *self)
   salon_toggle_choice_append (self->kinds, SALON_CHART_STACKED, "salon-chart-stacked-symbolic", C_ ("chart", "Stacked bars"));
   salon_toggle_choice_append (self->kinds, SALON_CHART_LINES, "salon-chart-lines-symbolic", C_ ("chart", "Lines"));
   salon_toggle_choice_append (self->kinds, SALON_CHART_AREAS, "salon-chart-areas-symbolic", C_ ("chart", "Areas"));
-  gtk_widget_set_valign (GTK_WIDGET (self->kinds), GTK_ALIGN_CENTER);
+  salon_toggle_choice_append (self->kinds, SALON_CHART_WATERFALL, "salon-chart-waterfall-symbolic", C_ ("chart", "Waterfall"));
+  gtk_widget_set_valign (GTK_WIDGET (self->kinds), GTK_ALIGN_FILL);
   gtk_widget_add_css_class (GTK_WIDGET (self->kinds), "salon-chart-kinds");
   g_signal_connect (self->kinds, "notify::selected", G_CALLBACK (on_kind), self);
 }
@@ -212,12 +214,15 @@ salon_report_content_new (void)
 static void
 show_chart (SalonReportContent *self, const SalonReportTable *table)
 {
-  gboolean can_change = table->chart != NULL && table->chart->kind <= SALON_CHART_AREAS;
+  const SalonReport *report = self->answer->spec != NULL ? salon_report_find (salon_report_spec_report (self->answer->spec)) : NULL;
+  gboolean has_balance = report != NULL && (salon_report_flags (report) & SALON_REPORT_BALANCE) != 0;
+  gboolean can_change = table->chart != NULL && (table->chart->kind <= SALON_CHART_AREAS || has_balance);
 
   salon_chart_view_set_chart (self->chart, table->chart, table->currency, G_OBJECT (self->answer));
   salon_set_accessible_label (self->chart, table->title);
   gtk_widget_set_visible (self->chart_card, table->chart != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->kinds), can_change);
+  salon_toggle_choice_set_offered (self->kinds, SALON_CHART_WATERFALL, has_balance);
   if (can_change)
     salon_toggle_choice_set_selected (self->kinds, table->chart->kind);
 }
