@@ -25,6 +25,7 @@ typedef struct {
   char *chart;
   char *format;
   char *path;
+  gboolean dark;
 } Options;
 
 static void
@@ -158,17 +159,21 @@ find_kind (SalonCtl *ctl, const Options *o, SalonReportFile *kind, int *status)
     *status = salon_ctl_usage ("%s", _("Say where to: report NAME --format FORMAT -o FILE."));
     return FALSE;
   }
+  if (o->dark && salon_report_file_is_table (*kind)) {
+    *status = salon_ctl_usage ("%s", _("Only a picture can be dark: svg or png."));
+    return FALSE;
+  }
   return TRUE;
 }
 
 static int
-run (SalonCtl *ctl, SalonReportSpec *spec, const Options *o, SalonReportFile kind)
+run (SalonCtl *ctl, SalonReportSpec *spec, const SalonCtlReportOut *out)
 {
   SalonReportRequest request = { spec, NULL, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonReportTable) table = salon_session_query_sync (ctl->session, &salon_query_report, &request, &error);
 
-  return table != NULL ? salon_ctl_report_out (ctl, table, kind, o->path) : salon_ctl_fail (error);
+  return table != NULL ? salon_ctl_report_out (ctl, table, out) : salon_ctl_fail (error);
 }
 
 static int
@@ -187,6 +192,7 @@ cmd_report (SalonCtl *ctl, int argc, char **argv)
     { "filter", 0, 0, G_OPTION_ARG_STRING, &o.filter, NULL, NULL },
     { "chart", 0, 0, G_OPTION_ARG_STRING, &o.chart, NULL, NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &o.format, NULL, NULL },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &o.dark, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.path, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
@@ -203,7 +209,7 @@ cmd_report (SalonCtl *ctl, int argc, char **argv)
   if (spec == NULL || !find_kind (ctl, &o, &kind, &status) || !salon_ctl_open (ctl, FALSE, &status))
     return status;
   narrowed = narrow (ctl, spec, &o, &status);
-  return narrowed != NULL ? run (ctl, narrowed, &o, kind) : status;
+  return narrowed != NULL ? run (ctl, narrowed, &(SalonCtlReportOut){ kind, o.dark, o.path }) : status;
 }
 
 /* ---- which there are */
@@ -266,7 +272,7 @@ const SalonCtlCommand salon_ctl_report_commands[] = {
   { "report words", "NAME", SALON_N ("Lists by what a report can be grouped, and what it can show"), cmd_words },
   { "report",
     "NAME [--from DATE] [--to DATE] [--period WORD] [--by WORD,…] [--show WORD,…] [--compare prev|year] [--only WORD=ID,…] … "
-    "[--top N] [--filter EXPR] [--chart KIND] [--format text|csv|json|xlsx|pdf|svg|png] [-o FILE]",
+    "[--top N] [--filter EXPR] [--chart KIND] [--format text|csv|json|xlsx|pdf|svg|png] [--dark] [-o FILE]",
     SALON_N ("Answers a report, or writes it to a file"), cmd_report },
   { NULL, NULL, NULL, NULL },
 };

@@ -9,29 +9,29 @@
 #include "report/report-paper.h"
 
 static GBytes *
-draw (SalonCtl *ctl, const SalonReportTable *table, SalonReportFile kind, const SalonSettings *settings, GError **error)
+draw (SalonCtl *ctl, const SalonReportTable *table, const SalonCtlReportOut *out, const SalonSettings *settings, GError **error)
 {
   g_autoptr (SalonPages) pages = NULL;
 
-  if (!salon_report_file_is_table (kind))
-    return salon_report_picture (table, kind == SALON_REPORT_FILE_SVG, error);
+  if (!salon_report_file_is_table (out->kind))
+    return salon_report_picture (table, out->kind == SALON_REPORT_FILE_SVG, out->is_dark, error);
   pages = salon_report_paper (table, settings->name, salon_clock_wall_minute (ctl->clock));
   return salon_pages_to_pdf (pages, error);
 }
 
 static gboolean
-write_file (SalonCtl *ctl, const SalonReportTable *table, SalonReportFile kind, const char *path, GError **error)
+write_file (SalonCtl *ctl, const SalonReportTable *table, const SalonCtlReportOut *out, GError **error)
 {
-  SalonReportLeave request = { salon_report_file_is_table (kind) && salon_report_names_people (table) };
+  SalonReportLeave request = { salon_report_file_is_table (out->kind) && salon_report_names_people (table) };
   g_autoptr (SalonSettings) settings = salon_session_query_sync (ctl->session, &salon_query_report_leave, &request, error);
   g_autoptr (GBytes) drawn = NULL;
 
   if (settings == NULL)
     return FALSE;
-  if (!salon_report_file_is_drawn (kind))
-    return salon_report_file_write (table, kind, path, NULL, error);
-  drawn = draw (ctl, table, kind, settings, error);
-  return drawn != NULL && salon_report_file_keep (path, drawn, NULL, error);
+  if (!salon_report_file_is_drawn (out->kind))
+    return salon_report_file_write (table, out->kind, out->path, NULL, error);
+  drawn = draw (ctl, table, out, settings, error);
+  return drawn != NULL && salon_report_file_keep (out->path, drawn, NULL, error);
 }
 
 static void
@@ -47,10 +47,10 @@ print_written (SalonCtl *ctl, const SalonReportTable *table, const char *path)
 }
 
 static int
-print_svg (const SalonReportTable *table)
+print_svg (const SalonReportTable *table, gboolean is_dark)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) svg = salon_report_picture (table, TRUE, &error);
+  g_autoptr (GBytes) svg = salon_report_picture (table, TRUE, is_dark, &error);
 
   if (svg == NULL)
     return salon_ctl_fail (error);
@@ -71,19 +71,18 @@ print_text (const SalonReportTable *table, SalonReportFile kind)
 
 /**
  * salon_ctl_report_out:
- * @path: (nullable): %NULL = standard output, for what is text
  *
  * Returns: the exit status
  */
 int
-salon_ctl_report_out (SalonCtl *ctl, const SalonReportTable *table, SalonReportFile kind, const char *path)
+salon_ctl_report_out (SalonCtl *ctl, const SalonReportTable *table, const SalonCtlReportOut *out)
 {
   g_autoptr (GError) error = NULL;
 
-  if (path == NULL)
-    return kind == SALON_REPORT_FILE_SVG ? print_svg (table) : print_text (table, kind);
-  if (!write_file (ctl, table, kind, path, &error))
+  if (out->path == NULL)
+    return out->kind == SALON_REPORT_FILE_SVG ? print_svg (table, out->is_dark) : print_text (table, out->kind);
+  if (!write_file (ctl, table, out, &error))
     return salon_ctl_fail (error);
-  print_written (ctl, table, path);
+  print_written (ctl, table, out->path);
   return SALON_CTL_DONE;
 }

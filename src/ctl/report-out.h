@@ -5,6 +5,17 @@
 
 G_BEGIN_DECLS
 
-int salon_ctl_report_out (SalonCtl *ctl, const SalonReportTable *table, SalonReportFile kind, const char *path);
+/**
+ * SalonCtlReportOut:
+ * @is_dark: of a picture: for a dark ground
+ * @path: (nullable): %NULL = standard output, for what is text
+ */
+typedef struct {
+  SalonReportFile kind;
+  gboolean is_dark;
+  const char *path;
+} SalonCtlReportOut;
+
+int salon_ctl_report_out (SalonCtl *ctl, const SalonReportTable *table, const SalonCtlReportOut *out);
 
 G_END_DECLS

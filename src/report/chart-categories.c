@@ -180,6 +180,52 @@ add_wrapped (SalonCategories *self, const char *name, double width)
   }
 }
 
+static void
+add_all_wrapped (SalonCategories *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    add_wrapped (self, salon_plan_category (self->plan, i), self->slot - NAME_GAP * self->plan->scale);
+}
+
+static gboolean
+is_whole (const SalonCategories *self, guint i)
+{
+  const char *below = self->below->pdata[i];
+  g_autofree char *both = g_strconcat (self->names->pdata[i], *below != '\0' ? " " : "", below, NULL);
+
+  return strcmp (both, salon_plan_category (self->plan, i)) == 0;
+}
+
+static void
+add_single (SalonCategories *self)
+{
+  for (guint i = 0; i < self->n; i++) {
+    g_ptr_array_add (self->names, g_strdup (salon_plan_category (self->plan, i)));
+    g_ptr_array_add (self->below, g_strdup (""));
+  }
+}
+
+/* Before some of a sequence are left out: on two lines there may be room for all. */
+static void
+try_two_lines (SalonCategories *self)
+{
+  gboolean are_whole = TRUE;
+
+  g_ptr_array_set_size (self->names, 0);
+  g_ptr_array_set_size (self->below, 0);
+  add_all_wrapped (self);
+  for (guint i = 0; i < self->n && are_whole; i++)
+    are_whole = is_whole (self, i);
+  if (are_whole) {
+    self->every = 1;
+    return;
+  }
+  self->has_two_lines = FALSE;
+  g_ptr_array_set_size (self->names, 0);
+  g_ptr_array_set_size (self->below, 0);
+  add_single (self);
+}
+
 static gboolean
 are_short (const SalonCategories *self)
 {
@@ -212,15 +258,14 @@ salon_categories_fit (SalonChartPlan *plan, double width)
   self->has_years = split_years (self);
   self->has_two_lines = self->has_years;
   if (!self->has_years && !salon_plan_is_ordered (plan) && self->slot >= NARROWEST * plan->scale) {
-    for (guint i = 0; i < self->n; i++)
-      add_wrapped (self, salon_plan_category (plan, i), self->slot - NAME_GAP * plan->scale);
+    add_all_wrapped (self);
     return self;
   }
-  for (guint i = 0; !self->has_years && i < self->n; i++) {
-    g_ptr_array_add (self->names, g_strdup (salon_plan_category (plan, i)));
-    g_ptr_array_add (self->below, g_strdup (""));
-  }
+  if (!self->has_years)
+    add_single (self);
   thin_out (self, x);
+  if (self->every > 1 && !self->has_years && self->slot >= NARROWEST * plan->scale)
+    try_two_lines (self);
   return self;
 }
 

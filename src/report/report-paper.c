@@ -415,14 +415,15 @@ salon_report_paper (const SalonReportTable *table, const char *salon, gint64 pri
 /**
  * salon_report_picture:
  * @as_svg: lines and letters; otherwise a PNG picture, twice as fine as the screen
+ * @is_dark: for a dark ground
  * @error: %SALON_ERROR_VALIDATION of "chart"
  *
- * Returns: (transfer full) (nullable): a file with the chart alone, on a light ground
+ * Returns: (transfer full) (nullable): a file with the chart alone, and its ground
  */
 GBytes *
-salon_report_picture (const SalonReportTable *table, gboolean as_svg, GError **error)
+salon_report_picture (const SalonReportTable *table, gboolean as_svg, gboolean is_dark, GError **error)
 {
-  SalonChartLook look = { .text_scale = 1 };
+  SalonChartLook look = { .is_dark = is_dark, .text_scale = 1 };
   double height = 0;
 
   if (!has_chart (table)) {

@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 SalonPages *salon_report_paper (const SalonReportTable *table, const char *salon, gint64 printed_at);
-GBytes *salon_report_picture (const SalonReportTable *table, gboolean as_svg, GError **error);
+GBytes *salon_report_picture (const SalonReportTable *table, gboolean as_svg, gboolean is_dark, GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
  * SalonColumn:
  * @id: comes back when the user sorts by it
  * @title: translated
+ * @hint: (nullable): translated; what the column means, a tooltip of its head
  * @xalign: 0 for texts, 1 for numbers
  * @width: in pixels at the usual text size; 0 = as much as is left; the title fits in any case
  * @sortable: whether its head can be pressed
@@ -30,6 +31,7 @@ typedef struct {
   gboolean extra;
   void (*bind_to) (GtkWidget *cell, gpointer item, gpointer data);
   gpointer data;
+  const char *hint;
 } SalonColumn;
 
 G_END_DECLS

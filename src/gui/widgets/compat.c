@@ -232,21 +232,25 @@ salon_compat_wrap_button (GtkWidget *owner)
 }
 
 /**
- * salon_compat_align_header:
+ * salon_compat_set_header:
  * @column: which, counted from 0, as they were appended
  * @xalign: 1 puts the title above right-aligned numbers
+ * @hint: (nullable): its tooltip
  *
  * GTK has no function for it.  When a later GTK builds its heads otherwise, nothing happens.
  */
 void
-salon_compat_align_header (GtkColumnView *view, guint column, float xalign)
+salon_compat_set_header (GtkColumnView *view, guint column, float xalign, const char *hint)
 {
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
   GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
 
   for (; title != NULL && column > 0; column--)
     title = gtk_widget_get_next_sibling (title);
-  if (title != NULL && gtk_widget_get_first_child (title) != NULL)
+  if (title == NULL)
+    return;
+  gtk_widget_set_tooltip_text (title, hint);
+  if (gtk_widget_get_first_child (title) != NULL)
     gtk_widget_set_halign (gtk_widget_get_first_child (title), xalign > 0.5f ? GTK_ALIGN_END : GTK_ALIGN_FILL);
 }
 

@@ -25,7 +25,7 @@ void salon_compat_open_uri (GtkWindow *parent, const char *uri);
 void salon_compat_scroll_to (GtkWidget *list, guint position);
 void salon_compat_fill_button (GtkMenuButton *button);
 void salon_compat_wrap_button (GtkWidget *owner);
-void salon_compat_align_header (GtkColumnView *view, guint column, float xalign);
+void salon_compat_set_header (GtkColumnView *view, guint column, float xalign, const char *hint);
 void salon_compat_label_row (GtkWidget *child, const char *label);
 void salon_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 void salon_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color);

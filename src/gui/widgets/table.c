@@ -171,7 +171,7 @@ align_heads (SalonTable *self)
   for (guint i = 0; i < n_shown (self); i++) {
     SalonTableColumn *column = column_at (self, i);
 
-    salon_compat_align_header (self->view, i, column != NULL ? column->spec.xalign : 0);
+    salon_compat_set_header (self->view, i, column != NULL ? column->spec.xalign : 0, column != NULL ? column->spec.hint : NULL);
   }
 }
 

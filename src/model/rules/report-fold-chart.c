@@ -1,4 +1,4 @@
-/* The chart of a fold: the first measure by the first grouping, or by the first two.  Time goes along the axis. */
+/* The chart of a fold: the first measure, or those that belong together, by the first grouping, or by the first two.  Time goes along the axis. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,12 +24,20 @@ axes_of (const SalonReportPlan *plan)
   return (Axes){ 0, 1 };
 }
 
-static void
-add_value (const SalonReportFold *self, SalonChartSeries *series, guint32 node, gboolean before, int column)
-{
-  SalonChartValue value = { .row = salon_fold_node (self, node)->row, .column = column };
+/* What is drawn: a measure and its column. */
+typedef struct {
+  const SalonReportMeasure *measure;
+  gboolean before;
+  int column;
+  gboolean is_one; /* nothing stands beside it */
+} Drawn;
 
-  value.is_empty = !salon_fold_measure (self, node, self->plan.measures[0], before, &value.value);
+static void
+add_value (const SalonReportFold *self, SalonChartSeries *series, guint32 node, const Drawn *drawn)
+{
+  SalonChartValue value = { .row = salon_fold_node (self, node)->row, .column = drawn->column };
+
+  value.is_empty = !salon_fold_measure (self, node, drawn->measure, drawn->before, &value.value);
   value.is_incomplete = salon_fold_is_incomplete (self, node);
   salon_chart_series_add_value (series, &value);
 }
@@ -37,14 +45,48 @@ add_value (const SalonReportFold *self, SalonChartSeries *series, guint32 node, 
 /* ---- one grouping */
 
 static void
-add_one (const SalonReportFold *self, SalonChart *chart, const GArray *nodes, const char *name, gboolean before, int column)
+add_one (const SalonReportFold *self, SalonChart *chart, const GArray *nodes, const char *name, const Drawn *drawn)
 {
-  SalonChartTone tone = before ? SALON_CHART_TONE_NEUTRAL : SALON_CHART_TONE_NEXT;
-  SalonChartSeries *series = salon_chart_add_series (chart, name, self->plan.measures[0]->unit, tone);
+  SalonChartTone tone = drawn->before ? SALON_CHART_TONE_NEUTRAL : drawn->is_one ? SALON_CHART_TONE_NEXT : drawn->measure->tone;
+  SalonChartSeries *series = salon_chart_add_series (chart, name, drawn->measure->unit, tone);
 
-  series->is_before = before;
+  series->is_before = drawn->before;
   for (guint i = 0; i < nodes->len; i++)
-    add_value (self, series, g_array_index (nodes, guint32, i), before, column);
+    add_value (self, series, g_array_index (nodes, guint32, i), drawn);
+}
+
+/* Those of the plan that are shown; FALSE if there are no two of them, or the chart is of one thing. */
+static gboolean
+add_charted (const SalonReportFold *self, const SalonReportTable *table, SalonChart *chart, const GArray *nodes)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Drawn));
+
+  if (self->plan.charted == NULL || self->plan.compare != SALON_COMPARE_NONE || chart->kind == SALON_CHART_PARETO)
+    return FALSE;
+  for (guint i = 0; i < self->plan.n_measures; i++) {
+    const Drawn drawn = { self->plan.measures[i], FALSE, salon_report_table_find_column (table, self->plan.measures[i]->key), FALSE };
+
+    if (g_strv_contains (self->plan.charted, drawn.measure->key))
+      g_array_append_val (all, drawn);
+  }
+  for (guint i = 0; i < all->len && all->len > 1; i++) {
+    const Drawn *drawn = &g_array_index (all, Drawn, i);
+
+    add_one (self, chart, nodes, _(drawn->measure->label), drawn);
+  }
+  return all->len > 1;
+}
+
+/* All others are no bar: they would make the bars of the first few too short to be told apart. */
+static GArray *
+drawn_nodes (const SalonReportFold *self, const SalonChart *chart)
+{
+  GArray *nodes = salon_fold_children (self, 0);
+
+  for (guint i = nodes->len; i > 0 && chart->kind == SALON_CHART_BARS; i--)
+    if (salon_fold_node (self, g_array_index (nodes, guint32, i - 1))->value == SALON_REPORT_VALUE_REST)
+      g_array_remove_index (nodes, i - 1);
+  return nodes;
 }
 
 static void
@@ -68,9 +110,10 @@ add_running_share (const SalonReportFold *self, SalonChart *chart, const GArray 
 }
 
 static void
-fill_simple (const SalonReportFold *self, SalonChart *chart)
+fill_simple (const SalonReportFold *self, const SalonReportTable *table, SalonChart *chart)
 {
-  g_autoptr (GArray) nodes = salon_fold_children (self, 0);
+  g_autoptr (GArray) nodes = drawn_nodes (self, chart);
+  const SalonReportMeasure *first = self->plan.measures[0];
   int column = (int) self->plan.n_dimensions;
 
   for (guint i = 0; i < nodes->len; i++) {
@@ -78,10 +121,12 @@ fill_simple (const SalonReportFold *self, SalonChart *chart)
 
     salon_chart_add_category (chart, text);
   }
-  add_one (self, chart, nodes, _(self->plan.measures[0]->label), FALSE, column);
+  if (add_charted (self, table, chart, nodes))
+    return;
+  add_one (self, chart, nodes, _(first->label), &(Drawn){ first, FALSE, column, TRUE });
   if (self->plan.compare != SALON_COMPARE_NONE)
     add_one (self, chart, nodes, self->plan.compare == SALON_COMPARE_YEAR ? C_ ("report", "A year before") : C_ ("report", "Before"),
-             TRUE, column + 1);
+             &(Drawn){ first, TRUE, column + 1 });
   if (chart->kind == SALON_CHART_PARETO)
     add_running_share (self, chart, nodes);
 }
@@ -176,7 +221,7 @@ add_crossed (const SalonReportFold *self, SalonChart *chart, Axes axes, const GA
     guint32 node = 0;
 
     if (node_at (self, axes, g_array_index (along, Along, i).value, one->value, &node))
-      add_value (self, series, node, FALSE, (int) self->plan.n_dimensions);
+      add_value (self, series, node, &(Drawn){ self->plan.measures[0], FALSE, (int) self->plan.n_dimensions });
     else
       salon_chart_series_add_value (series, &none);
   }
@@ -241,7 +286,7 @@ salon_fold_chart (const SalonReportFold *self, const SalonReportTable *table)
     return NULL;
   chart = salon_chart_new (self->plan.chart, _(self->plan.dimensions[axes.along]->label));
   if (axes.series < 0)
-    fill_simple (self, chart);
+    fill_simple (self, table, chart);
   else
     fill_crossed (self, chart, axes);
   return chart;

@@ -10,10 +10,11 @@
 
 /* ---- columns */
 
+/* Of all months or days a share says nothing: it depends on how many there are. */
 static gboolean
 has_share (const SalonReportPlan *plan, guint measure)
 {
-  return measure == 0 && plan->compare == SALON_COMPARE_NONE && plan->n_dimensions > 0
+  return measure == 0 && plan->compare == SALON_COMPARE_NONE && plan->n_dimensions > 0 && plan->dimensions[0]->bucket < 0
          && plan->measures[0]->kind != SALON_MEASURE_RATIO;
 }
 

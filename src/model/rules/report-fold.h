@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @from: first day
  * @to: last day
  * @until: the last day or today: what ends later is not over
+ * @charted: (array zero-terminated=1) (nullable): measures that stand in a chart of one grouping together, as far as they are shown;
+ *   %NULL = the first alone
  * @top: so many of the first grouping; 0 = all
  * @maps: borrowed
  */
@@ -34,6 +36,7 @@ typedef struct {
   SalonDay until;
   guint top;
   SalonChartKind chart;
+  const char *const *charted;
   const SalonReportMaps *maps;
 } SalonReportPlan;
 

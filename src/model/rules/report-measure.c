@@ -20,8 +20,8 @@
   { .key = word, .label = name, .sources = from, .unit = SALON_REPORT_##what, .kind = SALON_MEASURE_SUM, .amount = which, .needs = need }
 #define NUMBER(word, name, from, which, need) \
   { .key = word, .label = name, .sources = from, .unit = SALON_REPORT_COUNT, .kind = SALON_MEASURE_##which, .needs = need }
-#define VISITS_IN(word, name, bits) \
-  { .key = word, .label = name, .sources = VISITS, .unit = SALON_REPORT_COUNT, .kind = SALON_MEASURE_VISITS, .states = bits }
+#define VISITS_IN(word, name, bits, colour) \
+  { .key = word, .label = name, .sources = VISITS, .unit = SALON_REPORT_COUNT, .kind = SALON_MEASURE_VISITS, .states = bits, .tone = SALON_CHART_TONE_##colour }
 #define RATIO(word, name, from, what, of, by, times) \
   { .key = word, .label = name, .sources = from, .unit = SALON_REPORT_##what, .kind = SALON_MEASURE_RATIO, .part = of, .whole = by, .factor = times }
 
@@ -41,11 +41,11 @@ static const SalonReportMeasure measures[] = {
   RATIO ("zones_per_client", SALON_N ("Zones per client"), SALES, QUANTITY, "client_zones", "clients", 1000),
   RATIO ("per_hour", SALON_N ("Sold per hour of work"), SALES, MONEY, "sold", "minutes", 60),
 
-  VISITS_IN ("bookings", SALON_N ("Bookings"), BOOKED),
-  VISITS_IN ("came", SALON_N ("Came"), CAME),
-  VISITS_IN ("ahead", SALON_N ("Ahead"), STATE (BOOKED) | STATE (CONFIRMED)),
-  VISITS_IN ("cancelled", SALON_N ("Cancelled"), STATE (CANCELLED)),
-  VISITS_IN ("no_shows", SALON_N ("No-shows"), STATE (NO_SHOW)),
+  VISITS_IN ("bookings", SALON_N ("Bookings"), BOOKED, NEXT),
+  VISITS_IN ("came", SALON_N ("Came"), CAME, GAIN),
+  VISITS_IN ("ahead", SALON_N ("Ahead"), STATE (BOOKED) | STATE (CONFIRMED), NEUTRAL),
+  VISITS_IN ("cancelled", SALON_N ("Cancelled"), STATE (CANCELLED), NEXT),
+  VISITS_IN ("no_shows", SALON_N ("No-shows"), STATE (NO_SHOW), LOSS),
   RATIO ("cancelled_share", SALON_N ("Cancelled, %"), VISITS, PERCENT, "cancelled", "bookings", 10000),
   RATIO ("no_show_share", SALON_N ("No-shows, %"), VISITS, PERCENT, "no_shows", "bookings", 10000),
   NUMBER ("services", SALON_N ("Services"), VISITS, LINES, SALON_FACT_PLAIN),

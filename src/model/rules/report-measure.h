@@ -22,6 +22,7 @@ typedef enum {
  * @label: English
  * @sources: bits of #SalonFactSource that have it
  * @states: of VISITS: bits of SalonVisitState
+ * @tone: where it stands in a chart beside others
  * @part: key of another measure
  * @whole: key of another measure
  */
@@ -33,6 +34,7 @@ typedef struct {
   SalonMeasureKind kind;
   guint amount;
   guint states;
+  SalonChartTone tone;
   SalonFactNeeds needs;
   const char *part;
   const char *whole;

@@ -47,7 +47,7 @@ text_of_slice (gint64 slice)
   if (slice == 0)
     return g_strdup (C_ ("report", "Nothing sold"));
   /* Translators: the best clients by revenue: those from the first to the second percent of them */
-  return g_strdup_printf (_("%d–%d %% of the clients"), (int) (slice - 1) * (100 / SLICES), (int) slice * (100 / SLICES));
+  return g_strdup_printf (C_ ("report", "%d–%d %%"), (int) (slice - 1) * (100 / SLICES), (int) slice * (100 / SLICES));
 }
 
 static const SalonPeopleMark abc_marks[] = {
@@ -163,9 +163,58 @@ add_months_note (const SalonPeopleBy *by, SalonReportTable *table)
   salon_report_table_add_note (table, note);
 }
 
+/* What each slice brought, whatever its class, and the first row that tells of it. */
+static void
+sum_slices (const SalonReportTable *table, gint64 *sums, int *first_rows)
+{
+  for (guint i = 0; i < table->rows->len; i++) {
+    const SalonReportRow *row = salon_report_table_row (table, i);
+    gint64 slice = row->kind == SALON_REPORT_LEAF && row->level == 2 ? row->path[1] : 0;
+
+    if (slice < 1 || slice > SLICES)
+      continue;
+    sums[slice] += salon_report_table_cell (table, i, 2)->integer;
+    if (first_rows[slice] == 0)
+      first_rows[slice] = (int) i + 1;
+  }
+}
+
+/* A slice on the border of two classes is one bar. */
+static void
+chart_slices (SalonReportTable *table)
+{
+  gint64 sums[SLICES + 1] = { 0 };
+  int first_rows[SLICES + 1] = { 0 };
+  gint64 total = salon_report_table_cell (table, table->rows->len - 1, 2)->integer;
+  gint64 running = 0;
+  SalonChart *chart = salon_chart_new (SALON_CHART_PARETO, salon_people_label (abc_marks[MARK_SLICE].label));
+  SalonChartSeries *sold = salon_chart_add_series (chart, salon_people_label (abc_measures[ABC_SOLD].label), SALON_REPORT_MONEY, SALON_CHART_TONE_NEXT);
+  SalonChartSeries *shares = salon_chart_add_series (chart, C_ ("report", "Running share"), SALON_REPORT_PERCENT, SALON_CHART_TONE_NEUTRAL);
+
+  sum_slices (table, sums, first_rows);
+  for (int slice = 1; slice <= SLICES; slice++) {
+    g_autofree char *text = text_of_slice (slice);
+    gint64 share = 0;
+
+    running += sums[slice];
+    if (first_rows[slice] == 0 || !salon_money_mul_div (running, 10000, total, &share))
+      continue;
+    salon_chart_add_category (chart, text);
+    salon_chart_series_add (sold, sums[slice], first_rows[slice] - 1, 2);
+    salon_chart_series_add (shares, share, first_rows[slice] - 1, 2);
+  }
+  salon_chart_free (table->chart);
+  table->chart = chart;
+}
+
 static gboolean
 finish_abc (SalonPeopleBy *by, SalonReportTable *table, const GPtrArray *rows, GError **error)
 {
+  gboolean by_slices = by->n == 2 && by->keys[0].mark == MARK_CLASS && by->keys[1].mark == MARK_SLICE;
+
+  if (by_slices && table->chart != NULL && table->chart->kind == SALON_CHART_PARETO
+      && ((const SalonPeopleMeasure *) by->shown->pdata[0])->value == ABC_SOLD)
+    chart_slices (table);
   add_months_note (by, table);
   salon_report_table_add_note (table, _("A: who brings the first 80 % of the revenue; B: up to 95 %; C: the rest. A class given by hand on the "
                                         "card wins, so that a class may have more or less than its share."));

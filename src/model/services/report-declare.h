@@ -45,6 +45,7 @@ typedef struct _SalonPeopleReport SalonPeopleReport;
  * @measures: (array zero-terminated=1) (nullable): keys that may be shown; %NULL = all that the source has
  * @groupings: (array zero-terminated=1): by default
  * @shown: (array zero-terminated=1): measures by default
+ * @charted: (array zero-terminated=1) (nullable): measures that stand in the chart together; %NULL = the first alone
  * @period: by default
  * @only_kind: SalonSaleLineKind to which the facts are narrowed, 0 = all
  * @top: of the first grouping by default, 0 = all
@@ -62,6 +63,7 @@ struct _SalonReport {
   const char *const *measures;
   const char *const *groupings;
   const char *const *shown;
+  const char *const *charted;
   SalonFilterPeriodName period;
   SalonChartKind chart;
   guint top;

@@ -162,6 +162,7 @@ prepare (SalonTx *tx, SalonReportAsk *ask, Run *run, GError **error)
   run->plan.to = ask->to;
   run->plan.until = ask->until;
   run->plan.top = salon_report_spec_top (ask->spec) > 0 ? salon_report_spec_top (ask->spec) : ask->report->top;
+  run->plan.charted = ask->report->charted;
   run->plan.chart = chart >= 0 ? (SalonChartKind) chart : ask->report->chart;
   if (!plan_dimensions (run, error) || !plan_measures (run, error) || !plan_only (run, error))
     return FALSE;

@@ -171,7 +171,9 @@ collect_monitor (SalonPeopleBy *by, GError **error)
 static SalonChart *
 monitor_chart (const GArray *lines)
 {
+  static const char *const names[] = { NC_("report", "Not booked"), NC_("report", "Booked") };
   SalonChart *chart = salon_chart_new (SALON_CHART_STACKED, _("Status"));
+  SalonChartSeries *series[2] = { NULL };
   gint64 counts[2][SALON_N_STATUSES] = { { 0 } };
 
   for (guint i = 0; i < lines->len; i++) {
@@ -179,17 +181,17 @@ monitor_chart (const GArray *lines)
 
     counts[line->booked != SALON_DAY_NONE][line->status]++;
   }
+  for (int booked = 1; booked >= 0; booked--)
+    series[booked] = salon_chart_add_series (chart, g_dpgettext2 (GETTEXT_PACKAGE, "report", names[booked]), SALON_REPORT_COUNT,
+                                             booked ? SALON_CHART_TONE_GAIN : SALON_CHART_TONE_LOSS);
   for (int i = 0; i < SALON_N_STATUSES; i++) {
     g_autofree char *text = salon_report_dimension_text (salon_report_dimension_find ("status"), i + 1, NULL);
 
+    if (counts[0][i] + counts[1][i] == 0)
+      continue;
     salon_chart_add_category (chart, text);
-  }
-  for (int booked = 1; booked >= 0; booked--) {
-    SalonChartSeries *series = salon_chart_add_series (chart, booked ? C_ ("report", "Booked") : C_ ("report", "Not booked"),
-                                                       SALON_REPORT_COUNT, booked ? SALON_CHART_TONE_GAIN : SALON_CHART_TONE_LOSS);
-
-    for (int i = 0; i < SALON_N_STATUSES; i++)
-      salon_chart_series_add (series, counts[booked][i], -1, -1);
+    for (int booked = 0; booked <= 1; booked++)
+      salon_chart_series_add (series[booked], counts[booked][i], -1, -1);
   }
   return chart;
 }

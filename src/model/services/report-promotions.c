@@ -41,7 +41,7 @@ static SalonReportTable *
 run (SalonTx *tx, SalonReportAsk *ask, GError **error)
 {
   g_autoptr (SalonReportTable) table = salon_report_ask_table (ask);
-  const char *const headings[N_VALUES] = { C_ ("promotion", "Told"),     C_ ("promotion", "Accepted"), C_ ("promotion", "Clients who used it"),
+  const char *const headings[N_VALUES] = { C_ ("promotion", "Told"),     C_ ("report", "Accepted"), C_ ("promotion", "Clients who used it"),
                                            _("Receipts"),                _("Discounts"),               _("After discount") };
   static const char *const keys[N_VALUES] = { "said", "accepted", "clients", "receipts", "discount", "amount" };
 

@@ -149,11 +149,25 @@ add_cash_total (SalonReportTable *table, const SalonMoney sums[N_CASH])
       salon_report_row_set_value (row, FIRST_CASH + i, SALON_REPORT_MONEY, sums[i]);
 }
 
+static gboolean
+all_drawers_were_right (const SalonReportTable *table)
+{
+  for (guint row = 0; row < table->rows->len; row++)
+    if (salon_report_table_cell (table, row, FIRST_CASH + DIFFERENCE)->integer != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Of what was short or over. */
 static void
 add_cash_chart (SalonReportTable *table)
 {
   SalonChartSeries *series = NULL;
 
+  if (all_drawers_were_right (table)) {
+    salon_report_table_add_note (table, _("In every shift the drawer held what was expected."));
+    return;
+  }
   table->chart = salon_chart_new (SALON_CHART_BARS, _("Day"));
   series = salon_chart_add_series (table->chart, C_ ("cash", "Difference"), SALON_REPORT_MONEY, SALON_CHART_TONE_NEXT);
   for (guint row = table->rows->len - 1; row > 0; row--) {

@@ -82,9 +82,10 @@ const SalonReport salon_report_visits = {
   .flags = SALON_REPORT_OF_PEOPLE,
   .source = SALON_FACTS_VISITS,
   .groupings = SALON_REPORT_KEYS ("month"),
-  .shown = SALON_REPORT_KEYS ("bookings", "came", "cancelled", "cancelled_share", "no_shows", "no_show_share"),
+  .shown = SALON_REPORT_KEYS ("bookings", "came", "ahead", "cancelled", "cancelled_share", "no_shows", "no_show_share"),
+  .charted = SALON_REPORT_KEYS ("came", "ahead", "cancelled", "no_shows"),
   .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
-  .chart = SALON_CHART_BARS,
+  .chart = SALON_CHART_STACKED,
 };
 
 const SalonReport salon_report_payments = {

@@ -24,6 +24,7 @@ SalonReportGroup salon_report_group (const SalonReport *self);
 const char *salon_report_group_label (SalonReportGroup group); /* translated */
 SalonReportFlags salon_report_flags (const SalonReport *self);
 GArray *salon_report_dimensions (const SalonReport *self); /* of SalonReportWord */
+const char *salon_report_measure_hint (const char *report, const char *measure);
 GArray *salon_report_measures (const SalonReport *self);   /* of SalonReportWord */
 SalonChartKind salon_report_chart_kind (const SalonReport *self);
 const char *const *salon_report_default_groupings (const SalonReport *self);

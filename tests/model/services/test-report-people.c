@@ -439,7 +439,12 @@ test_monitor (void)
   g_assert_cmpint (people_value (table, salon_report_table_row (table, 1), "since"), ==, 3);
   g_assert_cmpint (salon_report_table_row (table, 2)->opens_id, ==, booked->id);
   g_assert_cmpint (people_value (table, salon_report_table_row (table, 2), "booked"), ==, TODAY + 5);
-  g_assert_cmpuint (table->chart->categories->len, ==, SALON_N_STATUSES);
+  /* nobody of these is permanent or lost: no empty places for them */
+  g_assert_cmpuint (table->chart->categories->len, ==, 2);
+  g_assert_cmpint (salon_chart_value (table->chart, 0, 0)->value, ==, 1); /* potential and booked */
+  g_assert_cmpint (salon_chart_value (table->chart, 1, 0)->value, ==, 1); /* potential, not booked */
+  g_assert_cmpint (salon_chart_value (table->chart, 0, 1)->value, ==, 0);
+  g_assert_cmpint (salon_chart_value (table->chart, 1, 1)->value, ==, 1); /* new */
 }
 
 /* ---- every report */

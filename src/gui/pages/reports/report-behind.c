@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "gui/pages/reports/report-behind.h"
 #include "gui/pages/reports/report-grid.h"
@@ -290,6 +291,8 @@ salon_behind_view_open (SalonBehindView *self, SalonReportAnswer *answer, guint 
 {
   const SalonReport *report = salon_report_find (salon_report_spec_report (answer->spec));
   g_autofree char *title = tell_number (answer->table, row, column);
+  const char *end = strrchr (title, ':'); /* the number is no part of the name */
+  g_autofree char *name = NULL;
 
   g_return_if_fail (SALON_IS_BEHIND_VIEW (self));
 
@@ -297,6 +300,8 @@ salon_behind_view_open (SalonBehindView *self, SalonReportAnswer *answer, guint 
   self->row = row;
   self->column = column;
   gtk_label_set_text (self->title, title);
+  name = g_strndup (title, (gsize) (end != NULL ? end - title : (glong) strlen (title)));
+  salon_report_name_set_usual (self->segment, name);
   salon_set_tooltip (GTK_WIDGET (self->title), title);
   gtk_label_set_text (self->subtitle, answer->table->subtitle);
   gtk_stack_set_visible_child_name (self->stack, "wait");

@@ -7,7 +7,8 @@
 #include "gui/pages/reports/report-cell.h"
 #include "gui/widgets/build.h"
 
-#define LEAST_FIRST 140 /* of the first column, which takes what is left */
+#define LEAST_FIRST 152 /* a long month with its year */
+#define LEAST_DAY   180
 
 struct _SalonReportCell {
   GtkWidget parent_instance;
@@ -135,14 +136,16 @@ salon_report_cell_show (SalonReportCell *self, SalonReportRowItem *item, guint c
 {
   const SalonReportTable *table = item->answer->table;
   g_autofree char *text = text_of (table, item->row, column);
-  gboolean is_text = salon_report_table_column (table, column)->unit == SALON_REPORT_TEXT;
+  SalonReportUnit unit = salon_report_table_column (table, column)->unit;
+  gboolean is_text = unit == SALON_REPORT_TEXT;
+  int least = unit == SALON_REPORT_DAY ? LEAST_DAY : LEAST_FIRST;
 
   self->row = item->row;
   self->column = column;
   self->opens = salon_report_opens (table, item->row, column);
   gtk_label_set_text (self->label, text);
   gtk_label_set_xalign (self->label, is_text ? 0 : 1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->label), column == 0 ? salon_scale_to_text (GTK_WIDGET (self), LEAST_FIRST) : -1, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->label), column == 0 ? salon_scale_to_text (GTK_WIDGET (self), least) : -1, -1);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->opens ? "pointer" : NULL);
   show_kind (self, table, item->row, column);
 }

@@ -10,6 +10,7 @@
 #include "gui/widgets/build.h"
 #include "gui/widgets/table-foot.h"
 #include "gui/widgets/table.h"
+#include "model/services/reports.h"
 
 #define LABEL_WIDTH 140
 #define MONEY_WIDTH 118
@@ -158,7 +159,7 @@ width_of (SalonReportUnit unit)
 {
   if (unit == SALON_REPORT_TEXT || unit == SALON_REPORT_DAY)
     return LABEL_WIDTH;
-  return unit == SALON_REPORT_MONEY ? MONEY_WIDTH : VALUE_WIDTH;
+  return unit == SALON_REPORT_MONEY || unit == SALON_REPORT_MINUTES ? MONEY_WIDTH : VALUE_WIDTH;
 }
 
 static void
@@ -172,6 +173,8 @@ add_spec (SalonReportGrid *self, GArray *specs, guint column)
   spec.title = self->headings->pdata[self->headings->len - 1];
   g_ptr_array_add (self->headings, g_strdup (shown->key));
   spec.id = self->headings->pdata[self->headings->len - 1];
+  if (shown->role == SALON_REPORT_VALUE && self->answer->spec != NULL)
+    spec.hint = salon_report_measure_hint (salon_report_spec_report (self->answer->spec), shown->key);
   spec.xalign = is_text ? 0 : 1;
   spec.width = column == 0 ? 0 : width_of (shown->unit);
   spec.sortable = TRUE;
