@@ -176,6 +176,14 @@ salon_chart_kind_parse (const char *word, SalonChartKind *kind)
   return FALSE;
 }
 
+static char *
+minutes_text (gint64 minutes)
+{
+  g_autofree char *size = salon_duration_format ((int) ABS (minutes));
+
+  return g_strconcat (minutes < 0 ? "-" : "", size, NULL);
+}
+
 /**
  * salon_report_value_text:
  * @value: in @unit
@@ -194,7 +202,7 @@ salon_report_value_text (gint64 value, SalonReportUnit unit, const SalonCurrency
   case SALON_REPORT_PERCENT:
     return salon_percent_format (value >= 0 ? (value + 5) / 10 * 10 : (value - 5) / 10 * 10);
   case SALON_REPORT_MINUTES:
-    return value < 0 ? g_strconcat ("-", salon_duration_format ((int) -value), NULL) : salon_duration_format ((int) value);
+    return minutes_text (value);
   case SALON_REPORT_QUANTITY:
     return salon_decimal_format (value, 3, 0);
   case SALON_REPORT_DAYS:

@@ -135,7 +135,7 @@ salon_card_design_resize (const SalonCardDesign *self, guint id, int x, int y, i
  * Returns: (transfer full): with the element in another layer of its side
  */
 SalonCardDesign *
-salon_card_design_restack (const SalonCardDesign *self, guint id, SalonCardStep step)
+salon_card_design_restack (const SalonCardDesign *self, guint id, SalonCardRestack step)
 {
   SalonCardDesign *copy = salon_card_design_copy (self);
   SalonCardSide side = SALON_CARD_FRONT;

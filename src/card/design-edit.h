@@ -11,7 +11,7 @@ typedef enum {
   SALON_CARD_HIGHER,
   SALON_CARD_LOWER,
   SALON_CARD_TO_BOTTOM,
-} SalonCardStep;
+} SalonCardRestack;
 
 typedef enum {
   SALON_CARD_ALIGN_LEFT,
@@ -28,7 +28,7 @@ SalonCardDesign *salon_card_design_add (const SalonCardDesign *self, SalonCardSi
 SalonCardDesign *salon_card_design_remove (const SalonCardDesign *self, const guint *ids, guint n);
 SalonCardDesign *salon_card_design_move (const SalonCardDesign *self, const guint *ids, guint n, int dx, int dy);
 SalonCardDesign *salon_card_design_resize (const SalonCardDesign *self, guint id, int x, int y, int width, int height);
-SalonCardDesign *salon_card_design_restack (const SalonCardDesign *self, guint id, SalonCardStep step);
+SalonCardDesign *salon_card_design_restack (const SalonCardDesign *self, guint id, SalonCardRestack step);
 SalonCardDesign *salon_card_design_change (const SalonCardDesign *self, const SalonCardElement *element, GError **error);
 SalonCardDesign *salon_card_design_align (const SalonCardDesign *self, const guint *ids, guint n, SalonCardAlign align);
 SalonCardDesign *salon_card_design_distribute (const SalonCardDesign *self, const guint *ids, guint n, gboolean down);

@@ -89,7 +89,7 @@ compare_layers (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static gboolean
-can_step (SalonCardDesign *design, SalonCardSide side, const guint *ids, guint n, SalonCardStep step)
+can_step (SalonCardDesign *design, SalonCardSide side, const guint *ids, guint n, SalonCardRestack step)
 {
   guint index = 0;
 
@@ -103,7 +103,7 @@ can_step (SalonCardDesign *design, SalonCardSide side, const guint *ids, guint n
  * salon_card_editing_restack: moves what is selected to other layers; their order among themselves stays
  */
 gboolean
-salon_card_editing_restack (SalonCardEditing *self, SalonCardStep step)
+salon_card_editing_restack (SalonCardEditing *self, SalonCardRestack step)
 {
   gboolean from_top = step == SALON_CARD_HIGHER || step == SALON_CARD_TO_BOTTOM;
   guint n = 0;

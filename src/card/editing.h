@@ -45,7 +45,7 @@ gboolean salon_card_editing_add (SalonCardEditing *self, const SalonCardElement 
 gboolean salon_card_editing_change (SalonCardEditing *self, const SalonCardElement *element, const char *merge, GError **error);
 gboolean salon_card_editing_remove (SalonCardEditing *self);
 gboolean salon_card_editing_duplicate (SalonCardEditing *self, GError **error);
-gboolean salon_card_editing_restack (SalonCardEditing *self, SalonCardStep step);
+gboolean salon_card_editing_restack (SalonCardEditing *self, SalonCardRestack step);
 gboolean salon_card_editing_place (SalonCardEditing *self, guint id, guint index);
 gboolean salon_card_editing_align (SalonCardEditing *self, SalonCardAlign align);
 gboolean salon_card_editing_distribute (SalonCardEditing *self, gboolean down);

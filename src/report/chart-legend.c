@@ -84,7 +84,7 @@ caption_of (const SalonChartPlan *plan, const SalonTicks *ticks)
 {
   g_autofree char *unit = salon_ticks_unit (ticks);
 
-  if (salon_plan_n_series (plan) != 1)
+  if (salon_plan_n_series (plan) != 1 || *salon_chart_series (plan->chart, 0)->name == '\0')
     return g_steal_pointer (&unit);
   if (*unit == '\0')
     return g_strdup (salon_chart_series (plan->chart, 0)->name);

@@ -6,18 +6,18 @@
 
 #define DOT_LINE 2.25
 
-enum { PLUM, BLUE, AMBER, TEAL, VERMILION, SKY, OLIVE, GREY };
+enum { PLUM, BLUE, AMBER, TEAL, VERMILION, SKY, SLATE, GREY };
 
 static const guint32 light[SALON_PALETTE_N_COLOURS]
-    = { 0x8a3a70, 0x2470ab, 0xc98a12, 0x12826f, 0xcc5528, 0x55a5d9, 0x85831c, 0x83787f };
+    = { 0x8a3a70, 0x2470ab, 0xc98a12, 0x12826f, 0xc04c20, 0x55a5d9, 0x2f3b45, 0xa69ba2 };
 static const guint32 dark[SALON_PALETTE_N_COLOURS]
-    = { 0xc07dab, 0x5799cf, 0xdcab4a, 0x50b29f, 0xe3835f, 0x9ecbea, 0xb9b556, 0x9a8f96 };
+    = { 0xc07dab, 0x5799cf, 0xdcab4a, 0x50b29f, 0xe3835f, 0x9ecbea, 0x8a8736, 0x756b71 };
 
 /* A texture goes with each colour after the first, so that a grey print tells them apart. */
 static const SalonTexture textures[SALON_PALETTE_N_COLOURS] = {
   [PLUM] = SALON_TEXTURE_NONE,     [BLUE] = SALON_TEXTURE_NONE,    [AMBER] = SALON_TEXTURE_LEVEL,
   [TEAL] = SALON_TEXTURE_UPRIGHT,  [VERMILION] = SALON_TEXTURE_FALLING, [SKY] = SALON_TEXTURE_NONE,
-  [OLIVE] = SALON_TEXTURE_CROSSED, [GREY] = SALON_TEXTURE_NONE,
+  [SLATE] = SALON_TEXTURE_CROSSED, [GREY] = SALON_TEXTURE_NONE,
 };
 
 /**
@@ -324,7 +324,7 @@ salon_palette_rule (SalonInk ink, double width)
 SalonInk
 salon_palette_ink_on (const SalonPalette *self, guint32 ground)
 {
-  guint32 dark_ink = self->is_dark ? 0x1d191c : self->ink.rgb;
+  guint32 dark_ink = self->is_dark ? 0x1d191c : 0x150f13;
   guint32 light_ink = 0xffffff;
 
   return (SalonInk) { salon_palette_contrast (dark_ink, ground) >= salon_palette_contrast (light_ink, ground) ? dark_ink

@@ -241,7 +241,8 @@ salon_chart_picture_mark_text (const SalonChartPicture *self, guint mark)
   g_autofree char *value = one != NULL ? sentence_value (self, one) : g_strdup ("");
 
   /* Translators: a value of a chart: month or person, what is counted, how much: "March 2025, lost: 12" */
-  g_autofree char *text = g_strdup_printf (C_ ("chart value", "%s, %s: %s"), category, series, value);
+  g_autofree char *text = *series != '\0' ? g_strdup_printf (C_ ("chart value", "%s, %s: %s"), category, series, value)
+                                          : g_strdup_printf (C_ ("chart value", "%s: %s"), category, value);
 
   return g_utf8_make_valid (text, -1);
 }

@@ -91,7 +91,7 @@ choose_writing (SalonTicks *self, double most)
   self->decimals = decimals_of (self->step, self->divisor);
   if (self->divisor == 1 || whole >= 100)
     self->value_decimals = 0;
-  else if (whole < 10 && self->unit == SALON_REPORT_MONEY)
+  else if (whole <= 10 && self->unit == SALON_REPORT_MONEY)
     self->value_decimals = self->power == 0 && self->currency != NULL ? MIN (self->currency->decimals, 2) : 2;
   else
     self->value_decimals = 1;
@@ -163,7 +163,7 @@ number_text (double value, int decimals)
   g_autofree char *grouped = salon_count_format (whole);
   g_autofree char *fraction = salon_decimal_format (rounded % (gint64) power, decimals, decimals);
 
-  return g_strconcat (sign, grouped, decimals > 0 ? fraction + 1 : "", NULL);
+  return g_strconcat (sign, grouped, decimals > 0 && fabs (value) > 0 ? fraction + 1 : "", NULL);
 }
 
 /**

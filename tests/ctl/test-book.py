@@ -18,7 +18,7 @@ class Salon:
     def __enter__(self):
         self.path = tempfile.mkdtemp(prefix="ctl-book-")
         self.database = os.path.join(self.path, "test.salon")
-        self.ctl("generate", "--size", "demo")
+        self.ctl("generate", "--size", "demo", "--history-only")
         return self
 
     def __exit__(self, *_):

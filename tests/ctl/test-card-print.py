@@ -16,7 +16,7 @@ def pages(path):
 
 def salon(at):
     """A salon with one kind of card; the number of a client."""
-    assert at.run("generate", "--size", "demo").returncode == 0
+    assert at.run("generate", "--size", "demo", "--history-only").returncode == 0
     at.ctl("card", "add-kind", "Club", "--code", "ean13", "--days", "365")
     return str(at.ctl("find", "an", "--limit", "1")[0]["id"])
 

@@ -3,7 +3,7 @@ import tap
 import ui
 from ui import Role
 
-PAGES = ["Desk", "Board", "Clients", "Sale", "Staff", "Settings"]
+PAGES = ["Desk", "Board", "Clients", "Sale", "Staff", "Reports", "Settings"]
 
 
 def page_rows(program):

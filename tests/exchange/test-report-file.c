@@ -96,11 +96,21 @@ test_cancelled_leaves_what_was_there (Fixture *f, gconstpointer name)
   assert_is_of_before (f);
 }
 
+typedef struct {
+  const char *folder;
+  GCancellable *cancellable;
+  gint is_over;
+} Hurry;
+
+/* As soon as something of the file is there. */
 static gpointer
 cancel_soon (gpointer data)
 {
-  g_usleep (2000); /* somewhere in the rows, wherever that is */
-  g_cancellable_cancel (data);
+  Hurry *hurry = data;
+
+  while (count_files (hurry->folder) == 0 && !g_atomic_int_get (&hurry->is_over))
+    g_thread_yield ();
+  g_cancellable_cancel (hurry->cancellable);
   return NULL;
 }
 
@@ -110,9 +120,11 @@ test_cancelled_on_the_way (Fixture *f, gconstpointer name)
   for (guint i = 0; i < 5; i++) {
     g_autoptr (GCancellable) cancellable = g_cancellable_new ();
     g_autoptr (GError) error = NULL;
-    GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+    Hurry hurry = { f->folder, cancellable, 0 };
+    GThread *thread = g_thread_new ("cancel", cancel_soon, &hurry);
     gboolean done = salon_report_file_write (f->table, SALON_REPORT_FILE_XLSX, f->path, cancellable, &error);
 
+    g_atomic_int_set (&hurry.is_over, 1);
     g_thread_join (thread);
     g_assert_cmpuint (count_files (f->folder), ==, done ? 1 : 0);
     if (!done)

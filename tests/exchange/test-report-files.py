@@ -230,6 +230,12 @@ def test_each_row_names_its_groups():
         assert [tuple(cell.value and cell.value.removesuffix(" *") for cell in row) for row in rows] == wanted
 
 
+def test_time_is_rounded_to_hundredths_of_hours():
+    with Samples(["short"]) as samples, open(samples.file("short", ".csv"), encoding="utf-8-sig", newline="") as file:
+        hours = [row[6] for row in csv.reader(file, delimiter=";")][1:]
+        assert hours == ["33,50", "10,08", "11,17", "12,25", "33,55", "10,10", "11,18", "12,27", "67,05"], hours
+
+
 def test_csv_is_the_table():
     with Samples(NAMES + CHARTS) as samples:
         for name in samples.names:

@@ -168,6 +168,20 @@ test_sentences (void)
   assert_sentence (picture, 1, 1, "April 2025, sold: no value");
 }
 
+/* What is counted may go without saying. */
+static void
+test_nameless (void)
+{
+  g_autoptr (SalonChart) chart = salon_chart_new (SALON_CHART_BARS, NULL);
+  g_autoptr (SalonChartPicture) picture = NULL;
+
+  salon_chart_add_category (chart, "Paid in");
+  salon_chart_series_add (salon_chart_add_series (chart, "", SALON_REPORT_MONEY, SALON_CHART_TONE_NEXT), 1200, 0, 1);
+  picture = salon_chart_picture_new (chart, euro (), 400, 250, NULL);
+  assert_sentence (picture, 0, 0, "Paid in: 12.00\302\240€");
+  g_assert_cmpuint (test_chart_count_text (picture, "€"), ==, 1);
+}
+
 /* ---- where one points */
 
 static void
@@ -233,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/chart/room/ten-years-of-days", test_ten_years_of_days);
   g_test_add_func ("/report/chart/room/nothing", test_nothing);
   g_test_add_func ("/report/chart/room/sentences", test_sentences);
+  g_test_add_func ("/report/chart/room/nameless", test_nameless);
   g_test_add_func ("/report/chart/room/pointing", test_pointing);
   g_test_add_func ("/report/chart/room/steps", test_steps);
   g_test_add_func ("/report/chart/room/names", test_names);

@@ -484,6 +484,8 @@ class Program:
                 wait("the end of the program", lambda: self.process.poll() is not None, 20.0)
                 return
             except TooLate:
+                if not windows_of(self.process.pid):  # it goes, and the machine is busy
+                    return
                 print("# the keys to quit were lost")
                 self._explain()
 

@@ -14,6 +14,7 @@
 
 #define LEAST_WIDTH  240
 #define LEAST_HEIGHT 150
+#define SCROLLED_FROM 420
 #define CARD_CHARS   42
 #define CARD_GAP     8
 #define SCALE_BASE   1000
@@ -83,6 +84,17 @@ drop_picture (SalonChartView *self)
   g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 
+/* The picture of the present size, as soon as there is one. */
+static gboolean
+ensure_picture (SalonChartView *self)
+{
+  SalonChartLook look = look_of (self);
+
+  if (self->picture == NULL && self->chart != NULL && self->width > 0 && self->height > 0)
+    self->picture = salon_chart_picture_new (self->chart, self->currency, self->width, self->height, &look);
+  return self->picture != NULL;
+}
+
 static void
 draw_picture (SalonChartView *self)
 {
@@ -143,6 +155,17 @@ choose (SalonChartView *self, guint mark)
   tell (self);
 }
 
+/* Where there is no other series, up and down lead to other categories, too: lying bars stand one below the other. */
+static void
+step (SalonChartView *self, int categories, int series)
+{
+  guint next = salon_chart_picture_step (self->picture, self->chosen, categories, series);
+
+  if (series != 0 && (next == self->chosen || next == SALON_CHART_NO_MARK))
+    next = salon_chart_picture_step (self->picture, self->chosen, series, 0);
+  choose (self, next);
+}
+
 static void
 open_mark (SalonChartView *self, guint mark)
 {
@@ -175,7 +198,7 @@ on_key (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierTyp
   }
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (steps[i].keyval == keyval) {
-      choose (self, salon_chart_picture_step (self->picture, self->chosen, steps[i].categories, steps[i].series));
+      step (self, steps[i].categories, steps[i].series);
       return TRUE;
     }
   return FALSE;
@@ -186,7 +209,7 @@ salon_chart_view_grab_focus (GtkWidget *widget)
 {
   SalonChartView *self = SALON_CHART_VIEW (widget);
 
-  if (self->picture == NULL || salon_chart_picture_n_marks (self->picture) == 0)
+  if (!ensure_picture (self) || salon_chart_picture_n_marks (self->picture) == 0)
     return FALSE;
   choose (self, self->chosen != SALON_CHART_NO_MARK ? self->chosen : 0);
   return TRUE;
@@ -249,7 +272,9 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
   *min_base = *nat_base = -1;
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
   if (orientation == GTK_ORIENTATION_VERTICAL && self->chart != NULL && for_size > 0)
-    *natural = MAX (*minimum, (int) salon_chart_best_height (self->chart, MAX (for_size, LEAST_WIDTH), &look));
+    *natural = (int) salon_chart_best_height (self->chart, MAX (for_size, LEAST_WIDTH), &look);
+  if (*natural < SCROLLED_FROM) /* it fits into any height; what has dozens of bars does not */
+    *natural = *minimum;
 }
 
 static GtkSizeRequestMode
@@ -285,17 +310,13 @@ static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SalonChartView *self = SALON_CHART_VIEW (widget);
-  SalonChartLook look = look_of (self);
   GtkAllocation place = { 0, 0, 1, 1 };
 
-  if (self->picture == NULL || width != self->width || height != self->height) {
+  if (width != self->width || height != self->height)
     drop_picture (self);
-    self->width = width;
-    self->height = height;
-    if (self->chart != NULL)
-      self->picture = salon_chart_picture_new (self->chart, self->currency, width, height, &look);
-  }
-  if (self->picture != NULL && self->chosen < salon_chart_picture_n_marks (self->picture)) {
+  self->width = width;
+  self->height = height;
+  if (ensure_picture (self) && self->chosen < salon_chart_picture_n_marks (self->picture)) {
     const SalonChartMark *mark = salon_chart_picture_mark (self->picture, self->chosen);
 
     place = (GtkAllocation){ (int) mark->x, (int) mark->y, MAX (1, (int) mark->width), MAX (1, (int) mark->height) };
@@ -322,7 +343,7 @@ salon_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SalonChartView *self = SALON_CHART_VIEW (widget);
 
-  if (self->picture == NULL)
+  if (!ensure_picture (self))
     return;
   if (self->node == NULL)
     draw_picture (self);

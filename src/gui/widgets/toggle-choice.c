@@ -128,6 +128,20 @@ salon_toggle_choice_append (SalonToggleChoice *self, gint64 value, const char *i
 }
 
 /**
+ * salon_toggle_choice_set_offered:
+ * @offered: whether the value can be chosen now
+ */
+void
+salon_toggle_choice_set_offered (SalonToggleChoice *self, gint64 value, gboolean offered)
+{
+  g_return_if_fail (SALON_IS_TOGGLE_CHOICE (self));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (value_of (child) == value)
+      gtk_widget_set_visible (child, offered);
+}
+
+/**
  * salon_toggle_choice_set_selected:
  */
 void

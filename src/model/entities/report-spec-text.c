@@ -132,8 +132,13 @@ is_key (const char *text)
 static char **
 split (const char *text, GError **error)
 {
-  char **parts = g_strsplit (strcmp (text, "nothing") == 0 ? "" : text, ",", 0);
+  char **parts = NULL;
 
+  if (*text == '\0') {
+    refuse (error, text);
+    return NULL;
+  }
+  parts = g_strsplit (strcmp (text, "nothing") == 0 ? "" : text, ",", 0);
   for (guint i = 0; parts[i] != NULL; i++)
     if (!is_key (g_strstrip (parts[i]))) {
       refuse (error, text);
@@ -203,7 +208,7 @@ take_only (SalonReportSpec **spec, const char *text, GError **error)
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_auto (GStrv) parts = NULL;
 
-  if (list == NULL || !is_key (dimension))
+  if (list == NULL || *list == '\0' || !is_key (dimension))
     return refuse (error, text);
   parts = g_strsplit (list, ",", 0);
   for (guint i = 0; parts[i] != NULL; i++) {

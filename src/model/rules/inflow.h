@@ -23,6 +23,6 @@ void salon_inflow_events (const SalonDay *days,
                           const SalonStatusParams *params,
                           SalonDay until,
                           GArray *events);
-gboolean salon_inflow_is_active (SalonStatus status);
+gboolean salon_inflow_is_active (const SalonDay *days, guint n_days, const SalonStatusParams *params, SalonDay day);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _SalonReportClients {
   GArray *ranges;       /* of Days, one a client */
   GArray *days;         /* of SalonDay */
   GHashTable *merged;   /* id of a card that was merged → the card it was merged into */
+  guint last;           /* index of the client whose day was added last: days come client by client */
   GHashTable *scattered; /* index of a client whose days come in several runs → GArray of SalonDay */
 };
 
@@ -111,6 +112,23 @@ index_of (const SalonReportClients *self, gint64 id)
   return low < self->clients->len && clients[low].id == id ? (int) low : -1;
 }
 
+/* Mostly the same client as before, or the next one. */
+static int
+index_after (SalonReportClients *self, gint64 id)
+{
+  const SalonReportClient *clients = (const SalonReportClient *) (gpointer) self->clients->data;
+  int index = 0;
+
+  for (guint next = self->last; next < self->clients->len && next <= self->last + 1; next++)
+    if (clients[next].id == id) {
+      self->last = next;
+      return (int) next;
+    }
+  index = index_of (self, id);
+  self->last = index >= 0 ? (guint) index : self->last;
+  return index;
+}
+
 static void
 scatter (SalonReportClients *self, guint index, SalonDay day)
 {
@@ -130,7 +148,7 @@ scatter (SalonReportClients *self, guint index, SalonDay day)
 void
 salon_report_clients_add_visit (SalonReportClients *self, gint64 id, SalonDay day)
 {
-  int index = day <= self->until ? index_of (self, id) : -1;
+  int index = day <= self->until ? index_after (self, id) : -1;
   Days *range = index >= 0 ? &g_array_index (self->ranges, Days, index) : NULL;
 
   if (range == NULL)

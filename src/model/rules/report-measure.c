@@ -53,7 +53,7 @@ static const SalonReportMeasure measures[] = {
   SUM ("planned", SALON_N ("At list price"), VISITS, MONEY, 0, SALON_FACT_PLAIN),
   RATIO ("per_visit", SALON_N ("Services per visit"), VISITS, QUANTITY, "services", "bookings", 1000),
 
-  SUM ("received", SALON_N ("Received"), PAYMENTS, MONEY, 0, SALON_FACT_PLAIN),
+  SUM ("received", SALON_N ("Paid"), PAYMENTS, MONEY, 0, SALON_FACT_PLAIN),
   NUMBER ("receipts", SALON_N ("Receipts"), PAYMENTS | DISCOUNTS, RECEIPTS, SALON_FACT_PLAIN),
   RATIO ("average_receipt", SALON_N ("Average receipt"), PAYMENTS, MONEY, "received", "receipts", 1),
 

@@ -299,23 +299,46 @@ salon_report_ask_table (const SalonReportAsk *ask)
 
 /* ---- people */
 
+enum { PERSON_NAME, PERSON_PHONE, PERSON_STATUS, PERSON_MASTER, PERSON_VISITS, PERSON_LAST, PERSON_SOLD };
+
+static const char *
+status_of (gint64 status)
+{
+  const SalonFilterField *statuses = salon_filter_field ("status");
+
+  for (guint i = 0; i < statuses->n_choices; i++)
+    if (statuses->choices[i].value == status)
+      return _(statuses->choices[i].label);
+  return NULL;
+}
+
 static void
-fill_person (SalonReportTable *table, const SalonClientRow *client)
+fill_person (SalonReportTable *table, const SalonClientRow *client, const char *master)
 {
   SalonReportRow *row = salon_report_table_add_row (table, SALON_REPORT_LEAF, NULL, 0);
-  const SalonFilterField *statuses = salon_filter_field ("status");
 
   row->opens = SALON_REPORT_OPENS_CLIENT;
   row->opens_id = client->id;
-  salon_report_row_set_text (row, 0, client->name != NULL ? client->name : _("Client without a name"));
-  salon_report_row_set_text (row, 1, client->phone);
-  for (guint i = 0; i < statuses->n_choices; i++)
-    if (statuses->choices[i].value == client->status)
-      salon_report_row_set_text (row, 2, _(statuses->choices[i].label));
-  salon_report_row_set_value (row, 3, SALON_REPORT_COUNT, client->visit_days);
+  salon_report_row_set_text (row, PERSON_NAME, client->name != NULL ? client->name : _("Client without a name"));
+  salon_report_row_set_text (row, PERSON_PHONE, client->phone);
+  salon_report_row_set_text (row, PERSON_STATUS, status_of (client->status));
+  salon_report_row_set_text (row, PERSON_MASTER, master);
+  salon_report_row_set_value (row, PERSON_VISITS, SALON_REPORT_COUNT, client->visit_days);
   if (client->last_day != SALON_DAY_NONE)
-    salon_report_row_set_value (row, 4, SALON_REPORT_DAY, client->last_day);
-  salon_report_row_set_value (row, 5, SALON_REPORT_MONEY, client->sold);
+    salon_report_row_set_value (row, PERSON_LAST, SALON_REPORT_DAY, client->last_day);
+  salon_report_row_set_value (row, PERSON_SOLD, SALON_REPORT_MONEY, client->sold);
+}
+
+static void
+add_person_columns (SalonReportTable *table)
+{
+  salon_report_table_add_column (table, "client", _("Client"), SALON_REPORT_TEXT, SALON_REPORT_LABEL);
+  salon_report_table_add_column (table, "phone", _("Phone"), SALON_REPORT_TEXT, SALON_REPORT_LABEL);
+  salon_report_table_add_column (table, "status", _("Status"), SALON_REPORT_TEXT, SALON_REPORT_LABEL);
+  salon_report_table_add_column (table, "last_master", _("Last master"), SALON_REPORT_TEXT, SALON_REPORT_LABEL);
+  salon_report_table_add_column (table, "visits", _("Visits"), SALON_REPORT_COUNT, SALON_REPORT_VALUE);
+  salon_report_table_add_column (table, "last_visit", _("Last visit"), SALON_REPORT_DAY, SALON_REPORT_VALUE);
+  salon_report_table_add_column (table, "sold", _("Sum spent"), SALON_REPORT_MONEY, SALON_REPORT_VALUE);
 }
 
 /**
@@ -328,17 +351,19 @@ SalonReportTable *
 salon_report_people_table (SalonTx *tx, SalonReportAsk *ask, const GArray *client_ids, GError **error)
 {
   g_autoptr (SalonReportTable) table = salon_report_ask_table (ask);
-  g_autoptr (GPtrArray) rows = salon_client_rows (tx, client_ids, error);
+  g_autoptr (SalonReportMaps) maps = salon_report_ask_maps (tx, error);
+  g_autoptr (GPtrArray) rows = maps != NULL ? salon_client_rows (tx, client_ids, error) : NULL;
 
   if (rows == NULL)
     return NULL;
-  salon_report_table_add_column (table, "client", _("Client"), SALON_REPORT_TEXT, SALON_REPORT_LABEL);
-  salon_report_table_add_column (table, "phone", _("Phone"), SALON_REPORT_TEXT, SALON_REPORT_LABEL);
-  salon_report_table_add_column (table, "status", _("Status"), SALON_REPORT_TEXT, SALON_REPORT_LABEL);
-  salon_report_table_add_column (table, "visits", _("Visits"), SALON_REPORT_COUNT, SALON_REPORT_VALUE);
-  salon_report_table_add_column (table, "last_visit", _("Last visit"), SALON_REPORT_DAY, SALON_REPORT_VALUE);
-  salon_report_table_add_column (table, "sold", _("Sum spent"), SALON_REPORT_MONEY, SALON_REPORT_VALUE);
-  for (guint i = 0; i < rows->len; i++)
-    fill_person (table, rows->pdata[i]);
+  add_person_columns (table);
+  for (guint i = 0; i < rows->len; i++) {
+    const SalonClientRow *client = rows->pdata[i];
+    gint64 master = 0;
+
+    if (!salon_report_store_last_employee (tx, client->id, &master, error))
+      return NULL;
+    fill_person (table, client, g_hash_table_lookup (maps->names[SALON_NAMES_EMPLOYEE], &master));
+  }
   return g_steal_pointer (&table);
 }

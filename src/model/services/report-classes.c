@@ -296,7 +296,7 @@ static const SalonPeopleReport rfm_people = {
 
 const SalonReport salon_report_rfm = {
   .key = "rfm",
-  .title = NC_("report", "RFM: last visit, frequency, money"),
+  .title = NC_("report", "RFM analysis"),
   .hint = N_("Who came lately and often, and who used to come and should be called."),
   .group = SALON_REPORT_GROUP_CLIENTS,
   .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE | SALON_REPORT_ONE_DAY,

@@ -91,6 +91,7 @@ static const SalonPeopleReport retention_people = {
   .measures = retention_measures,
   .n_measures = G_N_ELEMENTS (retention_measures),
   .n_values = 1 + MONTHS * CELL,
+  .is_triangle = TRUE,
   .gather = gather_retention,
   .finish = finish_retention,
 };

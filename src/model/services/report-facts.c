@@ -325,6 +325,9 @@ add_notes (const Run *run, SalonReportTable *table)
                || run->plan.measures[i]->kind == SALON_MEASURE_VISITS;
   if (distinct && run->plan.n_dimensions > 0)
     salon_report_table_add_note (table, _("Clients and visits are counted once in each group, so that groups may sum to more than the total."));
+  if (run->plan.source == SALON_FACTS_PAYMENTS)
+    salon_report_table_add_note (table, _("What is paid from an account, by season ticket, certificate or bonus is no new money: "
+                                          "that came when the account was topped up, the ticket or certificate sold."));
   if (run->plan.compare != SALON_COMPARE_NONE && run->ask->until < run->ask->to)
     salon_report_table_add_note (table, _("The period is not over: it is compared with as many days."));
 }
@@ -429,7 +432,7 @@ fill_line (SalonTx *tx, const Run *run, SalonReportTable *table, const SalonFact
 static const char *const amount_headings[SALON_N_FACT_SOURCES] = {
   [SALON_FACTS_SALES] = N_("Sold"),
   [SALON_FACTS_VISITS] = N_("At list price"),
-  [SALON_FACTS_PAYMENTS] = N_("Received"),
+  [SALON_FACTS_PAYMENTS] = N_("Paid"),
   [SALON_FACTS_DISCOUNTS] = N_("Before discount"),
 };
 

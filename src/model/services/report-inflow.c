@@ -36,7 +36,7 @@ is_active_on (const SalonPeopleBy *by, const SalonReportClient *client, SalonDay
   guint n = 0;
   const SalonDay *days = salon_report_clients_days (by->clients, client, &n);
 
-  return salon_inflow_is_active (salon_status_on (days, n, salon_report_clients_params (by->clients), day));
+  return salon_inflow_is_active (days, n, salon_report_clients_params (by->clients), day);
 }
 
 static void
@@ -235,7 +235,7 @@ const SalonReport salon_report_inflow = {
   .title = NC_("report", "Inflow and outflow of clients"),
   .hint = N_("Are there more clients or fewer: who came for the first time, who came back, who was lost?"),
   .group = SALON_REPORT_GROUP_CLIENTS,
-  .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE,
+  .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE | SALON_REPORT_BALANCE,
   .dimensions = SALON_REPORT_KEYS ("day", "week", "month", "quarter", "year", "source", "first_employee", "gender", "age", "segment"),
   .measures = SALON_REPORT_KEYS ("start", "new", "returned", "lost", "end", "cards"),
   .groupings = SALON_REPORT_KEYS ("month"),

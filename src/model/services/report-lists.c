@@ -256,7 +256,7 @@ behind_monitor (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *requ
 
 const SalonReport salon_report_monitor = {
   .key = "new-and-potential",
-  .title = NC_("report", "Monitor of new and potential clients"),
+  .title = NC_("report", "New and potential clients"),
   .hint = N_("Who was registered or came first in the period, what became of them, and who still has no booking."),
   .group = SALON_REPORT_GROUP_CLIENTS,
   .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE,

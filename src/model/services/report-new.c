@@ -95,7 +95,7 @@ static const SalonPeopleReport new_people = {
 
 const SalonReport salon_report_new_clients = {
   .key = "new-clients",
-  .title = NC_("report", "New clients by period and employee"),
+  .title = NC_("report", "New clients by master"),
   .hint = N_("How many clients came for the first time, to whom, and how many of them came again."),
   .group = SALON_REPORT_GROUP_CLIENTS,
   .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE,

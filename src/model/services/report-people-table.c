@@ -157,7 +157,7 @@ kind_of (const SalonTallyRow *row)
 static gboolean
 any_cell_is_incomplete (const SalonPeopleBy *self, const SalonTallyRow *row)
 {
-  for (guint i = 0; i < self->shown->len; i++)
+  for (guint i = 0; i < self->shown->len && !self->report->is_triangle; i++)
     if (salon_people_cell_is_incomplete (self->shown->pdata[i], row))
       return TRUE;
   return FALSE;

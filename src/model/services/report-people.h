@@ -72,6 +72,7 @@ typedef void (*SalonPeopleEmit) (gpointer data, const SalonPeopleFact *fact, con
  * @employees_overlap: a client may be counted for several employees: besides these facts there is one of her with
  *   %SALON_TALLY_ALL as employee
  * @crosses: with two groupings the chart shows the first along the axis and the second as series
+ * @is_triangle: in every row some time is not over: the fields of the chart tell which
  * @charts_leaves: the chart shows the single lines, not the first grouping
  * @finish: (nullable): adds notes, or another chart; @rows are those of the table
  */
@@ -83,6 +84,7 @@ struct _SalonPeopleReport {
   guint n_values;
   gboolean employees_overlap;
   gboolean crosses;
+  gboolean is_triangle;
   gboolean charts_leaves;
   gboolean (*gather) (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **error);
   gboolean (*fold) (SalonPeopleBy *by, SalonTally *tally, GError **error);

@@ -89,7 +89,7 @@ const SalonReport salon_report_visits = {
 
 const SalonReport salon_report_payments = {
   .key = "payments",
-  .title = NC_("report", "Money received"),
+  .title = NC_("report", "Ways of paying"),
   .hint = N_("How the receipts were paid, less what was given back."),
   .group = SALON_REPORT_GROUP_MONEY,
   .flags = SALON_REPORT_OF_PEOPLE,

@@ -21,6 +21,7 @@ typedef enum {
   SALON_REPORT_NO_COMPARE = 1 << 1, /* has nothing to be compared with */
   SALON_REPORT_OF_PEOPLE = 1 << 2,  /* clients stand behind its rows, so that a list of them can be made */
   SALON_REPORT_ONE_DAY = 1 << 3,    /* tells of the last day of the period */
+  SALON_REPORT_BALANCE = 1 << 4,    /* its total goes from a start to an end: may be drawn as a waterfall, too */
 } SalonReportFlags;
 
 typedef struct _SalonReport SalonReport;

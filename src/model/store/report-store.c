@@ -161,6 +161,30 @@ salon_report_store_facts (SalonTx *tx, SalonFactSource source, SalonFactNeeds ne
   "SELECT v.client_id, l.employee_id FROM client_stat s JOIN visit v ON v.client_id = s.client_id AND v.day = s.first_day" \
   " JOIN visit_line l ON l.visit_id = v.id WHERE v.state BETWEEN 3 AND 5 ORDER BY v.client_id, l.start_min, l.position, l.id"
 
+/* Who served her last: the employee of the last service of her last visit that counts. */
+#define SQL_LAST_EMPLOYEE                                                                         \
+  "SELECT l.employee_id FROM visit v JOIN visit_line l ON l.visit_id = v.id"                      \
+  " WHERE v.client_id = $1 AND v.state BETWEEN 3 AND 5 ORDER BY v.day DESC, l.start_min DESC, l.id DESC LIMIT 1"
+
+/**
+ * salon_report_store_last_employee:
+ * @employee_id: (out): who served her last; 0 = nobody yet
+ */
+gboolean
+salon_report_store_last_employee (SalonTx *tx, gint64 client_id, gint64 *employee_id, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_LAST_EMPLOYEE, error);
+  GError *failure = NULL;
+
+  *employee_id = 0;
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, client_id);
+  if (salon_stmt_next (stmt, &failure))
+    *employee_id = salon_stmt_get_int (stmt, 0);
+  return salon_stmt_finish (failure, error);
+}
+
 /**
  * salon_report_store_clients: all cards that are not merged, by id
  */

@@ -85,6 +85,8 @@ count_active (const Base *base, const SalonStatusParams *params, SalonDay day)
     SalonStatus status = salon_status_on (base->days[i], base->n[i], params, day);
 
     active += status == SALON_STATUS_NEW || status == SALON_STATUS_PERMANENT;
+    g_assert_cmpint (salon_inflow_is_active (base->days[i], base->n[i], params, day), ==,
+                     status == SALON_STATUS_NEW || status == SALON_STATUS_PERMANENT);
   }
   return active;
 }

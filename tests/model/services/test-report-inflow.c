@@ -89,6 +89,37 @@ test_by_hand (void)
   assert_counts (leap_day, 0, (Counts){ 1, 1, 0, 0, 2, 1 });
 }
 
+static void
+assert_behind (PeopleSalon *s, SalonDay day, const char *column, int client)
+{
+  g_autoptr (SalonReportSpec) spec = people_spec ("inflow", day, day, BY ("day"));
+  g_autoptr (SalonReportTable) table = people_run (s, spec, NULL);
+  g_autoptr (GArray) ids = people_behind (s, spec, salon_report_table_row (table, 0), column);
+
+  g_assert_cmpuint (ids->len, ==, client >= 0 ? 1 : 0);
+  if (client >= 0)
+    g_assert_cmpint (g_array_index (ids, gint64, 0), ==, ((const PeopleClient *) s->clients->pdata[client])->id);
+}
+
+/* On the very day of each thing, and not on the day before or after. */
+static void
+test_behind (void)
+{
+  g_autoptr (PeopleSalon) s = by_hand ();
+
+  assert_behind (s, YMD (2024, 2, 28), "new", -1);
+  assert_behind (s, YMD (2024, 2, 29), "new", 1);
+  assert_behind (s, YMD (2024, 2, 29), "start", 0);
+  assert_behind (s, YMD (2024, 3, 1), "new", -1);
+  assert_behind (s, YMD (2024, 4, 30), "lost", -1);
+  assert_behind (s, YMD (2024, 5, 1), "lost", 0);
+  assert_behind (s, YMD (2024, 5, 2), "start", 1);
+  assert_behind (s, YMD (2024, 5, 20), "returned", 0);
+  assert_behind (s, YMD (2024, 6, 1), "lost", 1);
+  assert_behind (s, YMD (2024, 6, 1), "end", 0);
+  assert_behind (s, YMD (2024, 3, 3), "cards", 2);
+}
+
 /* Lost stand below the line; a click opens the cell that they came from. */
 static void
 test_chart (void)
@@ -389,6 +420,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-inflow/by-hand", test_by_hand);
+  g_test_add_func ("/report-inflow/behind", test_behind);
   g_test_add_func ("/report-inflow/chart", test_chart);
   g_test_add_func ("/report-inflow/note", test_note);
   g_test_add_func ("/report-inflow/refused", test_refused);

@@ -23,6 +23,7 @@ struct _SalonReportBar {
   SalonPicker *compare;
   SalonReportPeople *people;
   SalonReportOnlyEdit *only;
+  GtkWidget *below; /* the second line */
   GtkWidget *by; /* the chips with their word */
   SalonReportChips *chips;
   SalonReportMeasures *measures;
@@ -259,8 +260,8 @@ salon_report_bar_new (SalonSession *session)
 {
   SalonReportBar *self = g_object_new (SALON_TYPE_REPORT_BAR, NULL);
   GtkWidget *above = create_line ();
-  GtkWidget *below = create_line ();
 
+  self->below = create_line ();
   self->session = g_object_ref (session);
   self->period = SALON_REPORT_PERIOD (salon_report_period_new (today (self)));
   self->compare = create_compare (self);
@@ -276,11 +277,11 @@ salon_report_bar_new (SalonSession *session)
   gtk_box_append (GTK_BOX (above), GTK_WIDGET (self->compare));
   gtk_box_append (GTK_BOX (above), GTK_WIDGET (self->people));
   gtk_box_append (GTK_BOX (above), GTK_WIDGET (self->only));
-  gtk_box_append (GTK_BOX (below), create_by (self));
-  gtk_box_append (GTK_BOX (below), GTK_WIDGET (self->measures));
-  gtk_box_append (GTK_BOX (below), GTK_WIDGET (self->top));
+  gtk_box_append (GTK_BOX (self->below), create_by (self));
+  gtk_box_append (GTK_BOX (self->below), GTK_WIDGET (self->measures));
+  gtk_box_append (GTK_BOX (self->below), GTK_WIDGET (self->top));
   gtk_widget_set_parent (above, GTK_WIDGET (self));
-  gtk_widget_set_parent (below, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->below, GTK_WIDGET (self));
   salon_set_accessible_label (self, _("Settings of the report"));
   return GTK_WIDGET (self);
 }
@@ -306,6 +307,18 @@ salon_report_bar_set (SalonReportBar *self, SalonReportSpec *spec)
   show_groupings (self);
   show_measures (self);
   self->setting = FALSE;
+}
+
+/**
+ * salon_report_bar_append:
+ * @control: (transfer floating): one more setting, at the end
+ */
+void
+salon_report_bar_append (SalonReportBar *self, GtkWidget *control)
+{
+  g_return_if_fail (SALON_IS_REPORT_BAR (self));
+
+  gtk_box_append (GTK_BOX (self->below), control);
 }
 
 /**

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (SalonReportBar, salon_report_bar, SALON, REPORT_BAR, GtkWi
 
 GtkWidget *salon_report_bar_new (SalonSession *session);
 void salon_report_bar_set (SalonReportBar *self, SalonReportSpec *spec);
+void salon_report_bar_append (SalonReportBar *self, GtkWidget *control);
 void salon_report_bar_step (SalonReportBar *self, int by);
 void salon_report_bar_add_grouping (SalonReportBar *self);
 void salon_report_bar_open_period (SalonReportBar *self);

@@ -12,6 +12,7 @@
 #include "gui/widgets/compat.h"
 #include "gui/widgets/empty-state.h"
 #include "gui/widgets/toggle-choice.h"
+#include "model/services/reports.h"
 
 #define CHART_SHARE  0.46 /* of the height, at first */
 #define LEAST_CHART  170
@@ -114,30 +115,34 @@ salon_report_content_class_init (SalonReportContentClass *klass)
 }
 
 static void
-build_chart (SalonReportContent *self)
+build_kinds (SalonReportContent *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *overlay = gtk_overlay_new ();
-
   self->kinds = SALON_TOGGLE_CHOICE (salon_toggle_choice_new (_("Kind of chart")));
   salon_toggle_choice_append (self->kinds, SALON_CHART_BARS, "salon-chart-bars-symbolic", C_ ("chart", "Bars"));
   salon_toggle_choice_append (self->kinds, SALON_CHART_STACKED, "salon-chart-stacked-symbolic", C_ ("chart", "Stacked bars"));
   salon_toggle_choice_append (self->kinds, SALON_CHART_LINES, "salon-chart-lines-symbolic", C_ ("chart", "Lines"));
   salon_toggle_choice_append (self->kinds, SALON_CHART_AREAS, "salon-chart-areas-symbolic", C_ ("chart", "Areas"));
-  gtk_widget_set_halign (GTK_WIDGET (self->kinds), GTK_ALIGN_END);
-  gtk_widget_set_valign (GTK_WIDGET (self->kinds), GTK_ALIGN_START);
+  salon_toggle_choice_append (self->kinds, SALON_CHART_WATERFALL, "salon-chart-waterfall-symbolic", C_ ("chart", "Waterfall"));
+  gtk_widget_set_valign (GTK_WIDGET (self->kinds), GTK_ALIGN_FILL);
   gtk_widget_add_css_class (GTK_WIDGET (self->kinds), "salon-chart-kinds");
   g_signal_connect (self->kinds, "notify::selected", G_CALLBACK (on_kind), self);
+}
+
+static void
+build_chart (SalonReportContent *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
   self->chart = SALON_CHART_VIEW (salon_chart_view_new ());
   g_signal_connect (self->chart, "opened", G_CALLBACK (on_opened), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
   gtk_widget_set_vexpand (GTK_WIDGET (self->chart), TRUE);
+  /* a chart of many bars is as high as it needs to be */
+  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))), GTK_SCROLL_NATURAL);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->kinds));
   self->chart_card = salon_card_new (NULL);
-  salon_card_set_child (SALON_CARD (self->chart_card), overlay);
+  salon_card_set_child (SALON_CARD (self->chart_card), scroller);
   gtk_widget_add_css_class (self->chart_card, "salon-chart-sheet");
   gtk_widget_set_size_request (self->chart_card, -1, LEAST_CHART);
 }
@@ -180,6 +185,7 @@ salon_report_content_init (SalonReportContent *self)
   self->refusal = SALON_EMPTY_STATE (salon_empty_state_new ("salon-alert-symbolic", NULL, NULL));
   self->stack = GTK_STACK (gtk_stack_new ());
   self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_VERTICAL));
+  build_kinds (self);
   build_chart (self);
   gtk_paned_set_start_child (self->paned, self->chart_card);
   gtk_paned_set_end_child (self->paned, build_table (self));
@@ -208,12 +214,15 @@ salon_report_content_new (void)
 static void
 show_chart (SalonReportContent *self, const SalonReportTable *table)
 {
-  gboolean can_change = table->chart != NULL && table->chart->kind <= SALON_CHART_AREAS;
+  const SalonReport *report = self->answer->spec != NULL ? salon_report_find (salon_report_spec_report (self->answer->spec)) : NULL;
+  gboolean has_balance = report != NULL && (salon_report_flags (report) & SALON_REPORT_BALANCE) != 0;
+  gboolean can_change = table->chart != NULL && (table->chart->kind <= SALON_CHART_AREAS || has_balance);
 
   salon_chart_view_set_chart (self->chart, table->chart, table->currency, G_OBJECT (self->answer));
   salon_set_accessible_label (self->chart, table->title);
   gtk_widget_set_visible (self->chart_card, table->chart != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->kinds), can_change);
+  salon_toggle_choice_set_offered (self->kinds, SALON_CHART_WATERFALL, has_balance);
   if (can_change)
     salon_toggle_choice_set_selected (self->kinds, table->chart->kind);
 }
@@ -249,6 +258,17 @@ salon_report_content_show (SalonReportContent *self, SalonReportAnswer *answer)
   show_notes (self, table);
   gtk_stack_set_visible_child_name (self->stack, table->rows->len > 0 ? "answer" : "empty");
   self->setting = FALSE;
+}
+
+/**
+ * salon_report_content_get_kinds:
+ *
+ * Returns: (transfer none): the choice of how the chart is drawn, which has no place of its own here
+ */
+GtkWidget *
+salon_report_content_get_kinds (SalonReportContent *self)
+{
+  return GTK_WIDGET (self->kinds);
 }
 
 /**

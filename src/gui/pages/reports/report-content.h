@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (SalonReportContent, salon_report_content, SALON, REPORT_CO
 
 GtkWidget *salon_report_content_new (void);
 void salon_report_content_show (SalonReportContent *self, SalonReportAnswer *answer);
+GtkWidget *salon_report_content_get_kinds (SalonReportContent *self);
 void salon_report_content_blank (SalonReportContent *self);
 void salon_report_content_refuse (SalonReportContent *self, const char *sentence);
 void salon_report_content_focus_chart (SalonReportContent *self);

@@ -103,10 +103,15 @@ step (SalonReportGrid *self, int by)
   return TRUE;
 }
 
+/* The list has a use of its own for the keys that change the period. */
 static gboolean
 on_key (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, SalonReportGrid *self)
 {
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || self->answer == NULL)
+  GdkModifierType with = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (with == GDK_CONTROL_MASK && (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_Page_Down))
+    return gtk_widget_activate_action (GTK_WIDGET (self), keyval == GDK_KEY_Page_Up ? "reports.before" : "reports.after", NULL);
+  if (with != 0 || self->answer == NULL)
     return FALSE;
   if (keyval != GDK_KEY_Left && keyval != GDK_KEY_Right)
     return FALSE;

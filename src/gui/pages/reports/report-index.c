@@ -108,15 +108,23 @@ on_search (GtkEditable *entry, SalonReportIndex *self)
   gtk_list_box_invalidate_headers (self->box);
 }
 
+/* One whose title begins as it was typed comes before one that has the words somewhere. */
 static GtkListBoxRow *
 first_shown (SalonReportIndex *self)
 {
+  g_autofree char *typed = salon_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   GtkListBoxRow *row = NULL;
+  GtkListBoxRow *first = NULL;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->box, i)) != NULL; i++)
-    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->box, i)) != NULL; i++) {
+    if (!gtk_widget_get_child_visible (GTK_WIDGET (row)))
+      continue;
+    if (g_str_has_prefix (line_of (row)->folded, typed))
       return row;
-  return NULL;
+    if (first == NULL)
+      first = row;
+  }
+  return first;
 }
 
 /* Enter in the search takes the first that is found. */

@@ -60,10 +60,17 @@ preset_label (const Preset *preset)
   return preset->label != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "period", preset->label) : _(salon_filter_period_label (preset->period.name));
 }
 
+/* An end that is open is no day. */
+static gboolean
+is_known (SalonDay day)
+{
+  return day != SALON_DAY_NONE && day > SALON_DAY_MIN && day < SALON_DAY_MAX;
+}
+
 static gboolean
 is_first_of_month (SalonDay day)
 {
-  return day != SALON_DAY_NONE && salon_day_first_of_month (day) == day;
+  return is_known (day) && salon_day_first_of_month (day) == day;
 }
 
 /* Whether the days are whole calendar months; how many. */
@@ -73,7 +80,7 @@ whole_months (SalonDay from, SalonDay to)
   int year = 0, month = 0, mday = 0;
   int last_year = 0, last_month = 0;
 
-  if (!is_first_of_month (from) || to == SALON_DAY_NONE || to < from || !is_first_of_month (to + 1))
+  if (!is_first_of_month (from) || !is_known (to) || to < from || !is_first_of_month (to + 1))
     return 0;
   salon_day_to_ymd (from, &year, &month, &mday);
   salon_day_to_ymd (to, &last_year, &last_month, &mday);
@@ -85,12 +92,12 @@ dates_text (SalonDay from, SalonDay to)
 {
   int months = whole_months (from, to);
   int year = 0, month = 0, mday = 0;
-  g_autofree char *first = from != SALON_DAY_NONE ? salon_day_format (from) : g_strdup ("…");
-  g_autofree char *last = to != SALON_DAY_NONE ? salon_day_format (to) : g_strdup ("…");
+  g_autofree char *first = is_known (from) ? salon_day_format (from) : g_strdup ("…");
+  g_autofree char *last = is_known (to) ? salon_day_format (to) : g_strdup ("…");
 
   if (months == 1)
     return salon_day_format_month (from);
-  if (from != SALON_DAY_NONE)
+  if (is_known (from))
     salon_day_to_ymd (from, &year, &month, &mday);
   if (months == MONTHS_A_YEAR && month == 1)
     return g_strdup_printf ("%d", year);
@@ -131,7 +138,7 @@ salon_report_period_stepped (const SalonFilterPeriod *period, SalonDay today, in
   int months = 0;
 
   salon_filter_period_resolve (period, today, &from, &to);
-  if (from == SALON_DAY_NONE || to == SALON_DAY_NONE || to < from)
+  if (!is_known (from) || !is_known (to) || to < from)
     return *period;
   months = whole_months (from, to);
   if (months > 0)
@@ -161,8 +168,8 @@ update_label (SalonReportPeriod *self)
   tip = g_strdup_printf ("%s\n%s", dates, _("Another period (Alt+P)"));
   salon_set_accessible_label (self->button, spoken);
   salon_set_tooltip (GTK_WIDGET (self->button), tip);
-  salon_value_entry_set_value (self->from, from == SALON_DAY_NONE ? SALON_VALUE_NONE : from);
-  salon_value_entry_set_value (self->to, to == SALON_DAY_NONE ? SALON_VALUE_NONE : to);
+  salon_value_entry_set_value (self->from, is_known (from) ? from : SALON_VALUE_NONE);
+  salon_value_entry_set_value (self->to, is_known (to) ? to : SALON_VALUE_NONE);
 }
 
 static void

@@ -1,4 +1,4 @@
-/* An answer stays until there is another one: while a report runs, when it is cancelled, and when it is refused. */
+/* An answer stays until there is another one of the same report: while it runs, when it is cancelled, and when it is refused. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -146,6 +146,8 @@ on_failed (SalonReportRunner *runner, const GError *error, SalonReportView *self
 static void
 on_progress (SalonReportRunner *runner, int permille, SalonReportView *self)
 {
+  if (self->answer == NULL) /* of another report, which is not to be taken for this one */
+    salon_report_content_blank (self->content);
   gtk_widget_set_visible (self->work, TRUE);
   if (permille > 0)
     gtk_progress_bar_set_fraction (self->progress, permille / 1000.0);
@@ -160,10 +162,12 @@ on_ended (SalonReportRunner *runner, SalonReportView *self)
   gtk_progress_bar_set_fraction (self->progress, 0);
 }
 
+/* What is saved by name changes no number. */
 static void
 on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonReportView *self)
 {
-  set_stale (self, TRUE);
+  if (!salon_change_set_touches (changes, "own-report"))
+    set_stale (self, TRUE);
 }
 
 
@@ -226,7 +230,11 @@ action_export (GtkWidget *widget, const char *name, GVariant *target)
   SalonReportView *self = SALON_REPORT_VIEW (widget);
   SalonReportFile kind = SALON_REPORT_FILE_XLSX;
 
-  if (self->answer != NULL && salon_report_file_parse (g_variant_get_string (target, NULL), &kind))
+  if (self->answer == NULL || !salon_report_file_parse (g_variant_get_string (target, NULL), &kind))
+    return;
+  if (self->answer->table->chart == NULL && (kind == SALON_REPORT_FILE_PNG || kind == SALON_REPORT_FILE_SVG))
+    salon_shell_toast (widget, _("This report has no chart."));
+  else
     salon_report_out_save (widget, self->session, self->answer, kind);
 }
 
@@ -437,6 +445,7 @@ salon_report_view_new (SalonSession *session)
   follow_runner (self);
   self->bar = SALON_REPORT_BAR (salon_report_bar_new (session));
   self->content = SALON_REPORT_CONTENT (salon_report_content_new ());
+  salon_report_bar_append (self->bar, salon_report_content_get_kinds (self->content));
   g_signal_connect (self->bar, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect (self->content, "chart-kind", G_CALLBACK (on_chart_kind), self);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, 0);
@@ -456,6 +465,12 @@ salon_report_view_new (SalonSession *session)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+is_same_report (const SalonReportSpec *a, const SalonReportSpec *b)
+{
+  return g_str_equal (salon_report_spec_report (a), salon_report_spec_report (b));
+}
+
 /**
  * salon_report_view_show:
  * @spec: of a report that there is
@@ -470,7 +485,8 @@ salon_report_view_show (SalonReportView *self, SalonReportSpec *spec, gint64 own
   g_return_if_fail (SALON_IS_REPORT_VIEW (self));
 
   close_behind (self);
-  g_clear_object (&self->answer);
+  if (self->answer != NULL && (own != self->own || !is_same_report (self->answer->spec, spec)))
+    g_clear_object (&self->answer);
   g_free (self->name);
   self->own = own;
   self->name = g_strdup (name);

@@ -156,7 +156,7 @@ on_own_saved (SalonReportView *view, gint64 own, SalonReportsPage *self)
 static void
 on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonReportsPage *self)
 {
-  if (self->own != NULL && salon_change_set_touches (changes, "own_report"))
+  if (self->own != NULL && salon_change_set_touches (changes, "own-report"))
     load_own (self);
 }
 

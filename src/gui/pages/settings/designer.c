@@ -180,7 +180,7 @@ action_restack (GtkWidget *widget, const char *name, GVariant *target)
 {
   static const struct {
     const char *name;
-    SalonCardStep step;
+    SalonCardRestack step;
   } steps[] = { { "design.raise", SALON_CARD_HIGHER }, { "design.lower", SALON_CARD_LOWER },
                 { "design.to-top", SALON_CARD_TO_TOP }, { "design.to-bottom", SALON_CARD_TO_BOTTOM } };
   SalonDesigner *self = SALON_DESIGNER (widget);
