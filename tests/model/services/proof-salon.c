@@ -307,9 +307,9 @@ read_all_facts (ProofSalon *self)
   self->item_category = pairs (self, "SELECT id, item_category_id FROM item");
 }
 
-/* ---- hours: minute by minute, of two weeks */
+/* ---- hours: minute by minute, of one week */
 
-#define HOUR_DAYS 15
+#define HOUR_DAYS 7
 
 static gboolean
 is_within (ProofSalon *self, const char *sql, gint64 id, gint64 a, gint64 b)
