@@ -4,10 +4,6 @@
 
 #include "gui/widgets/memory.h"
 
-#define SPECS   "report-specs"
-#define LAST    "report-last"
-#define COLUMNS "report-columns"
-
 /**
  * salon_report_memory_get:
  *
@@ -17,7 +13,7 @@ SalonReportSpec *
 salon_report_memory_get (const char *report)
 {
   g_autoptr (GSettings) memory = salon_memory_open ();
-  g_autoptr (GVariant) all = memory != NULL ? g_settings_get_value (memory, SPECS) : NULL;
+  g_autoptr (GVariant) all = memory != NULL ? g_settings_get_value (memory, "report-specs") : NULL;
   g_autoptr (SalonReportSpec) spec = NULL;
   const char *text = NULL;
 
@@ -56,13 +52,13 @@ void
 salon_report_memory_put (const SalonReportSpec *spec)
 {
   g_autoptr (GSettings) memory = salon_memory_open ();
-  g_autoptr (GVariant) all = memory != NULL ? g_settings_get_value (memory, SPECS) : NULL;
+  g_autoptr (GVariant) all = memory != NULL ? g_settings_get_value (memory, "report-specs") : NULL;
   g_autofree char *text = salon_report_spec_print (spec);
 
   if (all == NULL)
     return;
-  g_settings_set_value (memory, SPECS, with_entry (all, salon_report_spec_report (spec), g_variant_new_string (text)));
-  g_settings_set_string (memory, LAST, salon_report_spec_report (spec));
+  g_settings_set_value (memory, "report-specs", with_entry (all, salon_report_spec_report (spec), g_variant_new_string (text)));
+  g_settings_set_string (memory, "report-last", salon_report_spec_report (spec));
 }
 
 /**
@@ -75,7 +71,7 @@ salon_report_memory_last (void)
 {
   g_autoptr (GSettings) memory = salon_memory_open ();
 
-  return memory != NULL ? g_settings_get_string (memory, LAST) : g_strdup ("");
+  return memory != NULL ? g_settings_get_string (memory, "report-last") : g_strdup ("");
 }
 
 /**
@@ -87,7 +83,7 @@ GVariant *
 salon_report_memory_get_columns (const char *report)
 {
   g_autoptr (GSettings) memory = salon_memory_open ();
-  g_autoptr (GVariant) all = memory != NULL ? g_settings_get_value (memory, COLUMNS) : NULL;
+  g_autoptr (GVariant) all = memory != NULL ? g_settings_get_value (memory, "report-columns") : NULL;
 
   return all != NULL ? g_variant_lookup_value (all, report, G_VARIANT_TYPE ("a(sib)")) : NULL;
 }
@@ -101,8 +97,8 @@ salon_report_memory_put_columns (const char *report, GVariant *layout)
 {
   g_autoptr (GVariant) taken = g_variant_ref_sink (layout);
   g_autoptr (GSettings) memory = salon_memory_open ();
-  g_autoptr (GVariant) all = memory != NULL ? g_settings_get_value (memory, COLUMNS) : NULL;
+  g_autoptr (GVariant) all = memory != NULL ? g_settings_get_value (memory, "report-columns") : NULL;
 
   if (all != NULL)
-    g_settings_set_value (memory, COLUMNS, with_entry (all, report, taken));
+    g_settings_set_value (memory, "report-columns", with_entry (all, report, taken));
 }
