@@ -29,7 +29,7 @@ static const Expected expected[] = {
     "Клиенты: с телефоном, (с адресом эл. почты или без фото).",
     "Klienti: ar tālruni, (ar e-pasta adresi vai bez foto)." },
   { "last_visit before today-60", "Clients: last visit: 61 days ago or earlier.",
-    "Клиенты: последний визит: 61 день назад и раньше.", "Klienti: pēdējais apmeklējums: pirms 61 dienas un agrāk." },
+    "Клиенты: последний визит: 61 день назад и раньше.", "Klienti: pēdējā vizīte: pirms 61 dienas un agrāk." },
   { "master in (3, 5) within last_month", "Clients: came to master: “Anna 3” or “Anna 5” (last month).",
     "Клиенты: приходили к мастеру: «Anna 3» или «Anna 5» (прошлый месяц).",
     "Klienti: nāca pie meistara: “Anna 3” vai “Anna 5” (pagājušais mēnesis)." },
@@ -39,7 +39,7 @@ static const Expected expected[] = {
   { "birthday today..today+7", "Clients: birthday: today – in 7 days.", "Клиенты: день рождения: сегодня – через 7 дней.",
     "Klienti: dzimšanas diena: šodien – pēc 7 dienām." },
   { "not booking in this_month and visits = 0", "Clients: booking in a period not: this month, visits: 0.",
-    "Клиенты: запись в периоде не: этот месяц, визиты: 0.", "Klienti: pieraksts periodā nav: šis mēnesis, apmeklējumi: 0." },
+    "Клиенты: запись в периоде не: этот месяц, визиты: 0.", "Klienti: pieraksts periodā nav: šis mēnesis, vizītes: 0." },
   { "custom:4 ~ \"tea\"", "Clients: Anna 4: “tea”.", "Клиенты: Anna 4: «tea».", "Klienti: Anna 4: “tea”." },
   { "tag = 99", "Clients: with tag “(removed)”.", "Клиенты: с меткой «(удалено)».", "Klienti: ar birku “(noņemts)”." },
 };
