@@ -135,6 +135,16 @@ def test_who_left_becomes_a_segment():
         ui.find(program.frame, None, lambda name: "Who left" in name)
 
 
+def test_another_chart_in_a_small_russian_window():
+    """Long words make the settings go on in a second line, and the window stays alive."""
+    with ui.Program(ui.demo_database(), language="ru", size=(1280, 720)) as program:
+        ui.key("F9")
+        for name in ("Линии", "Водопад", "Столбцы"):
+            kind = ui.find(program.frame, ui.BUTTONS + (Role.TOGGLE_BUTTON,), name)
+            program.click(kind)
+            ui.wait(f"{name} chosen", lambda: ui.has_state(kind, ui.State.PRESSED))
+
+
 def test_bad_period_and_cancelled_run():
     with ui.Program(ui.demo_database()) as program:
         reports = Reports(program)
