@@ -583,7 +583,9 @@ class Program:
 
     def window(self):
         """The X window of the main window."""
-        return max(windows_of(self.process.pid), key=lambda window: window[3] * window[4])[0]
+        # while a dialog goes, the list of windows cannot be read for a moment
+        found = wait("a window", lambda: windows_of(self.process.pid))
+        return max(found, key=lambda window: window[3] * window[4])[0]
 
     def _origin(self, thing):
         """Where on the screen the window that holds a thing has its origin."""
