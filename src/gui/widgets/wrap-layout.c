@@ -14,20 +14,18 @@ G_DEFINE_FINAL_TYPE (SalonWrapLayout, salon_wrap_layout, GTK_TYPE_LAYOUT_MANAGER
 typedef struct {
   int x;
   int y;
-  int row_height;
-  int width; /* the room there is */
+  int width;      /* the room there is */
+  int row_height; /* of every row */
 } Pen;
 
-/* Moves on to the place of a child of that size. */
+/* Moves on to the place of a child of that width. */
 static void
-pen_place (Pen *pen, const SalonWrapLayout *self, int width, int height)
+pen_place (Pen *pen, const SalonWrapLayout *self, int width)
 {
-  if (pen->x > 0 && pen->x + width > pen->width) {
-    pen->x = 0;
-    pen->y += pen->row_height + self->row_spacing;
-    pen->row_height = 0;
-  }
-  pen->row_height = MAX (pen->row_height, height);
+  if (pen->x == 0 || pen->x + width <= pen->width)
+    return;
+  pen->x = 0;
+  pen->y += pen->row_height + self->row_spacing;
 }
 
 static int
@@ -49,24 +47,36 @@ child_height (GtkWidget *child, int width)
   return nat;
 }
 
-/* Lays the children out in that width, or only finds the height that they need. */
+static int
+tallest_child (GtkWidget *widget, int room)
+{
+  int height = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      height = MAX (height, child_height (child, child_width (child, room)));
+  return height;
+}
+
+/* Lays the children out in that width, or only finds the height that they need.
+ *
+ * All rows are as high as the tallest child: with rows of their own heights a wider layout could be the higher one, and GTK,
+ * which looks for the least width of a height by halves, would then look without an end. */
 static int
 run (SalonWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
 {
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  Pen pen = { 0, 0, 0, width };
+  Pen pen = { 0, 0, width, tallest_child (widget, width) };
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
     int w;
-    int h;
 
     if (!gtk_widget_should_layout (child))
       continue;
     w = child_width (child, width);
-    h = child_height (child, w);
-    pen_place (&pen, self, w, h);
+    pen_place (&pen, self, w);
     if (allocate)
-      gtk_widget_size_allocate (child, &(GtkAllocation){ rtl ? width - pen.x - w : pen.x, pen.y, w, h }, -1);
+      gtk_widget_size_allocate (child, &(GtkAllocation){ rtl ? width - pen.x - w : pen.x, pen.y, w, child_height (child, w) }, -1);
     pen.x += w + self->column_spacing;
   }
   return pen.y + pen.row_height;

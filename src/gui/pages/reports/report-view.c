@@ -298,28 +298,6 @@ salon_report_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (is_behind (self) ? GTK_WIDGET (self->behind) : GTK_WIDGET (self->content));
 }
 
-/* How wide it must be is the same for every height: the settings go on in more lines where it is narrow, and GTK looks for
- * the least width of a height without an end when one that is less wide needs to be higher. */
-static void
-salon_report_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base,
-                           int *nat_base)
-{
-  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size,
-                      minimum, natural, min_base, nat_base);
-}
-
-static void
-salon_report_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  gtk_widget_size_allocate (gtk_widget_get_first_child (widget), &(GtkAllocation){ 0, 0, width, height }, baseline);
-}
-
-static GtkSizeRequestMode
-salon_report_view_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
 static void
 salon_report_view_class_init (SalonReportViewClass *klass)
 {
@@ -345,9 +323,7 @@ salon_report_view_class_init (SalonReportViewClass *klass)
    */
   signals[OWN_SAVED] = g_signal_new ("own-saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                      G_TYPE_INT64);
-  widget_class->measure = salon_report_view_measure;
-  widget_class->size_allocate = salon_report_view_size_allocate;
-  widget_class->get_request_mode = salon_report_view_get_request_mode;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "reportview");
 }
 
