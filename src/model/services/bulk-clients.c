@@ -87,8 +87,7 @@ begin_merge (SalonTx *tx, gconstpointer request, SalonJob *job, GError **error)
 
 /* ---- one client */
 
-/* @changed: whether she was changed; who is as wanted, or gone, is not */
-typedef gboolean (*OneFunc) (SalonTx *tx, gint64 client_id, gint64 thing_id, gboolean *changed, GError **error);
+/* Who is as wanted, or gone, is not changed. */
 
 static gboolean
 is_there (SalonTx *tx, gint64 client_id, gboolean *archived, gboolean *there, GError **error)
@@ -222,24 +221,6 @@ merge_one (SalonTx *tx, gint64 client_id, gint64 survivor_id, gboolean *changed,
 
 /* ---- chunks */
 
-static gboolean
-step_with (SalonTx *tx, gconstpointer data, SalonJob *job, guint budget, OneFunc one, GError **error)
-{
-  const SalonBulkRequest *request = data;
-
-  for (guint i = 0; i < budget && job->cursor < job->ids->len; i++) {
-    gboolean changed = FALSE;
-
-    if (!one (tx, g_array_index (job->ids, gint64, job->cursor), request->thing_id, &changed, error))
-      return FALSE;
-    job->cursor++;
-    job->done++;
-    job->skipped += changed ? 0 : 1;
-  }
-  job->is_last = job->cursor >= job->ids->len;
-  return TRUE;
-}
-
 /* The ids of the clients are kept beside it. */
 static char *
 save (gconstpointer data)
@@ -260,7 +241,7 @@ revive (const char *text, GError **error)
 #define DEFINE_BULK(symbol, op_name, op_label, begin_func, one)                                   \
   static gboolean symbol##_step (SalonTx *tx, gconstpointer request, SalonJob *job, guint budget, GError **error) \
   {                                                                                               \
-    return step_with (tx, request, job, budget, one, error);                                      \
+    return salon_job_each (tx, job, budget, one, ((const SalonBulkRequest *) request)->thing_id, error); \
   }                                                                                               \
   const SalonJobKind symbol = {                                                                   \
     .command = SALON_JOB_COMMAND (op_name, op_label, NULL),                                       \

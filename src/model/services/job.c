@@ -395,5 +395,27 @@ run_jobs_broken (SalonTx *tx, gconstpointer request, GError **error)
 
 const SalonQuery salon_query_jobs_broken = { "jobs.broken", run_jobs_broken, NULL, (GDestroyNotify) g_ptr_array_unref };
 
+/**
+ * salon_job_each:
+ * @budget: at most so many of its ids, from the cursor on
+ *
+ * The step of a job that does the same to each of its ids; notes how far it is and what was left as it was.
+ */
+gboolean
+salon_job_each (SalonTx *tx, SalonJob *job, guint budget, SalonJobOne one, gint64 about, GError **error)
+{
+  for (guint i = 0; i < budget && job->cursor < job->ids->len; i++) {
+    gboolean changed = FALSE;
+
+    if (!one (tx, g_array_index (job->ids, gint64, job->cursor), about, &changed, error))
+      return FALSE;
+    job->cursor++;
+    job->done++;
+    job->skipped += changed ? 0 : 1;
+  }
+  job->is_last = job->cursor >= job->ids->len;
+  return TRUE;
+}
+
 SALON_DEFINE_COMMAND (salon_command_job_leave, "jobs.leave", SALON_N ("Broken off work left as it is"), salon_job_leave,
                       SalonIdRequest, g_free)

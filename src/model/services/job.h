@@ -88,6 +88,15 @@ gboolean salon_job_run_sync (SalonSession *session, SalonJobRun *run, const char
                              SalonJobProgress progress, gpointer data, SalonJobResult *answer, GError **error);
 
 /**
+ * SalonJobOne: does one thing of a job
+ * @about: what it is done with, as the request says
+ * @changed: (out): %FALSE if there was nothing to do
+ */
+typedef gboolean (*SalonJobOne) (SalonTx *tx, gint64 id, gint64 about, gboolean *changed, GError **error);
+
+gboolean salon_job_each (SalonTx *tx, SalonJob *job, guint budget, SalonJobOne one, gint64 about, GError **error);
+
+/**
  * SalonBrokenJob: a job that did not come to its end
  */
 typedef struct {

@@ -143,7 +143,7 @@ card_of (SalonTx *tx, gint64 client_id, gint64 *id, GError **error)
 }
 
 static gboolean
-add_one (SalonTx *tx, gint64 list_id, gint64 client_id, gboolean *added, GError **error)
+add_one (SalonTx *tx, gint64 client_id, gint64 list_id, gboolean *added, GError **error)
 {
   g_autoptr (SalonPeopleListMember) member = salon_people_list_member_new ();
   gboolean has = FALSE;
@@ -162,19 +162,7 @@ add_one (SalonTx *tx, gint64 list_id, gint64 client_id, gboolean *added, GError 
 static gboolean
 step (SalonTx *tx, gconstpointer data, SalonJob *job, guint budget, GError **error)
 {
-  const SalonPeopleListDraft *draft = data;
-
-  for (guint i = 0; i < budget && job->cursor < job->ids->len; i++) {
-    gboolean added = FALSE;
-
-    if (!add_one (tx, draft->list_id, g_array_index (job->ids, gint64, job->cursor), &added, error))
-      return FALSE;
-    job->cursor++;
-    job->done++;
-    job->skipped += added ? 0 : 1;
-  }
-  job->is_last = job->cursor >= job->ids->len;
-  return TRUE;
+  return salon_job_each (tx, job, budget, add_one, ((const SalonPeopleListDraft *) data)->list_id, error);
 }
 
 /* The ids of the clients are kept beside it. */
