@@ -35,6 +35,7 @@ struct _SalonReportFold {
   SalonReportSet *children;
   SalonReportSet *seen;
   GHashTable *top;
+  gboolean overlaps; /* a fact may stand in several groups */
   guint64 n_facts;
 };
 

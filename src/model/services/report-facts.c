@@ -9,6 +9,7 @@
 #include "model/services/merge-name.h"
 #include "model/services/report-ask.h"
 #include "model/services/report-facts.h"
+#include "model/services/report-groups.h"
 #include "model/services/report-hours.h"
 #include "model/services/report-marks.h"
 #include "model/store/report-store.h"
@@ -136,10 +137,22 @@ load_clients (SalonTx *tx, Run *run, GError **error)
 }
 
 static gboolean
+load_groups (SalonTx *tx, Run *run, GError **error)
+{
+  for (guint i = 0; i < run->plan.n_dimensions; i++)
+    if (!salon_report_groups_load (tx, run->ask, run->plan.dimensions[i], run->maps, error))
+      return FALSE;
+  for (guint i = 0; i < run->only->len; i++)
+    if (!salon_report_groups_load (tx, run->ask, run->only->pdata[i], run->maps, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 load_maps (SalonTx *tx, Run *run, GError **error)
 {
   run->maps = salon_report_ask_maps (tx, error);
-  if (run->maps == NULL)
+  if (run->maps == NULL || !load_groups (tx, run, error))
     return FALSE;
   run->plan.maps = run->maps;
   if (salon_report_spec_filter (run->ask->spec) != NULL)
@@ -161,7 +174,7 @@ prepare (SalonTx *tx, SalonReportAsk *ask, Run *run, GError **error)
   run->plan.from = ask->from;
   run->plan.to = ask->to;
   run->plan.until = ask->until;
-  run->plan.top = salon_report_spec_top (ask->spec) > 0 ? salon_report_spec_top (ask->spec) : ask->report->top;
+  run->plan.top = salon_report_ask_top (ask);
   run->plan.charted = ask->report->charted;
   run->plan.chart = chart >= 0 ? (SalonChartKind) chart : ask->report->chart;
   if (!plan_dimensions (run, error) || !plan_measures (run, error) || !plan_only (run, error))
@@ -181,10 +194,10 @@ holds_only (const Run *run, const SalonFact *fact)
 
   for (guint i = 0; i < run->only->len; i++) {
     const GArray *values = ((const SalonReportOnly *) only->pdata[i])->values;
-    gint64 value = salon_report_dimension_value (run->only->pdata[i], fact, run->maps);
     guint place = 0;
 
-    while (place < values->len && g_array_index (values, gint64, place) != value)
+    while (place < values->len
+           && !salon_report_dimension_has (run->only->pdata[i], fact, run->maps, g_array_index (values, gint64, place)))
       place++;
     if (place == values->len)
       return FALSE;
@@ -326,6 +339,8 @@ add_notes (const Run *run, SalonReportTable *table)
                || run->plan.measures[i]->kind == SALON_MEASURE_VISITS;
   if (distinct && run->plan.n_dimensions > 0)
     salon_report_table_add_note (table, _("Clients and visits are counted once in each group, so that groups may sum to more than the total."));
+  if (salon_report_plan_overlaps (&run->plan))
+    salon_report_groups_note (table);
   if (run->plan.source == SALON_FACTS_PAYMENTS)
     salon_report_table_add_note (table, _("What is paid from an account, by season ticket, certificate or bonus is no new money: "
                                           "that came when the account was topped up, the ticket or certificate sold."));
@@ -437,12 +452,23 @@ static const char *const amount_headings[SALON_N_FACT_SOURCES] = {
   [SALON_FACTS_DISCOUNTS] = N_("Before discount"),
 };
 
+/**
+ * salon_report_facts_have_lines:
+ *
+ * Returns: whether the facts of a source are single lines that can be looked at
+ */
+gboolean
+salon_report_facts_have_lines (SalonFactSource source)
+{
+  return amount_headings[source] != NULL;
+}
+
 static gboolean
 tells_lines (const Run *run, const SalonBehindRequest *request, GError **error)
 {
   gboolean has_people = (run->ask->report->flags & SALON_REPORT_OF_PEOPLE) != 0;
 
-  if (request->people ? has_people : amount_headings[run->plan.source] != NULL)
+  if (request->people ? has_people : salon_report_facts_have_lines (run->plan.source))
     return TRUE;
   salon_set_field_error (error, "row", _("Nothing stands behind the rows of this report."));
   return FALSE;

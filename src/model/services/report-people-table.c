@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "model/rules/cohort.h"
+#include "model/services/report-groups.h"
 #include "model/services/report-people.h"
 
 /* ---- cells */
@@ -221,14 +222,6 @@ fold (SalonPeopleBy *by, GError **error)
   return done ? salon_tally_rows (tally) : NULL;
 }
 
-static void
-add_segment_note (const SalonPeopleBy *by, SalonReportTable *table)
-{
-  if (salon_people_by_has_segments (by))
-    salon_report_table_add_note (table, _("A client may be in several segments or in none: the segments do not add up to the total, in "
-                                          "which everybody is counted once. Who is in them is as of today."));
-}
-
 /**
  * salon_people_run:
  *
@@ -250,8 +243,8 @@ salon_people_run (SalonTx *tx, SalonReportAsk *ask, GError **error)
   if (table->rows->len > 0 && ask->report->people->finish != NULL
       && !ask->report->people->finish (by, table, rows, error))
     return NULL;
-  if (table->rows->len > 0)
-    add_segment_note (by, table);
+  if (table->rows->len > 0 && salon_people_by_has_groups (by))
+    salon_report_groups_note (table);
   return g_steal_pointer (&table);
 }
 

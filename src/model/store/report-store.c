@@ -17,6 +17,26 @@
   " FROM visit v JOIN visit_line l ON l.visit_id = v.id"                                          \
   " WHERE v.settled = 0 AND v.state = 5 AND v.state IN (3, 4, 5) AND v.day >= $1 AND v.day <= $2 AND l.price <> 0"
 
+/* What was done or handed over for nothing: all of it taken off, or without a price.  The ledger says nothing of it, or not that
+ * it was sold; so it is read from the receipts, and from done services that no receipt tells of.  It is no revenue, and so only
+ * read where lines, visits, clients, hours or discounts are counted. */
+#define GIVEN_FROM                                                                                \
+  " FROM sale s JOIN sale_line x ON x.sale_id = s.id LEFT JOIN visit_line l ON l.id = x.visit_line_id" \
+  " WHERE s.day >= $1 AND s.day <= $2 AND x.amount = 0 AND x.kind IN (1, 2)"
+#define FREE_FROM                                                                                 \
+  " FROM visit v JOIN visit_line l ON l.visit_id = v.id WHERE v.state = 5 AND v.day >= $1 AND v.day <= $2 AND l.price = 0" \
+  " AND (v.settled = 0 OR NOT EXISTS (SELECT 1 FROM sale_line x WHERE x.visit_line_id = l.id))"
+#define SQL_GIVEN                                                                                 \
+  " UNION ALL SELECT s.day, coalesce (s.client_id, 0), coalesce (x.employee_id, 0), x.kind, x.subject_id," \
+  " coalesce (x.visit_line_id, 0), 0, x.discount" GIVEN_FROM                                      \
+  " UNION ALL SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, 0, 0" FREE_FROM
+#define SQL_GIVEN_LINES                                                                           \
+  " UNION ALL SELECT s.day, coalesce (s.client_id, 0), coalesce (x.employee_id, 0), x.kind, x.subject_id," \
+  " coalesce (x.visit_line_id, 0), 0, x.discount, coalesce (l.visit_id, 0), coalesce (l.room_id, 0)," \
+  " coalesce (l.start_min - l.start_min / 1440 * 1440, -1), coalesce (l.work1_min + l.work2_min, 0), x.quantity, s.id" GIVEN_FROM \
+  " UNION ALL SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, 0, 0,"             \
+  " v.id, coalesce (l.room_id, 0), l.start_min - l.start_min / 1440 * 1440, l.work1_min + l.work2_min, 1000, 0" FREE_FROM
+
 /* By day and employee alone: the index gives the groups. */
 #define SQL_SALES_SLIM                                                                            \
   "SELECT p.day, 0, coalesce (p.employee_id, 0), 0, 0, 0, sum (p.sold), sum (p.discount)" SALES_FROM \
@@ -55,8 +75,8 @@ read_sales (SalonStmt *stmt, SalonFact *fact, gboolean with_lines)
   fact->visit_id = salon_stmt_get_int (stmt, 8);
   fact->room_id = salon_stmt_get_int (stmt, 9);
   fact->minute = (int) salon_stmt_get_int (stmt, 10);
-  fact->amounts[3] = fact->amounts[0] < 0 ? -salon_stmt_get_int (stmt, 11) : salon_stmt_get_int (stmt, 11);
   fact->amounts[2] = salon_stmt_get_int (stmt, 12);
+  fact->amounts[3] = fact->amounts[0] < 0 || fact->amounts[2] < 0 ? -salon_stmt_get_int (stmt, 11) : salon_stmt_get_int (stmt, 11);
   fact->sale_id = salon_stmt_get_int (stmt, 13);
 }
 
@@ -110,12 +130,16 @@ sql_of (SalonFactSource source, SalonFactNeeds needs, gboolean *with_lines)
     [SALON_FACTS_DISCOUNTS] = SQL_DISCOUNTS,
   };
 
+  gboolean given = (needs & SALON_FACT_NEEDS_GIVEN) != 0;
+
   *with_lines = (needs & (SALON_FACT_NEEDS_LINE | SALON_FACT_NEEDS_QUANTITY)) != 0;
   if (source != SALON_FACTS_SALES)
     return texts[source];
   if (*with_lines)
-    return SQL_SALES_LINES;
-  return needs == SALON_FACT_PLAIN ? SQL_SALES_SLIM : SQL_SALES;
+    return given ? SQL_SALES_LINES SQL_GIVEN_LINES : SQL_SALES_LINES;
+  if ((needs & ~SALON_FACT_NEEDS_GIVEN) == SALON_FACT_PLAIN)
+    return given ? SQL_SALES_SLIM SQL_GIVEN : SQL_SALES_SLIM;
+  return given ? SQL_SALES SQL_GIVEN : SQL_SALES;
 }
 
 /**
@@ -261,6 +285,24 @@ salon_report_store_first_employees (SalonTx *tx, SalonReportTakePair take, gpoin
   return stmt != NULL && read_pairs (stmt, take, data, error);
 }
 
+/* Groups in which clients are today. */
+#define SQL_CATEGORIES "SELECT client_id, category_id FROM client_category ORDER BY client_id, category_id"
+#define SQL_TAGS       "SELECT client_id, tag_id FROM client_tag ORDER BY client_id, tag_id"
+
+/**
+ * salon_report_store_groups:
+ * @names: categories or tags
+ *
+ * Each client with each of hers, by client and group.
+ */
+gboolean
+salon_report_store_groups (SalonTx *tx, SalonNames names, SalonReportTakePair take, gpointer data, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, names == SALON_NAMES_CATEGORY ? SQL_CATEGORIES : SQL_TAGS, error);
+
+  return stmt != NULL && read_pairs (stmt, take, data, error);
+}
+
 /* ---- names */
 
 static const struct {
@@ -276,6 +318,9 @@ static const struct {
   { SALON_NAMES_ROOM, "SELECT id, name, 0, 0 FROM room" },
   { SALON_NAMES_SOURCE, "SELECT id, name, 0, 0 FROM source" },
   { SALON_NAMES_USER, "SELECT id, name, 0, 0 FROM app_user" },
+  { SALON_NAMES_SEGMENT, "SELECT id, name, 0, 0 FROM segment" },
+  { SALON_NAMES_CATEGORY, "SELECT id, name, 0, 0 FROM category" },
+  { SALON_NAMES_TAG, "SELECT id, name, 0, 0 FROM tag" },
 };
 
 /**
