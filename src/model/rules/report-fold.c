@@ -255,13 +255,13 @@ add_to (SalonReportFold *self, guint32 node, guint level, gint64 value, const Sa
   add_below (self, child, level + 1, fact, shown, side);
 }
 
-/* To each group that it is in; to the rest only what is in none of the top. */
+/* To each group that it is in; to the rest once, however many of its groups the top left out. */
 static void
 add_below (SalonReportFold *self, guint32 node, guint level, const SalonFact *fact, const SalonFact *shown, guint side)
 {
   const SalonReportDimension *dimension = level < self->plan.n_dimensions ? self->plan.dimensions[level] : NULL;
   const gint64 *groups = NULL;
-  guint n_groups = 0;
+  gboolean has_rest = FALSE;
   guint n = 0;
 
   if (dimension == NULL)
@@ -270,14 +270,14 @@ add_below (SalonReportFold *self, guint32 node, guint level, const SalonFact *fa
     add_to (self, node, level, value_of (self, level, shown), fact, shown, side);
     return;
   }
-  groups = salon_report_dimension_groups (dimension, shown->client_id, self->plan.maps, &n_groups);
-  for (guint i = 0; i < n_groups; i++) {
+  groups = salon_report_dimension_groups (dimension, shown->client_id, self->plan.maps, &n);
+  for (guint i = 0; i < n; i++) {
     if (is_cut (self, level, groups[i]))
-      continue;
-    add_to (self, node, level, groups[i], fact, shown, side);
-    n++;
+      has_rest = TRUE;
+    else
+      add_to (self, node, level, groups[i], fact, shown, side);
   }
-  if (n == 0)
+  if (has_rest)
     add_to (self, node, level, SALON_REPORT_VALUE_REST, fact, shown, side);
 }
 
@@ -529,9 +529,9 @@ salon_report_fold_is_rest (const SalonReportFold *self, const SalonFact *fact)
     return value_of (self, 0, fact) == SALON_REPORT_VALUE_REST;
   groups = salon_report_dimension_groups (first, fact->client_id, self->plan.maps, &n);
   for (guint i = 0; i < n; i++)
-    if (!is_cut (self, 0, groups[i]))
-      return FALSE;
-  return TRUE;
+    if (is_cut (self, 0, groups[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /**

@@ -305,7 +305,7 @@ typedef struct {
   int side;
 } Adding;
 
-/* To every group in which it stands; to the rest if it stands in none of the top. */
+/* To every group in which it stands; to the rest once, if any of these is not in the top. */
 static void
 add_from (const Adding *adding, gint64 *path, guint level)
 {
@@ -321,7 +321,7 @@ add_from (const Adding *adding, gint64 *path, guint level)
   for (guint i = 0; i < n; i++)
     if (level > 0 || adding->top == NULL || g_hash_table_contains ((GHashTable *) adding->top, &values[i]))
       values[kept++] = values[i];
-  if (kept == 0)
+  if (kept < n)
     values[kept++] = SALON_REPORT_VALUE_REST;
   for (guint i = 0; i < kept; i++) {
     path[level] = values[i];
