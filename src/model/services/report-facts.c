@@ -12,6 +12,7 @@
 #include "model/services/report-groups.h"
 #include "model/services/report-hours.h"
 #include "model/services/report-marks.h"
+#include "model/services/report-narrow.h"
 #include "model/store/report-store.h"
 #include "model/store/tx.h"
 
@@ -294,41 +295,6 @@ name_client (gint64 id, gpointer data)
     salon_report_maps_name (both[1], SALON_NAMES_CLIENT, id, name);
 }
 
-/* "Employee: Maria, Jana" behind the period. */
-static void
-tell_only (const Run *run, SalonReportTable *table)
-{
-  const GPtrArray *only = salon_report_spec_only (run->ask->spec);
-  GString *out = g_string_new (table->subtitle);
-
-  for (guint i = 0; i < only->len; i++) {
-    const SalonReportDimension *dimension = run->only->pdata[i];
-    const GArray *values = ((const SalonReportOnly *) only->pdata[i])->values;
-
-    g_string_append_printf (out, " · %s: ", _(dimension->label));
-    for (guint j = 0; j < values->len; j++) {
-      g_autofree char *text = salon_report_dimension_text (dimension, g_array_index (values, gint64, j), run->maps);
-
-      g_string_append_printf (out, "%s%s", j > 0 ? ", " : "", text);
-    }
-  }
-  g_free (table->subtitle);
-  table->subtitle = g_string_free (out, FALSE);
-}
-
-/* Clients that are named in what it is narrowed to. */
-static void
-name_only (SalonTx *tx, const Run *run)
-{
-  const GPtrArray *only = salon_report_spec_only (run->ask->spec);
-
-  for (guint i = 0; i < only->len; i++)
-    for (guint j = 0; ((const SalonReportDimension *) run->only->pdata[i])->names == SALON_NAMES_CLIENT
-                      && j < ((const SalonReportOnly *) only->pdata[i])->values->len;
-         j++)
-      name_client (g_array_index (((const SalonReportOnly *) only->pdata[i])->values, gint64, j), (gpointer[]){ tx, run->maps });
-}
-
 static void
 add_notes (const Run *run, SalonReportTable *table)
 {
@@ -341,6 +307,8 @@ add_notes (const Run *run, SalonReportTable *table)
     salon_report_table_add_note (table, _("Clients and visits are counted once in each group, so that groups may sum to more than the total."));
   if (salon_report_plan_overlaps (&run->plan))
     salon_report_groups_note (table);
+  if (table->chart != NULL && table->chart->kind != run->plan.chart)
+    salon_report_table_add_note (table, _("Such groups are drawn side by side: one on the other they would sum to more than there is."));
   if (run->plan.source == SALON_FACTS_PAYMENTS)
     salon_report_table_add_note (table, _("What is paid from an account, by season ticket, certificate or bonus is no new money: "
                                           "that came when the account was topped up, the ticket or certificate sold."));
@@ -367,11 +335,12 @@ salon_report_facts_run (SalonTx *tx, SalonReportAsk *ask, GError **error)
   if (salon_report_fold_narrow_to_top (run.fold) && !fold_all (tx, &run, error))
     return NULL;
   salon_report_fold_each_value (run.fold, SALON_NAMES_CLIENT, name_client, (gpointer[]){ tx, run.maps });
-  name_only (tx, &run);
   table = salon_report_ask_table (ask);
-  tell_only (&run, table);
+  salon_report_narrow_tell (tx, ask->spec, run.only, run.maps, table);
   salon_report_fold_fill (run.fold, table);
-  add_notes (&run, table);
+  if (table->rows->len > 0)
+    add_notes (&run, table);
+  salon_report_narrow_note (ask->spec, run.only, run.maps, table);
   return g_steal_pointer (&table);
 }
 

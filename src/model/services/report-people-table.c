@@ -8,6 +8,7 @@
 #include "base/ids.h"
 #include "model/rules/cohort.h"
 #include "model/services/report-groups.h"
+#include "model/services/report-narrow.h"
 #include "model/services/report-people.h"
 
 /* ---- cells */
@@ -222,6 +223,17 @@ fold (SalonPeopleBy *by, GError **error)
   return done ? salon_tally_rows (tally) : NULL;
 }
 
+static void
+tell_narrowing (const SalonPeopleBy *by, SalonReportTable *table)
+{
+  g_autoptr (GPtrArray) dimensions = g_ptr_array_new ();
+
+  for (guint i = 0; i < by->only->len; i++)
+    g_ptr_array_add (dimensions, (gpointer) g_array_index (by->only, SalonPeopleKey, i).dimension);
+  salon_report_narrow_tell (by->tx, by->ask->spec, dimensions, by->maps, table);
+  salon_report_narrow_note (by->ask->spec, dimensions, by->maps, table);
+}
+
 /**
  * salon_people_run:
  *
@@ -237,6 +249,7 @@ salon_people_run (SalonTx *tx, SalonReportAsk *ask, GError **error)
   if (rows == NULL)
     return NULL;
   table = salon_report_ask_table (ask);
+  tell_narrowing (by, table);
   salon_people_fill (by, table, rows);
   if (table->rows->len > 0)
     table->chart = salon_people_chart (by, table, rows);
