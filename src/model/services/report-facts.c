@@ -299,11 +299,14 @@ static void
 add_notes (const Run *run, SalonReportTable *table)
 {
   gboolean distinct = FALSE;
+  guint n_plain = 0;
 
+  for (guint i = 0; i < run->plan.n_dimensions; i++)
+    n_plain += !run->plan.dimensions[i]->overlaps;
   for (guint i = 0; i < run->plan.n_measures; i++)
     distinct = distinct || run->plan.measures[i]->kind == SALON_MEASURE_CLIENTS || run->plan.measures[i]->kind == SALON_MEASURE_DAYS
                || run->plan.measures[i]->kind == SALON_MEASURE_VISITS;
-  if (distinct && run->plan.n_dimensions > 0)
+  if (distinct && n_plain > 0)
     salon_report_table_add_note (table, _("Clients and visits are counted once in each group, so that groups may sum to more than the total."));
   if (salon_report_plan_overlaps (&run->plan))
     salon_report_groups_note (table);
