@@ -17,26 +17,6 @@
   " FROM visit v JOIN visit_line l ON l.visit_id = v.id"                                          \
   " WHERE v.settled = 0 AND v.state = 5 AND v.state IN (3, 4, 5) AND v.day >= $1 AND v.day <= $2 AND l.price <> 0"
 
-/* What was done or handed over for nothing: all of it taken off, or without a price.  The ledger says nothing of it, or not that
- * it was sold; so it is read from the receipts, and from done services that no receipt tells of.  It is no revenue, and so only
- * read where lines, visits, clients, hours or discounts are counted. */
-#define GIVEN_FROM                                                                                \
-  " FROM sale s JOIN sale_line x ON x.sale_id = s.id LEFT JOIN visit_line l ON l.id = x.visit_line_id" \
-  " WHERE s.day >= $1 AND s.day <= $2 AND x.amount = 0 AND x.kind IN (1, 2)"
-#define FREE_FROM                                                                                 \
-  " FROM visit v JOIN visit_line l ON l.visit_id = v.id WHERE v.state = 5 AND v.day >= $1 AND v.day <= $2 AND l.price = 0" \
-  " AND (v.settled = 0 OR NOT EXISTS (SELECT 1 FROM sale_line x WHERE x.visit_line_id = l.id))"
-#define SQL_GIVEN                                                                                 \
-  " UNION ALL SELECT s.day, coalesce (s.client_id, 0), coalesce (x.employee_id, 0), x.kind, x.subject_id," \
-  " coalesce (x.visit_line_id, 0), 0, x.discount" GIVEN_FROM                                      \
-  " UNION ALL SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, 0, 0" FREE_FROM
-#define SQL_GIVEN_LINES                                                                           \
-  " UNION ALL SELECT s.day, coalesce (s.client_id, 0), coalesce (x.employee_id, 0), x.kind, x.subject_id," \
-  " coalesce (x.visit_line_id, 0), 0, x.discount, coalesce (l.visit_id, 0), coalesce (l.room_id, 0)," \
-  " coalesce (l.start_min - l.start_min / 1440 * 1440, -1), coalesce (l.work1_min + l.work2_min, 0), x.quantity, s.id" GIVEN_FROM \
-  " UNION ALL SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, 0, 0,"             \
-  " v.id, coalesce (l.room_id, 0), l.start_min - l.start_min / 1440 * 1440, l.work1_min + l.work2_min, 1000, 0" FREE_FROM
-
 /* By day and employee alone: the index gives the groups. */
 #define SQL_SALES_SLIM                                                                            \
   "SELECT p.day, 0, coalesce (p.employee_id, 0), 0, 0, 0, sum (p.sold), sum (p.discount)" SALES_FROM \
@@ -55,6 +35,26 @@
   " WHERE p.sold <> 0 AND p.day >= $1 AND p.day <= $2"                                            \
   " UNION ALL SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, l.price, 0,"       \
   " v.id, coalesce (l.room_id, 0), l.start_min - l.start_min / 1440 * 1440, l.work1_min + l.work2_min, 1000, 0" OPEN_FROM
+
+/* What was handed over or done for nothing: all of it taken off, or without a price.  The ledger says nothing of it, or not that it
+ * was sold; so it is read from the receipts, and from done services that no receipt tells of.  It is no revenue, and only read
+ * where lines, visits, clients, hours or discounts are counted. */
+#define SQL_GIVEN                                                                                 \
+  "SELECT s.day, coalesce (s.client_id, 0), coalesce (x.employee_id, 0), x.kind, x.subject_id, coalesce (x.visit_line_id, 0)," \
+  " 0, x.discount, coalesce (l.visit_id, 0), coalesce (l.room_id, 0), coalesce (l.start_min - l.start_min / 1440 * 1440, -1)," \
+  " coalesce (l.work1_min + l.work2_min, 0), x.quantity, s.id"                                    \
+  " FROM sale s JOIN sale_line x ON x.sale_id = s.id LEFT JOIN visit_line l ON l.id = x.visit_line_id" \
+  " WHERE s.day >= $1 AND s.day <= $2 AND x.amount = 0 AND x.kind IN (1, 2)"
+#define FREE(from)                                                                                \
+  "SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, 0, 0, v.id, coalesce (l.room_id, 0)," \
+  " l.start_min - l.start_min / 1440 * 1440, l.work1_min + l.work2_min, 1000, 0 FROM " from       \
+  " WHERE l.price = 0 AND v.state = 5 AND v.day >= $1 AND v.day <= $2"                            \
+  " AND (v.settled = 0 OR NOT EXISTS (SELECT 1 FROM sale_line x WHERE x.visit_line_id = l.id))"
+/* The visits of a short time are looked through, or all services once. */
+#define SQL_FREE_BY_DAYS  FREE ("visit v CROSS JOIN visit_line l ON l.visit_id = v.id")
+#define SQL_FREE_BY_LINES FREE ("visit_line l CROSS JOIN visit v ON v.id = l.visit_id")
+#define SHORT_DAYS        400
+
 #define SQL_VISITS                                                                                \
   "SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, l.price, l.work1_min + l.work2_min," \
   " v.id, coalesce (l.room_id, 0), l.start_min - l.start_min / 1440 * 1440, v.state, v.source"    \
@@ -130,16 +130,40 @@ sql_of (SalonFactSource source, SalonFactNeeds needs, gboolean *with_lines)
     [SALON_FACTS_DISCOUNTS] = SQL_DISCOUNTS,
   };
 
-  gboolean given = (needs & SALON_FACT_NEEDS_GIVEN) != 0;
-
   *with_lines = (needs & (SALON_FACT_NEEDS_LINE | SALON_FACT_NEEDS_QUANTITY)) != 0;
   if (source != SALON_FACTS_SALES)
     return texts[source];
   if (*with_lines)
-    return given ? SQL_SALES_LINES SQL_GIVEN_LINES : SQL_SALES_LINES;
-  if ((needs & ~SALON_FACT_NEEDS_GIVEN) == SALON_FACT_PLAIN)
-    return given ? SQL_SALES_SLIM SQL_GIVEN : SQL_SALES_SLIM;
-  return given ? SQL_SALES SQL_GIVEN : SQL_SALES;
+    return SQL_SALES_LINES;
+  return (needs & ~SALON_FACT_NEEDS_GIVEN) == SALON_FACT_PLAIN ? SQL_SALES_SLIM : SQL_SALES;
+}
+
+/* What the facts of one statement are given to. */
+typedef struct {
+  SalonTx *tx;
+  SalonFactSource source;
+  SalonDay from;
+  SalonDay to;
+  SalonReportTakeFact take;
+  gpointer data;
+} Reading;
+
+static gboolean
+read_facts (const Reading *reading, const char *sql, gboolean with_lines, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (reading->tx, sql, error);
+  GError *failure = NULL;
+  SalonFact fact;
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, reading->from);
+  salon_stmt_int (stmt, 2, reading->to);
+  while (salon_stmt_next (stmt, &failure)) {
+    read_fact (stmt, reading->source, with_lines, &fact);
+    reading->take (&fact, reading->data);
+  }
+  return salon_stmt_finish (failure, error);
 }
 
 /**
@@ -154,20 +178,16 @@ gboolean
 salon_report_store_facts (SalonTx *tx, SalonFactSource source, SalonFactNeeds needs, SalonDay from, SalonDay to,
                           SalonReportTakeFact take, gpointer data, GError **error)
 {
+  const Reading reading = { tx, source, from, to, take, data };
   gboolean with_lines = FALSE;
-  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql_of (source, needs, &with_lines), error);
-  GError *failure = NULL;
-  SalonFact fact;
+  const char *sql = sql_of (source, needs, &with_lines);
 
-  if (stmt == NULL)
+  if (!read_facts (&reading, sql, with_lines, error))
     return FALSE;
-  salon_stmt_int (stmt, 1, from);
-  salon_stmt_int (stmt, 2, to);
-  while (salon_stmt_next (stmt, &failure)) {
-    read_fact (stmt, source, with_lines, &fact);
-    take (&fact, data);
-  }
-  return salon_stmt_finish (failure, error);
+  if (source != SALON_FACTS_SALES || (needs & SALON_FACT_NEEDS_GIVEN) == 0)
+    return TRUE;
+  return read_facts (&reading, SQL_GIVEN, TRUE, error)
+         && read_facts (&reading, to - from < SHORT_DAYS ? SQL_FREE_BY_DAYS : SQL_FREE_BY_LINES, TRUE, error);
 }
 
 /* ---- clients */
