@@ -147,7 +147,7 @@ def test_only_permanent_clients_and_all_rows():
         ui.wait("no others", lambda: reports.rows(title) and not any(row.startswith("All others") for row in reports.rows(title)))
         program.click(ui.find(program.frame, ui.BUTTONS + (Role.TOGGLE_BUTTON,), "Everything"))
         program.click(ui.find(program.frame, None, "Status"))
-        chip = ui.find(program.frame, Role.TOGGLE_BUTTON, "Permanent")
+        chip = ui.find(program.frame, ui.BUTTONS + (Role.TOGGLE_BUTTON,), "Permanent")
         program.click(chip)
         ui.wait("pressed", lambda: ui.has_state(chip, ui.State.PRESSED))
         ui.find(program.frame, Role.LABEL, lambda name: name.endswith("· Status: Permanent"))
