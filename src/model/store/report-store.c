@@ -12,40 +12,41 @@
  * Sold is what stands in the ledger as revenue (8 services, 9 goods: see SalonAccount), and the done services of visits
  * that are not checked out yet, at their price. */
 
-#define SALES_FROM " FROM posting p WHERE p.sold <> 0 AND p.day >= $1 AND p.day <= $2"
+#define SALES_FROM  " FROM posting p"
+#define SALES_WHERE " WHERE p.sold <> 0 AND p.day >= $1 AND p.day <= $2"
+#define SALES_ORDER " ORDER BY p.day"
 #define OPEN_FROM                                                                                 \
   " FROM visit v JOIN visit_line l ON l.visit_id = v.id"                                          \
-  " WHERE v.settled = 0 AND v.state = 5 AND v.state IN (3, 4, 5) AND v.day >= $1 AND v.day <= $2 AND l.price <> 0"
+  " WHERE v.settled = 0 AND v.state = 5 AND v.state IN (3, 4, 5) AND v.day >= $1 AND v.day <= $2 AND l.price <> 0" \
+  " ORDER BY v.day"
 
 /* By day and employee alone: the index gives the groups. */
 #define SQL_SALES_SLIM                                                                            \
-  "SELECT p.day, 0, coalesce (p.employee_id, 0), 0, 0, 0, sum (p.sold), sum (p.discount)" SALES_FROM \
-  " GROUP BY p.day, p.employee_id"                                                                \
-  " UNION ALL SELECT v.day, 0, l.employee_id, 0, 0, 0, l.price, 0" OPEN_FROM
+  "SELECT p.day, 0, coalesce (p.employee_id, 0), 0, 0, 0, sum (p.sold), sum (p.discount)" SALES_FROM SALES_WHERE \
+  " GROUP BY p.day, p.employee_id" SALES_ORDER
 #define SQL_SALES                                                                                 \
   "SELECT p.day, coalesce (p.client_id, 0), coalesce (p.employee_id, 0), p.account - 7, p.subject_id," \
-  " coalesce (p.visit_line_id, 0), p.sold, p.discount" SALES_FROM                                 \
-  " UNION ALL SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, l.price, 0" OPEN_FROM
+  " coalesce (p.visit_line_id, 0), p.sold, p.discount" SALES_FROM SALES_WHERE SALES_ORDER
 #define SQL_SALES_LINES                                                                           \
   "SELECT p.day, coalesce (p.client_id, 0), coalesce (p.employee_id, 0), p.account - 7, p.subject_id," \
   " coalesce (p.visit_line_id, 0), p.sold, p.discount,"                                           \
   " coalesce (l.visit_id, 0), coalesce (l.room_id, 0), coalesce (l.start_min - l.start_min / 1440 * 1440, -1)," \
-  " coalesce (l.work1_min + l.work2_min, 0), coalesce (x.quantity, 1000), coalesce (x.sale_id, 0)" \
-  " FROM posting p LEFT JOIN visit_line l ON l.id = p.visit_line_id LEFT JOIN sale_line x ON x.id = p.sale_line_id" \
-  " WHERE p.sold <> 0 AND p.day >= $1 AND p.day <= $2"                                            \
-  " UNION ALL SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, l.price, 0,"       \
+  " coalesce (l.work1_min + l.work2_min, 0), coalesce (x.quantity, 1000), coalesce (x.sale_id, 0)" SALES_FROM \
+  " LEFT JOIN visit_line l ON l.id = p.visit_line_id LEFT JOIN sale_line x ON x.id = p.sale_line_id" SALES_WHERE SALES_ORDER
+#define SQL_OPEN                                                                                  \
+  "SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, l.price, 0,"                  \
   " v.id, coalesce (l.room_id, 0), l.start_min - l.start_min / 1440 * 1440, l.work1_min + l.work2_min, 1000, 0" OPEN_FROM
 #define SQL_VISITS                                                                                \
   "SELECT v.day, v.client_id, l.employee_id, 1, l.service_id, l.id, l.price, l.work1_min + l.work2_min," \
   " v.id, coalesce (l.room_id, 0), l.start_min - l.start_min / 1440 * 1440, v.state, v.source"    \
-  " FROM visit v JOIN visit_line l ON l.visit_id = v.id WHERE v.day >= $1 AND v.day <= $2"
+  " FROM visit v JOIN visit_line l ON l.visit_id = v.id WHERE v.day >= $1 AND v.day <= $2 ORDER BY v.day"
 #define SQL_PAYMENTS                                                                              \
   "SELECT s.day, coalesce (s.client_id, 0), 0, 0, 0, 0, a.amount, 0, s.id, a.method"              \
-  " FROM sale s JOIN sale_payment a ON a.sale_id = s.id WHERE s.day >= $1 AND s.day <= $2"
+  " FROM sale s JOIN sale_payment a ON a.sale_id = s.id WHERE s.day >= $1 AND s.day <= $2 ORDER BY s.day"
 #define SQL_DISCOUNTS                                                                             \
   "SELECT s.day, coalesce (s.client_id, 0), coalesce (x.employee_id, 0), x.kind, x.subject_id, coalesce (x.visit_line_id, 0)," \
   " x.list_amount, x.discount, s.id, x.discount_source, x.amount"                                 \
-  " FROM sale s JOIN sale_line x ON x.sale_id = s.id WHERE s.day >= $1 AND s.day <= $2 AND x.discount <> 0"
+  " FROM sale s JOIN sale_line x ON x.sale_id = s.id WHERE s.day >= $1 AND s.day <= $2 AND x.discount <> 0 ORDER BY s.day"
 
 static void
 read_sales (SalonStmt *stmt, SalonFact *fact, gboolean with_lines)
@@ -118,11 +119,51 @@ sql_of (SalonFactSource source, SalonFactNeeds needs, gboolean *with_lines)
   return needs == SALON_FACT_PLAIN ? SQL_SALES_SLIM : SQL_SALES;
 }
 
+/* A statement whose next fact is known. */
+typedef struct {
+  SalonStmt *stmt;
+  SalonFactSource source;
+  gboolean with_lines;
+  gboolean has_fact;
+  SalonFact fact;
+  GError *failure;
+} Stream;
+
+static void
+stream_next (Stream *self)
+{
+  self->has_fact = salon_stmt_next (self->stmt, &self->failure);
+  if (self->has_fact)
+    read_fact (self->stmt, self->source, self->with_lines, &self->fact);
+}
+
+static gboolean
+stream_open (Stream *self, SalonTx *tx, const char *sql, SalonDay from, SalonDay to, GError **error)
+{
+  self->stmt = salon_tx_prepare (tx, sql, error);
+  if (self->stmt == NULL)
+    return FALSE;
+  salon_stmt_int (self->stmt, 1, from);
+  salon_stmt_int (self->stmt, 2, to);
+  stream_next (self);
+  return TRUE;
+}
+
+static void
+stream_clear (Stream *self)
+{
+  g_clear_pointer (&self->stmt, salon_stmt_free);
+  g_clear_error (&self->failure);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stream, stream_clear)
+
 /**
  * salon_report_store_facts:
  * @needs: what the facts must say; what nobody needs is left 0, and facts that differ in it alone may come as one
  * @from: first day
  * @to: last day
+ * @take: is given the facts in the order of their days
  *
  * Returns: whether all were read; a cancelled query ends with an error
  */
@@ -130,20 +171,22 @@ gboolean
 salon_report_store_facts (SalonTx *tx, SalonFactSource source, SalonFactNeeds needs, SalonDay from, SalonDay to,
                           SalonReportTakeFact take, gpointer data, GError **error)
 {
-  gboolean with_lines = FALSE;
-  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, sql_of (source, needs, &with_lines), error);
-  GError *failure = NULL;
-  SalonFact fact;
+  g_auto (Stream) main = { .source = source };
+  g_auto (Stream) open = { .source = source };
+  const char *sql = sql_of (source, needs, &main.with_lines);
 
-  if (stmt == NULL)
+  open.with_lines = main.with_lines;
+  if (!stream_open (&main, tx, sql, from, to, error)
+      || (source == SALON_FACTS_SALES && !stream_open (&open, tx, SQL_OPEN, from, to, error)))
     return FALSE;
-  salon_stmt_int (stmt, 1, from);
-  salon_stmt_int (stmt, 2, to);
-  while (salon_stmt_next (stmt, &failure)) {
-    read_fact (stmt, source, with_lines, &fact);
-    take (&fact, data);
+  while (main.has_fact || open.has_fact) {
+    Stream *next = main.has_fact && (!open.has_fact || main.fact.day <= open.fact.day) ? &main : &open;
+
+    take (&next->fact, data);
+    stream_next (next);
   }
-  return salon_stmt_finish (failure, error);
+  return salon_stmt_finish (g_steal_pointer (&main.failure), error)
+         && salon_stmt_finish (g_steal_pointer (&open.failure), error);
 }
 
 /* ---- clients */
