@@ -50,6 +50,7 @@ struct _SalonReportFold {
   SalonReportSet *seen_today;
   SalonDay today;
   GHashTable *top;
+  gboolean overlaps; /* a fact may stand in several groups */
   guint64 n_facts;
 };
 

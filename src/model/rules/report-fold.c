@@ -1,5 +1,5 @@
 /* Facts folded into groups.  Every fact is added to the total and, level by level, to the group of its values; what counts
- * different things remembers what each group has seen. */
+ * different things remembers what each group has seen.  Where groups overlap it is added to each of those that it is in. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,6 +50,20 @@ salon_report_plan_needs (const SalonReportPlan *plan)
   for (guint i = 0; i < plan->n_measures; i++)
     needs |= measure_needs (plan->measures[i], plan->source);
   return needs;
+}
+
+/**
+ * salon_report_plan_overlaps:
+ *
+ * Returns: whether one fact may stand in several groups, so that groups may sum to more than the total
+ */
+gboolean
+salon_report_plan_overlaps (const SalonReportPlan *plan)
+{
+  for (guint i = 0; i < plan->n_dimensions; i++)
+    if (plan->dimensions[i]->overlaps)
+      return TRUE;
+  return FALSE;
 }
 
 /* ---- groups */
@@ -146,6 +160,7 @@ salon_report_fold_new (const SalonReportPlan *plan)
   SalonReportFold *self = g_new0 (SalonReportFold, 1);
 
   self->plan = *plan;
+  self->overlaps = salon_report_plan_overlaps (plan);
   for (guint i = 0; i < plan->n_measures; i++)
     add_base (self, plan->measures[i]);
   for (guint level = 0; level <= plan->n_dimensions; level++)
@@ -280,12 +295,55 @@ begin_day (SalonReportFold *self, SalonDay day, SalonDay shown)
   }
 }
 
+static gboolean
+is_cut (const SalonReportFold *self, guint level, gint64 value)
+{
+  return level == 0 && self->top != NULL && !g_hash_table_contains (self->top, &value);
+}
+
 static gint64
 value_of (const SalonReportFold *self, guint level, const SalonFact *shown)
 {
   gint64 value = salon_report_dimension_value (self->plan.dimensions[level], shown, self->plan.maps);
 
-  return level == 0 && self->top != NULL && !g_hash_table_contains (self->top, &value) ? SALON_REPORT_VALUE_REST : value;
+  return is_cut (self, level, value) ? SALON_REPORT_VALUE_REST : value;
+}
+
+static void add_below (SalonReportFold *self, guint32 node, guint level, const SalonFact *shown, const Share *share);
+
+static void
+add_to (SalonReportFold *self, guint32 node, guint level, gint64 value, const SalonFact *shown, const Share *share)
+{
+  guint32 child = salon_fold_make_child (self, node, value);
+
+  count (self, child, level + 1, share);
+  add_below (self, child, level + 1, shown, share);
+}
+
+/* To each group that it is in; to the rest once, however many of its groups the top left out. */
+static void
+add_below (SalonReportFold *self, guint32 node, guint level, const SalonFact *shown, const Share *share)
+{
+  const SalonReportDimension *dimension = level < self->plan.n_dimensions ? self->plan.dimensions[level] : NULL;
+  const gint64 *groups = NULL;
+  gboolean has_rest = FALSE;
+  guint n = 0;
+
+  if (dimension == NULL)
+    return;
+  if (!dimension->overlaps) {
+    add_to (self, node, level, value_of (self, level, shown), shown, share);
+    return;
+  }
+  groups = salon_report_dimension_groups (dimension, shown->client_id, self->plan.maps, &n);
+  for (guint i = 0; i < n; i++) {
+    if (is_cut (self, level, groups[i]))
+      has_rest = TRUE;
+    else
+      add_to (self, node, level, groups[i], shown, share);
+  }
+  if (has_rest)
+    add_to (self, node, level, SALON_REPORT_VALUE_REST, shown, share);
 }
 
 /**
@@ -306,6 +364,10 @@ salon_report_fold_add (SalonReportFold *self, const SalonFact *fact, gboolean be
   share_of (self, fact, before, &share);
   self->n_facts++;
   count (self, TOTAL, 0, &share);
+  if (self->overlaps) {
+    add_below (self, TOTAL, 0, &shown, &share);
+    return;
+  }
   for (guint level = 0; level < plan->n_dimensions; level++) {
     node = salon_fold_make_child (self, node, value_of (self, level, &shown));
     count (self, node, level + 1, &share);
@@ -322,7 +384,7 @@ gboolean
 salon_report_path_holds (const SalonReportPlan *plan, const SalonFact *fact, const gint64 *path, guint level)
 {
   for (guint i = 0; i < level; i++)
-    if (path[i] != salon_report_dimension_value (plan->dimensions[i], fact, plan->maps))
+    if (!salon_report_dimension_has (plan->dimensions[i], fact, plan->maps, path[i]))
       return FALSE;
   return TRUE;
 }
@@ -525,7 +587,19 @@ salon_report_fold_narrow_to_top (SalonReportFold *self)
 gboolean
 salon_report_fold_is_rest (const SalonReportFold *self, const SalonFact *fact)
 {
-  return self->top != NULL && value_of (self, 0, fact) == SALON_REPORT_VALUE_REST;
+  const SalonReportDimension *first = self->plan.dimensions[0];
+  const gint64 *groups = NULL;
+  guint n = 0;
+
+  if (self->top == NULL)
+    return FALSE;
+  if (!first->overlaps)
+    return value_of (self, 0, fact) == SALON_REPORT_VALUE_REST;
+  groups = salon_report_dimension_groups (first, fact->client_id, self->plan.maps, &n);
+  for (guint i = 0; i < n; i++)
+    if (is_cut (self, 0, groups[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /**

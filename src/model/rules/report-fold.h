@@ -58,5 +58,6 @@ void salon_report_fold_fill (SalonReportFold *self, SalonReportTable *table);
 
 gboolean salon_report_path_holds (const SalonReportPlan *plan, const SalonFact *fact, const gint64 *path, guint level);
 SalonFactNeeds salon_report_plan_needs (const SalonReportPlan *plan);
+gboolean salon_report_plan_overlaps (const SalonReportPlan *plan);
 
 G_END_DECLS
