@@ -214,7 +214,7 @@ static const SalonReportDimension dimensions[] = {
   PERIOD ("year", SALON_N ("Year"), SALON_BUCKET_YEAR),
   WORDS ("weekday", SALON_N ("Day of the week"), TIMES, PLAIN, text_weekday, NULL, .value = value_weekday),
   WORDS ("hour", SALON_N ("Hour"), SALES | VISITS | STAFF | ROOMS, LINE, NULL, SALON_N ("Time not known"), .value = value_hour),
-  THING ("employee", SALON_N ("Employee"), LINES | STAFF | QUALITY, PLAIN, EMPLOYEE, EMPLOYEE, SALON_N ("Without employee"),
+  THING ("employee", SALON_N ("Employee"), LINES | STAFF | QUALITY, SALON_FACT_NEEDS_EMPLOYEE, EMPLOYEE, EMPLOYEE, SALON_N ("Without employee"),
          FACT (employee_id), WIDE),
   THING ("user", SALON_N ("Administrator"), QUALITY, PLAIN, USER, USER, SALON_N ("Without administrator"), FACT (user_id), WIDE),
   THING ("service", SALON_N ("Service"), LINES, SUBJECT, SERVICE, SERVICE, SALON_N ("No service"), SERVICE),

@@ -1,5 +1,6 @@
 #pragma once
-/* Facts folded into groups: pure, one fact after the other, in any order.
+/* Facts folded into groups: pure, one fact after the other, in the order of their days; first all of the period, then all of
+ * that which it is compared with.  (What must be remembered to count different things is little then.)
  *
  *   fold = salon_report_fold_new (plan)      what by what
  *   salon_report_fold_add (fold, fact, FALSE)      again and again; TRUE for the period it is compared with

@@ -49,9 +49,9 @@ static const SalonReportMeasure measures[] = {
   VISITS_IN ("no_shows", SALON_N ("No-shows"), STATE (NO_SHOW), LOSS),
   RATIO ("cancelled_share", SALON_N ("Cancelled, %"), VISITS, PERCENT, "cancelled", "bookings", 10000),
   RATIO ("no_show_share", SALON_N ("No-shows, %"), VISITS, PERCENT, "no_shows", "bookings", 10000),
-  NUMBER ("services", SALON_N ("Services"), VISITS, LINES, SALON_FACT_PLAIN),
-  SUM ("hours", SALON_N ("Hours of work"), VISITS, MINUTES, 1, SALON_FACT_PLAIN),
-  SUM ("planned", SALON_N ("At list price"), VISITS, MONEY, 0, SALON_FACT_PLAIN),
+  NUMBER ("services", SALON_N ("Services"), VISITS, LINES, SALON_FACT_NEEDS_LINE),
+  SUM ("hours", SALON_N ("Hours of work"), VISITS, MINUTES, 1, SALON_FACT_NEEDS_LINE),
+  SUM ("planned", SALON_N ("At list price"), VISITS, MONEY, 0, SALON_FACT_NEEDS_LINE),
   RATIO ("per_visit", SALON_N ("Services per visit"), VISITS, QUANTITY, "services", "bookings", 1000),
 
   SUM ("received", SALON_N ("Paid"), PAYMENTS, MONEY, 0, SALON_FACT_PLAIN),

@@ -358,6 +358,12 @@ expect_clients (const SalonReportPlan *plan, const SalonFact *facts, const Salon
   return n;
 }
 
+static int
+by_day (gconstpointer a, gconstpointer b)
+{
+  return ((const SalonFact *) a)->day - ((const SalonFact *) b)->day;
+}
+
 static void
 test_any (Fixture *f, gconstpointer data)
 {
@@ -378,8 +384,10 @@ test_any (Fixture *f, gconstpointer data)
       facts[i] = sold (g_test_rand_int_range (1, 4), g_test_rand_int_range (1, 29), g_test_rand_int_range (0, 4),
                        g_test_rand_int_range (0, 21), g_test_rand_int_range (-500, 5000));
       facts[i].kind = g_test_rand_int_range (1, 3);
-      add (fold, facts[i]);
     }
+    qsort (facts, N_FACTS, sizeof *facts, by_day);
+    for (guint i = 0; i < N_FACTS; i++)
+      add (fold, facts[i]);
     table = fill (fold);
     for (guint i = 0; i < table->rows->len; i++) {
       const SalonReportRow *row = salon_report_table_row (table, i);
