@@ -178,7 +178,7 @@ prove_facts (ProofSalon *salon, GRand *rand, const SalonReport *report)
   }
 }
 
-/* One length of time at most; segments are tried where there are histories by hand. */
+/* One length of time at most. */
 static guint
 choose_groupings (GRand *rand, GPtrArray *dimensions, ProofAsk *ask)
 {
@@ -190,7 +190,7 @@ choose_groupings (GRand *rand, GPtrArray *dimensions, ProofAsk *ask)
   for (guint i = 0; i < dimensions->len && n < most; i++) {
     const char *word = dimensions->pdata[i];
 
-    if (proof_overlaps (word) || (proof_is_time (word) && has_time))
+    if (proof_is_time (word) && has_time)
       continue;
     has_time = has_time || proof_is_time (word);
     ask->groupings[n++] = word;
