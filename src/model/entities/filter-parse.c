@@ -11,6 +11,8 @@
 #include "base/error.h"
 #include "model/entities/filter-text.h"
 
+#define MOST_SHIFT 100000 /* days or months from today */
+
 typedef enum { TOKEN_END, TOKEN_WORD, TOKEN_NUMBER, TOKEN_DAY, TOKEN_MONTH_DAY, TOKEN_TEXT, TOKEN_SIGN, TOKEN_BAD } TokenKind;
 
 typedef struct {
@@ -269,7 +271,7 @@ parse_shift (Parser *self, gint64 *shift, gboolean *is_months)
   if (!plus && !(self->token.kind == TOKEN_NUMBER && *self->token.begin == '-'))
     return FALSE;
   *shift = g_ascii_strtoll (self->token.begin, &end, 10);
-  if (self->token.kind != TOKEN_NUMBER || end != self->token.begin + self->token.length || ABS (*shift) > 100000) {
+  if (self->token.kind != TOKEN_NUMBER || end != self->token.begin + self->token.length || *shift < -MOST_SHIFT || *shift > MOST_SHIFT) {
     refuse (self, _("A day is written 2025-06-16, today, today-30 or today-3m."));
     return FALSE;
   }
@@ -315,8 +317,11 @@ parse_day (Parser *self, SalonFilterDay *day)
     else
       day->days = (gint32) shift;
   }
-  if (is_months && parse_shift (self, &shift, &is_months))
+  if (is_months && parse_shift (self, &shift, &is_months)) {
+    if (is_months)
+      refuse (self, _("A day is written 2025-06-16, today, today-30 or today-3m."));
     day->days = (gint32) shift;
+  }
   return *self->error == NULL;
 }
 

@@ -306,6 +306,10 @@ static const struct {
   { "photo)", "character 6" },
   { "photo email", "character 7" },
   { "last_visit on 2025-02-30", "no such day" },
+  { "last_visit on today-100001", "today-30" },
+  { "last_visit on today-99999999999999999999", "today-30" },
+  { "last_visit on today+99999999999999999999", "today-30" },
+  { "last_visit on today-3m+2m", "today-30" }, /* not two days */
   { "birthday 02-30", "06-16" },
   { "birthday from today", "first and a last day" },
   { "age \"x\"", "range" },
