@@ -19,6 +19,7 @@ typedef struct {
   TokenKind kind;
   const char *begin;
   gsize length;
+  gboolean is_equals; /* read as "=", whatever stands there */
 } Token;
 
 typedef struct {
@@ -99,7 +100,7 @@ advance (Parser *self)
 
   while (g_ascii_isspace (*self->at))
     self->at++;
-  *token = (Token){ TOKEN_BAD, self->at, 1 };
+  *token = (Token){ TOKEN_BAD, self->at, 1, FALSE };
   if (*self->at == '\0') {
     token->kind = TOKEN_END;
     token->length = 0;
@@ -123,6 +124,8 @@ advance (Parser *self)
 static gboolean
 is (Parser *self, TokenKind kind, const char *text)
 {
+  if (self->token.is_equals)
+    return kind == TOKEN_SIGN && strcmp (text, "=") == 0;
   return self->token.kind == kind && strlen (text) == self->token.length
          && g_ascii_strncasecmp (self->token.begin, text, self->token.length) == 0;
 }
@@ -643,8 +646,7 @@ parse_test (Parser *self)
   if (key == NULL)
     return NULL;
   negated = is (self, TOKEN_SIGN, "!=") || is (self, TOKEN_SIGN, "<>");
-  if (negated) /* read as "=" */
-    self->token = (Token){ TOKEN_SIGN, "=", 1 };
+  self->token.is_equals = negated;
   test = parse_relation (self, field, key);
   if (test != NULL && is (self, TOKEN_WORD, "within"))
     test = parse_within (self, field, g_steal_pointer (&test));
@@ -734,7 +736,7 @@ SalonFilter *
 salon_filter_parse (const char *text, GError **error)
 {
   GError *failure = NULL;
-  Parser self = { text, text, { TOKEN_END, text, 0 }, 0, 0, 0, &failure };
+  Parser self = { text, text, { TOKEN_END, text, 0, FALSE }, 0, 0, 0, &failure };
   g_autoptr (SalonFilter) filter = NULL;
 
   if (strlen (text) > SALON_FILTER_TEXT_MAX) {
@@ -766,7 +768,7 @@ gboolean
 salon_filter_period_parse (const char *text, SalonFilterPeriod *period, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  Parser self = { text, text, { TOKEN_END, text, 0 }, 0, 0, 0, &failure };
+  Parser self = { text, text, { TOKEN_END, text, 0, FALSE }, 0, 0, 0, &failure };
 
   advance (&self);
   if (parse_period (&self, period) && self.token.kind == TOKEN_END)

@@ -318,6 +318,8 @@ static const struct {
   { "tag = bride", "character 7" },
   { "text ~ \"open", "character 8" },
   { "photo within last_month", "period" },
+  { "photo <> 3", "character 7" }, /* and what stands there is told as it was typed */
+  { "photo <> 3", "<> 3" },
   { "custom = 3", "no such field" },
   { "custom:x", "no such field" },
   { "фото", "character 1" },
