@@ -400,7 +400,7 @@ proof_facts_check (ProofSalon *self, const ProofAsk *ask, SalonReportSpec *spec)
     g_autofree char *path = path_text (row->path, row->level);
     Group *group = g_hash_table_lookup (groups, path);
 
-    if (group == NULL && !ask->is_taken_alone && (row->level != 1 || !proof_is_time (ask->groupings[0])))
+    if (group == NULL && (row->level != 1 || !proof_is_time (ask->groupings[0])))
       g_error ("%s: there are no rows for %s", text, path);
     if (group != NULL)
       group->found = TRUE;

@@ -43,7 +43,7 @@ typedef struct {
   GHashTable *zone;
   GHashTable *item_category;
   GHashTable *importance;
-  GArray *facts[PROOF_SOURCES]; /* of ProofFact, by SalonFactSource; hours only of a week */
+  GArray *facts[PROOF_SOURCES]; /* of ProofFact, by SalonFactSource; hours from PROOF_HOURS_FROM on */
   GHashTable *sold_of; /* card → GArray of ProofFact: her sales */
   gint64 recency[4];   /* limits of marks */
   gint64 frequency[4];
