@@ -74,6 +74,28 @@ check_balance (const SalonReportTable *table, const SalonReportRow *row, const B
     g_assert_cmpint (proof_cell (table, row, "expired"), ==, balance->expired);
 }
 
+/* From the opening by way of its steps to the closing: they add up, and each is a number of the total. */
+void
+proof_waterfall_check (const SalonReportTable *table)
+{
+  const SalonChart *chart = table->chart;
+  gint64 at = 0;
+
+  g_assert_cmpint (chart->kind, ==, SALON_CHART_WATERFALL);
+  g_assert_cmpuint (chart->series->len, ==, 1);
+  g_assert_cmpuint (chart->categories->len, >=, 4);
+  for (guint i = 0; i < chart->categories->len; i++) {
+    const SalonChartValue *step = salon_chart_value (chart, 0, i);
+    gint64 cell = salon_report_table_cell (table, (guint) step->row, (guint) step->column)->integer;
+
+    g_assert_cmpint (salon_report_table_row (table, (guint) step->row)->kind, ==, SALON_REPORT_TOTAL);
+    g_assert_cmpint (ABS (step->value), ==, ABS (cell));
+    g_assert_cmpint (step->is_sum, ==, i == 0 || i == chart->categories->len - 1);
+    at = i == 0 ? step->value : step->is_sum ? at - step->value : at + step->value;
+  }
+  g_assert_cmpint (at, ==, 0);
+}
+
 void
 proof_balances_check (ProofSalon *self, const char *report, SalonDay from, SalonDay to, const SalonReportTable *table)
 {
@@ -105,6 +127,8 @@ proof_balances_check (ProofSalon *self, const char *report, SalonDay from, Salon
     check_balance (table, row, row->kind == SALON_REPORT_TOTAL ? &all.total
                                                                : g_hash_table_lookup (all.of, all.is_account ? card : text_of (table, row, "number")));
   }
+  if (table->rows->len > 0)
+    proof_waterfall_check (table);
   g_hash_table_unref (all.of);
 }
 

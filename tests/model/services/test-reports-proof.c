@@ -221,6 +221,12 @@ prove_people (ProofSalon *salon, GRand *rand, const SalonReport *report)
       ask.top = (guint) g_rand_int_range (rand, 1, 5);
     spec = spec_of (&ask);
     proof_people_check (salon, &ask, spec);
+    if ((report->flags & SALON_REPORT_BALANCE) != 0 && i == 0) {
+      g_autoptr (SalonReportSpec) fall = salon_report_spec_with_chart (spec, SALON_CHART_WATERFALL);
+      g_autoptr (SalonReportTable) table = proof_run (salon, fall);
+
+      proof_waterfall_check (table);
+    }
     g_ptr_array_unref (ask.measures);
   }
 }
