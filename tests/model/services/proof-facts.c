@@ -379,6 +379,34 @@ check_all_found (const char *text, GHashTable *groups)
       g_error ("%s: the report has no row %s", text, (const char *) path);
 }
 
+/* Times stand as they come, things the largest first, and what the top left out is last. */
+static void
+check_order (const ProofAsk *ask, const char *text, const SalonReportTable *table)
+{
+  static const char *const things[] = { "employee", "service", "item", "client", "room", "service_category", "item_category", "zone", "user", NULL };
+  const char *word = ask->groupings[0];
+  const SalonReportRow *last = NULL;
+
+  if (word == NULL || (!proof_is_time (word) && !g_strv_contains (things, word)))
+    return;
+  for (guint i = 0; i < table->rows->len; i++) {
+    const SalonReportRow *row = salon_report_table_row (table, i);
+    gboolean is_right = TRUE;
+
+    if (row->level != 1)
+      continue;
+    if (last != NULL && proof_is_time (word))
+      is_right = last->path[0] < row->path[0];
+    else if (last != NULL)
+      is_right = last->kind != SALON_REPORT_REST
+                 && (row->kind == SALON_REPORT_REST
+                     || proof_cell (table, last, ask->measures->pdata[0]) >= proof_cell (table, row, ask->measures->pdata[0]));
+    if (!is_right)
+      g_error ("%s: row %u is not in its place", text, i);
+    last = row;
+  }
+}
+
 void
 proof_facts_check (ProofSalon *self, const ProofAsk *ask, SalonReportSpec *spec)
 {
@@ -407,4 +435,5 @@ proof_facts_check (ProofSalon *self, const ProofAsk *ask, SalonReportSpec *spec)
     check_row (ask, text, table, row, group);
   }
   check_all_found (text, groups);
+  check_order (ask, text, table);
 }
