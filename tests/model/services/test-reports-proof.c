@@ -163,6 +163,20 @@ random_ask (ProofSalon *salon, GRand *rand, const SalonReport *report, ProofAsk 
     ask->top = (guint) g_rand_int_range (rand, 1, 9);
 }
 
+/* As it is asked by whoever just opens it, and by one thing and one number: what is read for that is less. */
+static void
+ask_plainly (const SalonReport *report, gboolean one, ProofAsk *ask)
+{
+  g_ptr_array_set_size (ask->measures, 0);
+  for (int i = 0; report->shown[i] != NULL && (i == 0 || !one); i++)
+    g_ptr_array_add (ask->measures, (gpointer) report->shown[i]);
+  memset (ask->groupings, 0, sizeof ask->groupings);
+  for (int i = 0; report->groupings[i] != NULL && (i == 0 || !one); i++)
+    ask->groupings[i] = report->groupings[i];
+  ask->only = NULL;
+  ask->gender = 0;
+}
+
 static void
 prove_facts (ProofSalon *salon, GRand *rand, const SalonReport *report)
 {
@@ -172,6 +186,8 @@ prove_facts (ProofSalon *salon, GRand *rand, const SalonReport *report)
     g_autoptr (SalonReportSpec) spec = NULL;
 
     random_ask (salon, rand, report, &ask);
+    if (i < 2)
+      ask_plainly (report, i == 1, &ask);
     spec = spec_of (&ask);
     if (ask.top == 0)
       ask.top = report->top;
