@@ -230,7 +230,7 @@ add_parts (const SalonTally *self, GPtrArray *rows, const GPtrArray *leaves, gin
   g_autoptr (GPtrArray) parts = NULL;
   guint n = 0;
 
-  if (level == self->n_keys)
+  if (level >= MIN (self->n_keys, SALON_TALLY_KEYS_MAX)) /* the compiler of a release wants to see that the path ends */
     return;
   parts = split (self, leaves, level);
   n = parts->len;
