@@ -105,10 +105,12 @@ static void
 salon_report_leave_button_init (SalonReportLeaveButton *self)
 {
   g_autoptr (GMenuModel) menu = create_menu ();
+  const char *others = _("To another kind of file, to a printer (Ctrl+P), to the clipboard (Ctrl+C)");
 
   self->button = ADW_SPLIT_BUTTON (adw_split_button_new ());
   adw_split_button_set_menu_model (self->button, menu);
-  adw_split_button_set_dropdown_tooltip (self->button, _("To another kind of file, to a printer (Ctrl+P), to the clipboard (Ctrl+C)"));
+  adw_split_button_set_dropdown_tooltip (self->button, others);
+  salon_set_accessible_label (gtk_widget_get_last_child (GTK_WIDGET (self->button)), others);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "report.export");
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));

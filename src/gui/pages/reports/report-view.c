@@ -163,14 +163,16 @@ on_ended (SalonReportRunner *runner, SalonReportView *self)
   gtk_progress_bar_set_fraction (self->progress, 0);
 }
 
-/* What is saved by name changes no number. */
+/* What is saved by name changes no number, nor does it that a report leaves, but in the log of that. */
 static void
 on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonReportView *self)
 {
-  if (!salon_change_set_touches (changes, "own-report"))
+  gboolean is_export = salon_change_set_touches (changes, "export");
+  gboolean is_log = self->spec != NULL && g_str_equal (salon_report_spec_report (self->spec), "exports");
+
+  if (!salon_change_set_touches (changes, "own-report") && (!is_export || is_log))
     set_stale (self, TRUE);
 }
-
 
 /* ---- actions */
 
