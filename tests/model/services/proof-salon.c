@@ -1,5 +1,5 @@
 /* Makes an invented salon stormy, and reads it row by row from its file. */
-#include "proof-salon.h"
+#include "proof-exports.h"
 
 #include "model/services/cash-shift.h"
 #include "model/services/clients.h"
@@ -412,6 +412,7 @@ proof_salon_new (guint seed)
   leave_open (self, rand);
   merge_some (self, rand);
   archive_some (self, rand);
+  proof_exports_make (self);
   salon_upkeep_run (self->fixture->session, &error);
   g_assert_no_error (error);
   settings = salon_session_query_sync (self->fixture->session, &salon_query_settings, NULL, &error);
