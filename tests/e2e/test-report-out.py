@@ -180,6 +180,11 @@ def test_names_of_clients_are_in_the_log():
         the_file(program, folder, "*.svg")
         assert [row[1] for row in ui.rows(program.database, EXPORTS)] == [CSV, SVG]
 
+        beside = os.path.join(folder, "beside")  # the command line may not write into the log now
+        ui.salonctl("--database", program.database, "report", "sales-by-client", "-o", beside + ".json", status=3)
+        ui.salonctl("--database", program.database, "report", "sales", "-o", beside + ".json")
+        assert [row[1] for row in ui.rows(program.database, EXPORTS)] == [CSV, SVG]
+
         program.click(ui.find(ui.find(program.frame, Role.LIST, "Pages"), Role.LIST_ITEM, "Settings"))
         program.click(ui.find(ui.find(program.frame, Role.LIST, "Sections of the settings"), Role.LIST_ITEM, "Exports"))
         log = ui.find(program.frame, Role.LIST, "Log of exports")
