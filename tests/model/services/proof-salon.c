@@ -1,4 +1,5 @@
 /* Makes an invented salon stormy, and reads it row by row from its file. */
+#include "proof-exports.h"
 #include "proof-hours.h"
 #include "proof-storm.h"
 
@@ -470,6 +471,7 @@ proof_salon_new (guint seed)
   add_segments (self);
   merge_some (self, rand);
   archive_some (self, rand);
+  proof_exports_make (self);
   salon_upkeep_run (self->fixture->session, &error);
   g_assert_no_error (error);
   settings = salon_session_query_sync (self->fixture->session, &salon_query_settings, NULL, &error);

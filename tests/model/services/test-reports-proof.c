@@ -2,6 +2,7 @@
  *
  * A report that nobody counts here fails the test.  30 questions a report of facts, 15 a report about clients; ten times as many
  * with SALON_TEST_FULL=1. */
+#include "proof-exports.h"
 #include "proof-hours.h"
 #include "proof-lists.h"
 #include "proof-people.h"
@@ -260,7 +261,7 @@ check_list (ProofSalon *salon, const char *key, SalonDay from, SalonDay to, cons
   else if (strcmp (key, "cards") == 0)
     proof_events_check (salon, "SELECT at, client_id FROM card_event ORDER BY at DESC, id DESC", from, to, table);
   else if (strcmp (key, "exports") == 0)
-    proof_events_check (salon, "SELECT at, 0 FROM export_log ORDER BY at DESC, id DESC", from, to, table);
+    proof_exports_check (salon, from, to, table);
   else if (strcmp (key, "promotions") == 0)
     proof_promotions_check (salon, from, to, table);
   else if (strcmp (key, "new-and-potential") == 0)
