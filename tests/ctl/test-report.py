@@ -20,7 +20,7 @@ USAGE, REFUSED, FILE = 2, 1, 3
 
 @functools.lru_cache(maxsize=None)
 def folder():
-    """A demo salon, for all tests: they only read it."""
+    """A demo salon, for all tests: they change nothing but the log of exports."""
     path = tempfile.mkdtemp(prefix="ctl-report-")
     atexit.register(shutil.rmtree, path, ignore_errors=True)
     subprocess.run([os.environ["SALONCTL"], "--database", os.path.join(path, "test.salon"), "generate", "--size", "demo"],
@@ -92,6 +92,36 @@ def test_every_report_in_every_format():
         assert len(printed) == len(table) + 1, (name, len(printed), len(table))
 
 
+def test_names_of_clients_are_logged():
+    """Once each, with what was asked; the log gives the file again.  Sums leave as they like."""
+    path = os.path.join(folder(), "named")
+    before = sql("SELECT coalesce (max (id), 0) FROM export_log")[0][0]
+    log = "SELECT kind, format, complete, spec, columns, n_rows, file_name FROM export_log WHERE id > ? ORDER BY id"
+    for kind in FORMATS:
+        answer("report", "sales-by-client", "--top", "5", "--format", kind, "-o", f"{path}.{kind}")
+        answer("report", "sales", "--format", kind, "-o", path + ".sums")
+    answer("report", "birthdays", "--format", "csv", "-o", path + ".list")
+    logged = sql(log, before)
+    assert sorted(row[1] for row in logged[:-1]) == [1, 2, 4, 5, 6, 8, 9], logged
+    for row in logged[:-1]:
+        assert row[:1] + row[2:4] == ("report", 1, "sales-by-client top 5") and row[4].startswith("Client, Sold"), row
+        assert row[5] == 5 and row[6].startswith("named."), row
+    assert logged[-1][3].startswith("birthdays") and logged[-1][6] == "named.list", logged[-1]
+    listed = json.loads(answer("--json", "export", "list"))[0]
+    assert (listed["report"], listed["what"].split(":")[0], listed["file"]) == ("birthdays", "Birthdays", "named.list"), listed
+    answer("export", "fetch", str(listed["id"]), "-o", path + ".again")
+    with open(path + ".list", "rb") as first, open(path + ".again", "rb") as second:
+        assert first.read() == second.read()
+    rows_before = len(logged)
+    nowhere = run("report", "sales-by-client", "-o", os.path.join(folder(), "nowhere", "named.csv"))
+    assert nowhere.returncode == FILE and "“named.csv” was not written: there is no such folder." in nowhere.stderr, nowhere
+    answer("report", "sales-by-client", "--format", "csv")  # who reads it takes nothing away
+    assert len(sql(log, before)) == rows_before
+    for name in os.listdir(folder()):
+        if name.startswith("named."):
+            os.unlink(os.path.join(folder(), name))
+
+
 def test_name_of_the_file_says_the_format():
     path = os.path.join(folder(), "sales.PDF")
     answer("report", "sales", "-o", path)
@@ -132,8 +162,45 @@ def test_only_some_by_name_and_by_number():
     assert [row["employee"] for row in by_name if row["row"] == "line"] == [name], by_name
     assert by_name == rows("sales-by-employee", "--by", "employee", "--only", f"employee={ids[0]}")
     assert total("sales-by-employee", "--by", "employee", "--only", f"employee={name}")["sold"] == employees[0]["sold"]
-    statuses = rows("sales", "--by", "status", "--only", "status=permanent")
-    assert len([row for row in statuses if row["row"] == "line"]) == 1, statuses
+
+
+def test_only_some_by_their_words():
+    statuses = {row["status"]: row["sold"] for row in rows("sales", "--by", "status") if row["row"] == "line"}
+    assert len(statuses) > 2, statuses
+    for word, label in (("permanent", "Permanent"), ("new", "New")):
+        table = rows("sales", "--by", "status", "--only", f"status={word}")
+        assert [(row["status"], row["sold"]) for row in table if row["row"] == "line"] == [(label, statuses[label])], (word, table)
+        assert table == rows(f"sales by status only status in ({word})"), word
+    days = {row["weekday"]: row["sold"] for row in rows("sales", "--by", "weekday") if row["row"] == "line"}
+    weekend = total("sales", "--by", "weekday", "--only", "weekday=saturday,sunday")["sold"]
+    assert weekend == days.get("Saturday", 0) + days.get("Sunday", 0) > 0, (weekend, days)
+    words = json.loads(answer("--json", "report", "words", "visits"))
+    listed = {word["word"]: word["name"] for word in words if word["option"] == "--only"}
+    assert listed["state=no_show"] == "No-show" and listed["weekday=monday"] == "Monday", listed
+    for word in listed:
+        answer("report", "visits", "--by", "month", "--only", word)
+
+
+def test_groups_that_overlap():
+    tags = dict(sql("SELECT t.name, count(DISTINCT v.client_id) FROM visit v JOIN client_tag c ON c.client_id = v.client_id"
+                    " JOIN tag t ON t.id = c.tag_id WHERE v.state = 5 AND v.day BETWEEN 20089 AND 20453 GROUP BY t.id"))  # 2025
+    period = ("--from", "2025-01-01", "--to", "2025-12-31")
+    table = rows("visits", *period, "--by", "tag", "--show", "clients", "--only", "state=done")
+    found = {row["tag"]: row["clients"] for row in table if row["row"] == "line"}
+    assert len(tags) > 3 and {name: n for name, n in found.items() if name != "Without a tag"} == tags, (found, tags)
+    everybody = sql("SELECT count(DISTINCT client_id) FROM visit WHERE state = 5 AND day BETWEEN 20089 AND 20453")[0][0]
+    assert table[-1]["clients"] == everybody < sum(found.values()), (everybody, found)
+    name = next(iter(tags))
+    only = rows("visits", *period, "--by", "nothing", "--show", "clients", "--only", "state=done", "--only", f"tag={name}")
+    assert only[-1]["clients"] == tags[name], (name, only)
+
+
+def test_what_is_gone_is_told():
+    told = answer("report", "sales only employee in (99999)")
+    assert "Employee: Deleted" in told and "no longer there: Employee." in told, told
+    told = answer("report", "base only segment in (99999)")
+    assert "Segment: Deleted" in told and "no longer there: Segment." in told, told
+    assert "no longer there" not in answer("report", "sales only employee in (1)")
 
 
 def test_compared_with_the_year_before():
@@ -146,6 +213,11 @@ def test_first_ones_and_the_others():
     table = rows("sales-by-client", "--top", "3", "--by", "client")
     assert [row["row"] for row in table] == ["line"] * 3 + ["rest", "total"], [row["row"] for row in table]
     assert sum(row["sold"] for row in table[:-1]) == table[-1]["sold"]
+    usual = rows("sales-by-client")
+    everybody = rows("sales-by-client", "--top", "all")
+    assert len(usual) == 52 < len(everybody) and usual[-2]["row"] == "rest", (len(usual), len(everybody))
+    assert {row["row"] for row in everybody[:-1]} == {"line"} and everybody[-1] == usual[-1]
+    assert everybody == rows("sales-by-client top all")
 
 
 def test_what_is_not_understood_is_told():
@@ -161,7 +233,7 @@ def test_what_is_not_understood_is_told():
     assert "--from DATE" in refused(USAGE, "report", "sales", "--from", "2026-05-01", "--period", "last_year")
     refused(USAGE, "report", "sales", "--period", "some_time")
     assert "“prev”" in refused(USAGE, "report", "sales", "--compare", "never")
-    assert refused(USAGE, "report", "sales", "--top", "0") == "The number of the first ones is from 1 to 10000."
+    assert refused(USAGE, "report", "sales", "--top", "0") == "The number of the first ones is from 1 to 10000, or “all”."
     assert refused(USAGE, "report", "sales", "--chart", "pie") == "There is no chart “pie”."
     refused(USAGE, "report", "sales", "--filter", "status = nice")
     assert "cannot be the value of --by" in refused(USAGE, "report", "sales", "--by", "month show sold")

@@ -325,6 +325,26 @@ add_along (const Source *source, SalonChart *chart, const GArray *along)
     add_measures (source, chart, along);
 }
 
+static gboolean
+overlaps (const SalonPeopleBy *by, guint key)
+{
+  return by->keys[key].dimension != NULL && by->keys[key].dimension->overlaps;
+}
+
+/* Groups that overlap are no parts of a whole: one on the other, or as running shares, they would sum to more than there is. */
+static SalonChartKind
+kind_of (const SalonPeopleBy *by)
+{
+  int wanted = salon_report_spec_chart (by->ask->spec);
+  SalonChartKind kind = wanted >= 0 ? (SalonChartKind) wanted : by->ask->report->chart;
+  gboolean is_stack = kind == SALON_CHART_STACKED || kind == SALON_CHART_AREAS;
+  gboolean is_sum = kind == SALON_CHART_PARETO || kind == SALON_CHART_WATERFALL;
+
+  if ((is_stack && by->report->crosses && by->n > 1 && overlaps (by, 1)) || (is_sum && by->n > 0 && overlaps (by, 0)))
+    return SALON_CHART_BARS;
+  return kind;
+}
+
 /**
  * salon_people_chart:
  * @table: filled, from @rows
@@ -335,8 +355,7 @@ SalonChart *
 salon_people_chart (const SalonPeopleBy *self, const SalonReportTable *table, const GPtrArray *rows)
 {
   const Source source = { self, table, rows };
-  int wanted = salon_report_spec_chart (self->ask->spec);
-  SalonChartKind kind = wanted >= 0 ? (SalonChartKind) wanted : self->ask->report->chart;
+  SalonChartKind kind = kind_of (self);
   g_autoptr (GArray) along = rows_along (&source);
   gboolean is_field = kind == SALON_CHART_HEAT || kind == SALON_CHART_COHORTS;
   gboolean is_cohorts = is_field && has_cells (self);

@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "model/rules/cohort.h"
+#include "model/services/report-groups.h"
+#include "model/services/report-narrow.h"
 #include "model/services/report-people.h"
 
 /* ---- cells */
@@ -222,11 +224,14 @@ fold (SalonPeopleBy *by, GError **error)
 }
 
 static void
-add_segment_note (const SalonPeopleBy *by, SalonReportTable *table)
+tell_narrowing (const SalonPeopleBy *by, SalonReportTable *table)
 {
-  if (salon_people_by_has_segments (by))
-    salon_report_table_add_note (table, _("A client may be in several segments or in none: the segments do not add up to the total, in "
-                                          "which everybody is counted once. Who is in them is as of today."));
+  g_autoptr (GPtrArray) dimensions = g_ptr_array_new ();
+
+  for (guint i = 0; i < by->only->len; i++)
+    g_ptr_array_add (dimensions, (gpointer) g_array_index (by->only, SalonPeopleKey, i).dimension);
+  salon_report_narrow_tell (by->tx, by->ask->spec, dimensions, by->maps, table);
+  salon_report_narrow_note (by->ask->spec, dimensions, by->maps, table);
 }
 
 /**
@@ -244,14 +249,15 @@ salon_people_run (SalonTx *tx, SalonReportAsk *ask, GError **error)
   if (rows == NULL)
     return NULL;
   table = salon_report_ask_table (ask);
+  tell_narrowing (by, table);
   salon_people_fill (by, table, rows);
   if (table->rows->len > 0)
     table->chart = salon_people_chart (by, table, rows);
   if (table->rows->len > 0 && ask->report->people->finish != NULL
       && !ask->report->people->finish (by, table, rows, error))
     return NULL;
-  if (table->rows->len > 0)
-    add_segment_note (by, table);
+  if (table->rows->len > 0 && salon_people_by_has_groups (by))
+    salon_report_groups_note (table);
   return g_steal_pointer (&table);
 }
 
