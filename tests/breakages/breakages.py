@@ -125,8 +125,8 @@ BREAKAGES = [
     # reports
     Breakage("rest-dropped", "src/model/rules/report-fold-fill.c", "    add_row (self, table, child, is_rest ? SALON_REPORT_REST",
              "    if (!is_rest)\n      add_row (self, table, child, is_rest ? SALON_REPORT_REST", ["report-fold", "reports-proof"]),
-    Breakage("refunds-left-out", "src/model/store/report-store.c", '#define SALES_FROM " FROM posting p WHERE p.sold <> 0',
-             '#define SALES_FROM " FROM posting p WHERE p.sold > 0', ["reports-proof"]),
+    Breakage("refunds-left-out", "src/model/store/report-store.c", '#define SALES_WHERE " WHERE p.sold <> 0',
+             '#define SALES_WHERE " WHERE p.sold > 0', ["reports-proof"]),
     Breakage("refund-paid-again", "src/model/store/report-store.c", "0, 0, 0, 0, a.amount, 0, s.id, a.method",
              "0, 0, 0, 0, abs (a.amount), 0, s.id, a.method", ["reports-proof"]),
     Breakage("last-day-left-out", "src/model/store/report-store.c", "JOIN sale_payment a ON a.sale_id = s.id WHERE s.day >= $1 AND s.day <= $2",
