@@ -229,15 +229,17 @@ salon_report_clients_narrow (SalonReportClients *self, const GArray *ids)
 }
 
 /**
- * salon_report_clients_set_first_employee: who served her first; the first that is said stays
+ * salon_report_clients_set_first_employee: who served her on that day, if it is that of her first visit; the first that is said stays
+ *
+ * After salon_report_clients_seal().
  */
 void
-salon_report_clients_set_first_employee (SalonReportClients *self, gint64 id, gint64 employee_id)
+salon_report_clients_set_first_employee (SalonReportClients *self, gint64 id, SalonDay day, gint64 employee_id)
 {
   int index = index_of (self, id);
   SalonReportClient *client = index >= 0 ? &g_array_index (self->clients, SalonReportClient, index) : NULL;
 
-  if (client != NULL && client->first_employee_id == 0)
+  if (client != NULL && client->visits > 0 && client->first_day == day && client->first_employee_id == 0)
     client->first_employee_id = employee_id;
 }
 

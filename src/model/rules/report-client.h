@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @last_day: of the last one up to the report's last day
  * @visits: counted days up to the report's last day
  * @added: the day on which her card was made
- * @first_employee_id: who served her first
+ * @first_employee_id: who served her first, of the visits up to the report's last day
  */
 typedef struct {
   gint64 id;
@@ -45,7 +45,7 @@ void salon_report_clients_add_merged (SalonReportClients *self, gint64 id, gint6
 void salon_report_clients_add_visit (SalonReportClients *self, gint64 id, SalonDay day);
 void salon_report_clients_seal (SalonReportClients *self);
 void salon_report_clients_narrow (SalonReportClients *self, const GArray *ids);
-void salon_report_clients_set_first_employee (SalonReportClients *self, gint64 id, gint64 employee_id);
+void salon_report_clients_set_first_employee (SalonReportClients *self, gint64 id, SalonDay day, gint64 employee_id);
 
 guint salon_report_clients_n (const SalonReportClients *self);
 const SalonReportClient *salon_report_clients_get (const SalonReportClients *self, guint index);

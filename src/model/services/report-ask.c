@@ -70,6 +70,27 @@ salon_report_ask_new (SalonTx *tx, const SalonReport *report, SalonReportSpec *s
 }
 
 /**
+ * salon_report_ask_before:
+ *
+ * Returns: (transfer full): the same, asked of the period it is compared with: attributes of clients are those of its last day
+ */
+SalonReportAsk *
+salon_report_ask_before (const SalonReportAsk *self)
+{
+  SalonReportAsk *ask = g_new0 (SalonReportAsk, 1);
+
+  *ask = *self;
+  ask->spec = salon_report_spec_ref (self->spec);
+  ask->told = g_strdup (self->told);
+  ask->clients = NULL;
+  ask->from = self->before_from;
+  ask->to = self->before_to;
+  ask->until = MIN (self->before_to, self->today);
+  ask->before_from = ask->before_to = SALON_DAY_NONE;
+  return ask;
+}
+
+/**
  * salon_report_ask_free: frees it
  */
 void
@@ -162,13 +183,14 @@ salon_report_ask_clients (SalonTx *tx, SalonReportAsk *ask, GError **error)
 }
 
 static void
-take_first_employee (gint64 client_id, gint64 employee_id, gpointer data)
+take_first_employee (gint64 client_id, SalonDay day, gint64 employee_id, gpointer data)
 {
-  salon_report_clients_set_first_employee (data, client_id, employee_id);
+  salon_report_clients_set_first_employee (data, client_id, day, employee_id);
 }
 
 /**
- * salon_report_ask_first_employees: says of each client who served her first
+ * salon_report_ask_first_employees: says of each client who served her first; who came first after the report's last day has
+ *   nobody yet
  */
 gboolean
 salon_report_ask_first_employees (SalonTx *tx, SalonReportAsk *ask, GError **error)
@@ -263,7 +285,11 @@ append_compared (GString *out, const SalonReportAsk *ask)
   from = salon_day_format (ask->before_from);
   to = salon_day_format (ask->before_to);
   g_string_append (out, " · ");
-  g_string_append_printf (out, _("compared with %s – %s"), from, to);
+  if ((ask->report->flags & SALON_REPORT_ONE_DAY) != 0)
+    /* Translators: of a report that tells of one day: with another day */
+    g_string_append_printf (out, C_ ("report", "compared with %s"), to);
+  else
+    g_string_append_printf (out, _("compared with %s – %s"), from, to);
 }
 
 static char *
@@ -295,6 +321,16 @@ salon_report_ask_table (const SalonReportAsk *ask)
 
   table->subtitle = subtitle_of (ask);
   return table;
+}
+
+/**
+ * salon_report_ask_add_compared_note: says so where only a part of the other period is compared
+ */
+void
+salon_report_ask_add_compared_note (const SalonReportAsk *ask, SalonReportTable *table)
+{
+  if (ask->before_from != SALON_DAY_NONE && ask->until < ask->to && (ask->report->flags & SALON_REPORT_ONE_DAY) == 0)
+    salon_report_table_add_note (table, _("The period is not over: it is compared with as many days."));
 }
 
 /* ---- people */

@@ -329,8 +329,7 @@ add_notes (const Run *run, SalonReportTable *table)
   if (run->plan.source == SALON_FACTS_PAYMENTS)
     salon_report_table_add_note (table, _("What is paid from an account, by season ticket, certificate or bonus is no new money: "
                                           "that came when the account was topped up, the ticket or certificate sold."));
-  if (run->plan.compare != SALON_COMPARE_NONE && run->ask->until < run->ask->to)
-    salon_report_table_add_note (table, _("The period is not over: it is compared with as many days."));
+  salon_report_ask_add_compared_note (run->ask, table);
 }
 
 /**

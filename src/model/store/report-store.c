@@ -158,7 +158,7 @@ salon_report_store_facts (SalonTx *tx, SalonFactSource source, SalonFactNeeds ne
 /* Of the index of visits by client alone. */
 #define SQL_DAYS "SELECT client_id, day FROM visit WHERE state BETWEEN 3 AND 5 AND day <= $1 ORDER BY client_id, day"
 #define SQL_FIRST_EMPLOYEES                                                                       \
-  "SELECT v.client_id, l.employee_id FROM client_stat s JOIN visit v ON v.client_id = s.client_id AND v.day = s.first_day" \
+  "SELECT v.client_id, v.day, l.employee_id FROM client_stat s JOIN visit v ON v.client_id = s.client_id AND v.day = s.first_day" \
   " JOIN visit_line l ON l.visit_id = v.id WHERE v.state BETWEEN 3 AND 5 ORDER BY v.client_id, l.start_min, l.position, l.id"
 
 /* Who served her last: the employee of the last service of her last visit that counts. */
@@ -251,14 +251,20 @@ salon_report_store_days (SalonTx *tx, SalonDay until, SalonReportTakePair take, 
 }
 
 /**
- * salon_report_store_first_employees: client and employee of each service of her first visit, in their order
+ * salon_report_store_first_employees: card, day and employee of each service of the first visit of a card, in their order; of a
+ *   client with several cards perhaps of later days, too
  */
 gboolean
-salon_report_store_first_employees (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error)
+salon_report_store_first_employees (SalonTx *tx, SalonReportTakeServed take, gpointer data, GError **error)
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_FIRST_EMPLOYEES, error);
+  GError *failure = NULL;
 
-  return stmt != NULL && read_pairs (stmt, take, data, error);
+  if (stmt == NULL)
+    return FALSE;
+  while (salon_stmt_next (stmt, &failure))
+    take (salon_stmt_get_int (stmt, 0), (SalonDay) salon_stmt_get_int (stmt, 1), salon_stmt_get_int (stmt, 2), data);
+  return salon_stmt_finish (failure, error);
 }
 
 /* ---- names */

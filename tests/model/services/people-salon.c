@@ -447,7 +447,7 @@ people_is (const PeopleSalon *self, const PeopleClient *client, const char *dime
   if (strcmp (dimension, "status") == 0)
     return (gint64) people_status (self, client, until) + 1 == value;
   if (strcmp (dimension, "first_employee") == 0)
-    return people_first_master (client, SALON_DAY_MAX) == value;
+    return people_first_master (client, until) == value;
   if (strcmp (dimension, "segment") == 0)
     return !client->archived && (value == self->women ? client->gender == SALON_GENDER_FEMALE : client->source_id == self->sources[0]);
   g_assert_not_reached ();

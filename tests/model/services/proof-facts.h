@@ -27,3 +27,4 @@ typedef struct {
 void proof_facts_check (ProofSalon *self, const ProofAsk *ask, SalonReportSpec *spec);
 gint64 proof_fact_value (ProofSalon *self, const ProofFact *fact, const char *dimension, SalonDay until);
 void proof_before (const ProofAsk *ask, SalonDay *from, SalonDay *to);
+SalonDay proof_beside (const ProofAsk *ask, SalonDay day);
