@@ -27,6 +27,7 @@ typedef enum {
   SALON_FACT_NEEDS_QUANTITY = 1 << 3,       /* of the receipt */
   SALON_FACT_NEEDS_CLIENTS = 1 << 4,        /* attributes of clients */
   SALON_FACT_NEEDS_FIRST_EMPLOYEE = 1 << 5, /* who served each client first */
+  SALON_FACT_NEEDS_IMPORTANCE = 1 << 6,     /* class of each client */
 } SalonFactNeeds;
 
 /* Things that have names. */

@@ -287,7 +287,7 @@ static const SalonReportDimension dimensions[] = {
   WORDS ("status", SALON_N ("Status"), ALL, OF_CLIENT, NULL, text_status, SALON_N ("Without client")),
   WORDS ("gender", SALON_N ("Gender"), ALL, OF_CLIENT, NULL, text_gender, SALON_N ("Gender not said")),
   WORDS ("age", SALON_N ("Age group"), ALL, OF_CLIENT, NULL, text_age, SALON_N ("Age not known")),
-  WORDS ("importance", SALON_N ("Importance"), ALL, OF_CLIENT, NULL, text_importance, SALON_N ("No class")),
+  WORDS ("importance", SALON_N ("Importance"), ALL, OF_CLIENT | SALON_FACT_NEEDS_IMPORTANCE, NULL, text_importance, SALON_N ("No class")),
   THING ("first_employee", SALON_N ("First master"), ALL, OF_CLIENT | SALON_FACT_NEEDS_FIRST_EMPLOYEE, SALON_NAMES_EMPLOYEE,
          SALON_FILTER_REF_EMPLOYEE, NULL, SALON_N ("Never came")),
 };

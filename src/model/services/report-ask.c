@@ -107,6 +107,7 @@ salon_report_ask_free (SalonReportAsk *self)
 typedef struct {
   SalonReportClients *clients;
   SalonClock *clock;
+  SalonClockSpan span;
 } Loading;
 
 static void
@@ -119,8 +120,7 @@ take_client (const SalonReportClientRow *row, gpointer data)
   client->referred_by_id = row->referred_by_id;
   client->gender = row->gender;
   client->birth = (SalonBirth){ row->birth_year, row->birth_month, row->birth_mday };
-  client->importance = row->importance;
-  client->added = salon_clock_day_of (loading->clock, row->added, NULL);
+  client->added = salon_clock_day_near (loading->clock, row->added, &loading->span);
   client->archived = row->archived;
 }
 
@@ -173,7 +173,7 @@ salon_report_ask_clients (SalonTx *tx, SalonReportAsk *ask, GError **error)
   if (settings == NULL)
     return NULL;
   clients = salon_report_clients_new (ask->until, &settings->status);
-  loading = (Loading){ clients, salon_tx_clock (tx) };
+  loading = (Loading){ .clients = clients, .clock = salon_tx_clock (tx) };
   if (!salon_report_store_clients (tx, take_client, &loading, error) || !salon_report_store_merged (tx, take_merged, clients, error)
       || !salon_report_store_days (tx, ask->until, take_day, clients, error) || !narrow (tx, ask, clients, error))
     return NULL;
@@ -188,16 +188,32 @@ take_first_employee (gint64 client_id, SalonDay day, gint64 employee_id, gpointe
   salon_report_clients_set_first_employee (data, client_id, day, employee_id);
 }
 
+static void
+take_importance (gint64 client_id, gint64 importance, gpointer data)
+{
+  salon_report_clients_set_importance (data, client_id, (int) importance);
+}
+
 /**
- * salon_report_ask_first_employees: says of each client who served her first; who came first after the report's last day has
- *   nobody yet
+ * salon_report_ask_attributes:
+ * @needs: what is asked of clients
+ *
+ * Says of each client who served her first, if that is needed (who came first after the report's last day has nobody yet), and
+ * her class.
  */
 gboolean
-salon_report_ask_first_employees (SalonTx *tx, SalonReportAsk *ask, GError **error)
+salon_report_ask_attributes (SalonTx *tx, SalonReportAsk *ask, SalonFactNeeds needs, GError **error)
 {
-  SalonReportClients *clients = salon_report_ask_clients (tx, ask, error);
+  SalonReportClients *clients = NULL;
 
-  return clients != NULL && salon_report_store_first_employees (tx, take_first_employee, clients, error);
+  if ((needs & (SALON_FACT_NEEDS_FIRST_EMPLOYEE | SALON_FACT_NEEDS_IMPORTANCE)) == 0)
+    return TRUE;
+  clients = salon_report_ask_clients (tx, ask, error);
+  if (clients == NULL)
+    return FALSE;
+  if ((needs & SALON_FACT_NEEDS_FIRST_EMPLOYEE) != 0 && !salon_report_store_first_employees (tx, take_first_employee, clients, error))
+    return FALSE;
+  return (needs & SALON_FACT_NEEDS_IMPORTANCE) == 0 || salon_report_store_importance (tx, take_importance, clients, error);
 }
 
 /**

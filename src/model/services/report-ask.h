@@ -10,7 +10,7 @@ SalonReportAsk *salon_report_ask_before (const SalonReportAsk *self);
 void salon_report_ask_free (SalonReportAsk *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonReportAsk, salon_report_ask_free)
 
-gboolean salon_report_ask_first_employees (SalonTx *tx, SalonReportAsk *ask, GError **error);
+gboolean salon_report_ask_attributes (SalonTx *tx, SalonReportAsk *ask, SalonFactNeeds needs, GError **error);
 SalonReportMaps *salon_report_ask_maps (SalonTx *tx, GError **error);
 void salon_report_ask_add_compared_note (const SalonReportAsk *ask, SalonReportTable *table);
 

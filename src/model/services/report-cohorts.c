@@ -28,6 +28,22 @@ came_first (const SalonPeopleBy *by, const SalonReportClient *client)
   return client->visits > 0 && client->first_day >= by->from && client->first_day <= by->to;
 }
 
+/* The numbers of cells that are shown, each by its place among those that there are; the others are not reckoned. */
+static GArray *
+shown_cells (const SalonPeopleBy *by)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < by->shown->len; i++) {
+    const SalonPeopleMeasure *measure = by->shown->pdata[i];
+    guint cell = (measure->value - 1) / CELL;
+
+    if (measure->how == SALON_PEOPLE_CELL)
+      g_array_append_val (cells, cell);
+  }
+  return cells;
+}
+
 static void
 add_young_note (SalonReportTable *table)
 {
@@ -37,7 +53,7 @@ add_young_note (SalonReportTable *table)
 
 /* ---- retention */
 
-#define MONTHS 12
+#define MONTHS SALON_COHORT_MONTHS
 
 #define MONTH(n, heading)                                                                         \
   { .key = "m" #n, .label = heading, .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_CELL, .value = 1 + ((n) -1) * CELL, .is_charted = TRUE }
@@ -61,6 +77,9 @@ static const SalonPeopleMeasure retention_measures[] = {
 static gboolean
 gather_retention (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **error)
 {
+  g_autoptr (GArray) cells = shown_cells (by);
+  SalonCohortMonths months = { { 0 } };
+
   for (guint i = 0; i < salon_report_clients_n (by->clients); i++) {
     const SalonReportClient *client = salon_report_clients_get (by->clients, i);
     const SalonPeopleFact fact = { .client = client, .day = client->first_day };
@@ -70,9 +89,13 @@ gather_retention (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError
 
     if (!came_first (by, client))
       continue;
-    for (int month = 1; month <= MONTHS; month++)
-      put_cell (values + 1 + (month - 1) * CELL, salon_cohort_month_time (client->first_day, month, by->ask->until),
-                salon_cohort_came_in_month (days, n, month));
+    salon_cohort_months_of (&months, client->first_day);
+    for (guint k = 0; k < cells->len; k++) {
+      int month = (int) g_array_index (cells, guint, k) + 1;
+
+      put_cell (values + 1 + (month - 1) * CELL, salon_cohort_month_time (&months, month, by->ask->until),
+                salon_cohort_came_in_month (&months, days, n, month));
+    }
     emit (data, &fact, values);
   }
   return TRUE;
@@ -163,36 +186,68 @@ days_with_first_master (const SalonReportClient *client, const GArray *masters)
   return days;
 }
 
-static void
-put_returns (const SalonPeopleBy *by, const SalonReportClient *client, const SalonDay *days, guint n, gboolean to_master, gint64 *values)
+static gboolean
+is_to_master (guint cell)
 {
-  for (guint more = 1; more <= MORES; more++)
-    for (int i = 0; i < WITHINS; i++)
-      put_cell (values + RETURN_VALUE (to_master, (int) more, i),
-                salon_cohort_return_time (client->first_day, withins[i], by->ask->until), salon_cohort_returned (days, n, more, withins[i]));
+  return cell >= MORES * WITHINS;
+}
+
+/* The cells that are of the same master, or those that are of anybody. */
+static void
+put_returns (const SalonPeopleBy *by, const SalonReportClient *client, const GArray *cells, gboolean to_master, const SalonDay *days, guint n,
+             gint64 *values)
+{
+  for (guint i = 0; i < cells->len; i++) {
+    guint cell = g_array_index (cells, guint, i);
+    guint more = cell / WITHINS % MORES + 1;
+    int within = withins[cell % WITHINS];
+
+    if (is_to_master (cell) == to_master)
+      put_cell (values + 1 + cell * CELL, salon_cohort_return_time (client->first_day, within, by->ask->until),
+                salon_cohort_returned (days, n, more, within));
+  }
+}
+
+static gboolean
+asks_for_master (const GArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (is_to_master (g_array_index (cells, guint, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+put_returns_to_master (const SalonPeopleBy *by, const SalonReportClient *client, const GArray *cells, const GArray *masters, gint64 *values)
+{
+  g_autoptr (GArray) days = days_with_first_master (client, masters);
+
+  put_returns (by, client, cells, TRUE, (const SalonDay *) (gpointer) days->data, days->len, values);
 }
 
 static gboolean
 gather_returns (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **error)
 {
-  g_autoptr (GArray) masters = salon_people_masters (by, by->from, by->ask->until, error);
+  g_autoptr (GArray) cells = shown_cells (by);
+  g_autoptr (GArray) masters = asks_for_master (cells) ? salon_people_masters (by, by->from, by->ask->until, error) : NULL;
 
-  for (guint i = 0; masters != NULL && i < salon_report_clients_n (by->clients); i++) {
+  if (masters == NULL && asks_for_master (cells))
+    return FALSE;
+  for (guint i = 0; i < salon_report_clients_n (by->clients); i++) {
     const SalonReportClient *client = salon_report_clients_get (by->clients, i);
     const SalonPeopleFact fact = { .client = client, .day = client->first_day };
     gint64 values[1 + 2 * MORES * WITHINS * CELL] = { 1 };
-    g_autoptr (GArray) to_master = NULL;
     guint n = 0;
     const SalonDay *days = salon_report_clients_days (by->clients, client, &n);
 
     if (!came_first (by, client))
       continue;
-    to_master = days_with_first_master (client, masters);
-    put_returns (by, client, days, n, FALSE, values);
-    put_returns (by, client, (const SalonDay *) (gpointer) to_master->data, to_master->len, TRUE, values);
+    put_returns (by, client, cells, FALSE, days, n, values);
+    if (masters != NULL)
+      put_returns_to_master (by, client, cells, masters, values);
     emit (data, &fact, values);
   }
-  return masters != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -247,12 +302,12 @@ put_rebooked (gint64 *numbers, SalonDay day, int within, SalonDay soonest, Salon
   put_cell (numbers, salon_cohort_return_time (day, within, today), soonest != SALON_DAY_NONE && soonest <= day + within);
 }
 
-/* Who served her on that day first. */
+/* Who served her on that day first.  @masters: (nullable): nobody asks */
 static gint64
 master_on (const GArray *masters, gint64 client_id, SalonDay day)
 {
   guint n = 0;
-  const SalonPeopleRow *own = salon_people_rows_of (masters, client_id, &n);
+  const SalonPeopleRow *own = masters != NULL ? salon_people_rows_of (masters, client_id, &n) : NULL;
 
   for (guint i = 0; i < n; i++)
     if (own[i].day == day)
@@ -290,8 +345,9 @@ emit_rebooked (const SalonPeopleBy *by, const SalonReportClient *client, const G
 static gboolean
 gather_rebooking (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **error)
 {
-  g_autoptr (GArray) masters = salon_people_masters (by, by->from, by->to, error);
-  g_autoptr (GArray) made = masters != NULL ? salon_people_made (by, by->from, error) : NULL;
+  gboolean by_master = salon_people_by_asks_for (by, SALON_REPORT_KEYS ("employee"));
+  g_autoptr (GArray) masters = by_master ? salon_people_masters (by, by->from, by->to, error) : NULL;
+  g_autoptr (GArray) made = masters != NULL || !by_master ? salon_people_made (by, by->from, error) : NULL;
 
   for (guint i = 0; made != NULL && i < salon_report_clients_n (by->clients); i++) {
     const SalonReportClient *client = salon_report_clients_get (by->clients, i);

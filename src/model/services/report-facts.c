@@ -147,7 +147,7 @@ load_maps (SalonTx *tx, Run *run, GError **error)
   if (!load_clients (tx, run, error))
     return FALSE;
   run->maps->clients = run->ask->clients;
-  return (run->needs & SALON_FACT_NEEDS_FIRST_EMPLOYEE) == 0 || salon_report_ask_first_employees (tx, run->ask, error);
+  return salon_report_ask_attributes (tx, run->ask, run->needs, error);
 }
 
 static gboolean

@@ -34,11 +34,31 @@ static const SalonPeopleMeasure revenue_measures[] = {
 };
 
 static gboolean
+shows_money (const SalonPeopleBy *by)
+{
+  for (guint i = 0; i < by->shown->len; i++)
+    if (((const SalonPeopleMeasure *) by->shown->pdata[i])->unit == SALON_REPORT_MONEY)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+put_money (const SalonPeopleBy *by, const GArray *sold, const SalonReportClient *client, gint64 *values)
+{
+  values[NEW_IN_TIME] = salon_people_sum (sold, client->id, client->first_day, salon_people_by_end_of_time (by, client->first_day));
+  values[NEW_MONTH] = salon_people_sum (sold, client->id, client->first_day, salon_day_add_months (client->first_day, 1) - 1);
+  values[NEW_ALL] = salon_people_sum (sold, client->id, client->first_day, by->ask->until);
+}
+
+static gboolean
 gather_new (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **error)
 {
-  g_autoptr (GArray) sold = salon_people_sold (by, by->from, by->ask->until, error);
+  gboolean has_money = shows_money (by);
+  g_autoptr (GArray) sold = has_money ? salon_people_sold (by, by->from, by->ask->until, error) : NULL;
 
-  for (guint i = 0; sold != NULL && i < salon_report_clients_n (by->clients); i++) {
+  if (sold == NULL && has_money)
+    return FALSE;
+  for (guint i = 0; i < salon_report_clients_n (by->clients); i++) {
     const SalonReportClient *client = salon_report_clients_get (by->clients, i);
     const SalonPeopleFact fact = { .client = client, .day = client->first_day };
     gint64 values[N_NEW_VALUES] = { [NEW_CLIENTS] = 1 };
@@ -48,12 +68,11 @@ gather_new (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **err
     values[NEW_AGAIN] = client->visits > 1;
     values[NEW_PERMANENT] = client->status == SALON_STATUS_PERMANENT;
     values[NEW_LOST] = client->status == SALON_STATUS_LOST;
-    values[NEW_IN_TIME] = salon_people_sum (sold, client->id, client->first_day, salon_people_by_end_of_time (by, client->first_day));
-    values[NEW_MONTH] = salon_people_sum (sold, client->id, client->first_day, salon_day_add_months (client->first_day, 1) - 1);
-    values[NEW_ALL] = salon_people_sum (sold, client->id, client->first_day, by->ask->until);
+    if (sold != NULL)
+      put_money (by, sold, client, values);
     emit (data, &fact, values);
   }
-  return sold != NULL;
+  return TRUE;
 }
 
 static gboolean

@@ -124,35 +124,35 @@ find_shown (SalonPeopleBy *self, GError **error)
 
 /* ---- what has to be loaded */
 
-static gboolean
-is_segment (const SalonPeopleKey *key)
+/* The keys by which it is grouped, and then those to which it is narrowed; NULL = there are no more. */
+static const SalonPeopleKey *
+any_key (const SalonPeopleBy *self, guint index)
 {
-  return key->is_segment;
+  if (index < self->n)
+    return &self->keys[index];
+  return index - self->n < self->only->len ? &g_array_index (self->only, SalonPeopleKey, index - self->n) : NULL;
 }
 
-static gboolean
-is_first_employee (const SalonPeopleKey *key)
+static SalonFactNeeds
+needs_of (const SalonPeopleBy *self)
 {
-  return key->dimension != NULL && (key->dimension->needs & SALON_FACT_NEEDS_FIRST_EMPLOYEE) != 0;
-}
+  SalonFactNeeds needs = SALON_FACT_PLAIN;
+  const SalonPeopleKey *key = NULL;
 
-/* Whether anything is grouped by or narrowed to such a key. */
-static gboolean
-asks_for (const SalonPeopleBy *self, gboolean (*is_such) (const SalonPeopleKey *key))
-{
-  for (guint i = 0; i < self->n; i++)
-    if (is_such (&self->keys[i]))
-      return TRUE;
-  for (guint i = 0; i < self->only->len; i++)
-    if (is_such (&g_array_index (self->only, SalonPeopleKey, i)))
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; (key = any_key (self, i)) != NULL; i++)
+    needs |= key->dimension != NULL ? key->dimension->needs : SALON_FACT_PLAIN;
+  return needs;
 }
 
 static gboolean
 load_segments (SalonPeopleBy *self, GError **error)
 {
-  if (!asks_for (self, is_segment))
+  const SalonPeopleKey *key = NULL;
+  guint i = 0;
+
+  while ((key = any_key (self, i)) != NULL && !key->is_segment)
+    i++;
+  if (key == NULL)
     return TRUE;
   self->segments = salon_people_segments_load (self->tx, error);
   return self->segments != NULL;
@@ -205,7 +205,7 @@ by_new (SalonTx *tx, SalonReportAsk *ask, const SalonReportAsk *beside, GError *
   if (self->clients == NULL)
     return NULL;
   self->maps = salon_report_ask_maps (tx, error);
-  if (self->maps == NULL || (asks_for (self, is_first_employee) && !salon_report_ask_first_employees (tx, ask, error)))
+  if (self->maps == NULL || !salon_report_ask_attributes (tx, ask, needs_of (self), error))
     return NULL;
   self->maps->clients = self->clients;
   return g_steal_pointer (&self);
@@ -517,12 +517,6 @@ salon_people_by_has_segments (const SalonPeopleBy *self)
   return FALSE;
 }
 
-static gboolean
-is_among (const SalonPeopleKey *key, const char *const *words)
-{
-  return key->dimension != NULL && g_strv_contains (words, key->dimension->key);
-}
-
 /**
  * salon_people_by_asks_for:
  * @words: (array zero-terminated=1): keys of dimensions
@@ -532,11 +526,10 @@ is_among (const SalonPeopleKey *key, const char *const *words)
 gboolean
 salon_people_by_asks_for (const SalonPeopleBy *self, const char *const *words)
 {
-  for (guint i = 0; i < self->n; i++)
-    if (is_among (&self->keys[i], words))
-      return TRUE;
-  for (guint i = 0; i < self->only->len; i++)
-    if (is_among (&g_array_index (self->only, SalonPeopleKey, i), words))
+  const SalonPeopleKey *key = NULL;
+
+  for (guint i = 0; (key = any_key (self, i)) != NULL; i++)
+    if (key->dimension != NULL && g_strv_contains (words, key->dimension->key))
       return TRUE;
   return FALSE;
 }

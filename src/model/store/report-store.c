@@ -149,11 +149,11 @@ salon_report_store_facts (SalonTx *tx, SalonFactSource source, SalonFactNeeds ne
 /* ---- clients */
 
 #define SQL_CLIENTS                                                                               \
-  "SELECT k.id, coalesce (k.source_id, 0), coalesce (k.referred_by_id, 0), coalesce (k.gender, 0), coalesce (k.birth_year, 0)," \
-  " coalesce (k.birth_month, 0), coalesce (k.birth_mday, 0),"                                      \
-  " CASE WHEN k.importance_pin > 0 THEN k.importance_pin ELSE coalesce (s.importance, 0) END, k.created_at," \
-  " k.archived_at IS NOT NULL"                                                                    \
-  " FROM client k LEFT JOIN client_stat s ON s.client_id = k.id WHERE k.merged_into_id IS NULL ORDER BY k.id"
+  "SELECT id, source_id, referred_by_id, gender, birth_year, birth_month, birth_mday, created_at, archived_at IS NOT NULL" \
+  " FROM client WHERE merged_into_id IS NULL ORDER BY id"
+#define SQL_IMPORTANCE                                                                            \
+  "SELECT k.id, CASE WHEN k.importance_pin > 0 THEN k.importance_pin ELSE coalesce (s.importance, 0) END" \
+  " FROM client k LEFT JOIN client_stat s ON s.client_id = k.id WHERE k.merged_into_id IS NULL"
 #define SQL_MERGED "SELECT m.id, m.top FROM " SALON_SQL_MERGED_CARDS " m ORDER BY m.id"
 /* Of the index of visits by client alone. */
 #define SQL_DAYS "SELECT client_id, day FROM visit WHERE state BETWEEN 3 AND 5 AND day <= $1 ORDER BY client_id, day"
@@ -205,9 +205,8 @@ salon_report_store_clients (SalonTx *tx, SalonReportTakeClient take, gpointer da
       .birth_year = (int) salon_stmt_get_int (stmt, 4),
       .birth_month = (int) salon_stmt_get_int (stmt, 5),
       .birth_mday = (int) salon_stmt_get_int (stmt, 6),
-      .importance = (int) salon_stmt_get_int (stmt, 7),
-      .added = salon_stmt_get_int (stmt, 8),
-      .archived = salon_stmt_get_int (stmt, 9) != 0,
+      .added = salon_stmt_get_int (stmt, 7),
+      .archived = salon_stmt_get_int (stmt, 8) != 0,
     };
 
     take (&row, data);
@@ -232,6 +231,17 @@ gboolean
 salon_report_store_merged (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error)
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_MERGED, error);
+
+  return stmt != NULL && read_pairs (stmt, take, data, error);
+}
+
+/**
+ * salon_report_store_importance: clients with their class: 1 = A, 2 = B, 3 = C, 0 = none
+ */
+gboolean
+salon_report_store_importance (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_IMPORTANCE, error);
 
   return stmt != NULL && read_pairs (stmt, take, data, error);
 }

@@ -17,7 +17,6 @@ typedef struct {
   int birth_year;
   int birth_month;
   int birth_mday;
-  int importance;
   gint64 added;
   gboolean archived;
 } SalonReportClientRow;
@@ -52,6 +51,7 @@ gboolean salon_report_store_facts (SalonTx *tx, SalonFactSource source, SalonFac
                                    SalonReportTakeFact take, gpointer data, GError **error);
 gboolean salon_report_store_clients (SalonTx *tx, SalonReportTakeClient take, gpointer data, GError **error);
 gboolean salon_report_store_merged (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error);
+gboolean salon_report_store_importance (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error);
 gboolean salon_report_store_days (SalonTx *tx, SalonDay until, SalonReportTakePair take, gpointer data, GError **error);
 gboolean salon_report_store_first_employees (SalonTx *tx, SalonReportTakeServed take, gpointer data, GError **error);
 gboolean salon_report_store_last_employee (SalonTx *tx, gint64 client_id, gint64 *employee_id, GError **error);
