@@ -250,6 +250,28 @@ add_words (GPtrArray *rows, const char *option, GArray *words, const char *const
   g_array_unref (words);
 }
 
+/* The fixed values to which a grouping can be narrowed. */
+static void
+add_choices (GPtrArray *rows, const SalonReport *report)
+{
+  g_autoptr (GArray) words = salon_report_dimensions (report);
+
+  for (guint i = 0; i < words->len; i++) {
+    const SalonReportWord *word = &g_array_index (words, SalonReportWord, i);
+
+    for (guint j = 0; j < word->n_choices; j++) {
+      SalonRecord *row = salon_ctl_add_row (rows);
+      g_autofree char *value = g_strdup_printf ("%s=%s", word->key, word->choices[j].word);
+      g_autofree char *label = salon_report_choice_label (word->key, word->choices[j].value);
+
+      salon_record_set_text (row, "option", "--only");
+      salon_record_set_text (row, "word", value);
+      salon_record_set_text (row, "name", label);
+      salon_record_set_text (row, "preset", "no");
+    }
+  }
+}
+
 static int
 cmd_words (SalonCtl *ctl, int argc, char **argv)
 {
@@ -262,6 +284,7 @@ cmd_words (SalonCtl *ctl, int argc, char **argv)
     return salon_ctl_usage (_("There is no report “%s”."), argv[0]);
   add_words (rows, "--by", salon_report_dimensions (report), salon_report_default_groupings (report));
   add_words (rows, "--show", salon_report_measures (report), salon_report_default_measures (report));
+  add_choices (rows, report);
   salon_ctl_print (ctl, rows);
   return SALON_CTL_DONE;
 }
@@ -271,8 +294,8 @@ const SalonCtlCommand salon_ctl_report_commands[] = {
   { "report list", "", SALON_N ("Lists the reports"), cmd_list },
   { "report words", "NAME", SALON_N ("Lists by what a report can be grouped, and what it can show"), cmd_words },
   { "report",
-    "NAME [--from DATE] [--to DATE] [--period WORD] [--by WORD,…] [--show WORD,…] [--compare prev|year] [--only WORD=ID,…] … "
-    "[--top N] [--filter EXPR] [--chart KIND] [--format text|csv|json|xlsx|pdf|svg|png] [--dark] [-o FILE]",
+    "NAME [--from DATE] [--to DATE] [--period WORD] [--by WORD,…] [--show WORD,…] [--compare prev|year] [--only WORD=VALUE,…] … "
+    "[--top N|all] [--filter EXPR] [--chart KIND] [--format text|csv|json|xlsx|pdf|svg|png] [--dark] [-o FILE]",
     SALON_N ("Answers a report, or writes it to a file"), cmd_report },
   { NULL, NULL, NULL, NULL },
 };

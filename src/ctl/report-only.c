@@ -3,13 +3,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "ctl/report-only.h"
+#include "model/entities/category.h"
 #include "model/entities/employee.h"
 #include "model/entities/item-category.h"
 #include "model/entities/item.h"
+#include "model/entities/report-choices.h"
 #include "model/entities/room.h"
+#include "model/entities/segment.h"
 #include "model/entities/service-category.h"
 #include "model/entities/service.h"
 #include "model/entities/source.h"
+#include "model/entities/tag.h"
+#include "model/entities/user.h"
 #include "model/entities/zone.h"
 #include "model/services/reports.h"
 
@@ -21,14 +26,18 @@ type_of (const char *dimension)
     const char *dimension;
     GType type;
   } types[] = {
+    { "category", salon_category_get_type () },
     { "employee", salon_employee_get_type () },
     { "first_employee", salon_employee_get_type () },
     { "item", salon_item_get_type () },
     { "item_category", salon_item_category_get_type () },
     { "room", salon_room_get_type () },
+    { "segment", salon_segment_get_type () },
     { "service", salon_service_get_type () },
     { "service_category", salon_service_category_get_type () },
     { "source", salon_source_get_type () },
+    { "tag", salon_tag_get_type () },
+    { "user", salon_user_get_type () },
     { "zone", salon_zone_get_type () },
   };
 
@@ -38,26 +47,12 @@ type_of (const char *dimension)
   return G_TYPE_NONE;
 }
 
-/* One of a few fixed values, by its word in filters. */
-static gboolean
-find_choice (const char *dimension, const char *text, gint64 *value)
-{
-  const SalonFilterField *field = salon_filter_field (dimension);
-
-  for (guint i = 0; field != NULL && i < field->n_choices; i++)
-    if (g_str_equal (field->choices[i].word, text)) {
-      *value = field->choices[i].value;
-      return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 find_value (SalonCtl *ctl, const char *dimension, const char *text, gint64 *value, int *status)
 {
   GType type = type_of (dimension);
 
-  if (g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, value, NULL) || find_choice (dimension, text, value))
+  if (g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, value, NULL) || salon_report_choice_parse (dimension, text, value))
     return TRUE;
   if (type == G_TYPE_NONE) {
     *status = salon_ctl_usage (_("“%s” is no value of “%s”."), text, dimension);
@@ -81,7 +76,7 @@ has_dimension (const SalonReportSpec *spec, const char *dimension)
 
 /**
  * salon_ctl_report_only:
- * @text: a grouping, "=", and values between commas: numbers, names, or words as filters have them; 0 = none is said
+ * @text: a grouping, "=", and values between commas: numbers, names, or words of fixed values; none = what has no value of it
  *
  * Returns: (transfer full) (nullable): @spec with only these; %NULL with @status
  */

@@ -132,8 +132,45 @@ def test_only_some_by_name_and_by_number():
     assert [row["employee"] for row in by_name if row["row"] == "line"] == [name], by_name
     assert by_name == rows("sales-by-employee", "--by", "employee", "--only", f"employee={ids[0]}")
     assert total("sales-by-employee", "--by", "employee", "--only", f"employee={name}")["sold"] == employees[0]["sold"]
-    statuses = rows("sales", "--by", "status", "--only", "status=permanent")
-    assert len([row for row in statuses if row["row"] == "line"]) == 1, statuses
+
+
+def test_only_some_by_their_words():
+    statuses = {row["status"]: row["sold"] for row in rows("sales", "--by", "status") if row["row"] == "line"}
+    assert len(statuses) > 2, statuses
+    for word, label in (("permanent", "Permanent"), ("new", "New")):
+        table = rows("sales", "--by", "status", "--only", f"status={word}")
+        assert [(row["status"], row["sold"]) for row in table if row["row"] == "line"] == [(label, statuses[label])], (word, table)
+        assert table == rows(f"sales by status only status in ({word})"), word
+    days = {row["weekday"]: row["sold"] for row in rows("sales", "--by", "weekday") if row["row"] == "line"}
+    weekend = total("sales", "--by", "weekday", "--only", "weekday=saturday,sunday")["sold"]
+    assert weekend == days.get("Saturday", 0) + days.get("Sunday", 0) > 0, (weekend, days)
+    words = json.loads(answer("--json", "report", "words", "visits"))
+    listed = {word["word"]: word["name"] for word in words if word["option"] == "--only"}
+    assert listed["state=no_show"] == "No-show" and listed["weekday=monday"] == "Monday", listed
+    for word in listed:
+        answer("report", "visits", "--by", "month", "--only", word)
+
+
+def test_groups_that_overlap():
+    tags = dict(sql("SELECT t.name, count(DISTINCT v.client_id) FROM visit v JOIN client_tag c ON c.client_id = v.client_id"
+                    " JOIN tag t ON t.id = c.tag_id WHERE v.state = 5 AND v.day BETWEEN 20089 AND 20453 GROUP BY t.id"))  # 2025
+    period = ("--from", "2025-01-01", "--to", "2025-12-31")
+    table = rows("visits", *period, "--by", "tag", "--show", "clients", "--only", "state=done")
+    found = {row["tag"]: row["clients"] for row in table if row["row"] == "line"}
+    assert len(tags) > 3 and {name: n for name, n in found.items() if name != "Without a tag"} == tags, (found, tags)
+    everybody = sql("SELECT count(DISTINCT client_id) FROM visit WHERE state = 5 AND day BETWEEN 20089 AND 20453")[0][0]
+    assert table[-1]["clients"] == everybody < sum(found.values()), (everybody, found)
+    name = next(iter(tags))
+    only = rows("visits", *period, "--by", "nothing", "--show", "clients", "--only", "state=done", "--only", f"tag={name}")
+    assert only[-1]["clients"] == tags[name], (name, only)
+
+
+def test_what_is_gone_is_told():
+    told = answer("report", "sales only employee in (99999)")
+    assert "Employee: Deleted" in told and "no longer there: Employee." in told, told
+    told = answer("report", "base only segment in (99999)")
+    assert "Segment: Deleted" in told and "no longer there: Segment." in told, told
+    assert "no longer there" not in answer("report", "sales only employee in (1)")
 
 
 def test_compared_with_the_year_before():
@@ -146,6 +183,11 @@ def test_first_ones_and_the_others():
     table = rows("sales-by-client", "--top", "3", "--by", "client")
     assert [row["row"] for row in table] == ["line"] * 3 + ["rest", "total"], [row["row"] for row in table]
     assert sum(row["sold"] for row in table[:-1]) == table[-1]["sold"]
+    usual = rows("sales-by-client")
+    everybody = rows("sales-by-client", "--top", "all")
+    assert len(usual) == 52 < len(everybody) and usual[-2]["row"] == "rest", (len(usual), len(everybody))
+    assert {row["row"] for row in everybody[:-1]} == {"line"} and everybody[-1] == usual[-1]
+    assert everybody == rows("sales-by-client top all")
 
 
 def test_what_is_not_understood_is_told():
@@ -161,7 +203,7 @@ def test_what_is_not_understood_is_told():
     assert "--from DATE" in refused(USAGE, "report", "sales", "--from", "2026-05-01", "--period", "last_year")
     refused(USAGE, "report", "sales", "--period", "some_time")
     assert "“prev”" in refused(USAGE, "report", "sales", "--compare", "never")
-    assert refused(USAGE, "report", "sales", "--top", "0") == "The number of the first ones is from 1 to 10000."
+    assert refused(USAGE, "report", "sales", "--top", "0") == "The number of the first ones is from 1 to 10000, or “all”."
     assert refused(USAGE, "report", "sales", "--chart", "pie") == "There is no chart “pie”."
     refused(USAGE, "report", "sales", "--filter", "status = nice")
     assert "cannot be the value of --by" in refused(USAGE, "report", "sales", "--by", "month show sold")

@@ -1,17 +1,22 @@
 /* Reports: run, grouped, compared, stepped through time, refused, walked through by keys, and what stands behind a number. */
 #include "config.h"
+#include "gui/pages/reports/report-behind.h"
 #include "gui/pages/reports/report-chips.h"
 #include "gui/pages/reports/report-grid.h"
 #include "gui/pages/reports/report-index.h"
+#include "gui/pages/reports/report-only.h"
 #include "gui/pages/reports/report-order.h"
 #include "gui/pages/reports/report-period.h"
 #include "gui/pages/reports/report-runner.h"
 #include "gui/pages/reports/reports-page.h"
 #include "gui/parts/chart-view.h"
 #include "gui/parts/directory.h"
+#include "gui/parts/filter-things.h"
+#include "gui/widgets/check-chips.h"
 #include "gui/widgets/date-entry.h"
 #include "gui/widgets/memory.h"
 #include "gui/widgets/page.h"
+#include "gui/widgets/toggle-choice.h"
 #include "pages-support.h"
 
 /* ---- the order of rows */
@@ -288,6 +293,89 @@ test_behind (void)
   ui_close (page);
 }
 
+/* Whether a label ends with the text. */
+static gboolean
+is_told (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_str_has_suffix (gtk_label_get_text (GTK_LABEL (root)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (is_told (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The part of a settings' list under a heading. */
+static GtkWidget *
+open_heading (GtkWidget *page, const char *heading)
+{
+  GtkWidget *label = NULL;
+  GtkWidget *expander = NULL;
+
+  ui_wait_until ((label = ui_find_label (ui_find (page, SALON_TYPE_REPORT_ONLY_EDIT), heading)) != NULL);
+  expander = gtk_widget_get_ancestor (label, GTK_TYPE_EXPANDER);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  return gtk_expander_get_child (GTK_EXPANDER (expander));
+}
+
+static void
+press_chip (GtkWidget *chips, const char *text)
+{
+  GtkWidget *label = ui_find_label (chips, text);
+
+  g_assert_nonnull (label);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON)), TRUE);
+}
+
+/* Three days before a Sunday only Maria served; two before it Jana.  What has no list of its own is pressed as a word. */
+static void
+test_only (void)
+{
+  g_autoptr (SalonFixture) fixture = salon_fixture_new ();
+  GtkWidget *page = show (fixture);
+  GtkWidget *only = ui_find (page, SALON_TYPE_REPORT_ONLY_EDIT);
+  const char *day = salon_weekday_name (salon_day_weekday (SALON_FIXTURE_TODAY - 2));
+  g_autofree char *told = g_strdup_printf ("Day of the week: %s", day);
+  GtkWidget *chips = NULL;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_first_child (only)));
+  chips = open_heading (page, "Day of the week");
+  g_assert_true (SALON_IS_CHECK_CHIPS (chips));
+  press_chip (chips, day);
+  ui_wait_until (shows (page, "Jana") && !shows (page, "Maria"));
+  g_assert_nonnull (ui_find_label (only, "Day of the week: 1"));
+  ui_wait_until (is_told (page, told));
+  g_assert_true (SALON_IS_FILTER_THINGS (open_heading (page, "Room")));
+  g_assert_true (SALON_IS_CHECK_CHIPS (open_heading (page, "Status")));
+  g_assert_true (SALON_IS_FILTER_THINGS (open_heading (page, "Segment")));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (gtk_widget_get_first_child (only)));
+  ui_settle ();
+  ui_close (page);
+}
+
+/* Lines stand behind what was sold, but not behind a count of clients: there is nothing to choose then. */
+static void
+test_behind_people (void)
+{
+  g_autoptr (SalonFixture) fixture = salon_fixture_new ();
+  GtkWidget *page = show (fixture);
+  GtkWidget *behind = ui_find (page, SALON_TYPE_BEHIND_VIEW);
+  GtkWidget *what = ui_find (behind, SALON_TYPE_TOGGLE_CHOICE);
+
+  gtk_widget_activate_action (ui_find (page, SALON_TYPE_REPORT_GRID), "report.open-cell", "(uu)", 0u, 1u);
+  ui_wait_until (shows (page, "2 clients"));
+  g_assert_true (gtk_widget_get_mapped (what));
+  salon_toggle_choice_set_selected (SALON_TOGGLE_CHOICE (what), 0);
+  ui_wait_until (ui_find_label (behind, "Service or product") != NULL && ui_find_label (behind, "Haircut") != NULL);
+  g_assert_true (salon_page_back (SALON_PAGE (page)));
+  g_assert_true (salon_page_open_text (SALON_PAGE (page), "report", "clients-by-master"));
+  ui_wait_until (ui_find_label (ui_find (page, SALON_TYPE_REPORT_GRID), "First visits") != NULL);
+  gtk_widget_activate_action (ui_find (page, SALON_TYPE_REPORT_GRID), "report.open-cell", "(uu)", 0u, 1u);
+  ui_wait_until (shows (page, "2 clients"));
+  g_assert_false (gtk_widget_get_mapped (what));
+  ui_close (page);
+}
+
 static void
 test_stale (void)
 {
@@ -398,6 +486,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/reports/bad-period", test_bad_period);
   g_test_add_func ("/ui/reports/empty", test_empty);
   g_test_add_func ("/ui/reports/behind", test_behind);
+  g_test_add_func ("/ui/reports/behind-people", test_behind_people);
+  g_test_add_func ("/ui/reports/only", test_only);
   g_test_add_func ("/ui/reports/stale", test_stale);
   g_test_add_func ("/ui/reports/runner", test_runner);
   g_test_add_func ("/ui/reports/chart", test_chart);

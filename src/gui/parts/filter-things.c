@@ -13,12 +13,14 @@
 #include "gui/widgets/picker.h"
 #include "gui/widgets/tag-list.h"
 #include "model/entities/card-kind.h"
+#include "model/entities/user.h"
 #include "model/services/catalogue.h"
 #include "model/services/clients.h"
 #include "model/services/people-lists.h"
 #include "model/services/price-rules.h"
 #include "model/services/segments.h"
 #include "model/services/tickets.h"
+#include "model/services/users.h"
 
 struct _SalonFilterThings {
   GtkWidget parent_instance;
@@ -53,6 +55,10 @@ create_items (SalonFilterThings *self)
     { SALON_FILTER_REF_TAG, SALON_DIRECTORY_TAGS },
     { SALON_FILTER_REF_SOURCE, SALON_DIRECTORY_SOURCES },
     { SALON_FILTER_REF_SERVICE_CATEGORY, SALON_DIRECTORY_SERVICE_CATEGORIES },
+    { SALON_FILTER_REF_ROOM, SALON_DIRECTORY_ROOMS },
+    { SALON_FILTER_REF_ZONE, SALON_DIRECTORY_ZONES },
+    { SALON_FILTER_REF_ITEM, SALON_DIRECTORY_ITEMS },
+    { SALON_FILTER_REF_ITEM_CATEGORY, SALON_DIRECTORY_ITEM_CATEGORIES },
   };
 
   if (!salon_directory_is_ready (self->directory))
@@ -173,6 +179,14 @@ add_card_kind (GListStore *items, gconstpointer thing)
   add_item (items, salon_entity_get_id (kind), kind->name);
 }
 
+static void
+add_user (GListStore *items, gconstpointer thing)
+{
+  SalonUser *user = (SalonUser *) thing;
+
+  add_item (items, salon_entity_get_id (user), user->name);
+}
+
 /* One in the archive is not offered. */
 static void
 add_people_list (GListStore *items, gconstpointer thing)
@@ -212,6 +226,7 @@ asked_of (SalonFilterRef ref)
     { SALON_FILTER_REF_TICKET_KIND, &salon_query_ticket_kinds, create_kinds_request, "ticket-kind", add_ticket_kind },
     { SALON_FILTER_REF_CARD_KIND, &salon_query_catalogue_list, create_card_kinds_request, "card-kind", add_card_kind },
     { SALON_FILTER_REF_PROMOTION, &salon_query_price_rules, NULL, "price-rule", add_promotion },
+    { SALON_FILTER_REF_USER, &salon_query_users, NULL, "user", add_user },
     { SALON_FILTER_REF_PEOPLE_LIST, &salon_query_people_lists, NULL, "people-list", add_people_list },
   };
 

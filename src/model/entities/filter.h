@@ -45,6 +45,11 @@ typedef enum {
   SALON_FILTER_REF_CARD_KIND,    /* of plastic */
   SALON_FILTER_REF_PEOPLE_LIST,  /* picked from a report */
   SALON_FILTER_REF_CUSTOM_FIELD, /* for names only: the own field of a test */
+  SALON_FILTER_REF_ROOM,         /* from here on: no filter asks for these, reports are narrowed to them */
+  SALON_FILTER_REF_ZONE,
+  SALON_FILTER_REF_ITEM,
+  SALON_FILTER_REF_ITEM_CATEGORY,
+  SALON_FILTER_REF_USER,
 } SalonFilterRef;
 
 typedef enum {

@@ -27,7 +27,9 @@ typedef enum {
   SALON_FACT_NEEDS_QUANTITY = 1 << 3,       /* of the receipt */
   SALON_FACT_NEEDS_CLIENTS = 1 << 4,        /* attributes of clients */
   SALON_FACT_NEEDS_FIRST_EMPLOYEE = 1 << 5, /* who served each client first */
-  SALON_FACT_NEEDS_IMPORTANCE = 1 << 6,     /* class of each client */
+  SALON_FACT_NEEDS_EMPLOYEE = 1 << 7,       /* who did it */
+  SALON_FACT_NEEDS_GIVEN = 1 << 6,          /* what was done or handed over for nothing, too */
+  SALON_FACT_NEEDS_IMPORTANCE = 1 << 8,     /* class of each client */
 } SalonFactNeeds;
 
 /* Things that have names. */
@@ -42,6 +44,9 @@ typedef enum {
   SALON_NAMES_SOURCE,
   SALON_NAMES_USER,
   SALON_NAMES_CLIENT,
+  SALON_NAMES_SEGMENT,
+  SALON_NAMES_CATEGORY,
+  SALON_NAMES_TAG,
   SALON_N_NAMES,
 } SalonNames;
 

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "model/entities/filter-text.h"
+#include "model/entities/report-choices.h"
 #include "model/entities/report-spec.h"
 
 static const char *const compare_words[] = {
@@ -61,8 +62,16 @@ static void
 print_only (GString *out, const SalonReportOnly *only)
 {
   g_string_append_printf (out, " only %s in (", only->dimension);
-  for (guint i = 0; i < only->values->len; i++)
-    g_string_append_printf (out, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", g_array_index (only->values, gint64, i));
+  for (guint i = 0; i < only->values->len; i++) {
+    gint64 value = g_array_index (only->values, gint64, i);
+    const char *word = salon_report_choice_word (only->dimension, value);
+
+    g_string_append (out, i > 0 ? ", " : "");
+    if (word != NULL)
+      g_string_append (out, word);
+    else
+      g_string_append_printf (out, "%" G_GINT64_FORMAT, value);
+  }
   g_string_append_c (out, ')');
 }
 
@@ -88,7 +97,9 @@ salon_report_spec_print (const SalonReportSpec *self)
     g_string_append_printf (out, " compare %s", salon_compare_word (salon_report_spec_compare (self)));
   for (guint i = 0; i < only->len; i++)
     print_only (out, only->pdata[i]);
-  if (salon_report_spec_top (self) > 0)
+  if (salon_report_spec_top (self) == SALON_REPORT_TOP_ALL)
+    g_string_append (out, " top all");
+  else if (salon_report_spec_top (self) > 0)
     g_string_append_printf (out, " top %u", salon_report_spec_top (self));
   if (salon_report_spec_chart (self) >= 0)
     g_string_append_printf (out, " chart %s", salon_chart_kind_word ((SalonChartKind) salon_report_spec_chart (self)));
@@ -198,7 +209,13 @@ take_compare (SalonReportSpec **spec, const char *text, GError **error)
   return TRUE;
 }
 
-/* "employee in (3, 4)" */
+static gboolean
+take_value (const char *dimension, const char *text, gint64 *value)
+{
+  return g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, value, NULL) || salon_report_choice_parse (dimension, text, value);
+}
+
+/* "employee in (3, 4)", "weekday in (saturday, 7)" */
 static gboolean
 take_only (SalonReportSpec **spec, const char *text, GError **error)
 {
@@ -214,8 +231,7 @@ take_only (SalonReportSpec **spec, const char *text, GError **error)
   for (guint i = 0; parts[i] != NULL; i++) {
     gint64 value = 0;
 
-    if (!g_ascii_string_to_signed (g_strstrip (parts[i]), 10, G_MININT64, G_MAXINT64, &value, NULL)
-        || values->len >= SALON_FILTER_IDS_MAX)
+    if (!take_value (dimension, g_strstrip (parts[i]), &value) || values->len >= SALON_FILTER_IDS_MAX)
       return refuse (error, text);
     g_array_append_val (values, value);
   }
@@ -226,10 +242,10 @@ take_only (SalonReportSpec **spec, const char *text, GError **error)
 static gboolean
 take_top (SalonReportSpec **spec, const char *text, GError **error)
 {
-  gint64 top = 0;
+  gint64 top = SALON_REPORT_TOP_ALL;
 
-  if (!g_ascii_string_to_signed (text, 10, 1, 10000, &top, NULL)) {
-    salon_set_field_error (error, "top", _("The number of the first ones is from 1 to 10000."));
+  if (strcmp (text, "all") != 0 && !g_ascii_string_to_signed (text, 10, 1, SALON_REPORT_TOP_MAX, &top, NULL)) {
+    salon_set_field_error (error, "top", _("The number of the first ones is from 1 to 10000, or “all”."));
     return FALSE;
   }
   replace (spec, salon_report_spec_with_top (*spec, (guint) top));

@@ -285,7 +285,7 @@ salon_report_spec_with_only (const SalonReportSpec *self, const char *dimension,
 
 /**
  * salon_report_spec_with_top:
- * @top: so many of the first grouping, the others as one; 0 = as the report has it
+ * @top: so many of the first grouping, the others as one; 0 = as the report has it, %SALON_REPORT_TOP_ALL = all
  *
  * Returns: (transfer full): a copy
  */
@@ -393,7 +393,7 @@ salon_report_spec_only (const SalonReportSpec *self)
 /**
  * salon_report_spec_top:
  *
- * Returns: how many of the first grouping; 0 = as the report has it
+ * Returns: how many of the first grouping; 0 = as the report has it, %SALON_REPORT_TOP_ALL = all
  */
 guint
 salon_report_spec_top (const SalonReportSpec *self)

@@ -1,8 +1,8 @@
 #pragma once
 /* What is asked of a report: which one, of which days, by what, compared with what.  An immutable value with one text:
  *
- *   sales by employee, month show sold, visits during last_year compare year only employee in (3, 4) top 10 chart lines
- *     where status = lost
+ *   sales by employee, month show sold, visits during last_year compare year only employee in (3, 4)
+ *     only weekday in (saturday, sunday) top 10 chart lines where status = lost
  *
  * Printing is canonical, and parse (print (x)) = x.  Own reports are kept as this text. */
 #include "base/report-chart.h"
@@ -24,6 +24,8 @@ typedef struct {
 
 #define SALON_REPORT_GROUPINGS_MAX 4
 #define SALON_REPORT_TEXT_MAX      24000 /* bytes */
+#define SALON_REPORT_TOP_MAX       10000
+#define SALON_REPORT_TOP_ALL       G_MAXUINT
 
 typedef struct _SalonReportSpec SalonReportSpec;
 
@@ -53,7 +55,7 @@ const char *const *salon_report_spec_measures (const SalonReportSpec *self);    
 SalonCompare salon_report_spec_compare (const SalonReportSpec *self);
 SalonFilter *salon_report_spec_filter (const SalonReportSpec *self); /* nullable, transfer none */
 const GPtrArray *salon_report_spec_only (const SalonReportSpec *self); /* of SalonReportOnly */
-guint salon_report_spec_top (const SalonReportSpec *self);  /* 0 = all */
+guint salon_report_spec_top (const SalonReportSpec *self);  /* 0 = as the report has it, SALON_REPORT_TOP_ALL = all */
 int salon_report_spec_chart (const SalonReportSpec *self);  /* SalonChartKind, -1 = the report's own */
 
 char *salon_report_spec_print (const SalonReportSpec *self);

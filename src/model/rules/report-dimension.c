@@ -1,4 +1,5 @@
-/* By what facts are grouped.  A new dimension is one function here and one line in the table. */
+/* By what facts are grouped.  A new dimension is one line in the table; one that no fact and no client has as a number is a
+ * function, too. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,6 +49,8 @@ salon_report_maps_free (SalonReportMaps *self)
   g_hash_table_unref (self->service_category);
   g_hash_table_unref (self->service_zone);
   g_hash_table_unref (self->item_category);
+  for (int i = 0; i < SALON_N_NAMES; i++)
+    g_clear_pointer (&self->groups[i], g_hash_table_unref);
   g_free (self);
 }
 
@@ -70,6 +73,25 @@ salon_report_maps_name (SalonReportMaps *self, SalonNames names, gint64 id, cons
   g_hash_table_insert (self->names[names], g_memdup2 (&id, sizeof id), g_strdup (name));
 }
 
+/**
+ * salon_report_maps_add_group:
+ * @group_id: one more of the groups that the client is in; those of a client come in ascending order
+ */
+void
+salon_report_maps_add_group (SalonReportMaps *self, SalonNames names, gint64 client_id, gint64 group_id)
+{
+  GHashTable *groups = self->groups[names];
+  GArray *own = groups != NULL ? g_hash_table_lookup (groups, &client_id) : NULL;
+
+  if (groups == NULL)
+    groups = self->groups[names] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  if (own == NULL) {
+    own = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_hash_table_insert (groups, g_memdup2 (&client_id, sizeof client_id), own);
+  }
+  g_array_append_val (own, group_id);
+}
+
 static gint64
 look_up (GHashTable *map, gint64 key)
 {
@@ -78,96 +100,30 @@ look_up (GHashTable *map, gint64 key)
   return value != NULL ? *value : 0;
 }
 
-/* ---- values of facts */
+/* ---- values that are no number of a fact or a client */
 
 static gint64
-value_employee (const SalonFact *fact, const SalonReportMaps *maps)
-{
-  return fact->employee_id;
-}
-
-static gint64
-value_client (const SalonFact *fact, const SalonReportMaps *maps)
-{
-  return fact->client_id;
-}
-
-static gint64
-value_user (const SalonFact *fact, const SalonReportMaps *maps)
-{
-  return fact->user_id;
-}
-
-static gint64
-value_room (const SalonFact *fact, const SalonReportMaps *maps)
-{
-  return fact->room_id;
-}
-
-static gint64
-value_service (const SalonFact *fact, const SalonReportMaps *maps)
-{
-  return fact->kind == SALON_SALE_LINE_SERVICE ? fact->subject_id : 0;
-}
-
-static gint64
-value_service_category (const SalonFact *fact, const SalonReportMaps *maps)
-{
-  return look_up (maps->service_category, value_service (fact, maps));
-}
-
-static gint64
-value_zone (const SalonFact *fact, const SalonReportMaps *maps)
-{
-  return look_up (maps->service_zone, value_service (fact, maps));
-}
-
-static gint64
-value_item (const SalonFact *fact, const SalonReportMaps *maps)
-{
-  return fact->kind == SALON_SALE_LINE_ITEM ? fact->subject_id : 0;
-}
-
-static gint64
-value_item_category (const SalonFact *fact, const SalonReportMaps *maps)
-{
-  return look_up (maps->item_category, value_item (fact, maps));
-}
-
-static gint64
-value_kind (const SalonFact *fact, const SalonReportMaps *maps)
-{
-  return fact->kind;
-}
-
-static gint64
-value_state (const SalonFact *fact, const SalonReportMaps *maps)
-{
-  return fact->state;
-}
-
-static gint64
-value_origin (const SalonFact *fact, const SalonReportMaps *maps)
-{
-  return fact->origin;
-}
-
-static gint64
-value_method (const SalonFact *fact, const SalonReportMaps *maps)
-{
-  return fact->method;
-}
-
-static gint64
-value_weekday (const SalonFact *fact, const SalonReportMaps *maps)
+value_weekday (const SalonFact *fact)
 {
   return salon_day_weekday (fact->day);
 }
 
 static gint64
-value_hour (const SalonFact *fact, const SalonReportMaps *maps)
+value_hour (const SalonFact *fact)
 {
   return fact->minute < 0 ? 0 : fact->minute / 60 + 1; /* 0 is "not known" */
+}
+
+static gint64
+value_status (const SalonReportClient *client, SalonDay day)
+{
+  return (gint64) client->status + 1; /* potential is 0 in the database */
+}
+
+static gint64
+value_age (const SalonReportClient *client, SalonDay day)
+{
+  return salon_report_client_age_group (client, day);
 }
 
 /* ---- texts */
@@ -205,21 +161,9 @@ text_status (gint64 status)
 }
 
 static const char *
-text_gender (gint64 gender)
-{
-  return salon_gender_label (gender);
-}
-
-static const char *
 text_age (gint64 group)
 {
   return _(salon_report_age_group_label ((int) group));
-}
-
-static const char *
-text_importance (gint64 importance)
-{
-  return salon_importance_label (importance);
 }
 
 static const char *
@@ -241,15 +185,26 @@ text_weekday (gint64 weekday)
 #define ALL       (LINES | PAYMENTS | QUALITY)
 #define TIMES     (ALL | STAFF | ROOMS)
 
+#define FACT(name)   .field = offsetof (SalonFact, name)
+#define CLIENT(name) .field = offsetof (SalonReportClient, name)
+#define WIDE         .is_wide = TRUE
+#define SERVICE      FACT (subject_id), WIDE, .kind = SALON_SALE_LINE_SERVICE
+#define ITEM         FACT (subject_id), WIDE, .kind = SALON_SALE_LINE_ITEM
+#define BY(map_name) .map = offsetof (SalonReportMaps, map_name)
+
+/* The rest of a line is where its number stands. */
 #define PERIOD(word, name, which) { .key = word, .label = name, .sources = TIMES, .bucket = which, .names = -1, .by_value = TRUE }
-#define THING(word, name, from, need, which, reference, getter, nobody)                           \
-  { .key = word, .label = name, .sources = from, .needs = need, .bucket = -1, .names = which, .ref = reference, .value = getter, \
-    .none = nobody }
-#define WORDS(word, name, from, need, getter, texts, nobody)                                      \
-  { .key = word, .label = name, .sources = from, .needs = need, .bucket = -1, .names = -1, .by_value = TRUE, .value = getter, \
-    .text = texts, .none = nobody }
+#define THING(word, name, from, need, which, reference, nobody, ...)                              \
+  { .key = word, .label = name, .sources = from, .needs = need, .bucket = -1, .names = SALON_NAMES_##which, \
+    .ref = SALON_FILTER_REF_##reference, .none = nobody, __VA_ARGS__ }
+#define WORDS(word, name, from, need, texts, nobody, ...)                                         \
+  { .key = word, .label = name, .sources = from, .needs = need, .bucket = -1, .names = -1, .by_value = TRUE, .text = texts, \
+    .none = nobody, __VA_ARGS__ }
 /* Of the client: no value of the fact itself. */
 #define OF_CLIENT (SALON_FACT_NEEDS_CLIENT | SALON_FACT_NEEDS_CLIENTS)
+#define PLAIN     SALON_FACT_PLAIN
+#define SUBJECT   SALON_FACT_NEEDS_SUBJECT
+#define LINE      SALON_FACT_NEEDS_LINE
 
 static const SalonReportDimension dimensions[] = {
   PERIOD ("day", SALON_N ("Day"), SALON_BUCKET_DAY),
@@ -257,39 +212,36 @@ static const SalonReportDimension dimensions[] = {
   PERIOD ("month", SALON_N ("Month"), SALON_BUCKET_MONTH),
   PERIOD ("quarter", SALON_N ("Quarter"), SALON_BUCKET_QUARTER),
   PERIOD ("year", SALON_N ("Year"), SALON_BUCKET_YEAR),
-  WORDS ("weekday", SALON_N ("Day of the week"), TIMES, SALON_FACT_PLAIN, value_weekday, text_weekday, NULL),
-  WORDS ("hour", SALON_N ("Hour"), SALES | VISITS | STAFF | ROOMS, SALON_FACT_NEEDS_LINE, value_hour, NULL, SALON_N ("Time not known")),
-  THING ("employee", SALON_N ("Employee"), LINES | STAFF | QUALITY, SALON_FACT_PLAIN, SALON_NAMES_EMPLOYEE, SALON_FILTER_REF_EMPLOYEE, value_employee,
-         SALON_N ("Without employee")),
-  THING ("user", SALON_N ("Administrator"), QUALITY, SALON_FACT_PLAIN, SALON_NAMES_USER, SALON_FILTER_REF_NONE, value_user,
-         SALON_N ("Without administrator")),
-  THING ("service", SALON_N ("Service"), LINES, SALON_FACT_NEEDS_SUBJECT, SALON_NAMES_SERVICE, SALON_FILTER_REF_SERVICE,
-         value_service, SALON_N ("No service")),
-  THING ("service_category", SALON_N ("Service category"), LINES, SALON_FACT_NEEDS_SUBJECT, SALON_NAMES_SERVICE_CATEGORY,
-         SALON_FILTER_REF_SERVICE_CATEGORY, value_service_category, SALON_N ("Without category")),
-  THING ("zone", SALON_N ("Zone"), LINES, SALON_FACT_NEEDS_SUBJECT, SALON_NAMES_ZONE, SALON_FILTER_REF_NONE, value_zone,
-         SALON_N ("Without zone")),
-  THING ("item", SALON_N ("Product"), SALES | DISCOUNTS, SALON_FACT_NEEDS_SUBJECT, SALON_NAMES_ITEM, SALON_FILTER_REF_NONE, value_item,
-         SALON_N ("No product")),
-  THING ("item_category", SALON_N ("Product category"), SALES | DISCOUNTS, SALON_FACT_NEEDS_SUBJECT, SALON_NAMES_ITEM_CATEGORY,
-         SALON_FILTER_REF_NONE, value_item_category, SALON_N ("Without category")),
-  WORDS ("kind", SALON_N ("Services and goods"), SALES | DISCOUNTS, SALON_FACT_NEEDS_SUBJECT, value_kind, text_kind, NULL),
-  THING ("room", SALON_N ("Room"), SALES | VISITS | ROOMS, SALON_FACT_NEEDS_LINE, SALON_NAMES_ROOM, SALON_FILTER_REF_NONE, value_room,
-         SALON_N ("Without room")),
-  WORDS ("method", SALON_N ("Way of paying"), PAYMENTS, SALON_FACT_PLAIN, value_method, text_method, NULL),
-  WORDS ("discount_source", SALON_N ("Kind of discount"), DISCOUNTS, SALON_FACT_PLAIN, value_method, salon_discount_source_label, NULL),
-  WORDS ("state", SALON_N ("State of the visit"), VISITS, SALON_FACT_PLAIN, value_state, salon_visit_state_label, NULL),
-  WORDS ("booked_by", SALON_N ("How it was booked"), VISITS, SALON_FACT_PLAIN, value_origin, salon_visit_source_label,
-         SALON_N ("Not said")),
-  THING ("client", SALON_N ("Client"), ALL, SALON_FACT_NEEDS_CLIENT, SALON_NAMES_CLIENT, SALON_FILTER_REF_CLIENT, value_client,
-         SALON_N ("Without client")),
-  THING ("source", SALON_N ("Source"), ALL, OF_CLIENT, SALON_NAMES_SOURCE, SALON_FILTER_REF_SOURCE, NULL, SALON_N ("Source not said")),
-  WORDS ("status", SALON_N ("Status"), ALL, OF_CLIENT, NULL, text_status, SALON_N ("Without client")),
-  WORDS ("gender", SALON_N ("Gender"), ALL, OF_CLIENT, NULL, text_gender, SALON_N ("Gender not said")),
-  WORDS ("age", SALON_N ("Age group"), ALL, OF_CLIENT, NULL, text_age, SALON_N ("Age not known")),
-  WORDS ("importance", SALON_N ("Importance"), ALL, OF_CLIENT | SALON_FACT_NEEDS_IMPORTANCE, NULL, text_importance, SALON_N ("No class")),
-  THING ("first_employee", SALON_N ("First master"), ALL, OF_CLIENT | SALON_FACT_NEEDS_FIRST_EMPLOYEE, SALON_NAMES_EMPLOYEE,
-         SALON_FILTER_REF_EMPLOYEE, NULL, SALON_N ("Never came")),
+  WORDS ("weekday", SALON_N ("Day of the week"), TIMES, PLAIN, text_weekday, NULL, .value = value_weekday),
+  WORDS ("hour", SALON_N ("Hour"), SALES | VISITS | STAFF | ROOMS, LINE, NULL, SALON_N ("Time not known"), .value = value_hour),
+  THING ("employee", SALON_N ("Employee"), LINES | STAFF | QUALITY, SALON_FACT_NEEDS_EMPLOYEE, EMPLOYEE, EMPLOYEE, SALON_N ("Without employee"),
+         FACT (employee_id), WIDE),
+  THING ("user", SALON_N ("Administrator"), QUALITY, PLAIN, USER, USER, SALON_N ("Without administrator"), FACT (user_id), WIDE),
+  THING ("service", SALON_N ("Service"), LINES, SUBJECT, SERVICE, SERVICE, SALON_N ("No service"), SERVICE),
+  THING ("service_category", SALON_N ("Service category"), LINES, SUBJECT, SERVICE_CATEGORY, SERVICE_CATEGORY,
+         SALON_N ("Without category"), SERVICE, BY (service_category)),
+  THING ("zone", SALON_N ("Zone"), LINES, SUBJECT, ZONE, ZONE, SALON_N ("Without zone"), SERVICE, BY (service_zone)),
+  THING ("item", SALON_N ("Product"), SALES | DISCOUNTS, SUBJECT, ITEM, ITEM, SALON_N ("No product"), ITEM),
+  THING ("item_category", SALON_N ("Product category"), SALES | DISCOUNTS, SUBJECT, ITEM_CATEGORY, ITEM_CATEGORY,
+         SALON_N ("Without category"), ITEM, BY (item_category)),
+  WORDS ("kind", SALON_N ("Services and goods"), SALES | DISCOUNTS, SUBJECT, text_kind, NULL, FACT (kind)),
+  THING ("room", SALON_N ("Room"), SALES | VISITS | ROOMS, LINE, ROOM, ROOM, SALON_N ("Without room"), FACT (room_id), WIDE),
+  WORDS ("method", SALON_N ("Way of paying"), PAYMENTS, PLAIN, text_method, NULL, FACT (method)),
+  WORDS ("discount_source", SALON_N ("Kind of discount"), DISCOUNTS, PLAIN, salon_discount_source_label, NULL, FACT (method)),
+  WORDS ("state", SALON_N ("State of the visit"), VISITS, PLAIN, salon_visit_state_label, NULL, FACT (state)),
+  WORDS ("booked_by", SALON_N ("How it was booked"), VISITS, PLAIN, salon_visit_source_label, SALON_N ("Not said"), FACT (origin)),
+  THING ("client", SALON_N ("Client"), ALL, SALON_FACT_NEEDS_CLIENT, CLIENT, CLIENT, SALON_N ("Without client"), FACT (client_id), WIDE),
+  THING ("source", SALON_N ("Source"), ALL, OF_CLIENT, SOURCE, SOURCE, SALON_N ("Source not said"), CLIENT (source_id), WIDE),
+  WORDS ("status", SALON_N ("Status"), ALL, OF_CLIENT, text_status, SALON_N ("Without client"), .value_of_client = value_status),
+  WORDS ("gender", SALON_N ("Gender"), ALL, OF_CLIENT, salon_gender_label, SALON_N ("Gender not said"), CLIENT (gender)),
+  WORDS ("age", SALON_N ("Age group"), ALL, OF_CLIENT, text_age, SALON_N ("Age not known"), .value_of_client = value_age),
+  WORDS ("importance", SALON_N ("Importance"), ALL, OF_CLIENT | SALON_FACT_NEEDS_IMPORTANCE, salon_importance_label, SALON_N ("No class"), CLIENT (importance)),
+  THING ("first_employee", SALON_N ("First master"), ALL, OF_CLIENT | SALON_FACT_NEEDS_FIRST_EMPLOYEE, EMPLOYEE, EMPLOYEE,
+         SALON_N ("Never came"), CLIENT (first_employee_id), WIDE),
+  THING ("segment", SALON_N ("Segment"), ALL, SALON_FACT_NEEDS_CLIENT, SEGMENT, SEGMENT, SALON_N ("In no segment"), .overlaps = TRUE),
+  THING ("category", SALON_N ("Client category"), ALL, SALON_FACT_NEEDS_CLIENT, CATEGORY, CATEGORY, SALON_N ("In no category"),
+         .overlaps = TRUE),
+  THING ("tag", SALON_N ("Client tag"), ALL, SALON_FACT_NEEDS_CLIENT, TAG, TAG, SALON_N ("Without a tag"), .overlaps = TRUE),
 };
 
 /**
@@ -330,6 +282,14 @@ salon_report_dimension_is_of_client (const SalonReportDimension *self)
   return (self->needs & SALON_FACT_NEEDS_CLIENTS) != 0;
 }
 
+static gint64
+number_at (const SalonReportDimension *self, gconstpointer from)
+{
+  gconstpointer at = (const char *) from + self->field;
+
+  return self->is_wide ? *(const gint64 *) at : *(const int *) at;
+}
+
 /**
  * salon_report_dimension_of_client:
  * @until: the last day of the report
@@ -339,38 +299,86 @@ salon_report_dimension_is_of_client (const SalonReportDimension *self)
 gint64
 salon_report_dimension_of_client (const SalonReportDimension *self, const SalonReportClient *client, SalonDay until)
 {
-  if (strcmp (self->key, "source") == 0)
-    return client->source_id;
-  if (strcmp (self->key, "status") == 0)
-    return (gint64) client->status + 1; /* potential is 0 in the database */
-  if (strcmp (self->key, "gender") == 0)
-    return client->gender;
-  if (strcmp (self->key, "age") == 0)
-    return salon_report_client_age_group (client, until);
-  if (strcmp (self->key, "importance") == 0)
-    return client->importance;
-  if (strcmp (self->key, "first_employee") == 0)
-    return client->first_employee_id;
-  g_return_val_if_reached (0);
+  g_return_val_if_fail (salon_report_dimension_is_of_client (self), 0);
+  return self->value_of_client != NULL ? self->value_of_client (client, until) : number_at (self, client);
+}
+
+static gint64
+value_by_client (const SalonReportDimension *self, const SalonFact *fact, const SalonReportMaps *maps)
+{
+  const SalonReportClient *client = maps->clients != NULL ? salon_report_clients_find (maps->clients, fact->client_id) : NULL;
+
+  return client != NULL ? salon_report_dimension_of_client (self, client, salon_report_clients_until (maps->clients)) : 0;
 }
 
 /**
  * salon_report_dimension_value:
  * @maps: with clients, if the dimension needs them
  *
- * Returns: the value of a fact: first day of the bucket, an id, a number of an enumeration; 0 = not known
+ * Returns: the value of a fact: first day of the bucket, an id, a number of an enumeration; 0 = not known.  Of what overlaps
+ *   see salon_report_dimension_groups()
  */
 gint64
 salon_report_dimension_value (const SalonReportDimension *self, const SalonFact *fact, const SalonReportMaps *maps)
 {
-  const SalonReportClient *client = NULL;
+  gint64 value = 0;
 
   if (self->bucket >= 0)
     return salon_bucket_of (fact->day, (SalonBucket) self->bucket, maps->first_weekday);
   if (self->value != NULL)
-    return self->value (fact, maps);
-  client = maps->clients != NULL ? salon_report_clients_find (maps->clients, fact->client_id) : NULL;
-  return client != NULL ? salon_report_dimension_of_client (self, client, salon_report_clients_until (maps->clients)) : 0;
+    return self->value (fact);
+  if (salon_report_dimension_is_of_client (self))
+    return value_by_client (self, fact, maps);
+  g_return_val_if_fail (!self->overlaps, 0);
+  value = self->kind == 0 || self->kind == fact->kind ? number_at (self, fact) : 0;
+  return self->map != 0 ? look_up (*(GHashTable *const *) (gconstpointer) ((const char *) maps + self->map), value) : value;
+}
+
+/**
+ * salon_report_dimension_groups:
+ * @client_id: may be 0: nobody
+ * @n: (out): how many, at least one
+ *
+ * Returns: (transfer none) (array length=n): the groups of a dimension that overlaps in which the client is; 0 alone = in none
+ */
+const gint64 *
+salon_report_dimension_groups (const SalonReportDimension *self, gint64 client_id, const SalonReportMaps *maps, guint *n)
+{
+  static const gint64 none = 0;
+  GHashTable *groups = maps->groups[self->names];
+  const GArray *own = groups != NULL ? g_hash_table_lookup (groups, &client_id) : NULL;
+
+  *n = own != NULL ? own->len : 1;
+  return own != NULL ? &g_array_index (own, gint64, 0) : &none;
+}
+
+/**
+ * salon_report_dimension_has_client:
+ *
+ * Returns: whether the client is in that group of a dimension that overlaps; 0 = in none
+ */
+gboolean
+salon_report_dimension_has_client (const SalonReportDimension *self, gint64 client_id, const SalonReportMaps *maps, gint64 value)
+{
+  guint n = 0;
+  const gint64 *groups = salon_report_dimension_groups (self, client_id, maps, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (groups[i] == value)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * salon_report_dimension_has:
+ *
+ * Returns: whether the fact stands in the group of that value
+ */
+gboolean
+salon_report_dimension_has (const SalonReportDimension *self, const SalonFact *fact, const SalonReportMaps *maps, gint64 value)
+{
+  return self->overlaps ? salon_report_dimension_has_client (self, fact->client_id, maps, value)
+                        : salon_report_dimension_value (self, fact, maps) == value;
 }
 
 static char *

@@ -266,8 +266,20 @@ fill_crossed (const SalonReportFold *self, SalonChart *chart, Axes axes)
     salon_chart_add_category (chart, g_array_index (along, Along, i).text);
   for (guint i = 0; i < most; i++)
     add_crossed (self, chart, axes, along, &g_array_index (series, Along, i));
-  if (most < series->len && adds_up (self->plan.measures[0]))
+  if (most < series->len && adds_up (self->plan.measures[0]) && !self->plan.dimensions[axes.series]->overlaps)
     add_others (self, chart, axes, along, series);
+}
+
+/* Groups that overlap are no parts of a whole: one on the other, or as running shares, they would sum to more than there is. */
+static SalonChartKind
+kind_of (const SalonReportPlan *plan, Axes axes)
+{
+  gboolean is_stack = plan->chart == SALON_CHART_STACKED || plan->chart == SALON_CHART_AREAS;
+  gboolean is_sum = plan->chart == SALON_CHART_PARETO || plan->chart == SALON_CHART_WATERFALL;
+
+  if ((is_stack && axes.series >= 0 && plan->dimensions[axes.series]->overlaps) || (is_sum && plan->dimensions[axes.along]->overlaps))
+    return SALON_CHART_BARS;
+  return plan->chart;
 }
 
 /**
@@ -284,7 +296,7 @@ salon_fold_chart (const SalonReportFold *self, const SalonReportTable *table)
 
   if (self->plan.n_dimensions == 0 || table->rows->len == 0)
     return NULL;
-  chart = salon_chart_new (self->plan.chart, _(self->plan.dimensions[axes.along]->label));
+  chart = salon_chart_new (kind_of (&self->plan, axes), _(self->plan.dimensions[axes.along]->label));
   if (axes.series < 0)
     fill_simple (self, table, chart);
   else

@@ -18,12 +18,25 @@ typedef struct {
 } SalonFoldNode;
 
 /**
+ * SalonFoldSeen: what the groups of a level have counted
+ * @bucket: the finest time by which its groups are told apart, -1 = none
+ * @at: first day of the present time: when it is over, its groups get nothing more and @set is empty again
+ */
+typedef struct {
+  SalonReportSet *set;
+  int bucket;
+  gint64 at;
+} SalonFoldSeen;
+
+/**
  * SalonReportFold:
  * @bases: (array length=n_bases): measures that are counted; the others follow from them
  * @nodes: (element-type SalonFoldNode): the first is the total
  * @counts: of gint64: of each node n_bases now, and n_bases before
  * @children: (node, value) → node
- * @seen: (node and measure, thing) that was counted
+ * @seen: by level, the first is the total: (node and measure, thing) that was counted
+ * @seen_today: the same of things that have one day: visits, receipts
+ * @today: to which they belong
  * @top: (nullable): values of the first grouping that stay groups of their own
  */
 struct _SalonReportFold {
@@ -33,8 +46,11 @@ struct _SalonReportFold {
   GArray *nodes;
   GArray *counts;
   SalonReportSet *children;
-  SalonReportSet *seen;
+  SalonFoldSeen seen[SALON_REPORT_GROUPINGS_MAX + 1];
+  SalonReportSet *seen_today;
+  SalonDay today;
   GHashTable *top;
+  gboolean overlaps; /* a fact may stand in several groups */
   guint64 n_facts;
 };
 

@@ -1,5 +1,5 @@
 /* Facts folded into groups.  Every fact is added to the total and, level by level, to the group of its values; what counts
- * different things remembers what each group has seen. */
+ * different things remembers what each group has seen.  Where groups overlap it is added to each of those that it is in. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,6 +52,20 @@ salon_report_plan_needs (const SalonReportPlan *plan)
   return needs;
 }
 
+/**
+ * salon_report_plan_overlaps:
+ *
+ * Returns: whether one fact may stand in several groups, so that groups may sum to more than the total
+ */
+gboolean
+salon_report_plan_overlaps (const SalonReportPlan *plan)
+{
+  for (guint i = 0; i < plan->n_dimensions; i++)
+    if (plan->dimensions[i]->overlaps)
+      return TRUE;
+  return FALSE;
+}
+
 /* ---- groups */
 
 /**
@@ -97,6 +111,26 @@ salon_fold_make_child (SalonReportFold *self, guint32 node, gint64 value)
   return index;
 }
 
+/* The finest time among the first groupings. */
+static int
+finest_bucket (const SalonReportPlan *plan, guint level)
+{
+  int bucket = -1;
+
+  for (guint i = 0; i < level; i++)
+    if (plan->dimensions[i]->bucket >= 0 && (bucket < 0 || plan->dimensions[i]->bucket < bucket))
+      bucket = plan->dimensions[i]->bucket;
+  return bucket;
+}
+
+static void
+forget (SalonReportFold *self)
+{
+  for (guint level = 0; level <= self->plan.n_dimensions; level++)
+    salon_report_set_forget (self->seen[level].set);
+  salon_report_set_forget (self->seen_today);
+}
+
 static void
 clear_groups (SalonReportFold *self)
 {
@@ -105,11 +139,10 @@ clear_groups (SalonReportFold *self)
   g_clear_pointer (&self->nodes, g_array_unref);
   g_clear_pointer (&self->counts, g_array_unref);
   g_clear_pointer (&self->children, salon_report_set_free);
-  g_clear_pointer (&self->seen, salon_report_set_free);
+  forget (self);
   self->nodes = g_array_new (FALSE, TRUE, sizeof (SalonFoldNode));
   self->counts = g_array_new (FALSE, TRUE, sizeof (gint64));
   self->children = salon_report_set_new ();
-  self->seen = salon_report_set_new ();
   self->n_facts = 0;
   g_array_append_val (self->nodes, total);
   g_array_set_size (self->counts, self->n_bases * 2);
@@ -127,8 +160,12 @@ salon_report_fold_new (const SalonReportPlan *plan)
   SalonReportFold *self = g_new0 (SalonReportFold, 1);
 
   self->plan = *plan;
+  self->overlaps = salon_report_plan_overlaps (plan);
   for (guint i = 0; i < plan->n_measures; i++)
     add_base (self, plan->measures[i]);
+  for (guint level = 0; level <= plan->n_dimensions; level++)
+    self->seen[level] = (SalonFoldSeen){ salon_report_set_new (), finest_bucket (plan, level), 0 };
+  self->seen_today = salon_report_set_new ();
   clear_groups (self);
   return self;
 }
@@ -142,7 +179,9 @@ salon_report_fold_free (SalonReportFold *self)
   g_array_unref (self->nodes);
   g_array_unref (self->counts);
   salon_report_set_free (self->children);
-  salon_report_set_free (self->seen);
+  for (guint level = 0; level <= self->plan.n_dimensions; level++)
+    salon_report_set_free (self->seen[level].set);
+  salon_report_set_free (self->seen_today);
   g_clear_pointer (&self->top, g_hash_table_unref);
   g_free (self);
 }
@@ -200,19 +239,66 @@ amount_of (const SalonReportMeasure *measure, const SalonFact *fact)
   return measure->kind == SALON_MEASURE_LINES ? 1 : 0;
 }
 
-static void
-count (SalonReportFold *self, guint32 node, const SalonFact *fact, guint side)
+/* What one fact adds to each group in which it stands. */
+typedef struct {
+  guint64 things[SALON_FOLD_BASES_MAX];
+  gint64 amounts[SALON_FOLD_BASES_MAX];
+  guint side;
+} Share;
+
+static gboolean
+has_one_day (const SalonReportMeasure *measure)
 {
-  gint64 *counts = &g_array_index (self->counts, gint64, ((gsize) node * 2 + side) * self->n_bases);
+  return measure->kind == SALON_MEASURE_DAYS || measure->kind == SALON_MEASURE_VISITS || measure->kind == SALON_MEASURE_RECEIPTS;
+}
+
+static void
+share_of (const SalonReportFold *self, const SalonFact *fact, gboolean before, Share *share)
+{
+  share->side = before ? 1 : 0;
+  for (guint i = 0; i < self->n_bases; i++) {
+    share->things[i] = thing_of (self->bases[i], self->plan.maps, fact);
+    share->amounts[i] = amount_of (self->bases[i], fact);
+  }
+}
+
+static void
+count (SalonReportFold *self, guint32 node, guint level, const Share *share)
+{
+  gint64 *counts = &g_array_index (self->counts, gint64, ((gsize) node * 2 + share->side) * self->n_bases);
 
   for (guint i = 0; i < self->n_bases; i++) {
-    guint64 thing = thing_of (self->bases[i], self->plan.maps, fact);
+    SalonReportSet *seen = has_one_day (self->bases[i]) ? self->seen_today : self->seen[level].set;
 
-    if (thing == 0)
-      counts[i] += amount_of (self->bases[i], fact);
-    else if (salon_report_set_add (self->seen, ((guint64) node << 8) | (i << 1) | side, thing, 1, NULL))
+    if (share->things[i] == 0)
+      counts[i] += share->amounts[i];
+    else if (salon_report_set_add (seen, ((guint64) node << 8) | (i << 1) | share->side, share->things[i], 1, NULL))
       counts[i]++;
   }
+}
+
+/* What cannot be counted again any more need not be remembered. */
+static void
+begin_day (SalonReportFold *self, SalonDay day, SalonDay shown)
+{
+  if (self->today == day)
+    return;
+  self->today = day;
+  salon_report_set_forget (self->seen_today);
+  for (guint level = 1; level <= self->plan.n_dimensions; level++) {
+    SalonFoldSeen *seen = &self->seen[level];
+    gint64 at = seen->bucket >= 0 ? salon_bucket_of (shown, (SalonBucket) seen->bucket, self->plan.maps->first_weekday) : 0;
+
+    if (at != seen->at)
+      salon_report_set_forget (seen->set);
+    seen->at = at;
+  }
+}
+
+static gboolean
+is_cut (const SalonReportFold *self, guint level, gint64 value)
+{
+  return level == 0 && self->top != NULL && !g_hash_table_contains (self->top, &value);
 }
 
 static gint64
@@ -220,7 +306,44 @@ value_of (const SalonReportFold *self, guint level, const SalonFact *shown)
 {
   gint64 value = salon_report_dimension_value (self->plan.dimensions[level], shown, self->plan.maps);
 
-  return level == 0 && self->top != NULL && !g_hash_table_contains (self->top, &value) ? SALON_REPORT_VALUE_REST : value;
+  return is_cut (self, level, value) ? SALON_REPORT_VALUE_REST : value;
+}
+
+static void add_below (SalonReportFold *self, guint32 node, guint level, const SalonFact *shown, const Share *share);
+
+static void
+add_to (SalonReportFold *self, guint32 node, guint level, gint64 value, const SalonFact *shown, const Share *share)
+{
+  guint32 child = salon_fold_make_child (self, node, value);
+
+  count (self, child, level + 1, share);
+  add_below (self, child, level + 1, shown, share);
+}
+
+/* To each group that it is in; to the rest once, however many of its groups the top left out. */
+static void
+add_below (SalonReportFold *self, guint32 node, guint level, const SalonFact *shown, const Share *share)
+{
+  const SalonReportDimension *dimension = level < self->plan.n_dimensions ? self->plan.dimensions[level] : NULL;
+  const gint64 *groups = NULL;
+  gboolean has_rest = FALSE;
+  guint n = 0;
+
+  if (dimension == NULL)
+    return;
+  if (!dimension->overlaps) {
+    add_to (self, node, level, value_of (self, level, shown), shown, share);
+    return;
+  }
+  groups = salon_report_dimension_groups (dimension, shown->client_id, self->plan.maps, &n);
+  for (guint i = 0; i < n; i++) {
+    if (is_cut (self, level, groups[i]))
+      has_rest = TRUE;
+    else
+      add_to (self, node, level, groups[i], shown, share);
+  }
+  if (has_rest)
+    add_to (self, node, level, SALON_REPORT_VALUE_REST, shown, share);
 }
 
 /**
@@ -233,14 +356,21 @@ salon_report_fold_add (SalonReportFold *self, const SalonFact *fact, gboolean be
   const SalonReportPlan *plan = &self->plan;
   SalonFact shown = *fact;
   guint32 node = TOTAL;
+  Share share;
 
   if (before)
     shown.day = salon_report_period_forward (fact->day, plan->from, plan->to, plan->compare);
+  begin_day (self, fact->day, shown.day);
+  share_of (self, fact, before, &share);
   self->n_facts++;
-  count (self, TOTAL, fact, before ? 1 : 0);
+  count (self, TOTAL, 0, &share);
+  if (self->overlaps) {
+    add_below (self, TOTAL, 0, &shown, &share);
+    return;
+  }
   for (guint level = 0; level < plan->n_dimensions; level++) {
     node = salon_fold_make_child (self, node, value_of (self, level, &shown));
-    count (self, node, fact, before ? 1 : 0);
+    count (self, node, level + 1, &share);
   }
 }
 
@@ -254,7 +384,7 @@ gboolean
 salon_report_path_holds (const SalonReportPlan *plan, const SalonFact *fact, const gint64 *path, guint level)
 {
   for (guint i = 0; i < level; i++)
-    if (path[i] != salon_report_dimension_value (plan->dimensions[i], fact, plan->maps))
+    if (!salon_report_dimension_has (plan->dimensions[i], fact, plan->maps, path[i]))
       return FALSE;
   return TRUE;
 }
@@ -457,7 +587,19 @@ salon_report_fold_narrow_to_top (SalonReportFold *self)
 gboolean
 salon_report_fold_is_rest (const SalonReportFold *self, const SalonFact *fact)
 {
-  return self->top != NULL && value_of (self, 0, fact) == SALON_REPORT_VALUE_REST;
+  const SalonReportDimension *first = self->plan.dimensions[0];
+  const gint64 *groups = NULL;
+  guint n = 0;
+
+  if (self->top == NULL)
+    return FALSE;
+  if (!first->overlaps)
+    return value_of (self, 0, fact) == SALON_REPORT_VALUE_REST;
+  groups = salon_report_dimension_groups (first, fact->client_id, self->plan.maps, &n);
+  for (guint i = 0; i < n; i++)
+    if (is_cut (self, 0, groups[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /**

@@ -1,5 +1,6 @@
 #pragma once
-/* Facts folded into groups: pure, one fact after the other, in any order.
+/* Facts folded into groups: pure, one fact after the other, in the order of their days; first all of the period, then all of
+ * that which it is compared with.  (What must be remembered to count different things is little then.)
  *
  *   fold = salon_report_fold_new (plan)      what by what
  *   salon_report_fold_add (fold, fact, FALSE)      again and again; TRUE for the period it is compared with
@@ -57,5 +58,6 @@ void salon_report_fold_fill (SalonReportFold *self, SalonReportTable *table);
 
 gboolean salon_report_path_holds (const SalonReportPlan *plan, const SalonFact *fact, const gint64 *path, guint level);
 SalonFactNeeds salon_report_plan_needs (const SalonReportPlan *plan);
+gboolean salon_report_plan_overlaps (const SalonReportPlan *plan);
 
 G_END_DECLS

@@ -234,7 +234,7 @@ add_parts (const SalonTally *self, GPtrArray *rows, const GPtrArray *leaves, gin
   g_autoptr (GPtrArray) parts = NULL;
   guint n = 0;
 
-  if (level == self->n_keys)
+  if (level >= MIN (self->n_keys, SALON_TALLY_KEYS_MAX)) /* the second is for the compiler, which sees no bound in the first */
     return;
   parts = split (self, leaves, level);
   n = parts->len;

@@ -162,6 +162,11 @@ type_of (SalonFilterRef ref)
     return salon_people_list_get_type ();
   case SALON_FILTER_REF_CUSTOM_FIELD:
     return salon_custom_field_get_type ();
+  case SALON_FILTER_REF_ROOM:
+  case SALON_FILTER_REF_ZONE:
+  case SALON_FILTER_REF_ITEM:
+  case SALON_FILTER_REF_ITEM_CATEGORY:
+  case SALON_FILTER_REF_USER:
   case SALON_FILTER_REF_CLIENT:
   case SALON_FILTER_REF_NONE:
   default:

@@ -265,6 +265,19 @@ salon_report_ask_maps (SalonTx *tx, GError **error)
 /* ---- words */
 
 /**
+ * salon_report_ask_top:
+ *
+ * Returns: how many of the first grouping stand by themselves: as was asked for, or as the report has it; 0 = all
+ */
+guint
+salon_report_ask_top (const SalonReportAsk *ask)
+{
+  guint said = salon_report_spec_top (ask->spec);
+
+  return said == SALON_REPORT_TOP_ALL ? 0 : said > 0 ? said : ask->report->top;
+}
+
+/**
  * salon_report_ask_groupings:
  *
  * Returns: (transfer none) (array zero-terminated=1): what was asked for, or what the report has

@@ -22,10 +22,27 @@ put_cell (gint64 *numbers, SalonCohortTime time, gboolean hit)
   numbers[4] = cell.future;
 }
 
+/* Who came first in the days that are gathered. */
+typedef struct {
+  const SalonReportClient *client;
+  const SalonDay *days; /* of her visits */
+  guint n;
+} Newcomer;
+
+/* The next of them from @index on, which is moved behind her. */
 static gboolean
-came_first (const SalonPeopleBy *by, const SalonReportClient *client)
+next_newcomer (const SalonPeopleBy *by, guint *index, Newcomer *newcomer)
 {
-  return client->visits > 0 && client->first_day >= by->from && client->first_day <= by->to;
+  while (*index < salon_report_clients_n (by->clients)) {
+    const SalonReportClient *client = salon_report_clients_get (by->clients, (*index)++);
+
+    if (client->visits == 0 || client->first_day < by->from || client->first_day > by->to)
+      continue;
+    newcomer->client = client;
+    newcomer->days = salon_report_clients_days (by->clients, client, &newcomer->n);
+    return TRUE;
+  }
+  return FALSE;
 }
 
 /* The numbers of cells that are shown, each by its place among those that there are; the others are not reckoned. */
@@ -79,22 +96,19 @@ gather_retention (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError
 {
   g_autoptr (GArray) cells = shown_cells (by);
   SalonCohortMonths months = { { 0 } };
+  Newcomer newcomer;
+  guint next = 0;
 
-  for (guint i = 0; i < salon_report_clients_n (by->clients); i++) {
-    const SalonReportClient *client = salon_report_clients_get (by->clients, i);
-    const SalonPeopleFact fact = { .client = client, .day = client->first_day };
+  while (next_newcomer (by, &next, &newcomer)) {
+    const SalonPeopleFact fact = { .client = newcomer.client, .day = newcomer.client->first_day };
     gint64 values[1 + MONTHS * CELL] = { 1 };
-    guint n = 0;
-    const SalonDay *days = salon_report_clients_days (by->clients, client, &n);
 
-    if (!came_first (by, client))
-      continue;
-    salon_cohort_months_of (&months, client->first_day);
+    salon_cohort_months_of (&months, fact.day);
     for (guint k = 0; k < cells->len; k++) {
       int month = (int) g_array_index (cells, guint, k) + 1;
 
       put_cell (values + 1 + (month - 1) * CELL, salon_cohort_month_time (&months, month, by->ask->until),
-                salon_cohort_came_in_month (&months, days, n, month));
+                salon_cohort_came_in_month (&months, newcomer.days, newcomer.n, month));
     }
     emit (data, &fact, values);
   }
@@ -125,7 +139,7 @@ const SalonReport salon_report_retention = {
   .hint = N_("Of the clients who came first in a month: how many still come in the months after it."),
   .group = SALON_REPORT_GROUP_CLIENTS,
   .flags = SALON_REPORT_OF_PEOPLE,
-  .dimensions = SALON_REPORT_KEYS ("month", "quarter", "year", "source", "first_employee", "gender", "age", "segment"),
+  .dimensions = SALON_REPORT_KEYS ("month", "quarter", "year", "source", "first_employee", "gender", "age", "segment", "category", "tag"),
   .groupings = SALON_REPORT_KEYS ("month"),
   .shown = SALON_REPORT_KEYS ("clients", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12"),
   .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
@@ -230,21 +244,18 @@ gather_returns (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError *
 {
   g_autoptr (GArray) cells = shown_cells (by);
   g_autoptr (GArray) masters = asks_for_master (cells) ? salon_people_masters (by, by->from, by->ask->until, error) : NULL;
+  Newcomer newcomer;
+  guint next = 0;
 
   if (masters == NULL && asks_for_master (cells))
     return FALSE;
-  for (guint i = 0; i < salon_report_clients_n (by->clients); i++) {
-    const SalonReportClient *client = salon_report_clients_get (by->clients, i);
-    const SalonPeopleFact fact = { .client = client, .day = client->first_day };
+  while (next_newcomer (by, &next, &newcomer)) {
+    const SalonPeopleFact fact = { .client = newcomer.client, .day = newcomer.client->first_day };
     gint64 values[1 + 2 * MORES * WITHINS * CELL] = { 1 };
-    guint n = 0;
-    const SalonDay *days = salon_report_clients_days (by->clients, client, &n);
 
-    if (!came_first (by, client))
-      continue;
-    put_returns (by, client, cells, FALSE, days, n, values);
+    put_returns (by, fact.client, cells, FALSE, newcomer.days, newcomer.n, values);
     if (masters != NULL)
-      put_returns_to_master (by, client, cells, masters, values);
+      put_returns_to_master (by, fact.client, cells, masters, values);
     emit (data, &fact, values);
   }
   return TRUE;
@@ -273,7 +284,7 @@ const SalonReport salon_report_return_rate = {
   .hint = N_("How many of the clients who came for the first time come again, to the salon and to the same master."),
   .group = SALON_REPORT_GROUP_CLIENTS,
   .flags = SALON_REPORT_OF_PEOPLE,
-  .dimensions = SALON_REPORT_KEYS ("month", "quarter", "year", "source", "first_employee", "gender", "age", "segment"),
+  .dimensions = SALON_REPORT_KEYS ("month", "quarter", "year", "source", "first_employee", "gender", "age", "segment", "category", "tag"),
   .groupings = SALON_REPORT_KEYS ("month"),
   .shown = SALON_REPORT_KEYS ("clients", "again30", "again60", "again90", "again180", "master90"),
   .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,
@@ -383,7 +394,7 @@ const SalonReport salon_report_rebooking = {
   .group = SALON_REPORT_GROUP_CLIENTS,
   .flags = SALON_REPORT_OF_PEOPLE,
   .dimensions = SALON_REPORT_KEYS ("day", "week", "month", "quarter", "year", "employee", "status", "source", "gender", "age", "importance",
-                                   "segment"),
+                                   "segment", "category", "tag"),
   .groupings = SALON_REPORT_KEYS ("month"),
   .shown = SALON_REPORT_KEYS ("visits", "same_day", "in_7_days", "in_30_days"),
   .period = SALON_FILTER_PERIOD_LAST_12_MONTHS,

@@ -78,6 +78,7 @@ struct _SalonReport {
 SalonReportClients *salon_report_ask_clients (SalonTx *tx, SalonReportAsk *ask, GError **error);
 SalonReportTable *salon_report_ask_table (const SalonReportAsk *ask);
 gboolean salon_report_ask_has_client (const SalonReportAsk *ask, gint64 client_id);
+guint salon_report_ask_top (const SalonReportAsk *ask);
 const char *const *salon_report_ask_groupings (const SalonReportAsk *ask);
 const char *const *salon_report_ask_measures (const SalonReportAsk *ask);
 SalonReportTable *salon_report_people_table (SalonTx *tx, SalonReportAsk *ask, const GArray *client_ids, GError **error);

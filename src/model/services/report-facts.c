@@ -9,8 +9,10 @@
 #include "model/services/merge-name.h"
 #include "model/services/report-ask.h"
 #include "model/services/report-facts.h"
+#include "model/services/report-groups.h"
 #include "model/services/report-hours.h"
 #include "model/services/report-marks.h"
+#include "model/services/report-narrow.h"
 #include "model/store/report-store.h"
 #include "model/store/tx.h"
 
@@ -136,10 +138,22 @@ load_clients (SalonTx *tx, Run *run, GError **error)
 }
 
 static gboolean
+load_groups (SalonTx *tx, Run *run, GError **error)
+{
+  for (guint i = 0; i < run->plan.n_dimensions; i++)
+    if (!salon_report_groups_load (tx, run->ask, run->plan.dimensions[i], run->maps, error))
+      return FALSE;
+  for (guint i = 0; i < run->only->len; i++)
+    if (!salon_report_groups_load (tx, run->ask, run->only->pdata[i], run->maps, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 load_maps (SalonTx *tx, Run *run, GError **error)
 {
   run->maps = salon_report_ask_maps (tx, error);
-  if (run->maps == NULL)
+  if (run->maps == NULL || !load_groups (tx, run, error))
     return FALSE;
   run->plan.maps = run->maps;
   if (salon_report_spec_filter (run->ask->spec) != NULL)
@@ -161,7 +175,7 @@ prepare (SalonTx *tx, SalonReportAsk *ask, Run *run, GError **error)
   run->plan.from = ask->from;
   run->plan.to = ask->to;
   run->plan.until = ask->until;
-  run->plan.top = salon_report_spec_top (ask->spec) > 0 ? salon_report_spec_top (ask->spec) : ask->report->top;
+  run->plan.top = salon_report_ask_top (ask);
   run->plan.charted = ask->report->charted;
   run->plan.chart = chart >= 0 ? (SalonChartKind) chart : ask->report->chart;
   if (!plan_dimensions (run, error) || !plan_measures (run, error) || !plan_only (run, error))
@@ -181,10 +195,10 @@ holds_only (const Run *run, const SalonFact *fact)
 
   for (guint i = 0; i < run->only->len; i++) {
     const GArray *values = ((const SalonReportOnly *) only->pdata[i])->values;
-    gint64 value = salon_report_dimension_value (run->only->pdata[i], fact, run->maps);
     guint place = 0;
 
-    while (place < values->len && g_array_index (values, gint64, place) != value)
+    while (place < values->len
+           && !salon_report_dimension_has (run->only->pdata[i], fact, run->maps, g_array_index (values, gint64, place)))
       place++;
     if (place == values->len)
       return FALSE;
@@ -281,51 +295,23 @@ name_client (gint64 id, gpointer data)
     salon_report_maps_name (both[1], SALON_NAMES_CLIENT, id, name);
 }
 
-/* "Employee: Maria, Jana" behind the period. */
-static void
-tell_only (const Run *run, SalonReportTable *table)
-{
-  const GPtrArray *only = salon_report_spec_only (run->ask->spec);
-  GString *out = g_string_new (table->subtitle);
-
-  for (guint i = 0; i < only->len; i++) {
-    const SalonReportDimension *dimension = run->only->pdata[i];
-    const GArray *values = ((const SalonReportOnly *) only->pdata[i])->values;
-
-    g_string_append_printf (out, " · %s: ", _(dimension->label));
-    for (guint j = 0; j < values->len; j++) {
-      g_autofree char *text = salon_report_dimension_text (dimension, g_array_index (values, gint64, j), run->maps);
-
-      g_string_append_printf (out, "%s%s", j > 0 ? ", " : "", text);
-    }
-  }
-  g_free (table->subtitle);
-  table->subtitle = g_string_free (out, FALSE);
-}
-
-/* Clients that are named in what it is narrowed to. */
-static void
-name_only (SalonTx *tx, const Run *run)
-{
-  const GPtrArray *only = salon_report_spec_only (run->ask->spec);
-
-  for (guint i = 0; i < only->len; i++)
-    for (guint j = 0; ((const SalonReportDimension *) run->only->pdata[i])->names == SALON_NAMES_CLIENT
-                      && j < ((const SalonReportOnly *) only->pdata[i])->values->len;
-         j++)
-      name_client (g_array_index (((const SalonReportOnly *) only->pdata[i])->values, gint64, j), (gpointer[]){ tx, run->maps });
-}
-
 static void
 add_notes (const Run *run, SalonReportTable *table)
 {
   gboolean distinct = FALSE;
+  guint n_plain = 0;
 
+  for (guint i = 0; i < run->plan.n_dimensions; i++)
+    n_plain += !run->plan.dimensions[i]->overlaps;
   for (guint i = 0; i < run->plan.n_measures; i++)
     distinct = distinct || run->plan.measures[i]->kind == SALON_MEASURE_CLIENTS || run->plan.measures[i]->kind == SALON_MEASURE_DAYS
                || run->plan.measures[i]->kind == SALON_MEASURE_VISITS;
-  if (distinct && run->plan.n_dimensions > 0)
+  if (distinct && n_plain > 0)
     salon_report_table_add_note (table, _("Clients and visits are counted once in each group, so that groups may sum to more than the total."));
+  if (salon_report_plan_overlaps (&run->plan))
+    salon_report_groups_note (table);
+  if (table->chart != NULL && table->chart->kind != run->plan.chart)
+    salon_report_table_add_note (table, _("Such groups are drawn side by side: one on the other they would sum to more than there is."));
   if (run->plan.source == SALON_FACTS_PAYMENTS)
     salon_report_table_add_note (table, _("What is paid from an account, by season ticket, certificate or bonus is no new money: "
                                           "that came when the account was topped up, the ticket or certificate sold."));
@@ -351,11 +337,12 @@ salon_report_facts_run (SalonTx *tx, SalonReportAsk *ask, GError **error)
   if (salon_report_fold_narrow_to_top (run.fold) && !fold_all (tx, &run, error))
     return NULL;
   salon_report_fold_each_value (run.fold, SALON_NAMES_CLIENT, name_client, (gpointer[]){ tx, run.maps });
-  name_only (tx, &run);
   table = salon_report_ask_table (ask);
-  tell_only (&run, table);
+  salon_report_narrow_tell (tx, ask->spec, run.only, run.maps, table);
   salon_report_fold_fill (run.fold, table);
-  add_notes (&run, table);
+  if (table->rows->len > 0)
+    add_notes (&run, table);
+  salon_report_narrow_note (ask->spec, run.only, run.maps, table);
   return g_steal_pointer (&table);
 }
 
@@ -436,12 +423,23 @@ static const char *const amount_headings[SALON_N_FACT_SOURCES] = {
   [SALON_FACTS_DISCOUNTS] = N_("Before discount"),
 };
 
+/**
+ * salon_report_facts_have_lines:
+ *
+ * Returns: whether the facts of a source are single lines that can be looked at
+ */
+gboolean
+salon_report_facts_have_lines (SalonFactSource source)
+{
+  return amount_headings[source] != NULL;
+}
+
 static gboolean
 tells_lines (const Run *run, const SalonBehindRequest *request, GError **error)
 {
   gboolean has_people = (run->ask->report->flags & SALON_REPORT_OF_PEOPLE) != 0;
 
-  if (request->people ? has_people : amount_headings[run->plan.source] != NULL)
+  if (request->people ? has_people : salon_report_facts_have_lines (run->plan.source))
     return TRUE;
   salon_set_field_error (error, "row", _("Nothing stands behind the rows of this report."));
   return FALSE;

@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
+gboolean salon_report_facts_have_lines (SalonFactSource source);
 SalonReportTable *salon_report_facts_run (SalonTx *tx, SalonReportAsk *ask, GError **error);
 SalonReportTable *salon_report_facts_behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest *request, GError **error);
 

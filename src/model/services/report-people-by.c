@@ -1,4 +1,4 @@
-/* By what the clients of a report are grouped: times, attributes, segments, and what only one report knows. */
+/* By what the clients of a report are grouped: times, attributes, groups that overlap, and what only one report knows. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "model/services/report-ask.h"
-#include "model/services/report-people-segments.h"
+#include "model/services/report-groups.h"
 #include "model/services/report-people.h"
 #include "model/services/reports.h"
 
@@ -26,7 +26,7 @@ mark_of (const SalonPeopleReport *report, const char *key)
 static gboolean
 is_of_people (const SalonReportDimension *dimension)
 {
-  return dimension->bucket >= 0 || salon_report_dimension_is_of_client (dimension) || strcmp (dimension->key, "employee") == 0;
+  return dimension->bucket >= 0 || dimension->overlaps || salon_report_dimension_is_of_client (dimension) || strcmp (dimension->key, "employee") == 0;
 }
 
 static gboolean
@@ -35,10 +35,8 @@ find_key (const SalonReport *report, const char *word, SalonPeopleKey *key, GErr
   const char *sentence = report->people->refuses != NULL ? report->people->refuses (word) : NULL;
 
   key->mark = mark_of (report->people, word);
-  key->is_segment = strcmp (word, "segment") == 0;
-  key->dimension = key->mark < 0 && !key->is_segment ? salon_report_dimension_find (word) : NULL;
-  if (g_strv_contains (report->dimensions, word)
-      && (key->mark >= 0 || key->is_segment || (key->dimension != NULL && is_of_people (key->dimension))))
+  key->dimension = key->mark < 0 ? salon_report_dimension_find (word) : NULL;
+  if (g_strv_contains (report->dimensions, word) && (key->mark >= 0 || (key->dimension != NULL && is_of_people (key->dimension))))
     return TRUE;
   if (sentence != NULL)
     salon_set_field_error (error, "by", "%s", sentence);
@@ -124,6 +122,12 @@ find_shown (SalonPeopleBy *self, GError **error)
 
 /* ---- what has to be loaded */
 
+static gboolean
+overlaps (const SalonPeopleKey *key)
+{
+  return key->dimension != NULL && key->dimension->overlaps;
+}
+
 /* The keys by which it is grouped, and then those to which it is narrowed; NULL = there are no more. */
 static const SalonPeopleKey *
 any_key (const SalonPeopleBy *self, guint index)
@@ -145,25 +149,14 @@ needs_of (const SalonPeopleBy *self)
 }
 
 static gboolean
-load_segments (SalonPeopleBy *self, GError **error)
+load_groups (SalonPeopleBy *self, GError **error)
 {
   const SalonPeopleKey *key = NULL;
-  guint i = 0;
 
-  while ((key = any_key (self, i)) != NULL && !key->is_segment)
-    i++;
-  if (key == NULL)
-    return TRUE;
-  self->segments = salon_people_segments_load (self->tx, error);
-  return self->segments != NULL;
-}
-
-static gboolean
-is_member (const SalonPeopleBy *self, gint64 segment_id, gint64 client_id)
-{
-  const SalonPeopleSegment *segment = salon_people_segment_find (self->segments, segment_id);
-
-  return segment != NULL && g_hash_table_contains (segment->members, &client_id);
+  for (guint i = 0; (key = any_key (self, i)) != NULL; i++)
+    if (overlaps (key) && !salon_report_groups_load (self->tx, self->ask, key->dimension, self->maps, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* ---- public */
@@ -178,7 +171,6 @@ salon_people_by_free (SalonPeopleBy *self)
   if (self->beside != NULL)
     salon_report_ask_free (self->ask);
   g_clear_pointer (&self->maps, salon_report_maps_free);
-  g_clear_pointer (&self->segments, g_ptr_array_unref);
   g_ptr_array_unref (self->shown);
   g_array_unref (self->only);
   g_free (self);
@@ -199,13 +191,13 @@ by_new (SalonTx *tx, SalonReportAsk *ask, const SalonReportAsk *beside, GError *
   self->to = ask->until;
   self->shown = g_ptr_array_new ();
   self->only = g_array_new (FALSE, TRUE, sizeof (SalonPeopleKey));
-  if (!find_shown (self, error) || !find_keys (self, error) || !find_only (self, error) || !load_segments (self, error))
+  if (!find_shown (self, error) || !find_keys (self, error) || !find_only (self, error))
     return NULL;
   self->clients = salon_report_ask_clients (tx, ask, error);
   if (self->clients == NULL)
     return NULL;
   self->maps = salon_report_ask_maps (tx, error);
-  if (self->maps == NULL || !salon_report_ask_attributes (tx, ask, needs_of (self), error))
+  if (self->maps == NULL || !load_groups (self, error) || !salon_report_ask_attributes (tx, ask, needs_of (self), error))
     return NULL;
   self->maps->clients = self->clients;
   return g_steal_pointer (&self);
@@ -295,13 +287,13 @@ is_employee (const SalonPeopleKey *key)
   return key->dimension != NULL && strcmp (key->dimension->key, "employee") == 0;
 }
 
-/* Of a segment without saying which: see SALON_TALLY_ALL. */
+/* Of what overlaps without saying which: see SALON_TALLY_ALL. */
 static gint64
 value_of (const SalonPeopleBy *self, const SalonPeopleKey *key, const SalonPeopleFact *fact)
 {
   if (key->mark >= 0)
     return fact->marks[key->mark];
-  if (key->is_segment)
+  if (key->dimension->overlaps)
     return SALON_TALLY_ALL;
   if (key->dimension->bucket >= 0)
     return salon_bucket_of (shown_day (self, fact->day), (SalonBucket) key->dimension->bucket, self->maps->first_weekday);
@@ -313,7 +305,8 @@ value_of (const SalonPeopleBy *self, const SalonPeopleKey *key, const SalonPeopl
 static gboolean
 has_value (const SalonPeopleBy *self, const SalonPeopleKey *key, const SalonPeopleFact *fact, gint64 value)
 {
-  return key->is_segment ? is_member (self, value, fact->client->id) : value_of (self, key, fact) == value;
+  return overlaps (key) ? salon_report_dimension_has_client (key->dimension, fact->client->id, self->maps, value)
+                        : value_of (self, key, fact) == value;
 }
 
 /**
@@ -373,11 +366,14 @@ salon_people_by_holds (const SalonPeopleBy *self, const SalonPeopleFact *fact, c
   return TRUE;
 }
 
-/* Puts each segment of the client in the place of the segment keys from @key on. */
+/* Puts each group of the client in the place of the keys that overlap from @key on. */
 static void
 add_each (const SalonPeopleBy *self, SalonTally *tally, const SalonPeopleFact *fact, gint64 *keys, guint key, const gint64 *values)
 {
-  while (key < self->n && !self->keys[key].is_segment)
+  const gint64 *groups = NULL;
+  guint n = 0;
+
+  while (key < self->n && !overlaps (&self->keys[key]))
     key++;
   if (key >= self->n) {
     if (self->beside != NULL)
@@ -388,12 +384,9 @@ add_each (const SalonPeopleBy *self, SalonTally *tally, const SalonPeopleFact *f
   }
   keys[key] = SALON_TALLY_ALL;
   add_each (self, tally, fact, keys, key + 1, values);
-  for (guint i = 0; i < self->segments->len; i++) {
-    const SalonPeopleSegment *segment = self->segments->pdata[i];
-
-    if (!g_hash_table_contains (segment->members, &fact->client->id))
-      continue;
-    keys[key] = segment->id;
+  groups = salon_report_dimension_groups (self->keys[key].dimension, fact->client->id, self->maps, &n);
+  for (guint i = 0; i < n; i++) {
+    keys[key] = groups[i];
     add_each (self, tally, fact, keys, key + 1, values);
   }
 }
@@ -444,17 +437,16 @@ SalonTally *
 salon_people_by_tally (const SalonPeopleBy *self)
 {
   SalonTally *tally = salon_tally_new (self->n, self->report->n_values, self->before != NULL);
-  guint top = salon_report_spec_top (self->ask->spec);
 
   for (guint i = 0; i < self->n; i++) {
-    if (self->keys[i].is_segment || (self->report->employees_overlap && is_employee (&self->keys[i])))
+    if (overlaps (&self->keys[i]) || (self->report->employees_overlap && is_employee (&self->keys[i])))
       salon_tally_set_overlaps (tally, i);
-    if (self->keys[i].is_segment || (self->keys[i].dimension != NULL && !self->keys[i].dimension->by_value))
+    if (self->keys[i].dimension != NULL && !self->keys[i].dimension->by_value)
       salon_tally_set_largest_first (tally, i);
   }
   if (self->time >= 0)
     set_steps (self, tally);
-  salon_tally_set_top (tally, top > 0 ? top : self->ask->report->top);
+  salon_tally_set_top (tally, salon_report_ask_top (self->ask));
   return tally;
 }
 
@@ -477,8 +469,6 @@ salon_people_label (const char *text)
 const char *
 salon_people_by_label (const SalonPeopleBy *self, guint key)
 {
-  if (self->keys[key].is_segment)
-    return C_ ("report", "Segment");
   return self->keys[key].mark >= 0 ? salon_people_label (self->report->marks[self->keys[key].mark].label)
                                    : _(self->keys[key].dimension->label);
 }
@@ -491,28 +481,23 @@ salon_people_by_label (const SalonPeopleBy *self, guint key)
 char *
 salon_people_by_text (const SalonPeopleBy *self, guint key, gint64 value)
 {
-  const SalonPeopleSegment *segment = NULL;
-
   if (value == SALON_TALLY_REST)
     return g_strdup (C_ ("report", "All others"));
   if (self->keys[key].mark >= 0)
     return self->report->marks[self->keys[key].mark].text (value);
-  if (!self->keys[key].is_segment)
-    return salon_report_dimension_text (self->keys[key].dimension, value, self->maps);
-  segment = salon_people_segment_find (self->segments, value);
-  return g_strdup (segment != NULL ? segment->name : _("Deleted"));
+  return salon_report_dimension_text (self->keys[key].dimension, value, self->maps);
 }
 
 /**
- * salon_people_by_has_segments:
+ * salon_people_by_has_groups:
  *
- * Returns: whether groups overlap, because somebody may be in several segments
+ * Returns: whether groups overlap, because somebody may be in several of them
  */
 gboolean
-salon_people_by_has_segments (const SalonPeopleBy *self)
+salon_people_by_has_groups (const SalonPeopleBy *self)
 {
   for (guint i = 0; i < self->n; i++)
-    if (self->keys[i].is_segment)
+    if (overlaps (&self->keys[i]))
       return TRUE;
   return FALSE;
 }
@@ -541,12 +526,8 @@ salon_people_by_asks_for (const SalonPeopleBy *self, const char *const *words)
 void
 salon_people_add_dimensions (const SalonReport *report, GArray *words)
 {
-  const SalonReportWord segment = { "segment", C_ ("report", "Segment"), SALON_FILTER_REF_SEGMENT };
-
-  if (g_strv_contains (report->dimensions, segment.key))
-    g_array_append_val (words, segment);
   for (guint i = 0; report->people->marks != NULL && report->people->marks[i].key != NULL; i++) {
-    const SalonReportWord word = { report->people->marks[i].key, salon_people_label (report->people->marks[i].label), SALON_FILTER_REF_NONE };
+    const SalonReportWord word = { .key = report->people->marks[i].key, .label = salon_people_label (report->people->marks[i].label) };
 
     g_array_append_val (words, word);
   }
@@ -560,7 +541,7 @@ void
 salon_people_add_measures (const SalonReport *report, GArray *words)
 {
   for (guint i = 0; i < report->people->n_measures; i++) {
-    const SalonReportWord word = { report->people->measures[i].key, salon_people_label (report->people->measures[i].label), SALON_FILTER_REF_NONE };
+    const SalonReportWord word = { .key = report->people->measures[i].key, .label = salon_people_label (report->people->measures[i].label) };
 
     g_array_append_val (words, word);
   }

@@ -353,16 +353,28 @@ add_along (const Source *source, SalonChart *chart, const GArray *along)
     add_measures (source, chart, along);
 }
 
-/* Fields of colours have no place for another period: they are drawn as lines of time, or as bars. */
-static SalonChartKind
-kind_of (const SalonPeopleBy *self)
+static gboolean
+overlaps (const SalonPeopleBy *by, guint key)
 {
-  int wanted = salon_report_spec_chart (self->ask->spec);
-  SalonChartKind kind = wanted >= 0 ? (SalonChartKind) wanted : self->ask->report->chart;
+  return by->keys[key].dimension != NULL && by->keys[key].dimension->overlaps;
+}
 
-  if (self->before == NULL || (kind != SALON_CHART_HEAT && kind != SALON_CHART_COHORTS))
-    return kind;
-  return self->time == 0 ? SALON_CHART_LINES : SALON_CHART_BARS;
+/* Groups that overlap are no parts of a whole: one on the other, or as running shares, they would sum to more than there is.
+ * Fields of colours have no place for another period: they are drawn as lines of time, or as bars. */
+static SalonChartKind
+kind_of (const SalonPeopleBy *by)
+{
+  int wanted = salon_report_spec_chart (by->ask->spec);
+  SalonChartKind kind = wanted >= 0 ? (SalonChartKind) wanted : by->ask->report->chart;
+  gboolean is_stack = kind == SALON_CHART_STACKED || kind == SALON_CHART_AREAS;
+  gboolean is_sum = kind == SALON_CHART_PARETO || kind == SALON_CHART_WATERFALL;
+  gboolean is_field = kind == SALON_CHART_HEAT || kind == SALON_CHART_COHORTS;
+
+  if (is_field && by->before != NULL)
+    return by->time == 0 ? SALON_CHART_LINES : SALON_CHART_BARS;
+  if ((is_stack && by->report->crosses && by->n > 1 && overlaps (by, 1)) || (is_sum && by->n > 0 && overlaps (by, 0)))
+    return SALON_CHART_BARS;
+  return kind;
 }
 
 /**

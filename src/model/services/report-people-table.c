@@ -9,6 +9,8 @@
 #include "model/rules/cohort.h"
 #include "model/rules/report-compare.h"
 #include "model/services/report-ask.h"
+#include "model/services/report-groups.h"
+#include "model/services/report-narrow.h"
 #include "model/services/report-people.h"
 
 /* ---- cells */
@@ -252,11 +254,14 @@ fold (SalonPeopleBy *by, GError **error)
 }
 
 static void
-add_segment_note (const SalonPeopleBy *by, SalonReportTable *table)
+tell_narrowing (const SalonPeopleBy *by, SalonReportTable *table)
 {
-  if (salon_people_by_has_segments (by))
-    salon_report_table_add_note (table, _("A client may be in several segments or in none: the segments do not add up to the total, in "
-                                          "which everybody is counted once. Who is in them is as of today."));
+  g_autoptr (GPtrArray) dimensions = g_ptr_array_new ();
+
+  for (guint i = 0; i < by->only->len; i++)
+    g_ptr_array_add (dimensions, (gpointer) g_array_index (by->only, SalonPeopleKey, i).dimension);
+  salon_report_narrow_tell (by->tx, by->ask->spec, dimensions, by->maps, table);
+  salon_report_narrow_note (by->ask->spec, dimensions, by->maps, table);
 }
 
 /* As of which day clients are what they are grouped by. */
@@ -287,17 +292,19 @@ salon_people_run (SalonTx *tx, SalonReportAsk *ask, GError **error)
   if (rows == NULL)
     return NULL;
   table = salon_report_ask_table (ask);
+  tell_narrowing (by, table);
   salon_people_fill (by, table, rows);
   if (table->rows->len > 0)
     table->chart = salon_people_chart (by, table, rows);
   if (table->rows->len > 0 && ask->report->people->finish != NULL
       && !ask->report->people->finish (by, table, rows, error))
     return NULL;
-  if (table->rows->len > 0) {
+  if (table->rows->len > 0)
     add_attribute_notes (by, table);
-    add_segment_note (by, table);
+  if (table->rows->len > 0 && salon_people_by_has_groups (by))
+    salon_report_groups_note (table);
+  if (table->rows->len > 0)
     salon_report_ask_add_compared_note (ask, table);
-  }
   return g_steal_pointer (&table);
 }
 

@@ -100,8 +100,7 @@ struct _SalonPeopleReport {
 
 /* A grouping as this run has it. */
 typedef struct {
-  const SalonReportDimension *dimension; /* NULL: of segments, or own */
-  gboolean is_segment;
+  const SalonReportDimension *dimension; /* NULL: own */
   int mark;
 } SalonPeopleKey;
 
@@ -112,7 +111,6 @@ typedef struct {
  * @to: last of them, never after today
  * @shown: (element-type SalonPeopleMeasure): columns, in their order
  * @only: (element-type SalonPeopleKey): beside those of the spec
- * @segments: (nullable): with members, if they are asked for
  * @before: (nullable): the same of the period it is compared with
  * @beside: (nullable): of such a period: beside whose days its own are shown; borrowed
  */
@@ -131,7 +129,6 @@ struct _SalonPeopleBy {
   SalonDay to;
   GPtrArray *shown;
   GArray *only;
-  GPtrArray *segments;
 };
 
 SalonReportTable *salon_people_run (SalonTx *tx, SalonReportAsk *ask, GError **error);
@@ -152,7 +149,7 @@ SalonTally *salon_people_by_tally (const SalonPeopleBy *self);
 const char *salon_people_label (const char *text);
 const char *salon_people_by_label (const SalonPeopleBy *self, guint key);
 char *salon_people_by_text (const SalonPeopleBy *self, guint key, gint64 value);
-gboolean salon_people_by_has_segments (const SalonPeopleBy *self);
+gboolean salon_people_by_has_groups (const SalonPeopleBy *self);
 gboolean salon_people_by_asks_for (const SalonPeopleBy *self, const char *const *words);
 
 /* Making of tables: report-people-table.c. */

@@ -187,8 +187,9 @@ salon_report_dimensions (const SalonReport *self)
   const SalonReportDimension *all = salon_report_dimension_list (&n);
 
   for (guint i = 0; i < n; i++) {
-    SalonReportWord word = { all[i].key, _(all[i].label), all[i].ref };
+    SalonReportWord word = { .key = all[i].key, .label = _(all[i].label), .ref = all[i].ref };
 
+    word.choices = salon_report_choices (word.key, &word.n_choices);
     if (self->run != NULL || self->people != NULL ? self->dimensions != NULL && g_strv_contains (self->dimensions, word.key)
                                                   : (all[i].sources & (1u << self->source)) != 0 && offers (self->dimensions, word.key))
       g_array_append_val (words, word);
@@ -212,7 +213,7 @@ salon_report_measures (const SalonReport *self)
   const SalonReportMeasure *all = salon_report_measure_list (&n);
 
   for (guint i = 0; i < n; i++) {
-    SalonReportWord word = { all[i].key, _(all[i].label), SALON_FILTER_REF_NONE };
+    SalonReportWord word = { .key = all[i].key, .label = _(all[i].label) };
 
     if (self->run == NULL && self->people == NULL && (all[i].sources & (1u << self->source)) != 0 && offers (self->measures, word.key))
       g_array_append_val (words, word);
@@ -220,6 +221,41 @@ salon_report_measures (const SalonReport *self)
   if (self->people != NULL)
     salon_people_add_measures (self, words);
   return words;
+}
+
+/**
+ * salon_report_choice_label:
+ *
+ * Returns: (transfer full) (nullable): what one of the fixed values of a grouping is called, translated
+ */
+char *
+salon_report_choice_label (const char *dimension, gint64 value)
+{
+  const SalonReportDimension *self = salon_report_dimension_find (dimension);
+
+  return self != NULL && self->names < 0 ? salon_report_dimension_text (self, value, NULL) : NULL;
+}
+
+/**
+ * salon_report_default_top:
+ *
+ * Returns: how many of the first grouping it shows by itself; 0 = all
+ */
+guint
+salon_report_default_top (const SalonReport *self)
+{
+  return self->top;
+}
+
+/**
+ * salon_report_has_lines:
+ *
+ * Returns: whether single lines stand behind its numbers
+ */
+gboolean
+salon_report_has_lines (const SalonReport *self)
+{
+  return self->run == NULL && self->people == NULL && salon_report_facts_have_lines (self->source);
 }
 
 /* ---- requests */

@@ -3,16 +3,25 @@
  *
  * A report is a declaration (report-list.c): a source with measures and groupings, or a function of its own that fills
  * the table.  All run on the background lane and stop when they are cancelled. */
+#include "model/entities/report-choices.h"
 #include "model/services/report-types.h"
 #include "model/services/use-case.h"
 
 G_BEGIN_DECLS
 
-/* A grouping or a measure, as a list of choices shows it. */
+/**
+ * SalonReportWord: a grouping or a measure, as a list of choices shows it
+ * @label: translated
+ * @ref: what the values of a grouping name; NONE = fixed values, or times
+ * @choices: (array length=n_choices) (nullable): the fixed values of a grouping, in the order of a menu; what they are called says
+ *   salon_report_choice_label()
+ */
 typedef struct {
   const char *key;
-  const char *label;  /* translated */
-  SalonFilterRef ref; /* what the values of a grouping name; NONE = a few fixed values, or times */
+  const char *label;
+  SalonFilterRef ref;
+  const SalonReportChoice *choices;
+  guint n_choices;
 } SalonReportWord;
 
 const SalonReport *const *salon_reports (guint *n);
@@ -26,6 +35,9 @@ SalonReportFlags salon_report_flags (const SalonReport *self);
 GArray *salon_report_dimensions (const SalonReport *self); /* of SalonReportWord */
 const char *salon_report_measure_hint (const char *report, const char *measure);
 GArray *salon_report_measures (const SalonReport *self);   /* of SalonReportWord */
+char *salon_report_choice_label (const char *dimension, gint64 value);
+guint salon_report_default_top (const SalonReport *self);
+gboolean salon_report_has_lines (const SalonReport *self);
 SalonChartKind salon_report_chart_kind (const SalonReport *self);
 const char *const *salon_report_default_groupings (const SalonReport *self);
 const char *const *salon_report_default_measures (const SalonReport *self);

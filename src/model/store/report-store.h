@@ -54,6 +54,7 @@ gboolean salon_report_store_merged (SalonTx *tx, SalonReportTakePair take, gpoin
 gboolean salon_report_store_importance (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error);
 gboolean salon_report_store_days (SalonTx *tx, SalonDay until, SalonReportTakePair take, gpointer data, GError **error);
 gboolean salon_report_store_first_employees (SalonTx *tx, SalonReportTakeServed take, gpointer data, GError **error);
+gboolean salon_report_store_groups (SalonTx *tx, SalonNames names, SalonReportTakePair take, gpointer data, GError **error);
 gboolean salon_report_store_last_employee (SalonTx *tx, gint64 client_id, gint64 *employee_id, GError **error);
 gboolean salon_report_store_quality (SalonTx *tx, gint64 from_us, gint64 to_us, SalonReportTakeMark take, gpointer data,
                                      GError **error);

@@ -1,6 +1,7 @@
 /* What is asked of a report as text: canonical, read back alike, and refused with the field that is wrong. */
 #include "base/error.h"
 #include "model/entities/filter-text.h"
+#include "model/entities/report-choices.h"
 #include "model/entities/report-spec.h"
 
 #define ROUNDS 4000
@@ -30,7 +31,17 @@ test_texts (void)
   assert_text ("sales during last_year compare year", "sales during last_year compare year");
   assert_text ("sales compare prev during 2025-06-01..2025-06-30", "sales during 2025-06-01..2025-06-30 compare prev");
   assert_text ("sales only employee in (4, 3,4) only room in (2)", "sales only employee in (3, 4) only room in (2)");
+  assert_text ("sales only weekday in (7, saturday, 6)", "sales only weekday in (saturday, sunday)");
+  assert_text ("sales only status in (3)", "sales only status in (permanent)");
+  assert_text ("sales only hour in (10:00, 10)", "sales only hour in (09:00, 10:00)");
+  assert_text ("sales only gender in (none, female)", "sales only gender in (unknown, female)");
+  assert_text ("sales only age in (from_65, 18-24)", "sales only age in (18-24, from_65)");
+  assert_text ("sales only importance in (b, none, 1)", "sales only importance in (none, a, b)");
+  assert_text ("visits only state in (cancelled, 7)", "visits only state in (cancelled, no_show)");
+  assert_text ("sales only employee in (none, 4)", "sales only employee in (none, 4)");
+  assert_text ("sales only status in (99)", "sales only status in (99)"); /* a number that has no word stays */
   assert_text ("sales top 10 chart lines", "sales top 10 chart lines");
+  assert_text ("sales top all", "sales top all");
   assert_text ("sales chart pareto\nby item", "sales by item chart pareto");
   assert_text ("sales where status = lost and not upcoming", "sales where status = lost and not upcoming");
   /* Words of a clause within a filter belong to the filter. */
@@ -69,7 +80,12 @@ test_refused (void)
   assert_refused ("sales only employee", "report");
   assert_refused ("sales only employee in ()", "report");
   assert_refused ("sales only employee in (x)", "report");
+  assert_refused ("sales only employee in (permanent)", "report");
+  assert_refused ("sales only status in (nice)", "report");
+  assert_refused ("sales only hour in (24:00)", "report");
   assert_refused ("sales top 0", "top");
+  assert_refused ("sales top 10001", "top");
+  assert_refused ("sales top All", "top");
   assert_refused ("sales top many", "top");
   assert_refused ("sales chart pie", "chart");
   assert_refused ("sales where status = gone", "filter");
@@ -82,7 +98,7 @@ test_refused (void)
 static const char *
 word (GRand *rand)
 {
-  static const char *const words[] = { "employee", "month", "custom:12", "a-b", "x_1", "weekday" };
+  static const char *const words[] = { "employee", "month", "custom:12", "a-b", "x_1", "weekday", "status", "age", "state" };
 
   return words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))];
 }
@@ -118,7 +134,7 @@ add_some (SalonReportSpec **spec, GRand *rand)
   if (g_rand_boolean (rand))
     take (spec, salon_report_spec_with_only (*spec, word (rand), values, (guint) g_rand_int_range (rand, 1, 4)));
   if (g_rand_boolean (rand))
-    take (spec, salon_report_spec_with_top (*spec, (guint) g_rand_int_range (rand, 1, 99)));
+    take (spec, salon_report_spec_with_top (*spec, g_rand_boolean (rand) ? (guint) g_rand_int_range (rand, 1, 99) : SALON_REPORT_TOP_ALL));
   if (g_rand_boolean (rand))
     take (spec, salon_report_spec_with_chart (*spec, g_rand_int_range (rand, 0, SALON_N_CHART_KINDS)));
   if (g_rand_boolean (rand))
@@ -146,6 +162,28 @@ test_any (void)
   }
 }
 
+/* Every word means one number, and every number has one word. */
+static void
+test_choices (void)
+{
+  static const char *const dimensions[] = { "status", "gender", "importance", "age", "weekday", "hour", "kind", "method",
+                                            "discount_source", "state", "booked_by" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++) {
+    guint n = 0;
+    const SalonReportChoice *choices = salon_report_choices (dimensions[i], &n);
+
+    g_assert_cmpuint (n, >, 1);
+    for (guint j = 0; j < n; j++) {
+      gint64 value = -1;
+
+      g_assert_true (salon_report_choice_parse (dimensions[i], choices[j].word, &value));
+      g_assert_cmpint (value, ==, choices[j].value);
+      g_assert_cmpstr (salon_report_choice_word (dimensions[i], value), ==, choices[j].word);
+    }
+  }
+}
+
 /* A copy is another value; the first stays. */
 static void
 test_immutable (void)
@@ -170,6 +208,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-spec/texts", test_texts);
   g_test_add_func ("/report-spec/refused", test_refused);
   g_test_add_func ("/report-spec/any", test_any);
+  g_test_add_func ("/report-spec/choices", test_choices);
   g_test_add_func ("/report-spec/immutable", test_immutable);
   return g_test_run ();
 }

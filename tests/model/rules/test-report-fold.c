@@ -194,6 +194,127 @@ test_compare (Fixture *f, gconstpointer data)
   g_assert_cmpuint (table->chart->series->len, ==, 2);
 }
 
+/* ---- groups that overlap */
+
+/* 7 is a student and a VIP, 8 is a VIP, 9 is neither. */
+static void
+tag (Fixture *f)
+{
+  salon_report_maps_name (f->maps, SALON_NAMES_TAG, 1, "Student");
+  salon_report_maps_name (f->maps, SALON_NAMES_TAG, 2, "VIP");
+  salon_report_maps_name (f->maps, SALON_NAMES_TAG, 3, "Bride");
+  salon_report_maps_add_group (f->maps, SALON_NAMES_TAG, 7, 1);
+  salon_report_maps_add_group (f->maps, SALON_NAMES_TAG, 7, 2);
+  salon_report_maps_add_group (f->maps, SALON_NAMES_TAG, 8, 2);
+}
+
+static void
+add_tagged (SalonReportFold *fold)
+{
+  add (fold, sold (1, 5, 1, 7, 1000));
+  add (fold, sold (1, 5, 1, 7, 10));
+  add (fold, sold (2, 5, 2, 8, 300));
+  add (fold, sold (2, 6, 2, 9, 20));
+  add (fold, sold (2, 7, 2, 0, 4)); /* somebody unknown */
+}
+
+/* What she bought stands with each of her tags, and once in the total. */
+static void
+test_overlapping (Fixture *f, gconstpointer data)
+{
+  g_autoptr (SalonReportFold) fold = NULL;
+  g_autoptr (SalonReportTable) table = NULL;
+  const SalonFact fact = sold (1, 5, 1, 7, 1000);
+  SalonFact before = sold (1, 9, 1, 7, 50);
+  const gint64 paths[] = { 1, 2, 3, 0 };
+
+  tag (f);
+  by (f, "tag", "month");
+  show (f, "sold");
+  show (f, "clients");
+  f->plan.compare = SALON_COMPARE_YEAR;
+  fold = salon_report_fold_new (&f->plan);
+  add_tagged (fold);
+  before.day = salon_day_from_ymd (2024, 1, 9);
+  salon_report_fold_add (fold, &before, TRUE);
+  table = fill (fold);
+  g_assert_cmpuint (table->rows->len, ==, 8);
+  assert_row (table, 0, SALON_REPORT_SUBTOTAL, "VIP", "sold", 1310);
+  assert_row (table, 0, SALON_REPORT_SUBTOTAL, "VIP", "clients", 2);
+  assert_row (table, 0, SALON_REPORT_SUBTOTAL, "VIP", "sold.before", 50);
+  assert_row (table, 1, SALON_REPORT_LEAF, "January 2025", "sold", 1010);
+  assert_row (table, 2, SALON_REPORT_LEAF, "February 2025", "sold", 300);
+  assert_row (table, 3, SALON_REPORT_SUBTOTAL, "Student", "sold", 1010);
+  assert_row (table, 3, SALON_REPORT_SUBTOTAL, "Student", "sold.before", 50);
+  assert_row (table, 5, SALON_REPORT_SUBTOTAL, "Without a tag", "sold", 24);
+  assert_row (table, 5, SALON_REPORT_SUBTOTAL, "Without a tag", "clients", 1);
+  assert_row (table, 7, SALON_REPORT_TOTAL, "Total", "sold", 1334);
+  assert_row (table, 7, SALON_REPORT_TOTAL, "Total", "clients", 3);
+  assert_row (table, 7, SALON_REPORT_TOTAL, "Total", "sold.before", 50);
+  g_assert_true (salon_report_path_holds (&f->plan, &fact, &paths[0], 1));
+  g_assert_true (salon_report_path_holds (&f->plan, &fact, &paths[1], 1));
+  g_assert_false (salon_report_path_holds (&f->plan, &fact, &paths[2], 1));
+  g_assert_false (salon_report_path_holds (&f->plan, &fact, &paths[3], 1));
+}
+
+/* Behind the first one stands what is in any of the others, once: also hers who is in the first, too. */
+static void
+test_overlapping_top (Fixture *f, gconstpointer data)
+{
+  const SalonFact facts[] = { sold (1, 5, 1, 7, 1000), sold (2, 5, 2, 8, 300), sold (2, 6, 2, 9, 20) };
+  g_autoptr (SalonReportFold) fold = NULL;
+  g_autoptr (SalonReportTable) table = NULL;
+
+  tag (f);
+  salon_report_maps_add_group (f->maps, SALON_NAMES_TAG, 7, 3);
+  by (f, "tag", NULL);
+  show (f, "sold");
+  f->plan.top = 1;
+  fold = salon_report_fold_new (&f->plan);
+  add_tagged (fold);
+  g_assert_true (salon_report_fold_narrow_to_top (fold));
+  add_tagged (fold);
+  table = fill (fold);
+  g_assert_cmpuint (table->rows->len, ==, 3);
+  assert_row (table, 0, SALON_REPORT_LEAF, "VIP", "sold", 1310);
+  assert_row (table, 1, SALON_REPORT_REST, "All others", "sold", 1034); /* student and bride are one */
+  assert_row (table, 2, SALON_REPORT_TOTAL, "Total", "sold", 1334);
+  g_assert_true (salon_report_fold_is_rest (fold, &facts[0]));
+  g_assert_false (salon_report_fold_is_rest (fold, &facts[1]));
+  g_assert_true (salon_report_fold_is_rest (fold, &facts[2]));
+}
+
+static void
+assert_chart (Fixture *f, const char *first, const char *second, SalonChartKind asked, SalonChartKind drawn)
+{
+  g_autoptr (SalonReportFold) fold = NULL;
+  g_autoptr (SalonReportTable) table = NULL;
+
+  f->plan.n_dimensions = 0;
+  by (f, first, second);
+  f->plan.chart = asked;
+  fold = salon_report_fold_new (&f->plan);
+  add_tagged (fold);
+  table = fill (fold);
+  g_assert_cmpint (table->chart->kind, ==, drawn);
+}
+
+/* Nothing that overlaps is stacked, nor summed along a line. */
+static void
+test_overlapping_chart (Fixture *f, gconstpointer data)
+{
+  tag (f);
+  show (f, "sold");
+  assert_chart (f, "month", "tag", SALON_CHART_STACKED, SALON_CHART_BARS);
+  assert_chart (f, "month", "tag", SALON_CHART_AREAS, SALON_CHART_BARS);
+  assert_chart (f, "tag", "month", SALON_CHART_STACKED, SALON_CHART_BARS); /* months along the axis */
+  assert_chart (f, "tag", "employee", SALON_CHART_STACKED, SALON_CHART_STACKED); /* employees do sum to each tag */
+  assert_chart (f, "month", "employee", SALON_CHART_STACKED, SALON_CHART_STACKED);
+  assert_chart (f, "month", "tag", SALON_CHART_LINES, SALON_CHART_LINES);
+  assert_chart (f, "tag", NULL, SALON_CHART_PARETO, SALON_CHART_BARS);
+  assert_chart (f, "employee", NULL, SALON_CHART_PARETO, SALON_CHART_PARETO);
+}
+
 static void
 test_nothing (Fixture *f, gconstpointer data)
 {
@@ -237,6 +358,12 @@ expect_clients (const SalonReportPlan *plan, const SalonFact *facts, const Salon
   return n;
 }
 
+static int
+by_day (gconstpointer a, gconstpointer b)
+{
+  return ((const SalonFact *) a)->day - ((const SalonFact *) b)->day;
+}
+
 static void
 test_any (Fixture *f, gconstpointer data)
 {
@@ -257,8 +384,10 @@ test_any (Fixture *f, gconstpointer data)
       facts[i] = sold (g_test_rand_int_range (1, 4), g_test_rand_int_range (1, 29), g_test_rand_int_range (0, 4),
                        g_test_rand_int_range (0, 21), g_test_rand_int_range (-500, 5000));
       facts[i].kind = g_test_rand_int_range (1, 3);
-      add (fold, facts[i]);
     }
+    qsort (facts, N_FACTS, sizeof *facts, by_day);
+    for (guint i = 0; i < N_FACTS; i++)
+      add (fold, facts[i]);
     table = fill (fold);
     for (guint i = 0; i < table->rows->len; i++) {
       const SalonReportRow *row = salon_report_table_row (table, i);
@@ -280,6 +409,9 @@ main (int argc, char **argv)
   TEST ("months", test_months);
   TEST ("top", test_top);
   TEST ("compare", test_compare);
+  TEST ("overlapping", test_overlapping);
+  TEST ("overlapping-top", test_overlapping_top);
+  TEST ("overlapping-chart", test_overlapping_chart);
   TEST ("nothing", test_nothing);
   TEST ("any", test_any);
   return g_test_run ();

@@ -57,6 +57,27 @@ proof_fact_value (ProofSalon *self, const ProofFact *fact, const char *dimension
   return of_client (self, fact->card, dimension, until);
 }
 
+gboolean
+proof_overlaps (const char *dimension)
+{
+  return strcmp (dimension, "segment") == 0 || strcmp (dimension, "category") == 0 || strcmp (dimension, "tag") == 0;
+}
+
+/* All groups in which the fact stands. */
+guint
+proof_fact_values (ProofSalon *self, const ProofFact *fact, const char *dimension, SalonDay until, gint64 *values)
+{
+  const GArray *groups = proof_overlaps (dimension) ? proof_groups (self, fact->card, dimension) : NULL;
+
+  if (groups == NULL) {
+    values[0] = proof_overlaps (dimension) ? 0 : proof_fact_value (self, fact, dimension, until);
+    return 1;
+  }
+  g_assert_cmpuint (groups->len, <=, PROOF_VALUES_MAX);
+  memcpy (values, groups->data, groups->len * sizeof *values);
+  return groups->len;
+}
+
 /* ---- measures */
 
 typedef struct {
@@ -256,14 +277,56 @@ is_asked_for (ProofSalon *self, const ProofAsk *ask, const ProofFact *fact)
 {
   PeopleClient *client = proof_client (self, fact->card);
   gboolean holds = ask->only == NULL;
+  gint64 own[PROOF_VALUES_MAX];
+  guint n_own = 0;
 
+  /* What was given away is no part of what was sold. */
+  if (ask->source == SALON_FACTS_SALES && fact->a == 0 && ask->measures->len == 1 && strcmp (ask->measures->pdata[0], "sold") == 0)
+    return FALSE;
   if (ask->only_kind != 0 && fact->kind != ask->only_kind)
     return FALSE;
   if (ask->gender != 0 && (client == NULL || client->archived || client->gender != ask->gender))
     return FALSE;
-  for (guint i = 0; i < ask->n_values && !holds; i++)
-    holds = proof_fact_value (self, fact, ask->only, ask->until) == ask->values[i];
+  if (ask->only != NULL)
+    n_own = proof_fact_values (self, fact, ask->only, ask->until, own);
+  for (guint i = 0; i < ask->n_values; i++)
+    for (guint j = 0; j < n_own; j++)
+      holds = holds || own[j] == ask->values[i];
   return holds;
+}
+
+typedef struct {
+  ProofSalon *self;
+  const ProofAsk *ask;
+  const GHashTable *top;
+  GHashTable *groups;
+  const ProofFact *fact;
+  const ProofFact *shown;
+  int side;
+} Adding;
+
+/* To every group in which it stands; to the rest once, if any of these is not in the top. */
+static void
+add_from (const Adding *adding, gint64 *path, guint level)
+{
+  const char *dimension = adding->ask->groupings[level];
+  gint64 values[PROOF_VALUES_MAX];
+  guint n = 0;
+  guint kept = 0;
+
+  add (adding->self, adding->ask->source, group_at (adding->groups, path, level), adding->fact, adding->side);
+  if (dimension == NULL)
+    return;
+  n = proof_fact_values (adding->self, adding->shown, dimension, adding->ask->until, values);
+  for (guint i = 0; i < n; i++)
+    if (level > 0 || adding->top == NULL || g_hash_table_contains ((GHashTable *) adding->top, &values[i]))
+      values[kept++] = values[i];
+  if (kept < n)
+    values[kept++] = SALON_REPORT_VALUE_REST;
+  for (guint i = 0; i < kept; i++) {
+    path[level] = values[i];
+    add_from (adding, path, level + 1);
+  }
 }
 
 static void
@@ -280,13 +343,7 @@ fold_side (ProofSalon *self, const ProofAsk *ask, const GHashTable *top, GHashTa
       continue;
     if (side == 1)
       shown.day = proof_beside (ask, fact->day);
-    add (self, ask->source, group_at (groups, path, 0), fact, side);
-    for (guint level = 0; ask->groupings[level] != NULL; level++) {
-      path[level] = proof_fact_value (self, &shown, ask->groupings[level], ask->until);
-      if (level == 0 && top != NULL && !g_hash_table_contains ((GHashTable *) top, &path[0]))
-        path[0] = SALON_REPORT_VALUE_REST;
-      add (self, ask->source, group_at (groups, path, level + 1), fact, side);
-    }
+    add_from (&(Adding){ self, ask, top, groups, fact, &shown, side }, path, 0);
   }
 }
 
@@ -379,6 +436,43 @@ check_all_found (const char *text, GHashTable *groups)
       g_error ("%s: the report has no row %s", text, (const char *) path);
 }
 
+/* ---- behind */
+
+static SalonReportTable *
+behind (ProofSalon *self, SalonReportSpec *spec, const SalonReportRow *row, const char *column, gboolean people)
+{
+  SalonBehindRequest *request = salon_behind_request_new (spec, row, column, people);
+  g_autoptr (GError) error = NULL;
+  SalonReportTable *table = salon_session_query_sync (self->fixture->session, &salon_query_report_behind, request, &error);
+
+  salon_behind_request_free (request);
+  g_assert_no_error (error);
+  return table;
+}
+
+/* The lines behind a number sum to it, the people behind it are as many. */
+static void
+check_behind (ProofSalon *self, const ProofAsk *ask, const char *text, SalonReportSpec *spec, const SalonReportTable *table,
+              const SalonReportRow *row)
+{
+  static const char *const sums[PROOF_SOURCES] = { "sold", "planned", "received", "list" };
+
+  for (guint i = 0; i < ask->measures->len * 2; i++) {
+    const char *key = ask->measures->pdata[i / 2];
+    g_autofree char *column = g_strconcat (key, i % 2 == 1 ? ".before" : "", NULL);
+    gboolean is_sum = g_strcmp0 (key, sums[ask->source]) == 0;
+    g_autoptr (SalonReportTable) lines = NULL;
+    gint64 sum = 0;
+
+    if ((!is_sum && strcmp (key, "clients") != 0) || (i % 2 == 1 && ask->compare == SALON_COMPARE_NONE))
+      continue;
+    lines = behind (self, spec, row, column, !is_sum);
+    for (guint j = 0; j < lines->rows->len; j++)
+      sum += is_sum ? proof_cell (lines, salon_report_table_row (lines, j), "amount") : 1;
+    expect (text, "behind", column, sum, proof_cell (table, row, column));
+  }
+}
+
 void
 proof_facts_check (ProofSalon *self, const ProofAsk *ask, SalonReportSpec *spec)
 {
@@ -405,6 +499,8 @@ proof_facts_check (ProofSalon *self, const ProofAsk *ask, SalonReportSpec *spec)
     if (group != NULL)
       group->found = TRUE;
     check_row (ask, text, table, row, group);
+    if (i % (table->rows->len / 3 + 1) == 0 || row->kind == SALON_REPORT_REST)
+      check_behind (self, ask, text, spec, table, row);
   }
   check_all_found (text, groups);
 }

@@ -25,6 +25,10 @@ typedef struct {
 } ProofAsk;
 
 void proof_facts_check (ProofSalon *self, const ProofAsk *ask, SalonReportSpec *spec);
+#define PROOF_VALUES_MAX 32
+
 gint64 proof_fact_value (ProofSalon *self, const ProofFact *fact, const char *dimension, SalonDay until);
+guint proof_fact_values (ProofSalon *self, const ProofFact *fact, const char *dimension, SalonDay until, gint64 *values);
+gboolean proof_overlaps (const char *dimension);
 void proof_before (const ProofAsk *ask, SalonDay *from, SalonDay *to);
 SalonDay proof_beside (const ProofAsk *ask, SalonDay day);

@@ -1,11 +1,13 @@
 /* Makes an invented salon stormy, and reads it row by row from its file. */
 #include "proof-salon.h"
 
+#include "model/entities/segment.h"
 #include "model/services/cash-shift.h"
 #include "model/services/clients.h"
 #include "model/services/generate.h"
 #include "model/services/merge.h"
 #include "model/services/sale.h"
+#include "model/services/segments.h"
 #include "model/services/settings.h"
 #include "model/services/upkeep.h"
 #include <string.h>
@@ -177,7 +179,121 @@ leave_open (ProofSalon *self, GRand *rand)
                              any_of (rand, employees), 0);
 }
 
-/* ---- clients */
+/* Services for nothing and goods without a price, of which some come back; done visits without a price that nobody checks out. */
+static void
+give_away (ProofSalon *self, GRand *rand)
+{
+  g_autoptr (GArray) clients = ids (self, "SELECT id FROM client WHERE archived_at IS NULL");
+  g_autoptr (GArray) services = ids (self, "SELECT id FROM service WHERE price > 0");
+  g_autoptr (GArray) items = ids (self, "SELECT id FROM item WHERE price > 0");
+  g_autoptr (GArray) employees = ids (self, "SELECT id FROM employee");
+  gint64 advice = salon_fixture_add_service (self->fixture, "Advice", 30, 0);
+
+  for (int i = 0; i < 24; i++) {
+    g_autoptr (SalonSaleRequest) request = salon_sale_request_new (i % 5 == 0 ? 0 : any_of (rand, clients));
+    SalonSaleLineRequest *line = salon_sale_request_add (request, i % 3 == 1 ? SALON_SALE_LINE_ITEM : SALON_SALE_LINE_SERVICE,
+                                                         i % 3 == 0 ? any_of (rand, services) : i % 3 == 1 ? any_of (rand, items) : advice);
+    g_autoptr (GError) error = NULL;
+    SalonDone done = { 0 };
+
+    line->employee_id = any_of (rand, employees);
+    if (i % 3 == 0)
+      line->manual_bp = 10000;
+    else
+      line->unit_price = 0;
+    request->expected_total = -1;
+    self->n_given += salon_fixture_submit (self->fixture, &salon_command_sale_complete, request, &done, &error);
+    g_assert_no_error (error);
+    if (i % 4 == 0) {
+      SalonVoidRequest *annul = salon_void_request_new (done.id, "a test");
+
+      salon_fixture_submit (self->fixture, &salon_command_sale_void, annul, NULL, &error);
+      g_assert_no_error (error);
+      salon_void_request_free (annul);
+    }
+    salon_fixture_add_visit (self->fixture, any_of (rand, clients), self->today - i * 9, 4 * 60 + i * 5, SALON_VISIT_DONE, advice,
+                             any_of (rand, employees), 0);
+  }
+}
+
+/* Who is in them is reckoned in read_groups(). */
+static void
+add_segments (ProofSalon *self)
+{
+  static const char *const texts[] = { "gender = female", "source = 1 and gender = female", "gender = male" };
+  g_autoptr (GArray) list = ids (self, "SELECT id FROM segment WHERE archived = 0");
+
+  for (guint i = 0; i < list->len; i++) {
+    g_autofree SalonIdRequest *request = salon_id_request_new (g_array_index (list, gint64, i));
+    g_autoptr (GError) error = NULL;
+
+    salon_fixture_submit (self->fixture, &salon_command_segment_archive, request, NULL, &error);
+    g_assert_no_error (error);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    SalonSegment *segment = salon_segment_new ();
+
+    segment->name = g_strdup (texts[i]);
+    segment->filter = g_strdup (texts[i]);
+    segment->archived = i == 2;
+    salon_fixture_insert (self->fixture, segment);
+  }
+}
+
+/* ---- clients
+
+ * Groups: what stands on a merged card belongs to the one into which it was merged. */
+
+static gint64 top_of (ProofSalon *self, gint64 card);
+
+typedef struct {
+  ProofSalon *self;
+  GHashTable *groups;
+} Grouping;
+
+static void
+take_group (sqlite3_stmt *row, gpointer data)
+{
+  const Grouping *grouping = data;
+  gint64 card = top_of (grouping->self, sqlite3_column_int64 (row, 0));
+  gint64 group = sqlite3_column_int64 (row, 1);
+  GArray *own = g_hash_table_lookup (grouping->groups, &card);
+
+  if (own == NULL)
+    g_hash_table_insert (grouping->groups, g_memdup2 (&card, sizeof card), own = g_array_new (FALSE, FALSE, sizeof (gint64)));
+  for (guint i = 0; i < own->len; i++)
+    if (g_array_index (own, gint64, i) == group)
+      return;
+  g_array_append_val (own, group);
+}
+
+static void
+read_groups (ProofSalon *self)
+{
+  static const char *const texts[] = {
+    "SELECT c.id, s.id FROM client c JOIN segment s ON s.archived = 0 AND c.archived_at IS NULL AND c.merged_into_id IS NULL"
+    " AND c.gender = 1 AND (s.name = 'gender = female' OR (s.name LIKE 'source%' AND c.source_id = 1))",
+    "SELECT client_id, category_id FROM client_category", "SELECT client_id, tag_id FROM client_tag" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    Grouping grouping = { self, g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref) };
+
+    proof_each (self, texts[i], take_group, &grouping);
+    g_assert_cmpuint (g_hash_table_size (grouping.groups), >, 0);
+    self->groups[i] = grouping.groups;
+  }
+}
+
+const GArray *
+proof_groups (ProofSalon *self, gint64 card, const char *dimension)
+{
+  static const char *const keys[] = { "segment", "category", "tag" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (strcmp (dimension, keys[i]) == 0)
+      return g_hash_table_lookup (self->groups[i], &card);
+  return NULL;
+}
 
 static void
 take_client (sqlite3_stmt *row, gpointer data)
@@ -282,14 +398,14 @@ read_all_facts (ProofSalon *self)
   /* What receipts say. */
   read_facts (self, SALON_FACTS_SALES,
               "SELECT s.day, l.start_min, s.client_id, x.employee_id, l.room_id, 0, x.kind, x.subject_id, l.visit_id, s.id, 0, 0, 0,"
-              " x.amount, x.discount, x.quantity, CASE WHEN x.amount < 0 THEN -1 ELSE 1 END * (l.work1_min + l.work2_min)"
+              " x.amount, x.discount, x.quantity, CASE WHEN x.quantity < 0 THEN -1 ELSE 1 END * (l.work1_min + l.work2_min)"
               " FROM sale s JOIN sale_line x ON x.sale_id = s.id LEFT JOIN visit_line l ON l.id = x.visit_line_id"
-              " WHERE x.kind IN (1, 2) AND x.amount <> 0");
+              " WHERE x.kind IN (1, 2)");
   /* What was done before there were receipts, and what waits for one. */
   read_facts (self, SALON_FACTS_SALES,
               "SELECT v.day, l.start_min, v.client_id, l.employee_id, l.room_id, 0, 1, l.service_id, v.id, 0, 0, 0, 0,"
               " l.price, 0, 1000, l.work1_min + l.work2_min FROM visit v JOIN visit_line l ON l.visit_id = v.id"
-              " WHERE v.state = 5 AND l.price <> 0 AND (v.settled = 0 OR NOT EXISTS (SELECT 1 FROM sale_line x WHERE x.visit_line_id = l.id))");
+              " WHERE v.state = 5 AND (v.settled = 0 OR NOT EXISTS (SELECT 1 FROM sale_line x WHERE x.visit_line_id = l.id))");
   read_facts (self, SALON_FACTS_VISITS,
               "SELECT v.day, l.start_min, v.client_id, l.employee_id, l.room_id, 0, 1, l.service_id, v.id, 0, v.state, v.source, 0,"
               " l.price, l.work1_min + l.work2_min, 0, 0 FROM visit_line l JOIN visit v ON v.id = l.visit_id");
@@ -410,6 +526,8 @@ proof_salon_new (guint seed)
   open_drawers (self);
   take_back_some (self, rand);
   leave_open (self, rand);
+  give_away (self, rand);
+  add_segments (self);
   merge_some (self, rand);
   archive_some (self, rand);
   salon_upkeep_run (self->fixture->session, &error);
@@ -424,6 +542,7 @@ proof_salon_new (guint seed)
   }
   salon_settings_free (settings);
   read_clients (self);
+  read_groups (self);
   read_all_facts (self);
   read_hours (self, SALON_FACTS_STAFF, "SELECT id FROM employee");
   read_hours (self, SALON_FACTS_ROOMS, "SELECT id FROM room");
@@ -452,6 +571,8 @@ proof_salon_free (ProofSalon *self)
   g_hash_table_unref (self->by_card);
   g_hash_table_unref (self->tops);
   g_hash_table_unref (self->importance);
+  for (guint i = 0; i < G_N_ELEMENTS (self->groups); i++)
+    g_hash_table_unref (self->groups[i]);
   g_hash_table_unref (self->category);
   g_hash_table_unref (self->zone);
   g_hash_table_unref (self->item_category);

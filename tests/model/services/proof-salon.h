@@ -43,13 +43,14 @@ typedef struct {
   GHashTable *zone;
   GHashTable *item_category;
   GHashTable *importance;
+  GHashTable *groups[3];   /* card → GArray of the segments, categories, tags that she is in, each once */
   GArray *facts[PROOF_SOURCES]; /* of ProofFact, by SalonFactSource; hours only of a week */
   GHashTable *sold_of; /* card → GArray of ProofFact: her sales */
   gint64 recency[4];   /* limits of marks */
   gint64 frequency[4];
   gint64 money[4];
   SalonDay today;
-  int n_merged, n_archived, n_voided, n_refunded, n_open;
+  int n_merged, n_archived, n_voided, n_refunded, n_open, n_given;
 } ProofSalon;
 
 typedef void (*ProofTake) (sqlite3_stmt *row, gpointer data);
@@ -60,6 +61,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProofSalon, proof_salon_free)
 void proof_each (ProofSalon *self, const char *sql, ProofTake take, gpointer data);
 gint64 proof_number (ProofSalon *self, const char *sql, ...) G_GNUC_PRINTF (2, 3);
 gint64 proof_look_up (GHashTable *map, gint64 key);
+const GArray *proof_groups (ProofSalon *self, gint64 card, const char *dimension);
 PeopleClient *proof_client (ProofSalon *self, gint64 card);
 gint64 proof_sold (ProofSalon *self, const PeopleClient *client, SalonDay from, SalonDay to);
 SalonDay proof_local_day (gint64 at_us, int *minute);

@@ -74,6 +74,11 @@ random_id (FilterSalon *self, GRand *rand, const SalonFilterField *field)
   case SALON_FILTER_REF_SEGMENT:
   case SALON_FILTER_REF_PEOPLE_LIST:
   case SALON_FILTER_REF_CUSTOM_FIELD:
+  case SALON_FILTER_REF_ROOM:
+  case SALON_FILTER_REF_ZONE:
+  case SALON_FILTER_REF_ITEM:
+  case SALON_FILTER_REF_ITEM_CATEGORY:
+  case SALON_FILTER_REF_USER:
   default:
     return g_rand_int_range (rand, 1, 6);
   }

@@ -224,6 +224,7 @@ create_top (SalonReportBar *self)
 
     add_item (items, tops[i], text);
   }
+  add_item (items, SALON_REPORT_TOP_ALL, C_ ("report", "All rows"));
   salon_picker_set_items (picker, G_LIST_MODEL (items));
   g_signal_connect (picker, "notify::selected", G_CALLBACK (on_top), self);
   return picker;

@@ -41,6 +41,12 @@ struct _SalonBehindView {
 G_DEFINE_FINAL_TYPE (SalonBehindView, salon_behind_view, GTK_TYPE_WIDGET)
 
 static gboolean
+has_people (const SalonReport *report)
+{
+  return (salon_report_flags (report) & SALON_REPORT_OF_PEOPLE) != 0;
+}
+
+static gboolean
 is_people (SalonBehindView *self)
 {
   return salon_toggle_choice_get_selected (self->what) == PEOPLE;
@@ -306,7 +312,8 @@ salon_behind_view_open (SalonBehindView *self, SalonReportAnswer *answer, guint 
   gtk_label_set_text (self->subtitle, answer->table->subtitle);
   gtk_stack_set_visible_child_name (self->stack, "wait");
   self->setting = TRUE;
-  salon_toggle_choice_set_selected (self->what, (salon_report_flags (report) & SALON_REPORT_OF_PEOPLE) != 0 ? PEOPLE : LINES);
+  salon_toggle_choice_set_selected (self->what, has_people (report) ? PEOPLE : LINES);
+  gtk_widget_set_visible (GTK_WIDGET (self->what), has_people (report) && salon_report_has_lines (report));
   self->setting = FALSE;
   ask (self);
 }

@@ -28,6 +28,7 @@ struct _SalonReportContent {
   SalonChartView *chart;
   SalonReportGrid *grid;
   GtkLabel *notes;
+  SalonEmptyState *empty;
   SalonEmptyState *refusal;
 
   SalonReportAnswer *answer;
@@ -178,10 +179,8 @@ on_sheet (GtkWidget *child)
 static void
 salon_report_content_init (SalonReportContent *self)
 {
-  GtkWidget *empty = salon_empty_state_new ("salon-reports-symbolic", _("Nothing in this period"),
-                                            _("Take a longer period, or let the report tell of all clients and everything."));
-
-  salon_empty_state_set_action (SALON_EMPTY_STATE (empty), _("Another period"), "reports.period");
+  self->empty = SALON_EMPTY_STATE (salon_empty_state_new ("salon-reports-symbolic", NULL, NULL));
+  salon_empty_state_set_action (self->empty, _("Another period"), "reports.period");
   self->refusal = SALON_EMPTY_STATE (salon_empty_state_new ("salon-alert-symbolic", NULL, NULL));
   self->stack = GTK_STACK (gtk_stack_new ());
   self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_VERTICAL));
@@ -196,7 +195,7 @@ salon_report_content_init (SalonReportContent *self)
   g_signal_connect (self->paned, "notify::max-position", G_CALLBACK (on_max_position), self);
   gtk_stack_add_named (self->stack, on_sheet (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0)), "blank");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->paned), "answer");
-  gtk_stack_add_named (self->stack, on_sheet (empty), "empty");
+  gtk_stack_add_named (self->stack, on_sheet (GTK_WIDGET (self->empty)), "empty");
   gtk_stack_add_named (self->stack, on_sheet (GTK_WIDGET (self->refusal)), "refused");
   salon_compat_hide_unseen_pages (self->stack);
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
@@ -235,6 +234,8 @@ show_notes (SalonReportContent *self, const SalonReportTable *table)
   for (guint i = 0; i < table->notes->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) table->notes->pdata[i]);
   gtk_label_set_text (self->notes, text->str);
+  salon_empty_state_set_text (self->empty, _("Nothing in this period"),
+                              text->len > 0 ? text->str : _("Take a longer period, or let the report tell of all clients and everything."));
   gtk_widget_set_visible (GTK_WIDGET (self->notes), text->len > 0);
 }
 

@@ -1,4 +1,5 @@
-/* One button with the number of what is chosen; behind it a list for each thing that the report can be narrowed to. */
+/* One button with the number of what is chosen; behind it a heading for each thing that the report can be narrowed to, which
+ * opens to a list with a search, or to the few values that there are. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -6,14 +7,16 @@
 #include "gui/pages/reports/report-only.h"
 #include "gui/parts/filter-things.h"
 #include "gui/widgets/build.h"
+#include "gui/widgets/check-chips.h"
 
-#define LIST_WIDTH 280
-#define MAX_HEIGHT 360
+#define LIST_WIDTH 320
+#define MAX_HEIGHT 460
 
 /* One thing that the report can be narrowed to. */
 typedef struct {
   SalonReportWord word;
-  SalonFilterThings *things; /* NULL until it is opened */
+  GtkExpander *heading; /* NULL until the list is opened */
+  GtkWidget *editor;    /* NULL until its heading is opened: SalonFilterThings, or SalonCheckChips of fixed values */
   GArray *ids;
 } Choice;
 
@@ -63,21 +66,73 @@ update (SalonReportOnlyEdit *self)
 }
 
 static void
-on_things (SalonFilterThings *things, SalonReportOnlyEdit *self)
+show_heading (const Choice *choice)
+{
+  g_autofree char *text = choice->ids->len == 0 ? g_strdup (choice->word.label)
+                                                : g_strdup_printf ("%s: %u", choice->word.label, choice->ids->len);
+
+  if (choice->heading != NULL)
+    gtk_expander_set_label (choice->heading, text);
+}
+
+static void
+on_edited (GtkWidget *editor, SalonReportOnlyEdit *self)
 {
   for (guint i = 0; i < self->choices->len; i++) {
     Choice *choice = &g_array_index (self->choices, Choice, i);
 
-    if (choice->things != things)
+    if (choice->editor != editor)
       continue;
     g_array_unref (choice->ids);
-    choice->ids = salon_filter_things_get_ids (things);
+    choice->ids = SALON_IS_CHECK_CHIPS (editor) ? salon_check_chips_get_values (SALON_CHECK_CHIPS (editor))
+                                                : salon_filter_things_get_ids (SALON_FILTER_THINGS (editor));
+    show_heading (choice);
   }
   update (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* ---- lists */
+
+static GtkWidget *
+create_chips (const Choice *choice)
+{
+  GtkWidget *chips = salon_check_chips_new (choice->word.label);
+
+  for (guint i = 0; i < choice->word.n_choices; i++) {
+    gint64 value = choice->word.choices[i].value;
+    g_autofree char *text = salon_report_choice_label (choice->word.key, value);
+
+    salon_check_chips_append (SALON_CHECK_CHIPS (chips), value, text);
+  }
+  salon_check_chips_set_values (SALON_CHECK_CHIPS (chips), (const gint64 *) (gpointer) choice->ids->data, choice->ids->len);
+  return chips;
+}
+
+static GtkWidget *
+create_things (SalonReportOnlyEdit *self, const Choice *choice)
+{
+  GtkWidget *things = salon_filter_things_new (self->session, choice->word.ref, choice->word.label);
+
+  salon_filter_things_set_ids (SALON_FILTER_THINGS (things), (const gint64 *) (gpointer) choice->ids->data, choice->ids->len);
+  return things;
+}
+
+static void
+on_expanded (GtkExpander *heading, GParamSpec *pspec, SalonReportOnlyEdit *self)
+{
+  for (guint i = 0; i < self->choices->len; i++) {
+    Choice *choice = &g_array_index (self->choices, Choice, i);
+
+    if (choice->heading != heading || choice->editor != NULL)
+      continue;
+    choice->editor = choice->word.n_choices > 0 ? create_chips (choice) : create_things (self, choice);
+    gtk_widget_set_margin_top (choice->editor, 6);
+    gtk_widget_set_margin_bottom (choice->editor, 6);
+    g_signal_connect (choice->editor, "changed", G_CALLBACK (on_edited), self);
+    gtk_expander_set_child (heading, choice->editor);
+  }
+}
 
 static void
 on_show (GtkWidget *popover, SalonReportOnlyEdit *self)
@@ -91,13 +146,12 @@ on_show (GtkWidget *popover, SalonReportOnlyEdit *self)
     gtk_box_remove (self->lists, child);
   for (guint i = 0; i < self->choices->len; i++) {
     Choice *choice = &g_array_index (self->choices, Choice, i);
-    const char *title = choice->word.label;
 
-    choice->things = SALON_FILTER_THINGS (salon_filter_things_new (self->session, choice->word.ref, title));
-    salon_filter_things_set_ids (choice->things, (const gint64 *) choice->ids->data, choice->ids->len);
-    g_signal_connect (choice->things, "changed", G_CALLBACK (on_things), self);
-    gtk_box_append (self->lists, salon_label_new (title, "salon-overline"));
-    gtk_box_append (self->lists, GTK_WIDGET (choice->things));
+    choice->heading = GTK_EXPANDER (gtk_expander_new (NULL));
+    show_heading (choice);
+    g_signal_connect (choice->heading, "notify::expanded", G_CALLBACK (on_expanded), self);
+    gtk_expander_set_expanded (choice->heading, choice->ids->len > 0);
+    gtk_box_append (self->lists, GTK_WIDGET (choice->heading));
   }
 }
 
@@ -159,7 +213,7 @@ salon_report_only_edit_init (SalonReportOnlyEdit *self)
   gtk_menu_button_set_child (self->button, content);
   gtk_menu_button_set_popover (self->button, popover);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "salon-outlined");
-  salon_set_tooltip (GTK_WIDGET (self->button), _("Only some employees, services or other things"));
+  salon_set_tooltip (GTK_WIDGET (self->button), _("Only some employees, services, days or other things"));
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
 }
 
@@ -203,10 +257,10 @@ salon_report_only_edit_set (SalonReportOnlyEdit *self, const SalonReportSpec *sp
   self->is_built = FALSE;
   g_array_set_size (self->choices, 0);
   for (guint i = 0; i < words->len; i++) {
-    Choice choice = { g_array_index (words, SalonReportWord, i), NULL, NULL };
+    Choice choice = { .word = g_array_index (words, SalonReportWord, i) };
     const SalonReportOnly *only = find_only (spec, choice.word.key);
 
-    if (choice.word.ref == SALON_FILTER_REF_NONE)
+    if (choice.word.ref == SALON_FILTER_REF_NONE && choice.word.n_choices == 0)
       continue;
     choice.ids = g_array_new (FALSE, FALSE, sizeof (gint64));
     if (only != NULL)
