@@ -36,7 +36,9 @@ static const SalonKeys late_keys[] = {
   { "reports.table", { "<Alt>t", NULL } },
   { "reports.sort", { "<Alt>s", NULL } },
   { "reports.save", { "<Control>s", NULL } },
+  { "reports.year", { "<Alt>y", NULL } },
   { "reports.export", { "<Control>e", NULL } },
+  { "reports.save-as", { "<Shift><Control>e", NULL } },
   { "reports.print", { "<Control>p", NULL } },
   { "reports.copy", { "<Control>c", NULL } },
 };

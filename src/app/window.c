@@ -263,7 +263,7 @@ action_offer (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-action_open_folder (GtkWidget *widget, const char *name, GVariant *target)
+action_open_uri (GtkWidget *widget, const char *name, GVariant *target)
 {
   salon_compat_open_uri (GTK_WINDOW (widget), g_variant_get_string (target, NULL));
 }
@@ -483,7 +483,7 @@ salon_window_class_init (SalonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.toast", "(ss)", action_toast);
   gtk_widget_class_install_action (widget_class, "win.did", "s", action_did);
   gtk_widget_class_install_action (widget_class, "win.offer", "(sssv)", action_offer);
-  gtk_widget_class_install_action (widget_class, "win.open-folder", "s", action_open_folder);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", action_open_uri);
   gtk_widget_class_install_action (widget_class, "win.export-clients", NULL, action_export_clients);
   gtk_widget_class_install_action (widget_class, "win.save-export", "(xs)", action_save_export);
   gtk_widget_class_install_action (widget_class, "win.export-calendar", "x", action_paper);

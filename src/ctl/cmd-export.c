@@ -153,6 +153,8 @@ logged_row (SalonCtl *ctl, const SalonExportShown *shown)
   salon_record_set_int (row, "id", shown->entry->id);
   salon_record_set_text (row, "at", at);
   salon_record_set_text (row, "user", shown->user);
+  salon_record_set_text (row, "what", shown->entry->title != NULL ? shown->entry->title : _("Clients"));
+  salon_record_set_text (row, "report", shown->entry->spec != NULL ? shown->entry->spec : "");
   salon_record_set_text (row, "format", salon_export_format_word (shown->entry->format));
   salon_record_set_int (row, "rows", shown->entry->n_rows);
   salon_record_set_text (row, "columns", shown->entry->columns);

@@ -209,7 +209,7 @@ cmd_report (SalonCtl *ctl, int argc, char **argv)
   if (spec == NULL || !find_kind (ctl, &o, &kind, &status) || !salon_ctl_open (ctl, FALSE, &status))
     return status;
   narrowed = narrow (ctl, spec, &o, &status);
-  return narrowed != NULL ? run (ctl, narrowed, &(SalonCtlReportOut){ kind, o.dark, o.path }) : status;
+  return narrowed != NULL ? run (ctl, narrowed, &(SalonCtlReportOut){ narrowed, kind, o.dark, o.path }) : status;
 }
 
 /* ---- which there are */

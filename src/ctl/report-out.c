@@ -5,6 +5,7 @@
 
 #include "ctl/report-out.h"
 #include "exchange/report-text.h"
+#include "model/services/export-run.h"
 #include "model/services/report-leave.h"
 #include "report/report-paper.h"
 
@@ -19,19 +20,63 @@ draw (SalonCtl *ctl, const SalonReportTable *table, const SalonCtlReportOut *out
   return salon_pages_to_pdf (pages, error);
 }
 
+typedef struct {
+  SalonCtl *ctl;
+  const SalonReportTable *table;
+  const SalonCtlReportOut *out;
+  SalonSettings *settings;
+} Making;
+
 static gboolean
-write_file (SalonCtl *ctl, const SalonReportTable *table, const SalonCtlReportOut *out, GError **error)
+make (gpointer data, const char *path, GCancellable *cancellable, GError **error)
 {
-  SalonReportLeave request = { salon_report_file_is_table (out->kind) && salon_report_names_people (table) };
-  g_autoptr (SalonSettings) settings = salon_session_query_sync (ctl->session, &salon_query_report_leave, &request, error);
+  const Making *making = data;
+  const SalonCtlReportOut *out = making->out;
   g_autoptr (GBytes) drawn = NULL;
 
-  if (settings == NULL)
-    return FALSE;
   if (!salon_report_file_is_drawn (out->kind))
-    return salon_report_file_write (table, out->kind, out->path, NULL, error);
-  drawn = draw (ctl, table, out, settings, error);
-  return drawn != NULL && salon_report_file_keep (out->path, drawn, NULL, error);
+    return salon_report_file_write (making->table, out->kind, path, cancellable, error);
+  drawn = draw (making->ctl, making->table, out, making->settings, error);
+  return drawn != NULL && salon_report_file_keep (path, drawn, cancellable, error);
+}
+
+/* What names clients goes through the log of exports, so the salon is opened once more, for writing. */
+static gboolean
+make_logged (SalonCtl *ctl, Making *making, int *status)
+{
+  const SalonCtlReportOut *out = making->out;
+  SalonExportOrder *order = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!salon_session_close (ctl->session, &error)) {
+    *status = salon_ctl_fail (error);
+    return FALSE;
+  }
+  g_clear_object (&ctl->session);
+  if (!salon_ctl_open (ctl, TRUE, status))
+    return FALSE;
+  order = salon_export_order_new_report (making->table, out->spec, salon_report_file_export_format (out->kind), out->path);
+  if (salon_export_make_sync (ctl->session, order, (SalonExportMaking){ make, making, NULL }, NULL, NULL, &error))
+    return TRUE;
+  *status = salon_ctl_fail (error);
+  return FALSE;
+}
+
+static gboolean
+write_file (SalonCtl *ctl, const SalonReportTable *table, const SalonCtlReportOut *out, int *status)
+{
+  SalonReportLeave request = { salon_report_file_is_table (out->kind) ? salon_report_names_people (table)
+                                                                     : salon_report_chart_names_people (table) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonSettings) settings = salon_session_query_sync (ctl->session, &salon_query_report_leave, &request, &error);
+  Making making = { ctl, table, out, settings };
+
+  if (settings != NULL && request.names_people)
+    return make_logged (ctl, &making, status);
+  if (settings != NULL && make (&making, out->path, NULL, &error))
+    return TRUE;
+  *status = salon_ctl_fail (error);
+  return FALSE;
 }
 
 static void
@@ -77,12 +122,12 @@ print_text (const SalonReportTable *table, SalonReportFile kind)
 int
 salon_ctl_report_out (SalonCtl *ctl, const SalonReportTable *table, const SalonCtlReportOut *out)
 {
-  g_autoptr (GError) error = NULL;
+  int status = SALON_CTL_DONE;
 
   if (out->path == NULL)
     return out->kind == SALON_REPORT_FILE_SVG ? print_svg (table, out->is_dark) : print_text (table, out->kind);
-  if (!write_file (ctl, table, out, &error))
-    return salon_ctl_fail (error);
+  if (!write_file (ctl, table, out, &status))
+    return status;
   print_written (ctl, table, out->path);
   return SALON_CTL_DONE;
 }

@@ -41,6 +41,12 @@ salon_exchange_format_of_export (SalonExportFormat format)
     return SALON_EXCHANGE_CSV;
   case SALON_EXPORT_VCARD:
     return SALON_EXCHANGE_VCARD;
+  case SALON_EXPORT_PDF: /* of reports, which are written by report-file.h */
+  case SALON_EXPORT_JSON:
+  case SALON_EXPORT_TEXT:
+  case SALON_EXPORT_PAPER:
+  case SALON_EXPORT_PNG:
+  case SALON_EXPORT_SVG:
   case SALON_EXPORT_XLSX:
   default:
     return SALON_EXCHANGE_XLSX;

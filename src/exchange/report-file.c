@@ -9,11 +9,12 @@
 static const struct {
   const char *word;
   const char *suffix;
+  SalonExportFormat format;
 } kinds[SALON_N_REPORT_FILES] = {
-  [SALON_REPORT_FILE_XLSX] = { "xlsx", ".xlsx" }, [SALON_REPORT_FILE_PDF] = { "pdf", ".pdf" },
-  [SALON_REPORT_FILE_CSV] = { "csv", ".csv" },    [SALON_REPORT_FILE_PNG] = { "png", ".png" },
-  [SALON_REPORT_FILE_SVG] = { "svg", ".svg" },    [SALON_REPORT_FILE_JSON] = { "json", ".json" },
-  [SALON_REPORT_FILE_TEXT] = { "text", ".txt" },
+  [SALON_REPORT_FILE_XLSX] = { "xlsx", ".xlsx", SALON_EXPORT_XLSX }, [SALON_REPORT_FILE_PDF] = { "pdf", ".pdf", SALON_EXPORT_PDF },
+  [SALON_REPORT_FILE_CSV] = { "csv", ".csv", SALON_EXPORT_CSV },     [SALON_REPORT_FILE_PNG] = { "png", ".png", SALON_EXPORT_PNG },
+  [SALON_REPORT_FILE_SVG] = { "svg", ".svg", SALON_EXPORT_SVG },     [SALON_REPORT_FILE_JSON] = { "json", ".json", SALON_EXPORT_JSON },
+  [SALON_REPORT_FILE_TEXT] = { "text", ".txt", SALON_EXPORT_TEXT },
 };
 
 /**
@@ -105,6 +106,17 @@ gboolean
 salon_report_file_is_table (SalonReportFile kind)
 {
   return kind != SALON_REPORT_FILE_PNG && kind != SALON_REPORT_FILE_SVG;
+}
+
+/**
+ * salon_report_file_export_format:
+ *
+ * Returns: what the log of exports calls it
+ */
+SalonExportFormat
+salon_report_file_export_format (SalonReportFile kind)
+{
+  return kinds[kind].format;
 }
 
 /**

@@ -1,6 +1,7 @@
 #pragma once
 /* The kinds of files that a report leaves the program as, and writing them: whole or not at all. */
 #include "base/report-table.h"
+#include "model/entities/export-entry.h"
 
 #include <gio/gio.h>
 
@@ -25,6 +26,7 @@ gboolean salon_report_file_by_name (const char *path, SalonReportFile *kind);
 gboolean salon_report_file_is_drawn (SalonReportFile kind);
 gboolean salon_report_file_is_text (SalonReportFile kind);
 gboolean salon_report_file_is_table (SalonReportFile kind);
+SalonExportFormat salon_report_file_export_format (SalonReportFile kind);
 gboolean salon_report_file_write (const SalonReportTable *table, SalonReportFile kind, const char *path,
                                   GCancellable *cancellable, GError **error);
 gboolean salon_report_file_keep (const char *path, GBytes *contents, GCancellable *cancellable, GError **error);

@@ -22,7 +22,7 @@ USAGE, REFUSED, FILE = 2, 1, 3
 
 @functools.lru_cache(maxsize=None)
 def folder():
-    """A demo salon, for all tests: they only read it."""
+    """A demo salon, for all tests: they change nothing but the log of exports."""
     path = tempfile.mkdtemp(prefix="ctl-report-")
     atexit.register(shutil.rmtree, path, ignore_errors=True)
     subprocess.run([os.environ["SALONCTL"], "--database", os.path.join(path, "test.salon"), "generate", "--size", "demo"],
@@ -92,6 +92,36 @@ def test_every_report_in_every_format():
             os.unlink(path)
         printed = list(csv.reader(io.StringIO(answer("report", name, "--format", "csv").lstrip("\ufeff")), delimiter=";"))
         assert len(printed) == len(table) + 1, (name, len(printed), len(table))
+
+
+def test_names_of_clients_are_logged():
+    """Once each, with what was asked; the log gives the file again.  Sums leave as they like."""
+    path = os.path.join(folder(), "named")
+    before = sql("SELECT coalesce (max (id), 0) FROM export_log")[0][0]
+    log = "SELECT kind, format, complete, spec, columns, n_rows, file_name FROM export_log WHERE id > ? ORDER BY id"
+    for kind in FORMATS:
+        answer("report", "sales-by-client", "--top", "5", "--format", kind, "-o", f"{path}.{kind}")
+        answer("report", "sales", "--format", kind, "-o", path + ".sums")
+    answer("report", "birthdays", "--format", "csv", "-o", path + ".list")
+    logged = sql(log, before)
+    assert sorted(row[1] for row in logged[:-1]) == [1, 2, 4, 5, 6, 8, 9], logged
+    for row in logged[:-1]:
+        assert row[:1] + row[2:4] == ("report", 1, "sales-by-client top 5") and row[4].startswith("Client, Sold"), row
+        assert row[5] == 5 and row[6].startswith("named."), row
+    assert logged[-1][3].startswith("birthdays") and logged[-1][6] == "named.list", logged[-1]
+    listed = json.loads(answer("--json", "export", "list"))[0]
+    assert (listed["report"], listed["what"].split(":")[0], listed["file"]) == ("birthdays", "Birthdays", "named.list"), listed
+    answer("export", "fetch", str(listed["id"]), "-o", path + ".again")
+    with open(path + ".list", "rb") as first, open(path + ".again", "rb") as second:
+        assert first.read() == second.read()
+    rows_before = len(logged)
+    nowhere = run("report", "sales-by-client", "-o", os.path.join(folder(), "nowhere", "named.csv"))
+    assert nowhere.returncode == FILE and "“named.csv” was not written: there is no such folder." in nowhere.stderr, nowhere
+    answer("report", "sales-by-client", "--format", "csv")  # who reads it takes nothing away
+    assert len(sql(log, before)) == rows_before
+    for name in os.listdir(folder()):
+        if name.startswith("named."):
+            os.unlink(os.path.join(folder(), name))
 
 
 def test_name_of_the_file_says_the_format():

@@ -71,8 +71,7 @@ def test_sales_by_employee_against_last_year_to_excel():
         reports.compare("With the year before")
         ui.wait("more columns", lambda: len(reports.heads("Sales by employee")) > 6)
         program.point_aside()
-        ui.key("ctrl+e")
-        program.click(ui.find(program.frame, Role.MENU_ITEM, lambda name: name.startswith("Excel")))
+        ui.key("ctrl+shift+e")
         program.choose_path(path)
         program.says("The report is in “sales.xlsx”.")
         with zipfile.ZipFile(path) as book:
@@ -133,6 +132,30 @@ def test_who_left_becomes_a_segment():
         assert ui.rows(database, "SELECT count(*) FROM people_list_member")[0][0] == n
         ui.key("F7")
         ui.find(program.frame, None, lambda name: "Who left" in name)
+
+
+def test_only_permanent_clients_and_all_rows():
+    """The first fifty become all, and then only those who are permanent; each of them has a row."""
+    title = "Sales by client"
+    with ui.Program(ui.demo_database()) as program:
+        reports = Reports(program)
+        reports.open("sales by cli", title)
+        ui.wait("the first ones and the others", lambda: any(row.startswith("All others") for row in reports.rows(title)))
+        program.click(ui.find(program.frame, ui.BUTTONS + (Role.TOGGLE_BUTTON,), lambda name: name.startswith("How many rows")))
+        program.click(ui.find(program.frame, Role.LIST_ITEM, "All rows"))
+        ui.wait("no others", lambda: reports.rows(title) and not any(row.startswith("All others") for row in reports.rows(title)))
+        program.click(ui.find(program.frame, ui.BUTTONS + (Role.TOGGLE_BUTTON,), "Everything"))
+        program.click(ui.find(program.frame, None, "Status"))
+        chip = ui.find(program.frame, ui.BUTTONS + (Role.TOGGLE_BUTTON,), "Permanent")
+        program.click(chip)
+        ui.wait("pressed", lambda: ui.has_state(chip, ui.State.PRESSED))
+        ui.find(program.frame, Role.LABEL, lambda name: name.endswith("· Status: Permanent"))
+        ui.find(program.frame, ui.BUTTONS + (Role.TOGGLE_BUTTON,), "Status: 1")
+        ui.key("Escape")
+        ui.key("alt+t", "Return")  # who stands behind the first number
+        people = ui.wait("one client", lambda: [table for table in ui.find_all(program.frame, Role.TREE_TABLE)
+                                                if any("Permanent" in row for row in ui.texts(table))])
+        assert people
 
 
 def test_another_chart_in_a_small_russian_window():

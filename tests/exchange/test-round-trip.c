@@ -315,7 +315,6 @@ test_places (void)
 {
   g_autofree char *path = exchange_path ("none");
   g_autofree char *inside = g_build_filename (path, "out.csv", NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (salon_exchange_create (inside, SALON_EXCHANGE_CSV, salon_currency_by_code ("EUR"), "x", &error));

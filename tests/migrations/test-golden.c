@@ -21,7 +21,7 @@ typedef struct {
 
 typedef struct {
   const char *data;
-  const char *steps[20]; /* of the schema as it was then */
+  const char *steps[24]; /* of the schema as it was then */
   gint64 last_operation;
   gint64 undone; /* an operation that can still be undone */
   Count counts[40];
@@ -67,6 +67,21 @@ static const Golden golden[] = {
       { "plastic_card WHERE replaces_id IS NOT NULL", 2 }, { "plastic_card WHERE number = '4006381333931' AND own = 0", 1 },
       { "card_print", 7 }, { "card_print WHERE state = 1", 1 }, { "card_print WHERE n_done = 2 AND n_spoiled = 1", 1 },
       { "card_event WHERE id <= 47", 47 }, { "card_event WHERE of_event_id IS NOT NULL", 2 }, { "card_blank", 8 } } },
+  { "0020.sql",
+    { "0001-foundation.sql", "0002-jobs.sql", "0003-filters.sql", "0004-contacts.sql", "0005-imports.sql", "0006-merges.sql",
+      "0007-exports.sql", "0008-checklist.sql", "0009-lines.sql", "0010-shifts.sql", "0011-requests.sql", "0012-filter-index.sql",
+      "0013-catalogue.sql", "0014-ledger.sql", "0015-tickets.sql", "0016-price-rules.sql", "0017-paid.sql",
+      "0018-wished-variants.sql", "0019-cards.sql", "0020-reports.sql" },
+    118,
+    117,
+    { { "client", 3 }, { "journal", 219 }, { "own_report", 2 }, { "own_report WHERE archived = 1", 1 }, { "people_list", 1 },
+      { "people_list_member", 2 }, { "segment WHERE filter = 'list = 1'", 1 }, { "export_log", 3 },
+      { "export_log WHERE kind = 'clients' AND title IS NULL AND spec IS NULL", 3 },
+      { "export_log WHERE complete = 1 AND removed_at IS NULL AND size = 135 AND columns = 'name,phone,status'", 1 },
+      { "export_log WHERE complete = 1 AND removed_by_id = 1 AND filter = 'visits >= 1'", 1 },
+      { "export_log WHERE complete = 0 AND ticked = 1", 1 }, { "export_file", 2 },
+      { "export_file WHERE export_id = 1 AND length (data) = 135", 1 },
+      { "sqlite_sequence WHERE name = 'export_log' AND seq = 5", 1 } } },
 };
 
 static char *

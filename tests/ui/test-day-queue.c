@@ -104,12 +104,99 @@ test_begins_at_now (Test *test, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 0.5);
 }
 
+static gboolean
+has_text (GskRenderNode *node)
+{
+  switch ((int) gsk_render_node_get_node_type (node)) {
+  case GSK_TEXT_NODE:
+    return TRUE;
+  case GSK_TRANSFORM_NODE:
+    return has_text (gsk_transform_node_get_child (node));
+  case GSK_CLIP_NODE:
+    return has_text (gsk_clip_node_get_child (node));
+  case GSK_ROUNDED_CLIP_NODE:
+    return has_text (gsk_rounded_clip_node_get_child (node));
+  case GSK_OPACITY_NODE:
+    return has_text (gsk_opacity_node_get_child (node));
+  case GSK_CONTAINER_NODE:
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      if (has_text (gsk_container_node_get_child (node, i)))
+        return TRUE;
+    return FALSE;
+  default:
+    return FALSE;
+  }
+}
+
+/* Whether the text of the row was drawn in the last frame. */
+static gboolean
+is_drawn (GtkListBoxRow *row)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (row));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node = NULL;
+  gboolean drawn = FALSE;
+
+  gdk_paintable_snapshot (picture, snapshot, gtk_widget_get_width (GTK_WIDGET (row)), gtk_widget_get_height (GTK_WIDGET (row)));
+  node = gtk_snapshot_free_to_node (snapshot);
+  drawn = node != NULL && has_text (node);
+  g_clear_pointer (&node, gsk_render_node_unref);
+  return drawn;
+}
+
+static gboolean
+is_in_view (Test *test, GtkListBoxRow *row)
+{
+  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (list_of (test)));
+  graphene_rect_t at;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row), viewport, &at));
+  return at.origin.y + at.size.height > 0 && at.origin.y < gtk_widget_get_height (viewport);
+}
+
+/* Returns whether all rows in view are drawn, and not one beyond its next neighbours. */
+static gboolean
+draws_what_is_in_view (Test *test)
+{
+  guint n_drawn = 0;
+  guint n_in_view = 0;
+
+  for (int i = 0; i < N_VISITS; i++) {
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index (list_of (test), i);
+
+    if (is_in_view (test, row) && !is_drawn (row))
+      return FALSE;
+    n_drawn += is_drawn (row);
+    n_in_view += is_in_view (test, row);
+  }
+  return n_in_view > 0 && n_drawn <= n_in_view + 2;
+}
+
+static void
+test_draws_what_is_seen (Test *test, gconstpointer data)
+{
+  GtkAdjustment *adjustment = NULL;
+  GtkListBoxRow *last = NULL;
+
+  salon_day_queue_set_active (SALON_DAY_QUEUE (test->queue), TRUE);
+  ui_wait_until (count_rows (test, FALSE) == N_VISITS && count_rows (test, TRUE) == N_VISITS);
+  ui_wait_until (draws_what_is_in_view (test));
+  adjustment = gtk_list_box_get_adjustment (list_of (test));
+  last = gtk_list_box_get_row_at_index (list_of (test), N_VISITS - 1);
+  g_assert_false (is_drawn (last));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  ui_wait_until (is_in_view (test, last) && draws_what_is_in_view (test));
+  gtk_adjustment_set_value (adjustment, 0);
+  ui_wait_until (!is_in_view (test, last) && draws_what_is_in_view (test));
+}
+
 int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
   g_test_add ("/day-queue/view-first", Test, NULL, set_up, test_view_first, tear_down);
   g_test_add ("/day-queue/begins-at-now", Test, NULL, set_up, test_begins_at_now, tear_down);
+  g_test_add ("/day-queue/draws-what-is-seen", Test, NULL, set_up, test_draws_what_is_seen, tear_down);
   g_test_add ("/day-queue/nothing-moves", Test, NULL, set_up, test_nothing_moves, tear_down);
   return g_test_run ();
 }

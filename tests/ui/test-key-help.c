@@ -4,8 +4,8 @@
 #include "ui-support.h"
 
 #define SMALL_SCREEN 1280
-#define N_KEYS       60
-#define N_SECOND     13 /* of them have a second way to say them */
+#define N_KEYS       61
+#define N_SECOND     14 /* of them have a second way to say them */
 
 typedef struct {
   guint n_keys;

@@ -71,14 +71,14 @@ work_free (gpointer data)
 static void
 set_state (SalonCardRun *self, SalonCardRunState state)
 {
-  g_autoptr (SalonCardRun) kept = g_object_ref (self);
-
+  g_object_ref (self); /* whoever hears of it may let it go */
   self->state = state;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   if (self->holds_itself && salon_card_run_is_over (self)) {
     self->holds_itself = FALSE;
     g_object_unref (self);
   }
+  g_object_unref (self);
 }
 
 static void

@@ -14,6 +14,7 @@ struct _SalonClientPurse {
   SalonQuestion question;
   SalonPurse *purse; /* NULL until it is known */
   gboolean whole;
+  gint64 ahead; /* for whom was asked before her card came; 0 = nobody */
 };
 
 G_DEFINE_FINAL_TYPE (SalonClientPurse, salon_client_purse, G_TYPE_OBJECT)
@@ -49,10 +50,16 @@ load (SalonClientPurse *self)
                       SALON_LANE_INTERACTIVE, salon_purse_request_new (id, self->whole), on_answer);
 }
 
+/* What a client has is asked for together with her card: when the card comes, it is known or on its way. */
 static void
 on_loaded (SalonClientModel *model, SalonClientPurse *self)
 {
-  load (self);
+  gint64 id = salon_client_model_get_client (model);
+  gboolean is_asked = self->ahead == id && salon_client_model_peek (model) != NULL;
+
+  self->ahead = salon_client_model_peek (model) == NULL ? id : 0;
+  if (!is_asked)
+    load (self);
 }
 
 /* A receipt tells of itself by its entry of the ledger. */

@@ -447,10 +447,30 @@ salon_day_queue_dispose (GObject *object)
   G_OBJECT_CLASS (salon_day_queue_parent_class)->dispose (object);
 }
 
+/* In each frame GTK draws all rows of a list, those out of view, too: of a day with 300 visits that took longer than all the
+ * rest of the window.  Whatever moves a row has this drawn, too, so that none comes into view without being seen here. */
+static void
+salon_day_queue_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SalonDayQueue *self = SALON_DAY_QUEUE (widget);
+  GtkAdjustment *view = gtk_list_box_get_adjustment (self->list);
+  double top = gtk_adjustment_get_value (view);
+  double bottom = top + gtk_adjustment_get_page_size (view);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL; row = gtk_widget_get_next_sibling (row)) {
+    graphene_rect_t at;
+
+    if (SALON_IS_VISIT_ROW (row) && gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &at))
+      salon_visit_row_set_in_view (SALON_VISIT_ROW (row), at.origin.y + at.size.height >= top && at.origin.y <= bottom);
+  }
+  GTK_WIDGET_CLASS (salon_day_queue_parent_class)->snapshot (widget, snapshot);
+}
+
 static void
 salon_day_queue_class_init (SalonDayQueueClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = salon_day_queue_dispose;
+  GTK_WIDGET_CLASS (klass)->snapshot = salon_day_queue_snapshot;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -12,7 +12,7 @@
 
 #define WIDTH    1040
 #define HEIGHT   640
-#define MAX_KEYS 14
+#define MAX_KEYS 15
 
 typedef struct {
   const char *context; /* of the title for translators, or NULL */
@@ -86,6 +86,7 @@ static const Group groups[] = {
     { { NULL, N_ ("Find a report"), "<Control>f" },
       { NULL, N_ ("Another period"), "<Alt>p" },
       { NULL, N_ ("The period before, the next period"), "<Control>Page_Up <Control>Page_Down" },
+      { NULL, N_ ("Against the year before"), "<Alt>y" },
       { NULL, N_ ("One more grouping"), "<Alt>g" },
       { NULL, N_ ("Move a grouping"), "<Alt>Left <Alt>Right" },
       { NULL, N_ ("To the chart, to the table"), "<Alt>c <Alt>t" },
@@ -94,7 +95,7 @@ static const Group groups[] = {
       { NULL, N_ ("Sort by the chosen column"), "<Alt>s" },
       { NULL, N_ ("Run it again"), "F5" },
       { NULL, N_ ("Save as an own report"), "<Control>s" },
-      { NULL, N_ ("To a file"), "<Control>e" },
+      { NULL, N_ ("To a file: as the last time, somewhere else"), "<Control>e <Shift><Control>e" },
       { NULL, N_ ("To a printer"), "<Control>p" },
       { NULL, N_ ("Copy the table"), "<Control>c" } } },
   { 1,

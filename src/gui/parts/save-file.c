@@ -104,19 +104,22 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer data)
  * @text: a whole translated sentence
  * @path: of the file
  *
- * Shows a note with a button that opens the folder.
+ * Shows a note with buttons that open the file and its folder.
  */
 void
 salon_save_file_tell (GtkWidget *from, const char *text, const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  g_autofree char *folder_uri = g_filename_to_uri (folder, NULL, NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
 
   if (from == NULL)
     return;
   salon_shell_toast (from, text);
-  if (uri != NULL)
-    salon_shell_offer (from, NULL, _("Open folder"), "win.open-folder", g_variant_new_string (uri));
+  if (uri == NULL || folder_uri == NULL)
+    return;
+  salon_shell_offer (from, NULL, C_ ("file", "Open"), "win.open-uri", g_variant_new_string (uri));
+  salon_shell_offer (from, NULL, _("Show in folder"), "win.open-uri", g_variant_new_string (folder_uri));
 }
 
 /**

@@ -21,6 +21,7 @@ struct _SalonVisitRow {
   SalonSession *session;
   SalonDeskVisit *visit;
   GtkWidget *late; /* icon; NULL until the row is filled */
+  gboolean out_of_view;
 };
 
 G_DEFINE_FINAL_TYPE (SalonVisitRow, salon_visit_row, GTK_TYPE_LIST_BOX_ROW)
@@ -231,11 +232,19 @@ salon_visit_row_dispose (GObject *object)
 }
 
 static void
+salon_visit_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  if (!SALON_VISIT_ROW (widget)->out_of_view)
+    GTK_WIDGET_CLASS (salon_visit_row_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
 salon_visit_row_class_init (SalonVisitRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = salon_visit_row_dispose;
+  widget_class->snapshot = salon_visit_row_snapshot;
   gtk_widget_class_install_action (widget_class, "visit.open", NULL, action_open);
   gtk_widget_class_install_action (widget_class, "visit.menu", NULL, action_menu);
   gtk_widget_class_install_action (widget_class, "visit.repeat", NULL, action_repeat);
@@ -311,4 +320,20 @@ SalonDeskVisit *
 salon_visit_row_get_visit (SalonVisitRow *self)
 {
   return self->visit;
+}
+
+/**
+ * salon_visit_row_set_in_view:
+ * @in_view: whether any of the row can be seen in the list that scrolls
+ *
+ * Nothing is drawn of a row out of view.  For whoever draws the list, right before it is drawn; a row is in view until it is
+ * said not to be.
+ */
+void
+salon_visit_row_set_in_view (SalonVisitRow *self, gboolean in_view)
+{
+  if (self->out_of_view == !in_view)
+    return;
+  self->out_of_view = !in_view;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -13,5 +13,6 @@ GtkWidget *salon_visit_row_new (SalonSession *session, SalonDeskVisit *visit);
 void salon_visit_row_update_late (SalonVisitRow *self);
 void salon_visit_row_fill (SalonVisitRow *self);
 SalonDeskVisit *salon_visit_row_get_visit (SalonVisitRow *self);
+void salon_visit_row_set_in_view (SalonVisitRow *self, gboolean in_view);
 
 G_END_DECLS

@@ -19,6 +19,28 @@ on_chooser_response (GtkNativeDialog *dialog, int response, GTask *task)
   g_object_unref (task);
 }
 
+static GtkFileChooserNative *
+create_chooser (GtkWindow *parent, GtkFileChooserAction kind, const char *title, const char *suggested_name)
+{
+  const char *verb = kind == GTK_FILE_CHOOSER_ACTION_SAVE ? _("Save") : _("Choose");
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, kind, verb, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (suggested_name != NULL && kind == GTK_FILE_CHOOSER_ACTION_SAVE)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested_name);
+  return dialog;
+}
+
+static void
+show_chooser (GtkFileChooserNative *dialog, GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, salon_compat_choose_file);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_chooser_response), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /**
  * salon_compat_choose_file:
  * @parent: (nullable): the window in front of which it opens
@@ -38,21 +60,39 @@ salon_compat_choose_file (GtkWindow *parent,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  const char *verb = kind == GTK_FILE_CHOOSER_ACTION_SAVE ? _("Save") : _("Choose");
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, kind, verb, NULL);
-  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *dialog = create_chooser (parent, kind, title, suggested_name);
 
-  g_task_set_source_tag (task, salon_compat_choose_file);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  if (suggested_name != NULL && kind == GTK_FILE_CHOOSER_ACTION_SAVE)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested_name);
   for (guint i = 0; filters != NULL && i < g_list_model_get_n_items (filters); i++) {
     g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
 
     gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   }
-  g_signal_connect (dialog, "response", G_CALLBACK (on_chooser_response), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  show_chooser (dialog, parent, callback, user_data);
+}
+
+/**
+ * salon_compat_save_file_in:
+ * @parent: (nullable): the window in front of which it opens
+ * @title: a translated title
+ * @folder: (type filename): that it opens in, if it is there
+ * @suggested_name: a file name
+ *
+ * Asks where a file shall be saved; answered by salon_compat_choose_file_finish().
+ */
+void
+salon_compat_save_file_in (GtkWindow *parent,
+                           const char *title,
+                           const char *folder,
+                           const char *suggested_name,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GtkFileChooserNative *dialog = create_chooser (parent, GTK_FILE_CHOOSER_ACTION_SAVE, title, suggested_name);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), file, NULL);
+  show_chooser (dialog, parent, callback, user_data);
 }
 
 /**

@@ -11,6 +11,12 @@ void salon_compat_choose_file (GtkWindow *parent,
                                GListModel *filters,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
+void salon_compat_save_file_in (GtkWindow *parent,
+                                const char *title,
+                                const char *folder,
+                                const char *suggested_name,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 GFile *salon_compat_choose_file_finish (GAsyncResult *result, GError **error);
 void salon_compat_confirm (GtkWindow *parent,
                            const char *heading,

@@ -2,6 +2,7 @@
  * change when a surname does) and knows only circles and its own fourteen colours. */
 #include "gui/widgets/photo.h"
 #include "gui/widgets/build.h"
+#include "gui/widgets/textures.h"
 
 #define N_TONES   8
 #define ROUND_MAX 64 /* up to this size a circle, above it a square with round corners */
@@ -59,25 +60,22 @@ salon_photo_size_allocate (GtkWidget *widget, int width, int height, int baselin
   gtk_widget_size_allocate (GTK_WIDGET (SALON_PHOTO (widget)->initials), &(GtkAllocation){ 0, 0, width, height }, -1);
 }
 
-/* Fills the square and keeps the proportions: what sticks out is cut by overflow:hidden. */
 static void
 salon_photo_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SalonPhoto *self = SALON_PHOTO (widget);
-  float width = gtk_widget_get_width (widget);
-  float height = gtk_widget_get_height (widget);
-  float ratio;
-  float scale;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  int size = MAX (width, height);
+  GdkTexture *texture = NULL;
 
   if (self->texture == NULL) {
     gtk_widget_snapshot_child (widget, GTK_WIDGET (self->initials), snapshot);
     return;
   }
-  ratio = (float) gdk_texture_get_width (self->texture) / (float) gdk_texture_get_height (self->texture);
-  scale = ratio > width / height ? height : width / ratio;
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT ((width - scale * ratio) / 2, (height - scale) / 2,
-                                                    scale * ratio, scale));
+  texture = salon_texture_of_size (self->texture, size * gtk_widget_get_scale_factor (widget));
+  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT ((float) (width - size) / 2, (float) (height - size) / 2,
+                                                                       (float) size, (float) size));
 }
 
 static void

@@ -59,6 +59,60 @@ salon_texture_of_bytes (GBytes *jpeg)
   return texture;
 }
 
+static cairo_surface_t *
+paint_of_size (GdkTexture *texture, int pixels)
+{
+  int width = gdk_texture_get_width (texture);
+  int height = gdk_texture_get_height (texture);
+  double scale = (double) pixels / MIN (width, height);
+  cairo_surface_t *whole = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_surface_t *part = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
+  cairo_t *cr = cairo_create (part);
+
+  gdk_texture_download (texture, cairo_image_surface_get_data (whole), (gsize) cairo_image_surface_get_stride (whole));
+  cairo_surface_mark_dirty (whole);
+  cairo_translate (cr, (pixels - width * scale) / 2, (pixels - height * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, whole, 0, 0);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD); /* no edge that shines through */
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (whole);
+  cairo_surface_flush (part);
+  return part;
+}
+
+/**
+ * salon_texture_of_size:
+ * @pixels: of the device
+ *
+ * Fills a square and keeps the proportions: what sticks out is cut off.  In each frame GTK brings a picture to the format of
+ * the screen in its whole size, even where it is out of view: a list with photos is drawn from this one.
+ *
+ * On the main thread only.
+ *
+ * Returns: (transfer none): the picture in this size, which lives as long as @texture
+ */
+GdkTexture *
+salon_texture_of_size (GdkTexture *texture, int pixels)
+{
+  g_autofree char *key = g_strdup_printf ("salon-texture-%d", pixels);
+  GdkTexture *small = g_object_get_data (G_OBJECT (texture), key);
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_surface_t *surface = NULL;
+  gsize stride = 0;
+
+  if (small != NULL)
+    return small;
+  surface = paint_of_size (texture, pixels);
+  stride = (gsize) cairo_image_surface_get_stride (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) pixels);
+  cairo_surface_destroy (surface);
+  small = gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, stride);
+  g_object_set_data_full (G_OBJECT (texture), key, small, g_object_unref);
+  return small;
+}
+
 /* ---- icons ---- */
 
 typedef struct {

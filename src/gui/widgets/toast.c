@@ -14,7 +14,7 @@ struct _SalonToast {
   GtkRevealer *revealer;
   GtkLabel *text;
   GtkButton *undo;
-  GtkButton *offer; /* something else than Undo */
+  GtkWidget *offers; /* buttons for something else than Undo */
   GtkEventController *motion;
 
   char *operation; /* NULL = nothing that can be taken back */
@@ -56,6 +56,15 @@ start_timeout (SalonToast *self)
 {
   stop_timeout (self);
   self->timeout = g_timeout_add_seconds (SECONDS, on_timeout, self);
+}
+
+static void
+clear_offers (SalonToast *self)
+{
+  GtkWidget *offer = NULL;
+
+  while ((offer = gtk_widget_get_first_child (self->offers)) != NULL)
+    gtk_box_remove (GTK_BOX (self->offers), offer);
 }
 
 /* What is not there has nothing to say to screen readers either. */
@@ -115,16 +124,14 @@ build_box (SalonToast *self)
   gtk_widget_set_valign (GTK_WIDGET (self->text), GTK_ALIGN_CENTER);
   self->undo = GTK_BUTTON (gtk_button_new_with_label (_("Undo")));
   gtk_widget_set_valign (GTK_WIDGET (self->undo), GTK_ALIGN_CENTER);
-  self->offer = GTK_BUTTON (gtk_button_new ());
-  gtk_widget_set_valign (GTK_WIDGET (self->offer), GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (GTK_WIDGET (self->offer), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->offer), "undo");
+  self->offers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_valign (self->offers, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->undo), "undo");
   gtk_widget_add_css_class (box, "salon-toast");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->undo));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->offer));
+  gtk_box_append (GTK_BOX (box), self->offers);
   gtk_box_append (GTK_BOX (box), close);
   g_signal_connect (self->undo, "clicked", G_CALLBACK (on_undo), self);
   g_signal_connect (close, "clicked", G_CALLBACK (on_close), self);
@@ -177,7 +184,7 @@ salon_toast_show (SalonToast *self, const char *text, const char *operation)
   self->operation = curr;
   gtk_label_set_text (self->text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->undo), operation != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->offer), FALSE);
+  clear_offers (self);
   salon_set_accessible_label (self, text);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
@@ -191,19 +198,22 @@ salon_toast_show (SalonToast *self, const char *text, const char *operation)
  * @action: what it does
  * @target: (nullable): with what
  *
- * Puts a button on the note, which goes with it; nothing is done if another note is shown by now.
+ * Puts one more button on the note, which goes with it; nothing is done if another note is shown by now.
  */
 void
 salon_toast_offer (SalonToast *self, const char *operation, const char *label, const char *action, GVariant *target)
 {
+  GtkWidget *offer = NULL;
+
   g_return_if_fail (SALON_IS_TOAST (self));
 
   if (g_strcmp0 (self->operation, operation) != 0 || !gtk_revealer_get_reveal_child (self->revealer))
     return;
-  gtk_button_set_label (self->offer, label);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->offer), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->offer), action);
-  gtk_widget_set_visible (GTK_WIDGET (self->offer), TRUE);
+  offer = gtk_button_new_with_label (label);
+  gtk_widget_add_css_class (offer, "undo");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (offer), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (offer), action);
+  gtk_box_append (GTK_BOX (self->offers), offer);
 }
 
 /**

@@ -5,6 +5,12 @@ static const char *const words[] = {
   [SALON_EXPORT_XLSX] = "xlsx",
   [SALON_EXPORT_CSV] = "csv",
   [SALON_EXPORT_VCARD] = "vcard",
+  [SALON_EXPORT_PDF] = "pdf",
+  [SALON_EXPORT_JSON] = "json",
+  [SALON_EXPORT_TEXT] = "text",
+  [SALON_EXPORT_PAPER] = "paper",
+  [SALON_EXPORT_PNG] = "png",
+  [SALON_EXPORT_SVG] = "svg",
 };
 
 /**
@@ -19,6 +25,8 @@ salon_export_entry_copy (const SalonExportEntry *self)
 
   copy->filter = g_strdup (self->filter);
   copy->told = g_strdup (self->told);
+  copy->title = g_strdup (self->title);
+  copy->spec = g_strdup (self->spec);
   copy->columns = g_strdup (self->columns);
   copy->file_name = g_strdup (self->file_name);
   copy->sha256 = g_strdup (self->sha256);
@@ -33,10 +41,23 @@ salon_export_entry_free (SalonExportEntry *self)
 {
   g_free (self->filter);
   g_free (self->told);
+  g_free (self->title);
+  g_free (self->spec);
   g_free (self->columns);
   g_free (self->file_name);
   g_free (self->sha256);
   g_free (self);
+}
+
+/**
+ * salon_export_entry_is_kept:
+ *
+ * Returns: whether its file can be had again
+ */
+gboolean
+salon_export_entry_is_kept (const SalonExportEntry *self)
+{
+  return self->complete && self->removed_at == 0 && self->format != SALON_EXPORT_PAPER;
 }
 
 /**
@@ -55,7 +76,7 @@ salon_export_format_word (SalonExportFormat format)
  * salon_export_format_by_word:
  * @format: (out)
  *
- * Returns: whether there is a format that is called so
+ * Returns: whether clients can be exported as what is called so
  */
 gboolean
 salon_export_format_by_word (const char *word, SalonExportFormat *format)

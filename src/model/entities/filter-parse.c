@@ -11,12 +11,15 @@
 #include "base/error.h"
 #include "model/entities/filter-text.h"
 
+#define MOST_SHIFT 100000 /* days or months from today */
+
 typedef enum { TOKEN_END, TOKEN_WORD, TOKEN_NUMBER, TOKEN_DAY, TOKEN_MONTH_DAY, TOKEN_TEXT, TOKEN_SIGN, TOKEN_BAD } TokenKind;
 
 typedef struct {
   TokenKind kind;
   const char *begin;
   gsize length;
+  gboolean is_equals; /* read as "=", whatever stands there */
 } Token;
 
 typedef struct {
@@ -97,7 +100,7 @@ advance (Parser *self)
 
   while (g_ascii_isspace (*self->at))
     self->at++;
-  *token = (Token){ TOKEN_BAD, self->at, 1 };
+  *token = (Token){ TOKEN_BAD, self->at, 1, FALSE };
   if (*self->at == '\0') {
     token->kind = TOKEN_END;
     token->length = 0;
@@ -121,6 +124,8 @@ advance (Parser *self)
 static gboolean
 is (Parser *self, TokenKind kind, const char *text)
 {
+  if (self->token.is_equals)
+    return kind == TOKEN_SIGN && strcmp (text, "=") == 0;
   return self->token.kind == kind && strlen (text) == self->token.length
          && g_ascii_strncasecmp (self->token.begin, text, self->token.length) == 0;
 }
@@ -269,7 +274,7 @@ parse_shift (Parser *self, gint64 *shift, gboolean *is_months)
   if (!plus && !(self->token.kind == TOKEN_NUMBER && *self->token.begin == '-'))
     return FALSE;
   *shift = g_ascii_strtoll (self->token.begin, &end, 10);
-  if (self->token.kind != TOKEN_NUMBER || end != self->token.begin + self->token.length || ABS (*shift) > 100000) {
+  if (self->token.kind != TOKEN_NUMBER || end != self->token.begin + self->token.length || *shift < -MOST_SHIFT || *shift > MOST_SHIFT) {
     refuse (self, _("A day is written 2025-06-16, today, today-30 or today-3m."));
     return FALSE;
   }
@@ -315,8 +320,11 @@ parse_day (Parser *self, SalonFilterDay *day)
     else
       day->days = (gint32) shift;
   }
-  if (is_months && parse_shift (self, &shift, &is_months))
+  if (is_months && parse_shift (self, &shift, &is_months)) {
+    if (is_months)
+      refuse (self, _("A day is written 2025-06-16, today, today-30 or today-3m."));
     day->days = (gint32) shift;
+  }
   return *self->error == NULL;
 }
 
@@ -638,8 +646,7 @@ parse_test (Parser *self)
   if (key == NULL)
     return NULL;
   negated = is (self, TOKEN_SIGN, "!=") || is (self, TOKEN_SIGN, "<>");
-  if (negated) /* read as "=" */
-    self->token = (Token){ TOKEN_SIGN, "=", 1 };
+  self->token.is_equals = negated;
   test = parse_relation (self, field, key);
   if (test != NULL && is (self, TOKEN_WORD, "within"))
     test = parse_within (self, field, g_steal_pointer (&test));
@@ -729,7 +736,7 @@ SalonFilter *
 salon_filter_parse (const char *text, GError **error)
 {
   GError *failure = NULL;
-  Parser self = { text, text, { TOKEN_END, text, 0 }, 0, 0, 0, &failure };
+  Parser self = { text, text, { TOKEN_END, text, 0, FALSE }, 0, 0, 0, &failure };
   g_autoptr (SalonFilter) filter = NULL;
 
   if (strlen (text) > SALON_FILTER_TEXT_MAX) {
@@ -761,7 +768,7 @@ gboolean
 salon_filter_period_parse (const char *text, SalonFilterPeriod *period, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  Parser self = { text, text, { TOKEN_END, text, 0 }, 0, 0, 0, &failure };
+  Parser self = { text, text, { TOKEN_END, text, 0, FALSE }, 0, 0, 0, &failure };
 
   advance (&self);
   if (parse_period (&self, period) && self.token.kind == TOKEN_END)

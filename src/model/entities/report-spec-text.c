@@ -129,10 +129,13 @@ refuse (GError **error, const char *text)
   return FALSE;
 }
 
+static int clause_at (const char *text);
+
+/* A word that begins a clause is no key: printed among others it would begin one. */
 static gboolean
 is_key (const char *text)
 {
-  if (*text == '\0')
+  if (*text == '\0' || clause_at (text) >= 0)
     return FALSE;
   for (const char *p = text; *p != '\0'; p++)
     if (!g_ascii_isalnum (*p) && *p != '_' && *p != '-' && *p != ':')

@@ -33,12 +33,11 @@
 #include "model/rules/validate.h"
 #include "model/services/catalogue.h"
 #include "model/services/items.h"
+#include "model/services/listed.h"
 #include "model/services/stranded.h"
 #include "model/store/item-store.h"
 #include "model/store/promotion-store.h"
 #include "model/store/repo.h"
-
-#define NAME_CHARS 200
 
 /**
  * salon_entity_draft_new:
@@ -140,7 +139,7 @@ cleaned (SalonEntity *entity)
   const SalonField *name = salon_entity_info_find (salon_entity_info (copy), "name");
 
   if (name != NULL && salon_entity_get_text (copy, name) != NULL)
-    salon_entity_take_text (copy, name, salon_text_clean (salon_entity_get_text (copy, name), NAME_CHARS + 1));
+    salon_entity_take_text (copy, name, salon_text_clean (salon_entity_get_text (copy, name), SALON_LISTED_NAME_CHARS + 1));
   return copy;
 }
 
@@ -181,18 +180,8 @@ static gboolean
 check_name (SalonEntity *entity, GError **error)
 {
   const SalonField *name = salon_entity_info_find (salon_entity_info (entity), "name");
-  const char *text = name != NULL ? salon_entity_get_text (entity, name) : NULL;
 
-  if (name == NULL)
-    return TRUE;
-  if (text == NULL) {
-    salon_set_field_error (error, "name", _("A name is needed."));
-    return FALSE;
-  }
-  if (g_utf8_strlen (text, -1) <= NAME_CHARS)
-    return TRUE;
-  salon_set_field_error (error, "name", ngettext ("The name is longer than %d letter.", "The name is longer than %d letters.", NAME_CHARS), NAME_CHARS);
-  return FALSE;
+  return name == NULL || salon_listed_check_name (salon_entity_get_text (entity, name), error);
 }
 
 /* A rate cannot begin to be two things on one day. */
@@ -223,23 +212,6 @@ validate (SalonTx *tx, const SalonEntityDraft *draft, SalonEntity *entity, GErro
   if (type == salon_item_get_type ())
     return salon_item_check (tx, (SalonItem *) entity, draft->keep_barcode, error);
   return type != salon_vat_rate_period_get_type () || check_period (tx, (SalonVatRatePeriod *) entity, error);
-}
-
-/* A new thing goes to the end of its list. */
-static gboolean
-place_last (SalonTx *tx, SalonEntity *entity, GError **error)
-{
-  const SalonField *position = salon_entity_info_find (salon_entity_info (entity), "position");
-  g_autoptr (GPtrArray) all = NULL;
-
-  if (position == NULL || salon_entity_get_int (entity, position) != 0)
-    return TRUE;
-  all = salon_repo_all (tx, G_OBJECT_TYPE (entity), error);
-  if (all == NULL)
-    return FALSE;
-  if (all->len > 0)
-    salon_entity_put_int (entity, position, salon_entity_get_int (all->pdata[all->len - 1], position) + 1);
-  return TRUE;
 }
 
 static gint64
@@ -293,7 +265,7 @@ put_entity (SalonTx *tx, const SalonEntityDraft *draft, SalonEntity *curr, gint6
     *id = salon_entity_get_id (draft->orig);
     return salon_repo_update_draft (tx, draft->orig, curr, error);
   }
-  if (!place_last (tx, curr, error) || !salon_repo_insert (tx, curr, error))
+  if (!salon_listed_place_last (tx, curr, error) || !salon_repo_insert (tx, curr, error))
     return FALSE;
   *id = salon_entity_get_id (curr);
   return TRUE;

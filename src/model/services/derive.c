@@ -27,7 +27,7 @@
 #include "model/store/visit-store.h"
 
 /* What is out of date besides the next booking, which is looked up for each client that was changed: most changes are
- * bookings, and a booking changes neither figures nor what a client is found by. */
+ * bookings, and a booking changes neither figures nor what a client is found by, and only the first one online that she booked so. */
 #define STALE_CLIENT "client"
 #define STALE_MONEY  "client-money" /* only what was sold to her and what she paid */
 
@@ -334,6 +334,7 @@ fill_stat (SalonTx *tx, const SalonSettings *settings, gint64 client_id, SalonCl
   fill_rolling (days, stat);
   return salon_stat_store_sum_money (tx, stat, error)
          && salon_visit_store_marks (tx, client_id, &stat->masters_seen, &stat->services_had, error)
+         && salon_stat_store_look (tx, client_id, &stat->has, error)
          && salon_visit_store_count_state (tx, client_id, SALON_VISIT_NO_SHOW, &stat->no_shows, error)
          && salon_visit_store_next (tx, client_id, salon_clock_wall_minute (salon_tx_clock (tx)), &visit_id,
                                     &stat->next_min, error);
@@ -475,6 +476,24 @@ watch_visit (SalonTx *tx, const SalonVisit *visit)
     salon_tx_note_stale (tx, STALE_CLIENT, visit->client_id);
 }
 
+/* Whose visit was booked online; 0 = nobody's. */
+static gint64
+booked_online_by (const SalonVisit *visit)
+{
+  return visit != NULL && visit->source == SALON_VISIT_SOURCE_ONLINE ? visit->client_id : 0;
+}
+
+/* What was booked online and stays hers is no news. */
+static void
+watch_online (SalonTx *tx, const SalonVisit *before, const SalonVisit *after)
+{
+  gint64 ids[] = { booked_online_by (before), booked_online_by (after) };
+
+  for (guint i = 0; ids[0] != ids[1] && i < G_N_ELEMENTS (ids); i++)
+    if (ids[i] != 0)
+      salon_tx_note_stale (tx, STALE_CLIENT, ids[i]);
+}
+
 static void
 watch_phone (SalonTx *tx, const SalonClientPhone *phone)
 {
@@ -505,6 +524,7 @@ salon_derive_watch (SalonTx *tx, gpointer before, gpointer after)
   if (type == salon_visit_get_type ()) {
     watch_visit (tx, before);
     watch_visit (tx, after);
+    watch_online (tx, before, after);
   } else if (type == salon_client_phone_get_type ()) {
     watch_phone (tx, before);
     watch_phone (tx, after);

@@ -66,21 +66,15 @@ show (SalonExportEntry *entry, GPtrArray *users, GPtrArray *columns)
   SalonExportShown *shown = g_new0 (SalonExportShown, 1);
 
   shown->user = name_of_user (users, entry->user_id);
-  shown->columns = headings_of (columns, entry->columns);
+  shown->columns = entry->spec != NULL ? g_strdup (entry->columns) : headings_of (columns, entry->columns);
   shown->removed_by = entry->removed_by_id != 0 ? name_of_user (users, entry->removed_by_id) : NULL;
-  shown->is_kept = entry->complete && entry->removed_at == 0;
+  shown->is_kept = salon_export_entry_is_kept (entry);
   shown->entry = entry;
   return shown;
 }
 
-/**
- * salon_exports_list:
- *
- * Returns: (transfer full) (element-type SalonExportShown): the last 500 exports, newest first; without the right to the
- *   whole log one's own; those that run now are left out
- */
-GPtrArray *
-salon_exports_list (SalonTx *tx, gconstpointer nothing, GError **error)
+static GPtrArray *
+list_newest (SalonTx *tx, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) shown_free);
   g_autoptr (GPtrArray) entries = NULL;
@@ -90,7 +84,7 @@ salon_exports_list (SalonTx *tx, gconstpointer nothing, GError **error)
 
   if (!whose (tx, &user_id, error))
     return NULL;
-  entries = salon_export_store_list (tx, user_id, LIST_LIMIT, error);
+  entries = salon_export_store_list (tx, user_id, limit, error);
   users = entries != NULL ? salon_repo_all (tx, salon_user_get_type (), error) : NULL;
   columns = users != NULL ? salon_export_columns (tx, NULL, error) : NULL;
   if (columns == NULL)
@@ -102,6 +96,27 @@ salon_exports_list (SalonTx *tx, gconstpointer nothing, GError **error)
       g_ptr_array_add (list, show (salon_export_entry_copy (entry), users, columns));
   }
   return g_steal_pointer (&list);
+}
+
+/**
+ * salon_exports_list:
+ *
+ * Returns: (transfer full) (element-type SalonExportShown): the last 500 exports, newest first; without the right to the
+ *   whole log one's own; those that run now are left out
+ */
+GPtrArray *
+salon_exports_list (SalonTx *tx, gconstpointer nothing, GError **error)
+{
+  return list_newest (tx, LIST_LIMIT, error);
+}
+
+/**
+ * salon_exports_list_all: as salon_exports_list(), however many there are
+ */
+GPtrArray *
+salon_exports_list_all (SalonTx *tx, GError **error)
+{
+  return list_newest (tx, G_MAXUINT, error);
 }
 
 SALON_DEFINE_QUERY (salon_query_exports, "exports.list", salon_exports_list, void, NULL, g_ptr_array_unref)
@@ -136,7 +151,7 @@ get_kept (SalonTx *tx, gint64 id, GError **error)
     salon_set_error (error, SALON_ERROR_NOT_FOUND, _("There is no such export in the log."));
     return NULL;
   }
-  if (entry->complete && entry->removed_at == 0)
+  if (salon_export_entry_is_kept (entry))
     return g_steal_pointer (&entry);
   salon_set_error (error, SALON_ERROR_NOT_FOUND, _("The file of this export is not kept any more."));
   return NULL;

@@ -1,5 +1,6 @@
-/* The steps of an export, each after the answer of the one before: begin in the log; write the file on the background
- * lane; read it again and keep it in parts, each a short transaction; complete the log.
+/* The steps of an export, each after the answer of the one before: begin in the log; write the file (clients: on the
+ * background lane; a report, which is answered already: aside); read it again and keep it in parts, each a short
+ * transaction; complete the log.
  *
  * What fails, or is cancelled, takes back the steps before it: no row in the log, no file. */
 #include "config.h"
@@ -9,11 +10,13 @@
 #include <glib/gstdio.h>
 
 #include "base/error.h"
+#include "base/executor.h"
 #include "model/services/export-run.h"
 
 typedef struct {
   SalonExportOrder *order;
-  SalonRowWriter *writer; /* until it is handed over */
+  SalonRowWriter *writer; /* until it is handed over; NULL = it is made */
+  SalonExportMaking making;
   SalonActor actor;
   SalonExportProgress progress;
   gpointer progress_data;
@@ -30,6 +33,8 @@ run_free (Run *run)
 {
   salon_export_order_free (run->order);
   g_clear_object (&run->writer);
+  if (run->making.free_data != NULL)
+    run->making.free_data (run->making.data);
   g_clear_object (&run->stream);
   g_checksum_free (run->sum);
   g_clear_pointer (&run->step.data, g_bytes_unref);
@@ -192,20 +197,28 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 /* ---- writing it */
 
 static void
+open_file (GTask *task)
+{
+  const Run *run = g_task_get_task_data (task);
+  g_autoptr (GFile) file = g_file_new_for_path (run->order->path);
+
+  g_file_read_async (file, G_PRIORITY_DEFAULT, g_task_get_cancellable (task), on_opened, task);
+}
+
+static void
 on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   Run *run = g_task_get_task_data (task);
   GError *error = NULL;
   g_autofree gint64 *n_rows = salon_session_query_finish (SALON_SESSION (source), result, &error);
-  g_autoptr (GFile) file = g_file_new_for_path (run->order->path);
 
   if (n_rows == NULL) {
     fail (task, error);
     return;
   }
   run->step.n_rows = *n_rows;
-  g_file_read_async (file, G_PRIORITY_DEFAULT, g_task_get_cancellable (task), on_opened, task);
+  open_file (task);
 }
 
 typedef struct {
@@ -242,6 +255,44 @@ on_progress (gint64 done, gint64 total, gpointer task)
   g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, tell, report, report_free);
 }
 
+/* ---- a file that is made */
+
+static void
+on_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  run->has_file = g_task_propagate_boolean (G_TASK (result), &error);
+  if (run->has_file)
+    open_file (task);
+  else
+    fail (task, error);
+}
+
+static void
+make_aside (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Run *run = data;
+  GError *error = NULL;
+
+  if (run->making.make (run->making.data, run->order->path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+make (GTask *task)
+{
+  g_autoptr (GTask) making = g_task_new (NULL, g_task_get_cancellable (task), on_made, task);
+
+  g_task_set_check_cancellable (making, FALSE);
+  g_task_set_task_data (making, g_task_get_task_data (task), NULL);
+  salon_run_aside (making, make_aside);
+}
+
 static void
 on_begun (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -256,6 +307,11 @@ on_begun (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   run->begun.id = run->step.id = done.id;
+  if (run->making.make != NULL) {
+    run->step.n_rows = run->order->n_rows;
+    make (task);
+    return;
+  }
   request = salon_export_write_new (run->order, g_steal_pointer (&run->writer));
   request->finished = &run->has_file;
   if (run->progress != NULL) {
@@ -264,6 +320,21 @@ on_begun (GObject *source, GAsyncResult *result, gpointer data)
   }
   salon_session_query (SALON_SESSION (source), &salon_query_export_write, SALON_LANE_BACKGROUND, request,
                        g_task_get_cancellable (task), on_written, task);
+}
+
+static GTask *
+run_new (SalonSession *session, SalonExportOrder *order, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (session, cancellable, callback, data);
+  Run *run = g_new0 (Run, 1);
+
+  run->order = order;
+  run->actor = *salon_session_actor (session);
+  run->sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_task_set_source_tag (task, run_new);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
+  return task;
 }
 
 /**
@@ -279,18 +350,31 @@ void
 salon_export_start (SalonSession *session, SalonExportOrder *order, SalonRowWriter *writer, GCancellable *cancellable,
                     SalonExportProgress progress, gpointer progress_data, GAsyncReadyCallback callback, gpointer data)
 {
-  GTask *task = g_task_new (session, cancellable, callback, data);
-  Run *run = g_new0 (Run, 1);
+  GTask *task = run_new (session, order, cancellable, callback, data);
+  Run *run = g_task_get_task_data (task);
 
-  run->order = order;
   run->writer = writer;
-  run->actor = *salon_session_actor (session);
   run->progress = progress;
   run->progress_data = progress_data;
-  run->sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_task_set_source_tag (task, salon_export_start);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
+  submit (task, &salon_command_export_begin, run->order, on_begun);
+}
+
+/**
+ * salon_export_start_made:
+ * @order: (transfer full): of a report
+ * @making: makes the file of the order; its data is taken over
+ * @cancellable: (nullable): then nothing is left of it
+ *
+ * Exports what is made without a look at the salon.  Answered as salon_export_start().
+ */
+void
+salon_export_start_made (SalonSession *session, SalonExportOrder *order, SalonExportMaking making, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = run_new (session, order, cancellable, callback, data);
+  Run *run = g_task_get_task_data (task);
+
+  run->making = making;
   submit (task, &salon_command_export_begin, run->order, on_begun);
 }
 
@@ -330,6 +414,23 @@ salon_export_run_sync (SalonSession *session, SalonExportOrder *order, SalonRowW
   g_autoptr (GAsyncResult) result = NULL;
 
   salon_export_start (session, order, writer, cancellable, NULL, NULL, on_sync, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return salon_export_finish (session, result, done, error);
+}
+
+/**
+ * salon_export_make_sync:
+ *
+ * As salon_export_start_made(), and waits: for the command line and tests, never in a window.
+ */
+gboolean
+salon_export_make_sync (SalonSession *session, SalonExportOrder *order, SalonExportMaking making, GCancellable *cancellable,
+                        SalonExportDone *done, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  salon_export_start_made (session, order, making, cancellable, on_sync, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return salon_export_finish (session, result, done, error);

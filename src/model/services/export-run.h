@@ -17,6 +17,21 @@ typedef struct {
 void salon_export_start (SalonSession *session, SalonExportOrder *order, SalonRowWriter *writer, GCancellable *cancellable,
                          SalonExportProgress progress, gpointer progress_data, GAsyncReadyCallback callback, gpointer data);
 gboolean salon_export_finish (SalonSession *session, GAsyncResult *result, SalonExportDone *done, GError **error);
+/**
+ * SalonExportMaking: how a file is made
+ * @make: writes it to @path, whole or not at all; on some thread
+ */
+typedef struct {
+  gboolean (*make) (gpointer data, const char *path, GCancellable *cancellable, GError **error);
+  gpointer data;
+  GDestroyNotify free_data;
+} SalonExportMaking;
+
+void salon_export_start_made (SalonSession *session, SalonExportOrder *order, SalonExportMaking making, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer data);
+gboolean salon_export_make_sync (SalonSession *session, SalonExportOrder *order, SalonExportMaking making, GCancellable *cancellable,
+                                 SalonExportDone *done, GError **error);
+
 gboolean salon_export_run_sync (SalonSession *session, SalonExportOrder *order, SalonRowWriter *writer,
                                 GCancellable *cancellable, SalonExportDone *done, GError **error);
 

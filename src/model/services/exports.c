@@ -14,6 +14,7 @@
 #include "model/store/tx.h"
 
 #define TOPIC         "export"
+#define TITLE_CHARS   1000
 #define PARTS_A_STEP  16 /* 4 MiB */
 #define DAY_US        (G_GINT64_CONSTANT (86400) * G_USEC_PER_SEC)
 
@@ -33,6 +34,51 @@ salon_export_order_new (GArray *ids, const char *const *columns, SalonExportForm
   self->columns = format == SALON_EXPORT_VCARD ? salon_export_columns_of_vcard (columns) : g_strdupv ((char **) columns);
   self->format = format;
   self->path = g_strdup (path);
+  return self;
+}
+
+static char **
+headings_of (const SalonReportTable *table)
+{
+  g_autoptr (GStrvBuilder) headings = g_strv_builder_new ();
+
+  for (guint i = 0; i < table->columns->len; i++)
+    g_strv_builder_add (headings, salon_report_table_column (table, i)->heading);
+  return g_strv_builder_end (headings);
+}
+
+static char *
+title_of (const SalonReportTable *table)
+{
+  g_autofree char *whole = table->subtitle != NULL && *table->subtitle != '\0' ? g_strdup_printf ("%s: %s", table->title, table->subtitle)
+                                                                              : g_strdup (table->title);
+
+  return g_utf8_strlen (whole, -1) > TITLE_CHARS ? g_utf8_substring (whole, 0, TITLE_CHARS) : g_steal_pointer (&whole);
+}
+
+/**
+ * salon_export_order_new_report:
+ * @table: the answer, which names clients
+ * @spec: what was asked
+ * @path: (nullable): %NULL for %SALON_EXPORT_PAPER
+ *
+ * Returns: (transfer full): an order for a report that leaves
+ */
+SalonExportOrder *
+salon_export_order_new_report (const SalonReportTable *table, const SalonReportSpec *spec, SalonExportFormat format, const char *path)
+{
+  SalonExportOrder *self = g_new0 (SalonExportOrder, 1);
+  const SalonFilter *filter = salon_report_spec_filter (spec);
+
+  self->columns = headings_of (table);
+  self->format = format;
+  self->filter = filter != NULL ? salon_filter_print (filter) : NULL;
+  self->path = g_strdup (path);
+  self->title = title_of (table);
+  self->spec = salon_report_spec_print (spec);
+  for (guint i = 0; i < table->rows->len; i++)
+    if (salon_report_table_row (table, i)->kind == SALON_REPORT_LEAF)
+      self->n_rows++;
   return self;
 }
 
@@ -58,11 +104,13 @@ salon_export_order_set_filter (SalonExportOrder *self, const char *filter, const
 void
 salon_export_order_free (SalonExportOrder *self)
 {
-  g_array_unref (self->ids);
+  g_clear_pointer (&self->ids, g_array_unref);
   g_strfreev (self->columns);
   g_free (self->filter);
   g_free (self->told);
   g_free (self->path);
+  g_free (self->title);
+  g_free (self->spec);
   g_free (self);
 }
 
@@ -176,6 +224,18 @@ tell (SalonTx *tx, const SalonExportOrder *order)
   return filter != NULL ? salon_filter_tell (tx, &request, NULL) : NULL;
 }
 
+/* Sums may be taken out by whoever sees them; a report that names clients is an export of clients. */
+static gboolean
+check (SalonTx *tx, const SalonExportOrder *order, GError **error)
+{
+  const SalonActor *actor = salon_tx_actor (tx);
+
+  if (order->spec == NULL)
+    return salon_export_columns_check (tx, (const char *const *) order->columns, error);
+  return salon_permission_check (actor, SALON_PERMISSION_REPORTS, error)
+         && salon_permission_check (actor, SALON_PERMISSION_CLIENTS_EXPORT, error);
+}
+
 /**
  * salon_export_begin:
  * @id: (out): of the export
@@ -185,8 +245,8 @@ tell (SalonTx *tx, const SalonExportOrder *order)
 gboolean
 salon_export_begin (SalonTx *tx, const SalonExportOrder *order, gint64 *id, GError **error)
 {
-  g_autofree char *columns = g_strjoinv (",", order->columns);
-  g_autofree char *name = g_filename_display_basename (order->path);
+  g_autofree char *columns = g_strjoinv (order->spec != NULL ? ", " : ",", order->columns);
+  g_autofree char *name = order->path != NULL ? g_filename_display_basename (order->path) : g_strdup ("");
   g_autofree char *told = tell (tx, order);
   SalonExportEntry entry = {
     .at = salon_clock_now_us (salon_tx_clock (tx)),
@@ -195,13 +255,14 @@ salon_export_begin (SalonTx *tx, const SalonExportOrder *order, gint64 *id, GErr
     .ticked = order->ticked,
     .filter = order->filter,
     .told = told,
+    .title = order->title,
+    .spec = order->spec,
     .columns = columns,
-    .n_rows = order->ids->len,
+    .n_rows = order->ids != NULL ? order->ids->len : order->n_rows,
     .file_name = name,
   };
 
-  if (!salon_export_columns_check (tx, (const char *const *) order->columns, error)
-      || !salon_export_store_add (tx, &entry, error))
+  if (!check (tx, order, error) || !salon_export_store_add (tx, &entry, error))
     return FALSE;
   *id = entry.id;
   return TRUE;
@@ -308,7 +369,7 @@ get_complete (SalonTx *tx, gint64 id, GError **error)
 
   if (!salon_export_store_get (tx, id, &entry, error))
     return NULL;
-  if (entry != NULL && entry->complete && entry->removed_at == 0)
+  if (entry != NULL && salon_export_entry_is_kept (entry))
     return g_steal_pointer (&entry);
   salon_set_error (error, SALON_ERROR_NOT_FOUND, _("The file of this export is not kept any more."));
   return NULL;

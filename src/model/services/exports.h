@@ -1,18 +1,23 @@
 #pragma once
-/* The export of clients and its log.  Whole exports are run by export-run.h; these are their steps, and the log. */
+/* The export of clients, the log of it and of reports that name clients.  Whole exports are run by export-run.h; these are their steps, and the log. */
+#include "base/report-table.h"
 #include "base/row-writer.h"
 #include "model/entities/export-entry.h"
+#include "model/entities/report-spec.h"
 #include "model/services/use-case.h"
 
 G_BEGIN_DECLS
 
 /**
  * SalonExportOrder: what is to be exported, and what the log shall say of it
- * @ids: (element-type gint64): whom, in the order wanted
- * @columns: (array zero-terminated=1): keys (export-columns.h)
+ * @ids: (element-type gint64) (nullable): whom, in the order wanted; %NULL = a report
+ * @columns: (array zero-terminated=1): keys (export-columns.h); of a report headings
  * @filter: (nullable): how they were found, in the grammar of the program; %NULL = everybody
  * @told: (nullable): the same as a sentence; made of @filter if it is missing
- * @path: of the file that is written
+ * @path: (nullable): of the file that is written; %NULL = paper
+ * @title: (nullable): of the report, with its period
+ * @spec: (nullable): what was asked, in the grammar of reports
+ * @n_rows: of the report
  */
 typedef struct {
   GArray *ids;
@@ -22,9 +27,14 @@ typedef struct {
   char *filter;
   char *told;
   char *path;
+  char *title;
+  char *spec;
+  gint64 n_rows;
 } SalonExportOrder;
 
 SalonExportOrder *salon_export_order_new (GArray *ids, const char *const *columns, SalonExportFormat format, const char *path);
+SalonExportOrder *salon_export_order_new_report (const SalonReportTable *table, const SalonReportSpec *spec, SalonExportFormat format,
+                                                 const char *path);
 void salon_export_order_set_filter (SalonExportOrder *self, const char *filter, const char *told, gboolean ticked);
 void salon_export_order_free (SalonExportOrder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonExportOrder, salon_export_order_free)
@@ -100,6 +110,7 @@ typedef struct {
 } SalonExportShown;
 
 GPtrArray *salon_exports_list (SalonTx *tx, gconstpointer nothing, GError **error);
+GPtrArray *salon_exports_list_all (SalonTx *tx, GError **error);
 
 /**
  * SalonExportSinkFunc: takes bytes on the reading thread; a last call with @size 0 says that this was all, and that it was

@@ -70,12 +70,13 @@ check_client (SalonTx *tx, gint64 id, const SalonStatusParams *params, GPtrArray
   SalonClientStat made;
   gint64 masters = 0;
   gint64 services = 0;
+  gint64 has = 0;
 
   if (days == NULL || !salon_stat_store_get (tx, id, &stat, error))
     return FALSE;
   made = stat;
   if (!salon_stat_store_sum_money (tx, &made, error)
-      || !salon_visit_store_marks (tx, id, &masters, &services, error))
+      || !salon_visit_store_marks (tx, id, &masters, &services, error) || !salon_stat_store_look (tx, id, &has, error))
     return FALSE;
   salon_status_derive ((const SalonDay *) (gpointer) days->data, days->len, params, &derived);
   compare (findings, id, "visit_days", stat.visit_days, derived.n_days);
@@ -85,6 +86,7 @@ check_client (SalonTx *tx, gint64 id, const SalonStatusParams *params, GPtrArray
   compare (findings, id, "paid", stat.paid, made.paid);
   compare (findings, id, "masters_seen", stat.masters_seen, masters);
   compare (findings, id, "services_had", stat.services_had, services);
+  compare (findings, id, "has", stat.has, has);
   check_rolling (&stat, days, findings);
   if (days->len == 0)
     return TRUE;

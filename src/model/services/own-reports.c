@@ -5,14 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
-#include "base/text.h"
 #include "model/entities/own-report.h"
 #include "model/entities/user.h"
 #include "model/rules/permission.h"
+#include "model/services/listed.h"
 #include "model/services/own-reports.h"
 #include "model/store/repo.h"
-
-#define NAME_CHARS 200
 
 /**
  * salon_own_report_draft_new:
@@ -66,18 +64,10 @@ is_free (SalonTx *tx, const char *name, gint64 own_id, gboolean *free, GError **
 static gboolean
 take_name (SalonTx *tx, SalonOwnReport *report, const char *typed, GError **error)
 {
-  g_autofree char *name = salon_text_clean (typed, NAME_CHARS + 1);
+  g_autofree char *name = salon_listed_take_name (typed, error);
   gboolean free = FALSE;
 
-  if (*name == '\0') {
-    salon_set_field_error (error, "name", _("A name is needed."));
-    return FALSE;
-  }
-  if (g_utf8_strlen (name, -1) > NAME_CHARS) {
-    salon_set_field_error (error, "name", ngettext ("The name is longer than %d letter.", "The name is longer than %d letters.", NAME_CHARS), NAME_CHARS);
-    return FALSE;
-  }
-  if (!is_free (tx, name, salon_entity_get_id (report), &free, error))
+  if (name == NULL || !is_free (tx, name, salon_entity_get_id (report), &free, error))
     return FALSE;
   if (!free) {
     salon_set_field_error (error, "name", _("There is a report of your own “%s” already."), name);
@@ -103,17 +93,6 @@ take_spec (SalonOwnReport *report, const SalonReportSpec *spec, GError **error)
   }
   g_free (report->spec);
   report->spec = g_steal_pointer (&text);
-  return TRUE;
-}
-
-static gboolean
-place_last (SalonTx *tx, SalonOwnReport *report, GError **error)
-{
-  g_autoptr (GPtrArray) all = salon_repo_all (tx, salon_own_report_get_type (), error);
-
-  if (all == NULL)
-    return FALSE;
-  report->position = all->len > 0 ? ((SalonOwnReport *) all->pdata[all->len - 1])->position + 1 : 1;
   return TRUE;
 }
 
@@ -152,7 +131,7 @@ salon_own_report_save (SalonTx *tx, const SalonOwnReportDraft *draft, gint64 *id
     return salon_repo_update (tx, report, error);
   report->created_at = salon_clock_now_us (salon_tx_clock (tx));
   report->created_by_id = salon_tx_actor (tx)->user_id;
-  if (!place_last (tx, report, error) || !salon_repo_insert (tx, report, error))
+  if (!salon_listed_place_last (tx, report, error) || !salon_repo_insert (tx, report, error))
     return FALSE;
   *id = salon_entity_get_id (report);
   return TRUE;

@@ -21,8 +21,21 @@ salon_report_names_people (const SalonReportTable *table)
 }
 
 /**
+ * salon_report_chart_names_people:
+ *
+ * Returns: whether single clients stand in its chart: those of a grouping do
+ */
+gboolean
+salon_report_chart_names_people (const SalonReportTable *table)
+{
+  int client = salon_report_table_find_column (table, "client");
+
+  return client >= 0 && (guint) client < table->n_groupings;
+}
+
+/**
  * salon_report_leave_new:
- * @names_people: see salon_report_names_people(); %FALSE for paper
+ * @names_people: see salon_report_names_people(); of a picture, salon_report_chart_names_people()
  *
  * Returns: (transfer full): asks whether a file may be written
  */

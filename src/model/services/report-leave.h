@@ -14,6 +14,7 @@ typedef struct {
 } SalonReportLeave;
 
 gboolean salon_report_names_people (const SalonReportTable *table);
+gboolean salon_report_chart_names_people (const SalonReportTable *table);
 SalonReportLeave *salon_report_leave_new (gboolean names_people);
 SalonSettings *salon_report_leave (SalonTx *tx, const SalonReportLeave *request, GError **error);
 

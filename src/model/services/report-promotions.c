@@ -16,7 +16,7 @@ add_rule (const SalonReportPromotionRow *rule, gpointer data)
   const gint64 values[N_VALUES] = { rule->said, rule->accepted, rule->clients, rule->receipts, rule->discount, rule->amount };
   SalonReportRow *row = NULL;
 
-  if (rule->said == 0 && rule->receipts == 0)
+  if (rule->said == 0 && rule->receipts == 0 && rule->discount == 0 && rule->amount == 0)
     return;
   row = salon_report_table_add_row (table, SALON_REPORT_LEAF, NULL, 0);
   salon_report_row_set_text (row, 0, rule->name);

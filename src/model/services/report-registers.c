@@ -216,16 +216,17 @@ add_export (SalonReportTable *table, SalonTx *tx, const SalonReportAsk *ask, con
     return;
   row = add_moment (table, day, minute);
   salon_report_row_set_text (row, 2, shown->user);
-  salon_report_row_set_text (row, 3, shown->entry->file_name);
-  salon_report_row_set_text (row, 4, shown->entry->told != NULL ? shown->entry->told : shown->entry->filter);
-  salon_report_row_set_text (row, 5, shown->columns);
-  salon_report_row_set_value (row, 6, SALON_REPORT_COUNT, shown->entry->n_rows);
+  salon_report_row_set_text (row, 3, shown->entry->title != NULL ? shown->entry->title : _("Clients"));
+  salon_report_row_set_text (row, 4, shown->entry->format == SALON_EXPORT_PAPER ? C_ ("export", "Printed") : shown->entry->file_name);
+  salon_report_row_set_text (row, 5, shown->entry->told != NULL ? shown->entry->told : shown->entry->filter);
+  salon_report_row_set_text (row, 6, shown->columns);
+  salon_report_row_set_value (row, 7, SALON_REPORT_COUNT, shown->entry->n_rows);
 }
 
 static SalonReportTable *
 run_exports (SalonTx *tx, SalonReportAsk *ask, GError **error)
 {
-  g_autoptr (GPtrArray) exports = salon_exports_list (tx, NULL, error);
+  g_autoptr (GPtrArray) exports = salon_exports_list_all (tx, error);
   g_autoptr (SalonReportTable) table = NULL;
 
   if (exports == NULL)
@@ -234,10 +235,11 @@ run_exports (SalonTx *tx, SalonReportAsk *ask, GError **error)
   add_value (table, "day", _("Day"), SALON_REPORT_DAY);
   add_text (table, "time", _("Time"));
   add_text (table, "user", C_ ("log", "Who"));
+  add_text (table, "what", C_ ("export", "What"));
   add_text (table, "file", _("File"));
   add_text (table, "filter", _("Which clients"));
   add_text (table, "columns", _("Columns"));
-  add_value (table, "rows", _("Clients"), SALON_REPORT_COUNT);
+  add_value (table, "rows", C_ ("export", "Rows"), SALON_REPORT_COUNT);
   for (guint i = 0; i < exports->len; i++)
     add_export (table, tx, ask, exports->pdata[i]);
   return g_steal_pointer (&table);
@@ -265,4 +267,4 @@ REGISTER (salon_report_cash, "cash-shifts", NC_("report", "Cash shifts"),
           N_("Each closing of the drawer: what was expected, what was counted, and the difference."), SALON_REPORT_GROUP_MONEY,
           run_cash);
 REGISTER (salon_report_exports, "exports", NC_("report", "Log of exports"),
-          N_("Who took clients out of the salon as a file, when, and which."), SALON_REPORT_GROUP_CLIENTS, run_exports);
+          N_("Who took clients, or a report that names them, out of the salon, as a file or on paper, when, and which."), SALON_REPORT_GROUP_CLIENTS, run_exports);

@@ -4,20 +4,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
-#include "base/text.h"
 #include "model/entities/filter-text.h"
 #include "model/entities/segment.h"
 #include "model/rules/permission.h"
 #include "model/services/category-rules.h"
 #include "model/services/filter-scope.h"
+#include "model/services/listed.h"
 #include "model/services/people-list-follow.h"
 #include "model/services/segments.h"
 #include "model/store/filter-store.h"
 #include "model/store/repo.h"
 #include "model/store/segment-store.h"
 
-#define NAME_CHARS  200
-#define MOVES_DAYS  7
+#define MOVES_DAYS 7
 
 /**
  * salon_segment_draft_new:
@@ -54,17 +53,11 @@ salon_segment_draft_free (SalonSegmentDraft *self)
 static gboolean
 take_name (SalonTx *tx, SalonSegment *segment, const char *typed, GError **error)
 {
-  g_autofree char *name = salon_text_clean (typed, NAME_CHARS + 1);
+  g_autofree char *name = salon_listed_take_name (typed, error);
   g_autoptr (GPtrArray) others = NULL;
 
-  if (*name == '\0') {
-    salon_set_field_error (error, "name", _("A name is needed."));
+  if (name == NULL)
     return FALSE;
-  }
-  if (g_utf8_strlen (name, -1) > NAME_CHARS) {
-    salon_set_field_error (error, "name", ngettext ("The name is longer than %d letter.", "The name is longer than %d letters.", NAME_CHARS), NAME_CHARS);
-    return FALSE;
-  }
   others = salon_repo_find (tx, salon_segment_get_type (), "archived", 0, error);
   if (others == NULL)
     return FALSE;
@@ -125,17 +118,6 @@ take_filter (SalonTx *tx, SalonSegment *segment, const SalonFilter *filter, GErr
   return TRUE;
 }
 
-static gboolean
-place_last (SalonTx *tx, SalonSegment *segment, GError **error)
-{
-  g_autoptr (GPtrArray) all = salon_repo_all (tx, salon_segment_get_type (), error);
-
-  if (all == NULL)
-    return FALSE;
-  segment->position = all->len > 0 ? ((SalonSegment *) all->pdata[all->len - 1])->position + 1 : 1;
-  return TRUE;
-}
-
 /**
  * salon_segment_save:
  * @id: (out): of the segment
@@ -157,7 +139,7 @@ salon_segment_save (SalonTx *tx, const SalonSegmentDraft *draft, gint64 *id, GEr
     *id = draft->id;
     return salon_repo_update (tx, segment, error);
   }
-  if (!place_last (tx, segment, error) || !salon_repo_insert (tx, segment, error))
+  if (!salon_listed_place_last (tx, segment, error) || !salon_repo_insert (tx, segment, error))
     return FALSE;
   *id = salon_entity_get_id (segment);
   return TRUE;

@@ -7,11 +7,11 @@
 #include "base/text.h"
 #include "model/entities/ticket-kind-service.h"
 #include "model/rules/permission.h"
+#include "model/services/listed.h"
 #include "model/services/tickets.h"
 #include "model/store/repo.h"
 #include "model/store/tx.h"
 
-#define NAME_CHARS 200
 #define MOST_UNITS G_GINT64_CONSTANT (1000000000000)
 #define MOST_PRICE G_GINT64_CONSTANT (100000000000)
 #define MOST_DAYS  3660
@@ -105,7 +105,7 @@ check_kind (const SalonTicketKindDraft *draft, GError **error)
 
   if (kind->name == NULL)
     return refuse (error, "name", _("A name is needed."));
-  if (g_utf8_strlen (kind->name, -1) > NAME_CHARS)
+  if (g_utf8_strlen (kind->name, -1) > SALON_LISTED_NAME_CHARS)
     return refuse (error, "name", _("The name is too long."));
   if (kind->unit < SALON_TICKET_UNIT_VISITS || kind->unit > SALON_TICKET_UNIT_LAST)
     return refuse (error, "unit", _("A season ticket counts visits, minutes or money."));
@@ -124,7 +124,7 @@ static SalonTicketKind *
 cleaned (const SalonTicketKindDraft *draft)
 {
   SalonTicketKind *kind = salon_ticket_kind_copy (draft->curr);
-  char *name = salon_text_clean_or_null (kind->name, NAME_CHARS + 1);
+  char *name = salon_text_clean_or_null (kind->name, SALON_LISTED_NAME_CHARS + 1);
 
   g_free (kind->name);
   kind->name = name;
@@ -190,18 +190,6 @@ save_services (SalonTx *tx, const SalonTicketKindDraft *draft, gint64 kind_id, G
   return TRUE;
 }
 
-static gboolean
-place_last (SalonTx *tx, SalonTicketKind *kind, GError **error)
-{
-  g_autoptr (GPtrArray) all = salon_repo_all (tx, salon_ticket_kind_get_type (), error);
-
-  if (all == NULL)
-    return FALSE;
-  if (kind->position == 0 && all->len > 0)
-    kind->position = ((SalonTicketKind *) all->pdata[all->len - 1])->position + 1;
-  return TRUE;
-}
-
 /**
  * salon_ticket_kind_save:
  * @id: (out): of the kind
@@ -222,7 +210,7 @@ salon_ticket_kind_save (SalonTx *tx, const SalonTicketKindDraft *draft, gint64 *
     *id = salon_entity_get_id (draft->orig);
     return salon_repo_update_draft (tx, draft->orig, kind, error) && save_services (tx, &clean, *id, error);
   }
-  if (!place_last (tx, kind, error) || !salon_repo_insert (tx, kind, error))
+  if (!salon_listed_place_last (tx, kind, error) || !salon_repo_insert (tx, kind, error))
     return FALSE;
   *id = salon_entity_get_id (kind);
   return save_services (tx, &clean, *id, error);

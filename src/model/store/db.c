@@ -280,7 +280,8 @@ configure (SalonDb *self, GError **error)
     return salon_db_exec (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
   }
   let_reads_be_cancelled (self);
-  return salon_db_exec (self, "PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON", error);
+  /* the cards and the figures of 100,000 clients, which each filter reads, take 24 MB: with less room each reads all of them anew */
+  return salon_db_exec (self, "PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON; PRAGMA cache_size = -32768", error);
 }
 
 static SalonDb *

@@ -4,20 +4,20 @@
 #include "model/store/export-store.h"
 
 #define SQL_ADD                                                                                   \
-  "INSERT INTO export_log (at, user_id, kind, format, ticked, filter, told, columns, n_rows, file_name)" \
-  " VALUES ($1, $2, 'clients', $3, $4, $5, $6, $7, $8, $9)"
+  "INSERT INTO export_log (at, user_id, kind, format, ticked, filter, told, columns, n_rows, file_name, title, spec)" \
+  " VALUES ($1, $2, CASE WHEN $11 IS NULL THEN 'clients' ELSE 'report' END, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
 #define SQL_COMPLETE                                                                              \
   "UPDATE export_log SET n_rows = $2, size = $3, sha256 = $4, complete = 1 WHERE id = $1"
 #define SQL_COLUMNS                                                                               \
   "SELECT id, at, user_id, format, ticked, filter, told, columns, n_rows, file_name, size, sha256, complete," \
-  "       removed_at, removed_by_id FROM export_log "
+  "       removed_at, removed_by_id, title, spec FROM export_log "
 #define SQL_GET         SQL_COLUMNS "WHERE id = $1"
 #define SQL_LIST        SQL_COLUMNS "ORDER BY id DESC LIMIT $1"
 #define SQL_LIST_OF     SQL_COLUMNS "WHERE user_id = $2 ORDER BY id DESC LIMIT $1"
 #define SQL_REMOVE      "DELETE FROM export_log WHERE id = $1"
 #define SQL_SET_REMOVED "UPDATE export_log SET removed_at = $2, removed_by_id = $3 WHERE id = $1"
 #define SQL_DUE                                                                                   \
-  "SELECT id FROM export_log WHERE removed_at IS NULL"                                            \
+  "SELECT id FROM export_log WHERE removed_at IS NULL AND (format <> 7 OR complete = 0)"          \
   " AND at < CASE complete WHEN 1 THEN $1 ELSE $2 END ORDER BY at LIMIT 1"
 #define SQL_ADD_PART    "INSERT INTO export_file (export_id, part, data) VALUES ($1, $2, $3)"
 #define SQL_PART        "SELECT data FROM export_file WHERE export_id = $1 AND part = $2"
@@ -45,6 +45,8 @@ salon_export_store_add (SalonTx *tx, SalonExportEntry *entry, GError **error)
   salon_stmt_text (stmt, 7, entry->columns);
   salon_stmt_int (stmt, 8, entry->n_rows);
   salon_stmt_text (stmt, 9, entry->file_name);
+  salon_stmt_text (stmt, 10, entry->title);
+  salon_stmt_text (stmt, 11, entry->spec);
   if (!salon_stmt_run (stmt, error))
     return FALSE;
   entry->id = salon_tx_last_id (tx);
@@ -91,6 +93,8 @@ read_entry (SalonStmt *stmt)
   entry->complete = salon_stmt_get_int (stmt, 12) != 0;
   entry->removed_at = salon_stmt_get_int (stmt, 13);
   entry->removed_by_id = salon_stmt_get_int (stmt, 14);
+  entry->title = salon_stmt_dup_text (stmt, 15);
+  entry->spec = salon_stmt_dup_text (stmt, 16);
   return entry;
 }
 
@@ -169,7 +173,7 @@ salon_export_store_set_removed (SalonTx *tx, gint64 id, gint64 at, gint64 user_i
 
 /**
  * salon_export_store_due:
- * @kept_since: files of older exports need not be kept any more, UTC microseconds
+ * @kept_since: files of older exports need not be kept any more, UTC microseconds; paper has none
  * @begun_since: older exports that are not complete were broken off
  * @id: (out): the oldest such export; 0 = none
  */

@@ -46,8 +46,10 @@
   "CASE WHEN s.visit_days = 0 THEN 0 WHEN s.lost_on <= @today THEN 3 WHEN s.permanent_until >= @today THEN 2 ELSE 1 END"
 #define SQL_FREQUENCY  "CASE WHEN s.visit_days > 1 THEN (s.last_day - s.first_day) / (s.visit_days - 1) END"
 #define SQL_IMPORTANCE "CASE WHEN c.importance_pin > 0 THEN c.importance_pin ELSE s.importance END"
-#define SQL_PHONE      "EXISTS (SELECT 1 FROM client_phone p WHERE p.client_id = s.client_id)"
-#define SQL_NUMBER     "EXISTS (SELECT 1 FROM client_phone p WHERE p.client_id = s.client_id AND p.e164 IS NOT NULL)"
+/* See SalonStatHas. */
+#define SQL_PHONE      "(s.has & 1) <> 0"
+#define SQL_NUMBER     "(s.has & 2) <> 0"
+#define SQL_ONLINE     "(s.has & 4) <> 0"
 
 typedef SalonFilterWriter Writer;
 
@@ -74,7 +76,8 @@ typedef struct {
   const char *marks;
 } Piece;
 
-enum { WEIGHT_FIGURE = 1, WEIGHT_CARD, WEIGHT_SET, WEIGHT_LOOK, WEIGHT_VISITS, WEIGHT_LINES = SALON_FILTER_WEIGHT_MAX };
+/* Bits leave out most, other figures few. */
+enum { WEIGHT_BITS = 1, WEIGHT_FIGURE, WEIGHT_CARD, WEIGHT_SET, WEIGHT_LOOK, WEIGHT_VISITS, WEIGHT_LINES = SALON_FILTER_WEIGHT_MAX };
 
 /* ---- small words */
 
@@ -339,7 +342,7 @@ static const Piece pieces[] = {
   { "promotion_used", NULL, NULL, NULL, NULL, salon_filter_money_write_used, WEIGHT_SET },
   { "card", SQL_CARDS_IN_USE, "x.client_id", "x.card_kind_id", NULL, NULL, 0 },
   { "card_state", SQL_CARDS, "x.client_id", "x.state", NULL, NULL, 0 },
-  { "phone", SQL_PHONE, NULL, NULL, NULL, NULL, WEIGHT_LINES }, /* nearly all have one: it leaves out few */
+  { "phone", SQL_PHONE, NULL, NULL, NULL, NULL, WEIGHT_CARD }, /* nearly all have one: it leaves out few */
   { "email", "c.email IS NOT NULL", NULL, NULL, NULL, NULL, 0 },
   { "channel", NULL, NULL, NULL, NULL, write_channel, WEIGHT_LOOK },
   { "consent", SQL_CONSENTS, "x.client_id", "x.kind", NULL, NULL, 0 },
@@ -469,6 +472,13 @@ marks_answer (const Piece *piece, const SalonFilterTest *test)
   return has_marks (piece, test) && !test->has_within && salon_stat_marks_are_own (test->ids, test->n_ids);
 }
 
+/* Whether she ever booked online is a bit; when she did is not. */
+static gboolean
+bits_answer (const Piece *piece, const SalonFilterTest *test)
+{
+  return g_str_equal (piece->key, "booked_online") && test->relation == SALON_FILTER_IS_SET && !test->has_within;
+}
+
 static void
 add_bits (Writer *self, const Piece *piece, const SalonFilterTest *test)
 {
@@ -486,6 +496,10 @@ write_owned (Writer *self, const Piece *piece, const SalonFilterTest *test)
 
   if (g_str_equal (piece->key, "upcoming")) {
     write_upcoming (self, piece, test);
+    return;
+  }
+  if (bits_answer (piece, test)) {
+    add (self, SQL_ONLINE);
     return;
   }
   if (is_set_of_few (self, piece, test)) {
@@ -644,8 +658,8 @@ salon_filter_piece_weight (const SalonFilterTest *test)
 
   if (piece->weight != 0)
     return piece->weight;
-  if (marks_answer (piece, test))
-    return WEIGHT_FIGURE;
+  if (marks_answer (piece, test) || bits_answer (piece, test))
+    return WEIGHT_BITS;
   if (strstr (piece->sql, "visit_line") != NULL)
     return WEIGHT_LINES;
   if (piece->owner != NULL)

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-#define SALON_FILTER_WEIGHT_MAX 6
+#define SALON_FILTER_WEIGHT_MAX 7
 
 gboolean salon_filter_piece_write (SalonFilterWriter *self, const SalonFilterTest *test, GError **error);
 guint salon_filter_piece_weight (const SalonFilterTest *test);

@@ -455,13 +455,17 @@ salon_report_store_names (SalonTx *tx, SalonReportTakeName take, gpointer data, 
   " mark IS NOT NULL, complaint, resolved_at IS NOT NULL FROM quality_mark WHERE at >= $1 AND at < $2"
 /* What was said of a rule in the period, and what receipts took off by it.  Who was merged counts as who she is now. */
 #define NOW(client) "coalesce ((SELECT m.top FROM moved m WHERE m.id = " client "), " client ")"
+/* What was taken back later was not used, though the money of both is counted on its day.  What she said last in the period
+ * counts. */
+#define IS_USED "s.kind = 1 AND s.id NOT IN (SELECT v.of_sale_id FROM sale v WHERE v.kind = 3)"
 #define SQL_PROMOTIONS                                                                            \
   "WITH moved AS MATERIALIZED (SELECT id, top FROM " SALON_SQL_MERGED_CARDS ")"                   \
   "SELECT r.id, r.name,"                                                                          \
   " (SELECT count (DISTINCT " NOW ("u.client_id") ") FROM promotion_use u WHERE u.price_rule_id = r.id AND u.day BETWEEN $1 AND $2),"  \
-  " (SELECT count (DISTINCT " NOW ("u.client_id") ") FROM promotion_use u WHERE u.price_rule_id = r.id AND u.state = 2" \
-  "   AND u.day BETWEEN $1 AND $2),"                                                              \
-  " count (DISTINCT " NOW ("s.client_id") "), count (DISTINCT s.id), coalesce (sum (x.discount), 0), coalesce (sum (x.amount), 0)" \
+  " (SELECT count (*) FROM promotion_use u WHERE u.price_rule_id = r.id AND u.state = 2 AND u.id IN"  \
+  "   (SELECT max (l.id) FROM promotion_use l WHERE l.day BETWEEN $1 AND $2 GROUP BY l.price_rule_id, " NOW ("l.client_id") ")),"  \
+  " count (DISTINCT CASE WHEN " IS_USED " THEN " NOW ("s.client_id") " END), count (DISTINCT CASE WHEN " IS_USED " THEN s.id END),"  \
+  " coalesce (sum (x.discount), 0), coalesce (sum (x.amount), 0)"                                 \
   " FROM price_rule r LEFT JOIN sale_line x ON x.discount_rule_id = r.id AND x.discount_source BETWEEN 3 AND 10" \
   "   AND x.sale_id IN (SELECT z.id FROM sale z WHERE z.day BETWEEN $1 AND $2)"                   \
   " LEFT JOIN sale s ON s.id = x.sale_id"                                                         \

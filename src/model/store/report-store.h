@@ -24,9 +24,9 @@ typedef struct {
 /**
  * SalonReportPromotionRow: a rule of discounts in a period
  * @said: to so many clients something was said about it: offered, accepted or refused
- * @accepted: by so many of them
+ * @accepted: so many of them accepted it, and did not say otherwise later in the period
  * @clients: who used it
- * @receipts: on which it was used
+ * @receipts: on which it was used; those that were taken back are none
  */
 typedef struct {
   gint64 rule_id;

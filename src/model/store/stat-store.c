@@ -7,18 +7,22 @@
 
 #define SQL_GET                                                                                   \
   "SELECT visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min,"   \
-  "       rolling_day, sold_12m, top_place, visits_12m, importance, masters_seen, services_had, paid"  \
+  "       rolling_day, sold_12m, top_place, visits_12m, importance, masters_seen, services_had, paid, has"  \
   "  FROM client_stat WHERE client_id = $1"
 #define SQL_PUT                                                                                   \
   "INSERT INTO client_stat (client_id, visit_days, first_day, last_day, lost_on, permanent_until, sold, no_shows, next_min," \
-  " name_key, archived, sold_12m, visits_12m, masters_seen, services_had, paid)"                  \
-  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"               \
+  " name_key, archived, sold_12m, visits_12m, masters_seen, services_had, paid, has)"             \
+  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"          \
   " ON CONFLICT (client_id) DO UPDATE SET visit_days = excluded.visit_days, first_day = excluded.first_day," \
   " last_day = excluded.last_day, lost_on = excluded.lost_on, permanent_until = excluded.permanent_until," \
   " sold = excluded.sold, no_shows = excluded.no_shows, next_min = excluded.next_min," \
   " name_key = excluded.name_key, archived = excluded.archived, sold_12m = excluded.sold_12m,"    \
   " visits_12m = excluded.visits_12m, masters_seen = excluded.masters_seen, services_had = excluded.services_had," \
-  " paid = excluded.paid"
+  " paid = excluded.paid, has = excluded.has"
+#define SQL_LOOK                                                                                  \
+  "SELECT EXISTS (SELECT 1 FROM client_phone WHERE client_id = $1)"                               \
+  " + 2 * EXISTS (SELECT 1 FROM client_phone WHERE client_id = $1 AND e164 IS NOT NULL)"          \
+  " + 4 * EXISTS (SELECT 1 FROM visit WHERE client_id = $1 AND source = 3)"
 /* No index holds it: one page is written. */
 #define SQL_PUT_NEXT "UPDATE client_stat SET next_min = $2 WHERE client_id = $1 AND next_min IS NOT $2"
 #define SQL_PUT_MONEY                                                                             \
@@ -101,6 +105,7 @@ read_stat (SalonStmt *stmt, SalonClientStat *stat)
   stat->masters_seen = salon_stmt_get_int (stmt, 13);
   stat->services_had = salon_stmt_get_int (stmt, 14);
   stat->paid = salon_stmt_get_int (stmt, 15);
+  stat->has = salon_stmt_get_int (stmt, 16);
 }
 
 /**
@@ -197,6 +202,21 @@ salon_stat_store_read (SalonTx *tx, const gint64 *client_ids, guint n, SalonClie
 }
 
 /**
+ * salon_stat_store_look:
+ * @has: (out): #SalonStatHas as bits, by the rows of phones and visits
+ */
+gboolean
+salon_stat_store_look (SalonTx *tx, gint64 client_id, gint64 *has, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_LOOK, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  salon_stmt_int (stmt, 1, client_id);
+  return salon_stmt_read_int (stmt, has, error);
+}
+
+/**
  * salon_stat_store_put:
  * @name_key: collation key of the name as lists show it
  * @archived: whether lists leave her out
@@ -226,6 +246,7 @@ salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name
   salon_stmt_int (stmt, 14, stat->masters_seen);
   salon_stmt_int (stmt, 15, stat->services_had);
   salon_stmt_int (stmt, 16, stat->paid);
+  salon_stmt_int (stmt, 17, stat->has);
   return salon_stmt_run (stmt, error);
 }
 

@@ -27,7 +27,15 @@ typedef struct {
   gint64 importance;    /* class by sold_12m, 1 = A … 3 = C; 0 = none.  A pin on the card wins over it */
   gint64 masters_seen;  /* salon_stat_mark() of everybody who did something at a counted visit, as bits */
   gint64 services_had;  /* salon_stat_mark() of every service of a counted visit, as bits */
+  gint64 has;           /* SalonStatHas, as bits */
 } SalonClientStat;
+
+/* Bits of what a client has besides figures. */
+typedef enum {
+  SALON_STAT_HAS_PHONE = 1,
+  SALON_STAT_HAS_NUMBER = 2, /* a phone that can be dialled */
+  SALON_STAT_HAS_ONLINE = 4, /* a visit that was booked online, whatever became of it */
+} SalonStatHas;
 
 #define SALON_STAT_MARK_MAX 61 /* ids above share one bit */
 
@@ -57,6 +65,7 @@ gint64 salon_rank_class (const SalonRankCursor *cursor);
 
 gboolean salon_stat_store_get (SalonTx *tx, gint64 client_id, SalonClientStat *stat, GError **error);
 gboolean salon_stat_store_read (SalonTx *tx, const gint64 *client_ids, guint n, SalonClientStat *stats, GError **error);
+gboolean salon_stat_store_look (SalonTx *tx, gint64 client_id, gint64 *has, GError **error);
 gboolean salon_stat_store_put (SalonTx *tx, const SalonClientStat *stat, const char *name_key, gboolean archived,
                                GError **error);
 gboolean salon_stat_store_put_next (SalonTx *tx, gint64 client_id, gint64 next_min, GError **error);

@@ -306,6 +306,10 @@ static const struct {
   { "photo)", "character 6" },
   { "photo email", "character 7" },
   { "last_visit on 2025-02-30", "no such day" },
+  { "last_visit on today-100001", "today-30" },
+  { "last_visit on today-99999999999999999999", "today-30" },
+  { "last_visit on today+99999999999999999999", "today-30" },
+  { "last_visit on today-3m+2m", "today-30" }, /* not two days */
   { "birthday 02-30", "06-16" },
   { "birthday from today", "first and a last day" },
   { "age \"x\"", "range" },
@@ -314,6 +318,8 @@ static const struct {
   { "tag = bride", "character 7" },
   { "text ~ \"open", "character 8" },
   { "photo within last_month", "period" },
+  { "photo <> 3", "character 7" }, /* and what stands there is told as it was typed */
+  { "photo <> 3", "<> 3" },
   { "custom = 3", "no such field" },
   { "custom:x", "no such field" },
   { "фото", "character 1" },

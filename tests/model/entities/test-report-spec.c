@@ -72,6 +72,9 @@ test_refused (void)
   assert_refused ("sales; by month", "report");
   assert_refused ("sales by", "report");
   assert_refused ("sales by a b", "report");
+  assert_refused ("sales by a,compare", "report"); /* would be printed as the beginning of a clause */
+  assert_refused ("sales show where,a", "report");
+  assert_refused ("top by month", "report");
   assert_refused ("sales by a, b, c, d, e", "by");
   assert_refused ("sales during", "period");
   assert_refused ("sales during yesterday", "period");

@@ -473,6 +473,34 @@ check_behind (ProofSalon *self, const ProofAsk *ask, const char *text, SalonRepo
   }
 }
 
+/* Times stand as they come, things the largest first, and what the top left out is last. */
+static void
+check_order (const ProofAsk *ask, const char *text, const SalonReportTable *table)
+{
+  static const char *const things[] = { "employee", "service", "item", "client", "room", "service_category", "item_category", "zone", "user", NULL };
+  const char *word = ask->groupings[0];
+  const SalonReportRow *last = NULL;
+
+  if (word == NULL || (!proof_is_time (word) && !g_strv_contains (things, word)))
+    return;
+  for (guint i = 0; i < table->rows->len; i++) {
+    const SalonReportRow *row = salon_report_table_row (table, i);
+    gboolean is_right = TRUE;
+
+    if (row->level != 1)
+      continue;
+    if (last != NULL && proof_is_time (word))
+      is_right = last->path[0] < row->path[0];
+    else if (last != NULL)
+      is_right = last->kind != SALON_REPORT_REST
+                 && (row->kind == SALON_REPORT_REST
+                     || proof_cell (table, last, ask->measures->pdata[0]) >= proof_cell (table, row, ask->measures->pdata[0]));
+    if (!is_right)
+      g_error ("%s: row %u is not in its place", text, i);
+    last = row;
+  }
+}
+
 void
 proof_facts_check (ProofSalon *self, const ProofAsk *ask, SalonReportSpec *spec)
 {
@@ -494,7 +522,7 @@ proof_facts_check (ProofSalon *self, const ProofAsk *ask, SalonReportSpec *spec)
     g_autofree char *path = path_text (row->path, row->level);
     Group *group = g_hash_table_lookup (groups, path);
 
-    if (group == NULL && !ask->is_taken_alone && (row->level != 1 || !proof_is_time (ask->groupings[0])))
+    if (group == NULL && (row->level != 1 || !proof_is_time (ask->groupings[0])))
       g_error ("%s: there are no rows for %s", text, path);
     if (group != NULL)
       group->found = TRUE;
@@ -503,4 +531,5 @@ proof_facts_check (ProofSalon *self, const ProofAsk *ask, SalonReportSpec *spec)
       check_behind (self, ask, text, spec, table, row);
   }
   check_all_found (text, groups);
+  check_order (ask, text, table);
 }

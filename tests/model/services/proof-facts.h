@@ -21,7 +21,6 @@ typedef struct {
   SalonDay from, to, until;
   SalonCompare compare;
   guint top;
-  gboolean is_taken_alone; /* rows may have nothing but open hours */
 } ProofAsk;
 
 void proof_facts_check (ProofSalon *self, const ProofAsk *ask, SalonReportSpec *spec);

@@ -1,5 +1,6 @@
 /* Reports that are lists, row by row against the tables behind them. */
 #include "proof-lists.h"
+#include "proof-storm.h"
 
 #include <string.h>
 
@@ -73,6 +74,28 @@ check_balance (const SalonReportTable *table, const SalonReportRow *row, const B
     g_assert_cmpint (proof_cell (table, row, "expired"), ==, balance->expired);
 }
 
+/* From the opening by way of its steps to the closing: they add up, and each is a number of the total. */
+void
+proof_waterfall_check (const SalonReportTable *table)
+{
+  const SalonChart *chart = table->chart;
+  gint64 at = 0;
+
+  g_assert_cmpint (chart->kind, ==, SALON_CHART_WATERFALL);
+  g_assert_cmpuint (chart->series->len, ==, 1);
+  g_assert_cmpuint (chart->categories->len, >=, 4);
+  for (guint i = 0; i < chart->categories->len; i++) {
+    const SalonChartValue *step = salon_chart_value (chart, 0, i);
+    gint64 cell = salon_report_table_cell (table, (guint) step->row, (guint) step->column)->integer;
+
+    g_assert_cmpint (salon_report_table_row (table, (guint) step->row)->kind, ==, SALON_REPORT_TOTAL);
+    g_assert_cmpint (ABS (step->value), ==, ABS (cell));
+    g_assert_cmpint (step->is_sum, ==, i == 0 || i == chart->categories->len - 1);
+    at = i == 0 ? step->value : step->is_sum ? at - step->value : at + step->value;
+  }
+  g_assert_cmpint (at, ==, 0);
+}
+
 void
 proof_balances_check (ProofSalon *self, const char *report, SalonDay from, SalonDay to, const SalonReportTable *table)
 {
@@ -104,6 +127,8 @@ proof_balances_check (ProofSalon *self, const char *report, SalonDay from, Salon
     check_balance (table, row, row->kind == SALON_REPORT_TOTAL ? &all.total
                                                                : g_hash_table_lookup (all.of, all.is_account ? card : text_of (table, row, "number")));
   }
+  if (table->rows->len > 0)
+    proof_waterfall_check (table);
   g_hash_table_unref (all.of);
 }
 
@@ -191,47 +216,106 @@ proof_events_check (ProofSalon *self, const char *sql, SalonDay from, SalonDay t
 
 typedef struct {
   ProofSalon *self;
-  const char *rule;
+  GHashTable *said; /* card → what she said last */
   GHashTable *clients, *receipts;
   gint64 discount, amount;
 } Promotion;
 
+static void
+take_saying (sqlite3_stmt *row, gpointer data)
+{
+  Promotion *promotion = data;
+  gint64 card = top_card (promotion->self, sqlite3_column_int64 (row, 0));
+
+  g_hash_table_insert (promotion->said, GSIZE_TO_POINTER (card), GSIZE_TO_POINTER (sqlite3_column_int64 (row, 1)));
+}
+
+/* What was taken back was not used; the money went both ways. */
 static void
 take_use (sqlite3_stmt *row, gpointer data)
 {
   Promotion *promotion = data;
   gint64 card = sqlite3_column_int64 (row, 0);
 
+  promotion->discount += sqlite3_column_int64 (row, 2);
+  promotion->amount += sqlite3_column_int64 (row, 3);
+  if (sqlite3_column_int (row, 4) == 0)
+    return;
   if (card != 0)
     g_hash_table_add (promotion->clients, GSIZE_TO_POINTER (top_card (promotion->self, card)));
   g_hash_table_add (promotion->receipts, GSIZE_TO_POINTER (sqlite3_column_int64 (row, 1)));
-  promotion->discount += sqlite3_column_int64 (row, 2);
-  promotion->amount += sqlite3_column_int64 (row, 3);
+}
+
+static void
+read_promotion (ProofSalon *self, gint64 rule, SalonDay from, SalonDay to, Promotion *promotion)
+{
+  g_autofree char *sayings = g_strdup_printf ("SELECT client_id, state FROM promotion_use WHERE price_rule_id = %" G_GINT64_FORMAT
+                                              " AND day BETWEEN %d AND %d ORDER BY id", rule, from, to);
+  g_autofree char *uses = g_strdup_printf (
+      "SELECT s.client_id, s.id, x.discount, x.amount, s.kind = 1 AND s.id NOT IN (SELECT of_sale_id FROM sale WHERE kind = 3)"
+      " FROM sale_line x JOIN sale s ON s.id = x.sale_id WHERE x.discount_rule_id = %" G_GINT64_FORMAT
+      " AND x.discount_source BETWEEN 3 AND 10 AND s.day BETWEEN %d AND %d", rule, from, to);
+
+  *promotion = (Promotion){ self, g_hash_table_new (NULL, NULL), g_hash_table_new (NULL, NULL), g_hash_table_new (NULL, NULL), 0, 0 };
+  proof_each (self, sayings, take_saying, promotion);
+  proof_each (self, uses, take_use, promotion);
+}
+
+static void
+promotion_clear (Promotion *promotion)
+{
+  g_hash_table_unref (promotion->said);
+  g_hash_table_unref (promotion->clients);
+  g_hash_table_unref (promotion->receipts);
+}
+
+static guint
+n_accepted (const Promotion *promotion)
+{
+  GHashTableIter iter;
+  gpointer said = NULL;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, promotion->said);
+  while (g_hash_table_iter_next (&iter, NULL, &said))
+    n += GPOINTER_TO_SIZE (said) == 2;
+  return n;
 }
 
 void
 proof_promotions_check (ProofSalon *self, SalonDay from, SalonDay to, const SalonReportTable *table)
 {
-  gint64 all = proof_number (self, "SELECT count (DISTINCT x.discount_rule_id) FROM sale_line x JOIN sale s ON s.id = x.sale_id"
-                                   " WHERE x.discount_source BETWEEN 3 AND 10 AND s.day BETWEEN %d AND %d", from, to);
+  g_autoptr (GArray) rules = proof_ids (self, "SELECT id FROM price_rule");
+  guint n = 0;
 
-  g_assert_cmpuint (table->rows->len, ==, all);
-  for (guint i = 0; i < table->rows->len; i++) {
-    const SalonReportRow *row = salon_report_table_row (table, i);
-    Promotion promotion = { self, text_of (table, row, "rule"), g_hash_table_new (NULL, NULL), g_hash_table_new (NULL, NULL), 0, 0 };
-    char *sql = sqlite3_mprintf ("SELECT s.client_id, s.id, x.discount, x.amount FROM sale_line x JOIN sale s ON s.id = x.sale_id"
-                                 " JOIN price_rule r ON r.id = x.discount_rule_id WHERE r.name = %Q AND x.discount_source BETWEEN 3 AND 10"
-                                 " AND s.day BETWEEN %d AND %d", promotion.rule, from, to);
+  for (guint i = 0; i < rules->len; i++) {
+    gint64 rule = g_array_index (rules, gint64, i);
+    const SalonReportRow *row = NULL;
+    Promotion promotion;
 
-    proof_each (self, sql, take_use, &promotion);
+    read_promotion (self, rule, from, to, &promotion);
+    for (guint k = 0; k < table->rows->len && row == NULL; k++) {
+      char *sql = sqlite3_mprintf ("SELECT id FROM price_rule WHERE name = %Q", text_of (table, salon_report_table_row (table, k), "rule"));
+
+      row = proof_number (self, "%s", sql) == rule ? salon_report_table_row (table, k) : NULL;
+      sqlite3_free (sql);
+    }
+    if (row == NULL) {
+      g_assert_cmpuint (g_hash_table_size (promotion.said) + g_hash_table_size (promotion.receipts), ==, 0);
+      g_assert_cmpint (promotion.discount, ==, 0);
+      promotion_clear (&promotion);
+      continue;
+    }
+    n++;
+    g_assert_cmpint (proof_cell (table, row, "said"), ==, g_hash_table_size (promotion.said));
+    g_assert_cmpint (proof_cell (table, row, "accepted"), ==, n_accepted (&promotion));
     g_assert_cmpint (proof_cell (table, row, "clients"), ==, g_hash_table_size (promotion.clients));
     g_assert_cmpint (proof_cell (table, row, "receipts"), ==, g_hash_table_size (promotion.receipts));
     g_assert_cmpint (proof_cell (table, row, "discount"), ==, promotion.discount);
     g_assert_cmpint (proof_cell (table, row, "amount"), ==, promotion.amount);
-    sqlite3_free (sql);
-    g_hash_table_unref (promotion.clients);
-    g_hash_table_unref (promotion.receipts);
+    promotion_clear (&promotion);
   }
+  g_assert_cmpuint (table->rows->len, ==, n);
 }
 
 /* ---- people */

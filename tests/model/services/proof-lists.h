@@ -8,3 +8,4 @@ void proof_events_check (ProofSalon *self, const char *sql, SalonDay from, Salon
 void proof_promotions_check (ProofSalon *self, SalonDay from, SalonDay to, const SalonReportTable *table);
 void proof_monitor_check (ProofSalon *self, SalonDay from, SalonDay to, const SalonReportTable *table);
 void proof_birthdays_check (ProofSalon *self, SalonDay from, SalonDay to, const SalonReportTable *table);
+void proof_waterfall_check (const SalonReportTable *table);

@@ -36,6 +36,19 @@ has_mark (const Row *row, const PeopleClient *client, guint word, gint64 value)
   return values[word] == value;
 }
 
+/* Of what overlaps: whether it is one of hers. */
+static gboolean
+has_value (const Row *row, const ProofFact *fact, const char *word, gint64 value)
+{
+  gint64 values[PROOF_VALUES_MAX];
+  guint n = proof_fact_values (row->salon, fact, word, row->ask->until, values);
+
+  for (guint i = 0; i < n; i++)
+    if (values[i] == value)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_in (const Row *row, const PeopleClient *client)
 {
@@ -51,7 +64,7 @@ is_in (const Row *row, const PeopleClient *client)
       mark++;
     if (mark < G_N_ELEMENTS (mark_words) ? !has_mark (row, client, mark, row->path[i])
                                          : !proof_is_time (word) && strcmp (word, "employee") != 0
-                                               && proof_fact_value (row->salon, &fact, word, row->ask->until) != row->path[i])
+                                               && !has_value (row, &fact, word, row->path[i]))
       return FALSE;
   }
   return TRUE;
@@ -535,7 +548,7 @@ check_sums (const ProofAsk *ask, const char *text, const SalonReportTable *table
   gint64 sum = 0;
   gint64 total = 0;
 
-  if (ask->groupings[0] == NULL || !adds_up (ask, measure))
+  if (ask->groupings[0] == NULL || proof_overlaps (ask->groupings[0]) || !adds_up (ask, measure))
     return;
   for (guint i = 0; i < table->rows->len; i++) {
     const SalonReportRow *row = salon_report_table_row (table, i);

@@ -1,5 +1,7 @@
 /* Makes an invented salon stormy, and reads it row by row from its file. */
-#include "proof-salon.h"
+#include "proof-exports.h"
+#include "proof-hours.h"
+#include "proof-storm.h"
 
 #include "model/entities/segment.h"
 #include "model/services/cash-shift.h"
@@ -54,8 +56,8 @@ take_id (sqlite3_stmt *row, gpointer data)
   g_array_append_val ((GArray *) data, id);
 }
 
-static GArray *
-ids (ProofSalon *self, const char *sql)
+GArray *
+proof_ids (ProofSalon *self, const char *sql)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -94,8 +96,8 @@ pairs (ProofSalon *self, const char *sql)
 
 /* ---- the storm: cards are merged and archived, receipts taken back, services done and not yet paid */
 
-static gint64
-any_of (GRand *rand, const GArray *list)
+gint64
+proof_any_of (GRand *rand, const GArray *list)
 {
   return g_array_index (list, gint64, g_rand_int_range (rand, 0, (gint32) list->len));
 }
@@ -103,10 +105,10 @@ any_of (GRand *rand, const GArray *list)
 static void
 merge_some (ProofSalon *self, GRand *rand)
 {
-  g_autoptr (GArray) list = ids (self, "SELECT id FROM client WHERE merged_into_id IS NULL AND archived_at IS NULL");
+  g_autoptr (GArray) list = proof_ids (self, "SELECT id FROM client WHERE merged_into_id IS NULL AND archived_at IS NULL");
 
   for (int i = 0; i < 12; i++) {
-    SalonMergeRequest *request = salon_merge_request_new (any_of (rand, list), any_of (rand, list));
+    SalonMergeRequest *request = salon_merge_request_new (proof_any_of (rand, list), proof_any_of (rand, list));
     g_autoptr (GError) error = NULL;
 
     self->n_merged += salon_fixture_submit (self->fixture, &salon_command_client_merge, request, NULL, &error);
@@ -117,10 +119,10 @@ merge_some (ProofSalon *self, GRand *rand)
 static void
 archive_some (ProofSalon *self, GRand *rand)
 {
-  g_autoptr (GArray) list = ids (self, "SELECT id FROM client WHERE merged_into_id IS NULL AND archived_at IS NULL");
+  g_autoptr (GArray) list = proof_ids (self, "SELECT id FROM client WHERE merged_into_id IS NULL AND archived_at IS NULL");
 
   for (int i = 0; i < 15; i++) {
-    g_autofree SalonIdRequest *request = salon_id_request_new (any_of (rand, list));
+    g_autofree SalonIdRequest *request = salon_id_request_new (proof_any_of (rand, list));
     g_autoptr (GError) error = NULL;
 
     self->n_archived += salon_fixture_submit (self->fixture, &salon_command_client_archive, request, NULL, &error);
@@ -130,7 +132,7 @@ archive_some (ProofSalon *self, GRand *rand)
 static void
 open_drawers (ProofSalon *self)
 {
-  g_autoptr (GArray) list = ids (self, "SELECT id FROM cash_drawer d WHERE NOT EXISTS (SELECT 1 FROM cash_shift s WHERE s.drawer_id = d.id"
+  g_autoptr (GArray) list = proof_ids (self, "SELECT id FROM cash_drawer d WHERE NOT EXISTS (SELECT 1 FROM cash_shift s WHERE s.drawer_id = d.id"
                                        " AND s.closed_at IS NULL)");
 
   for (guint i = 0; i < list->len; i++) {
@@ -145,10 +147,10 @@ open_drawers (ProofSalon *self)
 static void
 take_back_some (ProofSalon *self, GRand *rand)
 {
-  g_autoptr (GArray) list = ids (self, "SELECT id FROM sale s WHERE kind = 1 AND NOT EXISTS (SELECT 1 FROM sale o WHERE o.of_sale_id = s.id)");
+  g_autoptr (GArray) list = proof_ids (self, "SELECT id FROM sale s WHERE kind = 1 AND NOT EXISTS (SELECT 1 FROM sale o WHERE o.of_sale_id = s.id)");
 
   for (int i = 0; i < 40; i++) {
-    gint64 sale = any_of (rand, list);
+    gint64 sale = proof_any_of (rand, list);
     gboolean whole = i % 2 == 0;
     gint64 line = proof_number (self, "SELECT id FROM sale_line WHERE sale_id = %" G_GINT64_FORMAT " AND kind IN (1, 2) ORDER BY id DESC", sale);
     SalonVoidRequest *annul = salon_void_request_new (sale, "a test");
@@ -170,33 +172,33 @@ take_back_some (ProofSalon *self, GRand *rand)
 static void
 leave_open (ProofSalon *self, GRand *rand)
 {
-  g_autoptr (GArray) clients = ids (self, "SELECT id FROM client");
-  g_autoptr (GArray) services = ids (self, "SELECT id FROM service WHERE price > 0");
-  g_autoptr (GArray) employees = ids (self, "SELECT id FROM employee");
+  g_autoptr (GArray) clients = proof_ids (self, "SELECT id FROM client");
+  g_autoptr (GArray) services = proof_ids (self, "SELECT id FROM service WHERE price > 0");
+  g_autoptr (GArray) employees = proof_ids (self, "SELECT id FROM employee");
 
   for (int i = 0; i < 20; i++, self->n_open++)
-    salon_fixture_add_visit (self->fixture, any_of (rand, clients), self->today - i * 3, 5 * 60 + i * 5, SALON_VISIT_DONE, any_of (rand, services),
-                             any_of (rand, employees), 0);
+    salon_fixture_add_visit (self->fixture, proof_any_of (rand, clients), self->today - i * 3, 5 * 60 + i * 5, SALON_VISIT_DONE, proof_any_of (rand, services),
+                             proof_any_of (rand, employees), 0);
 }
 
 /* Services for nothing and goods without a price, of which some come back; done visits without a price that nobody checks out. */
 static void
 give_away (ProofSalon *self, GRand *rand)
 {
-  g_autoptr (GArray) clients = ids (self, "SELECT id FROM client WHERE archived_at IS NULL");
-  g_autoptr (GArray) services = ids (self, "SELECT id FROM service WHERE price > 0");
-  g_autoptr (GArray) items = ids (self, "SELECT id FROM item WHERE price > 0");
-  g_autoptr (GArray) employees = ids (self, "SELECT id FROM employee");
+  g_autoptr (GArray) clients = proof_ids (self, "SELECT id FROM client WHERE archived_at IS NULL");
+  g_autoptr (GArray) services = proof_ids (self, "SELECT id FROM service WHERE price > 0");
+  g_autoptr (GArray) items = proof_ids (self, "SELECT id FROM item WHERE price > 0");
+  g_autoptr (GArray) employees = proof_ids (self, "SELECT id FROM employee");
   gint64 advice = salon_fixture_add_service (self->fixture, "Advice", 30, 0);
 
   for (int i = 0; i < 24; i++) {
-    g_autoptr (SalonSaleRequest) request = salon_sale_request_new (i % 5 == 0 ? 0 : any_of (rand, clients));
+    g_autoptr (SalonSaleRequest) request = salon_sale_request_new (i % 5 == 0 ? 0 : proof_any_of (rand, clients));
     SalonSaleLineRequest *line = salon_sale_request_add (request, i % 3 == 1 ? SALON_SALE_LINE_ITEM : SALON_SALE_LINE_SERVICE,
-                                                         i % 3 == 0 ? any_of (rand, services) : i % 3 == 1 ? any_of (rand, items) : advice);
+                                                         i % 3 == 0 ? proof_any_of (rand, services) : i % 3 == 1 ? proof_any_of (rand, items) : advice);
     g_autoptr (GError) error = NULL;
     SalonDone done = { 0 };
 
-    line->employee_id = any_of (rand, employees);
+    line->employee_id = proof_any_of (rand, employees);
     if (i % 3 == 0)
       line->manual_bp = 10000;
     else
@@ -211,8 +213,8 @@ give_away (ProofSalon *self, GRand *rand)
       g_assert_no_error (error);
       salon_void_request_free (annul);
     }
-    salon_fixture_add_visit (self->fixture, any_of (rand, clients), self->today - i * 9, 4 * 60 + i * 5, SALON_VISIT_DONE, advice,
-                             any_of (rand, employees), 0);
+    salon_fixture_add_visit (self->fixture, proof_any_of (rand, clients), self->today - i * 9, 4 * 60 + i * 5, SALON_VISIT_DONE, advice,
+                             proof_any_of (rand, employees), 0);
   }
 }
 
@@ -221,7 +223,7 @@ static void
 add_segments (ProofSalon *self)
 {
   static const char *const texts[] = { "gender = female", "source = 1 and gender = female", "gender = male" };
-  g_autoptr (GArray) list = ids (self, "SELECT id FROM segment WHERE archived = 0");
+  g_autoptr (GArray) list = proof_ids (self, "SELECT id FROM segment WHERE archived = 0");
 
   for (guint i = 0; i < list->len; i++) {
     g_autofree SalonIdRequest *request = salon_id_request_new (g_array_index (list, gint64, i));
@@ -423,71 +425,6 @@ read_all_facts (ProofSalon *self)
   self->item_category = pairs (self, "SELECT id, item_category_id FROM item");
 }
 
-/* ---- hours: minute by minute, of one week */
-
-#define HOUR_DAYS 7
-
-static gboolean
-is_within (ProofSalon *self, const char *sql, gint64 id, gint64 a, gint64 b)
-{
-  g_autofree char *text = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM %s)", sql);
-  sqlite3_stmt *stmt = NULL;
-  gboolean found = FALSE;
-
-  g_assert_cmpint (sqlite3_prepare_v2 (self->db, text, -1, &stmt, NULL), ==, SQLITE_OK);
-  sqlite3_bind_int64 (stmt, 1, id);
-  sqlite3_bind_int64 (stmt, 2, a);
-  sqlite3_bind_int64 (stmt, 3, b);
-  found = sqlite3_step (stmt) == SQLITE_ROW && sqlite3_column_int (stmt, 0) != 0;
-  sqlite3_finalize (stmt);
-  return found;
-}
-
-/* Whether she works in this minute: by her weekly hours, less breaks, absences and holidays. */
-static gboolean
-works (ProofSalon *self, gint64 employee, SalonDay day, int minute)
-{
-  return is_within (self, "work_hours WHERE employee_id = ?1 AND weekday = ?2 AND from_min <= ?3 AND to_min > ?3", employee, (day + 3) % 7 + 1, minute)
-         && !is_within (self, "work_break WHERE employee_id = ?1 AND day = ?2 AND from_min <= ?3 AND to_min > ?3", employee, day, minute)
-         && !is_within (self, "absence WHERE employee_id = ?1 AND first_day <= ?2 AND last_day >= ?2 AND ?3 >= 0", employee, day, minute)
-         && !is_within (self, "holiday WHERE ?1 > 0 AND first_day <= ?2 AND last_day >= ?2 AND ?3 >= 0", employee, day, minute);
-}
-
-/* An hour in steps of five minutes: nothing begins or ends between them. */
-static void
-read_hour (ProofSalon *self, int source, gint64 id, SalonDay day, int hour)
-{
-  ProofFact fact = { .day = day, .minute = hour * 60 };
-  gboolean is_staff = source == SALON_FACTS_STAFF;
-
-  *(is_staff ? &fact.employee : &fact.room) = id;
-  for (int minute = hour * 60; minute < hour * 60 + 60; minute += 5) {
-    gint64 at = (gint64) day * 1440 + minute;
-
-    fact.a += 5 * proof_number (self, "SELECT count (*) FROM occupancy WHERE kind = %d AND resource_id = %d AND from_min <= %" G_GINT64_FORMAT
-                                      " AND to_min > %" G_GINT64_FORMAT, is_staff ? 1 : 2, (int) id, at, at);
-    if (is_staff)
-      fact.b += 5 * works (self, id, day, minute);
-  }
-  if (fact.a != 0 || fact.b != 0)
-    g_array_append_val (self->facts[source], fact);
-}
-
-static void
-read_hours (ProofSalon *self, int source, const char *sql)
-{
-  g_autoptr (GArray) list = ids (self, sql);
-
-  g_assert_cmpint (proof_number (self, "SELECT (SELECT count (*) FROM shift) + (SELECT count (*) FROM weekly_break)"), ==, 0);
-  g_assert_cmpint (proof_number (self, "SELECT count (*) FROM occupancy WHERE (from_min %% 5 <> 0 OR to_min %% 5 <> 0) AND from_min >= %d * 1440",
-                                 self->today - HOUR_DAYS), <=, self->n_open * 2);
-  self->facts[source] = g_array_new (FALSE, FALSE, sizeof (ProofFact));
-  for (guint i = 0; i < list->len; i++)
-    for (SalonDay day = self->today - HOUR_DAYS; day <= self->today; day++)
-      for (int hour = 0; hour < 24; hour++)
-        read_hour (self, source, g_array_index (list, gint64, i), day, hour);
-}
-
 static void
 sort_sales (ProofSalon *self)
 {
@@ -523,6 +460,10 @@ proof_salon_new (guint seed)
   salon_generate_run (self->fixture->session, &request, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (sqlite3_open_v2 (self->fixture->path, &self->db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  proof_storm_births (self, rand);
+  proof_storm_promotions (self, rand);
+  proof_storm_quality (self, rand);
+  proof_storm_hours (self, rand);
   open_drawers (self);
   take_back_some (self, rand);
   leave_open (self, rand);
@@ -530,6 +471,7 @@ proof_salon_new (guint seed)
   add_segments (self);
   merge_some (self, rand);
   archive_some (self, rand);
+  proof_exports_make (self);
   salon_upkeep_run (self->fixture->session, &error);
   g_assert_no_error (error);
   settings = salon_session_query_sync (self->fixture->session, &salon_query_settings, NULL, &error);
@@ -544,8 +486,7 @@ proof_salon_new (guint seed)
   read_clients (self);
   read_groups (self);
   read_all_facts (self);
-  read_hours (self, SALON_FACTS_STAFF, "SELECT id FROM employee");
-  read_hours (self, SALON_FACTS_ROOMS, "SELECT id FROM room");
+  proof_hours_read (self);
   sort_sales (self);
   return self;
 }

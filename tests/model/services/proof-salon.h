@@ -44,7 +44,7 @@ typedef struct {
   GHashTable *item_category;
   GHashTable *importance;
   GHashTable *groups[3];   /* card → GArray of the segments, categories, tags that she is in, each once */
-  GArray *facts[PROOF_SOURCES]; /* of ProofFact, by SalonFactSource; hours only of a week */
+  GArray *facts[PROOF_SOURCES]; /* of ProofFact, by SalonFactSource; hours from PROOF_HOURS_FROM on */
   GHashTable *sold_of; /* card → GArray of ProofFact: her sales */
   gint64 recency[4];   /* limits of marks */
   gint64 frequency[4];

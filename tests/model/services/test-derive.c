@@ -2,6 +2,7 @@
 #include "support/salon-fixture.h"
 
 #include "base/error.h"
+#include "model/entities/client-phone.h"
 #include "model/entities/visit-line.h"
 #include "model/entities/visit.h"
 #include "model/rules/status.h"
@@ -26,13 +27,14 @@ typedef struct {
 static gboolean
 run_change (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
 {
-  const gint64 *change = request; /* visit, state, client */
+  const gint64 *change = request; /* visit, state, client, source */
   g_autoptr (SalonVisit) visit = salon_repo_get (tx, salon_visit_get_type (), change[0], error);
 
   if (visit == NULL)
     return FALSE;
   visit->state = change[1];
   visit->client_id = change[2];
+  visit->source = change[3];
   return salon_repo_update (tx, visit, error);
 }
 
@@ -53,6 +55,27 @@ run_price (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
   }
   return lines != NULL;
 }
+
+/* The first phone goes, or one comes: every other of them can be dialled. */
+static gboolean
+run_phone (SalonTx *tx, gconstpointer request, gint64 *id, GError **error)
+{
+  const gint64 *change = request; /* client, 0 = goes, 1 = comes, 2 = comes and can be dialled */
+  g_autoptr (GPtrArray) phones = salon_repo_find (tx, salon_client_phone_get_type (), "client_id", change[0], error);
+  g_autoptr (SalonClientPhone) phone = NULL;
+
+  if (phones == NULL)
+    return FALSE;
+  if (change[1] == 0)
+    return phones->len == 0 || salon_repo_delete (tx, phones->pdata[0], error);
+  phone = salon_client_phone_new ();
+  phone->client_id = change[0];
+  phone->typed = g_strdup ("29 123 456");
+  phone->e164 = change[1] == 2 ? g_strdup ("+37129123456") : NULL;
+  return salon_repo_insert (tx, phone, error);
+}
+
+static const SalonCommand change_phone = { "test.phone", "Changed", run_phone, NULL };
 
 static const SalonCommand change_price = { "test.price", "Changed", run_price, NULL };
 
@@ -82,10 +105,20 @@ change_any_price (World *world)
 }
 
 static void
+change_any_phone (World *world)
+{
+  gint64 change[2] = { world->clients[g_rand_int_range (world->random, 0, N_CLIENTS)], g_rand_int_range (world->random, 0, 3) };
+  SalonDone done;
+
+  salon_fixture_submit (world->salon, &change_phone, change, &done, NULL);
+  g_array_append_val (world->operations, done.operation);
+}
+
+static void
 change_any_visit (World *world)
 {
   g_autoptr (GPtrArray) visits = salon_fixture_find (world->salon, salon_visit_get_type (), NULL, 0);
-  gint64 change[3];
+  gint64 change[4];
   SalonDone done;
   g_autoptr (GError) error = NULL;
 
@@ -94,6 +127,7 @@ change_any_visit (World *world)
   change[0] = salon_entity_get_id (visits->pdata[g_rand_int_range (world->random, 0, (gint32) visits->len)]);
   change[1] = g_rand_int_range (world->random, SALON_VISIT_BOOKED, SALON_VISIT_NO_SHOW + 1);
   change[2] = world->clients[g_rand_int_range (world->random, 0, N_CLIENTS)];
+  change[3] = g_rand_int_range (world->random, SALON_VISIT_SOURCE_PHONE, SALON_VISIT_SOURCE_MESSENGER + 1);
   salon_fixture_submit (world->salon, &change_visit, change, &done, &error);
   if (error == NULL)
     g_array_append_val (world->operations, done.operation);
@@ -163,11 +197,26 @@ expect_stat (SalonTx *tx, gint64 client, GPtrArray *visits, GPtrArray *lines, Sa
     if (visit->client_id != client)
       continue;
     stat->sold += visit->state == SALON_VISIT_DONE ? price_of (lines, visit) : 0;
+    stat->has |= visit->source == SALON_VISIT_SOURCE_ONLINE ? SALON_STAT_HAS_ONLINE : 0;
     stat->no_shows += visit->state == SALON_VISIT_NO_SHOW;
     if (visit->state <= SALON_VISIT_CONFIRMED && visit->start_min >= now
         && (stat->next_min == 0 || visit->start_min < stat->next_min))
       stat->next_min = visit->start_min;
   }
+}
+
+static gint64
+expect_phones (gint64 client, GPtrArray *phones)
+{
+  gint64 has = 0;
+
+  for (guint i = 0; i < phones->len; i++) {
+    const SalonClientPhone *phone = phones->pdata[i];
+
+    if (phone->client_id == client)
+      has |= phone->e164 != NULL ? SALON_STAT_HAS_PHONE | SALON_STAT_HAS_NUMBER : SALON_STAT_HAS_PHONE;
+  }
+  return has;
 }
 
 static gboolean
@@ -176,6 +225,7 @@ compare_stats (SalonTx *tx, gpointer data, gint64 *id, GError **error)
   World *world = data;
   g_autoptr (GPtrArray) visits = salon_repo_all (tx, salon_visit_get_type (), error);
   g_autoptr (GPtrArray) lines = salon_repo_all (tx, salon_visit_line_get_type (), error);
+  g_autoptr (GPtrArray) phones = salon_repo_all (tx, salon_client_phone_get_type (), error);
 
   for (guint i = 0; i < N_CLIENTS; i++) {
     SalonClientStat wanted = { 0 };
@@ -192,6 +242,7 @@ compare_stats (SalonTx *tx, gpointer data, gint64 *id, GError **error)
     g_assert_cmpint (found.sold, ==, wanted.sold);
     g_assert_cmpint (found.no_shows, ==, wanted.no_shows);
     g_assert_cmpint (found.next_min, ==, wanted.next_min);
+    g_assert_cmpint (found.has, ==, wanted.has | expect_phones (world->clients[i], phones));
   }
   return TRUE;
 }
@@ -207,7 +258,7 @@ test_random_changes (void)
   for (guint i = 0; i < N_CLIENTS; i++)
     world.clients[i] = salon_fixture_add_client (salon, "Irina", NULL);
   for (int step = 0; step < N_STEPS; step++) {
-    int dice = g_rand_int_range (world.random, 0, 10);
+    int dice = g_rand_int_range (world.random, 0, 12);
 
     world.next_minute = g_rand_int_range (world.random, 0, 1400);
     if (dice < 3)
@@ -216,6 +267,8 @@ test_random_changes (void)
       change_any_visit (&world);
     else if (dice < 7)
       change_any_price (&world);
+    else if (dice < 9)
+      change_any_phone (&world);
     else
       undo_something (&world);
     if (step % 10 == 0 || step == N_STEPS - 1)

@@ -75,6 +75,7 @@ test_export (SmallSalon *s, gconstpointer data)
 
   g_assert_no_error (error);
   salon_export_write_free (request);
+  g_assert_cmpint (*n, ==, 2);
   g_assert_cmpuint (rows->len, ==, 3);
   g_assert_cmpstr (rows->pdata[1], ==, "5512, 5515");
   g_assert_cmpstr (rows->pdata[2], ==, "");

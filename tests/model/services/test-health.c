@@ -158,6 +158,13 @@ test_marks (Base *base, gconstpointer data)
                 (const char *const[]){ "client 2: masters_seen is ", "client 2: services_had is 0 and ought to be ", NULL });
 }
 
+static void
+test_has (Base *base, gconstpointer data)
+{
+  assert_named (base, "UPDATE client_stat SET has = has | 4 WHERE client_id = 2",
+                (const char *const[]){ "client 2: has is ", NULL });
+}
+
 /* Her visits are not checked out yet: sold, and nothing of it paid. */
 static void
 test_money (Base *base, gconstpointer data)
@@ -269,6 +276,7 @@ main (int argc, char **argv)
     { "/health/money", test_money },
     { "/health/class", test_class },
     { "/health/marks", test_marks },
+    { "/health/has", test_has },
     { "/health/place-of-nobody", test_place_of_nobody },
     { "/health/place-beside-changes", test_place_beside_changes },
     { "/health/two-cards", test_two_cards },

@@ -170,6 +170,88 @@ test_undo (Fixture *f, gconstpointer data)
 }
 
 static void
+undo (Fixture *f, gint64 operation)
+{
+  g_autoptr (GError) error = NULL;
+
+  salon_fixture_undo (f->salon, operation, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Another name and another question are one step each, and each goes back by itself. */
+static void
+test_undo_of_changes (Fixture *f, gconstpointer data)
+{
+  gint64 id = save (f, 0, "Sales", "sales").id;
+  SalonDone renamed = save (f, id, "Money", NULL);
+  SalonDone asked = save (f, id, NULL, TEXT);
+  g_autoptr (GPtrArray) between = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+
+  undo (f, asked.operation);
+  between = list (f);
+  g_assert_cmpstr (((SalonOwnReportInfo *) between->pdata[0])->name, ==, "Money");
+  g_assert_cmpstr (((SalonOwnReportInfo *) between->pdata[0])->text, ==, "sales");
+  undo (f, renamed.operation);
+  first = list (f);
+  g_assert_cmpuint (first->len, ==, 1);
+  g_assert_cmpint (((SalonOwnReportInfo *) first->pdata[0])->id, ==, id);
+  g_assert_cmpstr (((SalonOwnReportInfo *) first->pdata[0])->name, ==, "Sales");
+}
+
+/* Each new one stands last; what is brought back stands where it stood. */
+static void
+test_places (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "C", "A", "B", "D" };
+  SalonIdRequest second = { 0 };
+  SalonDone removed = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) infos = NULL;
+
+  for (guint i = 0; i < 3; i++) {
+    gint64 id = save (f, 0, names[i], "sales").id;
+
+    second.id = i == 1 ? id : second.id;
+  }
+  salon_fixture_submit (f->salon, &salon_command_own_report_archive, &second, &removed, &error);
+  g_assert_no_error (error);
+  save (f, 0, names[3], "sales");
+  undo (f, removed.operation);
+  infos = list (f);
+  g_assert_cmpuint (infos->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpstr (((SalonOwnReportInfo *) infos->pdata[i])->name, ==, names[i]);
+}
+
+/* A master sees no reports, so she neither keeps nor throws away any. */
+static void
+test_permission (Fixture *f, gconstpointer data)
+{
+  gint64 anna = salon_fixture_add_employee (f->salon, "Anna");
+  SalonIdRequest request = { save (f, 0, "Sales", "sales").id };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) saved = NULL;
+  g_autoptr (GError) renamed = NULL;
+  g_autoptr (GError) removed = NULL;
+  g_autoptr (GError) seen = NULL;
+
+  salon_fixture_act_as (f->salon, SALON_ROLE_MASTER, anna);
+  before = salon_fixture_dump (f->salon);
+  g_assert_false (try_save (f, 0, "Mine", "sales", NULL, &saved));
+  g_assert_error (saved, SALON_ERROR, SALON_ERROR_PERMISSION);
+  g_assert_false (try_save (f, request.id, "Mine", NULL, NULL, &renamed));
+  g_assert_error (renamed, SALON_ERROR, SALON_ERROR_PERMISSION);
+  g_assert_false (salon_fixture_submit (f->salon, &salon_command_own_report_archive, &request, NULL, &removed));
+  g_assert_error (removed, SALON_ERROR, SALON_ERROR_PERMISSION);
+  g_assert_null (salon_session_query_sync (f->salon->session, &salon_query_own_reports, NULL, &seen));
+  g_assert_error (seen, SALON_ERROR, SALON_ERROR_PERMISSION);
+  after = salon_fixture_dump (f->salon);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
 insert (Fixture *f, const char *name, const char *text)
 {
   SalonOwnReport *report = salon_own_report_new ();
@@ -202,6 +284,25 @@ test_of_another_version (Fixture *f, gconstpointer data)
   save (f, ((SalonOwnReportInfo *) infos->pdata[1])->id, NULL, "sales"); /* made anew under its name */
 }
 
+/* What this version cannot read may be understood by another: another name leaves it as it is, to the letter. */
+static void
+test_unreadable_is_kept (Fixture *f, gconstpointer data)
+{
+  static const char *const texts[] = { "moon-phases  by month", "sales by by by (" };
+  g_autoptr (GPtrArray) infos = NULL;
+
+  insert (f, "Of tomorrow", texts[0]);
+  insert (f, "Spoiled", texts[1]);
+  save (f, 1, "Of the day after tomorrow", NULL);
+  save (f, 2, "Quite spoiled", NULL);
+  infos = list (f);
+  g_assert_cmpuint (infos->len, ==, 2);
+  g_assert_cmpstr (((SalonOwnReportInfo *) infos->pdata[1])->name, ==, "Quite spoiled");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpstr (((SalonOwnReportInfo *) infos->pdata[i])->text, ==, texts[i]);
+  refused (f, 2, "of the day AFTER tomorrow", NULL, "name"); /* its name is taken like any other */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,6 +313,10 @@ main (int argc, char **argv)
   ADD ("/own-reports/removing", test_removing);
   ADD ("/own-reports/name-is-free-again", test_name_is_free_again);
   ADD ("/own-reports/undo", test_undo);
+  ADD ("/own-reports/undo-of-changes", test_undo_of_changes);
+  ADD ("/own-reports/places", test_places);
+  ADD ("/own-reports/permission", test_permission);
   ADD ("/own-reports/of-another-version", test_of_another_version);
+  ADD ("/own-reports/unreadable-is-kept", test_unreadable_is_kept);
   return g_test_run ();
 }

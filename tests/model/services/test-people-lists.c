@@ -8,6 +8,7 @@
 #include "model/entities/people-list.h"
 #include "model/entities/segment.h"
 #include "model/services/client-panel.h"
+#include "model/services/clients.h"
 #include "model/services/filters.h"
 #include "model/services/health.h"
 #include "model/services/merge.h"
@@ -255,6 +256,66 @@ test_merges (Fixture *f, gconstpointer data)
   assert_healthy (f);
 }
 
+/* Both cards stood on it: apart again, both do; and a chain of merges ends at the card that is left. */
+static void
+test_merged_twice (Fixture *f, gconstpointer data)
+{
+  gint64 ids[] = { f->anna, f->boris };
+  gint64 first = 0;
+  gint64 second = 0;
+  g_autoptr (GError) error = NULL;
+
+  make (f, "Lost", ids, 2);
+  first = merge (f, f->anna, f->boris);
+  second = merge (f, f->vera, f->anna);
+  g_assert_true (is_on (f, f->vera));
+  assert_finds (f, "list = 1", 1);
+  assert_healthy (f);
+  salon_fixture_undo (f->salon, second, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (is_on (f, f->vera));
+  salon_fixture_undo (f->salon, first, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_on (f, f->anna) && is_on (f, f->boris));
+  assert_finds (f, "list = 1", 2);
+  assert_healthy (f);
+}
+
+/* A card in the archive is not offered by the list, and is on it again when it comes back. */
+static void
+test_archived_card (Fixture *f, gconstpointer data)
+{
+  gint64 ids[] = { f->anna, f->boris };
+  SalonIdRequest boris = { f->boris };
+  g_autoptr (GError) error = NULL;
+
+  make (f, "Lost", ids, 2);
+  salon_fixture_submit (f->salon, &salon_command_client_archive, &boris, NULL, &error);
+  g_assert_no_error (error);
+  assert_finds (f, "list = 1", 1);
+  g_assert_true (is_on (f, f->boris));
+  salon_fixture_submit (f->salon, &salon_command_client_unarchive, &boris, NULL, &error);
+  g_assert_no_error (error);
+  assert_finds (f, "list = 1", 2);
+}
+
+static void
+test_permission (Fixture *f, gconstpointer data)
+{
+  gint64 ids[] = { f->anna };
+  gint64 master = salon_fixture_add_employee (f->salon, "Master");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  salon_fixture_act_as (f->salon, SALON_ROLE_MASTER, master);
+  before = salon_fixture_dump (f->salon);
+  g_assert_false (try_make (f, "Mine", ids, 1, NULL, &error));
+  g_assert_error (error, SALON_ERROR, SALON_ERROR_PERMISSION);
+  after = salon_fixture_dump (f->salon);
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* A report of before the merge names the other card. */
 static void
 test_merged_before (Fixture *f, gconstpointer data)
@@ -376,6 +437,9 @@ main (int argc, char **argv)
   ADD ("/people-lists/many", test_many);
   ADD ("/people-lists/merges", test_merges);
   ADD ("/people-lists/merged-before", test_merged_before);
+  ADD ("/people-lists/merged-twice", test_merged_twice);
+  ADD ("/people-lists/archived-card", test_archived_card);
+  ADD ("/people-lists/permission", test_permission);
   ADD ("/people-lists/goes-with-its-segment", test_goes_with_its_segment);
   ADD ("/people-lists/sentence", test_sentence);
   ADD ("/people-lists/log", test_log);

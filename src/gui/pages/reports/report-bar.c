@@ -20,6 +20,8 @@ struct _SalonReportBar {
   GtkWidget parent_instance;
 
   SalonReportPeriod *period;
+  GtkWidget *compared; /* the two that follow */
+  GtkToggleButton *year;
   SalonPicker *compare;
   SalonReportPeople *people;
   SalonReportOnlyEdit *only;
@@ -67,8 +69,21 @@ on_period (SalonReportPeriod *period, SalonReportBar *self)
 static void
 on_compare (SalonPicker *picker, GParamSpec *pspec, SalonReportBar *self)
 {
-  if (!self->setting)
+  gboolean setting = self->setting;
+
+  self->setting = TRUE;
+  gtk_toggle_button_set_active (self->year, salon_picker_get_selected (picker) == SALON_COMPARE_YEAR);
+  self->setting = setting;
+  if (!setting)
     take (self, salon_report_spec_with_compare (self->spec, (SalonCompare) salon_picker_get_selected (picker)));
+}
+
+/* What is asked most, without a list to choose from. */
+static void
+on_year (GtkToggleButton *year, SalonReportBar *self)
+{
+  if (!self->setting)
+    salon_picker_set_selected (self->compare, gtk_toggle_button_get_active (year) ? SALON_COMPARE_YEAR : SALON_COMPARE_NONE);
 }
 
 static void
@@ -210,6 +225,20 @@ create_compare (SalonReportBar *self)
   return picker;
 }
 
+static GtkWidget *
+create_compared (SalonReportBar *self)
+{
+  self->compared = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  self->compare = create_compare (self);
+  self->year = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_("Against the year before")));
+  gtk_widget_add_css_class (GTK_WIDGET (self->year), "salon-outlined");
+  salon_set_tooltip (GTK_WIDGET (self->year), _("Beside each number the same of a year before (Alt+Y)"));
+  g_signal_connect (self->year, "toggled", G_CALLBACK (on_year), self);
+  gtk_box_append (GTK_BOX (self->compared), GTK_WIDGET (self->compare));
+  gtk_box_append (GTK_BOX (self->compared), GTK_WIDGET (self->year));
+  return self->compared;
+}
+
 static SalonPicker *
 create_top (SalonReportBar *self)
 {
@@ -265,7 +294,6 @@ salon_report_bar_new (SalonSession *session)
   self->below = create_line ();
   self->session = g_object_ref (session);
   self->period = SALON_REPORT_PERIOD (salon_report_period_new (today (self)));
-  self->compare = create_compare (self);
   self->people = SALON_REPORT_PEOPLE (salon_report_people_new (session));
   self->only = SALON_REPORT_ONLY_EDIT (salon_report_only_edit_new (session));
   self->measures = SALON_REPORT_MEASURES (salon_report_measures_new ());
@@ -275,7 +303,7 @@ salon_report_bar_new (SalonSession *session)
   g_signal_connect (self->only, "changed", G_CALLBACK (on_only), self);
   g_signal_connect (self->measures, "changed", G_CALLBACK (on_measures), self);
   gtk_box_append (GTK_BOX (above), GTK_WIDGET (self->period));
-  gtk_box_append (GTK_BOX (above), GTK_WIDGET (self->compare));
+  gtk_box_append (GTK_BOX (above), create_compared (self));
   gtk_box_append (GTK_BOX (above), GTK_WIDGET (self->people));
   gtk_box_append (GTK_BOX (above), GTK_WIDGET (self->only));
   gtk_box_append (GTK_BOX (self->below), create_by (self));
@@ -302,7 +330,7 @@ salon_report_bar_set (SalonReportBar *self, SalonReportSpec *spec)
   self->spec = spec;
   self->report = salon_report_find (salon_report_spec_report (spec));
   show_period (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->compare), (salon_report_flags (self->report) & SALON_REPORT_NO_COMPARE) == 0);
+  gtk_widget_set_visible (self->compared, (salon_report_flags (self->report) & SALON_REPORT_NO_COMPARE) == 0);
   salon_picker_set_selected (self->compare, salon_report_spec_compare (spec));
   salon_report_people_set (self->people, salon_report_spec_filter (spec));
   show_groupings (self);
@@ -330,6 +358,16 @@ salon_report_bar_step (SalonReportBar *self, int by)
 {
   if (gtk_widget_get_visible (GTK_WIDGET (self->period)))
     salon_report_period_step (self->period, by);
+}
+
+/**
+ * salon_report_bar_toggle_year: with the year before, or without it
+ */
+void
+salon_report_bar_toggle_year (SalonReportBar *self)
+{
+  if (gtk_widget_get_visible (self->compared))
+    gtk_toggle_button_set_active (self->year, !gtk_toggle_button_get_active (self->year));
 }
 
 /**

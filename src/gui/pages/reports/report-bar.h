@@ -13,6 +13,7 @@ GtkWidget *salon_report_bar_new (SalonSession *session);
 void salon_report_bar_set (SalonReportBar *self, SalonReportSpec *spec);
 void salon_report_bar_append (SalonReportBar *self, GtkWidget *control);
 void salon_report_bar_step (SalonReportBar *self, int by);
+void salon_report_bar_toggle_year (SalonReportBar *self);
 void salon_report_bar_add_grouping (SalonReportBar *self);
 void salon_report_bar_open_period (SalonReportBar *self);
 gboolean salon_report_bar_mark (SalonReportBar *self, const GError *error);

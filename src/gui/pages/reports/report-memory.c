@@ -102,3 +102,53 @@ salon_report_memory_put_columns (const char *report, GVariant *layout)
   if (all != NULL)
     g_settings_set_value (memory, "report-columns", with_entry (all, report, taken));
 }
+
+/**
+ * salon_report_memory_folder:
+ *
+ * Returns: (transfer full) (type filename): where the last file was put, whether or not the folder is there still; that of
+ *   documents, if there was none
+ */
+char *
+salon_report_memory_folder (void)
+{
+  g_autoptr (GSettings) memory = salon_memory_open ();
+  g_autofree char *uri = memory != NULL ? g_settings_get_string (memory, "report-folder") : NULL;
+  char *folder = uri != NULL && *uri != '\0' ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (folder != NULL)
+    return folder;
+  return g_strdup (documents != NULL && g_file_test (documents, G_FILE_TEST_IS_DIR) ? documents : g_get_home_dir ());
+}
+
+/**
+ * salon_report_memory_format:
+ *
+ * Returns: (transfer full): as what a report left last: "xlsx"
+ */
+char *
+salon_report_memory_format (void)
+{
+  g_autoptr (GSettings) memory = salon_memory_open ();
+
+  return memory != NULL ? g_settings_get_string (memory, "report-format") : g_strdup ("xlsx");
+}
+
+/**
+ * salon_report_memory_put_file:
+ * @path: of the file that was written
+ * @format: as what
+ */
+void
+salon_report_memory_put_file (const char *path, const char *format)
+{
+  g_autoptr (GSettings) memory = salon_memory_open ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  if (memory == NULL || uri == NULL)
+    return;
+  g_settings_set_string (memory, "report-folder", uri);
+  g_settings_set_string (memory, "report-format", format);
+}

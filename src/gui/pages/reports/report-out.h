@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void salon_report_out_quick (GtkWidget *from, SalonSession *session, SalonReportAnswer *answer, SalonReportFile kind);
 void salon_report_out_save (GtkWidget *from, SalonSession *session, SalonReportAnswer *answer, SalonReportFile kind);
 void salon_report_out_print (GtkWidget *from, SalonSession *session, SalonReportAnswer *answer);
 

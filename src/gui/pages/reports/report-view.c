@@ -7,6 +7,7 @@
 #include "gui/pages/reports/report-behind.h"
 #include "gui/pages/reports/report-content.h"
 #include "gui/pages/reports/report-keeper.h"
+#include "gui/pages/reports/report-leave-button.h"
 #include "gui/pages/reports/report-memory.h"
 #include "gui/pages/reports/report-out.h"
 #include "gui/pages/reports/report-runner.h"
@@ -14,7 +15,6 @@
 #include "gui/parts/notes.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/compat.h"
-#include "gui/widgets/menu.h"
 #include "gui/widgets/shell.h"
 #include "model/services/reports.h"
 
@@ -28,7 +28,7 @@ struct _SalonReportView {
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *newer; /* the button that asks again */
-  GtkMenuButton *out;
+  SalonReportLeaveButton *leave;
   SalonReportKeeper *keeper;
   SalonReportBar *bar;
   GtkWidget *work; /* the progress with its button */
@@ -100,7 +100,8 @@ update_verbs (SalonReportView *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", has_answer);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.copy", has_answer);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->out), has_answer);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->leave), has_answer);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-as", has_answer);
 }
 
 static void
@@ -162,14 +163,16 @@ on_ended (SalonReportRunner *runner, SalonReportView *self)
   gtk_progress_bar_set_fraction (self->progress, 0);
 }
 
-/* What is saved by name changes no number. */
+/* What is saved by name changes no number, nor does it that a report leaves, but in the log of that. */
 static void
 on_session_changed (SalonSession *session, SalonChangeSet *changes, SalonReportView *self)
 {
-  if (!salon_change_set_touches (changes, "own-report"))
+  gboolean is_export = salon_change_set_touches (changes, "export");
+  gboolean is_log = self->spec != NULL && g_str_equal (salon_report_spec_report (self->spec), "exports");
+
+  if (!salon_change_set_touches (changes, "own-report") && (!is_export || is_log))
     set_stale (self, TRUE);
 }
-
 
 /* ---- actions */
 
@@ -224,18 +227,29 @@ action_copy (GtkWidget *widget, const char *name, GVariant *target)
   salon_shell_toast (widget, _("The table is copied: a spreadsheet takes it."));
 }
 
+/* @target: as what; "" = as the last one */
 static void
 action_export (GtkWidget *widget, const char *name, GVariant *target)
 {
   SalonReportView *self = SALON_REPORT_VIEW (widget);
-  SalonReportFile kind = SALON_REPORT_FILE_XLSX;
+  SalonReportFile kind = salon_report_leave_button_get_kind (self->leave);
 
-  if (self->answer == NULL || !salon_report_file_parse (g_variant_get_string (target, NULL), &kind))
+  if (self->answer == NULL)
     return;
-  if (self->answer->table->chart == NULL && (kind == SALON_REPORT_FILE_PNG || kind == SALON_REPORT_FILE_SVG))
+  salon_report_file_parse (g_variant_get_string (target, NULL), &kind);
+  if (self->answer->table->chart == NULL && !salon_report_file_is_table (kind))
     salon_shell_toast (widget, _("This report has no chart."));
   else
-    salon_report_out_save (widget, self->session, self->answer, kind);
+    salon_report_out_quick (widget, self->session, self->answer, kind);
+}
+
+static void
+action_save_as (GtkWidget *widget, const char *name, GVariant *target)
+{
+  SalonReportView *self = SALON_REPORT_VIEW (widget);
+
+  if (self->answer != NULL)
+    salon_report_out_save (widget, self->session, self->answer, salon_report_leave_button_get_kind (self->leave));
 }
 
 static void
@@ -314,6 +328,7 @@ salon_report_view_class_init (SalonReportViewClass *klass)
   gtk_widget_class_install_action (widget_class, "report.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "report.copy", NULL, action_copy);
   gtk_widget_class_install_action (widget_class, "report.export", "s", action_export);
+  gtk_widget_class_install_action (widget_class, "report.save-as", NULL, action_save_as);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, action_print);
   gtk_widget_class_install_action (widget_class, "report.reset", NULL, action_reset);
 
@@ -327,42 +342,17 @@ salon_report_view_class_init (SalonReportViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "reportview");
 }
 
-static GMenuModel *
-create_out_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) files = g_menu_new ();
-  g_autoptr (GMenu) others = g_menu_new ();
-
-  salon_menu_append (files, _("Excel (XLSX)…"), "report.export", g_variant_new_string ("xlsx"));
-  salon_menu_append (files, _("Text (CSV)…"), "report.export", g_variant_new_string ("csv"));
-  salon_menu_append (files, _("PDF…"), "report.export", g_variant_new_string ("pdf"));
-  salon_menu_append (files, _("Chart as a picture (PNG)…"), "report.export", g_variant_new_string ("png"));
-  salon_menu_append (files, _("Chart as a drawing (SVG)…"), "report.export", g_variant_new_string ("svg"));
-  salon_menu_append (others, _("Print…"), "report.print", NULL);
-  salon_menu_append (others, _("Copy the table"), "report.copy", NULL);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
-  return G_MENU_MODEL (menu);
-}
-
 static GtkWidget *
 create_verbs (SalonReportView *self)
 {
   GtkWidget *verbs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *reset = salon_icon_button_new ("salon-repeat-symbolic", _("Settings as at first"));
-  g_autoptr (GMenuModel) menu = create_out_menu ();
 
-  self->out = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_label (self->out, C_ ("report", "Export"));
-  gtk_menu_button_set_menu_model (self->out, menu);
-  gtk_widget_add_css_class (GTK_WIDGET (self->out), "salon-outlined");
-  salon_set_tooltip (GTK_WIDGET (self->out), _("To a file (Ctrl+E), to a printer (Ctrl+P), to the clipboard (Ctrl+C)"));
-  salon_set_accessible_label (self->out, C_ ("report", "Export"));
+  self->leave = SALON_REPORT_LEAVE_BUTTON (salon_report_leave_button_new ());
   self->keeper = SALON_REPORT_KEEPER (salon_report_keeper_new (self->session));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (reset), "report.reset");
   gtk_box_append (GTK_BOX (verbs), reset);
-  gtk_box_append (GTK_BOX (verbs), GTK_WIDGET (self->out));
+  gtk_box_append (GTK_BOX (verbs), GTK_WIDGET (self->leave));
   gtk_box_append (GTK_BOX (verbs), GTK_WIDGET (self->keeper));
   gtk_widget_set_valign (verbs, GTK_ALIGN_CENTER);
   return verbs;
@@ -556,7 +546,7 @@ salon_report_view_back (SalonReportView *self)
 
 /**
  * salon_report_view_do:
- * @verb: "period", "before", "after", "group", "chart", "table", "sort", "save" or "export"
+ * @verb: "period", "before", "after", "year", "group", "chart", "table", "sort", "save" or "export"
  *
  * What keys do that reach the page.
  */
@@ -571,6 +561,8 @@ salon_report_view_do (SalonReportView *self, const char *verb)
     salon_report_bar_open_period (self->bar);
   else if (g_str_equal (verb, "before") || g_str_equal (verb, "after"))
     salon_report_bar_step (self->bar, g_str_equal (verb, "before") ? -1 : 1);
+  else if (g_str_equal (verb, "year"))
+    salon_report_bar_toggle_year (self->bar);
   else if (g_str_equal (verb, "group"))
     salon_report_bar_add_grouping (self->bar);
   else if (g_str_equal (verb, "chart"))
@@ -582,5 +574,5 @@ salon_report_view_do (SalonReportView *self, const char *verb)
   else if (g_str_equal (verb, "save"))
     salon_report_keeper_open (self->keeper);
   else if (g_str_equal (verb, "export") && self->answer != NULL)
-    gtk_menu_button_popup (self->out);
+    gtk_widget_activate_action (GTK_WIDGET (self), "report.export", "s", "");
 }

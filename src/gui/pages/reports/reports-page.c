@@ -265,7 +265,7 @@ salon_reports_page_class_init (SalonReportsPageClass *klass)
     { "reports.period", action_verb }, { "reports.before", action_verb }, { "reports.after", action_verb },
     { "reports.group", action_verb },  { "reports.sort", action_verb },
     { "reports.chart", action_verb },  { "reports.table", action_verb },    { "reports.save", action_verb },
-    { "reports.export", action_verb }, { "reports.refresh", action_view }, { "reports.print", action_view },
+    { "reports.year", action_verb },   { "reports.export", action_verb }, { "reports.save-as", action_view }, { "reports.refresh", action_view }, { "reports.print", action_view },
     { "reports.copy", action_view },
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

@@ -7,6 +7,7 @@
 #include "gui/pages/settings/card-kind-form.h"
 #include "gui/pages/settings/card-kinds.h"
 #include "gui/pages/settings/list-card.h"
+#include "gui/pages/settings/list-form.h"
 #include "gui/parts/question.h"
 #include "gui/widgets/build.h"
 #include "gui/widgets/card.h"
@@ -26,15 +27,11 @@ typedef struct {
   SalonQuestion ask_kinds;
   SalonQuestion ask_stock;
   SalonQuestion ask_designs;
-  SalonCard *card;
-  SalonCard *form_card;
-  GtkListBox *list;
-  SalonCardKindForm *form;
+  SalonListForm pair;
   SalonCardBlanksForm *blanks;
   GtkWidget *blanks_card;
   GPtrArray *kinds; /* SalonCardKind; NULL until they are known */
   GArray *stock;    /* SalonCardStock; the same */
-  gint64 shown;     /* the kind in the form; 0 = a new one */
 } Kinds;
 
 static void
@@ -76,14 +73,14 @@ stock_of (Kinds *self, gint64 id)
   return NULL;
 }
 
-static void
-show_form (Kinds *self, gint64 id)
+static const char *
+show_form (gpointer owner, gint64 id)
 {
+  Kinds *self = owner;
   SalonCardKind *kind = find (self, id);
 
-  self->shown = kind != NULL ? id : 0;
-  salon_card_set_title (self->form_card, kind != NULL ? kind->name : _("New kind of card"));
-  salon_card_kind_form_show (self->form, kind);
+  salon_card_kind_form_show (SALON_CARD_KIND_FORM (self->pair.form), kind);
+  return kind != NULL ? kind->name : NULL;
 }
 
 /* ---- the list */
@@ -123,8 +120,10 @@ stock_new (const SalonCardStock *stock)
 }
 
 static GtkWidget *
-create_row (Kinds *self, const SalonCardKind *kind)
+create_row (gpointer owner, gpointer thing)
 {
+  Kinds *self = owner;
+  const SalonCardKind *kind = thing;
   gint64 id = salon_entity_get_id ((gpointer) kind);
   const SalonCardStock *stock = stock_of (self, id);
   g_autofree char *detail = detail_of (kind);
@@ -140,17 +139,9 @@ create_row (Kinds *self, const SalonCardKind *kind)
 static void
 show_kinds (Kinds *self)
 {
-  g_autofree char *count = NULL;
-  GtkListBoxRow *row = NULL;
-
   if (self->kinds == NULL)
     return;
-  count = g_strdup_printf ("%u", self->kinds->len);
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = 0; i < self->kinds->len; i++)
-    gtk_list_box_append (self->list, create_row (self, self->kinds->pdata[i]));
-  salon_card_set_note (self->card, self->kinds->len > 0 ? count : NULL);
+  salon_list_form_fill (&self->pair, self->kinds, create_row);
   salon_card_blanks_form_set_kinds (self->blanks, self->kinds);
   gtk_widget_set_visible (self->blanks_card, self->kinds->len > 0);
 }
@@ -159,7 +150,6 @@ static void
 on_kinds (gpointer section, gpointer answer, const GError *error)
 {
   Kinds *self = kinds_of (section);
-  gboolean first = self->kinds == NULL;
 
   if (answer == NULL || is_gone (section)) {
     g_clear_pointer ((GPtrArray **) &answer, g_ptr_array_unref);
@@ -168,10 +158,7 @@ on_kinds (gpointer section, gpointer answer, const GError *error)
   g_clear_pointer (&self->kinds, g_ptr_array_unref);
   self->kinds = answer;
   show_kinds (self);
-  if (first && self->kinds->len > 0)
-    self->shown = salon_entity_get_id (self->kinds->pdata[0]);
-  if (first || self->shown != 0)
-    show_form (self, self->shown);
+  salon_list_form_settle (&self->pair, self->kinds->len > 0 ? salon_entity_get_id (self->kinds->pdata[0]) : 0);
 }
 
 static void
@@ -193,9 +180,9 @@ on_designs (gpointer section, gpointer answer, const GError *error)
 
   if (designs == NULL || is_gone (section))
     return;
-  salon_card_kind_form_set_designs (self->form, designs);
+  salon_card_kind_form_set_designs (SALON_CARD_KIND_FORM (self->pair.form), designs);
   if (self->kinds != NULL)
-    show_form (self, self->shown);
+    salon_list_form_show (&self->pair, self->pair.shown);
 }
 
 static void
@@ -232,38 +219,6 @@ on_changed (SalonSession *session, SalonChangeSet *changes, GtkWidget *section)
   load_stock (self); /* blanks tell of themselves by no entity */
 }
 
-static void
-on_row_activated (GtkListBox *list, GtkListBoxRow *row, Kinds *self)
-{
-  show_form (self, salon_list_card_row_get_id (row));
-}
-
-static void
-on_add (GtkButton *button, Kinds *self)
-{
-  show_form (self, 0);
-  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-on_saved (SalonCardKindForm *form, gint64 id, Kinds *self)
-{
-  self->shown = id;
-}
-
-static GtkWidget *
-create_list (Kinds *self)
-{
-  GtkWidget *add = NULL;
-
-  self->card = salon_list_card_new (_("Kinds"), _("Add what the salon’s cards are for: a club card that finds the client, a discount card."),
-                                    _("Add a kind"), &self->list, &add);
-  salon_settings_section_guard (self->section, add);
-  g_signal_connect (add, "clicked", G_CALLBACK (on_add), self);
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
-  return GTK_WIDGET (self->card);
-}
-
 /* The stock stands below the list that shows it. */
 static GtkWidget *
 create_left (Kinds *self)
@@ -274,7 +229,7 @@ create_left (Kinds *self)
   gtk_widget_set_visible (self->blanks_card, FALSE);
   self->blanks = SALON_CARD_BLANKS_FORM (salon_card_blanks_form_new (self->session));
   salon_card_set_child (SALON_CARD (self->blanks_card), GTK_WIDGET (self->blanks));
-  gtk_box_append (GTK_BOX (box), create_list (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->pair.card));
   gtk_box_append (GTK_BOX (box), self->blanks_card);
   salon_settings_section_guard (self->section, GTK_WIDGET (self->blanks));
   return box;
@@ -286,16 +241,14 @@ create_left (Kinds *self)
 void
 salon_card_kinds_append (SalonSettingsSection *section, SalonSession *session)
 {
+  const SalonListFormWords words = { _("Kinds"), _("Add what the salon’s cards are for: a club card that finds the client, a discount card."),
+                                     _("Add a kind"), _("New kind of card") };
   Kinds *self = g_new0 (Kinds, 1);
 
-  *self = (Kinds){ .section = section, .session = g_object_ref (session) };
+  *self = (Kinds){ .section = section, .session = g_object_ref (session), .pair = { .owner = self, .show = show_form } };
   g_object_set_data_full (G_OBJECT (section), KINDS_KEY, self, (GDestroyNotify) kinds_free);
-  self->form = SALON_CARD_KIND_FORM (salon_card_kind_form_new (session));
-  self->form_card = SALON_CARD (salon_card_new (_("New kind of card")));
-  salon_card_set_child (self->form_card, GTK_WIDGET (self->form));
-  salon_settings_section_append_pair (section, create_left (self), GTK_WIDGET (self->form_card));
-  salon_settings_section_guard (section, GTK_WIDGET (self->form));
-  g_signal_connect (self->form, "saved", G_CALLBACK (on_saved), self);
+  salon_list_form_build (&self->pair, section, &words, salon_card_kind_form_new (session));
+  salon_settings_section_append_pair (section, create_left (self), GTK_WIDGET (self->pair.form_card));
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), section, 0);
   load (self);
   load_stock (self);

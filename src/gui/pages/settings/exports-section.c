@@ -92,6 +92,8 @@ whom (const SalonExportEntry *entry)
 {
   const char *filter = entry->told != NULL ? entry->told : entry->filter;
 
+  if (entry->title != NULL)
+    return g_strdup (entry->title);
   if (filter == NULL)
     return g_strdup (entry->ticked ? _("Only those ticked of all clients") : _("All clients"));
   /* Translators: after it: how they were found, a sentence */
@@ -102,8 +104,10 @@ static char *
 title_of (const SalonExportEntry *entry)
 {
   g_autofree char *clients = g_strdup_printf (ngettext ("%'d client", "%'d clients", (gulong) entry->n_rows), (int) entry->n_rows);
+  g_autofree char *rows = g_strdup_printf (ngettext ("Report: %'d row", "Report: %'d rows", (gulong) entry->n_rows), (int) entry->n_rows);
 
-  return g_strdup_printf ("%s · %s", clients, entry->file_name);
+  return g_strdup_printf ("%s · %s", entry->spec != NULL ? rows : clients,
+                          entry->format == SALON_EXPORT_PAPER ? C_ ("export", "Printed") : entry->file_name);
 }
 
 /* What became of a file that cannot be had again. */
@@ -112,6 +116,8 @@ fate_of (const SalonExportShown *shown)
 {
   if (!shown->entry->complete)
     return g_strdup (_("Broken off by the end of the program"));
+  if (shown->entry->format == SALON_EXPORT_PAPER)
+    return g_strdup (_("On paper, without a file"));
   if (shown->removed_by != NULL)
     return g_strdup_printf (_("File removed by %s"), shown->removed_by);
   return g_strdup (_("File not kept any more"));
@@ -337,7 +343,7 @@ create_card (SalonSession *session)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), "list");
   gtk_stack_add_named (self->stack,
                        salon_empty_state_new ("salon-clients-symbolic", _("Nothing was exported yet"),
-                                              _("Who takes clients out of the salon as a file is shown here.")),
+                                              _("Who takes clients, or a report that names them, out of the salon is shown here.")),
                        "empty");
   salon_card_set_child (SALON_CARD (card), GTK_WIDGET (self->stack));
   salon_card_add_suffix (SALON_CARD (card), create_keep (self));
@@ -357,7 +363,7 @@ GtkWidget *
 salon_settings_exports_new (SalonSession *session)
 {
   GtkWidget *section = salon_settings_section_new (session, SALON_PERMISSION_CLIENTS_EXPORT, _("Exports"),
-                                                   _("Who took which clients out of the salon as a file, and the file itself."));
+                                                   _("Who took which clients, or a report that names them, out of the salon, and the file itself."));
   GtkWidget *card = create_card (session);
 
   salon_settings_section_append (SALON_SETTINGS_SECTION (section), card);

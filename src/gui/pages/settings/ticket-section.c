@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/pages/settings/list-card.h"
+#include "gui/pages/settings/list-form.h"
 #include "gui/pages/settings/section.h"
 #include "gui/pages/settings/sections.h"
 #include "gui/pages/settings/ticket-form.h"
@@ -21,12 +22,8 @@ typedef struct {
   SalonSession *session;
   SalonDirectory *directory; /* not owned */
   SalonQuestion question;
-  SalonCard *card;
-  SalonCard *form_card;
-  GtkListBox *list;
-  SalonTicketForm *form;
+  SalonListForm pair;
   GPtrArray *kinds; /* SalonTicketKindRow */
-  gint64 shown;     /* the kind in the form; 0 = a new one */
 } Kinds;
 
 static void
@@ -55,14 +52,14 @@ find (Kinds *self, gint64 id)
   return NULL;
 }
 
-static void
-show_form (Kinds *self, gint64 id)
+static const char *
+show_form (gpointer owner, gint64 id)
 {
+  Kinds *self = owner;
   const SalonTicketKindRow *row = find (self, id);
 
-  self->shown = row != NULL ? id : 0;
-  salon_card_set_title (self->form_card, row != NULL ? row->kind->name : _("New kind of season ticket"));
-  salon_ticket_form_show (self->form, row);
+  salon_ticket_form_show (SALON_TICKET_FORM (self->pair.form), row);
+  return row != NULL ? row->kind->name : NULL;
 }
 
 /* ---- the list */
@@ -99,8 +96,10 @@ detail_of (Kinds *self, const SalonTicketKindRow *row)
 }
 
 static GtkWidget *
-create_row (Kinds *self, const SalonTicketKindRow *kind)
+create_row (gpointer owner, gpointer thing)
 {
+  Kinds *self = owner;
+  const SalonTicketKindRow *kind = thing;
   g_autofree char *price = salon_money_format (kind->kind->price, salon_directory_currency (self->directory));
   g_autofree char *detail = detail_of (self, kind);
   GtkWidget *cost = salon_label_new (price, "salon-num");
@@ -110,23 +109,9 @@ create_row (Kinds *self, const SalonTicketKindRow *kind)
 }
 
 static void
-show_kinds (Kinds *self)
-{
-  g_autofree char *count = g_strdup_printf ("%u", self->kinds->len);
-  GtkListBoxRow *row = NULL;
-
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = 0; i < self->kinds->len; i++)
-    gtk_list_box_append (self->list, create_row (self, self->kinds->pdata[i]));
-  salon_card_set_note (self->card, self->kinds->len > 0 ? count : NULL);
-}
-
-static void
 on_kinds (gpointer section, gpointer answer, const GError *error)
 {
   Kinds *self = kinds_of (section);
-  gboolean first = self->kinds == NULL;
 
   if (answer == NULL || gtk_widget_get_first_child (section) == NULL) {
     g_clear_pointer ((GPtrArray **) &answer, g_ptr_array_unref);
@@ -134,11 +119,8 @@ on_kinds (gpointer section, gpointer answer, const GError *error)
   }
   g_clear_pointer (&self->kinds, g_ptr_array_unref);
   self->kinds = answer;
-  show_kinds (self);
-  if (first && self->kinds->len > 0)
-    self->shown = salon_entity_get_id (((SalonTicketKindRow *) self->kinds->pdata[0])->kind);
-  if (first || self->shown != 0)
-    show_form (self, self->shown);
+  salon_list_form_fill (&self->pair, self->kinds, create_row);
+  salon_list_form_settle (&self->pair, self->kinds->len > 0 ? salon_entity_get_id (((SalonTicketKindRow *) self->kinds->pdata[0])->kind) : 0);
 }
 
 static void
@@ -163,40 +145,6 @@ on_directory (SalonDirectory *directory, GtkWidget *section)
   load (kinds_of (section));
 }
 
-static void
-on_row_activated (GtkListBox *list, GtkListBoxRow *row, Kinds *self)
-{
-  show_form (self, salon_list_card_row_get_id (row));
-}
-
-static void
-on_add (GtkButton *button, Kinds *self)
-{
-  show_form (self, 0);
-  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-on_saved (SalonTicketForm *form, gint64 id, Kinds *self)
-{
-  self->shown = id;
-}
-
-static GtkWidget *
-create_list (Kinds *self)
-{
-  GtkWidget *add = NULL;
-
-  self->card = salon_list_card_new (_("Season tickets"),
-                                    _("Add what is sold ahead: ten visits for the price of nine, a month of massage."), _("Add a kind"),
-                                    &self->list, &add);
-  salon_settings_section_guard (self->section, add);
-  g_signal_connect (add, "clicked", G_CALLBACK (on_add), self);
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
-  gtk_widget_set_valign (GTK_WIDGET (self->card), GTK_ALIGN_START);
-  return GTK_WIDGET (self->card);
-}
-
 /**
  * salon_settings_tickets_new:
  *
@@ -207,19 +155,16 @@ salon_settings_tickets_new (SalonSession *session)
 {
   GtkWidget *section = salon_settings_section_new (session, SALON_PERMISSION_PRICES_EDIT, _("Season tickets"),
                                                    _("What is sold ahead and used visit by visit. Tickets that were sold stay as they were."));
+  const SalonListFormWords words = { _("Season tickets"), _("Add what is sold ahead: ten visits for the price of nine, a month of massage."),
+                                     _("Add a kind"), _("New kind of season ticket") };
   Kinds *self = g_new0 (Kinds, 1);
-  GtkWidget *list = NULL;
 
   *self = (Kinds){ .section = SALON_SETTINGS_SECTION (section), .session = g_object_ref (session),
-                   .directory = salon_directory_of (session) };
+                   .directory = salon_directory_of (session), .pair = { .owner = self, .show = show_form } };
   g_object_set_data_full (G_OBJECT (section), PAGE_KEY, self, (GDestroyNotify) kinds_free);
-  list = create_list (self);
-  self->form = SALON_TICKET_FORM (salon_ticket_form_new (session));
-  self->form_card = SALON_CARD (salon_card_new (_("New kind of season ticket")));
-  salon_card_set_child (self->form_card, GTK_WIDGET (self->form));
-  salon_settings_section_append_pair (self->section, list, GTK_WIDGET (self->form_card));
-  salon_settings_section_guard (self->section, GTK_WIDGET (self->form));
-  g_signal_connect (self->form, "saved", G_CALLBACK (on_saved), self);
+  salon_list_form_build (&self->pair, self->section, &words, salon_ticket_form_new (session));
+  gtk_widget_set_valign (GTK_WIDGET (self->pair.card), GTK_ALIGN_START);
+  salon_settings_section_append_pair (self->section, GTK_WIDGET (self->pair.card), GTK_WIDGET (self->pair.form_card));
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), section, 0);
   g_signal_connect_object (self->directory, "changed", G_CALLBACK (on_directory), section, 0);
   load (self);
