@@ -257,6 +257,31 @@ salon_clock_day_of (SalonClock *self, gint64 utc_us, int *minute)
 }
 
 /**
+ * salon_clock_day_near:
+ * @utc_us: an instant, microseconds since 1970 in UTC
+ * @span: empty at first; keeps the last answer
+ *
+ * The same as salon_clock_day_of() for many instants of which neighbours are mostly of one day: the zone is asked once a day.
+ *
+ * Returns: its day on the wall
+ */
+SalonDay
+salon_clock_day_near (SalonClock *self, gint64 utc_us, SalonClockSpan *span)
+{
+  SalonDay day = SALON_DAY_NONE;
+
+  if (utc_us >= span->from_us && utc_us < span->to_us)
+    return span->day;
+  day = salon_clock_day_of (self, utc_us, NULL);
+  *span = (SalonClockSpan){ .day = day };
+  /* A day on which the clocks change is asked for each time: an hour of it may come twice. */
+  if (!salon_clock_wall_to_utc (self, day, 0, &span->from_us, NULL) || !salon_clock_wall_to_utc (self, day + 1, 0, &span->to_us, NULL)
+      || span->to_us - span->from_us != SECONDS_A_DAY * US_A_SECOND)
+    *span = (SalonClockSpan){ .day = day };
+  return day;
+}
+
+/**
  * salon_clock_wall_to_utc:
  * @day: a day on the wall
  * @minute: minutes since its midnight on the wall; may be more than a day

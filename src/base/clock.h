@@ -19,6 +19,19 @@ SalonDay salon_clock_today (SalonClock *self);
 int salon_clock_minute (SalonClock *self);
 gint64 salon_clock_wall_minute (SalonClock *self);
 SalonDay salon_clock_day_of (SalonClock *self, gint64 utc_us, int *minute);
+
+/**
+ * SalonClockSpan: the day that was asked for last
+ * @from_us: where it begins, UTC microseconds
+ * @to_us: where the next one begins; not after @from_us: not known
+ */
+typedef struct {
+  SalonDay day;
+  gint64 from_us;
+  gint64 to_us;
+} SalonClockSpan;
+
+SalonDay salon_clock_day_near (SalonClock *self, gint64 utc_us, SalonClockSpan *span);
 char *salon_clock_format (SalonClock *self, gint64 utc_us);
 gboolean salon_clock_wall_to_utc (SalonClock *self, SalonDay day, int minute, gint64 *utc_us, int *next_valid);
 

@@ -268,17 +268,28 @@ is_lying (const SalonChart *chart)
   return chart->kind == SALON_CHART_BARS && n == 1 && chart->categories->len >= LYING_FROM && !salon_chart_is_ordered (chart);
 }
 
+static gboolean
+has_before (const SalonChart *chart)
+{
+  for (guint i = 0; i < chart->series->len; i++)
+    if (salon_chart_series (chart, i)->is_before)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is compared stands beside, never on top. */
 static guint8
 type_of (const SalonChart *chart)
 {
   switch (chart->kind) {
   case SALON_CHART_STACKED:
+    return has_before (chart) ? LXW_CHART_COLUMN : LXW_CHART_COLUMN_STACKED;
   case SALON_CHART_WATERFALL:
     return LXW_CHART_COLUMN_STACKED;
   case SALON_CHART_LINES:
     return LXW_CHART_LINE;
   case SALON_CHART_AREAS:
-    return LXW_CHART_AREA_STACKED;
+    return has_before (chart) ? LXW_CHART_AREA : LXW_CHART_AREA_STACKED;
   case SALON_CHART_BARS:
     return is_lying (chart) ? LXW_CHART_BAR : LXW_CHART_COLUMN;
   case SALON_CHART_PARETO: /* see xlsx-axis.h */

@@ -198,6 +198,23 @@ test_format (void)
   g_assert_cmpstr (shown, ==, expected);
 }
 
+/* Instants one after the other, also over both changes of the clocks, as each is alone. */
+static void
+test_day_near (void)
+{
+  const char *const zones[] = { "Europe/Riga", "America/St_Johns", "UTC", "Pacific/Apia" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++) {
+    g_autoptr (SalonClock) clock = salon_clock_new_fixed (0, zones[i]);
+    SalonClockSpan span = { 0 };
+
+    for (gint64 at = G_GINT64_CONSTANT (1150000000) * US; at < G_GINT64_CONSTANT (1350000000) * US; at += 1237 * US)
+      g_assert_cmpint (salon_clock_day_near (clock, at, &span), ==, salon_clock_day_of (clock, at, NULL));
+    for (gint64 at = G_GINT64_CONSTANT (1200000000) * US; at > 0; at -= 54321 * US)
+      g_assert_cmpint (salon_clock_day_near (clock, at, &span), ==, salon_clock_day_of (clock, at, NULL));
+  }
+}
+
 static void
 test_unknown_zone (void)
 {
@@ -218,6 +235,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clock/wall-to-utc", test_wall_to_utc);
   g_test_add_func ("/clock/day-of", test_day_of);
+  g_test_add_func ("/clock/day-near", test_day_near);
   g_test_add_func ("/clock/there-and-back", test_there_and_back);
   g_test_add_func ("/clock/new-at", test_new_at);
   g_test_add_func ("/clock/set-from-thread", test_set_from_thread);

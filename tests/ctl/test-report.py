@@ -5,10 +5,12 @@ import functools
 import io
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 import tempfile
+import zipfile
 from xml.etree import ElementTree
 
 import tap
@@ -207,6 +209,32 @@ def test_compared_with_the_year_before():
     table = rows("sales", "--from", "2026-01-01", "--to", "2026-06-30", "--by", "nothing", "--show", "sold", "--compare", "year")
     before = total("sales", "--from", "2025-01-01", "--to", "2025-06-30", "--by", "nothing", "--show", "sold")
     assert table[-1]["sold.before"] == (before["sold"] if before else 0), (table, before)
+
+
+def test_clients_compared_with_the_year_before():
+    now, then = ("--from", "2026-01-01", "--to", "2026-06-30"), ("--from", "2025-01-01", "--to", "2025-06-30")
+    table = rows("inflow", *now, "--by", "month", "--compare", "year")
+    before = total("inflow", *then, "--by", "month")
+    for key in ("start", "new", "returned", "lost", "end", "cards"):
+        assert table[-1][f"{key}.before"] == before[key], (key, table[-1], before)
+    for row in table:
+        was = [row[f"{key}.before"] for key in ("start", "new", "returned", "lost", "end")]
+        assert was[4] == was[0] + was[1] + was[2] - was[3], row
+    table = rows("base", *now, "--by", "status", "--compare", "year")
+    before = {row["status"]: row["clients"] for row in rows("base", *then, "--by", "status") if row["row"] == "line"}
+    assert {row["status"]: row["clients.before"] for row in table if row["row"] == "line" and row["clients.before"]} == before, (table, before)
+    assert "not compared" in refused(REFUSED, "report", "birthdays", "--compare", "year")
+
+
+def test_a_stack_that_is_compared_stands_side_by_side():
+    def grouping(*options):
+        path = os.path.join(folder(), "stack.xlsx")
+        answer("report", "inflow", "--from", "2026-01-01", "--to", "2026-06-30", "--format", "xlsx", "-o", path, *options)
+        with zipfile.ZipFile(path) as book:
+            chart = book.read("xl/charts/chart1.xml").decode()
+        os.remove(path)
+        return re.search(r'<c:grouping val="(\w+)"', chart).group(1)
+    assert grouping() == "stacked" and grouping("--compare", "year") == "clustered"
 
 
 def test_first_ones_and_the_others():

@@ -29,6 +29,7 @@ typedef enum {
   SALON_FACT_NEEDS_FIRST_EMPLOYEE = 1 << 5, /* who served each client first */
   SALON_FACT_NEEDS_EMPLOYEE = 1 << 7,       /* who did it */
   SALON_FACT_NEEDS_GIVEN = 1 << 6,          /* what was done or handed over for nothing, too */
+  SALON_FACT_NEEDS_IMPORTANCE = 1 << 8,     /* class of each client */
 } SalonFactNeeds;
 
 /* Things that have names. */

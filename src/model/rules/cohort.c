@@ -106,40 +106,49 @@ salon_cohort_months_between (SalonDay first_day, SalonDay day)
   return (year - first_year) * 12 + month - first_month;
 }
 
-/* The first day of the @months-th calendar month after that of @day. */
-static SalonDay
-month_after (SalonDay day, int months)
+/**
+ * salon_cohort_months_of:
+ * @self: empty at first; what it says stays where @first_day is of the same month
+ * @first_day: of the first visit
+ *
+ * Looks the months up once for many clients.
+ */
+void
+salon_cohort_months_of (SalonCohortMonths *self, SalonDay first_day)
 {
-  return salon_day_add_months (salon_day_first_of_month (day), months);
+  if (first_day >= self->starts[0] && first_day < self->starts[1])
+    return;
+  for (int i = 0; i < (int) G_N_ELEMENTS (self->starts); i++)
+    self->starts[i] = salon_day_add_months (salon_day_first_of_month (first_day), i);
 }
 
 /**
  * salon_cohort_came_in_month:
+ * @self: of the month of her first visit
  * @days: (array length=n_days): her counted days, ascending, each once
- * @months: in which calendar month after that of the first visit; 0 = in the same one, which everybody did
+ * @month: in which calendar month after that of the first visit, %SALON_COHORT_MONTHS at most; 0 = in the same one, which
+ *   everybody did
  */
 gboolean
-salon_cohort_came_in_month (const SalonDay *days, guint n_days, int months)
+salon_cohort_came_in_month (const SalonCohortMonths *self, const SalonDay *days, guint n_days, int month)
 {
-  SalonDay from = n_days > 0 ? month_after (days[0], months) : 0;
-  SalonDay next = n_days > 0 ? month_after (days[0], months + 1) : 0;
-
-  for (guint i = 0; i < n_days && days[i] < next; i++)
-    if (days[i] >= from)
+  for (guint i = 0; i < n_days && days[i] < self->starts[month + 1]; i++)
+    if (days[i] >= self->starts[month])
       return TRUE;
   return FALSE;
 }
 
 /**
  * salon_cohort_month_time:
+ * @month: as above
  * @until: the last day that is known, which itself counts as over
  */
 SalonCohortTime
-salon_cohort_month_time (SalonDay first_day, int months, SalonDay until)
+salon_cohort_month_time (const SalonCohortMonths *self, int month, SalonDay until)
 {
-  if (month_after (first_day, months) > until)
+  if (self->starts[month] > until)
     return SALON_COHORT_FUTURE;
-  return month_after (first_day, months + 1) - 1 <= until ? SALON_COHORT_OVER : SALON_COHORT_OPEN;
+  return self->starts[month + 1] - 1 <= until ? SALON_COHORT_OVER : SALON_COHORT_OPEN;
 }
 
 static int

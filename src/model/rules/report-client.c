@@ -20,6 +20,8 @@ struct _SalonReportClients {
   GArray *ranges;       /* of Days, one a client */
   GArray *days;         /* of SalonDay */
   GHashTable *merged;   /* id of a card that was merged → the card it was merged into */
+  guint32 *places;      /* id, also of a merged card → index + 1, 0 = none; NULL where ids are too far apart */
+  gint64 n_places;
   guint last;           /* index of the client whose day was added last: days come client by client */
   GHashTable *scattered; /* index of a client whose days come in several runs → GArray of SalonDay */
 };
@@ -61,6 +63,7 @@ salon_report_clients_free (SalonReportClients *self)
   g_array_unref (self->clients);
   g_array_unref (self->ranges);
   g_array_unref (self->days);
+  g_free (self->places);
   g_hash_table_unref (self->merged);
   g_hash_table_unref (self->scattered);
   g_free (self);
@@ -93,7 +96,7 @@ salon_report_clients_add_merged (SalonReportClients *self, gint64 id, gint64 int
 }
 
 static int
-index_of (const SalonReportClients *self, gint64 id)
+look_for (const SalonReportClients *self, gint64 id)
 {
   const SalonReportClient *clients = (const SalonReportClient *) (gpointer) self->clients->data;
   const gint64 *into = g_hash_table_size (self->merged) > 0 ? g_hash_table_lookup (self->merged, &id) : NULL;
@@ -110,6 +113,41 @@ index_of (const SalonReportClients *self, gint64 id)
       high = middle;
   }
   return low < self->clients->len && clients[low].id == id ? (int) low : -1;
+}
+
+static int
+index_of (const SalonReportClients *self, gint64 id)
+{
+  if (self->places == NULL || id < 0)
+    return look_for (self, id);
+  return id < self->n_places ? (int) self->places[id] - 1 : -1;
+}
+
+/* No id is further from its neighbours than this on average. */
+#define MOST_APART 16
+
+/* Everybody is looked for again and again: by id at once. */
+static void
+place_all (SalonReportClients *self)
+{
+  gint64 most = self->clients->len > 0 ? g_array_index (self->clients, SalonReportClient, self->clients->len - 1).id : 0;
+  GHashTableIter iter;
+  gpointer id = NULL;
+
+  g_hash_table_iter_init (&iter, self->merged);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    most = MAX (most, *(const gint64 *) id);
+  if (most > (gint64) MOST_APART * (self->clients->len + 1))
+    return;
+  self->n_places = most + 1;
+  self->places = g_new0 (guint32, self->n_places);
+  for (guint i = 0; i < self->clients->len; i++)
+    if (g_array_index (self->clients, SalonReportClient, i).id >= 0)
+      self->places[g_array_index (self->clients, SalonReportClient, i).id] = i + 1;
+  g_hash_table_iter_init (&iter, self->merged);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (*(const gint64 *) id >= 0)
+      self->places[*(const gint64 *) id] = (guint32) (look_for (self, *(const gint64 *) id) + 1);
 }
 
 /* Mostly the same client as before, or the next one. */
@@ -199,6 +237,7 @@ salon_report_clients_seal (SalonReportClients *self)
 {
   g_hash_table_foreach (self->scattered, gather, self);
   g_hash_table_remove_all (self->scattered);
+  place_all (self);
   for (guint i = 0; i < self->clients->len; i++) {
     SalonReportClient *client = &g_array_index (self->clients, SalonReportClient, i);
     guint n = 0;
@@ -229,16 +268,30 @@ salon_report_clients_narrow (SalonReportClients *self, const GArray *ids)
 }
 
 /**
- * salon_report_clients_set_first_employee: who served her first; the first that is said stays
+ * salon_report_clients_set_first_employee: who served her on that day, if it is that of her first visit; the first that is said stays
+ *
+ * After salon_report_clients_seal().
  */
 void
-salon_report_clients_set_first_employee (SalonReportClients *self, gint64 id, gint64 employee_id)
+salon_report_clients_set_first_employee (SalonReportClients *self, gint64 id, SalonDay day, gint64 employee_id)
 {
   int index = index_of (self, id);
   SalonReportClient *client = index >= 0 ? &g_array_index (self->clients, SalonReportClient, index) : NULL;
 
-  if (client != NULL && client->first_employee_id == 0)
+  if (client != NULL && client->visits > 0 && client->first_day == day && client->first_employee_id == 0)
     client->first_employee_id = employee_id;
+}
+
+/**
+ * salon_report_clients_set_importance: the class of a client
+ */
+void
+salon_report_clients_set_importance (SalonReportClients *self, gint64 id, int importance)
+{
+  int index = index_of (self, id);
+
+  if (index >= 0)
+    g_array_index (self->clients, SalonReportClient, index).importance = importance;
 }
 
 /**
@@ -279,6 +332,18 @@ salon_report_clients_find (const SalonReportClients *self, gint64 id)
 }
 
 /**
+ * salon_report_clients_index:
+ * @client: one of @self
+ *
+ * Returns: its place in the order of ids
+ */
+guint
+salon_report_clients_index (const SalonReportClients *self, const SalonReportClient *client)
+{
+  return (guint) (client - (const SalonReportClient *) (gpointer) self->clients->data);
+}
+
+/**
  * salon_report_clients_days:
  * @client: one of @self
  * @n: (out): how many
@@ -288,8 +353,7 @@ salon_report_clients_find (const SalonReportClients *self, gint64 id)
 const SalonDay *
 salon_report_clients_days (const SalonReportClients *self, const SalonReportClient *client, guint *n)
 {
-  gsize index = (gsize) (client - (const SalonReportClient *) (gpointer) self->clients->data);
-  const Days *range = &g_array_index (self->ranges, Days, index);
+  const Days *range = &g_array_index (self->ranges, Days, salon_report_clients_index (self, client));
 
   *n = range->n;
   return &g_array_index (self->days, SalonDay, range->first);

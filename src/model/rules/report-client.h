@@ -10,12 +10,12 @@ G_BEGIN_DECLS
  * @source_id: 0 = not said
  * @gender: SalonGender
  * @status: of the report's last day
- * @importance: 1 = A, 2 = B, 3 = C, 0 = none: of today
+ * @importance: 1 = A, 2 = B, 3 = C, 0 = none: of today, where it was asked for
  * @first_day: of her first counted visit, %SALON_DAY_NONE = never came
  * @last_day: of the last one up to the report's last day
  * @visits: counted days up to the report's last day
  * @added: the day on which her card was made
- * @first_employee_id: who served her first
+ * @first_employee_id: who served her first, of the visits up to the report's last day
  */
 typedef struct {
   gint64 id;
@@ -45,11 +45,13 @@ void salon_report_clients_add_merged (SalonReportClients *self, gint64 id, gint6
 void salon_report_clients_add_visit (SalonReportClients *self, gint64 id, SalonDay day);
 void salon_report_clients_seal (SalonReportClients *self);
 void salon_report_clients_narrow (SalonReportClients *self, const GArray *ids);
-void salon_report_clients_set_first_employee (SalonReportClients *self, gint64 id, gint64 employee_id);
+void salon_report_clients_set_first_employee (SalonReportClients *self, gint64 id, SalonDay day, gint64 employee_id);
+void salon_report_clients_set_importance (SalonReportClients *self, gint64 id, int importance);
 
 guint salon_report_clients_n (const SalonReportClients *self);
 const SalonReportClient *salon_report_clients_get (const SalonReportClients *self, guint index);
 const SalonReportClient *salon_report_clients_find (const SalonReportClients *self, gint64 id);
+guint salon_report_clients_index (const SalonReportClients *self, const SalonReportClient *client);
 const SalonDay *salon_report_clients_days (const SalonReportClients *self, const SalonReportClient *client, guint *n);
 const SalonStatusParams *salon_report_clients_params (const SalonReportClients *self);
 SalonDay salon_report_clients_until (const SalonReportClients *self);

@@ -235,7 +235,7 @@ static const SalonReportDimension dimensions[] = {
   WORDS ("status", SALON_N ("Status"), ALL, OF_CLIENT, text_status, SALON_N ("Without client"), .value_of_client = value_status),
   WORDS ("gender", SALON_N ("Gender"), ALL, OF_CLIENT, salon_gender_label, SALON_N ("Gender not said"), CLIENT (gender)),
   WORDS ("age", SALON_N ("Age group"), ALL, OF_CLIENT, text_age, SALON_N ("Age not known"), .value_of_client = value_age),
-  WORDS ("importance", SALON_N ("Importance"), ALL, OF_CLIENT, salon_importance_label, SALON_N ("No class"), CLIENT (importance)),
+  WORDS ("importance", SALON_N ("Importance"), ALL, OF_CLIENT | SALON_FACT_NEEDS_IMPORTANCE, salon_importance_label, SALON_N ("No class"), CLIENT (importance)),
   THING ("first_employee", SALON_N ("First master"), ALL, OF_CLIENT | SALON_FACT_NEEDS_FIRST_EMPLOYEE, EMPLOYEE, EMPLOYEE,
          SALON_N ("Never came"), CLIENT (first_employee_id), WIDE),
   THING ("segment", SALON_N ("Segment"), ALL, SALON_FACT_NEEDS_CLIENT, SEGMENT, SEGMENT, SALON_N ("In no segment"), .overlaps = TRUE),

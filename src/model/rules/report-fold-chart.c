@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/rules/report-compare.h"
 #include "model/rules/report-fold-private.h"
 
 /* More series than these are one, "all others". */
@@ -125,8 +126,7 @@ fill_simple (const SalonReportFold *self, const SalonReportTable *table, SalonCh
     return;
   add_one (self, chart, nodes, _(first->label), &(Drawn){ first, FALSE, column, TRUE });
   if (self->plan.compare != SALON_COMPARE_NONE)
-    add_one (self, chart, nodes, self->plan.compare == SALON_COMPARE_YEAR ? C_ ("report", "A year before") : C_ ("report", "Before"),
-             &(Drawn){ first, TRUE, column + 1 });
+    add_one (self, chart, nodes, salon_compare_heading (self->plan.compare), &(Drawn){ first, TRUE, column + 1 });
   if (chart->kind == SALON_CHART_PARETO)
     add_running_share (self, chart, nodes);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/rules/report-compare.h"
 #include "model/rules/report-fold-private.h"
 
 /* More empty buckets than this are not shown. */
@@ -30,9 +31,7 @@ add_columns (const SalonReportPlan *plan, SalonReportTable *table)
     guint column = salon_report_table_add_column (table, measure->key, _(measure->label), measure->unit, SALON_REPORT_VALUE);
 
     if (plan->compare != SALON_COMPARE_NONE) {
-      salon_report_table_add_column_of (table, column, SALON_REPORT_BEFORE,
-                                        plan->compare == SALON_COMPARE_YEAR ? C_ ("report", "A year before") : C_ ("report", "Before"));
-      salon_report_table_add_column_of (table, column, SALON_REPORT_CHANGE, C_ ("report", "Change"));
+      salon_report_table_add_compared (table, column, plan->compare);
     } else if (has_share (plan, i)) {
       salon_report_table_add_column_of (table, column, SALON_REPORT_SHARE, C_ ("report", "Share"));
     }
@@ -40,15 +39,6 @@ add_columns (const SalonReportPlan *plan, SalonReportTable *table)
 }
 
 /* ---- cells */
-
-static void
-set_ratio (SalonReportRow *row, guint column, gint64 part, gint64 whole)
-{
-  gint64 share = 0;
-
-  if (whole > 0 && salon_money_mul_div (part, 10000, whole, &share))
-    salon_report_row_set_value (row, column, SALON_REPORT_PERCENT, share);
-}
 
 static void
 set_measure (const SalonReportFold *self, SalonReportRow *row, guint32 node, guint index, guint *column)
@@ -59,20 +49,19 @@ set_measure (const SalonReportFold *self, SalonReportRow *row, guint32 node, gui
   gboolean has_now = salon_fold_measure (self, node, measure, FALSE, &now);
   gboolean has_before = salon_fold_measure (self, node, measure, TRUE, &before);
 
+  if (self->plan.compare != SALON_COMPARE_NONE) {
+    salon_report_row_set_compared (row, *column, measure->unit, has_now ? &now : NULL, has_before ? &before : NULL);
+    *column += 3;
+    return;
+  }
   if (has_now)
     salon_report_row_set_value (row, *column, measure->unit, now);
   ++*column;
-  if (self->plan.compare != SALON_COMPARE_NONE) {
-    if (has_before)
-      salon_report_row_set_value (row, *column, measure->unit, before);
-    if (has_now && has_before)
-      set_ratio (row, *column + 1, now - before, ABS (before));
-    *column += 2;
-  } else if (has_share (&self->plan, index)) {
+  if (has_share (&self->plan, index)) {
     gint64 total = 0;
 
     (void) salon_fold_measure (self, 0, measure, FALSE, &total);
-    set_ratio (row, *column, now, total);
+    salon_report_row_set_ratio (row, *column, now, total);
     ++*column;
   }
 }

@@ -96,6 +96,36 @@ salon_report_period_forward (SalonDay day, SalonDay from, SalonDay to, SalonComp
   return CLAMP (move (day, from, to, compare, 1), from, to);
 }
 
+/* The first of the days up to @last that stands beside @day or a later one; the day after @last if none does. */
+static SalonDay
+first_beside (SalonDay day, SalonDay from, SalonDay to, SalonCompare compare, SalonDay first, SalonDay last)
+{
+  while (first <= last) {
+    SalonDay middle = first + (last - first) / 2;
+
+    if (salon_report_period_forward (middle, from, to, compare) < day)
+      first = middle + 1;
+    else
+      last = middle - 1;
+  }
+  return first;
+}
+
+/**
+ * salon_report_period_beside:
+ * @before_from: first day of the other period
+ * @before_to: last day of it that is compared
+ * @first: (inout): a day of the report's own period → the first day that stands beside it or a later one
+ * @last: (inout): … → the last day that stands beside it or an earlier one; less than @first if there is none
+ */
+void
+salon_report_period_beside (SalonDay from, SalonDay to, SalonCompare compare, SalonDay before_from, SalonDay before_to, SalonDay *first,
+                            SalonDay *last)
+{
+  *first = first_beside (*first, from, to, compare, before_from, before_to);
+  *last = first_beside (*last + 1, from, to, compare, before_from, before_to) - 1;
+}
+
 /**
  * salon_bucket_of:
  * @first_weekday: 1 = Monday … 7 = Sunday, for weeks

@@ -20,6 +20,8 @@ gboolean salon_report_period_check (SalonDay from, SalonDay to, GError **error);
 gboolean salon_report_period_before (SalonDay from, SalonDay to, SalonDay until, SalonCompare compare, SalonDay *before_from,
                                      SalonDay *before_to);
 SalonDay salon_report_period_forward (SalonDay day, SalonDay from, SalonDay to, SalonCompare compare);
+void salon_report_period_beside (SalonDay from, SalonDay to, SalonCompare compare, SalonDay before_from, SalonDay before_to, SalonDay *first,
+                                 SalonDay *last);
 SalonDay salon_bucket_of (SalonDay day, SalonBucket bucket, int first_weekday);
 SalonDay salon_bucket_next (SalonDay first, SalonBucket bucket);
 char *salon_bucket_label (SalonDay first, SalonBucket bucket);

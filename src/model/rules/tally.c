@@ -1,7 +1,9 @@
 /* Sums by keys.  Lines with the same keys are one; groups are made of them when the rows are asked for.
  *
  * A key may overlap: a client is in several segments.  Then she is added once for each of her values and once more with
- * SALON_TALLY_ALL, and wherever that key is not fixed only the latter counts, so that nobody is counted twice. */
+ * SALON_TALLY_ALL, and wherever that key is not fixed only the latter counts, so that nobody is counted twice.
+ *
+ * What it is compared with is added under the same keys and stands beside the numbers of today, in the same lines. */
 #include "model/rules/tally.h"
 
 #include <string.h>
@@ -14,6 +16,7 @@ typedef struct {
 struct _SalonTally {
   guint n_keys;
   guint n_values;
+  guint n_all; /* numbers of a line: those of the other side, too */
   gboolean overlaps[SALON_TALLY_KEYS_MAX];
   gboolean largest_first[SALON_TALLY_KEYS_MAX];
   int steps_key; /* -1 = none */
@@ -92,25 +95,25 @@ counts_in_step (const SalonTally *self, const Leaf *leaf, guint level, guint val
 {
   gint64 step = 0;
 
-  if (self->ways[value] == SALON_TALLY_SUM || self->steps_key < 0 || (guint) self->steps_key < level)
+  if (self->ways[value % self->n_values] == SALON_TALLY_SUM || self->steps_key < 0 || (guint) self->steps_key < level)
     return TRUE;
   if (self->steps->len == 0)
     return FALSE;
-  step = g_array_index (self->steps, gint64, self->ways[value] == SALON_TALLY_FIRST ? 0 : self->steps->len - 1);
+  step = g_array_index (self->steps, gint64, self->ways[value % self->n_values] == SALON_TALLY_FIRST ? 0 : self->steps->len - 1);
   return leaf->keys[self->steps_key] == step;
 }
 
 static gint64 *
 sum_of (const SalonTally *self, const GPtrArray *leaves, guint level)
 {
-  gint64 *sums = g_new0 (gint64, self->n_values);
+  gint64 *sums = g_new0 (gint64, self->n_all);
 
   for (guint i = 0; i < leaves->len; i++) {
     const Leaf *leaf = leaves->pdata[i];
 
     if (!counts (self, leaf, level))
       continue;
-    for (guint value = 0; value < self->n_values; value++)
+    for (guint value = 0; value < self->n_all; value++)
       if (counts_in_step (self, leaf, level, value))
         sums[value] += leaf->values[value];
   }
@@ -120,7 +123,7 @@ sum_of (const SalonTally *self, const GPtrArray *leaves, guint level)
 static gboolean
 is_nothing (const SalonTally *self, const gint64 *sums)
 {
-  for (guint i = 0; i < self->n_values; i++)
+  for (guint i = 0; i < self->n_all; i++)
     if (sums[i] != 0)
       return FALSE;
   return TRUE;
@@ -202,6 +205,7 @@ add_row (const SalonTally *self, GPtrArray *rows, const gint64 *path, guint leve
 
   row->level = level;
   row->values = values;
+  row->before = self->n_all > self->n_values ? values + self->n_values : NULL;
   row->has_parts = level > 0 && level < self->n_keys;
   if (level > 0)
     memcpy (row->path, path, level * sizeof *path);
@@ -212,12 +216,12 @@ add_row (const SalonTally *self, GPtrArray *rows, const gint64 *path, guint leve
 static void
 add_rest (const SalonTally *self, GPtrArray *rows, gint64 *path, const GPtrArray *parts, guint from, guint level)
 {
-  gint64 *sums = g_new0 (gint64, self->n_values);
+  gint64 *sums = g_new0 (gint64, self->n_all);
   SalonTallyRow *row = NULL;
 
   path[level] = SALON_TALLY_REST;
   for (guint i = from; i < parts->len; i++)
-    for (guint value = 0; value < self->n_values; value++)
+    for (guint value = 0; value < self->n_all; value++)
       sums[value] += ((const Part *) parts->pdata[i])->sums[value];
   row = add_row (self, rows, path, level + 1, sums);
   row->is_rest = TRUE;
@@ -254,9 +258,10 @@ add_parts (const SalonTally *self, GPtrArray *rows, const GPtrArray *leaves, gin
 /**
  * salon_tally_new:
  * @n_keys: 0 to %SALON_TALLY_KEYS_MAX
+ * @has_before: each line has another side, with as many numbers
  */
 SalonTally *
-salon_tally_new (guint n_keys, guint n_values)
+salon_tally_new (guint n_keys, guint n_values, gboolean has_before)
 {
   SalonTally *self = NULL;
 
@@ -264,6 +269,7 @@ salon_tally_new (guint n_keys, guint n_values)
   self = g_new0 (SalonTally, 1);
   self->n_keys = n_keys;
   self->n_values = n_values;
+  self->n_all = has_before ? 2 * n_values : n_values;
   self->steps_key = -1;
   self->steps = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->ways = g_new0 (SalonTallyWay, n_values);
@@ -352,10 +358,23 @@ leaf_for (SalonTally *self, const Leaf *asked)
   if (leaf == NULL) {
     leaf = g_new0 (Leaf, 1);
     *leaf = *asked;
-    leaf->values = g_new0 (gint64, self->n_values);
+    leaf->values = g_new0 (gint64, self->n_all);
     g_hash_table_add (self->leaves, leaf);
   }
   return leaf;
+}
+
+static void
+add_at (SalonTally *self, const gint64 *keys, const gint64 *values, guint first)
+{
+  Leaf asked = { 0 };
+  Leaf *leaf = NULL;
+
+  if (self->n_keys > 0)
+    memcpy (asked.keys, keys, self->n_keys * sizeof *keys);
+  leaf = leaf_for (self, &asked);
+  for (guint i = 0; i < self->n_values; i++)
+    leaf->values[first + i] += values[i];
 }
 
 /**
@@ -366,14 +385,17 @@ leaf_for (SalonTally *self, const Leaf *asked)
 void
 salon_tally_add (SalonTally *self, const gint64 *keys, const gint64 *values)
 {
-  Leaf asked = { 0 };
-  Leaf *leaf = NULL;
+  add_at (self, keys, values, 0);
+}
 
-  if (self->n_keys > 0)
-    memcpy (asked.keys, keys, self->n_keys * sizeof *keys);
-  leaf = leaf_for (self, &asked);
-  for (guint i = 0; i < self->n_values; i++)
-    leaf->values[i] += values[i];
+/**
+ * salon_tally_add_before: the same for the other side
+ */
+void
+salon_tally_add_before (SalonTally *self, const gint64 *keys, const gint64 *values)
+{
+  g_return_if_fail (self->n_all > self->n_values);
+  add_at (self, keys, values, self->n_values);
 }
 
 /* ---- running balances */
@@ -398,28 +420,39 @@ combinations (const SalonTally *self)
   return all;
 }
 
+/* A balance: where it stands, and what it is changed by. */
+typedef struct {
+  guint start;
+  guint end;
+  const gint64 *signs;
+} Balance;
+
 static void
-close_leaf (const SalonTally *self, Leaf *leaf, guint end, const gint64 *signs)
+close_leaf (const SalonTally *self, Leaf *leaf, const Balance *balance)
 {
-  for (guint i = 0; i < self->n_values; i++)
-    leaf->values[end] += signs[i] * leaf->values[i];
+  for (guint side = 0; side < self->n_all; side += self->n_values)
+    for (guint i = 0; i < self->n_values; i++)
+      leaf->values[side + balance->end] += balance->signs[i] * leaf->values[side + i];
 }
 
 static void
-run_steps (SalonTally *self, Leaf *asked, guint start, guint end, const gint64 *signs)
+run_steps (SalonTally *self, Leaf *asked, const Balance *balance)
 {
-  gint64 running = 0;
+  const gint64 nothing[2] = { 0, 0 };
+  gint64 running[2] = { 0, 0 };
 
   for (guint i = 0; i < self->steps->len; i++) {
     Leaf *leaf = NULL;
 
     asked->keys[self->steps_key] = g_array_index (self->steps, gint64, i);
-    if (running == 0 && g_hash_table_lookup (self->leaves, asked) == NULL)
+    if (memcmp (running, nothing, sizeof running) == 0 && g_hash_table_lookup (self->leaves, asked) == NULL)
       continue;
     leaf = leaf_for (self, asked);
-    leaf->values[start] += running;
-    close_leaf (self, leaf, end, signs);
-    running = leaf->values[end];
+    for (guint side = 0; side * self->n_values < self->n_all; side++)
+      leaf->values[side * self->n_values + balance->start] += running[side];
+    close_leaf (self, leaf, balance);
+    for (guint side = 0; side * self->n_values < self->n_all; side++)
+      running[side] = leaf->values[side * self->n_values + balance->end];
   }
 }
 
@@ -430,7 +463,7 @@ run_steps (SalonTally *self, Leaf *asked, guint start, guint end, const gint64 *
  * @signs: (array): what each number does to it: 1, -1, or 0; that of @start is 1
  * @most: so many lines are made at most
  *
- * Carries a balance from step to step.
+ * Carries a balance from step to step, on each side its own.
  *
  * Returns: %FALSE if there would be more lines; nothing is done then
  */
@@ -438,6 +471,7 @@ gboolean
 salon_tally_run (SalonTally *self, guint start, guint end, const gint64 *signs, guint most)
 {
   g_autoptr (GHashTable) all = combinations (self);
+  const Balance balance = { start, end, signs };
   GHashTableIter iter;
   gpointer one = NULL;
 
@@ -448,9 +482,9 @@ salon_tally_run (SalonTally *self, guint start, guint end, const gint64 *signs, 
     Leaf asked = *(const Leaf *) one;
 
     if (self->steps_key >= 0)
-      run_steps (self, &asked, start, end, signs);
+      run_steps (self, &asked, &balance);
     else
-      close_leaf (self, one, end, signs);
+      close_leaf (self, one, &balance);
   }
   return TRUE;
 }

@@ -25,6 +25,7 @@ typedef enum {
  * @is_rest: all that the top n left out, added up; its last key is %SALON_TALLY_REST
  * @has_parts: rows of its parts follow
  * @values: as many as the tally has
+ * @before: (nullable): as many, of the other side
  */
 typedef struct {
   guint level;
@@ -32,11 +33,12 @@ typedef struct {
   gboolean is_rest;
   gboolean has_parts;
   gint64 *values;
+  gint64 *before;
 } SalonTallyRow;
 
 typedef struct _SalonTally SalonTally;
 
-SalonTally *salon_tally_new (guint n_keys, guint n_values);
+SalonTally *salon_tally_new (guint n_keys, guint n_values, gboolean has_before);
 void salon_tally_free (SalonTally *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonTally, salon_tally_free)
 
@@ -46,6 +48,7 @@ void salon_tally_set_steps (SalonTally *self, guint key, const gint64 *steps, gu
 void salon_tally_set_way (SalonTally *self, guint value, SalonTallyWay way);
 void salon_tally_set_top (SalonTally *self, guint top);
 void salon_tally_add (SalonTally *self, const gint64 *keys, const gint64 *values);
+void salon_tally_add_before (SalonTally *self, const gint64 *keys, const gint64 *values);
 gboolean salon_tally_run (SalonTally *self, guint start, guint end, const gint64 *signs, guint most);
 GPtrArray *salon_tally_rows (SalonTally *self);
 

@@ -14,6 +14,7 @@
 #include "model/store/repo.h"
 #include "model/store/tx.h"
 
+/* Of the list at the drawer; reports tell of all. */
 #define MOST_CLOSINGS 366
 
 static gint64
@@ -299,35 +300,59 @@ load_row (SalonTx *tx, gint64 shift_id, const SalonSettings *settings, GError **
   return g_steal_pointer (&closing);
 }
 
-/**
- * salon_closings_list:
- *
- * Returns: (transfer full) (element-type SalonClosing): closed shifts, newest first: of everybody, or one's own; without what
- *   the ledger says of methods, tax, tips, rounding and moves of cash, for which salon_closing_load() asks
- */
-GPtrArray *
-salon_closings_list (SalonTx *tx, gconstpointer nothing, GError **error)
+/* At most @limit of them; -1 = all. */
+static gboolean
+each_closing (SalonTx *tx, SalonDay from, SalonDay to, int limit, SalonTakeClosing take, gpointer data, GError **error)
 {
   const SalonActor *actor = salon_tx_actor (tx);
   gboolean sees_all = salon_permissions_have (salon_actor_permissions (actor), SALON_PERMISSION_CASH_REPORT);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_closing_free);
   g_autoptr (SalonSettings) settings = NULL;
   g_autoptr (GArray) ids = NULL;
 
   if (!salon_permission_check (actor, SALON_PERMISSION_CASH_SHIFT, error))
-    return NULL;
+    return FALSE;
   settings = salon_settings_load (tx, NULL, error);
-  if (settings == NULL)
-    return NULL;
-  ids = salon_cash_store_closed (tx, sees_all ? 0 : actor->user_id, MOST_CLOSINGS, error);
+  ids = settings != NULL ? salon_cash_store_closed (tx, sees_all ? 0 : actor->user_id, from, to, limit, error) : NULL;
   for (guint i = 0; ids != NULL && i < ids->len; i++) {
     SalonClosing *closing = load_row (tx, g_array_index (ids, gint64, i), settings, error);
 
     if (closing == NULL)
-      return NULL;
-    g_ptr_array_add (list, closing);
+      return FALSE;
+    take (closing, data);
   }
-  return ids != NULL ? g_steal_pointer (&list) : NULL;
+  return ids != NULL;
+}
+
+/**
+ * salon_closings_each:
+ * @from: first day
+ * @to: last day
+ * @take: is given each closed shift of these days, newest first: of everybody, or one's own; without what the ledger says of
+ *   methods, tax, tips, rounding and moves of cash, for which salon_closing_load() asks
+ */
+gboolean
+salon_closings_each (SalonTx *tx, SalonDay from, SalonDay to, SalonTakeClosing take, gpointer data, GError **error)
+{
+  return each_closing (tx, from, to, -1, take, data, error);
+}
+
+static void
+keep_closing (SalonClosing *closing, gpointer data)
+{
+  g_ptr_array_add (data, closing);
+}
+
+/**
+ * salon_closings_list:
+ *
+ * Returns: (transfer full) (element-type SalonClosing): the newest closed shifts, as salon_closings_each() tells them
+ */
+GPtrArray *
+salon_closings_list (SalonTx *tx, gconstpointer nothing, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) salon_closing_free);
+
+  return each_closing (tx, SALON_DAY_MIN, SALON_DAY_MAX, MOST_CLOSINGS, keep_closing, list, error) ? g_steal_pointer (&list) : NULL;
 }
 
 SALON_DEFINE_QUERY (salon_query_cash_shift, "cash.shift", salon_cash_shift_present, SalonIdRequest, g_free, salon_closing_free)

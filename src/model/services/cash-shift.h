@@ -83,6 +83,13 @@ SalonClosing *salon_cash_shift_present (SalonTx *tx, const SalonIdRequest *drawe
 SalonClosing *salon_closing_load (SalonTx *tx, const SalonIdRequest *shift, GError **error);
 GPtrArray *salon_closings_list (SalonTx *tx, gconstpointer nothing, GError **error);
 
+/**
+ * SalonTakeClosing: is given each of many closings, one after the other
+ * @closing: (transfer full)
+ */
+typedef void (*SalonTakeClosing) (SalonClosing *closing, gpointer data);
+gboolean salon_closings_each (SalonTx *tx, SalonDay from, SalonDay to, SalonTakeClosing take, gpointer data, GError **error);
+
 extern const SalonQuery salon_query_cash_shift;  /* SalonIdRequest: drawer, 0 = the first → SalonClosing */
 extern const SalonQuery salon_query_closing;     /* SalonIdRequest: shift → SalonClosing */
 extern const SalonQuery salon_query_closings;

@@ -70,6 +70,27 @@ salon_report_ask_new (SalonTx *tx, const SalonReport *report, SalonReportSpec *s
 }
 
 /**
+ * salon_report_ask_before:
+ *
+ * Returns: (transfer full): the same, asked of the period it is compared with: attributes of clients are those of its last day
+ */
+SalonReportAsk *
+salon_report_ask_before (const SalonReportAsk *self)
+{
+  SalonReportAsk *ask = g_new0 (SalonReportAsk, 1);
+
+  *ask = *self;
+  ask->spec = salon_report_spec_ref (self->spec);
+  ask->told = g_strdup (self->told);
+  ask->clients = NULL;
+  ask->from = self->before_from;
+  ask->to = self->before_to;
+  ask->until = MIN (self->before_to, self->today);
+  ask->before_from = ask->before_to = SALON_DAY_NONE;
+  return ask;
+}
+
+/**
  * salon_report_ask_free: frees it
  */
 void
@@ -86,6 +107,7 @@ salon_report_ask_free (SalonReportAsk *self)
 typedef struct {
   SalonReportClients *clients;
   SalonClock *clock;
+  SalonClockSpan span;
 } Loading;
 
 static void
@@ -98,8 +120,7 @@ take_client (const SalonReportClientRow *row, gpointer data)
   client->referred_by_id = row->referred_by_id;
   client->gender = row->gender;
   client->birth = (SalonBirth){ row->birth_year, row->birth_month, row->birth_mday };
-  client->importance = row->importance;
-  client->added = salon_clock_day_of (loading->clock, row->added, NULL);
+  client->added = salon_clock_day_near (loading->clock, row->added, &loading->span);
   client->archived = row->archived;
 }
 
@@ -152,7 +173,7 @@ salon_report_ask_clients (SalonTx *tx, SalonReportAsk *ask, GError **error)
   if (settings == NULL)
     return NULL;
   clients = salon_report_clients_new (ask->until, &settings->status);
-  loading = (Loading){ clients, salon_tx_clock (tx) };
+  loading = (Loading){ .clients = clients, .clock = salon_tx_clock (tx) };
   if (!salon_report_store_clients (tx, take_client, &loading, error) || !salon_report_store_merged (tx, take_merged, clients, error)
       || !salon_report_store_days (tx, ask->until, take_day, clients, error) || !narrow (tx, ask, clients, error))
     return NULL;
@@ -162,20 +183,37 @@ salon_report_ask_clients (SalonTx *tx, SalonReportAsk *ask, GError **error)
 }
 
 static void
-take_first_employee (gint64 client_id, gint64 employee_id, gpointer data)
+take_first_employee (gint64 client_id, SalonDay day, gint64 employee_id, gpointer data)
 {
-  salon_report_clients_set_first_employee (data, client_id, employee_id);
+  salon_report_clients_set_first_employee (data, client_id, day, employee_id);
+}
+
+static void
+take_importance (gint64 client_id, gint64 importance, gpointer data)
+{
+  salon_report_clients_set_importance (data, client_id, (int) importance);
 }
 
 /**
- * salon_report_ask_first_employees: says of each client who served her first
+ * salon_report_ask_attributes:
+ * @needs: what is asked of clients
+ *
+ * Says of each client who served her first, if that is needed (who came first after the report's last day has nobody yet), and
+ * her class.
  */
 gboolean
-salon_report_ask_first_employees (SalonTx *tx, SalonReportAsk *ask, GError **error)
+salon_report_ask_attributes (SalonTx *tx, SalonReportAsk *ask, SalonFactNeeds needs, GError **error)
 {
-  SalonReportClients *clients = salon_report_ask_clients (tx, ask, error);
+  SalonReportClients *clients = NULL;
 
-  return clients != NULL && salon_report_store_first_employees (tx, take_first_employee, clients, error);
+  if ((needs & (SALON_FACT_NEEDS_FIRST_EMPLOYEE | SALON_FACT_NEEDS_IMPORTANCE)) == 0)
+    return TRUE;
+  clients = salon_report_ask_clients (tx, ask, error);
+  if (clients == NULL)
+    return FALSE;
+  if ((needs & SALON_FACT_NEEDS_FIRST_EMPLOYEE) != 0 && !salon_report_store_first_employees (tx, take_first_employee, clients, error))
+    return FALSE;
+  return (needs & SALON_FACT_NEEDS_IMPORTANCE) == 0 || salon_report_store_importance (tx, take_importance, clients, error);
 }
 
 /**
@@ -276,7 +314,11 @@ append_compared (GString *out, const SalonReportAsk *ask)
   from = salon_day_format (ask->before_from);
   to = salon_day_format (ask->before_to);
   g_string_append (out, " · ");
-  g_string_append_printf (out, _("compared with %s – %s"), from, to);
+  if ((ask->report->flags & SALON_REPORT_ONE_DAY) != 0)
+    /* Translators: of a report that tells of one day: with another day */
+    g_string_append_printf (out, C_ ("report", "compared with %s"), to);
+  else
+    g_string_append_printf (out, _("compared with %s – %s"), from, to);
 }
 
 static char *
@@ -308,6 +350,16 @@ salon_report_ask_table (const SalonReportAsk *ask)
 
   table->subtitle = subtitle_of (ask);
   return table;
+}
+
+/**
+ * salon_report_ask_add_compared_note: says so where only a part of the other period is compared
+ */
+void
+salon_report_ask_add_compared_note (const SalonReportAsk *ask, SalonReportTable *table)
+{
+  if (ask->before_from != SALON_DAY_NONE && ask->until < ask->to && (ask->report->flags & SALON_REPORT_ONE_DAY) == 0)
+    salon_report_table_add_note (table, _("The period is not over: it is compared with as many days."));
 }
 
 /* ---- people */

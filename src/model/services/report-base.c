@@ -19,7 +19,7 @@ static const SalonPeopleMeasure base_measures[] = {
     .value = BASE_PERMANENT, .of = BASE_CLIENTS },
   { .key = "lost_share", .label = NC_("report", "Lost, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO, .value = BASE_LOST,
     .of = BASE_CLIENTS },
-  { .key = "booked", .label = NC_("report", "Booked now"), .value = BASE_BOOKED },
+  { .key = "booked", .label = NC_("report", "Booked now"), .value = BASE_BOOKED, .is_of_now = TRUE },
 };
 
 /* In the order of SalonStatus. */
@@ -55,8 +55,7 @@ gather_base (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **er
 static gboolean
 finish_base (SalonPeopleBy *by, SalonReportTable *table, const GPtrArray *rows, GError **error)
 {
-  salon_report_table_add_note (table, _("Status and age are as of the last day of the period; source, gender and class as of today. Archived "
-                                        "clients are left out."));
+  salon_report_table_add_note (table, _("The status is that of the last day of the period. Archived clients are left out."));
   return TRUE;
 }
 
@@ -64,6 +63,7 @@ static const SalonPeopleReport base_people = {
   .measures = base_measures,
   .n_measures = G_N_ELEMENTS (base_measures),
   .n_values = N_BASE_VALUES,
+  .compared = "permanent",
   .gather = gather_base,
   .finish = finish_base,
 };
@@ -73,7 +73,7 @@ const SalonReport salon_report_base = {
   .title = NC_("report", "State of the client base"),
   .hint = N_("How many clients are potential, new, permanent and lost on one day, and where they came from."),
   .group = SALON_REPORT_GROUP_CLIENTS,
-  .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE | SALON_REPORT_ONE_DAY,
+  .flags = SALON_REPORT_OF_PEOPLE | SALON_REPORT_ONE_DAY,
   .dimensions = SALON_REPORT_KEYS ("status", "source", "first_employee", "gender", "age", "importance", "segment", "category", "tag"),
   .groupings = SALON_REPORT_KEYS ("source"),
   .shown = SALON_REPORT_KEYS ("clients", "potential", "new", "permanent", "lost", "permanent_share"),
@@ -186,6 +186,7 @@ static const SalonPeopleReport masters_people = {
   .measures = master_measures,
   .n_measures = G_N_ELEMENTS (master_measures),
   .n_values = N_MASTER_VALUES,
+  .compared = "clients",
   .employees_overlap = TRUE,
   .gather = gather_masters,
   .finish = finish_masters,
@@ -196,7 +197,7 @@ const SalonReport salon_report_clients_by_master = {
   .title = NC_("report", "Clients by master"),
   .hint = N_("How many clients each master served, how many came again, and how many of them are lost."),
   .group = SALON_REPORT_GROUP_CLIENTS,
-  .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE,
+  .flags = SALON_REPORT_OF_PEOPLE,
   .dimensions = SALON_REPORT_KEYS ("employee", "status", "source", "gender", "age", "importance", "segment", "category", "tag"),
   .groupings = SALON_REPORT_KEYS ("employee"),
   .shown = SALON_REPORT_KEYS ("clients", "visits", "first", "again_share", "new", "permanent", "lost"),

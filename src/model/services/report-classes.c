@@ -159,8 +159,11 @@ add_months_note (const SalonPeopleBy *by, SalonReportTable *table)
   salon_people_twelve_months (by->ask, &from, &to);
   first = salon_day_format (from);
   last = salon_day_format (to);
-  note = g_strdup_printf (_("Twelve months: %s – %s."), first, last);
+  note = by->beside != NULL ? g_strdup_printf (_("Compared with the twelve months %s – %s."), first, last)
+                            : g_strdup_printf (_("Twelve months: %s – %s."), first, last);
   salon_report_table_add_note (table, note);
+  if (by->before != NULL)
+    add_months_note (by->before, table);
 }
 
 /* What each slice brought, whatever its class, and the first row that tells of it. */
@@ -210,7 +213,7 @@ chart_slices (SalonReportTable *table)
 static gboolean
 finish_abc (SalonPeopleBy *by, SalonReportTable *table, const GPtrArray *rows, GError **error)
 {
-  gboolean by_slices = by->n == 2 && by->keys[0].mark == MARK_CLASS && by->keys[1].mark == MARK_SLICE;
+  gboolean by_slices = by->before == NULL && by->n == 2 && by->keys[0].mark == MARK_CLASS && by->keys[1].mark == MARK_SLICE;
 
   if (by_slices && table->chart != NULL && table->chart->kind == SALON_CHART_PARETO
       && ((const SalonPeopleMeasure *) by->shown->pdata[0])->value == ABC_SOLD)
@@ -236,7 +239,7 @@ const SalonReport salon_report_abc = {
   .title = NC_("report", "ABC: who brings the revenue"),
   .hint = N_("Which few clients bring most of the revenue of twelve months."),
   .group = SALON_REPORT_GROUP_CLIENTS,
-  .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE | SALON_REPORT_ONE_DAY,
+  .flags = SALON_REPORT_OF_PEOPLE | SALON_REPORT_ONE_DAY,
   .dimensions = SALON_REPORT_KEYS ("class", "slice", "status", "source", "gender", "age", "first_employee", "segment", "category", "tag"),
   .groupings = SALON_REPORT_KEYS ("class", "slice"),
   .shown = SALON_REPORT_KEYS ("sold", "clients", "average", "visits"),
@@ -348,7 +351,7 @@ const SalonReport salon_report_rfm = {
   .title = NC_("report", "RFM analysis"),
   .hint = N_("Who came lately and often, and who used to come and should be called."),
   .group = SALON_REPORT_GROUP_CLIENTS,
-  .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE | SALON_REPORT_ONE_DAY,
+  .flags = SALON_REPORT_OF_PEOPLE | SALON_REPORT_ONE_DAY,
   .dimensions = SALON_REPORT_KEYS ("recency", "frequency", "money", "status", "source", "gender", "age", "first_employee", "segment", "category", "tag"),
   .groupings = SALON_REPORT_KEYS ("recency", "frequency"),
   .shown = SALON_REPORT_KEYS ("clients", "sold", "average", "visits"),

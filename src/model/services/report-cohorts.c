@@ -22,10 +22,43 @@ put_cell (gint64 *numbers, SalonCohortTime time, gboolean hit)
   numbers[4] = cell.future;
 }
 
+/* Who came first in the days that are gathered. */
+typedef struct {
+  const SalonReportClient *client;
+  const SalonDay *days; /* of her visits */
+  guint n;
+} Newcomer;
+
+/* The next of them from @index on, which is moved behind her. */
 static gboolean
-came_first (const SalonPeopleBy *by, const SalonReportClient *client)
+next_newcomer (const SalonPeopleBy *by, guint *index, Newcomer *newcomer)
 {
-  return client->visits > 0 && client->first_day >= by->from && client->first_day <= by->to;
+  while (*index < salon_report_clients_n (by->clients)) {
+    const SalonReportClient *client = salon_report_clients_get (by->clients, (*index)++);
+
+    if (client->visits == 0 || client->first_day < by->from || client->first_day > by->to)
+      continue;
+    newcomer->client = client;
+    newcomer->days = salon_report_clients_days (by->clients, client, &newcomer->n);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* The numbers of cells that are shown, each by its place among those that there are; the others are not reckoned. */
+static GArray *
+shown_cells (const SalonPeopleBy *by)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < by->shown->len; i++) {
+    const SalonPeopleMeasure *measure = by->shown->pdata[i];
+    guint cell = (measure->value - 1) / CELL;
+
+    if (measure->how == SALON_PEOPLE_CELL)
+      g_array_append_val (cells, cell);
+  }
+  return cells;
 }
 
 static void
@@ -37,7 +70,7 @@ add_young_note (SalonReportTable *table)
 
 /* ---- retention */
 
-#define MONTHS 12
+#define MONTHS SALON_COHORT_MONTHS
 
 #define MONTH(n, heading)                                                                         \
   { .key = "m" #n, .label = heading, .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_CELL, .value = 1 + ((n) -1) * CELL, .is_charted = TRUE }
@@ -61,18 +94,22 @@ static const SalonPeopleMeasure retention_measures[] = {
 static gboolean
 gather_retention (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **error)
 {
-  for (guint i = 0; i < salon_report_clients_n (by->clients); i++) {
-    const SalonReportClient *client = salon_report_clients_get (by->clients, i);
-    const SalonPeopleFact fact = { .client = client, .day = client->first_day };
-    gint64 values[1 + MONTHS * CELL] = { 1 };
-    guint n = 0;
-    const SalonDay *days = salon_report_clients_days (by->clients, client, &n);
+  g_autoptr (GArray) cells = shown_cells (by);
+  SalonCohortMonths months = { { 0 } };
+  Newcomer newcomer;
+  guint next = 0;
 
-    if (!came_first (by, client))
-      continue;
-    for (int month = 1; month <= MONTHS; month++)
-      put_cell (values + 1 + (month - 1) * CELL, salon_cohort_month_time (client->first_day, month, by->ask->until),
-                salon_cohort_came_in_month (days, n, month));
+  while (next_newcomer (by, &next, &newcomer)) {
+    const SalonPeopleFact fact = { .client = newcomer.client, .day = newcomer.client->first_day };
+    gint64 values[1 + MONTHS * CELL] = { 1 };
+
+    salon_cohort_months_of (&months, fact.day);
+    for (guint k = 0; k < cells->len; k++) {
+      int month = (int) g_array_index (cells, guint, k) + 1;
+
+      put_cell (values + 1 + (month - 1) * CELL, salon_cohort_month_time (&months, month, by->ask->until),
+                salon_cohort_came_in_month (&months, newcomer.days, newcomer.n, month));
+    }
     emit (data, &fact, values);
   }
   return TRUE;
@@ -101,7 +138,7 @@ const SalonReport salon_report_retention = {
   .title = NC_("report", "Retention by month"),
   .hint = N_("Of the clients who came first in a month: how many still come in the months after it."),
   .group = SALON_REPORT_GROUP_CLIENTS,
-  .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE,
+  .flags = SALON_REPORT_OF_PEOPLE,
   .dimensions = SALON_REPORT_KEYS ("month", "quarter", "year", "source", "first_employee", "gender", "age", "segment", "category", "tag"),
   .groupings = SALON_REPORT_KEYS ("month"),
   .shown = SALON_REPORT_KEYS ("clients", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12"),
@@ -163,36 +200,65 @@ days_with_first_master (const SalonReportClient *client, const GArray *masters)
   return days;
 }
 
-static void
-put_returns (const SalonPeopleBy *by, const SalonReportClient *client, const SalonDay *days, guint n, gboolean to_master, gint64 *values)
+static gboolean
+is_to_master (guint cell)
 {
-  for (guint more = 1; more <= MORES; more++)
-    for (int i = 0; i < WITHINS; i++)
-      put_cell (values + RETURN_VALUE (to_master, (int) more, i),
-                salon_cohort_return_time (client->first_day, withins[i], by->ask->until), salon_cohort_returned (days, n, more, withins[i]));
+  return cell >= MORES * WITHINS;
+}
+
+/* The cells that are of the same master, or those that are of anybody. */
+static void
+put_returns (const SalonPeopleBy *by, const SalonReportClient *client, const GArray *cells, gboolean to_master, const SalonDay *days, guint n,
+             gint64 *values)
+{
+  for (guint i = 0; i < cells->len; i++) {
+    guint cell = g_array_index (cells, guint, i);
+    guint more = cell / WITHINS % MORES + 1;
+    int within = withins[cell % WITHINS];
+
+    if (is_to_master (cell) == to_master)
+      put_cell (values + 1 + cell * CELL, salon_cohort_return_time (client->first_day, within, by->ask->until),
+                salon_cohort_returned (days, n, more, within));
+  }
+}
+
+static gboolean
+asks_for_master (const GArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (is_to_master (g_array_index (cells, guint, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+put_returns_to_master (const SalonPeopleBy *by, const SalonReportClient *client, const GArray *cells, const GArray *masters, gint64 *values)
+{
+  g_autoptr (GArray) days = days_with_first_master (client, masters);
+
+  put_returns (by, client, cells, TRUE, (const SalonDay *) (gpointer) days->data, days->len, values);
 }
 
 static gboolean
 gather_returns (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **error)
 {
-  g_autoptr (GArray) masters = salon_people_masters (by, by->from, by->ask->until, error);
+  g_autoptr (GArray) cells = shown_cells (by);
+  g_autoptr (GArray) masters = asks_for_master (cells) ? salon_people_masters (by, by->from, by->ask->until, error) : NULL;
+  Newcomer newcomer;
+  guint next = 0;
 
-  for (guint i = 0; masters != NULL && i < salon_report_clients_n (by->clients); i++) {
-    const SalonReportClient *client = salon_report_clients_get (by->clients, i);
-    const SalonPeopleFact fact = { .client = client, .day = client->first_day };
+  if (masters == NULL && asks_for_master (cells))
+    return FALSE;
+  while (next_newcomer (by, &next, &newcomer)) {
+    const SalonPeopleFact fact = { .client = newcomer.client, .day = newcomer.client->first_day };
     gint64 values[1 + 2 * MORES * WITHINS * CELL] = { 1 };
-    g_autoptr (GArray) to_master = NULL;
-    guint n = 0;
-    const SalonDay *days = salon_report_clients_days (by->clients, client, &n);
 
-    if (!came_first (by, client))
-      continue;
-    to_master = days_with_first_master (client, masters);
-    put_returns (by, client, days, n, FALSE, values);
-    put_returns (by, client, (const SalonDay *) (gpointer) to_master->data, to_master->len, TRUE, values);
+    put_returns (by, fact.client, cells, FALSE, newcomer.days, newcomer.n, values);
+    if (masters != NULL)
+      put_returns_to_master (by, fact.client, cells, masters, values);
     emit (data, &fact, values);
   }
-  return masters != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -217,7 +283,7 @@ const SalonReport salon_report_return_rate = {
   .title = NC_("report", "Return rate"),
   .hint = N_("How many of the clients who came for the first time come again, to the salon and to the same master."),
   .group = SALON_REPORT_GROUP_CLIENTS,
-  .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE,
+  .flags = SALON_REPORT_OF_PEOPLE,
   .dimensions = SALON_REPORT_KEYS ("month", "quarter", "year", "source", "first_employee", "gender", "age", "segment", "category", "tag"),
   .groupings = SALON_REPORT_KEYS ("month"),
   .shown = SALON_REPORT_KEYS ("clients", "again30", "again60", "again90", "again180", "master90"),
@@ -247,12 +313,12 @@ put_rebooked (gint64 *numbers, SalonDay day, int within, SalonDay soonest, Salon
   put_cell (numbers, salon_cohort_return_time (day, within, today), soonest != SALON_DAY_NONE && soonest <= day + within);
 }
 
-/* Who served her on that day first. */
+/* Who served her on that day first.  @masters: (nullable): nobody asks */
 static gint64
 master_on (const GArray *masters, gint64 client_id, SalonDay day)
 {
   guint n = 0;
-  const SalonPeopleRow *own = salon_people_rows_of (masters, client_id, &n);
+  const SalonPeopleRow *own = masters != NULL ? salon_people_rows_of (masters, client_id, &n) : NULL;
 
   for (guint i = 0; i < n; i++)
     if (own[i].day == day)
@@ -290,8 +356,9 @@ emit_rebooked (const SalonPeopleBy *by, const SalonReportClient *client, const G
 static gboolean
 gather_rebooking (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **error)
 {
-  g_autoptr (GArray) masters = salon_people_masters (by, by->from, by->to, error);
-  g_autoptr (GArray) made = masters != NULL ? salon_people_made (by, by->from, error) : NULL;
+  gboolean by_master = salon_people_by_asks_for (by, SALON_REPORT_KEYS ("employee"));
+  g_autoptr (GArray) masters = by_master ? salon_people_masters (by, by->from, by->to, error) : NULL;
+  g_autoptr (GArray) made = masters != NULL || !by_master ? salon_people_made (by, by->from, error) : NULL;
 
   for (guint i = 0; made != NULL && i < salon_report_clients_n (by->clients); i++) {
     const SalonReportClient *client = salon_report_clients_get (by->clients, i);
@@ -325,7 +392,7 @@ const SalonReport salon_report_rebooking = {
   .title = NC_("report", "Rebooking"),
   .hint = N_("After how many visits the client had her next booking before she left, or soon after."),
   .group = SALON_REPORT_GROUP_CLIENTS,
-  .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE,
+  .flags = SALON_REPORT_OF_PEOPLE,
   .dimensions = SALON_REPORT_KEYS ("day", "week", "month", "quarter", "year", "employee", "status", "source", "gender", "age", "importance",
                                    "segment", "category", "tag"),
   .groupings = SALON_REPORT_KEYS ("month"),

@@ -161,7 +161,7 @@ load_maps (SalonTx *tx, Run *run, GError **error)
   if (!load_clients (tx, run, error))
     return FALSE;
   run->maps->clients = run->ask->clients;
-  return (run->needs & SALON_FACT_NEEDS_FIRST_EMPLOYEE) == 0 || salon_report_ask_first_employees (tx, run->ask, error);
+  return salon_report_ask_attributes (tx, run->ask, run->needs, error);
 }
 
 static gboolean
@@ -315,8 +315,7 @@ add_notes (const Run *run, SalonReportTable *table)
   if (run->plan.source == SALON_FACTS_PAYMENTS)
     salon_report_table_add_note (table, _("What is paid from an account, by season ticket, certificate or bonus is no new money: "
                                           "that came when the account was topped up, the ticket or certificate sold."));
-  if (run->plan.compare != SALON_COMPARE_NONE && run->ask->until < run->ask->to)
-    salon_report_table_add_note (table, _("The period is not over: it is compared with as many days."));
+  salon_report_ask_add_compared_note (run->ask, table);
 }
 
 /**

@@ -114,6 +114,12 @@ fold (SalonPeopleBy *by, SalonTally *tally, GError **error)
     if (fact.day >= by->from && fact.day <= by->to)
       salon_people_by_add (by, tally, &fact, (const gint64[N_VALUES]){ [VALUE_CARDS] = 1 });
   }
+  return TRUE;
+}
+
+static gboolean
+run_balance (SalonPeopleBy *by, SalonTally *tally, GError **error)
+{
   if (salon_tally_run (tally, VALUE_START, VALUE_END, signs, MOST_LINES))
     return TRUE;
   salon_set_field_error (error, "by", _("That would be too many lines: group by a longer time, or take a shorter period."));
@@ -135,21 +141,34 @@ count_active (const SalonPeopleBy *by, SalonDay day)
   return n;
 }
 
+/* @values: (nullable) */
 static gboolean
 holds (const gint64 *values)
 {
-  return values[VALUE_END] == values[VALUE_START] + values[VALUE_NEW] + values[VALUE_RETURNED] - values[VALUE_LOST];
+  return values == NULL
+         || values[VALUE_END] == values[VALUE_START] + values[VALUE_NEW] + values[VALUE_RETURNED] - values[VALUE_LOST];
+}
+
+/* Of a period that has not begun nothing was counted. */
+static gboolean
+is_true (const SalonPeopleBy *by, const gint64 *total)
+{
+  if (by->from > by->to)
+    return total[VALUE_START] == 0 && total[VALUE_END] == 0;
+  return total[VALUE_START] == count_active (by, by->from - 1) && total[VALUE_END] == count_active (by, by->to);
 }
 
 static gboolean
 check_balance (const SalonPeopleBy *by, const GPtrArray *rows, GError **error)
 {
   const SalonTallyRow *total = rows->pdata[rows->len - 1];
-  gboolean all_hold = total->values[VALUE_START] == count_active (by, by->from - 1)
-                      && total->values[VALUE_END] == count_active (by, by->to);
+  gboolean all_hold = is_true (by, total->values) && (by->before == NULL || is_true (by->before, total->before));
 
-  for (guint i = 0; i < rows->len && all_hold; i++)
-    all_hold = holds (((const SalonTallyRow *) rows->pdata[i])->values);
+  for (guint i = 0; i < rows->len && all_hold; i++) {
+    const SalonTallyRow *row = rows->pdata[i];
+
+    all_hold = holds (row->values) && holds (row->before);
+  }
   if (!all_hold)
     salon_set_error (error, SALON_ERROR_INTERNAL,
                      _("Inflow and outflow do not add up to the number of active clients. Nothing is shown, as it would be wrong."));
@@ -157,16 +176,21 @@ check_balance (const SalonPeopleBy *by, const GPtrArray *rows, GError **error)
 }
 
 static void
-add_balance_note (SalonReportTable *table, const gint64 *values)
+add_balance_note (SalonReportTable *table, const gint64 *values, gboolean before)
 {
   g_autofree char *end = salon_count_format (values[VALUE_END]);
   g_autofree char *start = salon_count_format (values[VALUE_START]);
   g_autofree char *came = salon_count_format (values[VALUE_NEW]);
   g_autofree char *returned = salon_count_format (values[VALUE_RETURNED]);
   g_autofree char *lost = salon_count_format (values[VALUE_LOST]);
-  g_autofree char *note = g_strdup_printf (_("Active at the end = active at the start + new + returned − lost: %s = %s + %s + %s − %s."),
-                                           end, start, came, returned, lost);
+  g_autofree char *note = NULL;
 
+  if (before)
+    /* Translators: numbers of the period with which another one is compared: active at the end, at the start, new, returned, lost */
+    note = g_strdup_printf (_("In the period it is compared with: %s = %s + %s + %s − %s."), end, start, came, returned, lost);
+  else
+    note = g_strdup_printf (_("Active at the end = active at the start + new + returned − lost: %s = %s + %s + %s − %s."), end, start, came,
+                            returned, lost);
   salon_report_table_add_note (table, note);
 }
 
@@ -195,16 +219,18 @@ waterfall (const SalonReportTable *table, const gint64 *values)
 static gboolean
 finish (SalonPeopleBy *by, SalonReportTable *table, const GPtrArray *rows, GError **error)
 {
-  const gint64 *total = ((const SalonTallyRow *) rows->pdata[rows->len - 1])->values;
+  const SalonTallyRow *total = rows->pdata[rows->len - 1];
 
   if (!check_balance (by, rows, error))
     return FALSE;
-  add_balance_note (table, total);
+  add_balance_note (table, total->values, FALSE);
+  if (total->before != NULL)
+    add_balance_note (table, total->before, TRUE);
   salon_report_table_add_note (table, _("New: the first visit. Returned: a visit while lost. Lost: the first day on which the client "
                                         "counts as lost, by the rule in Settings. Archived clients are counted, too."));
   if (salon_report_spec_chart (by->ask->spec) == SALON_CHART_WATERFALL) {
     g_clear_pointer (&table->chart, salon_chart_free);
-    table->chart = waterfall (table, total);
+    table->chart = waterfall (table, total->values);
   }
   return TRUE;
 }
@@ -227,6 +253,7 @@ static const SalonPeopleReport people = {
   .refuses = refuses,
   .gather = gather,
   .fold = fold,
+  .close = run_balance,
   .finish = finish,
 };
 
@@ -235,7 +262,7 @@ const SalonReport salon_report_inflow = {
   .title = NC_("report", "Inflow and outflow of clients"),
   .hint = N_("Are there more clients or fewer: who came for the first time, who came back, who was lost?"),
   .group = SALON_REPORT_GROUP_CLIENTS,
-  .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE | SALON_REPORT_BALANCE,
+  .flags = SALON_REPORT_OF_PEOPLE | SALON_REPORT_BALANCE,
   .dimensions = SALON_REPORT_KEYS ("day", "week", "month", "quarter", "year", "source", "first_employee", "gender", "age", "segment", "category", "tag"),
   .measures = SALON_REPORT_KEYS ("start", "new", "returned", "lost", "end", "cards"),
   .groupings = SALON_REPORT_KEYS ("month"),

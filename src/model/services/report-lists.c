@@ -68,13 +68,6 @@ ids_of (const GArray *lines)
   return ids;
 }
 
-static void
-set_day (SalonReportRow *row, guint column, SalonDay day)
-{
-  if (day != SALON_DAY_NONE)
-    salon_report_row_set_value (row, column, SALON_REPORT_DAY, day);
-}
-
 /* Name, phone and status are the first columns of both. */
 static SalonReportRow *
 add_row (SalonReportTable *table, const Line *line, const SalonClientRow *client)
@@ -100,6 +93,26 @@ add_person_columns (SalonReportTable *table)
 
 typedef GArray *(*Collect) (SalonPeopleBy *by, GError **error);
 
+/* A column behind the person: @heading is English, @value of a line; SALON_DAY_NONE = nothing stands there. */
+typedef struct {
+  const char *key;
+  const char *heading;
+  SalonReportUnit unit;
+  gint64 (*value) (const Line *line);
+} Column;
+
+/**
+ * List: a report that is a list of clients
+ * @collect: its lines, in their order
+ * @columns: (array zero-terminated=1): behind name, phone and status
+ * @finish: adds notes and the chart, if there are lines
+ */
+typedef struct {
+  Collect collect;
+  const Column *columns;
+  void (*finish) (const SalonReportAsk *ask, SalonReportTable *table, const GArray *lines);
+} List;
+
 /* @by lends what reads clients and bookings. */
 static GArray *
 collect (SalonTx *tx, SalonReportAsk *ask, Collect each, GError **error)
@@ -110,6 +123,60 @@ collect (SalonTx *tx, SalonReportAsk *ask, Collect each, GError **error)
     return NULL;
   by.clients = salon_report_ask_clients (tx, ask, error);
   return by.clients != NULL ? each (&by, error) : NULL;
+}
+
+/* Name, phone and status, then what only this list tells. */
+#define PERSON_COLUMNS 3
+
+static void
+add_columns (SalonReportTable *table, const Column *columns)
+{
+  add_person_columns (table);
+  for (; columns->key != NULL; columns++)
+    salon_report_table_add_column (table, columns->key, _(columns->heading), columns->unit, SALON_REPORT_VALUE);
+}
+
+static void
+add_line (SalonReportTable *table, const Column *columns, const Line *line, const SalonClientRow *client)
+{
+  SalonReportRow *row = add_row (table, line, client);
+
+  for (guint i = 0; columns[i].key != NULL; i++) {
+    gint64 value = columns[i].value (line);
+
+    if (value != SALON_DAY_NONE)
+      salon_report_row_set_value (row, PERSON_COLUMNS + i, columns[i].unit, value);
+  }
+}
+
+static SalonReportTable *
+run_list (SalonTx *tx, SalonReportAsk *ask, const List *list, GError **error)
+{
+  g_autoptr (SalonReportTable) table = salon_report_ask_table (ask);
+  g_autoptr (GArray) lines = collect (tx, ask, list->collect, error);
+  g_autoptr (GArray) ids = lines != NULL ? ids_of (lines) : NULL;
+  g_autoptr (GPtrArray) clients = ids != NULL ? salon_client_rows (tx, ids, error) : NULL;
+
+  if (clients == NULL)
+    return NULL;
+  add_columns (table, list->columns);
+  for (guint i = 0; i < lines->len; i++)
+    add_line (table, list->columns, &g_array_index (lines, Line, i), clients->pdata[i]);
+  if (lines->len > 0)
+    list->finish (ask, table, lines);
+  return g_steal_pointer (&table);
+}
+
+static gint64
+value_of_last (const Line *line)
+{
+  return line->last;
+}
+
+static gint64
+value_of_booked (const Line *line)
+{
+  return line->booked;
 }
 
 static SalonReportTable *
@@ -212,41 +279,53 @@ add_monitor_note (SalonReportTable *table, const GArray *lines)
                                         "days are counted from the last visit, or from the day on which the card was made."));
 }
 
+static gint64
+value_of_added (const Line *line)
+{
+  return line->added;
+}
+
+static gint64
+value_of_first (const Line *line)
+{
+  return line->first;
+}
+
+static gint64
+value_of_visits (const Line *line)
+{
+  return line->visits;
+}
+
+static gint64
+value_of_since (const Line *line)
+{
+  return line->since;
+}
+
+static const Column monitor_columns[] = {
+  { "added", N_("Card made"), SALON_REPORT_DAY, value_of_added },
+  { "first", N_("First visit"), SALON_REPORT_DAY, value_of_first },
+  { "visits", N_("Visits"), SALON_REPORT_COUNT, value_of_visits },
+  { "since", N_("Not seen for"), SALON_REPORT_DAYS, value_of_since },
+  { "booked", N_("Next booking"), SALON_REPORT_DAY, value_of_booked },
+  { NULL, NULL, SALON_REPORT_COUNT, NULL },
+};
+
+static void
+finish_monitor (const SalonReportAsk *ask, SalonReportTable *table, const GArray *lines)
+{
+  table->chart = monitor_chart (lines);
+  add_monitor_note (table, lines);
+}
+
+static const List monitor = { collect_monitor, monitor_columns, finish_monitor };
+
 static SalonReportTable *
 run_monitor (SalonTx *tx, SalonReportAsk *ask, GError **error)
 {
-  g_autoptr (SalonReportTable) table = salon_report_ask_table (ask);
-  g_autoptr (GArray) lines = NULL;
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GPtrArray) clients = NULL;
-
   ask->until = ask->today; /* the present status is asked for */
-  lines = collect (tx, ask, collect_monitor, error);
-  ids = lines != NULL ? ids_of (lines) : NULL;
-  clients = ids != NULL ? salon_client_rows (tx, ids, error) : NULL;
-  if (clients == NULL)
-    return NULL;
-  add_person_columns (table);
-  salon_report_table_add_column (table, "added", _("Card made"), SALON_REPORT_DAY, SALON_REPORT_VALUE);
-  salon_report_table_add_column (table, "first", _("First visit"), SALON_REPORT_DAY, SALON_REPORT_VALUE);
-  salon_report_table_add_column (table, "visits", _("Visits"), SALON_REPORT_COUNT, SALON_REPORT_VALUE);
-  salon_report_table_add_column (table, "since", _("Not seen for"), SALON_REPORT_DAYS, SALON_REPORT_VALUE);
-  salon_report_table_add_column (table, "booked", _("Next booking"), SALON_REPORT_DAY, SALON_REPORT_VALUE);
-  for (guint i = 0; i < lines->len; i++) {
-    const Line *line = &g_array_index (lines, Line, i);
-    SalonReportRow *row = add_row (table, line, clients->pdata[i]);
-
-    set_day (row, 3, line->added);
-    set_day (row, 4, line->first);
-    salon_report_row_set_value (row, 5, SALON_REPORT_COUNT, line->visits);
-    salon_report_row_set_value (row, 6, SALON_REPORT_DAYS, line->since);
-    set_day (row, 7, line->booked);
-  }
-  if (lines->len > 0) {
-    table->chart = monitor_chart (lines);
-    add_monitor_note (table, lines);
-  }
-  return g_steal_pointer (&table);
+  return run_list (tx, ask, &monitor, error);
 }
 
 static SalonReportTable *
@@ -336,37 +415,40 @@ birthday_chart (const SalonReportAsk *ask, const GArray *lines)
   return chart;
 }
 
+static gint64
+value_of_day (const Line *line)
+{
+  return line->day;
+}
+
+static gint64
+value_of_age (const Line *line)
+{
+  return line->age > 0 ? line->age : SALON_DAY_NONE;
+}
+
+static const Column birthday_columns[] = {
+  { "day", N_("Birthday"), SALON_REPORT_DAY, value_of_day },
+  { "age", N_("Turns"), SALON_REPORT_COUNT, value_of_age },
+  { "last_visit", N_("Last visit"), SALON_REPORT_DAY, value_of_last },
+  { "booked", N_("Next booking"), SALON_REPORT_DAY, value_of_booked },
+  { NULL, NULL, SALON_REPORT_COUNT, NULL },
+};
+
+static void
+finish_birthdays (const SalonReportAsk *ask, SalonReportTable *table, const GArray *lines)
+{
+  table->chart = birthday_chart (ask, lines);
+  salon_report_table_add_note (table, _("Who was born on 29 February is kept on the 28th in other years. Of a period longer than a year the "
+                                        "first birthday is shown."));
+}
+
+static const List birthdays = { collect_birthdays, birthday_columns, finish_birthdays };
+
 static SalonReportTable *
 run_birthdays (SalonTx *tx, SalonReportAsk *ask, GError **error)
 {
-  g_autoptr (SalonReportTable) table = salon_report_ask_table (ask);
-  g_autoptr (GArray) lines = collect (tx, ask, collect_birthdays, error);
-  g_autoptr (GArray) ids = lines != NULL ? ids_of (lines) : NULL;
-  g_autoptr (GPtrArray) clients = ids != NULL ? salon_client_rows (tx, ids, error) : NULL;
-
-  if (clients == NULL)
-    return NULL;
-  add_person_columns (table);
-  salon_report_table_add_column (table, "day", _("Birthday"), SALON_REPORT_DAY, SALON_REPORT_VALUE);
-  salon_report_table_add_column (table, "age", _("Turns"), SALON_REPORT_COUNT, SALON_REPORT_VALUE);
-  salon_report_table_add_column (table, "last_visit", _("Last visit"), SALON_REPORT_DAY, SALON_REPORT_VALUE);
-  salon_report_table_add_column (table, "booked", _("Next booking"), SALON_REPORT_DAY, SALON_REPORT_VALUE);
-  for (guint i = 0; i < lines->len; i++) {
-    const Line *line = &g_array_index (lines, Line, i);
-    SalonReportRow *row = add_row (table, line, clients->pdata[i]);
-
-    set_day (row, 3, line->day);
-    if (line->age > 0)
-      salon_report_row_set_value (row, 4, SALON_REPORT_COUNT, line->age);
-    set_day (row, 5, line->last);
-    set_day (row, 6, line->booked);
-  }
-  if (lines->len > 0) {
-    table->chart = birthday_chart (ask, lines);
-    salon_report_table_add_note (table, _("Who was born on 29 February is kept on the 28th in other years. Of a period longer than a year the "
-                                          "first birthday is shown."));
-  }
-  return g_steal_pointer (&table);
+  return run_list (tx, ask, &birthdays, error);
 }
 
 static SalonReportTable *

@@ -33,24 +33,32 @@ static const SalonPeopleMeasure revenue_measures[] = {
     .value = NEW_MONTH, .of = NEW_CLIENTS },
 };
 
-/* The last day of the time of the report in which she came first. */
-static SalonDay
-end_of_time (const SalonPeopleBy *by, SalonDay day)
+static gboolean
+shows_money (const SalonPeopleBy *by)
 {
-  SalonBucket bucket = SALON_BUCKET_DAY;
+  for (guint i = 0; i < by->shown->len; i++)
+    if (((const SalonPeopleMeasure *) by->shown->pdata[i])->unit == SALON_REPORT_MONEY)
+      return TRUE;
+  return FALSE;
+}
 
-  if (by->time < 0)
-    return by->ask->until;
-  bucket = (SalonBucket) by->keys[by->time].dimension->bucket;
-  return salon_bucket_next (salon_bucket_of (day, bucket, by->maps->first_weekday), bucket) - 1;
+static void
+put_money (const SalonPeopleBy *by, const GArray *sold, const SalonReportClient *client, gint64 *values)
+{
+  values[NEW_IN_TIME] = salon_people_sum (sold, client->id, client->first_day, salon_people_by_end_of_time (by, client->first_day));
+  values[NEW_MONTH] = salon_people_sum (sold, client->id, client->first_day, salon_day_add_months (client->first_day, 1) - 1);
+  values[NEW_ALL] = salon_people_sum (sold, client->id, client->first_day, by->ask->until);
 }
 
 static gboolean
 gather_new (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **error)
 {
-  g_autoptr (GArray) sold = salon_people_sold (by, by->from, by->ask->until, error);
+  gboolean has_money = shows_money (by);
+  g_autoptr (GArray) sold = has_money ? salon_people_sold (by, by->from, by->ask->until, error) : NULL;
 
-  for (guint i = 0; sold != NULL && i < salon_report_clients_n (by->clients); i++) {
+  if (sold == NULL && has_money)
+    return FALSE;
+  for (guint i = 0; i < salon_report_clients_n (by->clients); i++) {
     const SalonReportClient *client = salon_report_clients_get (by->clients, i);
     const SalonPeopleFact fact = { .client = client, .day = client->first_day };
     gint64 values[N_NEW_VALUES] = { [NEW_CLIENTS] = 1 };
@@ -60,12 +68,11 @@ gather_new (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **err
     values[NEW_AGAIN] = client->visits > 1;
     values[NEW_PERMANENT] = client->status == SALON_STATUS_PERMANENT;
     values[NEW_LOST] = client->status == SALON_STATUS_LOST;
-    values[NEW_IN_TIME] = salon_people_sum (sold, client->id, client->first_day, end_of_time (by, client->first_day));
-    values[NEW_MONTH] = salon_people_sum (sold, client->id, client->first_day, salon_day_add_months (client->first_day, 1) - 1);
-    values[NEW_ALL] = salon_people_sum (sold, client->id, client->first_day, by->ask->until);
+    if (sold != NULL)
+      put_money (by, sold, client, values);
     emit (data, &fact, values);
   }
-  return sold != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -98,7 +105,7 @@ const SalonReport salon_report_new_clients = {
   .title = NC_("report", "New clients by master"),
   .hint = N_("How many clients came for the first time, to whom, and how many of them came again."),
   .group = SALON_REPORT_GROUP_CLIENTS,
-  .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE,
+  .flags = SALON_REPORT_OF_PEOPLE,
   .dimensions = SALON_REPORT_KEYS ("day", "week", "month", "quarter", "year", "first_employee", "source", "status", "gender", "age",
                                    "importance", "segment", "category", "tag"),
   .groupings = SALON_REPORT_KEYS ("month", "first_employee"),
@@ -121,7 +128,7 @@ const SalonReport salon_report_new_revenue = {
   .title = NC_("report", "Revenue of new clients"),
   .hint = N_("How much money new clients brought: in the month in which they came first, and since."),
   .group = SALON_REPORT_GROUP_CLIENTS,
-  .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE,
+  .flags = SALON_REPORT_OF_PEOPLE,
   .dimensions = SALON_REPORT_KEYS ("day", "week", "month", "quarter", "year", "first_employee", "source", "gender", "age", "segment", "category", "tag"),
   .groupings = SALON_REPORT_KEYS ("month"),
   .shown = SALON_REPORT_KEYS ("clients", "sold_time", "sold_month", "average", "sold"),
@@ -209,7 +216,7 @@ const SalonReport salon_report_sources = {
   .title = NC_("report", "Attraction by source"),
   .hint = N_("Which advertising brings clients who come, come again and buy."),
   .group = SALON_REPORT_GROUP_CLIENTS,
-  .flags = SALON_REPORT_NO_COMPARE | SALON_REPORT_OF_PEOPLE,
+  .flags = SALON_REPORT_OF_PEOPLE,
   .dimensions = SALON_REPORT_KEYS ("source", "gender", "age", "first_employee", "importance", "segment", "category", "tag"),
   .groupings = SALON_REPORT_KEYS ("source"),
   .shown = SALON_REPORT_KEYS ("cards", "first", "again", "again_share", "sold", "sold_new"),

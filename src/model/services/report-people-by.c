@@ -128,67 +128,63 @@ overlaps (const SalonPeopleKey *key)
   return key->dimension != NULL && key->dimension->overlaps;
 }
 
-static gboolean
-is_first_employee (const SalonPeopleKey *key)
+/* The keys by which it is grouped, and then those to which it is narrowed; NULL = there are no more. */
+static const SalonPeopleKey *
+any_key (const SalonPeopleBy *self, guint index)
 {
-  return key->dimension != NULL && (key->dimension->needs & SALON_FACT_NEEDS_FIRST_EMPLOYEE) != 0;
+  if (index < self->n)
+    return &self->keys[index];
+  return index - self->n < self->only->len ? &g_array_index (self->only, SalonPeopleKey, index - self->n) : NULL;
 }
 
-/* Whether anything is grouped by or narrowed to such a key. */
-static gboolean
-asks_for (const SalonPeopleBy *self, gboolean (*is_such) (const SalonPeopleKey *key))
+static SalonFactNeeds
+needs_of (const SalonPeopleBy *self)
 {
-  for (guint i = 0; i < self->n; i++)
-    if (is_such (&self->keys[i]))
-      return TRUE;
-  for (guint i = 0; i < self->only->len; i++)
-    if (is_such (&g_array_index (self->only, SalonPeopleKey, i)))
-      return TRUE;
-  return FALSE;
+  SalonFactNeeds needs = SALON_FACT_PLAIN;
+  const SalonPeopleKey *key = NULL;
+
+  for (guint i = 0; (key = any_key (self, i)) != NULL; i++)
+    needs |= key->dimension != NULL ? key->dimension->needs : SALON_FACT_PLAIN;
+  return needs;
 }
 
 static gboolean
 load_groups (SalonPeopleBy *self, GError **error)
 {
-  for (guint i = 0; i < self->n; i++)
-    if (overlaps (&self->keys[i]) && !salon_report_groups_load (self->tx, self->ask, self->keys[i].dimension, self->maps, error))
-      return FALSE;
-  for (guint i = 0; i < self->only->len; i++) {
-    const SalonPeopleKey *key = &g_array_index (self->only, SalonPeopleKey, i);
+  const SalonPeopleKey *key = NULL;
 
+  for (guint i = 0; (key = any_key (self, i)) != NULL; i++)
     if (overlaps (key) && !salon_report_groups_load (self->tx, self->ask, key->dimension, self->maps, error))
       return FALSE;
-  }
   return TRUE;
 }
 
 /* ---- public */
 
 /**
- * salon_people_by_free: frees it; the clients are not its own
+ * salon_people_by_free: frees it with that of the other period; the clients are not its own
  */
 void
 salon_people_by_free (SalonPeopleBy *self)
 {
+  g_clear_pointer (&self->before, salon_people_by_free);
+  if (self->beside != NULL)
+    salon_report_ask_free (self->ask);
   g_clear_pointer (&self->maps, salon_report_maps_free);
   g_ptr_array_unref (self->shown);
   g_array_unref (self->only);
   g_free (self);
 }
 
-/**
- * salon_people_by_new:
- * @error: of "by" or "show", if the report does not have one of these
- *
- * Returns: (transfer full): what @ask asks to group by, with everything loaded that this needs
- */
-SalonPeopleBy *
-salon_people_by_new (SalonTx *tx, SalonReportAsk *ask, GError **error)
+/* @beside: see SalonPeopleBy; @ask belongs to the answer then */
+static SalonPeopleBy *
+by_new (SalonTx *tx, SalonReportAsk *ask, const SalonReportAsk *beside, GError **error)
 {
   g_autoptr (SalonPeopleBy) self = g_new0 (SalonPeopleBy, 1);
 
   self->tx = tx;
   self->ask = ask;
+  self->beside = beside;
   self->report = ask->report->people;
   self->time = -1;
   self->from = ask->from;
@@ -201,28 +197,88 @@ salon_people_by_new (SalonTx *tx, SalonReportAsk *ask, GError **error)
   if (self->clients == NULL)
     return NULL;
   self->maps = salon_report_ask_maps (tx, error);
-  if (self->maps == NULL || !load_groups (self, error) || (asks_for (self, is_first_employee) && !salon_report_ask_first_employees (tx, ask, error)))
+  if (self->maps == NULL || !load_groups (self, error) || !salon_report_ask_attributes (tx, ask, needs_of (self), error))
     return NULL;
   self->maps->clients = self->clients;
   return g_steal_pointer (&self);
 }
 
 /**
+ * salon_people_by_new:
+ * @error: of "by" or "show", if the report does not have one of these
+ *
+ * Returns: (transfer full): what @ask asks to group by, with everything loaded that this needs
+ */
+SalonPeopleBy *
+salon_people_by_new (SalonTx *tx, SalonReportAsk *ask, GError **error)
+{
+  g_autoptr (SalonPeopleBy) self = by_new (tx, ask, NULL, error);
+
+  if (self == NULL || ask->before_from == SALON_DAY_NONE)
+    return g_steal_pointer (&self);
+  self->before = by_new (tx, salon_report_ask_before (ask), ask, error);
+  return self->before != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/* The day under which a fact is shown: of another period the one beside which it stands. */
+static SalonDay
+shown_day (const SalonPeopleBy *self, SalonDay day)
+{
+  if (self->beside == NULL)
+    return day;
+  return salon_report_period_forward (day, self->beside->from, self->beside->to, salon_report_spec_compare (self->ask->spec));
+}
+
+/* From days that are shown to those of the other period that stand beside them. */
+static void
+to_own_days (const SalonPeopleBy *self, SalonDay *first, SalonDay *last)
+{
+  if (self->beside != NULL)
+    salon_report_period_beside (self->beside->from, self->beside->to, salon_report_spec_compare (self->ask->spec), self->ask->from,
+                                self->ask->until, first, last);
+}
+
+/**
+ * salon_people_by_end_of_time:
+ * @day: of a fact
+ *
+ * Returns: the last day that is shown in the same row, even after the period; the last of the period, if rows are no times
+ */
+SalonDay
+salon_people_by_end_of_time (const SalonPeopleBy *self, SalonDay day)
+{
+  SalonBucket bucket = SALON_BUCKET_DAY;
+  SalonDay first = 0;
+  SalonDay last = 0;
+
+  if (self->time < 0)
+    return self->ask->until;
+  bucket = (SalonBucket) self->keys[self->time].dimension->bucket;
+  first = salon_bucket_of (shown_day (self, day), bucket, self->maps->first_weekday);
+  last = salon_bucket_next (first, bucket) - 1;
+  to_own_days (self, &first, &last);
+  return last;
+}
+
+/**
  * salon_people_by_narrow:
  * @path: (array length=level): of a row
  *
- * Narrows the days to those of the row, if it is about a time.
+ * Narrows the days to those of the row, if it is about a time; of the other period to those beside them.
  */
 void
 salon_people_by_narrow (SalonPeopleBy *self, const gint64 *path, guint level)
 {
-  SalonBucket bucket = SALON_BUCKET_DAY;
+  SalonDay first = 0;
+  SalonDay last = 0;
 
   if (self->time < 0 || level <= (guint) self->time)
     return;
-  bucket = (SalonBucket) self->keys[self->time].dimension->bucket;
-  self->from = MAX (self->from, (SalonDay) path[self->time]);
-  self->to = MIN (self->to, salon_bucket_next ((SalonDay) path[self->time], bucket) - 1);
+  first = (SalonDay) path[self->time];
+  last = salon_bucket_next (first, (SalonBucket) self->keys[self->time].dimension->bucket) - 1;
+  to_own_days (self, &first, &last);
+  self->from = MAX (self->from, first);
+  self->to = MIN (self->to, last);
 }
 
 static gboolean
@@ -240,7 +296,7 @@ value_of (const SalonPeopleBy *self, const SalonPeopleKey *key, const SalonPeopl
   if (key->dimension->overlaps)
     return SALON_TALLY_ALL;
   if (key->dimension->bucket >= 0)
-    return salon_bucket_of (fact->day, (SalonBucket) key->dimension->bucket, self->maps->first_weekday);
+    return salon_bucket_of (shown_day (self, fact->day), (SalonBucket) key->dimension->bucket, self->maps->first_weekday);
   if (salon_report_dimension_is_of_client (key->dimension))
     return salon_report_dimension_of_client (key->dimension, fact->client, self->ask->until);
   return fact->employee_id;
@@ -320,7 +376,10 @@ add_each (const SalonPeopleBy *self, SalonTally *tally, const SalonPeopleFact *f
   while (key < self->n && !overlaps (&self->keys[key]))
     key++;
   if (key >= self->n) {
-    salon_tally_add (tally, keys, values);
+    if (self->beside != NULL)
+      salon_tally_add_before (tally, keys, values);
+    else
+      salon_tally_add (tally, keys, values);
     return;
   }
   keys[key] = SALON_TALLY_ALL;
@@ -361,8 +420,9 @@ set_steps (const SalonPeopleBy *self, SalonTally *tally)
 {
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint64));
   SalonBucket bucket = (SalonBucket) self->keys[self->time].dimension->bucket;
+  SalonDay last = self->before != NULL ? MAX (self->ask->until, shown_day (self->before, self->before->to)) : self->ask->until;
 
-  for (gint64 day = salon_bucket_of (self->ask->from, bucket, self->maps->first_weekday); day <= self->ask->until;
+  for (gint64 day = salon_bucket_of (self->ask->from, bucket, self->maps->first_weekday); day <= last;
        day = salon_bucket_next ((SalonDay) day, bucket))
     g_array_append_val (steps, day);
   salon_tally_set_steps (tally, (guint) self->time, (const gint64 *) (gpointer) steps->data, steps->len);
@@ -376,7 +436,7 @@ set_steps (const SalonPeopleBy *self, SalonTally *tally)
 SalonTally *
 salon_people_by_tally (const SalonPeopleBy *self)
 {
-  SalonTally *tally = salon_tally_new (self->n, self->report->n_values);
+  SalonTally *tally = salon_tally_new (self->n, self->report->n_values, self->before != NULL);
 
   for (guint i = 0; i < self->n; i++) {
     if (overlaps (&self->keys[i]) || (self->report->employees_overlap && is_employee (&self->keys[i])))
@@ -438,6 +498,23 @@ salon_people_by_has_groups (const SalonPeopleBy *self)
 {
   for (guint i = 0; i < self->n; i++)
     if (overlaps (&self->keys[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * salon_people_by_asks_for:
+ * @words: (array zero-terminated=1): keys of dimensions
+ *
+ * Returns: whether it is grouped by or narrowed to one of these
+ */
+gboolean
+salon_people_by_asks_for (const SalonPeopleBy *self, const char *const *words)
+{
+  const SalonPeopleKey *key = NULL;
+
+  for (guint i = 0; (key = any_key (self, i)) != NULL; i++)
+    if (key->dimension != NULL && g_strv_contains (words, key->dimension->key))
       return TRUE;
   return FALSE;
 }

@@ -4,19 +4,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/rules/report-compare.h"
 #include "model/services/report-people.h"
 
-/* What charts are made from: rows of the tally, as they stand in the table. */
+/* What charts are made from: rows of the tally, as they stand in the table; @before: of the period they are compared with. */
 typedef struct {
   const SalonPeopleBy *by;
   const SalonReportTable *table;
   const GPtrArray *rows;
+  gboolean before;
 } Source;
 
 static int
 column_of (const Source *source, const SalonPeopleMeasure *measure)
 {
-  return salon_report_table_find_column (source->table, measure->key);
+  return salon_report_table_find_column (source->table, measure->key) + (source->before ? 1 : 0);
 }
 
 static SalonChartValue
@@ -24,9 +26,10 @@ value_at (const Source *source, guint row, const SalonPeopleMeasure *measure)
 {
   SalonChartValue value = { .row = (int) row, .column = column_of (source, measure) };
 
-  value.is_empty = !salon_people_measure_value (source->by, measure, source->rows->pdata[row], &value.value);
-  value.is_incomplete = measure->how == SALON_PEOPLE_CELL ? salon_people_cell_is_incomplete (measure, source->rows->pdata[row])
-                                                          : salon_people_row_is_incomplete (source->by, source->rows->pdata[row]);
+  value.is_empty = !salon_people_measure_value (source->by, measure, source->rows->pdata[row], source->before, &value.value);
+  value.is_incomplete = measure->how == SALON_PEOPLE_CELL
+                            ? salon_people_cell_is_incomplete (measure, source->rows->pdata[row], source->before)
+                            : salon_people_row_is_incomplete (source->by, source->rows->pdata[row]);
   return value;
 }
 
@@ -48,7 +51,7 @@ rows_along (const Source *source)
   for (guint i = 0; i < source->rows->len; i++) {
     const SalonTallyRow *row = source->rows->pdata[i];
 
-    if (source->by->report->charts_leaves ? row->level > 0 && !row->has_parts : row->level == 1)
+    if (source->by->report->charts_leaves && source->by->before == NULL ? row->level > 0 && !row->has_parts : row->level == 1)
       g_array_append_val (along, i);
   }
   return along;
@@ -59,6 +62,9 @@ rows_along (const Source *source)
 static const SalonPeopleMeasure *
 first_charted (const SalonPeopleBy *by)
 {
+  for (guint i = 0; i < by->shown->len && by->before != NULL; i++)
+    if (g_strcmp0 (by->report->compared, ((const SalonPeopleMeasure *) by->shown->pdata[i])->key) == 0)
+      return by->shown->pdata[i];
   for (guint i = 0; i < by->shown->len; i++)
     if (((const SalonPeopleMeasure *) by->shown->pdata[i])->is_charted)
       return by->shown->pdata[i];
@@ -66,9 +72,9 @@ first_charted (const SalonPeopleBy *by)
 }
 
 static void
-add_measure (const Source *source, SalonChart *chart, const GArray *along, const SalonPeopleMeasure *measure)
+add_named (const Source *source, SalonChart *chart, const GArray *along, const SalonPeopleMeasure *measure, const char *name)
 {
-  SalonChartSeries *series = salon_chart_add_series (chart, salon_people_label (measure->label), measure->unit, measure->tone);
+  SalonChartSeries *series = salon_chart_add_series (chart, name, measure->unit, source->before ? SALON_CHART_TONE_NEUTRAL : measure->tone);
   gboolean is_stacked = chart->kind == SALON_CHART_STACKED || chart->kind == SALON_CHART_BARS;
 
   for (guint i = 0; i < along->len; i++) {
@@ -78,6 +84,22 @@ add_measure (const Source *source, SalonChart *chart, const GArray *along, const
       value.value = -value.value;
     salon_chart_series_add_value (series, &value);
   }
+  series->is_before = source->before;
+}
+
+static void
+add_measure (const Source *source, SalonChart *chart, const GArray *along, const SalonPeopleMeasure *measure)
+{
+  add_named (source, chart, along, measure, salon_people_label (measure->label));
+}
+
+/* What it was before, beside it. */
+static void
+add_before (const Source *source, SalonChart *chart, const GArray *along, const SalonPeopleMeasure *measure)
+{
+  const Source before = { source->by, source->table, source->rows, TRUE };
+
+  add_named (&before, chart, along, measure, salon_compare_heading (salon_report_spec_compare (source->by->ask->spec)));
 }
 
 static void
@@ -86,6 +108,10 @@ add_measures (const Source *source, SalonChart *chart, const GArray *along)
   const SalonPeopleMeasure *first = first_charted (source->by);
 
   add_measure (source, chart, along, first);
+  if (source->by->before != NULL) {
+    add_before (source, chart, along, first);
+    return;
+  }
   for (guint i = 0; i < source->by->shown->len; i++) {
     const SalonPeopleMeasure *measure = source->by->shown->pdata[i];
 
@@ -101,7 +127,7 @@ total_of (const Source *source, const SalonPeopleMeasure *measure)
 {
   gint64 total = 0;
 
-  (void) salon_people_measure_value (source->by, measure, source->rows->pdata[source->rows->len - 1], &total);
+  (void) salon_people_measure_value (source->by, measure, source->rows->pdata[source->rows->len - 1], FALSE, &total);
   return total;
 }
 
@@ -114,6 +140,8 @@ add_pareto (const Source *source, SalonChart *chart, const GArray *along)
   gint64 sum = 0;
 
   add_measure (source, chart, along, measure);
+  if (source->by->before != NULL)
+    add_before (source, chart, along, measure);
   series = salon_chart_add_series (chart, C_ ("report", "Running share"), SALON_REPORT_PERCENT, SALON_CHART_TONE_NEUTRAL);
   for (guint i = 0; i < along->len; i++) {
     SalonChartValue value = value_at (source, g_array_index (along, guint, i), measure);
@@ -202,7 +230,7 @@ groups_of (const Source *source, guint key, gboolean by_size)
 
     if (row == NULL)
       continue;
-    (void) salon_people_measure_value (source->by, first_charted (source->by), row, &size);
+    (void) salon_people_measure_value (source->by, first_charted (source->by), row, FALSE, &size);
     if (g_hash_table_lookup_extended (places, &row->path[key], NULL, &place)) {
       g_array_index (groups, Group, GPOINTER_TO_UINT (place)).size += size;
       continue;
@@ -331,7 +359,8 @@ overlaps (const SalonPeopleBy *by, guint key)
   return by->keys[key].dimension != NULL && by->keys[key].dimension->overlaps;
 }
 
-/* Groups that overlap are no parts of a whole: one on the other, or as running shares, they would sum to more than there is. */
+/* Groups that overlap are no parts of a whole: one on the other, or as running shares, they would sum to more than there is.
+ * Fields of colours have no place for another period: they are drawn as lines of time, or as bars. */
 static SalonChartKind
 kind_of (const SalonPeopleBy *by)
 {
@@ -339,7 +368,10 @@ kind_of (const SalonPeopleBy *by)
   SalonChartKind kind = wanted >= 0 ? (SalonChartKind) wanted : by->ask->report->chart;
   gboolean is_stack = kind == SALON_CHART_STACKED || kind == SALON_CHART_AREAS;
   gboolean is_sum = kind == SALON_CHART_PARETO || kind == SALON_CHART_WATERFALL;
+  gboolean is_field = kind == SALON_CHART_HEAT || kind == SALON_CHART_COHORTS;
 
+  if (is_field && by->before != NULL)
+    return by->time == 0 ? SALON_CHART_LINES : SALON_CHART_BARS;
   if ((is_stack && by->report->crosses && by->n > 1 && overlaps (by, 1)) || (is_sum && by->n > 0 && overlaps (by, 0)))
     return SALON_CHART_BARS;
   return kind;
@@ -354,12 +386,12 @@ kind_of (const SalonPeopleBy *by)
 SalonChart *
 salon_people_chart (const SalonPeopleBy *self, const SalonReportTable *table, const GPtrArray *rows)
 {
-  const Source source = { self, table, rows };
+  const Source source = { self, table, rows, FALSE };
   SalonChartKind kind = kind_of (self);
   g_autoptr (GArray) along = rows_along (&source);
   gboolean is_field = kind == SALON_CHART_HEAT || kind == SALON_CHART_COHORTS;
   gboolean is_cohorts = is_field && has_cells (self);
-  gboolean is_crossed = self->n >= 2 && (kind == SALON_CHART_HEAT || (self->report->crosses && !is_field && kind != SALON_CHART_PARETO
+  gboolean is_crossed = self->n >= 2 && self->before == NULL && (kind == SALON_CHART_HEAT || (self->report->crosses && !is_field && kind != SALON_CHART_PARETO
                                                                       && kind != SALON_CHART_WATERFALL));
   SalonChart *chart = NULL;
 

@@ -5,36 +5,75 @@
 #include "model/store/tx.h"
 
 static int
-compare_rows (gconstpointer a, gconstpointer b)
+compare_times (gconstpointer a, gconstpointer b, gpointer data)
 {
   const SalonPeopleRow *left = a;
   const SalonPeopleRow *right = b;
 
-  if (left->client_id != right->client_id)
-    return left->client_id < right->client_id ? -1 : 1;
-  return (left->day > right->day) - (left->day < right->day);
+  if (left->day != right->day)
+    return left->day < right->day ? -1 : 1;
+  return (left->minute > right->minute) - (left->minute < right->minute);
 }
 
-/* Keeps the order of what is of the same client and day. */
-static GArray *
-put_together (const SalonPeopleBy *self, GArray *rows)
+/* Those of one client.  Mostly they come by day; of the same time they keep their order. */
+static void
+sort_times (SalonPeopleRow *rows, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    if (compare_times (&rows[i - 1], &rows[i], NULL) > 0) {
+      g_qsort_with_data (rows, (gint) n, sizeof *rows, compare_times, NULL);
+      return;
+    }
+}
+
+/* Puts the cards in the rows on which the clients are now, leaves out whom nobody knows, and counts the rows of each client:
+ * those before the i-th one in @starts[i]. */
+static void
+count_rows (const SalonReportClients *clients, GArray *rows, guint *starts)
 {
   guint n = 0;
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+  for (guint i = 0; i < rows->len; i++) {
     SalonPeopleRow row = g_array_index (rows, SalonPeopleRow, i);
-    const SalonReportClient *client = salon_report_clients_find (self->clients, row.client_id);
+    const SalonReportClient *client = salon_report_clients_find (clients, row.client_id);
 
     if (client == NULL)
       continue;
     row.client_id = client->id;
     g_array_index (rows, SalonPeopleRow, n++) = row;
+    starts[salon_report_clients_index (clients, client) + 1]++;
   }
-  if (rows != NULL) {
-    g_array_set_size (rows, n);
-    g_array_sort (rows, compare_rows);
+  g_array_set_size (rows, n);
+  for (guint i = 0; i < salon_report_clients_n (clients); i++)
+    starts[i + 1] += starts[i];
+}
+
+/* By client and day, without comparing all with all: there is a row for every visit of many years. */
+static GArray *
+put_together (const SalonPeopleBy *self, GArray *read)
+{
+  g_autoptr (GArray) rows = read;
+  guint n = salon_report_clients_n (self->clients);
+  g_autofree guint *starts = g_new0 (guint, (gsize) n + 1);
+  GArray *sorted = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  count_rows (self->clients, rows, starts);
+  sorted = g_array_sized_new (FALSE, FALSE, sizeof (SalonPeopleRow), rows->len);
+  g_array_set_size (sorted, rows->len);
+  for (guint i = 0; i < rows->len; i++) {
+    const SalonPeopleRow *row = &g_array_index (rows, SalonPeopleRow, i);
+    const SalonReportClient *client = salon_report_clients_find (self->clients, row->client_id);
+
+    g_array_index (sorted, SalonPeopleRow, starts[salon_report_clients_index (self->clients, client)]++) = *row;
   }
-  return rows;
+  for (guint i = 0; i < n; i++) { /* each has been moved to where the next one starts */
+    guint first = i > 0 ? starts[i - 1] : 0;
+
+    sort_times (&g_array_index (sorted, SalonPeopleRow, first), starts[i] - first);
+  }
+  return sorted;
 }
 
 /**
@@ -69,11 +108,12 @@ salon_people_made (const SalonPeopleBy *self, SalonDay from, GError **error)
 {
   g_autoptr (GArray) rows = salon_people_store_made (self->tx, from, error);
   SalonClock *clock = salon_tx_clock (self->tx);
+  SalonClockSpan span = { 0 };
 
   for (guint i = 0; rows != NULL && i < rows->len; i++) {
     SalonPeopleRow *row = &g_array_index (rows, SalonPeopleRow, i);
 
-    row->value = salon_clock_day_of (clock, row->value, NULL);
+    row->value = salon_clock_day_near (clock, row->value, &span);
   }
   return put_together (self, g_steal_pointer (&rows));
 }

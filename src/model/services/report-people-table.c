@@ -7,16 +7,24 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "model/rules/cohort.h"
+#include "model/rules/report-compare.h"
+#include "model/services/report-ask.h"
 #include "model/services/report-groups.h"
 #include "model/services/report-narrow.h"
 #include "model/services/report-people.h"
 
 /* ---- cells */
 
-static SalonCohortCell
-cell_of (const SalonPeopleMeasure *measure, const SalonTallyRow *row)
+static const gint64 *
+side_of (const SalonTallyRow *row, gboolean before)
 {
-  const gint64 *numbers = row->values + measure->value;
+  return before ? row->before : row->values;
+}
+
+static SalonCohortCell
+cell_of (const SalonPeopleMeasure *measure, const gint64 *values)
+{
+  const gint64 *numbers = values + measure->value;
 
   return (SalonCohortCell){ numbers[0], numbers[1], numbers[2], numbers[3], numbers[4] };
 }
@@ -29,17 +37,18 @@ fixes_time (const SalonPeopleBy *self, const SalonTallyRow *row)
 
 /**
  * salon_people_cell_is_incomplete:
+ * @before: of the period it is compared with
  *
  * Returns: whether the figure may still grow
  */
 gboolean
-salon_people_cell_is_incomplete (const SalonPeopleMeasure *measure, const SalonTallyRow *row)
+salon_people_cell_is_incomplete (const SalonPeopleMeasure *measure, const SalonTallyRow *row, gboolean before)
 {
   SalonCohortCell cell = { 0 };
 
   if (measure->how != SALON_PEOPLE_CELL)
     return FALSE;
-  cell = cell_of (measure, row);
+  cell = cell_of (measure, side_of (row, before));
   return salon_cohort_cell_is_incomplete (&cell);
 }
 
@@ -62,6 +71,7 @@ salon_people_row_is_incomplete (const SalonPeopleBy *self, const SalonTallyRow *
 
 /**
  * salon_people_measure_value:
+ * @before: of the period it is compared with
  * @value: (out): in the unit of the measure
  *
  * Of cohorts together only those count whose time is over; one alone is shown as far as it is.
@@ -69,17 +79,21 @@ salon_people_row_is_incomplete (const SalonPeopleBy *self, const SalonTallyRow *
  * Returns: %FALSE if there is none
  */
 gboolean
-salon_people_measure_value (const SalonPeopleBy *self, const SalonPeopleMeasure *measure, const SalonTallyRow *row, gint64 *value)
+salon_people_measure_value (const SalonPeopleBy *self, const SalonPeopleMeasure *measure, const SalonTallyRow *row, gboolean before,
+                            gint64 *value)
 {
-  gint64 number = row->values[measure->value];
+  const gint64 *values = side_of (row, before);
+  gint64 number = values[measure->value];
   gint64 factor = measure->unit == SALON_REPORT_PERCENT ? 10000 : measure->unit == SALON_REPORT_QUANTITY ? 1000 : 1;
   SalonCohortCell cell = { 0 };
 
+  if (before && measure->is_of_now)
+    return FALSE;
   switch (measure->how) {
   case SALON_PEOPLE_RATIO:
-    return row->values[measure->of] > 0 && salon_money_mul_div (number, factor, row->values[measure->of], value);
+    return values[measure->of] > 0 && salon_money_mul_div (number, factor, values[measure->of], value);
   case SALON_PEOPLE_CELL:
-    cell = cell_of (measure, row);
+    cell = cell_of (measure, values);
     *value = salon_cohort_cell_rate (&cell, !fixes_time (self, row));
     return !salon_cohort_cell_is_empty (&cell);
   case SALON_PEOPLE_NUMBER:
@@ -94,7 +108,7 @@ salon_people_measure_value (const SalonPeopleBy *self, const SalonPeopleMeasure 
 static gboolean
 has_share (const SalonPeopleBy *self, const SalonPeopleMeasure *measure)
 {
-  return measure->has_share && self->n > 0;
+  return measure->has_share && self->n > 0 && self->before == NULL;
 }
 
 static void
@@ -108,7 +122,9 @@ add_columns (const SalonPeopleBy *self, SalonReportTable *table)
     const SalonPeopleMeasure *measure = self->shown->pdata[i];
     guint column = salon_report_table_add_column (table, measure->key, salon_people_label (measure->label), measure->unit, SALON_REPORT_VALUE);
 
-    if (has_share (self, measure))
+    if (self->before != NULL)
+      salon_report_table_add_compared (table, column, salon_report_spec_compare (self->ask->spec));
+    else if (has_share (self, measure))
       salon_report_table_add_column_of (table, column, SALON_REPORT_SHARE, C_ ("report", "Share"));
   }
 }
@@ -121,16 +137,21 @@ set_values (const SalonPeopleBy *self, SalonReportRow *to, const SalonTallyRow *
   for (guint i = 0; i < self->shown->len; i++) {
     const SalonPeopleMeasure *measure = self->shown->pdata[i];
     gint64 value = 0;
-    gint64 share = 0;
+    gint64 before = 0;
+    gboolean has_value = salon_people_measure_value (self, measure, row, FALSE, &value);
+    gboolean has_before = self->before != NULL && salon_people_measure_value (self, measure, row, TRUE, &before);
 
-    if (salon_people_measure_value (self, measure, row, &value))
+    if (self->before != NULL) {
+      salon_report_row_set_compared (to, column, measure->unit, has_value ? &value : NULL, has_before ? &before : NULL);
+      column += 3;
+      continue;
+    }
+    if (has_value)
       salon_report_row_set_value (to, column, measure->unit, value);
     column++;
     if (!has_share (self, measure))
       continue;
-    if (total->values[measure->value] > 0
-        && salon_money_mul_div (row->values[measure->value], 10000, total->values[measure->value], &share))
-      salon_report_row_set_value (to, column, SALON_REPORT_PERCENT, share);
+    salon_report_row_set_ratio (to, column, row->values[measure->value], total->values[measure->value]);
     column++;
   }
 }
@@ -160,7 +181,7 @@ static gboolean
 any_cell_is_incomplete (const SalonPeopleBy *self, const SalonTallyRow *row)
 {
   for (guint i = 0; i < self->shown->len && !self->report->is_triangle; i++)
-    if (salon_people_cell_is_incomplete (self->shown->pdata[i], row))
+    if (salon_people_cell_is_incomplete (self->shown->pdata[i], row, FALSE))
       return TRUE;
   return FALSE;
 }
@@ -169,7 +190,7 @@ static gboolean
 is_nothing (const SalonPeopleBy *self, const SalonTallyRow *total)
 {
   for (guint i = 0; i < self->report->n_values; i++)
-    if (total->values[i] != 0)
+    if (total->values[i] != 0 || (total->before != NULL && total->before[i] != 0))
       return FALSE;
   return TRUE;
 }
@@ -212,15 +233,24 @@ add_fact (gpointer data, const SalonPeopleFact *fact, const gint64 *values)
     salon_people_by_add (adding->by, adding->tally, fact, values);
 }
 
+static gboolean
+fold_side (SalonPeopleBy *by, SalonTally *tally, GError **error)
+{
+  Adding adding = { by, tally };
+
+  return by->report->fold != NULL ? by->report->fold (by, tally, error) : by->report->gather (by, add_fact, &adding, error);
+}
+
 static GPtrArray *
 fold (SalonPeopleBy *by, GError **error)
 {
   g_autoptr (SalonTally) tally = salon_people_by_tally (by);
-  Adding adding = { by, tally };
-  gboolean done = by->report->fold != NULL ? by->report->fold (by, tally, error)
-                                           : by->report->gather (by, add_fact, &adding, error);
 
-  return done ? salon_tally_rows (tally) : NULL;
+  if (!fold_side (by, tally, error) || (by->before != NULL && !fold_side (by->before, tally, error)))
+    return NULL;
+  if (by->report->close != NULL && !by->report->close (by, tally, error))
+    return NULL;
+  return salon_tally_rows (tally);
 }
 
 static void
@@ -232,6 +262,19 @@ tell_narrowing (const SalonPeopleBy *by, SalonReportTable *table)
     g_ptr_array_add (dimensions, (gpointer) g_array_index (by->only, SalonPeopleKey, i).dimension);
   salon_report_narrow_tell (by->tx, by->ask->spec, dimensions, by->maps, table);
   salon_report_narrow_note (by->ask->spec, dimensions, by->maps, table);
+}
+
+/* As of which day clients are what they are grouped by. */
+static void
+add_attribute_notes (const SalonPeopleBy *by, SalonReportTable *table)
+{
+  if (salon_people_by_asks_for (by, SALON_REPORT_KEYS ("status", "age", "first_employee")))
+    salon_report_table_add_note (table, by->before != NULL
+                                            ? _("Status, age and first master are those of the last day of the period, and of the last day of "
+                                                "the one it is compared with.")
+                                            : _("Status, age and first master are those of the last day of the period."));
+  if (salon_people_by_asks_for (by, SALON_REPORT_KEYS ("source", "gender", "importance")))
+    salon_report_table_add_note (table, _("Source, gender and class are those of today: what they were before is not kept."));
 }
 
 /**
@@ -256,8 +299,12 @@ salon_people_run (SalonTx *tx, SalonReportAsk *ask, GError **error)
   if (table->rows->len > 0 && ask->report->people->finish != NULL
       && !ask->report->people->finish (by, table, rows, error))
     return NULL;
+  if (table->rows->len > 0)
+    add_attribute_notes (by, table);
   if (table->rows->len > 0 && salon_people_by_has_groups (by))
     salon_report_groups_note (table);
+  if (table->rows->len > 0)
+    salon_report_ask_add_compared_note (ask, table);
   return g_steal_pointer (&table);
 }
 
@@ -314,7 +361,7 @@ note_client (gpointer data, const SalonPeopleFact *fact, const gint64 *values)
     g_hash_table_add (behind->ids, g_memdup2 (&id, sizeof id));
 }
 
-/* "clients.share" is about the same people as "clients". */
+/* "clients.share" is about the same people as "clients", and "clients.before" about those of the other period. */
 static const SalonPeopleMeasure *
 find_measure (const SalonPeopleReport *report, const char *column)
 {
@@ -324,6 +371,12 @@ find_measure (const SalonPeopleReport *report, const char *column)
     if (strlen (report->measures[i].key) == length && strncmp (report->measures[i].key, column, length) == 0)
       return &report->measures[i];
   return NULL;
+}
+
+static gboolean
+is_about_before (const SalonPeopleBy *by, const char *column)
+{
+  return by->before != NULL && column != NULL && g_str_has_suffix (column, ".before");
 }
 
 static GArray *
@@ -353,6 +406,7 @@ salon_people_behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest 
   g_autoptr (GPtrArray) top = NULL;
   g_autoptr (GArray) list = NULL;
   Behind behind = { by, request, find_measure (ask->report->people, request->column), NULL, ids };
+  SalonPeopleBy *side = NULL;
 
   if (by == NULL)
     return NULL;
@@ -362,8 +416,9 @@ salon_people_behind (SalonTx *tx, SalonReportAsk *ask, const SalonBehindRequest 
   }
   if (request->level == 1 && request->path[0] == SALON_TALLY_REST && (top = behind.top = fold (by, error)) == NULL)
     return NULL;
-  salon_people_by_narrow (by, request->path, request->level);
-  if (!by->report->gather (by, note_client, &behind, error))
+  behind.by = side = is_about_before (by, request->column) ? by->before : by;
+  salon_people_by_narrow (side, request->path, request->level);
+  if (!side->report->gather (side, note_client, &behind, error))
     return NULL;
   list = sorted_ids (ids);
   return salon_report_people_table (tx, ask, list, error);

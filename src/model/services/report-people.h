@@ -44,6 +44,7 @@ typedef enum {
  * @has_share: a column with its share of the total follows
  * @is_charted: stands in the chart
  * @is_below: below the line where series are stacked
+ * @is_of_now: tells of the present day, whatever the period: there is none of another one
  */
 typedef struct {
   const char *key;
@@ -56,6 +57,7 @@ typedef struct {
   gboolean is_charted;
   SalonChartTone tone;
   gboolean is_below;
+  gboolean is_of_now;
 } SalonPeopleMeasure;
 
 typedef struct _SalonPeopleBy SalonPeopleBy;
@@ -69,11 +71,14 @@ typedef void (*SalonPeopleEmit) (gpointer data, const SalonPeopleFact *fact, con
  * @n_values: how many numbers a fact has
  * @gather: says all facts; a number that is not 0 puts the client behind it
  * @fold: (nullable): puts the facts together instead of @gather, if that is too slow
+ * @close: (nullable): when all is put together, on both sides
  * @employees_overlap: a client may be counted for several employees: besides these facts there is one of her with
  *   %SALON_TALLY_ALL as employee
  * @crosses: with two groupings the chart shows the first along the axis and the second as series
  * @is_triangle: in every row some time is not over: the fields of the chart tell which
  * @charts_leaves: the chart shows the single lines, not the first grouping
+ * @compared: (nullable): key of the measure that is drawn beside that of another period, if one alone is; %NULL = the first that
+ *   is charted
  * @finish: (nullable): adds notes, or another chart; @rows are those of the table
  */
 struct _SalonPeopleReport {
@@ -86,8 +91,10 @@ struct _SalonPeopleReport {
   gboolean crosses;
   gboolean is_triangle;
   gboolean charts_leaves;
+  const char *compared;
   gboolean (*gather) (SalonPeopleBy *by, SalonPeopleEmit emit, gpointer data, GError **error);
   gboolean (*fold) (SalonPeopleBy *by, SalonTally *tally, GError **error);
+  gboolean (*close) (SalonPeopleBy *by, SalonTally *tally, GError **error);
   gboolean (*finish) (SalonPeopleBy *by, SalonReportTable *table, const GPtrArray *rows, GError **error);
 };
 
@@ -104,10 +111,14 @@ typedef struct {
  * @to: last of them, never after today
  * @shown: (element-type SalonPeopleMeasure): columns, in their order
  * @only: (element-type SalonPeopleKey): beside those of the spec
+ * @before: (nullable): the same of the period it is compared with
+ * @beside: (nullable): of such a period: beside whose days its own are shown; borrowed
  */
 struct _SalonPeopleBy {
   SalonTx *tx;
   SalonReportAsk *ask;
+  SalonPeopleBy *before;
+  const SalonReportAsk *beside;
   SalonReportClients *clients;
   SalonReportMaps *maps;
   const SalonPeopleReport *report;
@@ -132,19 +143,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonPeopleBy, salon_people_by_free)
 gboolean salon_people_by_fits (const SalonPeopleBy *self, const SalonPeopleFact *fact);
 gboolean salon_people_by_holds (const SalonPeopleBy *self, const SalonPeopleFact *fact, const gint64 *path, guint level);
 void salon_people_by_add (const SalonPeopleBy *self, SalonTally *tally, const SalonPeopleFact *fact, const gint64 *values);
+SalonDay salon_people_by_end_of_time (const SalonPeopleBy *self, SalonDay day);
 gboolean salon_people_by_takes_employee (const SalonPeopleBy *self, gint64 employee_id);
 SalonTally *salon_people_by_tally (const SalonPeopleBy *self);
 const char *salon_people_label (const char *text);
 const char *salon_people_by_label (const SalonPeopleBy *self, guint key);
 char *salon_people_by_text (const SalonPeopleBy *self, guint key, gint64 value);
 gboolean salon_people_by_has_groups (const SalonPeopleBy *self);
+gboolean salon_people_by_asks_for (const SalonPeopleBy *self, const char *const *words);
 
 /* Making of tables: report-people-table.c. */
 void salon_people_fill (const SalonPeopleBy *self, SalonReportTable *table, const GPtrArray *rows);
 gboolean salon_people_measure_value (const SalonPeopleBy *self, const SalonPeopleMeasure *measure, const SalonTallyRow *row,
-                                     gint64 *value);
+                                     gboolean before, gint64 *value);
 gboolean salon_people_row_is_incomplete (const SalonPeopleBy *self, const SalonTallyRow *row);
-gboolean salon_people_cell_is_incomplete (const SalonPeopleMeasure *measure, const SalonTallyRow *row);
+gboolean salon_people_cell_is_incomplete (const SalonPeopleMeasure *measure, const SalonTallyRow *row, gboolean before);
 
 /* What several reports read, by client and day: report-people-data.c. */
 GArray *salon_people_sold (const SalonPeopleBy *self, SalonDay from, SalonDay to, GError **error);

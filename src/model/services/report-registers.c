@@ -103,13 +103,21 @@ static const char *const cash_keys[] = { "opening", "sold", "cash_in", "cash_out
 #define FIRST_CASH  4
 #define DIFFERENCE  6
 
+/* What is made while the closings are read; none of them is kept. */
+typedef struct {
+  SalonReportTable *table;
+  SalonMoney sums[N_CASH];
+} Cash;
+
 static void
-add_shift (SalonReportTable *table, const SalonClosing *closing, SalonMoney sums[N_CASH])
+take_closing (SalonClosing *taken, gpointer data)
 {
+  Cash *cash = data;
+  g_autoptr (SalonClosing) closing = taken;
   const SalonMoney values[N_CASH] = { closing->opening,  closing->sold,    closing->cash_in,
                                       closing->cash_out, closing->expected, closing->counted,
                                       salon_closing_difference (closing), closing->taken_out };
-  SalonReportRow *row = salon_report_table_add_row (table, SALON_REPORT_LEAF, NULL, 0);
+  SalonReportRow *row = salon_report_table_add_row (cash->table, SALON_REPORT_LEAF, NULL, 0);
   g_autofree char *number = salon_count_format (closing->number);
 
   salon_report_row_set_value (row, 0, SALON_REPORT_DAY, closing->day);
@@ -118,7 +126,7 @@ add_shift (SalonReportTable *table, const SalonClosing *closing, SalonMoney sums
   salon_report_row_set_text (row, 3, closing->closed_by);
   for (guint i = 0; i < N_CASH; i++) {
     salon_report_row_set_value (row, FIRST_CASH + i, SALON_REPORT_MONEY, values[i]);
-    sums[i] += values[i];
+    cash->sums[i] += values[i];
   }
 }
 
@@ -182,23 +190,15 @@ add_cash_chart (SalonReportTable *table)
 static SalonReportTable *
 run_cash (SalonTx *tx, SalonReportAsk *ask, GError **error)
 {
-  g_autoptr (GPtrArray) closings = salon_closings_list (tx, NULL, error);
-  g_autoptr (SalonReportTable) table = NULL;
-  SalonMoney sums[N_CASH] = { 0 };
+  g_autoptr (SalonReportTable) table = salon_report_ask_table (ask);
+  Cash cash = { .table = table };
 
-  if (closings == NULL)
-    return NULL;
-  table = salon_report_ask_table (ask);
   add_cash_columns (table);
-  for (guint i = 0; i < closings->len; i++) {
-    const SalonClosing *closing = closings->pdata[i];
-
-    if (closing->day >= ask->from && closing->day <= ask->to)
-      add_shift (table, closing, sums);
-  }
+  if (!salon_closings_each (tx, ask->from, ask->to, take_closing, &cash, error))
+    return NULL;
   if (table->rows->len == 0)
     return g_steal_pointer (&table);
-  add_cash_total (table, sums);
+  add_cash_total (table, cash.sums);
   add_cash_chart (table);
   return g_steal_pointer (&table);
 }

@@ -30,8 +30,8 @@
   "SELECT coalesce ((SELECT n.id FROM cash_shift s JOIN cash_shift n ON n.drawer_id = s.drawer_id" \
   " WHERE s.id = $1 AND n.closed_at IS NULL), 0)"
 #define SQL_CLOSED                                                                                \
-  "SELECT id FROM cash_shift WHERE number IS NOT NULL AND ($1 = 0 OR closed_by_id = $1)"          \
-  " ORDER BY number DESC LIMIT $2"
+  "SELECT id FROM cash_shift WHERE number IS NOT NULL AND ($1 = 0 OR closed_by_id = $1) AND day BETWEEN $2 AND $3" \
+  " ORDER BY number DESC LIMIT $4"
 #define SQL_SUMS                                                                                  \
   "SELECT e.kind, p.account, p.subject_id, sum (CASE WHEN p.amount > 0 THEN p.amount ELSE 0 END),"  \
   "       sum (CASE WHEN p.amount < 0 THEN -p.amount ELSE 0 END)"                                 \
@@ -263,18 +263,23 @@ salon_cash_store_successor (SalonTx *tx, gint64 shift_id, gint64 *id, GError **e
 /**
  * salon_cash_store_closed:
  * @user_id: who closed them; 0 = anybody
+ * @from: first of the days to which they belong
+ * @to: last of these
+ * @limit: so many at most; -1 = all
  *
  * Returns: (transfer full) (element-type gint64): the shifts that are closed, newest first
  */
 GArray *
-salon_cash_store_closed (SalonTx *tx, gint64 user_id, guint limit, GError **error)
+salon_cash_store_closed (SalonTx *tx, gint64 user_id, SalonDay from, SalonDay to, int limit, GError **error)
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_CLOSED, error);
 
   if (stmt == NULL)
     return NULL;
   salon_stmt_int (stmt, 1, user_id);
-  salon_stmt_int (stmt, 2, limit);
+  salon_stmt_int (stmt, 2, from);
+  salon_stmt_int (stmt, 3, to);
+  salon_stmt_int (stmt, 4, limit);
   return salon_stmt_read_ids (stmt, error);
 }
 

@@ -43,7 +43,7 @@ gboolean salon_cash_store_first_drawer (SalonTx *tx, gint64 *id, GError **error)
 gboolean salon_cash_store_open_shift (SalonTx *tx, gint64 drawer_id, gint64 *id, GError **error);
 gboolean salon_cash_store_first_open (SalonTx *tx, gint64 *id, GError **error);
 gboolean salon_cash_store_successor (SalonTx *tx, gint64 shift_id, gint64 *id, GError **error);
-GArray *salon_cash_store_closed (SalonTx *tx, gint64 user_id, guint limit, GError **error);
+GArray *salon_cash_store_closed (SalonTx *tx, gint64 user_id, SalonDay from, SalonDay to, int limit, GError **error);
 
 /**
  * SalonCashSum: what the entries of one kind moved on one account in a shift

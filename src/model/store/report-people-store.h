@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 
 /**
  * SalonPeopleRow: something of one card on one day
+ * @minute: of the day, where the order of a day matters
  * @value: what it is, says the function that reads it
  */
 typedef struct {
   gint64 client_id;
   SalonDay day;
+  int minute;
   gint64 value;
 } SalonPeopleRow;
 

@@ -261,16 +261,16 @@ salon_report_store_facts (SalonTx *tx, SalonFactSource source, SalonFactNeeds ne
 /* ---- clients */
 
 #define SQL_CLIENTS                                                                               \
-  "SELECT k.id, coalesce (k.source_id, 0), coalesce (k.referred_by_id, 0), coalesce (k.gender, 0), coalesce (k.birth_year, 0)," \
-  " coalesce (k.birth_month, 0), coalesce (k.birth_mday, 0),"                                      \
-  " CASE WHEN k.importance_pin > 0 THEN k.importance_pin ELSE coalesce (s.importance, 0) END, k.created_at," \
-  " k.archived_at IS NOT NULL"                                                                    \
-  " FROM client k LEFT JOIN client_stat s ON s.client_id = k.id WHERE k.merged_into_id IS NULL ORDER BY k.id"
+  "SELECT id, source_id, referred_by_id, gender, birth_year, birth_month, birth_mday, created_at, archived_at IS NOT NULL" \
+  " FROM client WHERE merged_into_id IS NULL ORDER BY id"
+#define SQL_IMPORTANCE                                                                            \
+  "SELECT k.id, CASE WHEN k.importance_pin > 0 THEN k.importance_pin ELSE coalesce (s.importance, 0) END" \
+  " FROM client k LEFT JOIN client_stat s ON s.client_id = k.id WHERE k.merged_into_id IS NULL"
 #define SQL_MERGED "SELECT m.id, m.top FROM " SALON_SQL_MERGED_CARDS " m ORDER BY m.id"
 /* Of the index of visits by client alone. */
 #define SQL_DAYS "SELECT client_id, day FROM visit WHERE state BETWEEN 3 AND 5 AND day <= $1 ORDER BY client_id, day"
 #define SQL_FIRST_EMPLOYEES                                                                       \
-  "SELECT v.client_id, l.employee_id FROM client_stat s JOIN visit v ON v.client_id = s.client_id AND v.day = s.first_day" \
+  "SELECT v.client_id, v.day, l.employee_id FROM client_stat s JOIN visit v ON v.client_id = s.client_id AND v.day = s.first_day" \
   " JOIN visit_line l ON l.visit_id = v.id WHERE v.state BETWEEN 3 AND 5 ORDER BY v.client_id, l.start_min, l.position, l.id"
 
 /* Who served her last: the employee of the last service of her last visit that counts. */
@@ -317,9 +317,8 @@ salon_report_store_clients (SalonTx *tx, SalonReportTakeClient take, gpointer da
       .birth_year = (int) salon_stmt_get_int (stmt, 4),
       .birth_month = (int) salon_stmt_get_int (stmt, 5),
       .birth_mday = (int) salon_stmt_get_int (stmt, 6),
-      .importance = (int) salon_stmt_get_int (stmt, 7),
-      .added = salon_stmt_get_int (stmt, 8),
-      .archived = salon_stmt_get_int (stmt, 9) != 0,
+      .added = salon_stmt_get_int (stmt, 7),
+      .archived = salon_stmt_get_int (stmt, 8) != 0,
     };
 
     take (&row, data);
@@ -349,6 +348,17 @@ salon_report_store_merged (SalonTx *tx, SalonReportTakePair take, gpointer data,
 }
 
 /**
+ * salon_report_store_importance: clients with their class: 1 = A, 2 = B, 3 = C, 0 = none
+ */
+gboolean
+salon_report_store_importance (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error)
+{
+  g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_IMPORTANCE, error);
+
+  return stmt != NULL && read_pairs (stmt, take, data, error);
+}
+
+/**
  * salon_report_store_days: client and day of every visit that counts, by client and day; a day may come twice
  */
 gboolean
@@ -363,14 +373,20 @@ salon_report_store_days (SalonTx *tx, SalonDay until, SalonReportTakePair take, 
 }
 
 /**
- * salon_report_store_first_employees: client and employee of each service of her first visit, in their order
+ * salon_report_store_first_employees: card, day and employee of each service of the first visit of a card, in their order; of a
+ *   client with several cards perhaps of later days, too
  */
 gboolean
-salon_report_store_first_employees (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error)
+salon_report_store_first_employees (SalonTx *tx, SalonReportTakeServed take, gpointer data, GError **error)
 {
   g_autoptr (SalonStmt) stmt = salon_tx_prepare (tx, SQL_FIRST_EMPLOYEES, error);
+  GError *failure = NULL;
 
-  return stmt != NULL && read_pairs (stmt, take, data, error);
+  if (stmt == NULL)
+    return FALSE;
+  while (salon_stmt_next (stmt, &failure))
+    take (salon_stmt_get_int (stmt, 0), (SalonDay) salon_stmt_get_int (stmt, 1), salon_stmt_get_int (stmt, 2), data);
+  return salon_stmt_finish (failure, error);
 }
 
 /* Groups in which clients are today. */

@@ -17,7 +17,6 @@ typedef struct {
   int birth_year;
   int birth_month;
   int birth_mday;
-  int importance;
   gint64 added;
   gboolean archived;
 } SalonReportClientRow;
@@ -45,14 +44,16 @@ typedef void (*SalonReportTakePromotion) (const SalonReportPromotionRow *row, gp
 typedef void (*SalonReportTakeFact) (const SalonFact *fact, gpointer data);
 typedef void (*SalonReportTakeClient) (const SalonReportClientRow *row, gpointer data);
 typedef void (*SalonReportTakePair) (gint64 one, gint64 other, gpointer data);
+typedef void (*SalonReportTakeServed) (gint64 client_id, SalonDay day, gint64 employee_id, gpointer data);
 typedef void (*SalonReportTakeName) (SalonNames names, gint64 id, const char *name, gint64 group, gint64 other, gpointer data);
 
 gboolean salon_report_store_facts (SalonTx *tx, SalonFactSource source, SalonFactNeeds needs, SalonDay from, SalonDay to,
                                    SalonReportTakeFact take, gpointer data, GError **error);
 gboolean salon_report_store_clients (SalonTx *tx, SalonReportTakeClient take, gpointer data, GError **error);
 gboolean salon_report_store_merged (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error);
+gboolean salon_report_store_importance (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error);
 gboolean salon_report_store_days (SalonTx *tx, SalonDay until, SalonReportTakePair take, gpointer data, GError **error);
-gboolean salon_report_store_first_employees (SalonTx *tx, SalonReportTakePair take, gpointer data, GError **error);
+gboolean salon_report_store_first_employees (SalonTx *tx, SalonReportTakeServed take, gpointer data, GError **error);
 gboolean salon_report_store_groups (SalonTx *tx, SalonNames names, SalonReportTakePair take, gpointer data, GError **error);
 gboolean salon_report_store_last_employee (SalonTx *tx, gint64 client_id, gint64 *employee_id, GError **error);
 gboolean salon_report_store_quality (SalonTx *tx, gint64 from_us, gint64 to_us, SalonReportTakeMark take, gpointer data,

@@ -54,18 +54,20 @@ static void
 test_months (void)
 {
   const SalonDay days[] = { YMD (2023, 12, 31), YMD (2024, 1, 1), YMD (2024, 2, 29), YMD (2024, 12, 1) };
-  const gboolean came[] = { TRUE, TRUE, TRUE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, TRUE, FALSE };
+  const gboolean came[] = { TRUE, TRUE, TRUE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, TRUE };
+  SalonCohortMonths months = { { 0 } };
 
+  salon_cohort_months_of (&months, days[0]);
   for (int i = 0; i < (int) G_N_ELEMENTS (came); i++)
-    g_assert_cmpint (salon_cohort_came_in_month (days, 4, i), ==, came[i]);
-  g_assert_false (salon_cohort_came_in_month (NULL, 0, 0));
+    g_assert_cmpint (salon_cohort_came_in_month (&months, days, 4, i), ==, came[i]);
+  g_assert_false (salon_cohort_came_in_month (&months, NULL, 0, 0));
   g_assert_cmpint (salon_cohort_months_between (days[0], days[1]), ==, 1);
   g_assert_cmpint (salon_cohort_months_between (days[0], days[3]), ==, 12);
   g_assert_cmpint (salon_cohort_months_between (days[3], days[0]), ==, -12);
-  g_assert_cmpint (salon_cohort_month_time (days[0], 2, YMD (2024, 1, 31)), ==, SALON_COHORT_FUTURE);
-  g_assert_cmpint (salon_cohort_month_time (days[0], 2, YMD (2024, 2, 1)), ==, SALON_COHORT_OPEN);
-  g_assert_cmpint (salon_cohort_month_time (days[0], 2, YMD (2024, 2, 28)), ==, SALON_COHORT_OPEN);
-  g_assert_cmpint (salon_cohort_month_time (days[0], 2, YMD (2024, 2, 29)), ==, SALON_COHORT_OVER);
+  g_assert_cmpint (salon_cohort_month_time (&months, 2, YMD (2024, 1, 31)), ==, SALON_COHORT_FUTURE);
+  g_assert_cmpint (salon_cohort_month_time (&months, 2, YMD (2024, 2, 1)), ==, SALON_COHORT_OPEN);
+  g_assert_cmpint (salon_cohort_month_time (&months, 2, YMD (2024, 2, 28)), ==, SALON_COHORT_OPEN);
+  g_assert_cmpint (salon_cohort_month_time (&months, 2, YMD (2024, 2, 29)), ==, SALON_COHORT_OVER);
 }
 
 static void
@@ -89,7 +91,7 @@ test_rebooked (void)
 
 /* Every day is looked at, by the sentences at the head of the rules. */
 static void
-check_random_client (GRand *rand)
+check_random_client (GRand *rand, SalonCohortMonths *months)
 {
   SalonDay days[12];
   guint n = (guint) g_rand_int_range (rand, 1, 12);
@@ -106,7 +108,8 @@ check_random_client (GRand *rand)
       later += days[i] == day;
   g_assert_cmpint (salon_cohort_returned (days, n, more, within), ==, later >= more);
 
-  for (int month = 0; month < 14; month++) {
+  salon_cohort_months_of (months, days[0]);
+  for (int month = 0; month <= SALON_COHORT_MONTHS; month++) {
     gboolean came = FALSE;
     gboolean begun = FALSE;
     gboolean over = FALSE;
@@ -123,8 +126,8 @@ check_random_client (GRand *rand)
       for (guint i = 0; i < n; i++)
         came = came || days[i] == day;
     }
-    g_assert_cmpint (salon_cohort_came_in_month (days, n, month), ==, came);
-    g_assert_cmpint (salon_cohort_month_time (days[0], month, until), ==,
+    g_assert_cmpint (salon_cohort_came_in_month (months, days, n, month), ==, came);
+    g_assert_cmpint (salon_cohort_month_time (months, month, until), ==,
                      over ? SALON_COHORT_OVER : begun ? SALON_COHORT_OPEN : SALON_COHORT_FUTURE);
   }
 }
@@ -166,9 +169,10 @@ static void
 test_random (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (2024);
+  SalonCohortMonths months = { { 0 } };
 
   for (int i = 0; i < 60; i++) {
-    check_random_client (rand);
+    check_random_client (rand, &months);
     check_random_rebooking (rand);
   }
 }

@@ -139,7 +139,7 @@ test_balance (void)
     SalonDay first = YMD (2022, 1, 1) + g_rand_int_range (rand, 0, 700);
     SalonDay last = first + g_rand_int_range (rand, 0, 900);
     SalonBucket unit = (SalonBucket) g_rand_int_range (rand, SALON_BUCKET_DAY, SALON_BUCKET_YEAR + 1);
-    g_autoptr (SalonTally) tally = salon_tally_new (1, N_VALUES);
+    g_autoptr (SalonTally) tally = salon_tally_new (1, N_VALUES, FALSE);
     g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint64));
     g_autoptr (GPtrArray) rows = NULL;
 

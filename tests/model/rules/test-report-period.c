@@ -92,6 +92,32 @@ test_forward_keeps_order (void)
   }
 }
 
+/* The days beside a part of the period are those that stand beside one of its days, looked for one by one. */
+static void
+test_beside (void)
+{
+  for (int i = 0; i < 2000; i++) {
+    SalonDay from = D (1999, 1, 1) + g_test_rand_int_range (0, 12000);
+    SalonDay to = from + g_test_rand_int_range (0, 400);
+    SalonDay until = g_test_rand_int_range (0, 2) == 0 ? to : from + g_test_rand_int_range (0, to - from + 1);
+    SalonCompare compare = g_test_rand_int_range (0, 2) == 0 ? SALON_COMPARE_PREVIOUS : SALON_COMPARE_YEAR;
+    SalonDay first = from + g_test_rand_int_range (-40, to - from + 1);
+    SalonDay last = first + g_test_rand_int_range (0, 60);
+    SalonDay own_first = first, own_last = last, before_from = 0, before_to = 0;
+    int n = 0;
+
+    g_assert_true (salon_report_period_before (from, to, until, compare, &before_from, &before_to));
+    salon_report_period_beside (from, to, compare, before_from, before_to, &own_first, &own_last);
+    for (SalonDay day = before_from; day <= before_to; day++) {
+      SalonDay beside = salon_report_period_forward (day, from, to, compare);
+
+      n += beside >= first && beside <= last;
+      g_assert_cmpint (day >= own_first && day <= own_last, ==, beside >= first && beside <= last);
+    }
+    g_assert_cmpint (MAX (own_last - own_first + 1, 0), ==, n);
+  }
+}
+
 /* ---- buckets */
 
 static gboolean
@@ -154,6 +180,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-period/none", test_none);
   g_test_add_func ("/report-period/forward", test_forward);
   g_test_add_func ("/report-period/forward-keeps-order", test_forward_keeps_order);
+  g_test_add_func ("/report-period/beside", test_beside);
   g_test_add_func ("/report-period/buckets", test_buckets);
   g_test_add_func ("/report-period/check", test_check);
   return g_test_run ();

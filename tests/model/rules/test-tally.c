@@ -39,7 +39,7 @@ add (SalonTally *tally, gint64 first, gint64 second, gint64 left, gint64 right)
 static void
 test_groups (void)
 {
-  g_autoptr (SalonTally) tally = salon_tally_new (2, 2);
+  g_autoptr (SalonTally) tally = salon_tally_new (2, 2, FALSE);
   const Expected expected[] = { { 1, { 3 }, { 7, 70 } },   { 2, { 3, 5 }, { 5, 50 } }, { 2, { 3, 4 }, { 2, 20 } },
                                 { 1, { 9 }, { 1, 1 } },    { 2, { 9, 2 }, { 1, 1 } },  { 1, { 0 }, { 30, 3 } },
                                 { 2, { 0, 0 }, { 30, 3 } }, { 0, { 0 }, { 38, 74 } } };
@@ -57,8 +57,8 @@ test_groups (void)
 static void
 test_nothing (void)
 {
-  g_autoptr (SalonTally) none = salon_tally_new (0, 2);
-  g_autoptr (SalonTally) empty = salon_tally_new (2, 2);
+  g_autoptr (SalonTally) none = salon_tally_new (0, 2, FALSE);
+  g_autoptr (SalonTally) empty = salon_tally_new (2, 2, FALSE);
   const Expected zero = { 0, { 0 }, { 0, 0 } };
   const Expected sum = { 0, { 0 }, { 3, 4 } };
 
@@ -72,7 +72,7 @@ test_nothing (void)
 static void
 test_steps (void)
 {
-  g_autoptr (SalonTally) tally = salon_tally_new (2, 2);
+  g_autoptr (SalonTally) tally = salon_tally_new (2, 2, FALSE);
   const gint64 steps[] = { 10, 20, 30 };
   const Expected expected[] = { { 1, { 10 }, { 5, 5 } },    { 2, { 10, 1 }, { 2, 2 } }, { 2, { 10, 2 }, { 3, 3 } },
                                 { 1, { 20 }, { 0, 0 } },    { 1, { 30 }, { 9, 9 } },    { 2, { 30, 1 }, { 9, 9 } },
@@ -91,7 +91,7 @@ test_steps (void)
 static void
 test_run (void)
 {
-  g_autoptr (SalonTally) tally = salon_tally_new (2, 3);
+  g_autoptr (SalonTally) tally = salon_tally_new (2, 3, FALSE);
   const gint64 steps[] = { 10, 20, 30 };
   const gint64 signs[] = { 1, 1, 0 };
   const gint64 keys[][2] = { { 10, 1 }, { 30, 1 }, { 20, 2 } };
@@ -123,7 +123,7 @@ test_run (void)
 static void
 test_overlaps (void)
 {
-  g_autoptr (SalonTally) tally = salon_tally_new (2, 2);
+  g_autoptr (SalonTally) tally = salon_tally_new (2, 2, FALSE);
   const Expected expected[] = { { 1, { 1 }, { 2, 2 } }, { 2, { 1, 5 }, { 2, 2 } }, { 2, { 1, 6 }, { 1, 1 } },
                                 { 0, { 0 }, { 2, 2 } } };
 
@@ -139,7 +139,7 @@ test_overlaps (void)
 static void
 test_top (void)
 {
-  g_autoptr (SalonTally) tally = salon_tally_new (1, 2);
+  g_autoptr (SalonTally) tally = salon_tally_new (1, 2, FALSE);
   g_autoptr (GPtrArray) rows = NULL;
 
   salon_tally_set_top (tally, 2);
@@ -196,7 +196,7 @@ test_random (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
 
   for (int round = 0; round < 50; round++) {
-    g_autoptr (SalonTally) tally = salon_tally_new (3, 1);
+    g_autoptr (SalonTally) tally = salon_tally_new (3, 1, FALSE);
     g_autoptr (GPtrArray) rows = NULL;
     Thing things[40] = { 0 };
     guint n = (guint) g_rand_int_range (rand, 0, 40);
@@ -218,11 +218,53 @@ test_random (void)
   }
 }
 
+static void
+add_before (SalonTally *tally, gint64 key, gint64 start, gint64 came, gint64 lost)
+{
+  const gint64 values[] = { start, came, lost, 0 };
+
+  salon_tally_add_before (tally, &key, values);
+}
+
+static void
+assert_sides (const SalonTallyRow *row, const gint64 *now, const gint64 *before)
+{
+  g_assert_cmpmem (row->values, 4 * sizeof *now, now, 4 * sizeof *now);
+  g_assert_cmpmem (row->before, 4 * sizeof *before, before, 4 * sizeof *before);
+}
+
+/* Each side has its balance; a row stands where either has something. */
+static void
+test_sides (void)
+{
+  static const gint64 signs[] = { 1, 1, -1, 0 };
+  const gint64 steps[] = { 10, 20, 30 };
+  const gint64 first = 10, second = 20;
+  g_autoptr (SalonTally) tally = salon_tally_new (1, 4, TRUE);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  salon_tally_set_steps (tally, 0, steps, G_N_ELEMENTS (steps));
+  salon_tally_set_way (tally, 0, SALON_TALLY_FIRST);
+  salon_tally_set_way (tally, 3, SALON_TALLY_LAST);
+  salon_tally_add (tally, &first, (const gint64[]){ 5, 0, 1, 0 });
+  salon_tally_add (tally, &second, (const gint64[]){ 0, 2, 0, 0 });
+  add_before (tally, 10, 7, 0, 0);
+  add_before (tally, 30, 0, 1, 3);
+  g_assert_true (salon_tally_run (tally, 0, 3, signs, 100));
+  rows = salon_tally_rows (tally);
+  g_assert_cmpuint (rows->len, ==, 4);
+  assert_sides (rows->pdata[0], (const gint64[]){ 5, 0, 1, 4 }, (const gint64[]){ 7, 0, 0, 7 });
+  assert_sides (rows->pdata[1], (const gint64[]){ 4, 2, 0, 6 }, (const gint64[]){ 7, 0, 0, 7 });
+  assert_sides (rows->pdata[2], (const gint64[]){ 6, 0, 0, 6 }, (const gint64[]){ 7, 1, 3, 5 });
+  assert_sides (rows->pdata[3], (const gint64[]){ 5, 2, 1, 6 }, (const gint64[]){ 7, 1, 3, 5 });
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tally/groups", test_groups);
+  g_test_add_func ("/tally/sides", test_sides);
   g_test_add_func ("/tally/nothing", test_nothing);
   g_test_add_func ("/tally/steps", test_steps);
   g_test_add_func ("/tally/run", test_run);

@@ -435,6 +435,18 @@ age_group (const PeopleClient *client, SalonDay until)
   return client->birth_year == 0 ? 0 : age < 18 ? 1 : age < 25 ? 2 : age < 35 ? 3 : age < 45 ? 4 : age < 55 ? 5 : age < 65 ? 6 : 7;
 }
 
+/* Archived clients are in no segment; 0 = who is in none. */
+static gboolean
+is_in_segment (const PeopleSalon *self, const PeopleClient *client, gint64 value)
+{
+  gboolean is_woman = !client->archived && client->gender == SALON_GENDER_FEMALE;
+  gboolean is_of_source = !client->archived && client->source_id == self->sources[0];
+
+  if (value == 0)
+    return !is_woman && !is_of_source;
+  return value == self->women ? is_woman : is_of_source;
+}
+
 gboolean
 people_is (const PeopleSalon *self, const PeopleClient *client, const char *dimension, gint64 value, SalonDay until)
 {
@@ -447,8 +459,8 @@ people_is (const PeopleSalon *self, const PeopleClient *client, const char *dime
   if (strcmp (dimension, "status") == 0)
     return (gint64) people_status (self, client, until) + 1 == value;
   if (strcmp (dimension, "first_employee") == 0)
-    return people_first_master (client, SALON_DAY_MAX) == value;
+    return people_first_master (client, until) == value;
   if (strcmp (dimension, "segment") == 0)
-    return !client->archived && (value == self->women ? client->gender == SALON_GENDER_FEMALE : client->source_id == self->sources[0]);
+    return is_in_segment (self, client, value);
   g_assert_not_reached ();
 }

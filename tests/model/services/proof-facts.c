@@ -23,7 +23,7 @@ of_client (ProofSalon *self, gint64 card, const char *dimension, SalonDay until)
   if (strcmp (dimension, "importance") == 0)
     return client->pin != 0 ? client->pin : proof_look_up (self->importance, card);
   if (strcmp (dimension, "first_employee") == 0)
-    return people_first_master (client, SALON_DAY_MAX);
+    return people_first_master (client, until);
   for (int group = 0; group < 8; group++)
     if (people_is (&self->people, client, dimension, group, until))
       return group;
@@ -259,8 +259,8 @@ proof_before (const ProofAsk *ask, SalonDay *from, SalonDay *to)
                                        : MAX (*from, proof_months_later (last, -months));
 }
 
-static SalonDay
-beside (const ProofAsk *ask, SalonDay day)
+SalonDay
+proof_beside (const ProofAsk *ask, SalonDay day)
 {
   int months = 0;
   gboolean whole = is_whole_months (ask->from, ask->to, &months);
@@ -342,7 +342,7 @@ fold_side (ProofSalon *self, const ProofAsk *ask, const GHashTable *top, GHashTa
     if (fact->day < from || fact->day > to || !is_asked_for (self, ask, fact))
       continue;
     if (side == 1)
-      shown.day = beside (ask, fact->day);
+      shown.day = proof_beside (ask, fact->day);
     add_from (&(Adding){ self, ask, top, groups, fact, &shown, side }, path, 0);
   }
 }

@@ -30,3 +30,4 @@ gint64 proof_fact_value (ProofSalon *self, const ProofFact *fact, const char *di
 guint proof_fact_values (ProofSalon *self, const ProofFact *fact, const char *dimension, SalonDay until, gint64 *values);
 gboolean proof_overlaps (const char *dimension);
 void proof_before (const ProofAsk *ask, SalonDay *from, SalonDay *to);
+SalonDay proof_beside (const ProofAsk *ask, SalonDay day);

@@ -8,6 +8,7 @@
 typedef struct {
   ProofSalon *salon;
   const ProofAsk *ask;
+  const ProofAsk *beside; /* the question beside whose days this one stands; NULL = it stands for itself */
   SalonDay from; /* of the row's own time, never outside the report, never after today */
   SalonDay to;
   gint64 employee; /* -1 = all */
@@ -184,12 +185,27 @@ time_of (const ProofAsk *ask)
   return NULL;
 }
 
+/* The last day that is shown in the row of that day. */
+static SalonDay
+end_of_time (const Row *row, SalonDay day)
+{
+  const char *time = time_of (row->ask);
+  SalonDay last = day;
+
+  if (time == NULL)
+    return row->ask->until;
+  if (row->beside == NULL)
+    return MIN (proof_bucket_end (proof_bucket (day, time), time), row->ask->until);
+  while (last < row->ask->until && proof_bucket (proof_beside (row->beside, last + 1), time) == proof_bucket (proof_beside (row->beside, day), time))
+    last++;
+  return last;
+}
+
 static gint64
 count_new (const Row *row, const PeopleClient *client, const char *what)
 {
   SalonDay first = people_first_day (client, row->ask->until);
   SalonDay until = row->ask->until;
-  const char *time = time_of (row->ask);
 
   if (!is_new (row, client))
     return 0;
@@ -198,7 +214,7 @@ count_new (const Row *row, const PeopleClient *client, const char *what)
   if (strcmp (what, "permanent") == 0 || strcmp (what, "lost") == 0)
     return has_status (row, client, *what == 'p' ? SALON_STATUS_PERMANENT : SALON_STATUS_LOST);
   if (strcmp (what, "sold_time") == 0)
-    return proof_sold (row->salon, client, first, time != NULL ? MIN (proof_bucket_end (proof_bucket (first, time), time), until) : until);
+    return proof_sold (row->salon, client, first, end_of_time (row, first));
   if (strcmp (what, "sold_month") == 0)
     return proof_sold (row->salon, client, first, MIN (proof_months_later (first, 1) - 1, until));
   return strcmp (what, "sold") == 0 ? proof_sold (row->salon, client, first, until) : 1;
@@ -474,6 +490,26 @@ number_of (const Row *row, const char *key)
 
 /* ---- all numbers */
 
+/* Of another period the days that stand beside those of the row, one by one. */
+static void
+narrow_time (Row *row, SalonDay first, SalonDay last)
+{
+  SalonDay from = row->to + 1, to = row->from - 1;
+
+  if (row->beside == NULL) {
+    row->from = MAX (row->from, first);
+    row->to = MIN (row->to, last);
+    return;
+  }
+  for (SalonDay day = row->from; day <= row->to; day++)
+    if (proof_beside (row->beside, day) >= first && proof_beside (row->beside, day) <= last) {
+      from = MIN (from, day);
+      to = MAX (to, day);
+    }
+  row->from = from;
+  row->to = to;
+}
+
 static void
 narrow (Row *row, const SalonReportRow *shown)
 {
@@ -485,10 +521,9 @@ narrow (Row *row, const SalonReportRow *shown)
   for (guint i = 0; i < row->level; i++) {
     const char *word = row->ask->groupings[i];
 
-    if (proof_is_time (word)) {
-      row->from = MAX (row->from, (SalonDay) row->path[i]);
-      row->to = MIN (row->to, proof_bucket_end ((SalonDay) row->path[i], word));
-    } else if (strcmp (word, "employee") == 0)
+    if (proof_is_time (word))
+      narrow_time (row, (SalonDay) row->path[i], proof_bucket_end ((SalonDay) row->path[i], word));
+    else if (strcmp (word, "employee") == 0)
       row->employee = row->path[i];
   }
 }
@@ -509,10 +544,11 @@ adds_up (const ProofAsk *ask, const char *key)
 static void
 check_sums (const ProofAsk *ask, const char *text, const SalonReportTable *table, const char *key)
 {
+  g_autofree char *measure = g_strndup (key, strcspn (key, "."));
   gint64 sum = 0;
   gint64 total = 0;
 
-  if (ask->groupings[0] == NULL || proof_overlaps (ask->groupings[0]) || !adds_up (ask, key))
+  if (ask->groupings[0] == NULL || proof_overlaps (ask->groupings[0]) || !adds_up (ask, measure))
     return;
   for (guint i = 0; i < table->rows->len; i++) {
     const SalonReportRow *row = salon_report_table_row (table, i);
@@ -550,34 +586,83 @@ check_behind (const Row *row, const char *text, SalonReportSpec *spec, const Sal
     g_error ("%s: %" G_GINT64_FORMAT " %s, but %u people behind it", text, value, key, ids->len);
 }
 
+static void
+expect (const char *text, guint row, const char *key, gint64 shown, gint64 ought)
+{
+  if (shown != ought)
+    g_error ("%s: row %u, %s: the report says %" G_GINT64_FORMAT ", the rows %" G_GINT64_FORMAT, text, row, key, shown, ought);
+}
+
+/* What the same report would say of the other period, and by how much that changed. */
+static void
+check_before (Row *before, const char *text, SalonReportSpec *spec, const SalonReportTable *table, guint index, const char *key)
+{
+  const SalonReportRow *shown = salon_report_table_row (table, index);
+  g_autofree char *key_before = g_strconcat (key, ".before", NULL);
+  g_autofree char *key_change = g_strconcat (key, ".change", NULL);
+  gint64 now = proof_cell (table, shown, key);
+  gint64 ought = strcmp (key, "booked") == 0 ? G_MININT64 : number_of (before, key); /* bookings are those of today */
+
+  expect (text, index, key_before, proof_cell (table, shown, key_before), ought);
+  expect (text, index, key_change, proof_cell (table, shown, key_change),
+          now == G_MININT64 || ought == G_MININT64 || ought == 0 ? G_MININT64 : proof_ratio (now - ought, 10000, ABS (ought)));
+  if (strcmp (key, "clients") == 0 && index % 7 == 0)
+    check_behind (before, text, spec, shown, key_before, ought);
+}
+
+static void
+check_row (Row *row, Row *before, const char *text, SalonReportSpec *spec, const SalonReportTable *table, guint index)
+{
+  const SalonReportRow *shown = salon_report_table_row (table, index);
+
+  narrow (row, shown);
+  if (before != NULL)
+    narrow (before, shown);
+  for (guint k = 0; k < row->ask->measures->len; k++) {
+    const char *key = row->ask->measures->pdata[k];
+    gint64 ought = number_of (row, key);
+
+    expect (text, index, key, proof_cell (table, shown, key), ought);
+    if (strcmp (key, "clients") == 0 && index % 7 == 0)
+      check_behind (row, text, spec, shown, key, ought);
+    if (before != NULL)
+      check_before (before, text, spec, table, index, key);
+  }
+}
+
+static void
+check_whole (const ProofAsk *ask, const char *text, const SalonReportTable *table)
+{
+  for (guint k = 0; table->rows->len > 0 && k < ask->measures->len; k++) {
+    g_autofree char *before = g_strconcat (ask->measures->pdata[k], ".before", NULL);
+
+    check_sums (ask, text, table, ask->measures->pdata[k]);
+    if (ask->compare != SALON_COMPARE_NONE && strcmp (ask->measures->pdata[k], "booked") != 0)
+      check_sums (ask, text, table, before);
+  }
+}
+
 void
 proof_people_check (ProofSalon *self, const ProofAsk *ask, SalonReportSpec *spec)
 {
   g_autoptr (SalonReportTable) table = proof_run (self, spec);
   g_autoptr (GHashTable) marks = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GHashTable) marks_before = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   g_autoptr (GHashTable) booked = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree char *text = salon_report_spec_print (spec);
+  ProofAsk other = *ask;
   Row row = { .salon = self, .ask = ask, .marks = marks, .booked = booked };
+  Row before = { .salon = self, .ask = &other, .beside = ask, .marks = marks_before, .booked = booked };
 
   mark_all (&row);
-  proof_each (self, "SELECT client_id FROM visit WHERE state IN (1, 2) AND start_min >= 20255 * 1440 + 600", take_booked, &row);
-  for (guint i = 0; i < table->rows->len; i++) {
-    const SalonReportRow *shown = salon_report_table_row (table, i);
-
-    if (shown->kind == SALON_REPORT_REST)
-      continue;
-    narrow (&row, shown);
-    for (guint k = 0; k < ask->measures->len; k++) {
-      const char *key = ask->measures->pdata[k];
-      gint64 ought = number_of (&row, key);
-
-      if (proof_cell (table, shown, key) != ought)
-        g_error ("%s: row %u, %s: the report says %" G_GINT64_FORMAT ", the rows %" G_GINT64_FORMAT, text, i, key,
-                 proof_cell (table, shown, key), ought);
-      if (strcmp (key, "clients") == 0 && i % 7 == 0)
-        check_behind (&row, text, spec, shown, key, ought);
-    }
+  if (ask->compare != SALON_COMPARE_NONE) {
+    proof_before (ask, &other.from, &other.to);
+    other.until = MIN (other.to, self->today);
+    mark_all (&before);
   }
-  for (guint k = 0; table->rows->len > 0 && k < ask->measures->len; k++)
-    check_sums (ask, text, table, ask->measures->pdata[k]);
+  proof_each (self, "SELECT client_id FROM visit WHERE state IN (1, 2) AND start_min >= 20255 * 1440 + 600", take_booked, &row);
+  for (guint i = 0; i < table->rows->len; i++)
+    if (salon_report_table_row (table, i)->kind != SALON_REPORT_REST)
+      check_row (&row, ask->compare != SALON_COMPARE_NONE ? &before : NULL, text, spec, table, i);
+  check_whole (ask, text, table);
 }

@@ -8,7 +8,9 @@
 #include "model/services/health.h"
 #include "model/services/ledger-list.h"
 #include "model/services/ledger.h"
+#include "model/services/reports.h"
 #include "model/services/sale.h"
+#include "model/store/cash-store.h"
 #include "model/store/stmt.h"
 #include "model/store/tx.h"
 
@@ -664,6 +666,71 @@ test_too_late (SmallSalon *s, gconstpointer data)
   EXPECT_REFUSED (s, salon_fixture_submit (s->salon, &command_late, &shift, NULL, &error), NULL);
 }
 
+/* ---- ten years of closings */
+
+#define MANY     3700
+#define LAST_DAY (SALON_FIXTURE_TODAY - 1)
+
+/* A shift a day; what is missing of each is known by its number. */
+static gboolean
+close_many (SalonTx *tx, gpointer data, gint64 *id, GError **error)
+{
+  gint64 drawer = 0;
+  gboolean ok = salon_cash_store_first_drawer (tx, &drawer, error);
+
+  for (int i = 0; i < MANY && ok; i++) {
+    SalonCashShift shift = { .drawer_id = drawer, .day = LAST_DAY - MANY + 1 + i, .opened_at = i + 1, .opened_by_id = 1, .opening = 100 };
+
+    ok = salon_cash_store_add (tx, &shift, error);
+    shift.closed_at = i + 2;
+    shift.closed_by_id = 1;
+    shift.expected = 5000;
+    shift.counted = 5000 - i % 5;
+    shift.taken_out = 4000;
+    ok = ok && salon_cash_store_close (tx, &shift, error);
+    g_clear_pointer (&shift.chain, g_free);
+  }
+  *id = 1;
+  return ok;
+}
+
+static void
+check_days (SmallSalon *s, SalonDay from, SalonDay to, guint ought)
+{
+  g_autofree char *first = salon_day_format_iso (from);
+  g_autofree char *last = salon_day_format_iso (to);
+  g_autofree char *text = g_strdup_printf ("cash-shifts during %s..%s", first, last);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonReportSpec) spec = salon_report_spec_parse (text, &error);
+  SalonReportRequest request = { .spec = spec };
+  g_autoptr (SalonReportTable) table = NULL;
+  gint64 since = g_get_monotonic_time ();
+  gint64 missing = 0;
+
+  g_assert_no_error (error);
+  table = salon_session_query_sync (s->salon->session, &salon_query_report, &request, &error);
+  g_assert_no_error (error);
+  g_test_message ("%u closings: %" G_GINT64_FORMAT " ms", ought, (g_get_monotonic_time () - since) / 1000);
+  g_assert_cmpuint (table->rows->len, ==, ought + 1);
+  for (guint i = 0; i < ought; i++)
+    missing -= (MANY - 1 - (LAST_DAY - (to - (SalonDay) i))) % 5;
+  g_assert_cmpint (salon_report_table_cell (table, 0, 0)->integer, ==, to);
+  g_assert_cmpint (salon_report_table_cell (table, ought - 1, 0)->integer, ==, from);
+  g_assert_cmpint (salon_report_table_cell (table, ought, (guint) salon_report_table_find_column (table, "difference"))->integer, ==, missing);
+  g_assert_cmpint (salon_report_table_cell (table, ought, (guint) salon_report_table_find_column (table, "taken_out"))->integer, ==, 4000 * (gint64) ought);
+}
+
+/* The report tells of all its days, not of the newest closings alone. */
+static void
+test_ten_years (SmallSalon *s, gconstpointer data)
+{
+  salon_fixture_insert (s->salon, g_object_new (salon_cash_drawer_get_type (), "name", "Drawer", NULL));
+  salon_fixture_write (s->salon, close_many, NULL);
+  check_days (s, LAST_DAY - MANY + 1, LAST_DAY, MANY);
+  check_days (s, LAST_DAY - MANY + 1, LAST_DAY - MANY + 40, 40); /* the oldest */
+  check_days (s, LAST_DAY, LAST_DAY, 1);
+}
+
 static void
 set_up (SmallSalon *s, gconstpointer data)
 {
@@ -689,5 +756,6 @@ main (int argc, char **argv)
   ADD ("/cash-shift/race", test_race);
   ADD ("/cash-shift/too-late", test_too_late);
   ADD ("/cash-shift/listed", test_listed);
+  ADD ("/cash-shift/ten-years", test_ten_years);
   return g_test_run ();
 }

@@ -158,6 +158,69 @@ test_note (void)
 }
 
 static void
+assert_before (const SalonReportTable *table, guint row, Counts now, Counts before)
+{
+  static const char *const keys[] = { "start.before", "new.before", "returned.before", "lost.before", "end.before", "cards.before" };
+  const gint64 expected[] = { before.start, before.came, before.returned, before.lost, before.end, before.cards };
+
+  assert_counts (table, row, now);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_assert_cmpint (people_value (table, salon_report_table_row (table, row), keys[i]), ==, expected[i]);
+}
+
+static void
+assert_one_behind (PeopleSalon *s, SalonReportSpec *spec, const SalonReportTable *table, guint row, const char *column, guint client)
+{
+  g_autoptr (GArray) ids = people_behind (s, spec, salon_report_table_row (table, row), column);
+
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, ((const PeopleClient *) s->clients->pdata[client])->id);
+}
+
+/* The first half of 2024 beside that of 2025, in which nothing happened any more; it is the 16th of June. */
+static void
+test_year_before (void)
+{
+  g_autoptr (PeopleSalon) s = by_hand ();
+  g_autoptr (SalonReportSpec) plain = people_spec ("inflow", YMD (2025, 1, 1), YMD (2025, 6, 30), NULL);
+  g_autoptr (SalonReportSpec) spec = salon_report_spec_with_compare (plain, SALON_COMPARE_YEAR);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonReportTable) table = people_run (s, spec, &error);
+  const Counts none = { 0 };
+  const Counts before[] = { { 1, 0, 0, 0, 1, 0 }, { 1, 1, 0, 0, 2, 1 }, { 2, 0, 0, 0, 2, 1 }, { 2, 0, 0, 0, 2, 0 },
+                            { 2, 0, 1, 1, 2, 0 }, { 2, 0, 0, 1, 1, 0 }, { 1, 1, 1, 2, 1, 2 } };
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (table->rows->len, ==, 7);
+  for (guint i = 0; i < 7; i++)
+    assert_before (table, i, none, before[i]);
+  g_assert_cmpint (salon_report_table_row (table, 0)->path[0], ==, YMD (2025, 1, 1));
+  g_assert_cmpstr (table->notes->pdata[1], ==, "In the period it is compared with: 1 = 1 + 1 + 1 − 2.");
+  g_assert_cmpstr (table->notes->pdata[table->notes->len - 1], ==, "The period is not over: it is compared with as many days.");
+  assert_one_behind (s, spec, table, 1, "new.before", 1);
+  assert_one_behind (s, spec, table, 4, "returned.before", 0);
+  assert_one_behind (s, spec, table, 5, "lost.before", 1);
+  g_assert_cmpuint (table->chart->series->len, ==, 2);
+  g_assert_true (salon_chart_series (table->chart, 1)->is_before);
+  g_assert_cmpint (salon_chart_value (table->chart, 1, 1)->value, ==, 1);
+  g_assert_cmpint (salon_chart_value (table->chart, 1, 1)->column, ==, salon_report_table_find_column (table, "new.before"));
+}
+
+/* May beside April: the change is told where there was something before. */
+static void
+test_month_before (void)
+{
+  g_autoptr (PeopleSalon) s = by_hand ();
+  g_autoptr (SalonReportSpec) plain = people_spec ("inflow", YMD (2024, 5, 1), YMD (2024, 5, 31), NULL);
+  g_autoptr (SalonReportSpec) spec = salon_report_spec_with_compare (plain, SALON_COMPARE_PREVIOUS);
+  g_autoptr (SalonReportTable) table = people_run (s, spec, NULL);
+
+  assert_before (table, 0, (Counts){ 2, 0, 1, 1, 2, 0 }, (Counts){ 2, 0, 0, 0, 2, 0 });
+  g_assert_cmpint (people_value (table, salon_report_table_row (table, 0), "end.change"), ==, 0);
+  g_assert_cmpint (people_value_or (table, salon_report_table_row (table, 0), "lost.change", -1), ==, -1);
+}
+
+static void
 assert_refused (PeopleSalon *s, SalonDay from, SalonDay to, const char *const *by, const char *field, const char *part)
 {
   g_autoptr (SalonReportSpec) spec = people_spec ("inflow", from, to, by);
@@ -423,6 +486,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report-inflow/behind", test_behind);
   g_test_add_func ("/report-inflow/chart", test_chart);
   g_test_add_func ("/report-inflow/note", test_note);
+  g_test_add_func ("/report-inflow/year-before", test_year_before);
+  g_test_add_func ("/report-inflow/month-before", test_month_before);
   g_test_add_func ("/report-inflow/refused", test_refused);
   g_test_add_func ("/report-inflow/nothing", test_nothing);
   g_test_add_func ("/report-inflow/random", test_random);

@@ -1,6 +1,7 @@
 /* Every report counted once more from the rows of five invented salons, equal to the cent and the head.
  *
- * A report that nobody counts here fails the test.  30 questions a report of facts, 15 a report about clients; ten times as many
+ * A report that nobody counts here fails the test.  30 questions a report of facts, 20 a report about clients, most of them
+ * compared with another period; ten times as many
  * with SALON_TEST_FULL=1. */
 #include "proof-exports.h"
 #include "proof-hours.h"
@@ -243,14 +244,14 @@ choose_groupings (GRand *rand, GPtrArray *dimensions, ProofAsk *ask)
 static void
 prove_people (ProofSalon *salon, GRand *rand, const SalonReport *report)
 {
-  for (guint i = 0; i < times (3); i++) {
+  for (guint i = 0; i < times (4); i++) {
     ProofAsk ask = { .report = report->key, .measures = words (salon_report_measures (report)) };
     g_autoptr (GPtrArray) dimensions = words (salon_report_dimensions (report));
     g_autoptr (SalonReportSpec) spec = NULL;
 
     random_period (rand, salon->today, &ask.from, &ask.to);
     ask.until = MIN (ask.to, salon->today);
-    if (i == 0)
+    if (i < 2)
       for (int k = 0; report->groupings[k] != NULL; k++)
         ask.groupings[k] = report->groupings[k];
     else
@@ -259,6 +260,8 @@ prove_people (ProofSalon *salon, GRand *rand, const SalonReport *report)
       ask.gender = g_rand_int_range (rand, 1, 3);
     if (i > 1 && g_rand_boolean (rand) && ask.groupings[0] != NULL && !proof_is_time (ask.groupings[0]))
       ask.top = (guint) g_rand_int_range (rand, 1, 5);
+    if (i % 3 > 0) /* each question by default, and others with both comparisons */
+      ask.compare = i % 2 == 0 ? SALON_COMPARE_PREVIOUS : SALON_COMPARE_YEAR;
     spec = spec_of (&ask);
     proof_people_check (salon, &ask, spec);
     if ((report->flags & SALON_REPORT_BALANCE) != 0 && i == 0) {
@@ -428,7 +431,7 @@ test_bad_input (void)
   refuse ("sales by nonsense during 2025-01-01..2025-01-31", "by");
   refuse ("sales show nonsense during 2025-01-01..2025-01-31", "show");
   refuse ("inflow by status during 2025-01-01..2025-01-31", "by");
-  refuse ("inflow during 2025-01-01..2025-01-31 compare year", "compare");
+  refuse ("birthdays during 2025-01-01..2025-01-31 compare year", "compare");
   expect_empty ("sales during 1990-01-01..1990-12-31");
   expect_empty ("sales by employee during 2025-01-01..2025-01-31 only employee in (99999)");
   expect_empty ("inflow during 1990-01-01..1990-12-31");
