@@ -185,20 +185,20 @@ leave_open (ProofSalon *self, GRand *rand)
 static void
 give_away (ProofSalon *self, GRand *rand)
 {
-  g_autoptr (GArray) clients = ids (self, "SELECT id FROM client WHERE archived_at IS NULL");
-  g_autoptr (GArray) services = ids (self, "SELECT id FROM service WHERE price > 0");
-  g_autoptr (GArray) items = ids (self, "SELECT id FROM item WHERE price > 0");
-  g_autoptr (GArray) employees = ids (self, "SELECT id FROM employee");
+  g_autoptr (GArray) clients = proof_ids (self, "SELECT id FROM client WHERE archived_at IS NULL");
+  g_autoptr (GArray) services = proof_ids (self, "SELECT id FROM service WHERE price > 0");
+  g_autoptr (GArray) items = proof_ids (self, "SELECT id FROM item WHERE price > 0");
+  g_autoptr (GArray) employees = proof_ids (self, "SELECT id FROM employee");
   gint64 advice = salon_fixture_add_service (self->fixture, "Advice", 30, 0);
 
   for (int i = 0; i < 24; i++) {
-    g_autoptr (SalonSaleRequest) request = salon_sale_request_new (i % 5 == 0 ? 0 : any_of (rand, clients));
+    g_autoptr (SalonSaleRequest) request = salon_sale_request_new (i % 5 == 0 ? 0 : proof_any_of (rand, clients));
     SalonSaleLineRequest *line = salon_sale_request_add (request, i % 3 == 1 ? SALON_SALE_LINE_ITEM : SALON_SALE_LINE_SERVICE,
-                                                         i % 3 == 0 ? any_of (rand, services) : i % 3 == 1 ? any_of (rand, items) : advice);
+                                                         i % 3 == 0 ? proof_any_of (rand, services) : i % 3 == 1 ? proof_any_of (rand, items) : advice);
     g_autoptr (GError) error = NULL;
     SalonDone done = { 0 };
 
-    line->employee_id = any_of (rand, employees);
+    line->employee_id = proof_any_of (rand, employees);
     if (i % 3 == 0)
       line->manual_bp = 10000;
     else
@@ -213,8 +213,8 @@ give_away (ProofSalon *self, GRand *rand)
       g_assert_no_error (error);
       salon_void_request_free (annul);
     }
-    salon_fixture_add_visit (self->fixture, any_of (rand, clients), self->today - i * 9, 4 * 60 + i * 5, SALON_VISIT_DONE, advice,
-                             any_of (rand, employees), 0);
+    salon_fixture_add_visit (self->fixture, proof_any_of (rand, clients), self->today - i * 9, 4 * 60 + i * 5, SALON_VISIT_DONE, advice,
+                             proof_any_of (rand, employees), 0);
   }
 }
 
@@ -223,7 +223,7 @@ static void
 add_segments (ProofSalon *self)
 {
   static const char *const texts[] = { "gender = female", "source = 1 and gender = female", "gender = male" };
-  g_autoptr (GArray) list = ids (self, "SELECT id FROM segment WHERE archived = 0");
+  g_autoptr (GArray) list = proof_ids (self, "SELECT id FROM segment WHERE archived = 0");
 
   for (guint i = 0; i < list->len; i++) {
     g_autofree SalonIdRequest *request = salon_id_request_new (g_array_index (list, gint64, i));
