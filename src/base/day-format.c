@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/day.h"
+#include "base/money.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -258,20 +259,20 @@ salon_minute_format (int minute)
  * salon_duration_format:
  * @minutes: minutes
  *
- * Returns: (transfer full): "45 min", "1 h", "1 h 15 min"
+ * Returns: (transfer full): "45 min", "1 h", "1 h 15 min", "1,234 h"
  */
 char *
 salon_duration_format (int minutes)
 {
-  int hours = minutes / 60;
+  g_autofree char *hours = salon_count_format (minutes / 60);
   int rest = minutes % 60;
 
-  if (hours == 0)
+  if (minutes / 60 == 0)
     /* Translators: a length of time in minutes, short */
     return g_strdup_printf (C_ ("duration", "%d min"), rest);
   if (rest == 0)
     /* Translators: a length of time in hours, short */
-    return g_strdup_printf (C_ ("duration", "%d h"), hours);
+    return g_strdup_printf (C_ ("duration", "%s h"), hours);
   /* Translators: a length of time in hours and minutes, short */
-  return g_strdup_printf (C_ ("duration", "%d h %d min"), hours, rest);
+  return g_strdup_printf (C_ ("duration", "%s h %d min"), hours, rest);
 }

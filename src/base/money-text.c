@@ -152,6 +152,31 @@ salon_decimal_format (gint64 value, int decimals, int least)
 }
 
 /**
+ * salon_number_format:
+ * @value: a number, counted in the smallest of @decimals places
+ * @decimals: places behind the point; zeros at their end are not written
+ *
+ * Returns: (transfer full): the number for the screen in the program's language, with no-break spaces ("1,234.5", "1 234,5")
+ */
+char *
+salon_number_format (gint64 value, int decimals)
+{
+  GString *out = g_string_new (value < 0 ? MINUS : NULL);
+  guint64 units = 1;
+  guint64 rest = 0;
+
+  for (int i = 0; i < decimals; i++)
+    units *= 10;
+  append_grouped (out, size_of (value) / units);
+  rest = size_of (value) % units;
+  for (; rest > 0 && rest % 10 == 0; decimals--)
+    rest /= 10;
+  if (rest > 0)
+    g_string_append_printf (out, "%s%0*" G_GUINT64_FORMAT, decimal_point (), decimals, rest);
+  return g_string_free (out, FALSE);
+}
+
+/**
  * salon_money_format_typed:
  * @amount: an amount in minor units
  * @currency: its currency
@@ -172,7 +197,7 @@ salon_money_format_typed (SalonMoney amount, const SalonCurrency *currency)
 char *
 salon_percent_format (gint64 basis_points)
 {
-  g_autofree char *number = salon_decimal_format (basis_points, 2, 0);
+  g_autofree char *number = salon_number_format (basis_points, 2);
 
   return g_strconcat (number, NO_BREAK_SPACE "%", NULL);
 }

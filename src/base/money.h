@@ -27,6 +27,7 @@ char *salon_money_format (SalonMoney amount, const SalonCurrency *currency);
 char *salon_money_format_plain (SalonMoney amount, const SalonCurrency *currency);
 char *salon_money_format_typed (SalonMoney amount, const SalonCurrency *currency);
 char *salon_count_format (gint64 value);
+char *salon_number_format (gint64 value, int decimals);
 char *salon_decimal_format (gint64 value, int decimals, int least);
 char *salon_percent_format (gint64 basis_points);
 gboolean salon_money_parse (const char *text, const SalonCurrency *currency, SalonMoney *amount, GError **error);

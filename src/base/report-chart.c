@@ -27,7 +27,7 @@ series_free (gpointer data)
  * salon_chart_new:
  * @category_title: (nullable): what stands along the axis, translated
  *
- * Returns: (transfer full): a chart without anything in it
+ * Returns: (transfer full): a chart without anything in it, whose categories will be no sequence
  */
 SalonChart *
 salon_chart_new (SalonChartKind kind, const char *category_title)
@@ -131,23 +131,6 @@ salon_chart_value (const SalonChart *self, guint series, guint category)
 }
 
 /**
- * salon_chart_is_ordered:
- *
- * Periods, ages and hours have numbers in their names, people and services have none.
- *
- * Returns: whether the categories follow each other, so that they may neither be sorted nor be named in another order
- */
-gboolean
-salon_chart_is_ordered (const SalonChart *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->categories->len; i++)
-    n += strpbrk (self->categories->pdata[i], "0123456789") != NULL;
-  return 5 * n >= 4 * self->categories->len;
-}
-
-/**
  * salon_chart_kind_word:
  *
  * Returns: (transfer none): in the text of a report and on the command line: "stacked"
@@ -179,9 +162,18 @@ salon_chart_kind_parse (const char *word, SalonChartKind *kind)
 static char *
 minutes_text (gint64 minutes)
 {
-  g_autofree char *size = salon_duration_format ((int) ABS (minutes));
+  g_autofree char *size = salon_duration_format ((int) MIN (ABS (minutes), G_MAXINT));
 
-  return g_strconcat (minutes < 0 ? "-" : "", size, NULL);
+  return g_strconcat (minutes < 0 ? "\342\210\222" : "", size, NULL);
+}
+
+static char *
+days_text (gint64 days)
+{
+  g_autofree char *number = salon_count_format (days);
+
+  /* Translators: %s is a number of days */
+  return g_strdup_printf (ngettext ("%s day", "%s days", (gulong) ABS (days)), number);
 }
 
 /**
@@ -191,7 +183,7 @@ minutes_text (gint64 minutes)
  *
  * Percent are rounded to a tenth: more is noise.
  *
- * Returns: (transfer full): the value as it is shown: "1 234", "12.50 €", "8.5 %", "2 h 30 min", "16.06.2025"
+ * Returns: (transfer full): the value as it is shown: "1 234", "12.50 €", "8.5 %", "2 h 30 min", "16 Jun 2025"
  */
 char *
 salon_report_value_text (gint64 value, SalonReportUnit unit, const SalonCurrency *currency)
@@ -204,11 +196,11 @@ salon_report_value_text (gint64 value, SalonReportUnit unit, const SalonCurrency
   case SALON_REPORT_MINUTES:
     return minutes_text (value);
   case SALON_REPORT_QUANTITY:
-    return salon_decimal_format (value, 3, 0);
+    return salon_number_format (value, 3);
   case SALON_REPORT_DAYS:
-    return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) ABS (value)), (int) value);
+    return days_text (value);
   case SALON_REPORT_DAY:
-    return salon_day_format ((SalonDay) value);
+    return salon_day_format_short ((SalonDay) value);
   case SALON_REPORT_COUNT:
   case SALON_REPORT_TEXT:
   default:

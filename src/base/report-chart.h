@@ -29,13 +29,14 @@ typedef enum {
 
 #define SALON_N_CHART_KINDS (SALON_CHART_PARETO + 1)
 
-/* Which colour: of the palette in order, or one that means something. */
+/* Which colour: of the palette in order, or one that means something: the same as that of a client's status everywhere. */
 typedef enum {
   SALON_CHART_TONE_NEXT,
-  SALON_CHART_TONE_GAIN,    /* came, earned */
+  SALON_CHART_TONE_GAIN,    /* came, earned; new clients */
   SALON_CHART_TONE_AGAIN,   /* came back */
-  SALON_CHART_TONE_LOSS,    /* left, missed */
-  SALON_CHART_TONE_NEUTRAL, /* what it is compared with, the rest */
+  SALON_CHART_TONE_KEPT,    /* stays; permanent clients */
+  SALON_CHART_TONE_LOSS,    /* left, missed; lost clients */
+  SALON_CHART_TONE_NEUTRAL, /* what it is compared with, the rest; potential clients */
 } SalonChartTone;
 
 /**
@@ -71,12 +72,19 @@ typedef struct {
 /**
  * SalonChart:
  * @category_title: what stands along the axis: "Month"
+ * @is_ordered: the categories follow each other, as days, hours and ages do: they are never sorted, and some of their names may
+ *   be left out; people, services and other names are no sequence
+ * @scale_low: the least value that there can be, where that is not zero: of marks from 1 to 5 the 1
+ * @scale_high: the greatest one; both 0 = values are counted from zero on, without an end
  * @categories: (element-type utf8)
  * @series: (element-type SalonChartSeries)
  */
 typedef struct {
   SalonChartKind kind;
   char *category_title;
+  gboolean is_ordered;
+  gint64 scale_low;
+  gint64 scale_high;
   GPtrArray *categories;
   GPtrArray *series;
 } SalonChart;
@@ -91,8 +99,6 @@ void salon_chart_series_add (SalonChartSeries *self, gint64 value, int row, int 
 void salon_chart_series_add_value (SalonChartSeries *self, const SalonChartValue *value);
 const SalonChartSeries *salon_chart_series (const SalonChart *self, guint series);
 const SalonChartValue *salon_chart_value (const SalonChart *self, guint series, guint category);
-
-gboolean salon_chart_is_ordered (const SalonChart *self);
 
 const char *salon_chart_kind_word (SalonChartKind kind);
 gboolean salon_chart_kind_parse (const char *word, SalonChartKind *kind);

@@ -24,10 +24,11 @@
 /* Those of the screen, see report/chart-palette.c. */
 #define PLUM      0x8A3A70
 #define BLUE      0x2470AB
+#define AMBER     0xC98A12
 #define TEAL      0x12826F
-#define VERMILION 0xCC5528
+#define VERMILION 0xC04C20
 
-static const lxw_color_t palette[] = { PLUM, BLUE, 0xC98A12, TEAL, VERMILION, 0x55A5D9, 0x85831C, GREY };
+static const lxw_color_t palette[] = { PLUM, BLUE, AMBER, TEAL, VERMILION, 0x55A5D9, 0x2F3B45, GREY };
 
 typedef struct {
   SalonXlsxOut *out;
@@ -184,6 +185,8 @@ color_of_tone (SalonChartTone tone, guint number)
   case SALON_CHART_TONE_GAIN:
     return BLUE;
   case SALON_CHART_TONE_AGAIN:
+    return AMBER;
+  case SALON_CHART_TONE_KEPT:
     return TEAL;
   case SALON_CHART_TONE_LOSS:
     return VERMILION;
@@ -265,7 +268,7 @@ is_lying (const SalonChart *chart)
 
   for (guint i = 0; i < chart->series->len; i++)
     n += salon_chart_series (chart, i)->is_before ? 0 : 1;
-  return chart->kind == SALON_CHART_BARS && n == 1 && chart->categories->len >= LYING_FROM && !salon_chart_is_ordered (chart);
+  return chart->kind == SALON_CHART_BARS && n == 1 && chart->categories->len >= LYING_FROM && !chart->is_ordered;
 }
 
 static gboolean

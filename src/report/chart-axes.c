@@ -19,9 +19,7 @@
 SalonTicks
 salon_axes_ticks (const SalonChartPlan *plan, gint64 low, gint64 high)
 {
-  double steps = plan->room.height / (STEP * plan->scale);
-
-  return salon_ticks_make (low, high, salon_plan_unit (plan), plan->currency, (guint) CLAMP (steps, 2, MOST_STEPS));
+  return salon_ticks_make (low, high, salon_plan_unit (plan), plan->currency, salon_plan_steps (plan, plan->room.height, STEP, MOST_STEPS));
 }
 
 static double

@@ -5,5 +5,6 @@
 G_BEGIN_DECLS
 
 void salon_bars_add (SalonChartPlan *plan, const SalonFrame *frame, guint n_series);
+void salon_bars_add_values (SalonChartPlan *plan, const SalonFrame *frame, guint n_series);
 
 G_END_DECLS

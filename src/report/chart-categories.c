@@ -1,14 +1,18 @@
 /* Which names of categories are shown.  What all of them share, the year, stands once below; then every second, third …
- * name is shown.  People and services are no sequence, from which one could be left out: theirs take two lines and are cut. */
+ * name is shown.  People and services are no sequence, from which one could be left out: theirs take up to three lines. */
 #include "report/chart-categories.h"
 
 #include <string.h>
+
+#include "report/chart-wrap.h"
 
 /* A name of which less can be seen says nothing. */
 #define NARROWEST 44.0
 #define GAP       9.0
 #define OVER      3.0 /* a name begins so far left of the axis, no more: there stand the values */
 #define NAME_GAP  5.0
+#define MOST_LINES 3
+#define TALL       160.0 /* lower charts have two lines */
 
 struct _SalonCategories {
   SalonChartPlan *plan;
@@ -16,12 +20,25 @@ struct _SalonCategories {
   double slot;
   double widest; /* no name is wider */
   guint every;
-  GPtrArray *names; /* char *: the upper line */
-  GPtrArray *below; /* char *: the lower line; empty if there is none */
+  GPtrArray *lines[MOST_LINES]; /* char *: of each name, from above; empty if it has no such line */
+  guint n_lines;
   gboolean has_years;
-  gboolean has_two_lines;
   gboolean has_title;
 };
+
+static void
+clear (SalonCategories *self)
+{
+  for (guint i = 0; i < MOST_LINES; i++)
+    g_ptr_array_set_size (self->lines[i], 0);
+  self->n_lines = 1;
+}
+
+static const char *
+line_of (const SalonCategories *self, guint line, guint category)
+{
+  return category < self->lines[line]->len ? self->lines[line]->pdata[category] : "";
+}
 
 /* ---- years */
 
@@ -98,13 +115,13 @@ split_years (SalonCategories *self)
     const char *name = salon_plan_category (self->plan, i);
 
     if (!split_last (name, &rest, &year) && !split_first (name, words, &rest, &year)) {
-      g_ptr_array_set_size (self->names, 0);
-      g_ptr_array_set_size (self->below, 0);
+      clear (self);
       return FALSE;
     }
-    g_ptr_array_add (self->names, rest);
-    g_ptr_array_add (self->below, year);
+    g_ptr_array_add (self->lines[0], rest);
+    g_ptr_array_add (self->lines[1], year);
   }
+  self->n_lines = 2;
   return TRUE;
 }
 
@@ -131,7 +148,7 @@ fits_every (const SalonCategories *self, double x, guint every)
   double end = -GAP * self->plan->scale;
 
   for (guint i = 0; i < self->n; i += every) {
-    double width = MIN (width_of (self, self->names->pdata[i]), self->widest);
+    double width = MIN (width_of (self, line_of (self, 0, i)), self->widest);
     double left = left_of (self, x, i, width);
 
     if (left < end + GAP * self->plan->scale || left + width > salon_scene_width (self->plan->scene))
@@ -156,74 +173,41 @@ thin_out (SalonCategories *self, double x)
 
 /* ---- names that are no sequence */
 
-static void
-add_wrapped (SalonCategories *self, const char *name, double width)
-{
-  SalonScene *scene = self->plan->scene;
-  const char *best = NULL;
-
-  for (const char *space = strchr (name, ' '); space != NULL; space = strchr (space + 1, ' ')) {
-    g_autofree char *head = g_strndup (name, (gsize) (space - name));
-
-    if (best == NULL || width_of (self, head) <= width)
-      best = space;
-  }
-  if (best == NULL || width_of (self, name) <= width) {
-    g_ptr_array_add (self->names, salon_scene_shorten (scene, SALON_TEXT_TICK, name, width));
-    g_ptr_array_add (self->below, g_strdup (""));
-  } else {
-    g_autofree char *head = g_strndup (name, (gsize) (best - name));
-
-    g_ptr_array_add (self->names, salon_scene_shorten (scene, SALON_TEXT_TICK, head, width));
-    g_ptr_array_add (self->below, salon_scene_shorten (scene, SALON_TEXT_TICK, best + 1, width));
-    self->has_two_lines = TRUE;
-  }
-}
-
-static void
-add_all_wrapped (SalonCategories *self)
-{
-  for (guint i = 0; i < self->n; i++)
-    add_wrapped (self, salon_plan_category (self->plan, i), self->slot - NAME_GAP * self->plan->scale);
-}
-
+/* Whether all of them have room. */
 static gboolean
-is_whole (const SalonCategories *self, guint i)
+add_wrapped (SalonCategories *self, guint most)
 {
-  const char *below = self->below->pdata[i];
-  g_autofree char *both = g_strconcat (self->names->pdata[i], *below != '\0' ? " " : "", below, NULL);
+  gboolean are_whole = TRUE;
 
-  return strcmp (both, salon_plan_category (self->plan, i)) == 0;
+  clear (self);
+  for (guint i = 0; i < self->n; i++) {
+    g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+    are_whole &= salon_name_wrap (self->plan->scene, SALON_TEXT_TICK, salon_plan_category (self->plan, i),
+                                  self->slot - NAME_GAP * self->plan->scale, most, lines);
+    for (guint j = 0; j < MOST_LINES; j++)
+      g_ptr_array_add (self->lines[j], g_strdup (j < lines->len ? lines->pdata[j] : ""));
+    self->n_lines = MAX (self->n_lines, lines->len);
+  }
+  return are_whole;
 }
 
 static void
 add_single (SalonCategories *self)
 {
-  for (guint i = 0; i < self->n; i++) {
-    g_ptr_array_add (self->names, g_strdup (salon_plan_category (self->plan, i)));
-    g_ptr_array_add (self->below, g_strdup (""));
-  }
+  clear (self);
+  for (guint i = 0; i < self->n; i++)
+    g_ptr_array_add (self->lines[0], g_strdup (salon_plan_category (self->plan, i)));
 }
 
 /* Before some of a sequence are left out: on two lines there may be room for all. */
 static void
 try_two_lines (SalonCategories *self)
 {
-  gboolean are_whole = TRUE;
-
-  g_ptr_array_set_size (self->names, 0);
-  g_ptr_array_set_size (self->below, 0);
-  add_all_wrapped (self);
-  for (guint i = 0; i < self->n && are_whole; i++)
-    are_whole = is_whole (self, i);
-  if (are_whole) {
+  if (add_wrapped (self, 2))
     self->every = 1;
-    return;
-  }
-  self->has_two_lines = FALSE;
-  g_ptr_array_set_size (self->names, 0);
-  g_ptr_array_set_size (self->below, 0);
-  add_single (self);
+  else
+    add_single (self);
 }
 
 static gboolean
@@ -252,13 +236,13 @@ salon_categories_fit (SalonChartPlan *plan, double width)
   self->slot = width / MAX (self->n, 1);
   self->every = 1;
   self->widest = plan->room.width / 3;
-  self->names = g_ptr_array_new_with_free_func (g_free);
-  self->below = g_ptr_array_new_with_free_func (g_free);
-  self->has_title = plan->chart->category_title != NULL && salon_plan_is_ordered (plan) && are_short (self);
+  for (guint i = 0; i < MOST_LINES; i++)
+    self->lines[i] = g_ptr_array_new_with_free_func (g_free);
+  self->n_lines = 1;
+  self->has_title = plan->chart->category_title != NULL && plan->chart->is_ordered && are_short (self);
   self->has_years = split_years (self);
-  self->has_two_lines = self->has_years;
-  if (!self->has_years && !salon_plan_is_ordered (plan) && self->slot >= NARROWEST * plan->scale) {
-    add_all_wrapped (self);
+  if (!self->has_years && !plan->chart->is_ordered && self->slot >= NARROWEST * plan->scale) {
+    add_wrapped (self, plan->room.height >= TALL * plan->scale ? MOST_LINES : 2);
     return self;
   }
   if (!self->has_years)
@@ -276,8 +260,8 @@ salon_categories_fit (SalonChartPlan *plan, double width)
 void
 salon_categories_free (SalonCategories *self)
 {
-  g_ptr_array_unref (self->names);
-  g_ptr_array_unref (self->below);
+  for (guint i = 0; i < MOST_LINES; i++)
+    g_ptr_array_unref (self->lines[i]);
   g_free (self);
 }
 
@@ -291,7 +275,7 @@ salon_categories_height (const SalonCategories *self)
 {
   double line = salon_scene_line_height (self->plan->scene, SALON_TEXT_TICK);
 
-  return line * (1 + self->has_two_lines + self->has_title) + 6 * self->plan->scale;
+  return line * (self->n_lines + self->has_title) + 6 * self->plan->scale;
 }
 
 /**
@@ -309,17 +293,18 @@ salon_categories_add (const SalonCategories *self, double x, double y)
   const char *last = "";
 
   for (guint i = 0; i < self->n; i += self->every) {
-    g_autofree char *name = salon_scene_shorten (scene, SALON_TEXT_TICK, self->names->pdata[i], self->widest);
-    const char *below = self->below->pdata[i];
-    double left = left_of (self, x, i, width_of (self, name));
+    for (guint j = 0; j < self->n_lines; j++) {
+      g_autofree char *text = salon_scene_shorten (scene, SALON_TEXT_TICK, line_of (self, j, i), self->widest);
+      double left = left_of (self, x, i, width_of (self, text));
+      gboolean is_year = self->has_years && j == 1;
 
-    salon_scene_add_text (scene, SALON_TEXT_TICK, ink, name, left, top, 0);
-    if ((!self->has_years || !g_str_equal (below, last))
-        && salon_scene_add_text (scene, SALON_TEXT_TICK, ink, below, left_of (self, x, i, width_of (self, below)), top + line,
-                                 0))
-      last = below;
+      if (is_year && g_str_equal (text, last))
+        continue;
+      if (salon_scene_add_text (scene, SALON_TEXT_TICK, ink, text, left, top + j * line, 0) && is_year)
+        last = line_of (self, j, i);
+    }
   }
   if (self->has_title)
     salon_scene_add_text (scene, SALON_TEXT_TICK, ink, self->plan->chart->category_title, x + self->n * self->slot / 2,
-                          top + line * (1 + self->has_two_lines), 0.5);
+                          top + line * self->n_lines, 0.5);
 }

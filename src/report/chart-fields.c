@@ -9,7 +9,7 @@
 #include "report/chart-legend.h"
 
 #define HIGHEST    52.0
-#define WIDEST     110.0
+#define WIDEST     150.0
 #define NAMES_PART 0.3
 #define GAP        8.0
 #define SEAM       1.0

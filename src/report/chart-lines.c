@@ -21,6 +21,10 @@ find_range (const SalonChartPlan *plan, gint64 *low, gint64 *high)
 {
   gboolean is_first = TRUE;
 
+  if (salon_plan_has_scale (plan)) {
+    salon_plan_range (plan, salon_plan_n_series (plan), low, high);
+    return;
+  }
   for (guint i = 0; i < salon_plan_n_series (plan); i++)
     for (guint j = 0; j < salon_plan_n_categories (plan); j++) {
       SalonChartValue value = salon_plan_value (plan, i, j);

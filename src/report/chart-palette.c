@@ -141,6 +141,8 @@ tone_number (SalonChartTone tone)
   case SALON_CHART_TONE_GAIN:
     return BLUE;
   case SALON_CHART_TONE_AGAIN:
+    return AMBER;
+  case SALON_CHART_TONE_KEPT:
     return TEAL;
   case SALON_CHART_TONE_LOSS:
     return VERMILION;

@@ -48,4 +48,5 @@ salon_pareto_plan (SalonChartPlan *plan)
   shares.ticks = right;
   for (guint i = 1; i < salon_plan_n_series (plan); i++)
     salon_lines_add (plan, &shares, i, TRUE);
+  salon_bars_add_values (plan, &frame, 1);
 }

@@ -15,6 +15,8 @@
 #define LEAST     1.0
 #define MOST      32000.0
 #define ROW       26.0 /* of a lying bar, at its best */
+#define LEAST_ROW 18.0 /* a line of text */
+#define HEAD      60.0 /* names of the series, and what stands below */
 #define BEST_PART 0.42 /* of the width */
 
 struct _SalonChartPicture {
@@ -65,15 +67,33 @@ plan_bars (SalonChartPlan *plan)
     salon_bars_plan (plan);
 }
 
+static void
+plan_stacked (SalonChartPlan *plan)
+{
+  if (salon_bars_are_lying (plan))
+    salon_lying_plan (plan);
+  else
+    salon_stacked_plan (plan);
+}
+
+static void
+plan_pareto (SalonChartPlan *plan)
+{
+  if (salon_bars_are_lying (plan))
+    salon_lying_plan (plan);
+  else
+    salon_pareto_plan (plan);
+}
+
 static void (*const planners[SALON_N_CHART_KINDS]) (SalonChartPlan *plan) = {
   [SALON_CHART_BARS] = plan_bars,
-  [SALON_CHART_STACKED] = salon_stacked_plan,
+  [SALON_CHART_STACKED] = plan_stacked,
   [SALON_CHART_LINES] = salon_lines_plan,
   [SALON_CHART_AREAS] = salon_areas_plan,
   [SALON_CHART_HEAT] = salon_fields_plan,
   [SALON_CHART_COHORTS] = salon_fields_plan,
   [SALON_CHART_WATERFALL] = salon_waterfall_plan,
-  [SALON_CHART_PARETO] = salon_pareto_plan,
+  [SALON_CHART_PARETO] = plan_pareto,
 };
 
 /**
@@ -150,6 +170,29 @@ salon_chart_picture_palette (const SalonChartPicture *self)
   return &self->plan.palette;
 }
 
+/* How many lines of a lying bar, a heat map or a cohort triangle have to be read; 0 = others fit into any height. */
+static guint
+n_rows (const SalonChartPlan *plan)
+{
+  if (salon_bars_are_lying (plan))
+    return salon_plan_n_categories (plan);
+  return plan->chart->kind == SALON_CHART_HEAT || plan->chart->kind == SALON_CHART_COHORTS ? salon_plan_n_series (plan) : 0;
+}
+
+/**
+ * salon_chart_least_height:
+ *
+ * Returns: how high the picture must be so that each line of it can be read; 0 = it fits into any height
+ */
+double
+salon_chart_least_height (const SalonChart *chart, const SalonChartLook *look)
+{
+  SalonChartPlan plan = { .chart = chart, .scale = scale_of (look) };
+  guint rows = n_rows (&plan);
+
+  return rows > 0 ? (HEAD + LEAST_ROW * rows) * plan.scale : 0;
+}
+
 /**
  * salon_chart_best_height:
  *
@@ -161,13 +204,9 @@ salon_chart_best_height (const SalonChart *chart, double width, const SalonChart
 {
   SalonChartPlan plan = { .chart = chart, .scale = scale_of (look) };
   double usual = CLAMP (length_of (width) * BEST_PART, 220 * plan.scale, 420 * plan.scale);
-  double head = 60 * plan.scale;
+  guint rows = n_rows (&plan);
 
-  if (salon_bars_are_lying (&plan))
-    return MAX (head + ROW * plan.scale * salon_plan_n_categories (&plan), 120 * plan.scale);
-  if (chart->kind == SALON_CHART_HEAT || chart->kind == SALON_CHART_COHORTS)
-    return MAX (head + ROW * plan.scale * salon_plan_n_series (&plan), 120 * plan.scale);
-  return usual;
+  return rows > 0 ? MAX (HEAD + ROW * rows, 120) * plan.scale : usual;
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define SCALE_STEPS 4
+
 /**
  * salon_plan_n_series:
  *
@@ -67,27 +69,41 @@ salon_plan_is_empty (const SalonChartPlan *self)
 }
 
 /**
- * salon_plan_is_ordered:
+ * salon_plan_has_scale:
  *
- * Returns: whether the categories follow each other, see salon_chart_is_ordered()
+ * Returns: whether values are points on a scale that does not begin at zero, so that a bar would lie
  */
 gboolean
-salon_plan_is_ordered (const SalonChartPlan *self)
+salon_plan_has_scale (const SalonChartPlan *self)
 {
-  return salon_chart_is_ordered (self->chart);
+  return self->chart->scale_high > self->chart->scale_low;
+}
+
+/**
+ * salon_plan_steps:
+ * @room: for the axis
+ * @step: from one tick to the next, about
+ * @most: …
+ *
+ * Returns: how many steps the axis should have; a scale with two ends has four whole ones, as from 1 to 5
+ */
+guint
+salon_plan_steps (const SalonChartPlan *self, double room, double step, guint most)
+{
+  return salon_plan_has_scale (self) ? SCALE_STEPS : (guint) CLAMP (room / (step * self->scale), 2, most);
 }
 
 /**
  * salon_plan_range:
  * @n_series: of the first ones
- * @low: (out): the lowest value, or 0
- * @high: (out): the highest value, or 0
+ * @low: (out): the lowest value, or that with which its scale begins: 0, if nothing else is said
+ * @high: (out): the highest value, or that with which its scale ends
  */
 void
 salon_plan_range (const SalonChartPlan *self, guint n_series, gint64 *low, gint64 *high)
 {
-  *low = 0;
-  *high = 0;
+  *low = self->chart->scale_low;
+  *high = self->chart->scale_high;
   for (guint i = 0; i < MIN (n_series, salon_plan_n_series (self)); i++)
     for (guint j = 0; j < salon_plan_n_categories (self); j++) {
       SalonChartValue value = salon_plan_value (self, i, j);

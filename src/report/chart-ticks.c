@@ -185,6 +185,8 @@ salon_ticks_text (const SalonTicks *self, guint tick)
 char *
 salon_ticks_value_text (const SalonTicks *self, gint64 value)
 {
+  if (self->unit == SALON_REPORT_QUANTITY && self->power == 0 && self->value_decimals > 0) /* pieces are whole, averages are not */
+    return salon_number_format ((value + (value < 0 ? -5 : 5)) / 10, 2);
   return number_text ((double) value / (double) self->divisor, self->value_decimals);
 }
 

@@ -49,6 +49,7 @@ SalonChartPicture *salon_chart_picture_new (const SalonChart *chart, const Salon
 void salon_chart_picture_free (SalonChartPicture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SalonChartPicture, salon_chart_picture_free)
 
+double salon_chart_least_height (const SalonChart *chart, const SalonChartLook *look);
 double salon_chart_best_height (const SalonChart *chart, double width, const SalonChartLook *look);
 void salon_chart_picture_draw (const SalonChartPicture *self, cairo_t *cr);
 guint salon_chart_picture_n_marks (const SalonChartPicture *self);

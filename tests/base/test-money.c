@@ -1,6 +1,7 @@
 /* Money: checked arithmetic, one rounding, parts that sum, amounts as typed and shown. */
 #include "base/error.h"
 #include "base/money.h"
+#include "base/report-chart.h"
 
 #include <string.h>
 
@@ -334,6 +335,36 @@ test_rubbish (void)
   }
 }
 
+/* Whatever is counted: thousands are told apart, and a negative value has a real minus. */
+static void
+test_values_of_reports (void)
+{
+  static const struct {
+    gint64 value;
+    SalonReportUnit unit;
+    const char *text;
+  } rows[] = {
+    { 1234, SALON_REPORT_COUNT, "1,234" },
+    { -1234567, SALON_REPORT_COUNT, "\342\210\2221,234,567" },
+    { 238020, SALON_REPORT_MINUTES, "3,967 h" },
+    { 238065, SALON_REPORT_MINUTES, "3,967 h 45 min" },
+    { -90, SALON_REPORT_MINUTES, "\342\210\2221 h 30 min" },
+    { 12345500, SALON_REPORT_QUANTITY, "12,345.5" },
+    { 1050, SALON_REPORT_QUANTITY, "1.05" },
+    { -7, SALON_REPORT_QUANTITY, "\342\210\2220.007" },
+    { 1, SALON_REPORT_DAYS, "1 day" },
+    { 3650, SALON_REPORT_DAYS, "3,650 days" },
+    { 123456, SALON_REPORT_PERCENT, "1,234.6\302\240%" },
+    { -850, SALON_REPORT_PERCENT, "\342\210\2228.5\302\240%" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = salon_report_value_text (rows[i].value, rows[i].unit, NULL);
+
+    g_assert_cmpstr (text, ==, rows[i].text);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -345,6 +376,7 @@ main (int argc, char **argv)
   g_test_add_func ("/money/split", test_split);
   g_test_add_func ("/money/split-sums", test_split_sums);
   g_test_add_func ("/money/format", test_format);
+  g_test_add_func ("/money/values-of-reports", test_values_of_reports);
   g_test_add_func ("/money/parse", test_parse);
   g_test_add_func ("/money/parse-refuses", test_parse_refuses);
   g_test_add_func ("/money/format-and-parse", test_format_and_parse);

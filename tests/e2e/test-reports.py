@@ -1,6 +1,7 @@
 """Reports from the list to the file: grouped, compared with the year before, what stands behind a bar, a period that is
 refused, a run that is cancelled, and all of it by keys."""
 import os
+import subprocess
 import tempfile
 import zipfile
 
@@ -210,6 +211,140 @@ def test_by_keys_alone():
         ui.wait("the own report chosen", lambda: [row for row in ui.find_all(reports.list, Role.LIST_ITEM, "Best clients") if ui.selected(row)])
         program.press_in_note("Undo")
         ui.gone(reports.list, Role.LIST_ITEM, "Best clients")
+
+
+def test_grouping_elsewhere_by_pointer_and_by_keys():
+    """What the report is grouped by first is dragged behind the second, and brought back by keys."""
+    title = "Sales by employee"
+    with ui.Program(ui.demo_database()) as program:
+        reports = Reports(program)
+        reports.open("sales by employee", title)
+        ui.wait("rows", lambda: reports.rows(title))
+        reports.add_grouping("Month")
+        ui.wait("two columns of labels", lambda: reports.heads(title)[:2] == ["Employee", "Month"])
+        program.point_aside()
+        month = ui.find(program.frame, ui.BUTTONS, "Without “Month”").get_parent()
+        employee = ui.find(program.frame, ui.BUTTONS, "Without “Employee”").get_parent()
+        (from_x, from_y), (to_x, to_y) = program.at_rest(month), program.place(employee)
+        program.drag(ui.find(month, Role.LABEL, "Month"), to_x - from_x, to_y - from_y, steps=24)
+        ui.wait("the month first", lambda: reports.heads(title)[:2] == ["Month", "Employee"])
+        ui.wait("the focus on what was moved", lambda: ui.focused(ui.find(program.frame, ui.BUTTONS, "Without “Month”")))
+        ui.key("alt+Right")
+        ui.wait("the month second again", lambda: reports.heads(title)[:2] == ["Employee", "Month"])
+        ui.wait("the focus goes with it", lambda: ui.focused(ui.find(program.frame, ui.BUTTONS, "Without “Month”")))
+        ui.key("Delete")
+        ui.wait("no month", lambda: "Month" not in reports.heads(title))
+
+
+def test_values_told_by_pointer_and_by_keys():
+    """A bar under the pointer says its value, and arrows, Home and End lead from bar to bar; both say what the table says."""
+    title = "Sales by employee"
+    with ui.Program(ui.demo_database()) as program:
+        reports = Reports(program)
+        reports.open("sales by employee", title)
+        rows = ui.wait("rows", lambda: reports.rows(title))
+        said = {row.split(", ")[0]: row.split("Sold ")[1].split(", ")[0] for row in rows if "Sold " in row}
+        ui.key("alt+c")
+        told = []
+        for press in ("Home", "Down", "Down", "End"):
+            ui.key(press)
+            ui.wait("another value", lambda: reports.mark().get_name() not in told[-1:])
+            told.append(reports.mark().get_name())
+            name, value = told[-1].split(", Sold: ")
+            assert said[name] == value, (told[-1], said)
+        assert len(set(told)) == 4, told
+        ui.key("Home")
+        ui.wait("the first again", lambda: reports.mark().get_name() == told[0])
+        place = program.place(reports.mark())
+        ui.key("End")
+        ui.wait("the last", lambda: reports.mark().get_name() == told[-1])
+        ui.xdo("mousemove", *place)
+        ui.find(program.frame, Role.LABEL, told[0])
+        program.point_aside()
+        ui.gone(program.frame, Role.LABEL, told[0])
+
+
+def pixels_of(program, thing):
+    """What is seen of a thing on a screen of 1920 pixels."""
+    extents, (x, y) = ui.extents_of(thing), program.place(thing)
+    pixels, left, top = ui.screen(), x - extents.width // 2, y - extents.height // 2
+    return [pixels[3 * (row * 1920 + left):3 * (row * 1920 + left + extents.width)] for row in range(top, top + extents.height)]
+
+
+def test_chart_turns_dark_with_the_window():
+    """A chart that is open when the window turns dark looks as one that was opened in the dark."""
+    database, title = ui.demo_database(), "Inflow and outflow of clients"
+
+    def chart_of(program):
+        reports = Reports(program)
+        reports.open("inflow", title)
+        ui.wait("rows", lambda: reports.rows(title))
+        program.point_aside()
+        ui.settled()
+        return ui.find(program.frame, Role.PANEL, title)
+    with ui.Program(database, dark=True) as program:
+        dark = pixels_of(program, chart_of(program))
+    with ui.Program(database) as program:
+        chart = chart_of(program)
+        light = pixels_of(program, chart)
+        assert light != dark
+        for scheme, looks in (("dark", dark), ("light", light)):
+            subprocess.run(["gsettings", "set", "org.salondesk.SalonDesk", "color-scheme", scheme], env=program.env, check=True)
+            ui.wait(f"a {scheme} chart", lambda: pixels_of(program, chart) == looks)
+
+
+def test_own_report_renamed_and_opened_another_day():
+    """An own report keeps its settings and its new name over a restart."""
+    database = ui.demo_database()
+    title = "Sales by employee"
+    own = lambda reports, name: ui.find_all(reports.list, Role.LIST_ITEM, name)
+    with ui.Program(database) as program:
+        reports = Reports(program)
+        reports.open("sales by employee", title)
+        ui.wait("rows", lambda: reports.rows(title))
+        reports.add_grouping("Month")
+        ui.wait("a column for the month", lambda: "Month" in reports.heads(title))
+        ui.key("ctrl+s")
+        ui.find(program.app, ui.FIELDS, "Name of the report", test=ui.focused)
+        ui.type_text("Who sells")
+        ui.key("Return")
+        program.says("Report saved.")
+        ui.wait("it is chosen", lambda: [row for row in own(reports, "Who sells") if ui.selected(row)])
+        ui.key("ctrl+s")
+        field = ui.find(program.app, ui.FIELDS, "Name of the report", test=ui.focused)
+        ui.wait("its name", lambda: ui.text_of(field) == "Who sells")
+        ui.key("ctrl+a")
+        ui.type_text("Who sells when")
+        program.click(ui.find(program.app, ui.BUTTONS, "Rename"))
+        ui.wait("the new name", lambda: own(reports, "Who sells when"))
+        assert not own(reports, "Who sells")
+    with ui.Program(database) as program:
+        reports = Reports(program)
+        program.click(ui.wait("the own report", lambda: own(reports, "Who sells when"))[0])
+        ui.wait("as it was saved", lambda: reports.heads(title)[:2] == ["Employee", "Month"])
+        ui.shows(program.frame, "Who sells when")
+
+
+def test_inflow_as_a_waterfall():
+    """From the active clients at the start to those at the end: the steps add up."""
+    title = "Inflow and outflow of clients"
+    with ui.Program(ui.demo_database()) as program:
+        reports = Reports(program)
+        reports.open("inflow", title)
+        ui.wait("rows", lambda: reports.rows(title))
+        kind = ui.find(program.frame, ui.BUTTONS + (Role.TOGGLE_BUTTON,), "Waterfall")
+        program.click(kind)
+        ui.wait("chosen", lambda: ui.has_state(kind, ui.State.PRESSED))
+        program.point_aside()
+        ui.key("alt+c")
+        ui.wait("the first step", lambda: reports.mark().get_name().startswith("Active at the start"))
+        steps = [reports.mark().get_name()]
+        for _ in range(4):
+            ui.key("Right")
+            ui.wait("the next step", lambda: reports.mark().get_name() != steps[-1])
+            steps.append(reports.mark().get_name())
+        start, new, returned, lost, end = (int(step.rsplit(" ", 1)[1].replace("\u2212", "-").replace(",", "")) for step in steps)
+        assert start + new + returned + lost == end and lost < 0, steps
 
 
 if __name__ == "__main__":

@@ -46,6 +46,7 @@ test_chart_random (GRand *rand, SalonChartKind kind, guint n_series, guint n_cat
   g_autofree char *title = salon_test_name (rand, language, 8);
   SalonChart *chart = salon_chart_new (kind, g_rand_boolean (rand) ? title : NULL);
 
+  chart->is_ordered = is_time || g_rand_boolean (rand);
   for (guint i = 0; i < n_categories; i++) {
     g_autofree char *label = is_time ? g_strdup_printf ("%s %u", (const char *[]) { "май", "июнь", "сентябрь" }[i % 3], 1990 + i / 3)
                                      : random_category (rand, language, i);

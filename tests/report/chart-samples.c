@@ -30,6 +30,7 @@ static const Words month = { "Month", "Месяц", "Mēnesis" };
 static void
 add_months (SalonChart *chart, SampleLanguage language, int first, guint n)
 {
+  chart->is_ordered = TRUE;
   for (guint i = 0; i < n; i++) {
     guint at = (guint) first + i;
     g_autofree char *label = language == SAMPLE_LATVIAN
@@ -186,6 +187,7 @@ heat (SampleLanguage language)
   static const Words hour = { "Hour", "Час", "Stunda" };
   SalonChart *chart = salon_chart_new (SALON_CHART_HEAT, hour[language]);
 
+  chart->is_ordered = TRUE;
   for (int h = 9; h < 21; h++) {
     g_autofree char *label = g_strdup_printf ("%d–%d", h, h + 1);
 
@@ -209,6 +211,7 @@ cohorts (SampleLanguage language)
   static const Words later = { "Months after the first visit", "Месяцев после первого визита", "Mēneši pēc pirmās vizītes" };
   SalonChart *chart = salon_chart_new (SALON_CHART_COHORTS, later[language]);
 
+  chart->is_ordered = TRUE;
   for (guint i = 0; i < 12; i++) {
     g_autofree char *label = g_strdup_printf ("%u", i);
 

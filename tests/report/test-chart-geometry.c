@@ -151,9 +151,12 @@ test_stacks (SalonChartKind kind)
   for (guint i = 0; i < N_CHARTS; i++) {
     g_autoptr (SalonChart) chart
         = test_chart_random (rand, kind, (guint) g_rand_int_range (rand, 1, 7), (guint) g_rand_int_range (rand, 1, 25), 1000000);
-    g_autoptr (SalonChartPicture) picture = salon_chart_picture_new (chart, euro (), 700, 400, NULL);
-    double pixel = pixels_of_one (chart, picture, FALSE);
+    g_autoptr (SalonChartPicture) picture = NULL;
+    double pixel = 0;
 
+    chart->is_ordered = TRUE; /* one series of names would lie */
+    picture = salon_chart_picture_new (chart, euro (), 700, 400, NULL);
+    pixel = pixels_of_one (chart, picture, FALSE);
     for (guint j = 0; j < chart->categories->len; j++) {
       assert_stack (chart, picture, j, pixel, TRUE);
       assert_stack (chart, picture, j, pixel, FALSE);
@@ -256,12 +259,16 @@ static void
 test_pareto (void)
 {
   g_autoptr (SalonChart) chart = sample_chart (sample_n_charts () - 1, SAMPLE_ENGLISH);
-  g_autoptr (SalonChartPicture) picture = salon_chart_picture_new (chart, euro (), 900, 420, NULL);
+  g_autoptr (SalonChartPicture) picture = NULL;
   guint n = chart->categories->len;
-  double bottom = test_chart_mark (picture, 0, 0)->y + test_chart_mark (picture, 0, 0)->height;
-  double top = test_chart_mark (picture, 1, n - 1)->y + test_chart_mark (picture, 1, n - 1)->height / 2;
+  double bottom = 0;
+  double top = 0;
 
   g_assert_cmpstr (sample_name (sample_n_charts () - 1), ==, "pareto");
+  chart->is_ordered = TRUE; /* such as slices of the clients */
+  picture = salon_chart_picture_new (chart, euro (), 900, 420, NULL);
+  bottom = test_chart_mark (picture, 0, 0)->y + test_chart_mark (picture, 0, 0)->height;
+  top = test_chart_mark (picture, 1, n - 1)->y + test_chart_mark (picture, 1, n - 1)->height / 2;
   assert_near (top, middle_of_text (picture, "100\302\240%"), NEAR);
   assert_near (bottom, middle_of_text (picture, "0\302\240%"), NEAR);
   assert_lengths (chart, picture, FALSE, 1);
@@ -269,6 +276,92 @@ test_pareto (void)
     const SalonChartMark *mark = test_chart_mark (picture, 1, i);
 
     assert_near (mark->y + mark->height / 2, bottom - (bottom - top) * (double) test_chart_number (chart, 1, i) / 10000, NEAR);
+  }
+}
+
+/* Of goods or services: one row each, in the order in which they came, with its whole name; the ends of the shares draw the
+ * curve. */
+static void
+test_lying_pareto (void)
+{
+  for (int language = SAMPLE_ENGLISH; language <= SAMPLE_LATVIAN; language++) {
+    g_autoptr (SalonChart) chart = sample_chart (sample_n_charts () - 1, (SampleLanguage) language);
+    g_autoptr (SalonChartPicture) picture = salon_chart_picture_new (chart, euro (), 700, 400, NULL);
+    const SalonChartMark *last = test_chart_mark (picture, 1, chart->categories->len - 1);
+
+    g_assert_cmpint (test_chart_number (chart, 1, chart->categories->len - 1), ==, 10000);
+    assert_lengths (chart, picture, TRUE, 1);
+    for (guint i = 0; i < chart->categories->len; i++) {
+      const SalonChartMark *bar = test_chart_mark (picture, 0, i);
+      const SalonChartMark *share = test_chart_mark (picture, 1, i);
+
+      assert_near (share->x, last->x, NEAR);
+      assert_near (share->width, last->width * (double) test_chart_number (chart, 1, i) / 10000, NEAR);
+      assert_near (share->y, bar->y, NEAR);
+      g_assert_cmpfloat (bar->x + bar->width, <, share->x);
+      if (i > 0)
+        g_assert_cmpfloat (bar->y, >, test_chart_mark (picture, 0, i - 1)->y);
+      g_assert_cmpuint (test_chart_count_text (picture, chart->categories->pdata[i]), ==, 1);
+    }
+  }
+}
+
+/* Marks from 1 to 5 are points between the ends of their scale, not bars from zero. */
+static void
+test_points_on_a_scale (void)
+{
+  static const gint64 values[] = { 1000, 4500, 3000, 5000, 2000, 4400 };
+
+  for (int is_ordered = 0; is_ordered < 2; is_ordered++) {
+    g_autoptr (SalonChart) chart = test_chart_of (SALON_CHART_BARS, SALON_REPORT_QUANTITY, values, G_N_ELEMENTS (values));
+    g_autoptr (SalonChartPicture) picture = NULL;
+    double ends[2] = { 0 };
+
+    chart->scale_low = 1000;
+    chart->scale_high = 5000;
+    chart->is_ordered = is_ordered;
+    picture = salon_chart_picture_new (chart, NULL, 700, 400, NULL);
+    for (guint i = 0; i < 2; i++) {
+      const SalonChartMark *mark = test_chart_mark (picture, 0, i == 0 ? 0 : 3);
+
+      ends[i] = is_ordered ? mark->y + mark->height / 2 : mark->x + mark->width / 2;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
+      const SalonChartMark *mark = test_chart_mark (picture, 0, i);
+      double middle = is_ordered ? mark->y + mark->height / 2 : mark->x + mark->width / 2;
+
+      g_assert_true (mark->is_point);
+      assert_near (middle, ends[0] + (ends[1] - ends[0]) * (double) (values[i] - 1000) / 4000, NEAR);
+    }
+    g_assert_cmpfloat (fabs (ends[1] - ends[0]), >, 250); /* the scale takes the room that there is */
+    for (int tick = 1; tick <= 5; tick++) {
+      g_autofree char *text = g_strdup_printf ("%d", tick);
+
+      g_assert_cmpuint (test_chart_count_text (picture, text), >=, tick == 4 ? 1 : 2); /* at the axis, and at its point */
+    }
+  }
+}
+
+/* Who makes a chart says whether its categories follow each other; numbers in their names tell nothing. */
+static void
+test_order_is_declared (void)
+{
+  g_autoptr (SalonChart) chart = salon_chart_new (SALON_CHART_BARS, NULL);
+  SalonChartSeries *series = salon_chart_add_series (chart, "Sold", SALON_REPORT_COUNT, SALON_CHART_TONE_NEXT);
+
+  for (int i = 0; i < 7; i++) {
+    g_autofree char *name = g_strdup_printf ("Cream %d ml", 50 * (i + 1));
+
+    salon_chart_add_category (chart, name);
+    salon_chart_series_add (series, 10 + 7 * i % 5, i, 1);
+  }
+  for (int is_ordered = 0; is_ordered < 2; is_ordered++) {
+    g_autoptr (SalonChartPicture) picture = NULL;
+
+    chart->is_ordered = is_ordered;
+    picture = salon_chart_picture_new (chart, NULL, 700, 400, NULL);
+    assert_lengths (chart, picture, !is_ordered, 1);
+    assert_one_line (chart, picture, !is_ordered);
   }
 }
 
@@ -311,6 +404,9 @@ main (int argc, char **argv)
   g_test_add_func ("/report/chart/geometry/waterfall", test_waterfall);
   g_test_add_func ("/report/chart/geometry/lines", test_lines);
   g_test_add_func ("/report/chart/geometry/pareto", test_pareto);
+  g_test_add_func ("/report/chart/geometry/lying-pareto", test_lying_pareto);
+  g_test_add_func ("/report/chart/geometry/points-on-a-scale", test_points_on_a_scale);
+  g_test_add_func ("/report/chart/geometry/order-is-declared", test_order_is_declared);
   g_test_add_func ("/report/chart/geometry/fields", test_fields);
   return g_test_run ();
 }

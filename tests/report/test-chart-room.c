@@ -237,6 +237,33 @@ test_names (void)
   g_assert_cmpuint (test_chart_count_text (picture, "26.8"), ==, 1);
 }
 
+/* Long names at narrow bars: on several lines, divided between syllables, none cut. */
+static void
+test_long_names (void)
+{
+  static const char *const names[] = { "Рекомендация знакомых", "Источник не указан", "Подарочный сертификат", "Instagram", "Листовка", "Сайт салона",
+                                       "Draugu ieteikums", "Sociālie tīkli", "Dāvanu karte", "Garāmgājējs" };
+  g_autoptr (SalonChart) chart = salon_chart_new (SALON_CHART_STACKED, "Source");
+  g_autoptr (SalonChartPicture) picture = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    salon_chart_add_series (chart, i == 0 ? "new" : "lost", SALON_REPORT_COUNT, SALON_CHART_TONE_NEXT);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    salon_chart_add_category (chart, names[i]);
+    for (guint j = 0; j < 2; j++)
+      salon_chart_series_add (chart->series->pdata[j], 10 + i, (int) i, 1);
+  }
+  picture = salon_chart_picture_new (chart, NULL, 660, 380, NULL);
+  for (guint i = 0; i < salon_scene_n_shapes (salon_chart_picture_scene (picture)); i++) {
+    const char *text = salon_scene_shape (salon_chart_picture_scene (picture), i)->text;
+
+    g_assert_false (text != NULL && strstr (text, "…") != NULL);
+  }
+  g_assert_cmpuint (test_chart_count_text (picture, "Рекомен-"), ==, 1);
+  g_assert_cmpuint (test_chart_count_text (picture, "дация"), ==, 1);
+  g_assert_cmpuint (test_chart_count_text (picture, "знакомых"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,5 +278,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/chart/room/pointing", test_pointing);
   g_test_add_func ("/report/chart/room/steps", test_steps);
   g_test_add_func ("/report/chart/room/names", test_names);
+  g_test_add_func ("/report/chart/room/long-names", test_long_names);
   return g_test_run ();
 }

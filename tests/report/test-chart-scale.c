@@ -84,7 +84,7 @@ test_words (void)
   assert_written (600, SALON_REPORT_PERCENT, 1, "2", 654, "6.5", "%");
   assert_written (6000, SALON_REPORT_MINUTES, 1, "20", 90, "2", "hours");
   assert_written (100, SALON_REPORT_MINUTES, 1, "0.5", 90, "1.5", "hours");
-  assert_written (2500, SALON_REPORT_QUANTITY, 1, "0.5", 1250, "1.3", "");
+  assert_written (2500, SALON_REPORT_QUANTITY, 1, "0.5", 1250, "1.25", "");
   assert_written (0, SALON_REPORT_MONEY, 0, "0", 0, "0", "€");
 }
 

@@ -14,7 +14,6 @@
 
 #define LEAST_WIDTH  240
 #define LEAST_HEIGHT 150
-#define SCROLLED_FROM 420
 #define CARD_CHARS   42
 #define CARD_GAP     8
 #define SCALE_BASE   1000
@@ -271,10 +270,8 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
 
   *min_base = *nat_base = -1;
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
-  if (orientation == GTK_ORIENTATION_VERTICAL && self->chart != NULL && for_size > 0)
-    *natural = (int) salon_chart_best_height (self->chart, MAX (for_size, LEAST_WIDTH), &look);
-  if (*natural < SCROLLED_FROM) /* it fits into any height; what has dozens of bars does not */
-    *natural = *minimum;
+  if (orientation == GTK_ORIENTATION_VERTICAL && self->chart != NULL)
+    *minimum = *natural = MAX (LEAST_HEIGHT, (int) salon_chart_least_height (self->chart, &look));
 }
 
 static GtkSizeRequestMode

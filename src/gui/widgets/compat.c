@@ -284,14 +284,20 @@ salon_compat_set_header (GtkColumnView *view, guint column, float xalign, const 
 {
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
   GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+  GtkWidget *box = NULL;
 
   for (; title != NULL && column > 0; column--)
     title = gtk_widget_get_next_sibling (title);
   if (title == NULL)
     return;
   gtk_widget_set_tooltip_text (title, hint);
-  if (gtk_widget_get_first_child (title) != NULL)
-    gtk_widget_set_halign (gtk_widget_get_first_child (title), xalign > 0.5f ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+  box = gtk_widget_get_first_child (title);
+  if (box == NULL)
+    return;
+  gtk_widget_set_halign (box, xalign > 0.5f ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+  /* the arrow keeps its room while it is not seen: right of the title it would push it away from the numbers */
+  if (GTK_IS_BOX (box) && xalign > 0.5f && GTK_IS_LABEL (gtk_widget_get_first_child (box)))
+    gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_last_child (box), NULL);
 }
 
 /**

@@ -60,7 +60,7 @@ tallest_child (GtkWidget *widget, int room)
 
 /* Lays the children out in that width, or only finds the height that they need.
  *
- * All rows are as high as the tallest child: with rows of their own heights a wider layout could be the higher one, and GTK,
+ * A child stands in the middle of its row.  All rows are as high as the tallest child: with rows of their own heights a wider layout could be the higher one, and GTK,
  * which looks for the least width of a height by halves, would then look without an end. */
 static int
 run (SalonWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
@@ -75,8 +75,12 @@ run (SalonWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
       continue;
     w = child_width (child, width);
     pen_place (&pen, self, w);
-    if (allocate)
-      gtk_widget_size_allocate (child, &(GtkAllocation){ rtl ? width - pen.x - w : pen.x, pen.y, w, child_height (child, w) }, -1);
+    if (allocate) {
+      int height = child_height (child, w);
+
+      gtk_widget_size_allocate (
+          child, &(GtkAllocation){ rtl ? width - pen.x - w : pen.x, pen.y + (pen.row_height - height) / 2, w, height }, -1);
+    }
     pen.x += w + self->column_spacing;
   }
   return pen.y + pen.row_height;

@@ -190,10 +190,13 @@ text_weekday (gint64 weekday)
 #define WIDE         .is_wide = TRUE
 #define SERVICE      FACT (subject_id), WIDE, .kind = SALON_SALE_LINE_SERVICE
 #define ITEM         FACT (subject_id), WIDE, .kind = SALON_SALE_LINE_ITEM
+#define STEPS        .is_sequence = TRUE
+#define IN(parent)   .within = parent
 #define BY(map_name) .map = offsetof (SalonReportMaps, map_name)
 
 /* The rest of a line is where its number stands. */
-#define PERIOD(word, name, which) { .key = word, .label = name, .sources = TIMES, .bucket = which, .names = -1, .by_value = TRUE }
+#define PERIOD(word, name, which)                                                                 \
+  { .key = word, .label = name, .sources = TIMES, .bucket = which, .names = -1, .by_value = TRUE, STEPS }
 #define THING(word, name, from, need, which, reference, nobody, ...)                              \
   { .key = word, .label = name, .sources = from, .needs = need, .bucket = -1, .names = SALON_NAMES_##which, \
     .ref = SALON_FILTER_REF_##reference, .none = nobody, __VA_ARGS__ }
@@ -212,16 +215,16 @@ static const SalonReportDimension dimensions[] = {
   PERIOD ("month", SALON_N ("Month"), SALON_BUCKET_MONTH),
   PERIOD ("quarter", SALON_N ("Quarter"), SALON_BUCKET_QUARTER),
   PERIOD ("year", SALON_N ("Year"), SALON_BUCKET_YEAR),
-  WORDS ("weekday", SALON_N ("Day of the week"), TIMES, PLAIN, text_weekday, NULL, .value = value_weekday),
-  WORDS ("hour", SALON_N ("Hour"), SALES | VISITS | STAFF | ROOMS, LINE, NULL, SALON_N ("Time not known"), .value = value_hour),
+  WORDS ("weekday", SALON_N ("Day of the week"), TIMES, PLAIN, text_weekday, NULL, STEPS, .value = value_weekday),
+  WORDS ("hour", SALON_N ("Hour"), SALES | VISITS | STAFF | ROOMS, LINE, NULL, SALON_N ("Time not known"), STEPS, .value = value_hour),
   THING ("employee", SALON_N ("Employee"), LINES | STAFF | QUALITY, SALON_FACT_NEEDS_EMPLOYEE, EMPLOYEE, EMPLOYEE, SALON_N ("Without employee"),
          FACT (employee_id), WIDE),
   THING ("user", SALON_N ("Administrator"), QUALITY, PLAIN, USER, USER, SALON_N ("Without administrator"), FACT (user_id), WIDE),
-  THING ("service", SALON_N ("Service"), LINES, SUBJECT, SERVICE, SERVICE, SALON_N ("No service"), SERVICE),
+  THING ("service", SALON_N ("Service"), LINES, SUBJECT, SERVICE, SERVICE, SALON_N ("No service"), SERVICE, IN ("service_category")),
   THING ("service_category", SALON_N ("Service category"), LINES, SUBJECT, SERVICE_CATEGORY, SERVICE_CATEGORY,
          SALON_N ("Without category"), SERVICE, BY (service_category)),
   THING ("zone", SALON_N ("Zone"), LINES, SUBJECT, ZONE, ZONE, SALON_N ("Without zone"), SERVICE, BY (service_zone)),
-  THING ("item", SALON_N ("Product"), SALES | DISCOUNTS, SUBJECT, ITEM, ITEM, SALON_N ("No product"), ITEM),
+  THING ("item", SALON_N ("Product"), SALES | DISCOUNTS, SUBJECT, ITEM, ITEM, SALON_N ("No product"), ITEM, IN ("item_category")),
   THING ("item_category", SALON_N ("Product category"), SALES | DISCOUNTS, SUBJECT, ITEM_CATEGORY, ITEM_CATEGORY,
          SALON_N ("Without category"), ITEM, BY (item_category)),
   WORDS ("kind", SALON_N ("Services and goods"), SALES | DISCOUNTS, SUBJECT, text_kind, NULL, FACT (kind)),
@@ -234,7 +237,7 @@ static const SalonReportDimension dimensions[] = {
   THING ("source", SALON_N ("Source"), ALL, OF_CLIENT, SOURCE, SOURCE, SALON_N ("Source not said"), CLIENT (source_id), WIDE),
   WORDS ("status", SALON_N ("Status"), ALL, OF_CLIENT, text_status, SALON_N ("Without client"), .value_of_client = value_status),
   WORDS ("gender", SALON_N ("Gender"), ALL, OF_CLIENT, salon_gender_label, SALON_N ("Gender not said"), CLIENT (gender)),
-  WORDS ("age", SALON_N ("Age group"), ALL, OF_CLIENT, text_age, SALON_N ("Age not known"), .value_of_client = value_age),
+  WORDS ("age", SALON_N ("Age group"), ALL, OF_CLIENT, text_age, SALON_N ("Age not known"), STEPS, .value_of_client = value_age),
   WORDS ("importance", SALON_N ("Importance"), ALL, OF_CLIENT | SALON_FACT_NEEDS_IMPORTANCE, salon_importance_label, SALON_N ("No class"), CLIENT (importance)),
   THING ("first_employee", SALON_N ("First master"), ALL, OF_CLIENT | SALON_FACT_NEEDS_FIRST_EMPLOYEE, EMPLOYEE, EMPLOYEE,
          SALON_N ("Never came"), CLIENT (first_employee_id), WIDE),
@@ -388,6 +391,26 @@ text_hour (gint64 value)
   g_autofree char *to = salon_minute_format ((int) value * 60);
 
   return g_strdup_printf ("%s–%s", from, to);
+}
+
+/**
+ * salon_report_dimension_tone:
+ *
+ * Returns: the colour of a value: a status has the same one everywhere, others take what comes next
+ */
+SalonChartTone
+salon_report_dimension_tone (const SalonReportDimension *self, gint64 value)
+{
+  static const SalonChartTone tones[SALON_N_STATUSES] = {
+    [SALON_STATUS_POTENTIAL] = SALON_CHART_TONE_NEUTRAL,
+    [SALON_STATUS_NEW] = SALON_CHART_TONE_GAIN,
+    [SALON_STATUS_PERMANENT] = SALON_CHART_TONE_KEPT,
+    [SALON_STATUS_LOST] = SALON_CHART_TONE_LOSS,
+  };
+
+  if (strcmp (self->key, "status") != 0 || value < 1 || value > SALON_N_STATUSES)
+    return SALON_CHART_TONE_NEXT;
+  return tones[value - 1];
 }
 
 /**

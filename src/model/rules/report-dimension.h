@@ -1,5 +1,6 @@
 #pragma once
 /* By what facts are grouped.  A dimension is a pure function from a fact to a number, and from the number to a text. */
+#include "base/report-chart.h"
 #include "model/entities/filter.h"
 #include "model/entities/report-fact.h"
 #include "model/rules/report-client.h"
@@ -37,6 +38,8 @@ typedef struct _SalonReportDimension SalonReportDimension;
  * @bucket: -1 = it is no period
  * @names: #SalonNames of its values, -1 = it is no thing
  * @by_value: its groups stand in the order of their values; otherwise the largest first
+ * @within: (nullable): key of another dimension: each value of this one belongs to one value of that
+ * @is_sequence: its values follow each other, as times and ages do
  * @overlaps: a client may be in several of its groups, so that a fact stands in each of them
  * @field: where its number stands in a fact, or in a client, if it is an attribute of the client; 0 = nowhere
  * @is_wide: whether that is a gint64, not an int
@@ -54,6 +57,8 @@ struct _SalonReportDimension {
   int bucket;
   int names;
   gboolean by_value;
+  gboolean is_sequence;
+  const char *within;
   gboolean overlaps;
   SalonFilterRef ref;
   gsize field;
@@ -81,6 +86,7 @@ gboolean salon_report_dimension_has_client (const SalonReportDimension *self, gi
 const gint64 *salon_report_dimension_groups (const SalonReportDimension *self, gint64 client_id, const SalonReportMaps *maps, guint *n);
 gint64 salon_report_dimension_of_client (const SalonReportDimension *self, const SalonReportClient *client, SalonDay until);
 gboolean salon_report_dimension_is_of_client (const SalonReportDimension *self);
+SalonChartTone salon_report_dimension_tone (const SalonReportDimension *self, gint64 value);
 char *salon_report_dimension_text (const SalonReportDimension *self, gint64 value, const SalonReportMaps *maps);
 
 G_END_DECLS

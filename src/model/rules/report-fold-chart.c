@@ -20,6 +20,8 @@ axes_of (const SalonReportPlan *plan)
 {
   if (plan->n_dimensions < 2 || plan->compare != SALON_COMPARE_NONE)
     return (Axes){ 0, -1 };
+  if (plan->chart != SALON_CHART_HEAT && g_strcmp0 (plan->dimensions[1]->within, plan->dimensions[0]->key) == 0)
+    return (Axes){ 0, -1 }; /* no service is in two categories: as series each would have one value */
   if (plan->chart == SALON_CHART_HEAT || (plan->dimensions[0]->bucket < 0 && plan->dimensions[1]->bucket >= 0))
     return (Axes){ 1, 0 };
   return (Axes){ 0, 1 };
@@ -84,7 +86,7 @@ drawn_nodes (const SalonReportFold *self, const SalonChart *chart)
 {
   GArray *nodes = salon_fold_children (self, 0);
 
-  for (guint i = nodes->len; i > 0 && chart->kind == SALON_CHART_BARS; i--)
+  for (guint i = nodes->len; i > 0 && (chart->kind == SALON_CHART_BARS || chart->kind == SALON_CHART_STACKED); i--)
     if (salon_fold_node (self, g_array_index (nodes, guint32, i - 1))->value == SALON_REPORT_VALUE_REST)
       g_array_remove_index (nodes, i - 1);
   return nodes;
@@ -214,7 +216,9 @@ node_at (const SalonReportFold *self, Axes axes, gint64 along, gint64 series, gu
 static void
 add_crossed (const SalonReportFold *self, SalonChart *chart, Axes axes, const GArray *along, const Along *one)
 {
-  SalonChartSeries *series = salon_chart_add_series (chart, one->text, self->plan.measures[0]->unit, SALON_CHART_TONE_NEXT);
+  SalonChartTone tone = one->value == SALON_REPORT_VALUE_REST ? SALON_CHART_TONE_NEUTRAL
+                                                              : salon_report_dimension_tone (self->plan.dimensions[axes.series], one->value);
+  SalonChartSeries *series = salon_chart_add_series (chart, one->text, self->plan.measures[0]->unit, tone);
 
   for (guint i = 0; i < along->len; i++) {
     SalonChartValue none = { .is_empty = TRUE, .row = -1, .column = -1 };
@@ -297,6 +301,9 @@ salon_fold_chart (const SalonReportFold *self, const SalonReportTable *table)
   if (self->plan.n_dimensions == 0 || table->rows->len == 0)
     return NULL;
   chart = salon_chart_new (kind_of (&self->plan, axes), _(self->plan.dimensions[axes.along]->label));
+  chart->is_ordered = self->plan.dimensions[axes.along]->is_sequence;
+  chart->scale_low = self->plan.measures[0]->scale_low;
+  chart->scale_high = self->plan.measures[0]->scale_high;
   if (axes.series < 0)
     fill_simple (self, table, chart);
   else

@@ -12,6 +12,10 @@
 #define QUALITY   (1u << SALON_FACTS_QUALITY)
 #define HOURS     ((1u << SALON_FACTS_STAFF) | (1u << SALON_FACTS_ROOMS))
 
+/* Of a visit; averages are counted in thousandths. */
+#define LEAST_MARK 1
+#define MOST_MARK  5
+
 #define STATE(state) (1u << SALON_VISIT_##state)
 #define CAME         (STATE (ARRIVED) | STATE (IN_SERVICE) | STATE (DONE))
 #define BOOKED       (CAME | STATE (BOOKED) | STATE (CONFIRMED) | STATE (CANCELLED) | STATE (NO_SHOW))
@@ -65,7 +69,8 @@ static const SalonReportMeasure measures[] = {
   SUM ("taken", SALON_N ("Taken"), HOURS, MINUTES, 0, SALON_FACT_PLAIN),
   SUM ("open", SALON_N ("Open"), HOURS, MINUTES, 1, SALON_FACT_PLAIN),
 
-  RATIO ("average_mark", SALON_N ("Average mark"), QUALITY, QUANTITY, "mark_sum", "marks", 1000),
+  { .key = "average_mark", .label = SALON_N ("Average mark"), .sources = QUALITY, .unit = SALON_REPORT_QUANTITY, .kind = SALON_MEASURE_RATIO,
+    .part = "mark_sum", .whole = "marks", .factor = 1000, .scale_low = LEAST_MARK * 1000, .scale_high = MOST_MARK * 1000 },
   SUM ("marks", SALON_N ("Marks"), QUALITY, COUNT, 1, SALON_FACT_PLAIN),
   SUM ("mark_sum", SALON_N ("Sum of marks"), QUALITY, COUNT, 0, SALON_FACT_PLAIN),
   SUM ("complaints", SALON_N ("Complaints"), QUALITY, COUNT, 2, SALON_FACT_PLAIN),

@@ -25,6 +25,8 @@ typedef enum {
  * @tone: where it stands in a chart beside others
  * @part: key of another measure
  * @whole: key of another measure
+ * @scale_low: see SalonChart
+ * @scale_high: …
  */
 typedef struct {
   const char *key;
@@ -39,6 +41,8 @@ typedef struct {
   const char *part;
   const char *whole;
   gint64 factor;
+  gint64 scale_low;
+  gint64 scale_high;
 } SalonReportMeasure;
 
 const SalonReportMeasure *salon_report_measure_list (guint *n);

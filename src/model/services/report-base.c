@@ -12,8 +12,8 @@ enum { BASE_CLIENTS, BASE_POTENTIAL, BASE_NEW, BASE_PERMANENT, BASE_LOST, BASE_B
 static const SalonPeopleMeasure base_measures[] = {
   { .key = "clients", .label = NC_("report", "Clients"), .value = BASE_CLIENTS, .has_share = TRUE },
   { .key = "potential", .label = NC_("report", "Potential"), .value = BASE_POTENTIAL, .is_charted = TRUE, .tone = SALON_CHART_TONE_NEUTRAL },
-  { .key = "new", .label = NC_("report", "New"), .value = BASE_NEW, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
-  { .key = "permanent", .label = NC_("report", "Permanent"), .value = BASE_PERMANENT, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
+  { .key = "new", .label = NC_("report", "New"), .value = BASE_NEW, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
+  { .key = "permanent", .label = NC_("report", "Permanent"), .value = BASE_PERMANENT, .is_charted = TRUE, .tone = SALON_CHART_TONE_KEPT },
   { .key = "lost", .label = NC_("report", "Lost"), .value = BASE_LOST, .is_charted = TRUE, .tone = SALON_CHART_TONE_LOSS },
   { .key = "permanent_share", .label = NC_("report", "Permanent, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO,
     .value = BASE_PERMANENT, .of = BASE_CLIENTS },
@@ -93,8 +93,8 @@ static const SalonPeopleMeasure master_measures[] = {
   { .key = "again", .label = NC_("report", "Came twice or more"), .value = MASTER_AGAIN },
   { .key = "again_share", .label = NC_("report", "Twice or more, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO,
     .value = MASTER_AGAIN, .of = MASTER_CLIENTS },
-  { .key = "new", .label = NC_("report", "New"), .value = MASTER_NEW, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
-  { .key = "permanent", .label = NC_("report", "Permanent"), .value = MASTER_PERMANENT, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
+  { .key = "new", .label = NC_("report", "New"), .value = MASTER_NEW, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
+  { .key = "permanent", .label = NC_("report", "Permanent"), .value = MASTER_PERMANENT, .is_charted = TRUE, .tone = SALON_CHART_TONE_KEPT },
   { .key = "lost", .label = NC_("report", "Lost"), .value = MASTER_LOST, .is_charted = TRUE, .tone = SALON_CHART_TONE_LOSS },
 };
 

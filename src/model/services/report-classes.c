@@ -194,6 +194,7 @@ chart_slices (SalonReportTable *table)
   SalonChartSeries *sold = salon_chart_add_series (chart, salon_people_label (abc_measures[ABC_SOLD].label), SALON_REPORT_MONEY, SALON_CHART_TONE_NEXT);
   SalonChartSeries *shares = salon_chart_add_series (chart, C_ ("report", "Running share"), SALON_REPORT_PERCENT, SALON_CHART_TONE_NEUTRAL);
 
+  chart->is_ordered = TRUE;
   sum_slices (table, sums, first_rows);
   for (int slice = 1; slice <= SLICES; slice++) {
     g_autofree char *text = text_of_slice (slice);

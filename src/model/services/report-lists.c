@@ -250,7 +250,7 @@ monitor_chart (const GArray *lines)
   }
   for (int booked = 1; booked >= 0; booked--)
     series[booked] = salon_chart_add_series (chart, g_dpgettext2 (GETTEXT_PACKAGE, "report", names[booked]), SALON_REPORT_COUNT,
-                                             booked ? SALON_CHART_TONE_GAIN : SALON_CHART_TONE_LOSS);
+                                             booked ? SALON_CHART_TONE_KEPT : SALON_CHART_TONE_NEUTRAL);
   for (int i = 0; i < SALON_N_STATUSES; i++) {
     g_autofree char *text = salon_report_dimension_text (salon_report_dimension_find ("status"), i + 1, NULL);
 
@@ -401,6 +401,7 @@ birthday_chart (const SalonReportAsk *ask, const GArray *lines)
   SalonDay last = g_array_index (lines, Line, lines->len - 1).day;
   guint next = 0;
 
+  chart->is_ordered = TRUE;
   for (SalonDay day = salon_bucket_of (ask->from, bucket, 1); day <= MIN (ask->to, MAX (last, ask->from + MOST_DAYS));
        day = salon_bucket_next (day, bucket)) {
     g_autofree char *label = salon_bucket_label (day, bucket);

@@ -143,8 +143,8 @@ enum { FROM_CARDS, FROM_FIRST, FROM_AGAIN, FROM_SOLD, FROM_SOLD_NEW, N_FROM_VALU
 
 static const SalonPeopleMeasure source_measures[] = {
   { .key = "cards", .label = NC_("report", "Cards made"), .value = FROM_CARDS, .is_charted = TRUE, .tone = SALON_CHART_TONE_NEUTRAL },
-  { .key = "first", .label = NC_("report", "First visits"), .value = FROM_FIRST, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
-  { .key = "again", .label = NC_("report", "Came again"), .value = FROM_AGAIN, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
+  { .key = "first", .label = NC_("report", "First visits"), .value = FROM_FIRST, .is_charted = TRUE, .tone = SALON_CHART_TONE_GAIN },
+  { .key = "again", .label = NC_("report", "Came again"), .value = FROM_AGAIN, .is_charted = TRUE, .tone = SALON_CHART_TONE_AGAIN },
   { .key = "again_share", .label = NC_("report", "Came again, %"), .unit = SALON_REPORT_PERCENT, .how = SALON_PEOPLE_RATIO, .value = FROM_AGAIN,
     .of = FROM_FIRST },
   { .key = "sold", .label = NC_("report", "Sold"), .unit = SALON_REPORT_MONEY, .value = FROM_SOLD, .has_share = TRUE },

@@ -474,6 +474,30 @@ salon_people_by_label (const SalonPeopleBy *self, guint key)
 }
 
 /**
+ * salon_people_by_is_sequence:
+ *
+ * Returns: whether the values of a grouping follow each other
+ */
+gboolean
+salon_people_by_is_sequence (const SalonPeopleBy *self, guint key)
+{
+  return self->keys[key].mark >= 0 || (self->keys[key].dimension != NULL && self->keys[key].dimension->is_sequence);
+}
+
+/**
+ * salon_people_by_tone:
+ *
+ * Returns: the colour of a value, where it has one of its own
+ */
+SalonChartTone
+salon_people_by_tone (const SalonPeopleBy *self, guint key, gint64 value)
+{
+  if (value == SALON_TALLY_REST)
+    return SALON_CHART_TONE_NEUTRAL;
+  return self->keys[key].dimension != NULL ? salon_report_dimension_tone (self->keys[key].dimension, value) : SALON_CHART_TONE_NEXT;
+}
+
+/**
  * salon_people_by_text:
  *
  * Returns: (transfer full): what a value is called

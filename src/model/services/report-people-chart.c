@@ -282,8 +282,10 @@ add_crossed (const Source *source, SalonChart *chart)
     salon_chart_add_category (chart, text);
   }
   for (guint i = 0; i < most; i++) {
-    g_autofree char *name = salon_people_by_text (source->by, is_field ? 0 : 1, g_array_index (groups, Group, i).value);
-    SalonChartSeries *series = salon_chart_add_series (chart, name, first_charted (source->by)->unit, SALON_CHART_TONE_NEXT);
+    gint64 group = g_array_index (groups, Group, i).value;
+    g_autofree char *name = salon_people_by_text (source->by, is_field ? 0 : 1, group);
+    SalonChartSeries *series = salon_chart_add_series (chart, name, first_charted (source->by)->unit,
+                                                       salon_people_by_tone (source->by, is_field ? 0 : 1, group));
 
     for (guint j = 0; j < along->len; j++) {
       SalonChartValue value = crossing (source, g_array_index (along, Group, j).value, g_array_index (groups, Group, i).value, !is_field);
@@ -353,6 +355,15 @@ add_along (const Source *source, SalonChart *chart, const GArray *along)
     add_measures (source, chart, along);
 }
 
+/* Which grouping stands along the axis. */
+static guint
+key_along (const SalonPeopleBy *by, gboolean is_crossed, SalonChartKind kind)
+{
+  if (is_crossed)
+    return kind == SALON_CHART_HEAT ? 1 : 0;
+  return by->report->charts_leaves && by->n > 0 ? by->n - 1 : 0;
+}
+
 static gboolean
 overlaps (const SalonPeopleBy *by, guint key)
 {
@@ -398,6 +409,7 @@ salon_people_chart (const SalonPeopleBy *self, const SalonReportTable *table, co
   if (along->len == 0 || self->shown->len == 0)
     return NULL;
   chart = salon_chart_new (kind, is_cohorts ? NULL : salon_people_by_label (self, is_crossed && kind == SALON_CHART_HEAT ? 1 : 0));
+  chart->is_ordered = is_cohorts ? self->report->is_triangle : salon_people_by_is_sequence (self, key_along (self, is_crossed, kind));
   if (is_cohorts)
     add_cohorts (&source, chart, along);
   else if (is_crossed)

@@ -24,7 +24,7 @@ typedef struct {
   gint64 marks[SALON_PEOPLE_MARKS_MAX];
 } SalonPeopleFact;
 
-/* A grouping that only this report has. */
+/* A grouping that only this report has; its values are steps one after the other. */
 typedef struct {
   const char *key;
   const char *label; /* English */
@@ -148,6 +148,8 @@ gboolean salon_people_by_takes_employee (const SalonPeopleBy *self, gint64 emplo
 SalonTally *salon_people_by_tally (const SalonPeopleBy *self);
 const char *salon_people_label (const char *text);
 const char *salon_people_by_label (const SalonPeopleBy *self, guint key);
+gboolean salon_people_by_is_sequence (const SalonPeopleBy *self, guint key);
+SalonChartTone salon_people_by_tone (const SalonPeopleBy *self, guint key, gint64 value);
 char *salon_people_by_text (const SalonPeopleBy *self, guint key, gint64 value);
 gboolean salon_people_by_has_groups (const SalonPeopleBy *self);
 gboolean salon_people_by_asks_for (const SalonPeopleBy *self, const char *const *words);

@@ -177,6 +177,7 @@ add_cash_chart (SalonReportTable *table)
     return;
   }
   table->chart = salon_chart_new (SALON_CHART_BARS, _("Day"));
+  table->chart->is_ordered = TRUE;
   series = salon_chart_add_series (table->chart, C_ ("cash", "Difference"), SALON_REPORT_MONEY, SALON_CHART_TONE_NEXT);
   for (guint row = table->rows->len - 1; row > 0; row--) {
     g_autofree char *day = salon_report_table_cell_text (table, row - 1, 0);

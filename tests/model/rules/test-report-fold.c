@@ -401,6 +401,27 @@ test_any (Fixture *f, gconstpointer data)
 
 #define TEST(name, function) g_test_add ("/report-fold/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* A chart knows from its grouping whether names follow each other, and a status has one colour wherever it is drawn. */
+static void
+test_order_and_colours (void)
+{
+  static const char *const sequences[] = { "day", "week", "month", "quarter", "year", "weekday", "hour", "age" };
+  static const char *const names[] = { "employee", "service", "item", "client", "source", "status", "gender", "method" };
+  static const SalonChartTone tones[] = { SALON_CHART_TONE_NEXT, SALON_CHART_TONE_NEUTRAL, SALON_CHART_TONE_GAIN, SALON_CHART_TONE_KEPT,
+                                          SALON_CHART_TONE_LOSS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sequences); i++)
+    g_assert_true (salon_report_dimension_find (sequences[i])->is_sequence);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_false (salon_report_dimension_find (names[i])->is_sequence);
+  for (guint i = 0; i < G_N_ELEMENTS (tones); i++) { /* 0 = without client, then potential, new, permanent, lost */
+    g_assert_cmpint (salon_report_dimension_tone (salon_report_dimension_find ("status"), i), ==, tones[i]);
+    g_assert_cmpint (salon_report_dimension_tone (salon_report_dimension_find ("gender"), i), ==, SALON_CHART_TONE_NEXT);
+  }
+  g_assert_cmpstr (salon_report_dimension_find ("service")->within, ==, "service_category");
+  g_assert_cmpstr (salon_report_dimension_find ("item")->within, ==, "item_category");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -414,5 +435,6 @@ main (int argc, char **argv)
   TEST ("overlapping-chart", test_overlapping_chart);
   TEST ("nothing", test_nothing);
   TEST ("any", test_any);
+  g_test_add_func ("/report/fold/order-and-colours", test_order_and_colours);
   return g_test_run ();
 }

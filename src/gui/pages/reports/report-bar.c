@@ -25,7 +25,9 @@ struct _SalonReportBar {
   SalonPicker *compare;
   SalonReportPeople *people;
   SalonReportOnlyEdit *only;
+  GtkWidget *above;
   GtkWidget *below; /* the second line */
+  GtkWidget *last; /* (nullable): stands at the end of the second line, or of the first if there is no other */
   GtkWidget *by; /* the chips with their word */
   SalonReportChips *chips;
   SalonReportMeasures *measures;
@@ -153,6 +155,22 @@ show_measures (SalonReportBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->measures), words->len > 1);
   if (words->len > 1)
     salon_report_measures_set (self->measures, words, measures != NULL ? measures : salon_report_default_measures (self->report));
+}
+
+/* A line for the kind of the chart alone would take room from the chart. */
+static void
+place_last (SalonReportBar *self)
+{
+  gboolean has_second = gtk_widget_get_visible (self->by) || gtk_widget_get_visible (GTK_WIDGET (self->measures));
+  GtkWidget *line = has_second ? self->below : self->above;
+
+  gtk_widget_set_visible (self->below, has_second);
+  if (self->last == NULL || gtk_widget_get_parent (self->last) == line)
+    return;
+  g_object_ref (self->last);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->last)), self->last);
+  gtk_box_append (GTK_BOX (line), self->last);
+  g_object_unref (self->last);
 }
 
 /* ---- object */
@@ -289,8 +307,8 @@ GtkWidget *
 salon_report_bar_new (SalonSession *session)
 {
   SalonReportBar *self = g_object_new (SALON_TYPE_REPORT_BAR, NULL);
-  GtkWidget *above = create_line ();
 
+  self->above = create_line ();
   self->below = create_line ();
   self->session = g_object_ref (session);
   self->period = SALON_REPORT_PERIOD (salon_report_period_new (today (self)));
@@ -302,14 +320,14 @@ salon_report_bar_new (SalonSession *session)
   g_signal_connect (self->people, "changed", G_CALLBACK (on_people), self);
   g_signal_connect (self->only, "changed", G_CALLBACK (on_only), self);
   g_signal_connect (self->measures, "changed", G_CALLBACK (on_measures), self);
-  gtk_box_append (GTK_BOX (above), GTK_WIDGET (self->period));
-  gtk_box_append (GTK_BOX (above), create_compared (self));
-  gtk_box_append (GTK_BOX (above), GTK_WIDGET (self->people));
-  gtk_box_append (GTK_BOX (above), GTK_WIDGET (self->only));
+  gtk_box_append (GTK_BOX (self->above), GTK_WIDGET (self->period));
+  gtk_box_append (GTK_BOX (self->above), create_compared (self));
+  gtk_box_append (GTK_BOX (self->above), GTK_WIDGET (self->people));
+  gtk_box_append (GTK_BOX (self->above), GTK_WIDGET (self->only));
   gtk_box_append (GTK_BOX (self->below), create_by (self));
   gtk_box_append (GTK_BOX (self->below), GTK_WIDGET (self->measures));
   gtk_box_append (GTK_BOX (self->below), GTK_WIDGET (self->top));
-  gtk_widget_set_parent (above, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->above, GTK_WIDGET (self));
   gtk_widget_set_parent (self->below, GTK_WIDGET (self));
   salon_set_accessible_label (self, _("Settings of the report"));
   return GTK_WIDGET (self);
@@ -335,6 +353,7 @@ salon_report_bar_set (SalonReportBar *self, SalonReportSpec *spec)
   salon_report_people_set (self->people, salon_report_spec_filter (spec));
   show_groupings (self);
   show_measures (self);
+  place_last (self);
   self->setting = FALSE;
 }
 
@@ -347,6 +366,7 @@ salon_report_bar_append (SalonReportBar *self, GtkWidget *control)
 {
   g_return_if_fail (SALON_IS_REPORT_BAR (self));
 
+  self->last = control;
   gtk_box_append (GTK_BOX (self->below), control);
 }
 

@@ -7,15 +7,13 @@
 #include "gui/pages/reports/report-cell.h"
 #include "gui/widgets/build.h"
 
-#define LEAST_FIRST 152 /* a long month with its year */
-#define LEAST_DAY   180
-
 struct _SalonReportCell {
   GtkWidget parent_instance;
 
   GtkLabel *label;
   guint row;
   guint column;
+  int least; /* width */
   gboolean opens;
 };
 
@@ -35,6 +33,19 @@ salon_report_opens (const SalonReportTable *table, guint row, guint column)
   if (line->opens != SALON_REPORT_OPENS_NOTHING)
     return FALSE;
   return shown->role == SALON_REPORT_VALUE && salon_report_table_cell (table, row, column)->kind != SALON_CELL_EMPTY;
+}
+
+/**
+ * salon_report_is_number:
+ *
+ * Returns: whether what stands in that column is compared place by place: it is aligned at the right
+ */
+gboolean
+salon_report_is_number (const SalonReportTable *table, guint column)
+{
+  SalonReportUnit unit = salon_report_table_column (table, column)->unit;
+
+  return unit != SALON_REPORT_TEXT && unit != SALON_REPORT_DAY;
 }
 
 static void
@@ -96,8 +107,13 @@ salon_report_cell_new (void)
   return g_object_new (SALON_TYPE_REPORT_CELL, NULL);
 }
 
-static char *
-text_of (const SalonReportTable *table, guint row, guint column)
+/**
+ * salon_report_cell_text:
+ *
+ * Returns: (transfer full): what stands in a cell; a time that goes on says so
+ */
+char *
+salon_report_cell_text (const SalonReportTable *table, guint row, guint column)
 {
   const SalonReportRow *line = salon_report_table_row (table, row);
   g_autofree char *text = salon_report_table_cell_text (table, row, column);
@@ -135,19 +151,26 @@ void
 salon_report_cell_show (SalonReportCell *self, SalonReportRowItem *item, guint column)
 {
   const SalonReportTable *table = item->answer->table;
-  g_autofree char *text = text_of (table, item->row, column);
-  SalonReportUnit unit = salon_report_table_column (table, column)->unit;
-  gboolean is_text = unit == SALON_REPORT_TEXT;
-  int least = unit == SALON_REPORT_DAY ? LEAST_DAY : LEAST_FIRST;
+  g_autofree char *text = salon_report_cell_text (table, item->row, column);
 
   self->row = item->row;
   self->column = column;
   self->opens = salon_report_opens (table, item->row, column);
   gtk_label_set_text (self->label, text);
-  gtk_label_set_xalign (self->label, is_text ? 0 : 1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->label), column == 0 ? salon_scale_to_text (GTK_WIDGET (self), least) : -1, -1);
+  gtk_label_set_xalign (self->label, salon_report_is_number (table, column) ? 1 : 0);
+  gtk_widget_set_size_request (GTK_WIDGET (self->label), self->least > 0 ? self->least : -1, -1);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->opens ? "pointer" : NULL);
   show_kind (self, table, item->row, column);
+}
+
+/**
+ * salon_report_cell_set_least:
+ * @least: width, 0 = that of the column
+ */
+void
+salon_report_cell_set_least (SalonReportCell *self, int least)
+{
+  self->least = least;
 }
 
 /**

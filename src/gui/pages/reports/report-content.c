@@ -139,8 +139,6 @@ build_chart (SalonReportContent *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
   gtk_widget_set_vexpand (GTK_WIDGET (self->chart), TRUE);
-  /* a chart of many bars is as high as it needs to be */
-  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))), GTK_SCROLL_NATURAL);
   gtk_widget_set_vexpand (scroller, TRUE);
   self->chart_card = salon_card_new (NULL);
   salon_card_set_child (SALON_CARD (self->chart_card), scroller);

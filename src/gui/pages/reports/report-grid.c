@@ -13,6 +13,12 @@
 #include "model/services/reports.h"
 
 #define LABEL_WIDTH 140
+#define LEAST_FIRST 152 /* a long month with its year */
+#define MOST_FIRST  320
+#define MOST_LABEL  240
+#define CELL_PADDING 20
+#define LABEL_PERCENT 110 /* other letters may be wider, those of sums are */
+#define MEASURED    2000 /* rows whose labels the first column fits */
 #define MONEY_WIDTH 118
 #define VALUE_WIDTH 84
 
@@ -26,6 +32,7 @@ struct _SalonReportGrid {
   int sort;            /* a column, or SALON_REPORT_UNSORTED */
   gboolean descending;
   guint current; /* the column of the keyboard */
+  int first_width; /* of the labels in the first column */
 };
 
 enum { LAYOUT_CHANGED, N_SIGNALS };
@@ -150,14 +157,41 @@ bind_cell (GtkWidget *cell, gpointer item, gpointer data)
   guint column = GPOINTER_TO_UINT (data);
   GtkWidget *grid = gtk_widget_get_ancestor (cell, SALON_TYPE_REPORT_GRID);
 
+  salon_report_cell_set_least (SALON_REPORT_CELL (cell), column == 0 && grid != NULL ? SALON_REPORT_GRID (grid)->first_width : 0);
   salon_report_cell_show (SALON_REPORT_CELL (cell), item, column);
   salon_set_css_class (cell, "current", grid != NULL && SALON_REPORT_GRID (grid)->current == column);
 }
 
+/* What the longest label of a column needs: a date or a name is not cut where there is room for it. */
 static int
-width_of (SalonReportUnit unit)
+width_of_labels (SalonReportGrid *self, guint column)
 {
-  if (unit == SALON_REPORT_TEXT || unit == SALON_REPORT_DAY)
+  g_autofree char *longest = g_strdup ("");
+  g_autoptr (PangoLayout) layout = NULL;
+  int width = 0;
+
+  for (guint i = 0; i < MIN (table_of (self)->rows->len, MEASURED); i++) {
+    g_autofree char *text = salon_report_cell_text (table_of (self), i, column);
+
+    if (g_utf8_strlen (text, -1) > g_utf8_strlen (longest, -1)) {
+      g_free (longest);
+      longest = g_steal_pointer (&text);
+    }
+  }
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), longest);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width * LABEL_PERCENT / 100;
+}
+
+/* At the usual size of text. */
+static int
+width_of (SalonReportGrid *self, guint column)
+{
+  SalonReportUnit unit = column_of (self, column)->unit;
+
+  if (unit == SALON_REPORT_TEXT)
+    return CLAMP (width_of_labels (self, column) * 100 / salon_scale_to_text (GTK_WIDGET (self), 100) + CELL_PADDING, LABEL_WIDTH, MOST_LABEL);
+  if (unit == SALON_REPORT_DAY)
     return LABEL_WIDTH;
   return unit == SALON_REPORT_MONEY || unit == SALON_REPORT_MINUTES ? MONEY_WIDTH : VALUE_WIDTH;
 }
@@ -166,7 +200,6 @@ static void
 add_spec (SalonReportGrid *self, GArray *specs, guint column)
 {
   const SalonReportColumn *shown = column_of (self, column);
-  gboolean is_text = shown->unit == SALON_REPORT_TEXT;
   SalonColumn spec = { 0 };
 
   g_ptr_array_add (self->headings, g_strdup (shown->heading));
@@ -175,8 +208,8 @@ add_spec (SalonReportGrid *self, GArray *specs, guint column)
   spec.id = self->headings->pdata[self->headings->len - 1];
   if (shown->role == SALON_REPORT_VALUE && self->answer->spec != NULL)
     spec.hint = salon_report_measure_hint (salon_report_spec_report (self->answer->spec), shown->key);
-  spec.xalign = is_text ? 0 : 1;
-  spec.width = column == 0 ? 0 : width_of (shown->unit);
+  spec.xalign = salon_report_is_number (table_of (self), column) ? 1 : 0;
+  spec.width = column == 0 ? 0 : width_of (self, column);
   spec.sortable = TRUE;
   spec.create = salon_report_cell_new;
   spec.bind_to = bind_cell;
@@ -243,6 +276,7 @@ show_foot (SalonReportGrid *self)
   for (guint i = 0; i < table_of (self)->columns->len; i++) {
     GtkWidget *cell = salon_report_cell_new ();
 
+    salon_report_cell_set_least (SALON_REPORT_CELL (cell), i == 0 ? self->first_width : 0);
     salon_report_cell_show (SALON_REPORT_CELL (cell), total, i);
     salon_table_foot_append (SALON_TABLE_FOOT (self->foot), cell);
   }
@@ -344,6 +378,9 @@ salon_report_grid_show (SalonReportGrid *self, SalonReportAnswer *answer, GVaria
   g_return_if_fail (SALON_IS_REPORT_GRID (self));
 
   g_set_object (&self->answer, answer);
+  if (table_of (self)->columns->len > 0)
+    self->first_width = CLAMP (width_of_labels (self, 0), salon_scale_to_text (GTK_WIDGET (self), LEAST_FIRST),
+                               salon_scale_to_text (GTK_WIDGET (self), MOST_FIRST));
   if (!same) {
     self->sort = SALON_REPORT_UNSORTED;
     self->current = first_value (answer->table);

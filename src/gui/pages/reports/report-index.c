@@ -320,7 +320,7 @@ salon_report_index_add_own (SalonReportIndex *self, gint64 id, const char *name)
  * @report: (nullable): key of a report
  * @own: id of an own one, 0 = none
  *
- * Marks it; SalonReportIndex::chosen is not emitted.
+ * Marks it; SalonReportIndex::chosen is not emitted.  A search that does not find it ends.
  */
 void
 salon_report_index_choose (SalonReportIndex *self, const char *report, gint64 own)
@@ -333,6 +333,8 @@ salon_report_index_choose (SalonReportIndex *self, const char *report, gint64 ow
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->box, i)) != NULL; i++)
     if (own != 0 ? line_of (row)->own == own : line_of (row)->own == 0 && g_strcmp0 (line_of (row)->report, report) == 0)
       break;
+  if (row != NULL && !gtk_widget_get_child_visible (GTK_WIDGET (row))) /* what is chosen is seen */
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_list_box_select_row (self->box, row);
   self->setting = FALSE;
 }

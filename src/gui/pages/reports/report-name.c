@@ -95,6 +95,7 @@ salon_report_name_new (const char *label, const char *what, const char *verb)
   gtk_box_append (self->box, line);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->box));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_END); /* the button stands at the right edge */
   gtk_widget_add_css_class (popover, "salon-report-popover");
   g_signal_connect (popover, "show", G_CALLBACK (on_show), self);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());

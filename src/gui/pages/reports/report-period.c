@@ -12,7 +12,6 @@
 #include "model/rules/report-period.h"
 
 #define MONTHS_A_YEAR 12
-#define DATE_CHARS    10
 
 struct _SalonReportPeriod {
   GtkWidget parent_instance;
@@ -283,9 +282,10 @@ static SalonValueEntry *
 create_date (SalonReportPeriod *self, const char *label)
 {
   GtkWidget *entry = salon_date_entry_new (self->today);
+  g_autofree char *longest = salon_day_format (salon_day_from_ymd (2026, 9, 30)); /* of September, in all languages */
 
   salon_value_entry_set_label (SALON_VALUE_ENTRY (entry), label);
-  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), DATE_CHARS);
+  gtk_editable_set_width_chars (GTK_EDITABLE (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry))), (int) g_utf8_strlen (longest, -1));
   g_signal_connect (salon_value_entry_get_entry (SALON_VALUE_ENTRY (entry)), "activate", G_CALLBACK (on_apply), self);
   g_object_set (entry, "placeholder", label, NULL);
   return SALON_VALUE_ENTRY (entry);
