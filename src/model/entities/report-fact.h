@@ -27,8 +27,8 @@ typedef enum {
   SALON_FACT_NEEDS_QUANTITY = 1 << 3,       /* of the receipt */
   SALON_FACT_NEEDS_CLIENTS = 1 << 4,        /* attributes of clients */
   SALON_FACT_NEEDS_FIRST_EMPLOYEE = 1 << 5, /* who served each client first */
-  SALON_FACT_NEEDS_EMPLOYEE = 1 << 7,       /* who did it */
-  SALON_FACT_NEEDS_GIVEN = 1 << 6,          /* what was done or handed over for nothing, too */
+  SALON_FACT_NEEDS_EMPLOYEE = 1 << 6,       /* who did it */
+  SALON_FACT_NEEDS_GIVEN = 1 << 7,          /* what was done or handed over for nothing, too */
   SALON_FACT_NEEDS_IMPORTANCE = 1 << 8,     /* class of each client */
 } SalonFactNeeds;
 
