@@ -158,3 +158,36 @@ salon_durable_exchange (const char *draft, const char *path, GError **error)
   }
   return flush_folder_of (path, error);
 }
+
+/**
+ * salon_durable_hold:
+ * @path: a file that is about to be replaced
+ *
+ * Returns: (transfer full) (nullable): a second name of what is there now, to be put back or unlinked; %NULL = nothing is there,
+ *   or the file system knows no second names
+ */
+char *
+salon_durable_hold (const char *path)
+{
+  g_autofree char *held = g_strconcat (path, "~", NULL);
+
+  for (int i = 2; link (path, held) != 0; i++) {
+    if (errno != EEXIST)
+      return NULL;
+    g_free (held);
+    held = g_strdup_printf ("%s~%d", path, i);
+  }
+  return g_steal_pointer (&held);
+}
+
+/**
+ * salon_durable_put_back:
+ * @held: of salon_durable_hold()
+ * @path: gets what it had then, whatever it has now
+ */
+void
+salon_durable_put_back (const char *held, const char *path)
+{
+  (void) g_rename (held, path);
+  (void) g_unlink (held); /* two names of one file stay both */
+}

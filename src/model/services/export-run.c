@@ -2,13 +2,14 @@
  * background lane; a report, which is answered already: aside); read it again and keep it in parts, each a short
  * transaction; complete the log.
  *
- * What fails, or is cancelled, takes back the steps before it: no row in the log, no file. */
+ * What fails, or is cancelled, takes back the steps before it: no row in the log, no file; what the file replaced is there again. */
 #include "config.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "base/durable.h"
 #include "base/error.h"
 #include "base/executor.h"
 #include "model/services/export-run.h"
@@ -21,6 +22,7 @@ typedef struct {
   SalonExportProgress progress;
   gpointer progress_data;
   gboolean has_file;
+  char *replaced; /* second name of what the file replaces */
   GInputStream *stream;
   GChecksum *sum;
   SalonExportStep step;
@@ -39,6 +41,7 @@ run_free (Run *run)
   g_checksum_free (run->sum);
   g_clear_pointer (&run->step.data, g_bytes_unref);
   g_free (run->step.sha256);
+  g_free (run->replaced);
   g_clear_error (&run->failure);
   g_free (run);
 }
@@ -87,6 +90,8 @@ fail (GTask *task, GError *failure)
   run->failure = failure;
   if (run->has_file)
     (void) g_unlink (run->order->path);
+  if (run->replaced != NULL)
+    salon_durable_put_back (run->replaced, run->order->path);
   if (run->begun.id != 0)
     submit (task, &salon_command_export_discard, &run->begun, on_discarded);
   else
@@ -100,12 +105,16 @@ static void read_part (GTask *task);
 static void
 on_completed (GObject *source, GAsyncResult *result, gpointer data)
 {
+  const Run *run = g_task_get_task_data (data);
   GError *error = NULL;
 
-  if (salon_session_submit_finish (SALON_SESSION (source), result, NULL, &error))
-    end (data);
-  else
+  if (!salon_session_submit_finish (SALON_SESSION (source), result, NULL, &error)) {
     fail (data, error);
+    return;
+  }
+  if (run->replaced != NULL)
+    (void) g_unlink (run->replaced);
+  end (data);
 }
 
 static void
@@ -329,6 +338,7 @@ run_new (SalonSession *session, SalonExportOrder *order, GCancellable *cancellab
   Run *run = g_new0 (Run, 1);
 
   run->order = order;
+  run->replaced = salon_durable_hold (order->path);
   run->actor = *salon_session_actor (session);
   run->sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_task_set_source_tag (task, run_new);

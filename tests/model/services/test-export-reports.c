@@ -195,6 +195,40 @@ fails (SmallSalon *s, gboolean (*make) (gpointer data, const char *path, GCancel
   assert_nothing_is_left (s);
 }
 
+/* What the file was to replace is there as it was, under its name alone. */
+static void
+fails_and_puts_back (SmallSalon *s, gboolean (*make) (gpointer data, const char *path, GCancellable *cancellable, GError **error))
+{
+  g_autofree char *path = path_of (s);
+  g_autofree char *held = g_strconcat (path, "~", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_assert_true (g_file_set_contents (path, "of last month", -1, NULL));
+  g_assert_false (salon_export_make_sync (s->salon->session, an_order (SALON_EXPORT_CSV, path), (SalonExportMaking){ make, s, NULL },
+                                          cancellable, NULL, NULL));
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "of last month");
+  g_assert_false (g_file_test (held, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (n_rows (s), ==, 0);
+}
+
+static void
+test_replaced (SmallSalon *s, gconstpointer data)
+{
+  g_autofree char *path = path_of (s);
+  g_autofree char *held = g_strconcat (path, "~", NULL);
+  g_autofree char *contents = NULL;
+
+  fails_and_puts_back (s, make_on_a_full_disk);
+  fails_and_puts_back (s, make_and_lose);
+  fails_and_puts_back (s, make_and_cancel);
+  export_well (s);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, CONTENTS);
+  g_assert_false (g_file_test (held, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_no_row_without_a_file (SmallSalon *s, gconstpointer data)
 {
@@ -341,6 +375,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD_REPORT_TEST ("/export-reports/log", test_log);
   ADD_REPORT_TEST ("/export-reports/no-row-without-a-file", test_no_row_without_a_file);
+  ADD_REPORT_TEST ("/export-reports/replaced", test_replaced);
   ADD_REPORT_TEST ("/export-reports/no-file-without-a-row", test_no_file_without_a_row);
   ADD_REPORT_TEST ("/export-reports/printed", test_printed);
   ADD_REPORT_TEST ("/export-reports/not-printed", test_not_printed);
