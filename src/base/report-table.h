@@ -70,6 +70,7 @@ typedef struct {
  * @columns: (element-type SalonReportColumn)
  * @rows: (element-type SalonReportRow): in the order in which they are shown
  * @n_groupings: how many of the first columns are groupings; 0 for a list
+ * @has_behind: people or lines stand behind its numbers and can be asked for
  * @chart: (nullable)
  */
 typedef struct {
@@ -79,6 +80,7 @@ typedef struct {
   GArray *columns;
   GPtrArray *rows;
   guint n_groupings;
+  gboolean has_behind;
   SalonChart *chart;
   const SalonCurrency *currency;
 } SalonReportTable;

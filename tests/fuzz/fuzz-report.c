@@ -46,7 +46,7 @@ check_round_trip (const SalonReportSpec *spec)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autofree char *text = g_strndup ((const char *) data, size);
+  g_autofree char *text = g_strndup (size > 0 ? (const char *) data : "", size); /* nothing may come without a place */
   g_autoptr (GError) error = NULL;
   g_autoptr (SalonReportSpec) spec = NULL;
 

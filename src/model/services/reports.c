@@ -333,6 +333,22 @@ ask_for (SalonTx *tx, SalonReportSpec *spec, GError **error)
   return salon_report_ask_new (tx, report, spec, error);
 }
 
+static gboolean
+has_behind (const SalonReport *report)
+{
+  if (report->run != NULL)
+    return report->behind != NULL;
+  return report->people != NULL || (report->flags & SALON_REPORT_OF_PEOPLE) != 0 || salon_report_has_lines (report);
+}
+
+static SalonReportTable *
+run (SalonTx *tx, SalonReportAsk *ask, GError **error)
+{
+  if (ask->report->people != NULL)
+    return salon_people_run (tx, ask, error);
+  return ask->report->run != NULL ? ask->report->run (tx, ask, error) : salon_report_facts_run (tx, ask, error);
+}
+
 /**
  * salon_report_run:
  * @error: %SALON_ERROR_VALIDATION of "report", "period", "by", "show" or "compare"; %SALON_ERROR_PERMISSION
@@ -345,13 +361,15 @@ SalonReportTable *
 salon_report_run (SalonTx *tx, const SalonReportRequest *request, GError **error)
 {
   g_autoptr (SalonReportAsk) ask = ask_for (tx, request->spec, error);
+  SalonReportTable *table = NULL;
 
   if (ask == NULL)
     return NULL;
   ask->request = request;
-  if (ask->report->people != NULL)
-    return salon_people_run (tx, ask, error);
-  return ask->report->run != NULL ? ask->report->run (tx, ask, error) : salon_report_facts_run (tx, ask, error);
+  table = run (tx, ask, error);
+  if (table != NULL)
+    table->has_behind = has_behind (ask->report);
+  return table;
 }
 
 /**

@@ -513,6 +513,46 @@ test_every (void)
   }
 }
 
+static gboolean
+opens (PeopleSalon *s, SalonReportSpec *spec, const SalonReportRow *row, gboolean people)
+{
+  SalonBehindRequest *request = salon_behind_request_new (spec, row, NULL, people);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SalonReportTable) table = salon_session_query_sync (s->salon->session, &salon_query_report_behind, request, &error);
+
+  salon_behind_request_free (request);
+  return table != NULL;
+}
+
+/* The answer says whether it can be asked who or what stands behind its numbers. */
+static void
+test_behind_is_told (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+  g_autoptr (PeopleSalon) s = people_salon_new (rand, 25);
+  guint n_all = 0;
+  guint n_open = 0;
+  guint n_shut = 0;
+  const SalonReport *const *reports = salon_reports (&n_all);
+
+  for (guint i = 0; i < n_all; i++) {
+    g_autoptr (SalonReportSpec) spec = people_spec (salon_report_key (reports[i]), TODAY - 100, TODAY, NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SalonReportTable) table = people_run (s, spec, &error);
+    const SalonReportRow *row = NULL;
+
+    g_assert_no_error (error);
+    if (table->rows->len == 0)
+      continue;
+    row = salon_report_table_row (table, 0);
+    g_assert_true (table->has_behind == (opens (s, spec, row, TRUE) || opens (s, spec, row, FALSE)));
+    n_open += table->has_behind;
+    n_shut += !table->has_behind;
+  }
+  g_assert_cmpuint (n_open, >, 12);
+  g_assert_cmpuint (n_shut, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -525,5 +565,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report-people/birthdays", test_birthdays);
   g_test_add_func ("/report-people/monitor", test_monitor);
   g_test_add_func ("/report-people/every", test_every);
+  g_test_add_func ("/report-people/behind-is-told", test_behind_is_told);
   return g_test_run ();
 }

@@ -30,7 +30,7 @@ salon_report_opens (const SalonReportTable *table, guint row, guint column)
   const SalonReportColumn *shown = salon_report_table_column (table, column);
   const SalonReportRow *line = salon_report_table_row (table, row);
 
-  if (line->opens != SALON_REPORT_OPENS_NOTHING)
+  if (line->opens != SALON_REPORT_OPENS_NOTHING || !table->has_behind)
     return FALSE;
   return shown->role == SALON_REPORT_VALUE && salon_report_table_cell (table, row, column)->kind != SALON_CELL_EMPTY;
 }

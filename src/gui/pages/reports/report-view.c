@@ -203,7 +203,7 @@ action_open_cell (GtkWidget *widget, const char *name, GVariant *target)
   if (self->answer == NULL || row >= self->answer->table->rows->len)
     return;
   line = salon_report_table_row (self->answer->table, row);
-  if (salon_behind_view_open_row (widget, line))
+  if (salon_behind_view_open_row (widget, line) || !self->answer->table->has_behind)
     return;
   gtk_stack_set_visible_child_name (self->stack, "behind");
   salon_behind_view_open (self->behind, self->answer, row, column);
