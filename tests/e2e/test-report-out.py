@@ -209,8 +209,7 @@ def test_print_and_what_is_not_printed():
     with cups.Cups() as at:
         at.add_queue()
         at.run(cups.LPADMIN, "-d", cups.QUEUE)  # the printer that the window of GTK chooses
-        with ui.Program(ui.demo_database(), env=at.env) as program:
-            program.chose_file = True  # the window of GTK for printers
+        with ui.Program(ui.demo_database(), env={**at.env, **ui.whole_stacks()}) as program:
             open_report(program, "sales by cli", "Sales by client")
             ui.key("ctrl+p")
             cancel = print_button(program, "Cancel")

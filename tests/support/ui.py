@@ -362,6 +362,12 @@ def only_libraries_leak(log, chose_file):
                for one in direct)
 
 
+def whole_stacks():
+    """Environment of a program in which a library loses memory that can only be told by the whole stack of its allocation;
+    it is slower."""
+    return {"ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":fast_unwind_on_malloc=0"}
+
+
 class Program:
     """The window program with a database, in a language, style and size; a context manager that ends it properly
     and fails if it does not end well (sanitizers report through its exit status)."""
