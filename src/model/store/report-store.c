@@ -20,10 +20,11 @@
   " WHERE v.settled = 0 AND v.state = 5 AND v.state IN (3, 4, 5) AND v.day >= $1 AND v.day <= $2 AND l.price <> 0" \
   " ORDER BY v.day"
 
-/* By day and employee alone: the index gives the groups.  A sum that nobody asks for costs a quarter of the time. */
+/* By day and employee alone: the index gives the groups, in just the order that is asked for (by the day alone, SQLite would sort
+ * them once more).  A sum that nobody asks for costs a quarter of the time. */
 #define SLIM(discount)                                                                            \
   "SELECT p.day, 0, coalesce (p.employee_id, 0), 0, 0, 0, sum (p.sold), " discount SALES_FROM SALES_WHERE \
-  " GROUP BY p.day, p.employee_id" SALES_ORDER
+  " GROUP BY p.day, p.employee_id" SALES_ORDER ", p.employee_id"
 #define SQL_SALES_SLIM          SLIM ("0")
 #define SQL_SALES_SLIM_DISCOUNT SLIM ("sum (p.discount)")
 #define SQL_SALES                                                                                 \
