@@ -83,7 +83,7 @@ drop_picture (SalonChartView *self)
   g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 
-/* The picture of the present size, as soon as there is one. */
+/* The picture of the present size, as soon as there is one.  A key or a press may come before the next frame has asked for it. */
 static gboolean
 ensure_picture (SalonChartView *self)
 {
@@ -185,7 +185,7 @@ on_key (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierTyp
     { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 },
   };
 
-  if (self->picture == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if (!ensure_picture (self) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_space) {
     open_mark (self, self->chosen);
@@ -243,7 +243,7 @@ hover (SalonChartView *self, guint mark)
 static void
 on_motion (GtkEventControllerMotion *motion, double x, double y, SalonChartView *self)
 {
-  if (self->picture != NULL)
+  if (ensure_picture (self))
     hover (self, salon_chart_picture_mark_at (self->picture, x, y));
 }
 
@@ -256,7 +256,7 @@ on_leave (GtkEventControllerMotion *motion, SalonChartView *self)
 static void
 on_released (GtkGestureClick *click, int n_press, double x, double y, SalonChartView *self)
 {
-  if (self->picture != NULL && n_press == 1)
+  if (n_press == 1 && ensure_picture (self))
     open_mark (self, salon_chart_picture_mark_at (self->picture, x, y));
 }
 
